@@ -1,0 +1,29 @@
+@{
+    RootModule           = 'module/IoTHubDisconnect.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '7c3c0a0e-5a5c-4e6c-9d53-6f2f4f1f8b11'
+    Author               = 'IoTHubDisconnect contributors'
+    CompanyName          = 'IoTHubDisconnect'
+    Copyright            = '(c) IoTHubDisconnect contributors. MIT License.'
+    Description          = 'Tells why the devices of an Azure IoT Hub disconnect, whether it matters, and what the documentation says to do.'
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+    CmdletsToExport      = @(
+        'Get-DeviceDisconnect'
+        'Get-DisconnectSolution'
+        'Measure-DisconnectCause'
+        'Resolve-DisconnectCause'
+    )
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+    TypesToProcess       = @('module/IoTHubDisconnect.types.ps1xml')
+    FormatsToProcess     = @('module/IoTHubDisconnect.format.ps1xml')
+    PrivateData          = @{
+        PSData = @{
+            Tags         = @('Azure', 'IoT', 'IoTHub', 'Diagnostics', 'MQTT', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
+}
