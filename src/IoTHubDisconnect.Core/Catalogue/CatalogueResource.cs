@@ -1,0 +1,26 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace IoTHubDisconnect.Catalogue;
+
+/// <summary>The catalogue's files inside the assembly.</summary>
+internal static class CatalogueResource
+{
+    private static readonly Assembly Assembly = typeof(CatalogueResource).Assembly;
+
+    /// <summary>Whether texts in the language exist; <paramref name="language"/> is an ISO 639 code such as <c>tr</c>.</summary>
+    public static bool Speaks(string language) => Assembly.GetManifestResourceInfo(TextsIn(language)) is not null;
+
+    public static JsonDocument Facts() => Read("catalogue.json");
+
+    public static JsonDocument Texts(string language) => Read(TextsIn(language));
+
+    private static string TextsIn(string language) => $"catalogue.{language}.json";
+
+    private static JsonDocument Read(string name)
+    {
+        using Stream stream = Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The assembly lacks its resource '{name}'.");
+        return JsonDocument.Parse(stream);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using IoTHubDisconnect.Catalogue;
+
+namespace IoTHubDisconnect;
+
+/// <summary>The documented meaning of, and remedy for, every error code and cause, in one language.</summary>
+public sealed class DisconnectCatalogue
+{
+    private static readonly ConcurrentDictionary<string, DisconnectCatalogue> Loaded = new();
+
+    private readonly CatalogueTexts _texts;
+    private readonly string _locale;
+    private readonly Dictionary<CauseName, DisconnectSolution> _causes;
+    private readonly Dictionary<int, DisconnectSolution> _codes;
+
+    private DisconnectCatalogue(CultureInfo culture)
+    {
+        CatalogueFacts facts = CatalogueFacts.Shared;
+        _texts = CatalogueTexts.For(culture);
+        _locale = LearnLocale.Of(culture);
+        _causes = facts.Causes.ToDictionary(entry => entry.Cause!.Value, Create);
+        _codes = facts.Codes.ToDictionary(entry => entry.Key, entry => Create(entry.Value));
+        All = [.. _codes.Values, .. facts.Families.Values.Select(Create), .. _causes.Values];
+    }
+
+    /// <summary>Every code that has a name, then every family of codes, then every cause.</summary>
+    public IReadOnlyList<DisconnectSolution> All { get; }
+
+    /// <summary>The catalogue for a reader: texts in the culture's language or else in English, links in the culture's locale.</summary>
+    public static DisconnectCatalogue For(CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(culture);
+        return Loaded.GetOrAdd(culture.Name, _ => new DisconnectCatalogue(culture));
+    }
+
+    /// <summary>Finds a cause.</summary>
+    public DisconnectSolution Find(CauseName cause) => _causes[cause];
+
+    /// <summary>Finds an error code. One that has no documented name is answered by its family (400001 by 400xxx); null if that is unknown too.</summary>
+    public DisconnectSolution? Find(int errorCode)
+    {
+        if (_codes.TryGetValue(errorCode, out DisconnectSolution? solution))
+            return solution;
+        return CatalogueFacts.Shared.Families.TryGetValue(CatalogueFacts.FamilyOf(errorCode), out CatalogueEntry? family)
+            ? Create(family with { ErrorCode = errorCode })
+            : null;
+    }
+
+    /// <summary>Finds an error code by its name or number as a log writes it, whatever the case; null if it is unknown.</summary>
+    public DisconnectSolution? Find(string errorName)
+    {
+        ArgumentNullException.ThrowIfNull(errorName);
+        return ErrorCodes.CodeOf(Encoding.UTF8.GetBytes(errorName.Trim())) is int code ? Find(code) : null;
+    }
+
+    private DisconnectSolution Create(CatalogueEntry entry) => new(entry, _texts[entry.Key], _texts.Language, _locale);
+}
