@@ -1,0 +1,54 @@
+using IoTHubDisconnect.Catalogue;
+using IoTHubDisconnect.Events;
+using IoTHubDisconnect.Profiles;
+using IoTHubDisconnect.Sessions;
+
+namespace IoTHubDisconnect.Causes;
+
+/// <summary>What a rule may look at: one disconnect, its device's habits, its hub's activity, and what an operator knows.</summary>
+internal readonly struct DisconnectFacts(DeviceProfile device, int index, HubActivity hub, ResolveOptions options)
+{
+    public DeviceProfile Device { get; } = device;
+
+    public int Index { get; } = index;
+
+    public HubActivity Hub { get; } = hub;
+
+    public ResolveOptions Options { get; } = options;
+
+    public ref readonly DisconnectRecord Record => ref Device.Records[Index];
+
+    public ConnectionContext Context => Device.ContextOf(Record);
+
+    public bool IsClosed => Record.Kind == DisconnectKind.Closed;
+
+    public ErrorGroup Group => Record.Code == ConnectionEvent.NoCode ? ErrorGroup.Other : ErrorCodes.GroupOf(Record.Code);
+
+    /// <summary>The session was cut from afar, and its code says no more than that.</summary>
+    public bool IsCutOff => IsClosed && Record.Code != ConnectionEvent.NoCode && Group is ErrorGroup.RemoteClosed or ErrorGroup.Other && !Record.IsOrderly;
+
+    public bool HasUnauthorized => ClosingPattern.IsUnauthorized(Record.Code) || ClosingPattern.IsUnauthorized(Record.RelatedCode);
+
+    /// <summary>The connection has no SAS token that could end it.</summary>
+    public bool HasNoTokenClock => Context.UsesCertificate || Context.IsAmqp;
+
+    /// <summary>The token's lifetime in seconds, as the operator or the device's history tells it.</summary>
+    public double? TokenLifetime => Options.TokenLifetime?.TotalSeconds ?? Device.Closings.Expiry?.Lifetime;
+
+    /// <summary>Seconds from the device's previous row to this one, where the connect between them is missing.</summary>
+    public double? SincePreviousEnd
+    {
+        get
+        {
+            if (Record.ConnectedAt != 0 || Index == 0) return null;
+            ref readonly var previous = ref Device.Records[Index - 1];
+            return DisconnectRecord.Seconds(Record.Time - (previous.ReconnectedAt != 0 ? previous.ReconnectedAt : previous.LastRowAt));
+        }
+    }
+
+    /// <summary>The device's next record came although no return was seen: a row is missing.</summary>
+    public bool MissesReturn => Record.AttemptAt == 0 && Index + 1 < Device.Records.Length;
+
+    /// <summary>Seconds from this disconnect to the end of the log.</summary>
+    public double ToEndOfLog => DisconnectRecord.Seconds(Hub.LastRow.UtcTicks - Record.Time);
+}

@@ -1,0 +1,84 @@
+using IoTHubDisconnect.Catalogue;
+using IoTHubDisconnect.Events;
+using IoTHubDisconnect.Profiles;
+using IoTHubDisconnect.Sessions;
+
+namespace IoTHubDisconnect.Causes.Rules;
+
+/// <summary>What the hub did to other devices in the same minutes, and to this one when it tried to come back.</summary>
+internal sealed class HubActivityRule : CauseRule
+{
+    private const double SoonSeconds = 60;
+
+    public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
+    {
+        if (facts.Record.IsOrderly) return false;
+        return facts.IsClosed ? facts.IsCutOff || facts.Group == ErrorGroup.HubFault ? WeighClosed(facts, weights) : false : WeighRefused(facts, weights);
+    }
+
+    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    {
+        var around = Others(facts);
+        var parts = new List<string>();
+        if (around.Drops > 0) parts.Add($"{around.Drops} other devices dropped");
+        if (around.ServerErrors > 0) parts.Add($"{around.ServerErrors} met server errors");
+        if (around.Maintenance > 0) parts.Add($"{around.Maintenance} were moved by an upgrade");
+        if (around.Failover > 0) parts.Add($"{around.Failover} were told of a failover");
+        if (OwnRefusal(facts) is { } code) parts.Add($"this one was refused with {code}");
+        return new("Hub in these minutes", parts.Count == 0 ? "quiet" : string.Join(", ", parts), $"{facts.Hub.UsualDrops:0.0} drops in three minutes", weight);
+    }
+
+    private static bool WeighClosed(in DisconnectFacts facts, CauseWeights weights)
+    {
+        var around = Others(facts);
+        var own = OwnRefusal(facts) is { } code ? ErrorCodes.GroupOf(code) : ErrorGroup.Other;
+        var mass = Mass(facts, around.Drops);
+        if (around.ServerErrors + around.Maintenance + around.Failover + around.Drops == 0 && own == ErrorGroup.Other) return false;
+        weights.Add(CauseName.HubFault, mass + Hint(around.ServerErrors) + (own == ErrorGroup.HubFault ? 4.5 : 0));
+        weights.Add(CauseName.HubMaintenance, mass / 2 + Hint(around.Maintenance) + (own == ErrorGroup.HubMaintenance ? 6 : 0));
+        weights.Add(CauseName.HubFailover, mass / 2 + Hint(around.Failover) + (own == ErrorGroup.HubFailover ? 7 : 0));
+        if (own == ErrorGroup.DeviceDisabled) weights.Add(CauseName.DeviceDisabled, 7.5);
+        if (own == ErrorGroup.DeviceNotFound) weights.Add(CauseName.DeviceNotFound, 7.5);
+        return true;
+    }
+
+    private static bool WeighRefused(in DisconnectFacts facts, CauseWeights weights)
+    {
+        if (facts.Group is not (ErrorGroup.HubFault or ErrorGroup.HubMaintenance)) return false;
+        var around = Others(facts);
+        var related = facts.Record.RelatedCode == ConnectionEvent.NoCode ? ErrorGroup.Other : ErrorCodes.GroupOf(facts.Record.RelatedCode);
+        weights.Add(CauseName.HubFault, Hint(around.ServerErrors));
+        weights.Add(CauseName.HubMaintenance, Hint(around.Maintenance) + (related == ErrorGroup.HubMaintenance ? 4 : 0));
+        weights.Add(CauseName.HubFailover, Hint(around.Failover) + (related == ErrorGroup.HubFailover ? 6 : 0));
+        return around.ServerErrors + around.Maintenance + around.Failover > 0;
+    }
+
+    private static double Hint(int devices) => devices switch { 0 => 0, 1 => 2.5, 2 => 3.5, < 5 => 4.5, _ => 5.5 };
+
+    /// <summary>Many more drops than usual, over more than one site's share of the hub, are the hub's.</summary>
+    private static double Mass(in DisconnectFacts facts, int drops)
+    {
+        if (drops < 3) return 0;
+        var share = drops / (double)Math.Max(1, facts.Hub.DeviceCount);
+        var surprise = Math.Log(drops / Math.Max(0.3, facts.Hub.UsualDrops));
+        return Math.Clamp(surprise * (share > 0.25 ? 1.5 : 0.6), 0, 5);
+    }
+
+    /// <summary>The surroundings without this device's own rows.</summary>
+    private static ActivityMinute Others(in DisconnectFacts facts)
+    {
+        var around = facts.Hub.Around(facts.Record.Time);
+        if (facts.IsClosed && facts.Device.IsOffPattern(facts.Index)) around.Drops = Math.Max(0, around.Drops - 1);
+        switch (OwnRefusal(facts) is { } code ? ErrorCodes.GroupOf(code) : facts.Group)
+        {
+            case ErrorGroup.HubFault: around.ServerErrors = Math.Max(0, around.ServerErrors - 1); break;
+            case ErrorGroup.HubMaintenance: around.Maintenance = Math.Max(0, around.Maintenance - 1); break;
+            case ErrorGroup.HubFailover: around.Failover = Math.Max(0, around.Failover - 1); break;
+        }
+        return around;
+    }
+
+    private static int? OwnRefusal(in DisconnectFacts facts) =>
+        facts.IsClosed && facts.Record.RefusalCode != ConnectionEvent.NoCode && DisconnectRecord.Seconds(facts.Record.AttemptAt - facts.Record.Time) <= SoonSeconds
+            ? facts.Record.RefusalCode : null;
+}

@@ -1,0 +1,21 @@
+namespace IoTHubDisconnect.Causes.Rules;
+
+/// <summary>The hub notices a lost network 1.5 keep-alives after the last packet, so a younger session was not lost that way.</summary>
+internal sealed class KeepAliveRule : CauseRule
+{
+    private const double Factor = 1.5;
+    private const int ShortestKeepAlive = 30;
+
+    public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
+    {
+        if (!facts.IsCutOff || facts.Record.Age is not { } age || age >= Timeout(facts)) return false;
+        weights.Add(CauseName.NetworkLost, -2);
+        return true;
+    }
+
+    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight) =>
+        new("Session age", EvidenceText.Duration(facts.Record.Age), $"at least {EvidenceText.Duration(Timeout(facts))}, 1.5 × keep-alive, for the hub to notice a lost network", weight);
+
+    private static double Timeout(in DisconnectFacts facts) =>
+        Factor * (facts.Options.KeepAlive?.TotalSeconds ?? Math.Max(ShortestKeepAlive, facts.Device.Behaviour.KeepAliveSeconds));
+}

@@ -1,0 +1,38 @@
+using IoTHubDisconnect.Catalogue;
+using IoTHubDisconnect.Profiles;
+
+namespace IoTHubDisconnect.Causes.Rules;
+
+/// <summary>
+/// The hub closes the older of two connections of one identity. Again and again, from two places: two clients have that identity.
+/// Once, after a long session: the device came back before the hub had noticed that it was gone.
+/// </summary>
+internal sealed class TakeoverRule : CauseRule
+{
+    public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
+    {
+        if (!facts.IsClosed || facts.Group != ErrorGroup.Takeover) return false;
+        var nearest = Takeovers.Nearest(facts.Device, facts.Index);
+        weights.Add(CauseName.DuplicateIdentity, nearest switch { < 60 => 4, < 240 => 2.5, < 420 => 1, < 900 => -1, _ => -3 });
+        weights.Add(CauseName.DuplicateIdentity, Takeovers.Nearby(facts.Device, facts.Index) switch { >= 4 => 3, 3 => 1, _ => -1 });
+        if (facts.Record.Age is { } age) weights.Add(CauseName.NetworkLost, age < 45 ? -4 : age < 100 ? -1.5 : 0.5);
+        if (OtherClient(facts)) weights.Add(CauseName.DuplicateIdentity, 3);
+        return true;
+    }
+
+    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    {
+        var nearest = Takeovers.Nearest(facts.Device, facts.Index);
+        var value = double.IsInfinity(nearest) ? "the only one" : $"the nearest other one {EvidenceText.Duration(nearest)} away";
+        if (OtherClient(facts)) value += $", by another client ({facts.Device.NextContextOf(facts.Record)?.MaskedIpAddress})";
+        return new("Takeover", value, "again and again for two clients with one identity; once for a device that came back early", weight);
+    }
+
+    private static bool OtherClient(in DisconnectFacts facts)
+    {
+        var (before, after) = (facts.Context, facts.Device.NextContextOf(facts.Record));
+        if (after is null) return false;
+        return before.MaskedIpAddress is not null && after.MaskedIpAddress is not null && before.MaskedIpAddress != after.MaskedIpAddress
+            || before.Sdk.Name is not null && after.Sdk.Name is not null && before.Sdk != after.Sdk;
+    }
+}

@@ -1,0 +1,77 @@
+using IoTHubDisconnect.Profiles;
+
+namespace IoTHubDisconnect.Causes.Rules;
+
+/// <summary>A token that expired is closed by the hub at its lifetime, or five or ten minutes later.</summary>
+internal sealed class TokenExpiryRule : CauseRule
+{
+    private enum Fit { Unseen, Misses, Loosely, Exactly }
+
+    public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
+    {
+        if (!facts.IsCutOff) return false;
+        if (facts.HasNoTokenClock)
+        {
+            weights.Add(CauseName.SasTokenExpired, -9);
+            return true;
+        }
+        var fit = FitOf(facts);
+        if (fit == Fit.Unseen) return false;
+        weights.Add(CauseName.SasTokenExpired, fit switch
+        {
+            Fit.Exactly => Certainty(facts),
+            Fit.Loosely => Certainty(facts) - 1.5,
+            _ => facts.HasUnauthorized ? -1 : facts.Device.Closings.TokenLifetime is null ? -3.5 : -5,
+        });
+        return true;
+    }
+
+    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    {
+        if (facts.HasNoTokenClock)
+            return new("Token", facts.Context.UsesCertificate ? "X.509 certificate" : "renewed in place over AMQP", "no token that ends the connection", weight);
+        var age = facts.Record.Age ?? facts.SincePreviousEnd;
+        var shown = FitOf(facts) == Fit.Exactly && facts.Device.TokenAge(facts.Index) is { } token && facts.TokenLifetime is { } life
+            && (age is null || TokenExpiryPattern.Residual(age.Value, life) is null) ? token : age;
+        var expected = facts.TokenLifetime is { } lifetime
+            ? $"{EvidenceText.Duration(lifetime)}, or 5 or 10 minutes later ({facts.Device.Closings.Expiry?.Support ?? 0} sessions ended so)"
+            : "a token's lifetime, or 5 or 10 minutes later";
+        return new("Token age", EvidenceText.Duration(shown), expected, weight);
+    }
+
+    private static double Certainty(in DisconnectFacts facts)
+    {
+        if (facts.Options.TokenLifetime is not null) return 6;
+        var pattern = facts.Device.Closings.Expiry!;
+        var usual = TokenExpiryPattern.IsUsual(pattern.Lifetime);
+        return pattern.Support switch
+        {
+            >= 3 => 5.5,
+            2 => usual ? 4 : 2,
+            _ => usual ? 2.5 : 0,
+        };
+    }
+
+    private static Fit FitOf(in DisconnectFacts facts)
+    {
+        if (facts.TokenLifetime is not { } lifetime) return facts.Record.Age is null ? Fit.Unseen : Fit.Misses;
+        if (facts.Record.Age is { } age)
+        {
+            if (TokenExpiryPattern.Residual(age, lifetime) is not null) return Fit.Exactly;
+            if (facts.Device.TokenAge(facts.Index) is { } token && TokenExpiryPattern.Residual(token, lifetime) is not null) return Fit.Exactly;
+            return HoldsTwoTokens(age, lifetime) ? Fit.Loosely : Fit.Misses;
+        }
+        return facts.SincePreviousEnd is not { } since ? Fit.Unseen : FitsAfterReturn(since, lifetime, 1) ? Fit.Loosely : Fit.Unseen;
+    }
+
+    /// <summary>A close and a connect between two tokens may both be missing from the log.</summary>
+    private static bool HoldsTwoTokens(double age, double lifetime) => FitsAfterReturn(age - lifetime, lifetime, 2);
+
+    /// <summary>The connect is missing, so the session began some seconds after what is known.</summary>
+    private static bool FitsAfterReturn(double seconds, double lifetime, int closings)
+    {
+        const double longestReturn = 14;
+        var late = seconds - lifetime;
+        return late >= 0 && late <= 600 * closings + longestReturn && late % 300 <= longestReturn;
+    }
+}

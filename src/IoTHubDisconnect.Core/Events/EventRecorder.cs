@@ -1,0 +1,51 @@
+using IoTHubDisconnect.Catalogue;
+using IoTHubDisconnect.Logs;
+
+namespace IoTHubDisconnect.Events;
+
+/// <summary>Takes the rows of one reading thread into the store.</summary>
+internal sealed class EventRecorder(EventStore store) : ILogRecordSink
+{
+    private readonly EventStore.Writer _writer = store.CreateWriter();
+    private byte[] _lastResourceId = [];
+    private int _lastHub = -1;
+
+    /// <summary>The newest and oldest row, in UTC ticks.</summary>
+    public long First { get; private set; } = long.MaxValue;
+
+    public long Last { get; private set; } = long.MinValue;
+
+    public void Add(scoped in LogRecord record)
+    {
+        if (!TryKind(record, out var kind, out var code)) return;
+        var device = store.Devices.Add(HubOf(record.ResourceId), record.DeviceId, record.ModuleId);
+        if (record.Ticks < First) First = record.Ticks;
+        if (record.Ticks > Last) Last = record.Ticks;
+        _writer.Add(new ConnectionEvent(record.Ticks, device, store.Contexts.Add(record), kind, code));
+    }
+
+    public void Complete() => _writer.Flush();
+
+    private static bool TryKind(scoped in LogRecord record, out EventKind kind, out int code)
+    {
+        code = record.ResultType.IsEmpty || record.ResultType.SequenceEqual("0"u8)
+            ? ConnectionEvent.NoCode
+            : ErrorCodes.CodeOf(record.ResultType) ?? ErrorCodes.CodeOf(record.ResultDescription) ?? ConnectionEvent.UnnumberedCode;
+        var failed = code != ConnectionEvent.NoCode || record.Level.SequenceEqual("Error"u8);
+        if (failed && code == ConnectionEvent.NoCode) code = ErrorCodes.CodeOf(record.ResultDescription) ?? ConnectionEvent.UnnumberedCode;
+        kind = failed ? EventKind.ConnectFailed : EventKind.Connected;
+        if (Is(record.OperationName, "deviceConnect"u8)) return true;
+        kind = EventKind.Disconnected;
+        return Is(record.OperationName, "deviceDisconnect"u8);
+    }
+
+    private static bool Is(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name) =>
+        text.SequenceEqual(name) || System.Text.Ascii.EqualsIgnoreCase(text, name);
+
+    private int HubOf(ReadOnlySpan<byte> resourceId)
+    {
+        if (_lastHub >= 0 && resourceId.SequenceEqual(_lastResourceId)) return _lastHub;
+        _lastResourceId = resourceId.ToArray();
+        return _lastHub = store.Hubs.Add(resourceId);
+    }
+}

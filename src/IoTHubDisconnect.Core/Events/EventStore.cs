@@ -1,0 +1,113 @@
+using System.Runtime.InteropServices;
+
+namespace IoTHubDisconnect.Events;
+
+/// <summary>
+/// Keeps the rows of a call, grouped by device so that each device's history can be taken up whole whatever order the rows came in.
+/// Rows beyond <see cref="MemoryLimit"/> go to a temporary file: memory grows with devices, not with rows.
+/// </summary>
+internal sealed class EventStore : IDisposable
+{
+    private const int PartitionCount = 64;
+    private const int BlockRows = 2048;
+
+    /// <summary>Rows held in memory before blocks are written out.</summary>
+    public const int MemoryLimit = 3_000_000;
+
+    private readonly object _gate = new();
+    private readonly int _memoryLimit;
+    private readonly List<ConnectionEvent[]>[] _blocks = [.. Enumerable.Range(0, PartitionCount).Select(_ => new List<ConnectionEvent[]>())];
+    private readonly List<(long Offset, int Rows)>[] _spilled = [.. Enumerable.Range(0, PartitionCount).Select(_ => new List<(long, int)>())];
+    private FileStream? _file;
+    private int _inMemory;
+
+    public EventStore(int memoryLimit = MemoryLimit) => _memoryLimit = memoryLimit;
+
+    public DeviceTable Devices { get; } = new();
+
+    public ContextTable Contexts { get; } = new();
+
+    public HubTable Hubs { get; } = new();
+
+    public int Partitions => PartitionCount;
+
+    public long Rows { get; private set; }
+
+    public Writer CreateWriter() => new(this);
+
+    /// <summary>Some rows are in the temporary file.</summary>
+    public bool IsSpilled => _file is not null;
+
+    /// <summary>All rows of a partition; a device's rows are all in one. A store that fits into memory gives them away.</summary>
+    public ConnectionEvent[] Take(int partition)
+    {
+        var rows = new ConnectionEvent[_spilled[partition].Sum(s => s.Rows) + _blocks[partition].Sum(b => b.Length)];
+        var rest = rows.AsSpan();
+        foreach (var (offset, count) in _spilled[partition])
+        {
+            RandomAccess.Read(_file!.SafeFileHandle, MemoryMarshal.AsBytes(rest[..count]), offset);
+            rest = rest[count..];
+        }
+        foreach (var block in _blocks[partition])
+        {
+            block.CopyTo(rest);
+            rest = rest[block.Length..];
+        }
+        if (!IsSpilled) _blocks[partition].Clear();
+        return rows;
+    }
+
+    public static int PartitionOf(int device) => device & (PartitionCount - 1);
+
+    public void Dispose() => _file?.Dispose();
+
+    private void Take(int partition, ReadOnlySpan<ConnectionEvent> rows)
+    {
+        lock (_gate)
+        {
+            Rows += rows.Length;
+            if (rows.Length == BlockRows && _inMemory + rows.Length > _memoryLimit)
+            {
+                Spill(partition, rows);
+                return;
+            }
+            _inMemory += rows.Length;
+            _blocks[partition].Add(rows.ToArray());
+        }
+    }
+
+    private void Spill(int partition, ReadOnlySpan<ConnectionEvent> rows)
+    {
+        _file ??= new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        var offset = _file.Length;
+        RandomAccess.Write(_file.SafeFileHandle, MemoryMarshal.AsBytes(rows), offset);
+        _spilled[partition].Add((offset, rows.Length));
+    }
+
+    /// <summary>Collects the rows of one thread into blocks.</summary>
+    public sealed class Writer(EventStore store)
+    {
+        private readonly ConnectionEvent[]?[] _open = new ConnectionEvent[]?[PartitionCount];
+        private readonly int[] _used = new int[PartitionCount];
+
+        public void Add(in ConnectionEvent row)
+        {
+            var partition = PartitionOf(row.Device);
+            var block = _open[partition] ??= new ConnectionEvent[BlockRows];
+            ref var used = ref _used[partition];
+            block[used++] = row;
+            if (used < BlockRows) return;
+            store.Take(partition, block);
+            used = 0;
+        }
+
+        public void Flush()
+        {
+            for (var partition = 0; partition < PartitionCount; partition++)
+            {
+                if (_used[partition] > 0) store.Take(partition, _open[partition].AsSpan(0, _used[partition]));
+                _used[partition] = 0;
+            }
+        }
+    }
+}

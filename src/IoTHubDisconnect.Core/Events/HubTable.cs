@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace IoTHubDisconnect.Events;
+
+/// <summary>The hubs seen so far, each with a number. Resource ids differ in case between sources and mean the same hub.</summary>
+internal sealed class HubTable
+{
+    private readonly Utf8Interner _spellings = new();
+    private readonly ConcurrentDictionary<int, int> _hubOfSpelling = new();
+    private readonly Dictionary<string, int> _hubs = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _resourceIds = [];
+
+    public int Count
+    {
+        get
+        {
+            lock (_hubs) return _resourceIds.Count;
+        }
+    }
+
+    public int Add(ReadOnlySpan<byte> resourceId)
+    {
+        var spelling = _spellings.Intern(resourceId);
+        return _hubOfSpelling.TryGetValue(spelling, out var hub) ? hub : AddSpelling(spelling);
+    }
+
+    /// <summary>The ARM resource id; empty where the log has none.</summary>
+    public string ResourceIdOf(int hub)
+    {
+        lock (_hubs) return _resourceIds[hub];
+    }
+
+    /// <summary>The hub's name: the last part of its resource id.</summary>
+    public string NameOf(int hub)
+    {
+        var id = ResourceIdOf(hub);
+        return id[(id.LastIndexOf('/') + 1)..];
+    }
+
+    private int AddSpelling(int spelling)
+    {
+        var text = Encoding.UTF8.GetString(_spellings[spelling]).TrimEnd('/');
+        lock (_hubs)
+        {
+            if (!_hubs.TryGetValue(text, out var hub))
+            {
+                _hubs.Add(text, hub = _resourceIds.Count);
+                _resourceIds.Add(text);
+            }
+            else if (string.CompareOrdinal(text, _resourceIds[hub]) > 0)
+            {
+                _resourceIds[hub] = text; // one spelling, whichever was read first
+            }
+            return _hubOfSpelling[spelling] = hub;
+        }
+    }
+}

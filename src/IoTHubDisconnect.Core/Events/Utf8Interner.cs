@@ -1,0 +1,108 @@
+using System.Runtime.InteropServices;
+
+namespace IoTHubDisconnect.Events;
+
+/// <summary>Gives equal byte strings equal numbers, from 0 up. Reads take no lock.</summary>
+internal sealed class Utf8Interner
+{
+    private const int ChunkSize = 1 << 16;
+
+    private readonly object _gate = new();
+    private volatile Table _table = new(1 << 10);
+    private byte[] _chunk = [];
+    private int _chunkUsed;
+
+    public int Count => _table.Count;
+
+    /// <summary>The bytes behind a number.</summary>
+    public ReadOnlySpan<byte> this[int id] => _table.Entries[id].Bytes;
+
+    public int Intern(ReadOnlySpan<byte> key)
+    {
+        var hash = Hash(key);
+        var id = _table.Find(key, hash);
+        if (id >= 0) return id;
+        lock (_gate)
+        {
+            id = _table.Find(key, hash);
+            return id >= 0 ? id : Add(key, hash);
+        }
+    }
+
+    private int Add(ReadOnlySpan<byte> key, uint hash)
+    {
+        var table = _table;
+        if (table.Count * 2 >= table.Slots.Length) _table = table = table.Grown();
+        var id = table.Count;
+        table.Entries[id] = Store(key, hash);
+        table.Count = id + 1;
+        table.Publish(id, hash);
+        return id;
+    }
+
+    private Entry Store(ReadOnlySpan<byte> key, uint hash)
+    {
+        if (_chunkUsed + key.Length > _chunk.Length)
+        {
+            _chunk = new byte[Math.Max(ChunkSize, key.Length)];
+            _chunkUsed = 0;
+        }
+        key.CopyTo(_chunk.AsSpan(_chunkUsed));
+        var entry = new Entry(_chunk, _chunkUsed, key.Length, hash);
+        _chunkUsed += key.Length;
+        return entry;
+    }
+
+    private static uint Hash(ReadOnlySpan<byte> key)
+    {
+        var hash = (ulong)key.Length * 0x9E3779B97F4A7C15UL;
+        while (key.Length >= 8)
+        {
+            hash = (hash ^ MemoryMarshal.Read<ulong>(key)) * 0xFF51AFD7ED558CCDUL;
+            hash ^= hash >> 32;
+            key = key[8..];
+        }
+        foreach (var b in key) hash = (hash ^ b) * 0x100000001B3UL;
+        return (uint)(hash ^ (hash >> 29));
+    }
+
+    private readonly record struct Entry(byte[] Chunk, int Offset, int Length, uint Hash)
+    {
+        public ReadOnlySpan<byte> Bytes => Chunk.AsSpan(Offset, Length);
+    }
+
+    private sealed class Table(int slots)
+    {
+        public readonly int[] Slots = new int[slots];
+        public readonly Entry[] Entries = new Entry[slots / 2 + 1];
+        public int Count;
+
+        public int Find(ReadOnlySpan<byte> key, uint hash)
+        {
+            var mask = Slots.Length - 1;
+            for (var slot = (int)hash & mask; ; slot = (slot + 1) & mask)
+            {
+                var id = Volatile.Read(ref Slots[slot]) - 1;
+                if (id < 0) return -1;
+                ref readonly var entry = ref Entries[id];
+                if (entry.Hash == hash && entry.Bytes.SequenceEqual(key)) return id;
+            }
+        }
+
+        public void Publish(int id, uint hash)
+        {
+            var mask = Slots.Length - 1;
+            var slot = (int)hash & mask;
+            while (Slots[slot] != 0) slot = (slot + 1) & mask;
+            Volatile.Write(ref Slots[slot], id + 1);
+        }
+
+        public Table Grown()
+        {
+            var grown = new Table(Slots.Length * 2) { Count = Count };
+            Entries.AsSpan(0, Count).CopyTo(grown.Entries);
+            for (var id = 0; id < Count; id++) grown.Publish(id, Entries[id].Hash);
+            return grown;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace IoTHubDisconnect;
+
+/// <summary>One fact behind a cause, for a person to check.</summary>
+public sealed class DisconnectEvidence
+{
+    internal DisconnectEvidence(string name, string value, string? expected, double weight)
+    {
+        Name = name;
+        Value = value;
+        Expected = expected;
+        Weight = Math.Round(weight, 1);
+    }
+
+    /// <summary>What was looked at.</summary>
+    public string Name { get; }
+
+    /// <summary>What was found.</summary>
+    public string Value { get; }
+
+    /// <summary>What the documented behaviour would lead one to find; null where there is no such figure.</summary>
+    public string? Expected { get; }
+
+    /// <summary>How far this speaks for the cause against the next likely one, in nats: 2.3 makes it ten times as likely; negative speaks against.</summary>
+    public double Weight { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"{Name}: {Value}{(Expected is null ? "" : $" (expected: {Expected})")} [{Weight:+0.0;-0.0;0}]");
+}

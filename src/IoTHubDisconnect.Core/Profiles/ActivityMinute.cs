@@ -1,0 +1,25 @@
+namespace IoTHubDisconnect.Profiles;
+
+/// <summary>What devices of a hub did around one minute; each device counts once a minute and kind.</summary>
+internal struct ActivityMinute
+{
+    /// <summary>Devices that lost their connection off their own pattern.</summary>
+    public int Drops;
+
+    /// <summary>Devices that met a hub-side error (500xxx, 503xxx and the like).</summary>
+    public int ServerErrors;
+
+    /// <summary>Devices that were moved by a service upgrade (400029, 400030).</summary>
+    public int Maintenance;
+
+    /// <summary>Devices that were told of a failover (404012).</summary>
+    public int Failover;
+
+    public void Add(in ActivityMinute other)
+    {
+        Drops += other.Drops;
+        ServerErrors += other.ServerErrors;
+        Maintenance += other.Maintenance;
+        Failover += other.Failover;
+    }
+}

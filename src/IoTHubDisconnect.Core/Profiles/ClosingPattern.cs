@@ -1,0 +1,99 @@
+using IoTHubDisconnect.Catalogue;
+using IoTHubDisconnect.Events;
+using IoTHubDisconnect.Sdks;
+using IoTHubDisconnect.Sessions;
+
+namespace IoTHubDisconnect.Profiles;
+
+/// <summary>
+/// At which ages a device's sessions are closed from afar: at a token's expiry, or at a constant age of no token's.
+/// Both repeat to the second, so <see cref="ExpiryOverIdle"/> weighs which of the two a repetition is.
+/// </summary>
+internal sealed class ClosingPattern
+{
+    private const int MostAges = 256;
+
+    /// <summary>The hub's cap: 1.5 × the longest useful keep-alive of 1177 s, and a little for the hub's own clock.</summary>
+    public const double KeepAliveCap = 1767;
+
+    /// <summary>A repetition that may be called a pattern.</summary>
+    public const int EnoughSupport = 3;
+
+    private ClosingPattern(TokenExpiryPattern? expiry, ConstantAge idle, double expiryOverIdle)
+    {
+        Expiry = expiry;
+        Idle = idle;
+        ExpiryOverIdle = expiryOverIdle;
+    }
+
+    public TokenExpiryPattern? Expiry { get; }
+
+    public ConstantAge Idle { get; }
+
+    /// <summary>Log odds that the repeated age is a token's expiry rather than an idle cut.</summary>
+    public double ExpiryOverIdle { get; }
+
+    public double? TokenLifetime => Expiry is { Support: >= EnoughSupport } && ExpiryOverIdle > 0 ? Expiry.Lifetime : null;
+
+    public double? IdleAge => Idle.Support >= EnoughSupport && ExpiryOverIdle < 0 ? Idle.Seconds : null;
+
+    public bool FitsExpiry(double age) => TokenLifetime is { } lifetime && TokenExpiryPattern.Residual(age, lifetime) is not null;
+
+    public bool FitsIdle(double age) => IdleAge is not null && Idle.Fits(age);
+
+    public static ClosingPattern Find(DeviceProfile device)
+    {
+        Span<double> ages = stackalloc double[MostAges];
+        var count = 0;
+        var unauthorized = 0;
+        foreach (ref readonly var record in device.Records.AsSpan())
+        {
+            if (record.Kind != DisconnectKind.Closed || count == MostAges || record.Age is not { } age || age < 20) continue;
+            var group = ErrorCodes.GroupOf(record.Code);
+            if (group is not (ErrorGroup.RemoteClosed or ErrorGroup.Unauthorized)) continue;
+            if (group == ErrorGroup.Unauthorized || IsUnauthorized(record.RelatedCode)) unauthorized++;
+            ages[count++] = age;
+        }
+        ages = ages[..count];
+        var expiry = TokenExpiryPattern.Find(ages);
+        var idle = ConstantAge.Find(ages);
+        return new ClosingPattern(expiry, idle, Weigh(device, expiry, idle, unauthorized));
+    }
+
+    public static bool IsUnauthorized(int code) => code != ConnectionEvent.NoCode && ErrorCodes.GroupOf(code) == ErrorGroup.Unauthorized;
+
+    private static double Weigh(DeviceProfile device, TokenExpiryPattern? expiry, ConstantAge idle, int unauthorized)
+    {
+        if (expiry is null) return -6;
+        var odds = unauthorized > 0 ? 5.0 : 0;
+        odds += expiry.Graces switch
+        {
+            >= 2 when expiry.Support >= idle.Support + 1 && expiry.Support >= EnoughSupport => 7,
+            >= 2 => 2,
+            _ => -Math.Min(1.1 * (expiry.Support - 1), 4),
+        };
+        odds += device.Behaviour.Renewal switch
+        {
+            TokenRenewal.Hub or TokenRenewal.HubTokenReused => 3,
+            TokenRenewal.ClientFromConnect or TokenRenewal.ClientOnTimer => -4,
+            _ => 0,
+        };
+        if (UsesNoTokenClock(device)) odds -= 9;
+        odds += idle.Seconds switch
+        {
+            >= KeepAliveCap - 1 and <= KeepAliveCap + 5 => -8,
+            < 590 => -4,
+            < 1000 => -1,
+            > 3500 => 2.5,
+            _ => 0,
+        };
+        return odds;
+    }
+
+    /// <summary>X.509 has no token, and AMQP renews its token without dropping.</summary>
+    private static bool UsesNoTokenClock(DeviceProfile device)
+    {
+        var context = device.ContextOf(device.Records[0]);
+        return context.UsesCertificate || context.IsAmqp;
+    }
+}

@@ -1,0 +1,22 @@
+namespace IoTHubDisconnect.Profiles;
+
+/// <summary>An age at which a device's sessions end again and again, to within a few seconds.</summary>
+internal readonly record struct ConstantAge(double Seconds, int Support)
+{
+    public const double Width = 4;
+
+    /// <summary>The densest few seconds among the ages; sorts them.</summary>
+    public static ConstantAge Find(Span<double> ages, double width = Width)
+    {
+        ages.Sort();
+        var best = new ConstantAge(0, 0);
+        for (int first = 0, last = 0; last < ages.Length; last++)
+        {
+            while (ages[last] - ages[first] > width) first++;
+            if (last - first + 1 > best.Support) best = new ConstantAge(ages[first], last - first + 1);
+        }
+        return best;
+    }
+
+    public bool Fits(double age) => Support > 0 && age >= Seconds - 1.5 && age <= Seconds + Width + 0.5;
+}

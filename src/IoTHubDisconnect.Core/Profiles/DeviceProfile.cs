@@ -1,0 +1,98 @@
+using IoTHubDisconnect.Catalogue;
+using IoTHubDisconnect.Events;
+using IoTHubDisconnect.Sdks;
+using IoTHubDisconnect.Sessions;
+
+namespace IoTHubDisconnect.Profiles;
+
+/// <summary>A device's or module's habits over the whole log: the background that each of its disconnects is seen against.</summary>
+public sealed class DeviceProfile
+{
+    private readonly ContextTable _contexts;
+    private readonly long[] _tokenStart;
+
+    internal DeviceProfile(string deviceId, string? moduleId, DisconnectRecord[] records, ContextTable contexts)
+    {
+        DeviceId = deviceId;
+        ModuleId = moduleId;
+        Records = records;
+        _contexts = contexts;
+        Sdk = FindSdk();
+        Behaviour = SdkBehaviour.Of(Sdk.Family);
+        Closings = ClosingPattern.Find(this);
+        Renewals = RenewalPattern.Find(this);
+        Habits = TroubleHabits.Find(this);
+        _tokenStart = TokenClock.Starts(this);
+    }
+
+    /// <summary>The device id, as registered.</summary>
+    public string DeviceId { get; }
+
+    /// <summary>The module id; null for the device itself.</summary>
+    public string? ModuleId { get; }
+
+    /// <summary>Sessions that ended in the log's time.</summary>
+    public int SessionCount => Records.Count(r => r.Kind == DisconnectKind.Closed);
+
+    /// <summary>Runs of refused connection attempts in the log's time.</summary>
+    public int RefusalCount => Records.Length - SessionCount;
+
+    /// <summary>The lifetime of the SAS tokens, as the ends of the sessions tell it; null where they don't.</summary>
+    public TimeSpan? TokenLifetime => Closings.TokenLifetime is { } seconds ? TimeSpan.FromSeconds(seconds)
+        : Renewals.Period > 0 && Behaviour.ClientRenews ? TimeSpan.FromSeconds(Math.Round(Behaviour.LifetimeOf(Renewals.Period) / 60) * 60) : null;
+
+    /// <summary>The constant age at which quiet connections are cut; null where there is none.</summary>
+    public TimeSpan? IdleTimeout => Closings.IdleAge is { } seconds ? TimeSpan.FromSeconds(Math.Floor(seconds)) : null;
+
+    internal DisconnectRecord[] Records { get; }
+
+    internal SdkIdentity Sdk { get; }
+
+    internal SdkBehaviour Behaviour { get; }
+
+    internal ClosingPattern Closings { get; }
+
+    internal RenewalPattern Renewals { get; }
+
+    internal TroubleHabits Habits { get; }
+
+    internal ConnectionContext ContextOf(in DisconnectRecord record) => _contexts[record.Context];
+
+    internal ConnectionContext? NextContextOf(in DisconnectRecord record) => record.NextContext < 0 ? null : _contexts[record.NextContext];
+
+    internal int SiteOf(in DisconnectRecord record) => _contexts.SiteOf(record.Context);
+
+    /// <summary>Seconds since the token in use was made, where a reconnect may have gone on with an older one; null where not known.</summary>
+    internal double? TokenAge(int index) =>
+        _tokenStart[index] == 0 ? null : DisconnectRecord.Seconds(Records[index].Time - _tokenStart[index]);
+
+    /// <summary>The session's end follows neither the token's clock, nor a constant age, nor a fight for the identity.</summary>
+    internal bool IsOffPattern(int index)
+    {
+        ref readonly var record = ref Records[index];
+        if (record.Kind == DisconnectKind.Refused || record.IsOrderly) return false;
+        return ErrorCodes.GroupOf(record.Code) switch
+        {
+            ErrorGroup.RemoteClosed => !FollowsClock(record, index),
+            ErrorGroup.HubFault or ErrorGroup.HubFailover or ErrorGroup.HubMaintenance => true,
+            ErrorGroup.Takeover => Takeovers.Nearest(this, index) > Takeovers.FightSeconds,
+            _ => false,
+        };
+    }
+
+    private bool FollowsClock(in DisconnectRecord record, int index) =>
+        record.RelatedCode != ConnectionEvent.NoCode && ErrorCodes.GroupOf(record.RelatedCode) == ErrorGroup.Unauthorized
+        || record.Age is { } age && (Closings.FitsExpiry(age) || Closings.FitsIdle(age))
+        || TokenAge(index) is { } token && Closings.FitsExpiry(token);
+
+    private SdkIdentity FindSdk()
+    {
+        for (var i = Records.Length - 1; i >= 0; i--)
+        {
+            var sdk = ContextOf(Records[i]).Sdk;
+            if (sdk.Name is null && NextContextOf(Records[i]) is { } next) sdk = next.Sdk;
+            if (sdk.Name is not null) return sdk;
+        }
+        return SdkIdentity.None;
+    }
+}

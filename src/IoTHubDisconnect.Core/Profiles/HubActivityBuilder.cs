@@ -1,0 +1,96 @@
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+using IoTHubDisconnect.Catalogue;
+using IoTHubDisconnect.Sessions;
+
+namespace IoTHubDisconnect.Profiles;
+
+/// <summary>Counts what the devices of one hub did, device by device.</summary>
+internal sealed class HubActivityBuilder
+{
+    /// <summary>A fault reaches devices for a while before and after the row that names it.</summary>
+    private const int Before = 1, After = 2;
+
+    private readonly Dictionary<long, ActivityMinute> _minutes = [];
+    private readonly Dictionary<(int Site, long Minute), SiteMinute> _sites = [];
+    private long _lastDrop, _lastError, _lastMaintenance, _lastFailover;
+
+    public int Devices { get; private set; }
+
+    public long Drops { get; private set; }
+
+    public static long MinuteOf(long ticks) => ticks / TimeSpan.TicksPerMinute;
+
+    public void Add(DeviceProfile device)
+    {
+        Devices++;
+        _lastDrop = _lastError = _lastMaintenance = _lastFailover = 0;
+        for (var i = 0; i < device.Records.Length; i++)
+        {
+            ref readonly var record = ref device.Records[i];
+            if (device.IsOffPattern(i)) AddDrop(record, device.SiteOf(record));
+            AddHubSide(record.Code, record.Time);
+            AddHubSide(record.RelatedCode, record.LastRowAt);
+            if (record.Kind == DisconnectKind.Refused && record.LastRowAt != record.Time) AddHubSide(record.Code, record.LastRowAt);
+        }
+    }
+
+    public void Add(HubActivityBuilder other)
+    {
+        Devices += other.Devices;
+        Drops += other.Drops;
+        foreach (var (minute, counts) in other._minutes) CollectionsMarshal.GetValueRefOrAddDefault(_minutes, minute, out _).Add(counts);
+        foreach (var (key, counts) in other._sites)
+        {
+            ref var site = ref CollectionsMarshal.GetValueRefOrAddDefault(_sites, key, out _);
+            site.Drops += counts.Drops;
+            site.Returns += counts.Returns;
+        }
+    }
+
+    /// <summary>For each minute, the sums over the minutes around it.</summary>
+    public FrozenDictionary<long, ActivityMinute> Surroundings()
+    {
+        var around = new Dictionary<long, ActivityMinute>();
+        foreach (var (minute, counts) in _minutes)
+        {
+            for (var m = minute - After; m <= minute + After; m++)
+            {
+                ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(around, m, out _);
+                var reached = counts;
+                if (Math.Abs(m - minute) > 1) reached.Drops = 0;
+                if (m - minute > Before) reached = new ActivityMinute { Drops = reached.Drops };
+                sum.Add(reached);
+            }
+        }
+        return around.ToFrozenDictionary();
+    }
+
+    public FrozenDictionary<(int Site, long Minute), SiteMinute> Sites() => _sites.ToFrozenDictionary();
+
+    private void AddDrop(in DisconnectRecord record, int site)
+    {
+        Drops++;
+        var minute = MinuteOf(record.Time);
+        if (minute != _lastDrop) At(minute).Drops++;
+        if (site >= 0)
+        {
+            if (minute != _lastDrop) CollectionsMarshal.GetValueRefOrAddDefault(_sites, (site, minute), out _).Drops++;
+            if (record.AttemptAt != 0) CollectionsMarshal.GetValueRefOrAddDefault(_sites, (site, MinuteOf(record.AttemptAt)), out _).Returns++;
+        }
+        _lastDrop = minute;
+    }
+
+    private void AddHubSide(int code, long ticks)
+    {
+        var minute = MinuteOf(ticks);
+        switch (ErrorCodes.GroupOf(code))
+        {
+            case ErrorGroup.HubFault when minute != _lastError: At(_lastError = minute).ServerErrors++; break;
+            case ErrorGroup.HubMaintenance when minute != _lastMaintenance: At(_lastMaintenance = minute).Maintenance++; break;
+            case ErrorGroup.HubFailover when minute != _lastFailover: At(_lastFailover = minute).Failover++; break;
+        }
+    }
+
+    private ref ActivityMinute At(long minute) => ref CollectionsMarshal.GetValueRefOrAddDefault(_minutes, minute, out _);
+}

@@ -1,0 +1,83 @@
+using IoTHubDisconnect.Sessions;
+
+namespace IoTHubDisconnect.Profiles;
+
+/// <summary>When a device's client closes in an orderly way in order to come back with a new token: at one age, or on one grid.</summary>
+internal sealed class RenewalPattern
+{
+    private const int Most = 256;
+    private readonly long[] _closings;
+
+    private RenewalPattern(long[] closings, ConstantAge age, ConstantAge period, double medianReturn)
+    {
+        _closings = closings;
+        Age = age;
+        Grid = period;
+        MedianReturn = medianReturn;
+    }
+
+    /// <summary>Orderly closings of the device.</summary>
+    public int Count => _closings.Length;
+
+    /// <summary>The session age at which the client closes.</summary>
+    public ConstantAge Age { get; }
+
+    /// <summary>The time from one orderly closing to the next.</summary>
+    public ConstantAge Grid { get; }
+
+    /// <summary>Seconds until the device is back after an orderly closing, at the median; infinite where it never was.</summary>
+    public double MedianReturn { get; }
+
+    /// <summary>Seconds between renewals; 0 where there is no pattern.</summary>
+    public double Period => Age.Support >= Grid.Support ? IsPattern(Age) ? Age.Seconds : 0 : IsPattern(Grid) ? Grid.Seconds : 0;
+
+    public static RenewalPattern Find(DeviceProfile device)
+    {
+        Span<double> ages = stackalloc double[Most], gaps = stackalloc double[Most], returns = stackalloc double[Most];
+        int ageCount = 0, gapCount = 0, returnCount = 0;
+        var closings = new List<long>();
+        foreach (ref readonly var record in device.Records.AsSpan())
+        {
+            if (!record.IsOrderly) continue;
+            if (record.Age is { } age && ageCount < Most) ages[ageCount++] = age;
+            if (closings.Count > 0 && gapCount < Most) gaps[gapCount++] = DisconnectRecord.Seconds(record.Time - closings[^1]);
+            if (record.ReturnGap is { } gap && returnCount < Most) returns[returnCount++] = gap;
+            closings.Add(record.Time);
+        }
+        returns = returns[..returnCount];
+        returns.Sort();
+        var median = returnCount == 0 ? double.PositiveInfinity : returns[returnCount / 2];
+        return new RenewalPattern([.. closings], ConstantAge.Find(ages[..ageCount]), ConstantAge.Find(gaps[..gapCount]), median);
+    }
+
+    /// <summary>The age repeats on this device.</summary>
+    public bool FitsAge(double age) => IsPattern(Age) && Age.Fits(age);
+
+    /// <summary>Another orderly closing lies a whole number of periods before or after.</summary>
+    public bool FitsGrid(long time, double period)
+    {
+        const int farthest = 6;
+        const double tolerance = 2.5;
+        foreach (var other in Near(time, period * farthest))
+        {
+            var distance = Math.Abs(DisconnectRecord.Seconds(time - other));
+            var periods = Math.Round(distance / period);
+            if (periods is >= 1 and <= farthest && Math.Abs(distance - periods * period) <= tolerance) return true;
+        }
+        return false;
+    }
+
+    public bool FitsOwnGrid(long time) => IsPattern(Grid) && FitsGrid(time, Grid.Seconds + ConstantAge.Width / 4);
+
+    private ReadOnlySpan<long> Near(long time, double seconds)
+    {
+        var reach = (long)(seconds * TimeSpan.TicksPerSecond) + TimeSpan.TicksPerMinute;
+        var first = Array.BinarySearch(_closings, time - reach);
+        var last = Array.BinarySearch(_closings, time + reach);
+        first = first < 0 ? ~first : first;
+        last = last < 0 ? ~last : last + 1;
+        return _closings.AsSpan(first, last - first);
+    }
+
+    private bool IsPattern(ConstantAge found) => found.Support >= 2 && found.Support * 4 >= Count;
+}

@@ -1,0 +1,67 @@
+using IoTHubDisconnect.Catalogue;
+using IoTHubDisconnect.Sessions;
+
+namespace IoTHubDisconnect.Profiles;
+
+/// <summary>How a device usually comes back after it was cut off its pattern: what happened before is likely to happen again.</summary>
+internal sealed class TroubleHabits
+{
+    /// <summary>Seconds within which a client whose connection was reset is back: its first retries.</summary>
+    public const double QuickReturn = 11;
+
+    /// <summary>Seconds after which a return is too late for a restart.</summary>
+    public const double LongReturn = 150;
+
+    private const int Most = 128;
+    private readonly double[] _returns;
+
+    private TroubleHabits(double[] returns, int takeovers)
+    {
+        _returns = returns;
+        LoneTakeovers = takeovers;
+        Quick = returns.Count(r => r <= QuickReturn);
+        Long = returns.Count(r => r > LongReturn);
+    }
+
+    /// <summary>Drops off the pattern that the device was back from within <see cref="QuickReturn"/>.</summary>
+    public int Quick { get; }
+
+    /// <summary>Drops off the pattern that lasted longer than <see cref="LongReturn"/>.</summary>
+    public int Long { get; }
+
+    /// <summary>Times the device was back before the hub had noticed its absence.</summary>
+    public int LoneTakeovers { get; }
+
+    /// <summary>Drops off the pattern with a return that was seen.</summary>
+    public int Count => _returns.Length;
+
+    public static TroubleHabits Find(DeviceProfile device)
+    {
+        var returns = new List<double>();
+        var takeovers = 0;
+        for (var i = 0; i < device.Records.Length && returns.Count < Most; i++)
+        {
+            ref readonly var record = ref device.Records[i];
+            if (Takeovers.Is(record)) takeovers += Takeovers.Nearest(device, i) > Takeovers.FightSeconds ? 1 : 0;
+            else if (IsCutOff(device, record) && record.ReturnGap is { } gap) returns.Add(gap);
+        }
+        return new TroubleHabits([.. returns], takeovers);
+    }
+
+    /// <summary>Other drops of the device that lasted about as long as this one: a boot takes its time, and always the same.</summary>
+    public int LikeReturns(double seconds)
+    {
+        var tolerance = Math.Max(2.5, seconds * 0.08);
+        var alike = 0;
+        foreach (var other in _returns) alike += Math.Abs(other - seconds) <= tolerance ? 1 : 0;
+        return Math.Max(0, alike - 1);
+    }
+
+    /// <summary>Returns between <see cref="QuickReturn"/> and <see cref="LongReturn"/>.</summary>
+    public int Middle => Count - Quick - Long;
+
+    private static bool IsCutOff(DeviceProfile device, in DisconnectRecord record) =>
+        record.Kind == DisconnectKind.Closed && ErrorCodes.GroupOf(record.Code) == ErrorGroup.RemoteClosed
+        && !ClosingPattern.IsUnauthorized(record.RelatedCode)
+        && !(record.Age is { } age && (device.Closings.FitsExpiry(age) || device.Closings.FitsIdle(age)));
+}

@@ -1,0 +1,43 @@
+using IoTHubDisconnect.Events;
+
+namespace IoTHubDisconnect.Sessions;
+
+/// <summary>The end of a session or a run of refusals, as found in the rows of one device. Times are UTC ticks; 0 means not seen.</summary>
+internal struct DisconnectRecord
+{
+    public DisconnectKind Kind;
+    public long Time;
+    public long ConnectedAt;
+    public long ReconnectedAt;
+
+    /// <summary>The first attempt to come back, refused or not.</summary>
+    public long AttemptAt;
+
+    /// <summary>The last row that belongs to this record.</summary>
+    public long LastRowAt;
+
+    public int Code;
+    public int RelatedCode;
+
+    /// <summary>The code of the first refusal after a session's end.</summary>
+    public int RefusalCode;
+
+    public int Attempts;
+    public int Context;
+
+    /// <summary>The context of the connection that followed; -1 where none was seen.</summary>
+    public int NextContext;
+
+    /// <summary>The refusals began after a session's end, so its downtime covers theirs.</summary>
+    public bool FollowsClosed;
+
+    public readonly bool IsOrderly => Kind == DisconnectKind.Closed && Code == ConnectionEvent.NoCode;
+
+    /// <summary>Seconds the session lasted; null where its start was not seen.</summary>
+    public readonly double? Age => ConnectedAt == 0 ? null : Seconds(Time - ConnectedAt);
+
+    /// <summary>Seconds until the device tried to come back; null where it was not seen to.</summary>
+    public readonly double? ReturnGap => AttemptAt == 0 ? null : Math.Max(0, Seconds(AttemptAt - Time));
+
+    public static double Seconds(long ticks) => ticks / (double)TimeSpan.TicksPerSecond;
+}

@@ -1,0 +1,224 @@
+using IoTHubDisconnect.Catalogue;
+using IoTHubDisconnect.Events;
+
+namespace IoTHubDisconnect.Sessions;
+
+/// <summary>Pairs the rows of one device, in order of time, into ended sessions and runs of refusals.</summary>
+internal sealed class SessionBuilder
+{
+    /// <summary>An expired token writes two rows within about this time; they are one disconnect.</summary>
+    private const long Together = 2 * TimeSpan.TicksPerSecond + TimeSpan.TicksPerSecond / 2;
+
+    private readonly List<DisconnectRecord> _records = [];
+    private bool _open;
+    private long _connectedAt;
+    private int _context;
+    private long _supersededAt;
+    private int _supersededContext;
+    private int _closed;
+    private int _run;
+    private long _companionAt;
+
+    /// <summary>The records of the last <see cref="Build"/>, in order of time.</summary>
+    public List<DisconnectRecord> Records => _records;
+
+    /// <summary>Takes the rows of one device, sorted by time.</summary>
+    public void Build(ReadOnlySpan<ConnectionEvent> rows)
+    {
+        Reset();
+        for (var start = 0; start < rows.Length;)
+        {
+            var end = start + 1;
+            while (end < rows.Length && rows[end].Ticks == rows[start].Ticks) end++;
+            if (end - start == 1) Take(rows[start]);
+            else TakeTied(rows[start..end], end < rows.Length ? rows[end].Kind : null);
+            start = end;
+        }
+        _records.Sort(static (a, b) => a.Time.CompareTo(b.Time));
+    }
+
+    private void Reset()
+    {
+        _records.Clear();
+        _open = false;
+        _closed = _run = _context = -1;
+        _companionAt = _supersededAt = _connectedAt = 0;
+    }
+
+    private void Take(in ConnectionEvent row)
+    {
+        switch (row.Kind)
+        {
+            case EventKind.Connected: Connect(row); break;
+            case EventKind.Disconnected: Disconnect(row); break;
+            default: Refuse(row); break;
+        }
+    }
+
+    /// <summary>Rows of one instant have no order of their own: the state and what comes next give them one.</summary>
+    private void TakeTied(ReadOnlySpan<ConnectionEvent> tied, EventKind? next)
+    {
+        Span<bool> taken = tied.Length <= 256 ? stackalloc bool[tied.Length] : new bool[tied.Length];
+        for (var i = 1; i < tied.Length; i++)
+        {
+            for (var j = 0; j < i && !taken[i]; j++) taken[i] = tied[i].SameRowAs(tied[j]);
+        }
+        while (true)
+        {
+            var pick = Pick(tied, taken, next);
+            if (pick < 0) return;
+            taken[pick] = true;
+            Take(tied[pick]);
+        }
+    }
+
+    private int Pick(ReadOnlySpan<ConnectionEvent> tied, ReadOnlySpan<bool> taken, EventKind? next)
+    {
+        var connect = Find(tied, taken, EventKind.Connected);
+        var disconnect = Find(tied, taken, EventKind.Disconnected);
+        var refusal = Find(tied, taken, EventKind.ConnectFailed);
+        if (disconnect >= 0 && (_open || connect < 0 || JustClosed(tied[0].Ticks) || next is null or EventKind.Disconnected)) return disconnect;
+        if (refusal >= 0 && !_open) return refusal;
+        return connect >= 0 ? connect : refusal;
+    }
+
+    private static int Find(ReadOnlySpan<ConnectionEvent> rows, ReadOnlySpan<bool> taken, EventKind kind)
+    {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (!taken[i] && rows[i].Kind == kind) return i;
+        }
+        return -1;
+    }
+
+    private void Connect(in ConnectionEvent row)
+    {
+        if (_open && row.Ticks == _connectedAt) return;
+        if (_closed >= 0) Return(_closed, row);
+        if (_run >= 0) Return(_run, row);
+        _closed = _run = -1;
+        _companionAt = 0;
+        (_supersededAt, _supersededContext) = _open ? (_connectedAt, _context) : (0, -1);
+        (_open, _connectedAt, _context) = (true, row.Ticks, row.Context);
+    }
+
+    private void Return(int index, in ConnectionEvent row)
+    {
+        var record = _records[index];
+        record.ReconnectedAt = row.Ticks;
+        record.NextContext = row.Context;
+        if (record.AttemptAt == 0) record.AttemptAt = row.Ticks;
+        _records[index] = record;
+    }
+
+    private void Disconnect(in ConnectionEvent row)
+    {
+        if (!_open && JustClosed(row.Ticks))
+        {
+            Join(_closed, row);
+            return;
+        }
+        if (_open && _supersededAt != 0 && row.Ticks - _connectedAt <= Together && ErrorCodes.GroupOf(row.Code) == ErrorGroup.Takeover)
+        {
+            CloseSuperseded(row);
+            return;
+        }
+        _run = -1;
+        _companionAt = 0;
+        _closed = _records.Count;
+        _records.Add(New(DisconnectKind.Closed, row, _open ? _connectedAt : 0, _context >= 0 ? _context : row.Context));
+        _open = false;
+        _supersededAt = 0;
+    }
+
+    /// <summary>The row of an older session that a newer one of the same device has already replaced.</summary>
+    private void CloseSuperseded(in ConnectionEvent row)
+    {
+        var record = New(DisconnectKind.Closed, row, _supersededAt, _supersededContext);
+        record.AttemptAt = record.ReconnectedAt = Math.Max(row.Ticks, _connectedAt);
+        record.NextContext = _context;
+        _records.Add(record);
+        _supersededAt = 0;
+    }
+
+    private void Refuse(in ConnectionEvent row)
+    {
+        if (_closed >= 0 && !_open) NoteRefusal(row);
+        if (_run >= 0 && SameReason(_records[_run].Code, row.Code))
+        {
+            Extend(_run, row);
+            return;
+        }
+        if (_closed >= 0 && !_open && _run < 0 && _companionAt == 0 && IsCompanion(_records[_closed], row))
+        {
+            _companionAt = row.Ticks;
+            Join(_closed, row);
+            return;
+        }
+        var run = New(DisconnectKind.Refused, row, 0, row.Context);
+        run.Attempts = 1;
+        run.FollowsClosed = _closed >= 0;
+        if (_companionAt != 0 && _run < 0 && ErrorCodes.GroupOf(row.Code) == ErrorGroup.Unauthorized)
+        {
+            run.Time = _companionAt;
+            run.Attempts = 2;
+        }
+        _run = _records.Count;
+        _records.Add(run);
+    }
+
+    /// <summary>A client that comes back with its expired token is refused once, and then connects with a new one.</summary>
+    private static bool IsCompanion(in DisconnectRecord closed, in ConnectionEvent row) =>
+        row.Ticks - closed.Time <= Together && ErrorCodes.GroupOf(row.Code) == ErrorGroup.Unauthorized;
+
+    private void NoteRefusal(in ConnectionEvent row)
+    {
+        var closed = _records[_closed];
+        if (closed.AttemptAt != 0) return;
+        closed.AttemptAt = row.Ticks;
+        closed.RefusalCode = row.Code;
+        _records[_closed] = closed;
+    }
+
+    private void Extend(int index, in ConnectionEvent row)
+    {
+        var run = _records[index];
+        run.Attempts++;
+        run.LastRowAt = row.Ticks;
+        if (row.Code != run.Code && run.RelatedCode == ConnectionEvent.NoCode) run.RelatedCode = row.Code;
+        _records[index] = run;
+    }
+
+    private void Join(int index, in ConnectionEvent row)
+    {
+        var record = _records[index];
+        record.LastRowAt = row.Ticks;
+        if (record.Code == ConnectionEvent.NoCode && row.Kind == EventKind.Disconnected) record.Code = row.Code;
+        else if (record.Code != row.Code && row.Code != ConnectionEvent.NoCode && record.RelatedCode == ConnectionEvent.NoCode) record.RelatedCode = row.Code;
+        _records[index] = record;
+    }
+
+    private bool JustClosed(long ticks) => _closed >= 0 && ticks - _records[_closed].Time <= Together;
+
+    /// <summary>The hub's own codes come by turns while it is in trouble; they are one reason.</summary>
+    private static bool SameReason(int code, int other)
+    {
+        var (a, b) = (ErrorCodes.GroupOf(code), ErrorCodes.GroupOf(other));
+        return a == ErrorGroup.Other ? code == other : a == b || IsHubSide(a) && IsHubSide(b);
+    }
+
+    private static bool IsHubSide(ErrorGroup group) => group is ErrorGroup.HubFault or ErrorGroup.HubMaintenance or ErrorGroup.HubFailover;
+
+    private static DisconnectRecord New(DisconnectKind kind, in ConnectionEvent row, long connectedAt, int context) => new()
+    {
+        Kind = kind,
+        Time = row.Ticks,
+        LastRowAt = row.Ticks,
+        ConnectedAt = connectedAt,
+        Code = row.Code,
+        RelatedCode = ConnectionEvent.NoCode,
+        RefusalCode = ConnectionEvent.NoCode,
+        Context = context,
+        NextContext = -1,
+    };
+}
