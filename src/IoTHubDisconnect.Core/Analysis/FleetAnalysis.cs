@@ -18,9 +18,10 @@ internal sealed class FleetAnalysis : IDisposable
     {
         _store = store;
         _kept = new DeviceRows?[store.Partitions];
+        First = firstTicks;
         Last = lastTicks;
         var builders = Enumerable.Range(0, store.Hubs.Count).Select(_ => new HubActivityBuilder()).ToArray();
-        ForEachPartition(cancellation, () => builders.Select(_ => new HubActivityBuilder()).ToArray(),
+        ForEachPartition(null, cancellation, () => builders.Select(_ => new HubActivityBuilder()).ToArray(),
             (profile, hub, own) => own[hub].Add(profile),
             own =>
             {
@@ -29,13 +30,19 @@ internal sealed class FleetAnalysis : IDisposable
         _hubs = [.. builders.Select((b, hub) => new HubActivity(store.Hubs.NameOf(hub), store.Hubs.ResourceIdOf(hub), b, firstTicks, lastTicks))];
     }
 
+    /// <summary>The oldest row, UTC ticks.</summary>
+    public long First { get; }
+
     /// <summary>The newest row, UTC ticks.</summary>
     public long Last { get; }
 
     public IReadOnlyList<HubActivity> Hubs => _hubs;
 
+    /// <summary>Devices and modules that the log has rows of.</summary>
+    public int DeviceCount => _store.Devices.Count;
+
     /// <summary>The devices one by one: in order of hub and name, in groups where the log did not fit into memory.</summary>
-    public IEnumerable<(DeviceProfile Profile, HubActivity Hub)> Devices()
+    public IEnumerable<(DeviceProfile Profile, HubActivity Hub)> Devices(Func<string, bool>? isWanted)
     {
         var sessions = new SessionBuilder();
         foreach (var group in Groups())
@@ -44,18 +51,18 @@ internal sealed class FleetAnalysis : IDisposable
             devices.Sort((a, b) => CompareNames(a.Device.Device, b.Device.Device));
             foreach (var (rows, device) in devices)
             {
-                if (Profile(rows, device, sessions) is { } profile) yield return (profile, _hubs[_store.Devices.HubOf(device.Device)]);
+                if (Profile(rows, device, sessions, isWanted) is { } profile) yield return (profile, _hubs[_store.Devices.HubOf(device.Device)]);
             }
         }
     }
 
     /// <summary>Goes through all devices on all cores; each thread fills a state of its own, and the states are merged one by one.</summary>
-    public void ForEach<TState>(CancellationToken cancellation, Func<TState> create, Action<DeviceProfile, HubActivity, TState> visit, Action<TState> merge) =>
-        ForEachPartition(cancellation, create, (profile, hub, state) => visit(profile, _hubs[hub], state), merge);
+    public void ForEach<TState>(Func<string, bool>? isWanted, CancellationToken cancellation, Func<TState> create, Action<DeviceProfile, HubActivity, TState> visit, Action<TState> merge) =>
+        ForEachPartition(isWanted, cancellation, create, (profile, hub, state) => visit(profile, _hubs[hub], state), merge);
 
     public void Dispose() => _store.Dispose();
 
-    private void ForEachPartition<TState>(CancellationToken cancellation, Func<TState> create, Action<DeviceProfile, int, TState> visit, Action<TState> merge)
+    private void ForEachPartition<TState>(Func<string, bool>? isWanted, CancellationToken cancellation, Func<TState> create, Action<DeviceProfile, int, TState> visit, Action<TState> merge)
     {
         var gate = new object();
         Parallel.For(0, _store.Partitions, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
@@ -66,7 +73,7 @@ internal sealed class FleetAnalysis : IDisposable
                 foreach (var device in rows.Devices)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    if (Profile(rows, device, local.Sessions) is { } profile) visit(profile, _store.Devices.HubOf(device.Device), local.State);
+                    if (Profile(rows, device, local.Sessions, isWanted) is { } profile) visit(profile, _store.Devices.HubOf(device.Device), local.State);
                 }
                 return local;
             },
@@ -94,11 +101,12 @@ internal sealed class FleetAnalysis : IDisposable
         for (var partition = 0; partition < _store.Partitions; partition++) yield return [Rows(partition)];
     }
 
-    private DeviceProfile? Profile(DeviceRows rows, (int Device, int Start, int Count) device, SessionBuilder sessions)
+    private DeviceProfile? Profile(DeviceRows rows, (int Device, int Start, int Count) device, SessionBuilder sessions, Func<string, bool>? isWanted)
     {
+        var (id, module) = _store.Devices.Split(device.Device);
+        if (isWanted?.Invoke(id) == false) return null;
         sessions.Build(rows[device]);
         if (sessions.Records.Count == 0) return null;
-        var (id, module) = _store.Devices.Split(device.Device);
         return new DeviceProfile(id, module, [.. sessions.Records], _store.Contexts);
     }
 

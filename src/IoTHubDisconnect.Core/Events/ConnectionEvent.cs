@@ -30,5 +30,5 @@ internal readonly struct ConnectionEvent(long ticks, int device, int context, Ev
 
     public int Code => (_outcome & ((1 << CodeBits) - 1)) - 1;
 
-    public bool SameRowAs(in ConnectionEvent other) => Ticks == other.Ticks && Device == other.Device && _outcome == other._outcome;
+    public bool SameRowAs(in ConnectionEvent other) => Ticks == other.Ticks && Device == other.Device && Context == other.Context && _outcome == other._outcome;
 }

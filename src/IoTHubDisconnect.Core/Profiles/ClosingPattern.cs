@@ -19,12 +19,16 @@ internal sealed class ClosingPattern
     /// <summary>A repetition that may be called a pattern.</summary>
     public const int EnoughSupport = 3;
 
-    private ClosingPattern(TokenExpiryPattern? expiry, ConstantAge idle, double expiryOverIdle)
+    private ClosingPattern(int count, TokenExpiryPattern? expiry, ConstantAge idle, double expiryOverIdle)
     {
+        Count = count;
         Expiry = expiry;
         Idle = idle;
         ExpiryOverIdle = expiryOverIdle;
     }
+
+    /// <summary>Sessions of a known age that were closed from afar.</summary>
+    public int Count { get; }
 
     public TokenExpiryPattern? Expiry { get; }
 
@@ -35,7 +39,10 @@ internal sealed class ClosingPattern
 
     public double? TokenLifetime => Expiry is { Support: >= EnoughSupport } && ExpiryOverIdle > 0 ? Expiry.Lifetime : null;
 
-    public double? IdleAge => Idle.Support >= EnoughSupport && ExpiryOverIdle < 0 ? Idle.Seconds : null;
+    public double? IdleAge => Idle.Support >= EnoughSupport && Idle.Support * 4 >= Count && ExpiryOverIdle < 0 ? Idle.Seconds : null;
+
+    /// <summary>Log odds that one of the device's closings is among so many of its kind: all there is to say where the age is not known.</summary>
+    public double LogShare(int support) => Math.Clamp(Math.Log((support + 0.5) / (Math.Max(0, Count - support) + 0.5)), -1.5, 2.5);
 
     public bool FitsExpiry(double age) => TokenLifetime is { } lifetime && TokenExpiryPattern.Residual(age, lifetime) is not null;
 
@@ -57,14 +64,14 @@ internal sealed class ClosingPattern
         ages = ages[..count];
         var expiry = TokenExpiryPattern.Find(ages);
         var idle = ConstantAge.Find(ages);
-        return new ClosingPattern(expiry, idle, Weigh(device, expiry, idle, unauthorized));
+        return new ClosingPattern(count, expiry, idle, Weigh(device, expiry, idle, unauthorized));
     }
 
     public static bool IsUnauthorized(int code) => code != ConnectionEvent.NoCode && ErrorCodes.GroupOf(code) == ErrorGroup.Unauthorized;
 
     private static double Weigh(DeviceProfile device, TokenExpiryPattern? expiry, ConstantAge idle, int unauthorized)
     {
-        if (expiry is null) return -6;
+        if (expiry is null) return -1;
         var odds = unauthorized > 0 ? 5.0 : 0;
         odds += expiry.Graces switch
         {

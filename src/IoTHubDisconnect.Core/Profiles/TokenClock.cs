@@ -18,6 +18,7 @@ internal static class TokenClock
         {
             ref readonly var record = ref records[i];
             if (record.Kind != DisconnectKind.Closed || record.ConnectedAt == 0) continue;
+            if (start == 0 && mayReuse && record.EarlierConnectedAt != 0 && DisconnectRecord.Seconds(record.ConnectedAt - record.EarlierConnectedAt) < reuse) start = record.EarlierConnectedAt;
             if (start == 0 || !mayReuse || DisconnectRecord.Seconds(record.ConnectedAt - start) >= reuse) start = record.ConnectedAt;
             starts[i] = start;
             var age = DisconnectRecord.Seconds(record.Time - start);

@@ -10,6 +10,9 @@ internal struct DisconnectRecord
     public long ConnectedAt;
     public long ReconnectedAt;
 
+    /// <summary>The connect before <see cref="ConnectedAt"/>, where the end of its session is missing from the log.</summary>
+    public long EarlierConnectedAt;
+
     /// <summary>The first attempt to come back, refused or not.</summary>
     public long AttemptAt;
 

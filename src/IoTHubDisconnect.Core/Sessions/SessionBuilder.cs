@@ -17,6 +17,7 @@ internal sealed class SessionBuilder
     private int _supersededContext;
     private int _closed;
     private int _run;
+    private bool _runWhileOpen;
     private long _companionAt;
 
     /// <summary>The records of the last <see cref="Build"/>, in order of time.</summary>
@@ -59,10 +60,7 @@ internal sealed class SessionBuilder
     private void TakeTied(ReadOnlySpan<ConnectionEvent> tied, EventKind? next)
     {
         Span<bool> taken = tied.Length <= 256 ? stackalloc bool[tied.Length] : new bool[tied.Length];
-        for (var i = 1; i < tied.Length; i++)
-        {
-            for (var j = 0; j < i && !taken[i]; j++) taken[i] = tied[i].SameRowAs(tied[j]);
-        }
+        if (!IsFight(tied)) MarkCopies(tied, taken);
         while (true)
         {
             var pick = Pick(tied, taken, next);
@@ -72,12 +70,33 @@ internal sealed class SessionBuilder
         }
     }
 
+    private static void MarkCopies(ReadOnlySpan<ConnectionEvent> tied, Span<bool> taken)
+    {
+        for (var i = 1; i < tied.Length; i++)
+        {
+            for (var j = 0; j < i && !taken[i]; j++) taken[i] = tied[i].SameRowAs(tied[j]);
+        }
+    }
+
+    /// <summary>Where times are whole seconds, two clients of one identity write rows that look like copies.</summary>
+    private static bool IsFight(ReadOnlySpan<ConnectionEvent> tied)
+    {
+        if (tied[0].Ticks % TimeSpan.TicksPerSecond != 0) return false;
+        int takeovers = 0, connects = 0;
+        foreach (ref readonly var row in tied)
+        {
+            takeovers += row.Kind == EventKind.Disconnected && IsTakeover(row) ? 1 : 0;
+            connects += row.Kind == EventKind.Connected ? 1 : 0;
+        }
+        return takeovers >= 2 && connects >= 2;
+    }
+
     private int Pick(ReadOnlySpan<ConnectionEvent> tied, ReadOnlySpan<bool> taken, EventKind? next)
     {
         var connect = Find(tied, taken, EventKind.Connected);
         var disconnect = Find(tied, taken, EventKind.Disconnected);
         var refusal = Find(tied, taken, EventKind.ConnectFailed);
-        if (disconnect >= 0 && (_open || connect < 0 || JustClosed(tied[0].Ticks) || next is null or EventKind.Disconnected)) return disconnect;
+        if (disconnect >= 0 && (_open || connect < 0 || Continues(tied[disconnect]) || !IsTakeover(tied[disconnect]) && next is null or EventKind.Disconnected)) return disconnect;
         if (refusal >= 0 && !_open) return refusal;
         return connect >= 0 ? connect : refusal;
     }
@@ -96,10 +115,29 @@ internal sealed class SessionBuilder
         if (_open && row.Ticks == _connectedAt) return;
         if (_closed >= 0) Return(_closed, row);
         if (_run >= 0) Return(_run, row);
+        if (_run >= 0 && _runWhileOpen && _records[_run].Attempts == 1) CloseUnseen(_run);
         _closed = _run = -1;
         _companionAt = 0;
         (_supersededAt, _supersededContext) = _open ? (_connectedAt, _context) : (0, -1);
         (_open, _connectedAt, _context) = (true, row.Ticks, row.Context);
+    }
+
+    /// <summary>
+    /// The row that ended the session is missing: the client, refused once for its expired token while the log still has it connected,
+    /// tells of the end as that row would have.
+    /// </summary>
+    private void CloseUnseen(int index)
+    {
+        var record = _records[index];
+        if (ErrorCodes.GroupOf(record.Code) != ErrorGroup.Unauthorized) return;
+        record.Kind = DisconnectKind.Closed;
+        record.Attempts = 0;
+        record.ConnectedAt = _connectedAt;
+        record.Context = _context;
+        record.AttemptAt = record.Time;
+        record.RefusalCode = record.Code;
+        _records[index] = record;
+        _open = false;
     }
 
     private void Return(int index, in ConnectionEvent row)
@@ -113,12 +151,12 @@ internal sealed class SessionBuilder
 
     private void Disconnect(in ConnectionEvent row)
     {
-        if (!_open && JustClosed(row.Ticks))
+        if (!_open && Continues(row))
         {
             Join(_closed, row);
             return;
         }
-        if (_open && _supersededAt != 0 && row.Ticks - _connectedAt <= Together && ErrorCodes.GroupOf(row.Code) == ErrorGroup.Takeover)
+        if (_open && _supersededAt != 0 && row.Ticks - _connectedAt <= Together && IsTakeover(row))
         {
             CloseSuperseded(row);
             return;
@@ -126,7 +164,9 @@ internal sealed class SessionBuilder
         _run = -1;
         _companionAt = 0;
         _closed = _records.Count;
-        _records.Add(New(DisconnectKind.Closed, row, _open ? _connectedAt : 0, _context >= 0 ? _context : row.Context));
+        var record = New(DisconnectKind.Closed, row, _open ? _connectedAt : 0, _context >= 0 ? _context : row.Context);
+        record.EarlierConnectedAt = _open ? _supersededAt : 0;
+        _records.Add(record);
         _open = false;
         _supersededAt = 0;
     }
@@ -164,6 +204,7 @@ internal sealed class SessionBuilder
             run.Attempts = 2;
         }
         _run = _records.Count;
+        _runWhileOpen = _open;
         _records.Add(run);
     }
 
@@ -198,7 +239,10 @@ internal sealed class SessionBuilder
         _records[index] = record;
     }
 
-    private bool JustClosed(long ticks) => _closed >= 0 && ticks - _records[_closed].Time <= Together;
+    /// <summary>A second row of the disconnect before it. Two clients that fight for one identity write many such rows, each its own.</summary>
+    private bool Continues(in ConnectionEvent row) => _closed >= 0 && row.Ticks - _records[_closed].Time <= Together && !IsTakeover(row);
+
+    private static bool IsTakeover(in ConnectionEvent row) => ErrorCodes.GroupOf(row.Code) == ErrorGroup.Takeover;
 
     /// <summary>The hub's own codes come by turns while it is in trouble; they are one reason.</summary>
     private static bool SameReason(int code, int other)

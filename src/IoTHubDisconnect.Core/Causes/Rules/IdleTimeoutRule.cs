@@ -9,15 +9,15 @@ internal sealed class IdleTimeoutRule : CauseRule
         var idle = facts.Device.Closings.Idle;
         if (facts.Record.Age is { } age)
         {
-            if (!idle.Fits(age) || idle.Support < 2) weights.Add(CauseName.IdleTimeout, FitsTwice(facts, age) ? 3 : -5);
-            else weights.Add(CauseName.IdleTimeout, idle.Support switch { 2 => 1.5, 3 => 3.5, 4 => 5, _ => 6 });
+            var fits = idle.Fits(age) && idle.Support >= 2;
+            weights.Add(CauseName.IdleTimeout, fits ? Certainty(facts) : FitsTwice(facts, age) ? 3 : -5);
         }
         else if (facts.SincePreviousEnd is { } since && idle.Support >= 3 && since - idle.Seconds is >= 0 and <= 12) weights.Add(CauseName.IdleTimeout, 4.5);
-        else weights.Add(CauseName.IdleTimeout, idle.Support >= 3 ? -1 : -3);
+        else weights.Add(CauseName.IdleTimeout, facts.Device.Closings.IdleAge is null ? -3 : facts.Device.Closings.LogShare(idle.Support));
 
-        var odds = Math.Clamp(facts.Device.Closings.ExpiryOverIdle, -8, 8) / 2;
-        weights.Add(CauseName.SasTokenExpired, odds);
-        weights.Add(CauseName.IdleTimeout, -odds);
+        var odds = Math.Clamp(facts.Device.Closings.ExpiryOverIdle, -8, 8);
+        weights.Add(CauseName.SasTokenExpired, Math.Min(0, odds));
+        weights.Add(CauseName.IdleTimeout, Math.Min(0, -odds));
         return true;
     }
 
@@ -27,6 +27,14 @@ internal sealed class IdleTimeoutRule : CauseRule
         var expected = idle.Support < 3 ? "no age at which sessions end again and again"
             : $"{EvidenceText.Duration(idle.Seconds)}: {idle.Support} sessions ended at that age";
         return new("Session age", EvidenceText.Duration(facts.Record.Age), expected, weight);
+    }
+
+    /// <summary>Two sessions in hundreds are of one age by chance; a good share of them is not.</summary>
+    private static double Certainty(in DisconnectFacts facts)
+    {
+        var closings = facts.Device.Closings;
+        if (closings.Idle.Support * 4 < closings.Count) return -1;
+        return closings.Idle.Support switch { 2 => 0.5, 3 => 3, 4 => 5, _ => 6 };
     }
 
     /// <summary>A close and a connect between two cuts may both be missing from the log.</summary>

@@ -16,9 +16,9 @@ internal sealed class TokenExpiryRule : CauseRule
             return true;
         }
         var fit = FitOf(facts);
-        if (fit == Fit.Unseen) return false;
         weights.Add(CauseName.SasTokenExpired, fit switch
         {
+            Fit.Unseen => Expectation(facts),
             Fit.Exactly => Certainty(facts),
             Fit.Loosely => Certainty(facts) - 1.5,
             _ => facts.HasUnauthorized ? -1 : facts.Device.Closings.TokenLifetime is null ? -3.5 : -5,
@@ -37,6 +37,14 @@ internal sealed class TokenExpiryRule : CauseRule
             ? $"{EvidenceText.Duration(lifetime)}, or 5 or 10 minutes later ({facts.Device.Closings.Expiry?.Support ?? 0} sessions ended so)"
             : "a token's lifetime, or 5 or 10 minutes later";
         return new("Token age", EvidenceText.Duration(shown), expected, weight);
+    }
+
+    /// <summary>Where the age is not known, what is usual for the device, or else for its SDK.</summary>
+    private static double Expectation(in DisconnectFacts facts)
+    {
+        var closings = facts.Device.Closings;
+        if (closings.TokenLifetime is not null) return closings.LogShare(closings.Expiry!.Support);
+        return facts.Device.Behaviour.HubCloses ? 1 : facts.Device.Behaviour.ClientRenews ? -2 : 0;
     }
 
     private static double Certainty(in DisconnectFacts facts)

@@ -16,7 +16,8 @@ internal sealed class TroubleHabitRule : CauseRule
         if (habits.Count + habits.LoneTakeovers <= 1) return false;
         if (gap is > TroubleHabits.QuickReturn and < 320)
         {
-            weights.Add(CauseName.DeviceRestarted, alike switch { 0 => habits.Middle >= 4 ? -2 : -0.7, 1 => 0.7, 2 => 2, _ => 3.5 });
+            var share = alike / (double)Math.Max(1, habits.Count + habits.LoneTakeovers - 1);
+            weights.Add(CauseName.DeviceRestarted, alike == 0 ? habits.Middle >= 4 ? -2 : -0.7 : share >= 0.5 ? Math.Min(0.7 + alike, 3.5) : share >= 0.3 ? 0.7 : -0.3);
         }
         double quick = habits.Quick, away = habits.Long + habits.LoneTakeovers, boots = Math.Max(0, habits.Middle - away * 0.25);
         if (gap <= TroubleHabits.QuickReturn) quick--;

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using IoTHubDisconnect.Causes;
+using IoTHubDisconnect.Events;
+using IoTHubDisconnect.Logs;
+
+namespace IoTHubDisconnect.Analysis;
+
+/// <summary>The logs of one call, read and ready to be asked for disconnects or for their sums.</summary>
+internal sealed class DisconnectLog : IDisposable
+{
+    private readonly FleetAnalysis _fleet;
+    private readonly LogReadStatistics _read;
+    private readonly TimeSpan _took;
+
+    private DisconnectLog(FleetAnalysis fleet, LogReadStatistics read, TimeSpan took)
+    {
+        _fleet = fleet;
+        _read = read;
+        _took = took;
+    }
+
+    /// <summary>Rows of the category Connections.</summary>
+    public long RowCount => _read.Rows;
+
+    /// <summary>Reads files; problems and progress are told on the calling thread.</summary>
+    public static DisconnectLog Read(IReadOnlyList<string> files, Action<LogProblem> report, Action<LogReadProgress>? progress, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var store = new EventStore();
+        try
+        {
+            var recorders = new List<EventRecorder>();
+            var reader = new LogReader(new LogReaderOptions
+            {
+                SinkFactory = () =>
+                {
+                    var recorder = new EventRecorder(store);
+                    lock (recorders) recorders.Add(recorder);
+                    return recorder;
+                },
+                Report = report,
+                Progress = progress,
+            });
+            var read = reader.Read(files, cancellation);
+            foreach (var recorder in recorders) recorder.Complete();
+            var (first, last) = recorders.Count == 0 ? (0, 0) : (recorders.Min(r => r.First), recorders.Max(r => r.Last));
+            return new DisconnectLog(new FleetAnalysis(store, first, last, cancellation), read, watch.Elapsed);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The disconnects that the filter takes, device by device, each device's in order of time.</summary>
+    public IEnumerable<DeviceDisconnect> Find(DisconnectFilter filter)
+    {
+        foreach (var (profile, hub) in _fleet.Devices(filter.IsWanted))
+        {
+            for (var i = 0; i < profile.Records.Length; i++)
+            {
+                if (filter.Takes(profile.Records[i], _fleet.Last)) yield return new DeviceDisconnect(profile, i, hub);
+            }
+        }
+    }
+
+    /// <summary>Resolves and sums up on all cores, without making an object for each disconnect.</summary>
+    public SummaryBuilder Measure(DisconnectGrouping by, DisconnectFilter filter, ResolveOptions options, CancellationToken cancellation)
+    {
+        var all = new SummaryBuilder(by, devicesReturn: false);
+        _fleet.ForEach(filter.IsWanted, cancellation, () => new SummaryBuilder(by, devicesReturn: false), (profile, hub, own) =>
+        {
+            for (var i = 0; i < profile.Records.Length; i++)
+            {
+                if (!filter.Takes(profile.Records[i], _fleet.Last)) continue;
+                own.Add(new DeviceDisconnect(profile, i, hub), CauseResolver.Resolve(new DisconnectFacts(profile, i, hub, options)).Cause);
+            }
+        }, all.Add);
+        return all;
+    }
+
+    /// <summary>What was read, for people who want to know.</summary>
+    public string Describe() =>
+        $"Read {_read.Rows:N0} rows of {_fleet.DeviceCount:N0} devices at {_fleet.Hubs.Count:N0} hubs from {_read.Files:N0} files ({_read.Bytes / 1e6:N1} MB) in {_took.TotalSeconds:N2} s.";
+
+    /// <summary>Why there may be nothing to report although rows were read.</summary>
+    public string DescribeNothing(DisconnectFilter filter)
+    {
+        var period = $"from {new DateTime(_fleet.First):u} to {new DateTime(_fleet.Last):u}";
+        if (filter == new DisconnectFilter()) return $"The log has {_read.Rows:N0} rows {period} and no disconnect among them.";
+        return $"The log has {_read.Rows:N0} rows {period}; no disconnect among them is of the devices, codes and period asked for.";
+    }
+
+    public void Dispose() => _fleet.Dispose();
+}

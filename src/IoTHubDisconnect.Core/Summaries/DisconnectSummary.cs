@@ -1,0 +1,75 @@
+namespace IoTHubDisconnect;
+
+/// <summary>What the disconnects of one group come to.</summary>
+public sealed class DisconnectSummary
+{
+    internal DisconnectSummary(DisconnectGrouping by, SummaryKey key, SummaryGroup group, long all)
+    {
+        By = by;
+        Name = key.Name;
+        HubName = key.HubName;
+        DeviceId = by == DisconnectGrouping.Device ? key.DeviceId : null;
+        ModuleId = key.ModuleId;
+        Cause = by == DisconnectGrouping.Cause ? key.Cause : null;
+        Count = group.Count;
+        DeviceCount = group.Devices;
+        Share = all == 0 ? 0 : (double)group.Count / all;
+        ExpectedCount = group.Expected;
+        MainCause = group.MainCause;
+        First = new DateTimeOffset(group.First, TimeSpan.Zero);
+        Last = new DateTimeOffset(group.Last, TimeSpan.Zero);
+        MedianDowntime = group.Downtime.Median;
+        TotalDowntime = group.Downtime.Total;
+    }
+
+    /// <summary>What was summed up by.</summary>
+    public DisconnectGrouping By { get; }
+
+    /// <summary>The group: a cause, a device, a hub, a masked address, an SDK with its version, or an hour (UTC).</summary>
+    public string Name { get; }
+
+    /// <summary>The hub, where the grouping tells hubs apart; else null.</summary>
+    public string? HubName { get; }
+
+    /// <summary>The device, when summed up by device; else null.</summary>
+    public string? DeviceId { get; }
+
+    /// <summary>The module, when summed up by device; null for the device itself.</summary>
+    public string? ModuleId { get; }
+
+    /// <summary>The cause, when summed up by cause; else null.</summary>
+    public CauseName? Cause { get; }
+
+    /// <summary>The group's most frequent cause.</summary>
+    public CauseName MainCause { get; }
+
+    /// <summary>Disconnects.</summary>
+    public long Count { get; }
+
+    /// <summary>Devices and modules that disconnected.</summary>
+    public int DeviceCount { get; }
+
+    /// <summary>The group's part of all disconnects, 0 to 1.</summary>
+    public double Share { get; }
+
+    /// <summary>Disconnects that belong to normal operation.</summary>
+    public long ExpectedCount { get; }
+
+    /// <summary>True where all of them belong to normal operation, false where none does, null where some do.</summary>
+    public bool? IsExpected => ExpectedCount == Count ? true : ExpectedCount == 0 ? false : null;
+
+    /// <summary>The first of them, UTC.</summary>
+    public DateTimeOffset First { get; }
+
+    /// <summary>The last of them, UTC.</summary>
+    public DateTimeOffset Last { get; }
+
+    /// <summary>Half of the downtimes were shorter, to within 1 %; null where no device was seen to come back.</summary>
+    public TimeSpan? MedianDowntime { get; }
+
+    /// <summary>All downtimes together, of disconnects that a connection followed; time after a close that was spent on refusals counts once, but by cause for both.</summary>
+    public TimeSpan TotalDowntime { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name}: {Count}";
+}

@@ -1,0 +1,51 @@
+using IoTHubDisconnect.Causes;
+using IoTHubDisconnect.Profiles;
+
+namespace IoTHubDisconnect;
+
+/// <summary>The running figures of one group.</summary>
+internal sealed class SummaryGroup(bool devicesReturn)
+{
+    private readonly HashSet<(string Hub, string Device, string? Module)>? _seen = devicesReturn ? [] : null;
+    private readonly long[] _causes = new long[CauseWeights.Count];
+    private DeviceProfile? _lastDevice;
+
+    public long Count { get; private set; }
+
+    public int Devices { get; private set; }
+
+    public long Expected { get; private set; }
+
+    public long First { get; private set; } = long.MaxValue;
+
+    public long Last { get; private set; } = long.MinValue;
+
+    public DowntimeTally Downtime { get; } = new();
+
+    public CauseName MainCause => (CauseName)Array.IndexOf(_causes, _causes.Max());
+
+    public void Add(DeviceDisconnect disconnect, CauseName cause, bool expected, bool byCause)
+    {
+        ref readonly var record = ref disconnect.Record;
+        Count++;
+        _causes[(int)cause]++;
+        if (expected) Expected++;
+        First = Math.Min(First, record.Time);
+        Last = Math.Max(Last, record.Time);
+        if (record.ReconnectedAt != 0) Downtime.Add(record.ReconnectedAt - record.Time, byCause || !record.FollowsClosed);
+        if (ReferenceEquals(_lastDevice, disconnect.Profile)) return;
+        _lastDevice = disconnect.Profile;
+        if (_seen is null || _seen.Add((disconnect.HubName, disconnect.DeviceId, disconnect.ModuleId))) Devices++;
+    }
+
+    public void Add(SummaryGroup other)
+    {
+        Count += other.Count;
+        Devices += other.Devices;
+        Expected += other.Expected;
+        First = Math.Min(First, other.First);
+        Last = Math.Max(Last, other.Last);
+        for (var i = 0; i < _causes.Length; i++) _causes[i] += other._causes[i];
+        Downtime.Add(other.Downtime);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Management.Automation;
+using IoTHubDisconnect.Logs;
+
+namespace IoTHubDisconnect.Commands;
+
+/// <summary>Every error record of the module: its id, its category, what it is about and what to do next.</summary>
+internal static class Errors
+{
+    public static ErrorRecord ToErrorRecord(this LogProblem problem) => new(
+        problem.Exception is null ? new LogFileException(problem) : new LogFileException(problem, problem.Exception),
+        problem.Kind.ToString(), CategoryOf(problem.Kind), problem.Path)
+    {
+        ErrorDetails = new ErrorDetails(problem.Message) { RecommendedAction = ActionFor(problem.Kind) },
+    };
+
+    public static ErrorRecord NotFileSystem(string path, string provider) => New(
+        new ArgumentException($"'{path}' is a path of the {provider} provider. Logs are read from files and folders."),
+        "PathNotFileSystem", ErrorCategory.InvalidArgument, path, "Give the path of a file or folder.");
+
+    public static ErrorRecord PathNotFound(string path, Exception exception) => New(
+        exception, nameof(LogProblemKind.PathNotFound), ErrorCategory.ObjectNotFound, path, ActionFor(LogProblemKind.PathNotFound));
+
+    public static ErrorRecord TwoStarts() => New(
+        new ArgumentException("-Last and -StartTime both say where the period begins. Use one of them; -EndTime goes with either."),
+        "TwoPeriodStarts", ErrorCategory.InvalidArgument, null, "Leave out -Last or -StartTime.");
+
+    public static ErrorRecord EmptyPeriod(DateTimeOffset start, DateTimeOffset end) => New(
+        new ArgumentException($"The period ends ({end:u}) before it begins ({start:u})."),
+        "EmptyPeriod", ErrorCategory.InvalidArgument, end, "Give an -EndTime later than -StartTime.");
+
+    public static ErrorRecord UnknownErrorCode(string code) => New(
+        new ItemNotFoundException($"There is no documented error code '{code}'."),
+        "UnknownErrorCode", ErrorCategory.ObjectNotFound, code, "Run Get-DisconnectSolution without parameters for the codes that there are.");
+
+    private static ErrorRecord New(Exception exception, string id, ErrorCategory category, object? target, string action) =>
+        new(exception, id, category, target) { ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = action } };
+
+    private static ErrorCategory CategoryOf(LogProblemKind kind) => kind switch
+    {
+        LogProblemKind.PathNotFound or LogProblemKind.NoLogFiles => ErrorCategory.ObjectNotFound,
+        LogProblemKind.Unreadable => ErrorCategory.ReadError,
+        LogProblemKind.RowTooLong => ErrorCategory.LimitsExceeded,
+        LogProblemKind.BrokenRow => ErrorCategory.ParserError,
+        _ => ErrorCategory.InvalidData,
+    };
+
+    private static string ActionFor(LogProblemKind kind) => kind switch
+    {
+        LogProblemKind.PathNotFound => "Check the path; wildcards go with -Path, names with brackets go with -LiteralPath.",
+        LogProblemKind.NoLogFiles => "Give the folder that holds insights-logs-connections, or the exported files themselves.",
+        LogProblemKind.Unreadable => "Check that the file is there, complete and readable for you.",
+        LogProblemKind.EmptyFile => "Export the log again, or leave the file out.",
+        LogProblemKind.UnknownFormat => "Give a diagnostic-setting export, an Event Hubs capture as JSON, or a Log Analytics export of AzureDiagnostics as CSV or JSON.",
+        LogProblemKind.MissingColumn => "Export all columns of AzureDiagnostics, TimeGenerated, OperationName and properties_s among them.",
+        LogProblemKind.OtherCategory => "Export the category Connections of the hub's diagnostic setting.",
+        _ => "Look at that line of the file; the rows around it were read.",
+    };
+}

@@ -1,0 +1,58 @@
+using System.Management.Automation;
+
+namespace IoTHubDisconnect.Commands;
+
+/// <summary>Sums up the causes of disconnects, from the pipeline or straight from log files.</summary>
+[Cmdlet(VerbsDiagnostic.Measure, "DisconnectCause", DefaultParameterSetName = InputSet)]
+[OutputType(typeof(DisconnectSummary))]
+public sealed class MeasureDisconnectCauseCommand : LogCmdlet
+{
+    private const string InputSet = "InputObject";
+
+    private SummaryBuilder? _summaries;
+
+    /// <summary>What Resolve-DisconnectCause gave; disconnects are resolved on the way.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
+    [ResolvedCause]
+    public DisconnectCause[] InputObject { get; set; } = [];
+
+    /// <summary>What to sum up by.</summary>
+    [Parameter]
+    public DisconnectGrouping By { get; set; }
+
+    /// <summary>The lifetime of the devices' SAS tokens, where it is known; else it is found from the sessions.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Duration]
+    [ArgumentCompleter(typeof(LifetimeCompleter))]
+    public TimeSpan? TokenLifetime { get; set; }
+
+    /// <summary>The MQTT keep-alive of the devices, where it is not their SDK's default.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Duration]
+    public TimeSpan? KeepAlive { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        CollectPaths();
+        if (ParameterSetName != InputSet) return;
+        _summaries ??= new SummaryBuilder(By, devicesReturn: true);
+        foreach (var cause in InputObject) _summaries.Add(cause.Disconnect, cause.Cause);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (ParameterSetName != InputSet)
+        {
+            using var log = ReadLog();
+            if (log is null) return;
+            var options = new ResolveOptions { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive };
+            _summaries = log.Measure(By, Filter, options, Cancellation);
+            if (_summaries.IsEmpty && log.RowCount > 0) WriteWarning(log.DescribeNothing(Filter));
+        }
+        if (_summaries is not null) WriteObject(_summaries.Build(), enumerateCollection: true);
+    }
+}

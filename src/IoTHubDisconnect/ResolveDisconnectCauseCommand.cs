@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace IoTHubDisconnect.Commands;
+
+/// <summary>Names the cause of each disconnect.</summary>
+[Cmdlet(VerbsDiagnostic.Resolve, "DisconnectCause")]
+[OutputType(typeof(DisconnectCause))]
+public sealed class ResolveDisconnectCauseCommand : PSCmdlet
+{
+    private ResolveOptions _options = ResolveOptions.None;
+    private CultureInfo _culture = CultureInfo.InvariantCulture;
+
+    /// <summary>What Get-DeviceDisconnect found.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public DeviceDisconnect[] InputObject { get; set; } = [];
+
+    /// <summary>The lifetime of the devices' SAS tokens, where it is known; else it is found from the sessions.</summary>
+    [Parameter]
+    [Duration]
+    [ArgumentCompleter(typeof(LifetimeCompleter))]
+    public TimeSpan? TokenLifetime { get; set; }
+
+    /// <summary>The MQTT keep-alive of the devices, where it is not their SDK's default.</summary>
+    [Parameter]
+    [Duration]
+    public TimeSpan? KeepAlive { get; set; }
+
+    /// <summary>The language of the solution and the locale of the links; the session's own where not given.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(CultureCompleter))]
+    public CultureInfo? Culture { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        _options = new ResolveOptions { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive };
+        _culture = Culture ?? CultureInfo.CurrentUICulture;
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var disconnect in InputObject) WriteObject(DisconnectCause.Resolve(disconnect, _options, _culture));
+    }
+}

@@ -1,0 +1,127 @@
+using System.Management.Automation;
+using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Logs;
+
+namespace IoTHubDisconnect.Commands;
+
+/// <summary>A cmdlet whose source is exported log files.</summary>
+public abstract class LogCmdlet : CancellableCmdlet
+{
+    private protected const string PathSet = "Path";
+    private protected const string LiteralPathSet = "LiteralPath";
+
+    private readonly List<string> _paths = [];
+    private ReadProgress? _progress;
+
+    /// <summary>Files and folders of exported logs; wildcards are resolved.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Files and folders of exported logs, taken as they are written.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Alias("PSPath", "LP", "FullName")]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Devices to report, with wildcards; case matters, as it does to the hub.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? DeviceId { get; set; }
+
+    /// <summary>Error codes to report; a disconnect with any of them counts.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [ArgumentCompleter(typeof(ErrorCodeCompleter))]
+    public int[]? ErrorCode { get; set; }
+
+    /// <summary>The begin of the period to report; a time without an offset is local.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    public DateTimeOffset? StartTime { get; set; }
+
+    /// <summary>The end of the period to report; a time without an offset is local.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    public DateTimeOffset? EndTime { get; set; }
+
+    /// <summary>The length of the period to report, up to -EndTime or else to the newest row.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Duration]
+    [ArgumentCompleter(typeof(PeriodCompleter))]
+    public TimeSpan? Last { get; set; }
+
+    /// <summary>Checks what no single parameter can.</summary>
+    protected override void BeginProcessing()
+    {
+        if (Last is not null && StartTime is not null) ThrowTerminatingError(Errors.TwoStarts());
+        if (StartTime is { } start && EndTime is { } end && end <= start) ThrowTerminatingError(Errors.EmptyPeriod(start, end));
+    }
+
+    /// <summary>Collects paths; reading begins when all are known.</summary>
+    private protected void CollectPaths()
+    {
+        if (ParameterSetName == LiteralPathSet) _paths.AddRange(LiteralPath.SelectMany(p => Resolve(p, literal: true)));
+        else if (ParameterSetName == PathSet) _paths.AddRange(Path.SelectMany(p => Resolve(p, literal: false)));
+    }
+
+    /// <summary>Reads the collected files and says what came of it; null where there was nothing to read.</summary>
+    private protected DisconnectLog? ReadLog()
+    {
+        var files = LogFileFinder.Find(_paths, Report);
+        if (files.Count == 0) return null;
+        _progress = new ReadProgress(this);
+        var log = DisconnectLog.Read(files, Report, _progress.Show, Cancellation);
+        _progress.Complete();
+        WriteVerbose(log.Describe());
+        if (log.RowCount == 0) WriteWarning($"No row of the category Connections was found in {files.Count} file(s). Does the hub's diagnostic setting send Connections there?");
+        return log;
+    }
+
+    private protected DisconnectFilter Filter => new()
+    {
+        IsWanted = DeviceId is null ? null : MatchDevice([.. DeviceId.Select(d => new WildcardPattern(d, WildcardOptions.None))]),
+        ErrorCodes = ErrorCode,
+        Start = StartTime,
+        End = EndTime,
+        Last = Last,
+    };
+
+    private static Func<string, bool> MatchDevice(WildcardPattern[] patterns) => device => Array.Exists(patterns, p => p.IsMatch(device));
+
+    private void Report(LogProblem problem)
+    {
+        if (problem.Kind is LogProblemKind.OtherCategory) WriteWarning(problem.Message);
+        else WriteError(problem.ToErrorRecord());
+    }
+
+    private IEnumerable<string> Resolve(string path, bool literal)
+    {
+        try
+        {
+            if (literal)
+            {
+                var resolved = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+                return CheckProvider(path, provider) ? [resolved] : [];
+            }
+            var all = GetResolvedProviderPathFromPSPath(path, out var found);
+            return CheckProvider(path, found) ? all : [];
+        }
+        catch (Exception exception) when (exception is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or WildcardPatternException)
+        {
+            WriteError(Errors.PathNotFound(path, exception));
+            return [];
+        }
+    }
+
+    private bool CheckProvider(string path, ProviderInfo provider)
+    {
+        if (provider.Name == "FileSystem") return true;
+        WriteError(Errors.NotFileSystem(path, provider.Name));
+        return false;
+    }
+}
