@@ -1,10 +1,9 @@
-using System.Buffers.Text;
 using System.Text;
 
 namespace IoTHubDisconnect;
 
 /// <summary>The hub's error codes: their numbers, names and groups.</summary>
-/// <remarks>The table is generated from <c>catalogue.json</c>, for reading that file takes longer than a small log does.</remarks>
+/// <remarks>The table is generated from <c>catalogue.json</c>, so that a reader of logs need not parse JSON first.</remarks>
 internal static partial class ErrorCodes
 {
     // What is below is no error: logs of other categories write 0 or 200 for success.
@@ -22,12 +21,28 @@ internal static partial class ErrorCodes
     /// <summary>The code that a log names by number or by text, or null where it names none.</summary>
     public static int? CodeOf(ReadOnlySpan<byte> utf8NameOrNumber)
     {
-        if (Utf8Parser.TryParse(utf8NameOrNumber, out int code, out int consumed) && consumed == utf8NameOrNumber.Length)
+        if (TryReadNumber(utf8NameOrNumber, out int code))
             return FamilyOf(code) >= LowestFamily ? code : null;
 
         for (int i = 0; i < Names.Length; i++)
             if (Names[i].Length == utf8NameOrNumber.Length && Ascii.EqualsIgnoreCase(utf8NameOrNumber, Names[i]))
                 return NamedCodes[i];
         return null;
+    }
+
+    private static bool TryReadNumber(ReadOnlySpan<byte> utf8, out int number)
+    {
+        const int MostDigits = 9;
+        number = 0;
+        if (utf8.Length is 0 or > MostDigits)
+            return false;
+        foreach (byte digit in utf8)
+        {
+            if (!char.IsAsciiDigit((char)digit))
+                return false;
+            number = (number * 10) + (digit - '0');
+        }
+
+        return true;
     }
 }
