@@ -8,25 +8,30 @@ internal sealed class CatalogueFacts
 {
     private static readonly Lazy<CatalogueFacts> Loaded = new(Load);
 
+    private readonly Dictionary<int, CatalogueEntry> _families = [];
+    private readonly List<CatalogueEntry> _causes = [];
+    private readonly List<CatalogueEntry> _codes = [];
+
+    // Plain loops: LINQ over JSON's value types costs more to compile at first use than the whole file costs to read.
     private CatalogueFacts(JsonElement root)
     {
-        Causes = [.. root.GetProperty("causes").EnumerateArray().Select(ReadCause)];
-        Families = root.GetProperty("families").EnumerateArray()
-            .ToDictionary(family => family.GetProperty("family").GetInt32(), ReadFamily);
-        Codes = root.GetProperty("codes").EnumerateArray().Select(ReadCode).ToDictionary(entry => entry.ErrorCode!.Value);
+        foreach (JsonElement cause in root.GetProperty("causes").EnumerateArray())
+            _causes.Add(ReadCause(cause));
+        foreach (JsonElement family in root.GetProperty("families").EnumerateArray())
+            _families.Add(family.GetProperty("family").GetInt32(), ReadFamily(family));
+        foreach (JsonElement code in root.GetProperty("codes").EnumerateArray())
+            _codes.Add(ReadCode(code));
     }
 
     public static CatalogueFacts Shared => Loaded.Value;
 
-    public IReadOnlyList<CatalogueEntry> Causes { get; }
+    public IReadOnlyList<CatalogueEntry> Causes => _causes;
 
     /// <summary>By the first three digits of the codes.</summary>
-    public IReadOnlyDictionary<int, CatalogueEntry> Families { get; }
+    public IReadOnlyDictionary<int, CatalogueEntry> Families => _families;
 
-    public IReadOnlyDictionary<int, CatalogueEntry> Codes { get; }
-
-    /// <summary>404104 belongs to 404, and so does a bare 404.</summary>
-    public static int FamilyOf(int code) => code < 1000 ? code : code / 1000;
+    /// <summary>The codes that have a name.</summary>
+    public IReadOnlyList<CatalogueEntry> Codes => _codes;
 
     private static CatalogueFacts Load()
     {
@@ -42,32 +47,41 @@ internal sealed class CatalogueFacts
             Cause = Enum.Parse<CauseName>(name),
             Symptom = cause.TryGetProperty("symptom", out JsonElement symptom) ? symptom.GetInt32() : null,
             Scope = Enum.Parse<DisconnectScope>(cause.GetProperty("scope").GetString()!),
-            ErrorCodes = [.. cause.GetProperty("codes").EnumerateArray().Select(code => code.GetInt32())],
+            ErrorCodes = Array.ConvertAll(Strings(cause, "codes"), text => int.Parse(text, CultureInfo.InvariantCulture)),
         };
     }
 
     private static CatalogueEntry ReadFamily(JsonElement family)
     {
-        string name = family.GetProperty("family").GetInt32().ToString(CultureInfo.InvariantCulture) + "xxx";
+        string name = family.GetProperty("family").GetRawText() + "xxx";
         return ReadCommon(family, name, name) with
         {
             Group = Enum.Parse<ErrorGroup>(family.GetProperty("group").GetString()!),
-            PossibleCauses = [.. Strings(family, "causes").Select(Enum.Parse<CauseName>)],
+            PossibleCauses = Array.ConvertAll(Strings(family, "causes"), Enum.Parse<CauseName>),
         };
     }
 
     private CatalogueEntry ReadCode(JsonElement element)
     {
         int code = element.GetProperty("code").GetInt32();
-        return ReadCommon(element, code.ToString(CultureInfo.InvariantCulture), element.GetProperty("name").GetString()!) with
+        return ReadCommon(element, element.GetProperty("code").GetRawText(), element.GetProperty("name").GetString()!) with
         {
             ErrorCode = code,
             Group = element.TryGetProperty("group", out JsonElement group)
                 ? Enum.Parse<ErrorGroup>(group.GetString()!)
-                : Families[FamilyOf(code)].Group,
+                : _families[ErrorCodes.FamilyOf(code)].Group,
             Aliases = Strings(element, "aliases"),
-            PossibleCauses = [.. Causes.Where(cause => cause.ErrorCodes.Contains(code)).Select(cause => cause.Cause!.Value)],
+            PossibleCauses = CausesThatShow(code),
         };
+    }
+
+    private List<CauseName> CausesThatShow(int code)
+    {
+        List<CauseName> causes = [];
+        foreach (CatalogueEntry entry in _causes)
+            if (entry.ErrorCodes.Contains(code))
+                causes.Add(entry.Cause!.Value);
+        return causes;
     }
 
     private static CatalogueEntry ReadCommon(JsonElement element, string key, string name) => new()
@@ -79,6 +93,14 @@ internal sealed class CatalogueFacts
         Links = Strings(element, "links"),
     };
 
-    private static string[] Strings(JsonElement element, string property) =>
-        element.TryGetProperty(property, out JsonElement list) ? [.. list.EnumerateArray().Select(item => item.GetString()!)] : [];
+    private static string[] Strings(JsonElement element, string property)
+    {
+        if (!element.TryGetProperty(property, out JsonElement list))
+            return [];
+        var strings = new string[list.GetArrayLength()];
+        int count = 0;
+        foreach (JsonElement item in list.EnumerateArray())
+            strings[count++] = item.ToString();
+        return strings;
+    }
 }

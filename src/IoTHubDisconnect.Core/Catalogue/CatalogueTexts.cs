@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 
@@ -9,19 +8,20 @@ internal sealed class CatalogueTexts
 {
     private const string Fallback = "en";
 
-    private readonly FrozenDictionary<string, EntryText> _texts;
+    private readonly Dictionary<string, EntryText> _texts = [];
 
     private CatalogueTexts(string language, JsonElement root)
     {
         Language = language;
-        _texts = root.EnumerateObject().ToFrozenDictionary(entry => entry.Name, entry => Read(entry.Value));
+        foreach (JsonProperty entry in root.EnumerateObject())
+            _texts.Add(entry.Name, Read(entry.Value));
     }
 
     /// <summary>ISO 639 code of the language.</summary>
     public string Language { get; }
 
     /// <summary>The entries that have a text.</summary>
-    public IEnumerable<string> Keys => _texts.Keys;
+    public IReadOnlyCollection<string> Keys => _texts.Keys;
 
     public EntryText this[string key] => _texts[key];
 
@@ -36,9 +36,10 @@ internal sealed class CatalogueTexts
     private static EntryText Read(JsonElement element)
     {
         string summary = element.GetProperty("summary").GetString()!;
-        return new EntryText(
-            summary,
-            element.TryGetProperty("meaning", out JsonElement meaning) ? meaning.GetString()! : summary,
-            [.. element.GetProperty("solution").EnumerateArray().Select(step => step.GetString()!)]);
+        string meaning = element.TryGetProperty("meaning", out JsonElement full) ? full.GetString()! : summary;
+        var steps = new List<string>();
+        foreach (JsonElement step in element.GetProperty("solution").EnumerateArray())
+            steps.Add(step.GetString()!);
+        return new EntryText(summary, meaning, steps);
     }
 }

@@ -12,21 +12,25 @@ public sealed class DisconnectCatalogue
 
     private readonly CatalogueTexts _texts;
     private readonly string _locale;
-    private readonly Dictionary<CauseName, DisconnectSolution> _causes;
-    private readonly Dictionary<int, DisconnectSolution> _codes;
+    private readonly DisconnectSolution[] _causes = new DisconnectSolution[Enum.GetValues<CauseName>().Length];
+    private readonly Dictionary<int, DisconnectSolution> _codes = [];
+    private readonly List<DisconnectSolution> _all = [];
 
     private DisconnectCatalogue(CultureInfo culture)
     {
-        CatalogueFacts facts = CatalogueFacts.Shared;
         _texts = CatalogueTexts.For(culture);
         _locale = LearnLocale.Of(culture);
-        _causes = facts.Causes.ToDictionary(entry => entry.Cause!.Value, Create);
-        _codes = facts.Codes.ToDictionary(entry => entry.Key, entry => Create(entry.Value));
-        All = [.. _codes.Values, .. facts.Families.Values.Select(Create), .. _causes.Values];
+        CatalogueFacts facts = CatalogueFacts.Shared;
+        foreach (CatalogueEntry code in facts.Codes)
+            _all.Add(_codes[code.ErrorCode!.Value] = Create(code));
+        foreach (CatalogueEntry family in facts.Families.Values)
+            _all.Add(Create(family));
+        foreach (CatalogueEntry cause in facts.Causes)
+            _all.Add(_causes[(int)cause.Cause!.Value] = Create(cause));
     }
 
     /// <summary>Every code that has a name, then every family of codes, then every cause.</summary>
-    public IReadOnlyList<DisconnectSolution> All { get; }
+    public IReadOnlyList<DisconnectSolution> All => _all;
 
     /// <summary>The catalogue for a reader: texts in the culture's language or else in English, links in the culture's locale.</summary>
     public static DisconnectCatalogue For(CultureInfo culture)
@@ -36,14 +40,14 @@ public sealed class DisconnectCatalogue
     }
 
     /// <summary>Finds a cause.</summary>
-    public DisconnectSolution Find(CauseName cause) => _causes[cause];
+    public DisconnectSolution Find(CauseName cause) => _causes[(int)cause];
 
     /// <summary>Finds an error code. One that has no documented name is answered by its family (400001 by 400xxx); null if that is unknown too.</summary>
     public DisconnectSolution? Find(int errorCode)
     {
         if (_codes.TryGetValue(errorCode, out DisconnectSolution? solution))
             return solution;
-        return CatalogueFacts.Shared.Families.TryGetValue(CatalogueFacts.FamilyOf(errorCode), out CatalogueEntry? family)
+        return CatalogueFacts.Shared.Families.TryGetValue(ErrorCodes.FamilyOf(errorCode), out CatalogueEntry? family)
             ? Create(family with { ErrorCode = errorCode })
             : null;
     }

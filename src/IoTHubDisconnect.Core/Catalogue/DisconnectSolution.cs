@@ -17,7 +17,7 @@ public sealed class DisconnectSolution
         Symptom = entry.Symptom;
         Scope = entry.Scope;
         Solution = string.Join('\n', text.Steps);
-        Links = [.. entry.Links.Select(link => LearnLocale.Localize(link, locale))];
+        Links = entry.Links.Select(link => LearnLocale.Localize(link, locale)).ToArray();
         PossibleCauses = entry.PossibleCauses;
         ErrorCodes = entry.ErrorCodes;
         Culture = language;

@@ -1,42 +1,48 @@
-using System.Buffers.Text;
 using System.Text;
-using IoTHubDisconnect.Catalogue;
 
 namespace IoTHubDisconnect;
 
 /// <summary>The hub's error codes: their numbers, names and groups.</summary>
-internal static class ErrorCodes
+/// <remarks>The table is generated from <c>catalogue.json</c>, so that a reader of logs need not parse JSON first.</remarks>
+internal static partial class ErrorCodes
 {
     // What is below is no error: logs of other categories write 0 or 200 for success.
     private const int LowestFamily = 400;
 
-    private static readonly (string Text, int Code)[] Names =
-    [
-        .. CatalogueFacts.Shared.Codes.Values.SelectMany(entry =>
-            entry.Aliases.Prepend(entry.Name).Select(text => (text, entry.ErrorCode!.Value))),
-    ];
+    /// <summary>404104 belongs to 404, and so does a bare 404.</summary>
+    public static int FamilyOf(int code) => code < 1000 ? code : code / 1000;
 
     /// <summary>The symbolic name, or null where the documentation lists none.</summary>
-    public static string? NameOf(int code) => CatalogueFacts.Shared.Codes.TryGetValue(code, out CatalogueEntry? entry) ? entry.Name : null;
+    public static partial string? NameOf(int code);
+
+    /// <summary>The group; a code that the catalogue does not list goes by its first three digits.</summary>
+    public static partial ErrorGroup GroupOf(int code);
 
     /// <summary>The code that a log names by number or by text, or null where it names none.</summary>
     public static int? CodeOf(ReadOnlySpan<byte> utf8NameOrNumber)
     {
-        if (Utf8Parser.TryParse(utf8NameOrNumber, out int code, out int consumed) && consumed == utf8NameOrNumber.Length)
-            return CatalogueFacts.FamilyOf(code) >= LowestFamily ? code : null;
+        if (TryReadNumber(utf8NameOrNumber, out int code))
+            return FamilyOf(code) >= LowestFamily ? code : null;
 
-        foreach ((string text, int named) in Names)
-            if (text.Length == utf8NameOrNumber.Length && Ascii.EqualsIgnoreCase(utf8NameOrNumber, text))
-                return named;
+        for (int i = 0; i < Names.Length; i++)
+            if (Names[i].Length == utf8NameOrNumber.Length && Ascii.EqualsIgnoreCase(utf8NameOrNumber, Names[i]))
+                return NamedCodes[i];
         return null;
     }
 
-    /// <summary>The group; a code that the catalogue does not list goes by its first three digits.</summary>
-    public static ErrorGroup GroupOf(int code)
+    private static bool TryReadNumber(ReadOnlySpan<byte> utf8, out int number)
     {
-        CatalogueFacts facts = CatalogueFacts.Shared;
-        if (facts.Codes.TryGetValue(code, out CatalogueEntry? entry) || facts.Families.TryGetValue(CatalogueFacts.FamilyOf(code), out entry))
-            return entry.Group;
-        return ErrorGroup.Other;
+        const int MostDigits = 9;
+        number = 0;
+        if (utf8.Length is 0 or > MostDigits)
+            return false;
+        foreach (byte digit in utf8)
+        {
+            if (!char.IsAsciiDigit((char)digit))
+                return false;
+            number = (number * 10) + (digit - '0');
+        }
+
+        return true;
     }
 }

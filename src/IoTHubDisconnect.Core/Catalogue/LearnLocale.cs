@@ -11,15 +11,18 @@ internal static class LearnLocale
     public static string Of(CultureInfo culture)
     {
         CultureInfo specific = culture.IsNeutralCulture ? CultureInfo.CreateSpecificCulture(culture.Name) : culture;
-        string[] parts = specific.Name.ToLowerInvariant().Split('-');
-        string language = parts[0];
-        string? region = parts.Skip(1).LastOrDefault(part => part.Length == 2);
-        if (region is not null)
+        string name = specific.Name.ToLowerInvariant();
+        string[] parts = name.Split('-');
+        if (Array.FindLast(parts[1..], part => part.Length == 2) is string region)
+        {
             // The site tells Serbian scripts apart (sr-latn-rs), but Chinese only by region (zh-cn, zh-tw).
-            return language != "zh" && parts.Length == 3 && parts[1].Length == 4 ? specific.Name.ToLowerInvariant() : $"{language}-{region}";
+            bool hasScript = parts is [not "zh", { Length: 4 }, _];
+            return hasScript ? name : $"{parts[0]}-{region}";
+        }
 
         // Regions such as 419 (Latin America) are unknown to the site: the language's own default is the next best.
-        return culture.Parent.Name.Length > 0 && !culture.IsNeutralCulture ? Of(culture.Parent) : "";
+        bool isLast = culture.IsNeutralCulture || culture.Parent.Name.Length == 0;
+        return isLast ? "" : Of(culture.Parent);
     }
 
     public static Uri Localize(string link, string locale)

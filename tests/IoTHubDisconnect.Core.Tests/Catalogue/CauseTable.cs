@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+
+namespace IoTHubDisconnect.Core.Tests.Catalogue;
+
+/// <summary>Renders the README's table of causes, between its markers.</summary>
+internal static class CauseTable
+{
+    public const string Start = "<!-- causes -->";
+    public const string End = "<!-- /causes -->";
+
+    public static string Render()
+    {
+        TopicTexts texts = TopicTexts.In("en");
+        var table = new StringBuilder("| cause | what it means | who acts | expected | typical codes |\n|---|---|---|---|---|\n");
+        foreach (DisconnectSolution cause in DisconnectCatalogue.For(CultureInfo.InvariantCulture).All.Where(cause => cause.Cause is not null))
+            table.Append(CultureInfo.InvariantCulture,
+                $"| [`{cause.Name}`]({cause.HelpUri}) | {cause.Summary} | {texts.PartyOf(cause)} | {texts.ExpectedOf(cause)} | {Codes(cause)} |\n");
+        return table.ToString();
+    }
+
+    /// <summary>The README with a current table; null if a marker is missing.</summary>
+    public static string? PlaceIn(string readme)
+    {
+        int start = readme.IndexOf(Start, StringComparison.Ordinal);
+        int end = readme.IndexOf(End, StringComparison.Ordinal);
+        return start < 0 || end < start ? null : $"{readme[..start]}{Start}\n{Render()}{readme[end..]}";
+    }
+
+    private static string Codes(DisconnectSolution cause) => string.Join(", ", cause.ErrorCodes.Select(code => $"`{code}`"));
+}

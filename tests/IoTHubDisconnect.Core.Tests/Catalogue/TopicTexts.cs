@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace IoTHubDisconnect.Core.Tests.Catalogue;
+
+/// <summary>The words around the catalogue's entries in the about topic and the README.</summary>
+internal sealed record TopicTexts(
+    Dictionary<string, string> Headings,
+    string Short,
+    string[] Long,
+    string SymptomsLead,
+    string[] Symptoms,
+    string CausesLead,
+    string CodesLead,
+    Dictionary<string, string> Labels,
+    Dictionary<string, string> Expected,
+    Dictionary<string, string> Parties)
+{
+    public static TopicTexts In(string language)
+    {
+        using Stream stream = typeof(TopicTexts).Assembly.GetManifestResourceStream($"topic.{language}.json")!;
+        return JsonSerializer.Deserialize<TopicTexts>(stream, JsonSerializerOptions.Web)!;
+    }
+
+    public string PartyOf(DisconnectSolution solution) => Parties[solution.WhoActs.ToString()];
+
+    public string ExpectedOf(DisconnectSolution solution) =>
+        Expected[solution.IsExpected switch { true => "true", false => "false", null => "null" }];
+}
