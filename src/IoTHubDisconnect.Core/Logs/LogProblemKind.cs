@@ -21,6 +21,9 @@ public enum LogProblemKind
     /// <summary>A CSV file lacks a column that is needed.</summary>
     MissingColumn,
 
+    /// <summary>The times of a CSV file are of a zone that it does not name; they were taken as UTC.</summary>
+    UnknownTimeZone,
+
     /// <summary>A row is not what its format demands.</summary>
     BrokenRow,
 

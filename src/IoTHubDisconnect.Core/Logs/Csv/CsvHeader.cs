@@ -1,0 +1,55 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using IoTHubDisconnect.Logs.Rows;
+
+namespace IoTHubDisconnect.Logs.Csv;
+
+/// <summary>The first row of a CSV file: its separator and columns.</summary>
+internal sealed class CsvHeader
+{
+    private const int LongestName = 64;
+
+    private CsvHeader(byte separator, IReadOnlyList<string> names, int length)
+    {
+        Separator = separator;
+        Columns = new RowColumns(names);
+        Length = length;
+    }
+
+    internal byte Separator { get; }
+
+    internal RowColumns Columns { get; }
+
+    /// <summary>The header's bytes with the end of its line.</summary>
+    internal int Length { get; }
+
+    /// <summary>Whether these are names of columns, of a log or not, rather than a text with commas.</summary>
+    internal bool LooksLikeOne => Columns.Count > 1 && Columns.Names.All(IsName);
+
+    internal static bool TryRead(ReadOnlySpan<byte> text, [NotNullWhen(true)] out CsvHeader? header)
+    {
+        header = null;
+        foreach (byte separator in ",;\t"u8)
+        {
+            CsvHeader? read = Read(text, separator);
+            if (read is not null && (header is null || read.Columns.Count > header.Columns.Count))
+                header = read;
+        }
+        return header is not null;
+    }
+
+    private static CsvHeader? Read(ReadOnlySpan<byte> text, byte separator)
+    {
+        var row = new CsvRow(separator);
+        if (!row.TryRead(text, final: true, out int length))
+            return null;
+        var names = new List<string>(row.Count);
+        for (int i = 0; i < row.Count; i++)
+            names.Add(Encoding.UTF8.GetString(row.Written(text, i)).Replace("\"\"", "\"").Trim());
+        return new CsvHeader(separator, names, length);
+    }
+
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= LongestName && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '[' or ']' or ' ')
+            && (!name.Contains(' ') || name.Contains('['));
+}

@@ -1,0 +1,190 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using IoTHubDisconnect.Logs.Input;
+using IoTHubDisconnect.Logs.Rows;
+
+namespace IoTHubDisconnect.Logs.Json;
+
+/// <summary>
+/// Walks over JSON of any of the shapes that logs come in: records, arrays and envelopes of them, tables; one, or many after another.
+/// What lies between records is looked at leniently: brackets and commas out of place cost no row.
+/// </summary>
+internal sealed class JsonLogParser
+{
+    private const int LongestQuote = 20;
+
+    private readonly ByteWindow _window;
+    private readonly RowReceiver _receiver;
+    private readonly int _longestRow;
+    private readonly QuickRow _quick = new();
+    private readonly JsonContainers _containers = new();
+    private readonly JsonElementReader _elements;
+    private readonly JsonResync _resync;
+
+    /// <param name="window">The text.</param>
+    /// <param name="receiver">Takes the rows.</param>
+    /// <param name="rowPerLine">Whether a new line always begins a new row.</param>
+    /// <param name="longestRow">In bytes.</param>
+    internal JsonLogParser(ByteWindow window, RowReceiver receiver, bool rowPerLine, int longestRow)
+    {
+        _window = window;
+        _receiver = receiver;
+        _longestRow = longestRow;
+        _elements = new JsonElementReader(window, _containers, longestRow);
+        _resync = new JsonResync(window, _elements, _containers, rowPerLine);
+    }
+
+    /// <param name="end">A line that begins there or after is not read any more.</param>
+    internal void Read(long end)
+    {
+        while (TryReadPlainRows(end))
+        {
+            _receiver.Tally.HasContent = true;
+            ReadNext();
+        }
+        _receiver.Tally.Lines = _window.Line - 1;
+        if (_window.IsFinal && _window.Failure is null && !_containers.IsEmpty && !_containers.IsDamaged)
+            Report(LogProblemKind.BrokenRow, "the file ends before its last bracket is closed");
+    }
+
+    /// <summary>Reads row after row until something else comes.</summary>
+    /// <returns>False where the range is at its end.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool TryReadPlainRows(long end)
+    {
+        do
+        {
+            ReadOnlySpan<byte> bytes = _window.Bytes;
+            int at = 0;
+            int taken = 0;
+            while (at < bytes.Length)
+            {
+                byte next = bytes[at];
+                if (next == '{')
+                {
+                    var row = default(Row);
+                    int length = _quick.Read(bytes[at..], ref row);
+                    if (length == 0 || length > _longestRow)
+                        break;
+                    _window.Take(at - taken);
+                    taken = at;
+                    _receiver.Take(ref row, _window.Line);
+                    at += length;
+                }
+                else if (next == '\n')
+                {
+                    at++;
+                    _window.Take(at - taken, 1);
+                    taken = at;
+                    if (_window.Position >= end)
+                        return false;
+                }
+                else if (next is (byte)' ' or (byte)',' or (byte)'\r' or (byte)'\t')
+                    at++;
+                else
+                    break;
+            }
+            _window.Take(at - taken);
+            if (at < bytes.Length)
+                return true;
+        }
+        while (_window.TryFill());
+        return false;
+    }
+
+    private void ReadNext()
+    {
+        byte next = _window.Bytes[0];
+        if (next == '{')
+            ReadObject();
+        else if (next == '[' && _containers.InTable)
+            ReadTableRow();
+        else if (next == '[')
+        {
+            _containers.OpenArray();
+            _window.Take(1);
+        }
+        else if (next is (byte)']' or (byte)'}' && _containers.TryClose(next))
+            _window.Take(1);
+        else if (!(next == '"' && _containers.InEnvelope && TrySkipMember()))
+            Break(LogProblemKind.BrokenRow, $"no row begins with '{Beginning()}'");
+    }
+
+    private void ReadObject()
+    {
+        var row = default(Row);
+        switch (_elements.ReadObject(ref row, out int length))
+        {
+            case JsonRead.Row:
+                _receiver.Take(ref row, _window.Line);
+                break;
+            case JsonRead.Elements:
+                _containers.OpenEnvelope();
+                break;
+            case JsonRead.TableRows:
+                OpenTable();
+                break;
+            case JsonRead.TooLong:
+                Break(LogProblemKind.RowTooLong, $"the row is longer than {_longestRow:N0} bytes");
+                return;
+            default:
+                Break(LogProblemKind.BrokenRow, _elements.Error);
+                return;
+        }
+        _window.TakeText(length);
+    }
+
+    private void OpenTable()
+    {
+        RowColumns? columns = _elements.Columns;
+        string? missing = columns is null ? "no columns before the rows" : columns.Missing;
+        // Query results bring tables about themselves along, which say nothing of devices.
+        if (missing is not null && (columns is null || columns.IsLog))
+            _receiver.Tally.AddRemark(new RowProblem(LogProblemKind.MissingColumn, _window.Line, missing));
+        _containers.OpenTable(missing is null ? columns : null);
+    }
+
+    private void ReadTableRow()
+    {
+        var row = default(Row);
+        JsonRead read = _elements.ReadTableRow(ref row, out int length);
+        if (read == JsonRead.Row)
+        {
+            if (_containers.Columns is not null)
+                _receiver.Take(ref row, _window.Line);
+            _window.TakeText(length);
+        }
+        else if (read == JsonRead.TooLong)
+            Break(LogProblemKind.RowTooLong, $"the row is longer than {_longestRow:N0} bytes");
+        else
+            Break(LogProblemKind.BrokenRow, _elements.Error);
+    }
+
+    private bool TrySkipMember()
+    {
+        do
+        {
+            int length = JsonValueEnd.OfMember(_window.Bytes[..Math.Min(_window.Bytes.Length, _longestRow)]);
+            _window.TakeText(length);
+            if (length > 0)
+                return true;
+        }
+        while (_window.Bytes.Length < _longestRow && _window.TryFill());
+        return false;
+    }
+
+    private void Break(LogProblemKind kind, string detail)
+    {
+        Report(kind, detail);
+        _resync.MoveOn();
+    }
+
+    private void Report(LogProblemKind kind, string detail) => _receiver.Tally.AddBroken(kind, _window.Line, detail);
+
+    private string Beginning()
+    {
+        ReadOnlySpan<byte> text = _window.Bytes[..Math.Min(_window.Bytes.Length, LongestQuote)];
+        int line = text.IndexOfAny((byte)'\r', (byte)'\n');
+        return Encoding.UTF8.GetString(line < 0 ? text : text[..line]);
+    }
+}

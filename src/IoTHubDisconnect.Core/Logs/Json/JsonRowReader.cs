@@ -1,0 +1,99 @@
+using System.Text;
+using System.Text.Json;
+using IoTHubDisconnect.Logs.Rows;
+
+namespace IoTHubDisconnect.Logs.Json;
+
+/// <summary>Reads one JSON object by the book: a record, or the head of an object that holds records.</summary>
+internal sealed class JsonRowReader(Scratch scratch)
+{
+    private readonly PropertiesReader _properties = new(scratch);
+
+    /// <summary>What was wrong with the last object that was broken.</summary>
+    internal string Error { get; private set; } = "";
+
+    /// <summary>The columns of the last table whose head was read; null where they do not stand before the rows.</summary>
+    internal RowColumns? Columns { get; private set; }
+
+    /// <param name="text">Begins with <c>{</c>; more may follow the object.</param>
+    /// <param name="final">Whether the file ends where <paramref name="text"/> does.</param>
+    /// <param name="row">Takes the fields.</param>
+    /// <param name="length">The bytes of the object or of the container's head.</param>
+    internal JsonRead Read(ReadOnlySpan<byte> text, bool final, ref Row row, out int length)
+    {
+        var reader = new Utf8JsonReader(text, final, default);
+        JsonRead read;
+        try
+        {
+            reader.Read();
+            Columns = null;
+            read = ReadMembers(ref reader, text, ref row);
+        }
+        catch (JsonException error)
+        {
+            Error = JsonErrorText.Of(error);
+            read = JsonRead.Broken;
+        }
+        length = (int)reader.BytesConsumed;
+        return read;
+    }
+
+    /// <summary>Whether a key tells that its array holds rows, or things that hold rows.</summary>
+    internal static bool IsContainer(ReadOnlySpan<byte> name) => IsElements(name) || Is(name, "rows"u8) || Is(name, "columns"u8);
+
+    private JsonRead ReadMembers(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> text, ref Row row)
+    {
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.EndObject)
+                return JsonRead.Row;
+            ReadOnlySpan<byte> name = _properties.Value(ref reader);
+            if (!reader.Read())
+                break;
+            if (reader.TokenType == JsonTokenType.StartArray)
+            {
+                if (IsElements(name))
+                    return JsonRead.Elements;
+                if (Is(name, "rows"u8))
+                    return JsonRead.TableRows;
+                if (Is(name, "columns"u8))
+                {
+                    if (!TryReadColumns(ref reader))
+                        break;
+                    continue;
+                }
+            }
+            if (!_properties.TryReadValue(ref reader, text, RowFieldNames.OfRow(name), ref row))
+                break;
+        }
+        return JsonRead.Incomplete;
+    }
+
+    private bool TryReadColumns(scoped ref Utf8JsonReader reader)
+    {
+        var names = new List<string>();
+        int depth = reader.CurrentDepth;
+        bool isName = false;
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.EndArray && reader.CurrentDepth == depth)
+            {
+                Columns = new RowColumns(names);
+                return true;
+            }
+            if (isName && reader.TokenType == JsonTokenType.String)
+                names.Add(Encoding.UTF8.GetString(_properties.Value(ref reader)));
+            isName = false;
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                ReadOnlySpan<byte> name = _properties.Value(ref reader);
+                isName = Is(name, "name"u8) || Is(name, "ColumnName"u8);
+            }
+        }
+        return false;
+    }
+
+    private static bool IsElements(ReadOnlySpan<byte> name) => Is(name, "records"u8) || Is(name, "tables"u8);
+
+    private static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> known) => Ascii.EqualsIgnoreCase(name, known);
+}

@@ -1,0 +1,82 @@
+using System.Buffers;
+
+namespace IoTHubDisconnect.Logs.Json;
+
+/// <summary>Finds where a JSON value ends by its quotes and brackets alone, so that no exception tells a bad one.</summary>
+internal static class JsonValueEnd
+{
+    private const int Deepest = 64;
+
+    private static ReadOnlySpan<byte> Space => " \t\r\n"u8;
+
+    private static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]"u8);
+    private static readonly SearchValues<byte> ScalarEnd = SearchValues.Create(",]} \t\r\n"u8);
+
+    /// <returns>The length of the value that <paramref name="text"/> begins with; 0 where it does not end in there.</returns>
+    internal static int Find(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty)
+            return 0;
+        if (text[0] == '"')
+            return OfString(text);
+        if (text[0] is not ((byte)'{' or (byte)'['))
+            return Math.Max(text.IndexOfAny(ScalarEnd), 0);
+        return OfContainer(text);
+    }
+
+    /// <returns>The length of the key and value that <paramref name="text"/> begins with; 0 where they do not end in there.</returns>
+    internal static int OfMember(ReadOnlySpan<byte> text)
+    {
+        int key = OfString(text);
+        ReadOnlySpan<byte> rest = text[key..].TrimStart(Space);
+        if (key == 0 || rest.IsEmpty || rest[0] != ':')
+            return 0;
+        rest = rest[1..].TrimStart(Space);
+        int value = Find(rest);
+        return value == 0 ? 0 : text.Length - rest.Length + value;
+    }
+
+    internal static int OfString(ReadOnlySpan<byte> text)
+    {
+        int at = 1;
+        while (true)
+        {
+            if (at >= text.Length)
+                return 0;
+            int found = text[at..].IndexOfAny((byte)'"', (byte)'\\');
+            if (found < 0)
+                return 0;
+            at += found;
+            if (text[at] == '"')
+                return at + 1;
+            at += 2;
+        }
+    }
+
+    private static int OfContainer(ReadOnlySpan<byte> text)
+    {
+        int depth = 0;
+        int at = 0;
+        while (true)
+        {
+            int found = text[at..].IndexOfAny(Structure);
+            if (found < 0)
+                return 0;
+            at += found;
+            if (text[at] == '"')
+            {
+                int length = OfString(text[at..]);
+                if (length == 0)
+                    return 0;
+                at += length;
+                continue;
+            }
+            depth += text[at] is (byte)'{' or (byte)'[' ? 1 : -1;
+            at++;
+            if (depth == 0)
+                return at;
+            if (depth > Deepest)
+                return 0;
+        }
+    }
+}

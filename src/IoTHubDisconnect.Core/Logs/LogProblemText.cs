@@ -1,0 +1,69 @@
+using IoTHubDisconnect.Logs.Rows;
+
+namespace IoTHubDisconnect.Logs;
+
+/// <summary>Puts what went wrong with a file into words: where, what, and what to do about it.</summary>
+internal static class LogProblemText
+{
+    private const string Formats =
+        "Give files that a diagnostic setting exported to storage or Event Hubs, or AzureDiagnostics rows exported from Log Analytics as CSV or JSON";
+
+    internal static IEnumerable<LogProblem> Of(string path, RangeTally tally)
+    {
+        if (tally.Failure is { } failure)
+            yield return new LogProblem(LogProblemKind.Unreadable, path, tally.FailureLine, OfFailure(path, tally.FailureLine, failure), failure);
+        else if (!tally.HasContent && tally.Remarks.Count == 0)
+            yield return new LogProblem(LogProblemKind.EmptyFile, path, 0,
+                $"{path}: the file is empty. If devices connected at that time, check the hub's diagnostic setting and export again.");
+        foreach (RowProblem remark in tally.Remarks)
+            yield return new LogProblem(remark.Kind, path, remark.Line, $"{Place(path, remark.Line)}: {remark.Detail}.");
+
+        bool isForeign = tally.ForeignObjects > 0 && tally.ForeignObjects == tally.BrokenRows && tally.Rows + tally.Others.Count == 0;
+        if (isForeign)
+            yield return new LogProblem(LogProblemKind.UnknownFormat, path, 0, $"{path}: this is JSON, but none of it is a log row. {Formats}.");
+        else
+            foreach (LogProblem problem in OfRows(path, tally.Problems))
+                yield return problem;
+
+        if (tally.Others.Count > 0)
+            yield return new LogProblem(LogProblemKind.OtherCategory, path, tally.Others.FirstLine,
+                $"{Place(path, tally.Others.FirstLine)}: {tally.Others.Count:N0} row(s) from here on are of other categories ({tally.Others.Names}) "
+                + "and were passed over. Only rows of the category Connections tell of disconnects.");
+    }
+
+    internal static RowProblem UnknownFormat => new(LogProblemKind.UnknownFormat, 0, $"this is no log in a known format. {Formats}");
+
+    private static IEnumerable<LogProblem> OfRows(string path, RowProblems problems)
+    {
+        foreach (RowProblem problem in problems.First)
+            yield return new LogProblem(problem.Kind, path, problem.Line,
+                $"{Place(path, problem.Line)}: {problem.Detail}. The row was passed over; {NextStep(problem.Kind)}.");
+        if (problems.More > 0)
+            yield return new LogProblem(LogProblemKind.BrokenRow, path, problems.LastLine,
+                $"{Place(path, problems.LastLine)}: {problems.More:N0} more row(s) up to here could not be read and were passed over. "
+                + "If they should be whole, export the file again.");
+    }
+
+    private static string NextStep(LogProblemKind kind) => kind switch
+    {
+        LogProblemKind.InvalidTime => "times are expected like 2026-11-16T01:58:36.779Z",
+        LogProblemKind.IncompleteRow => "if it should be a row of the category Connections, export it with all its columns",
+        LogProblemKind.RowTooLong => "see whether the file lost its line breaks, and export it again",
+        _ => "if it should be whole, export the file again",
+    };
+
+    private static string OfFailure(string path, long line, Exception failure)
+    {
+        string what = failure switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => "the file is not there any more. See whether something moved it, and run the command again",
+            UnauthorizedAccessException => "access is denied. Grant your account read permission, or copy the file to a place where you have it",
+            EndOfStreamException => "the compressed data are cut off. Copy or download the file again",
+            InvalidDataException => "the compressed data are damaged. Copy or download the file again",
+            _ => failure.Message.TrimEnd('.') + ". See whether the file can be opened, and run the command again",
+        };
+        return line == 0 ? $"{path}: {what}." : $"{Place(path, line)}: {what}. The rows before were read.";
+    }
+
+    private static string Place(string path, long line) => line == 0 ? path : $"{path}, line {line}";
+}

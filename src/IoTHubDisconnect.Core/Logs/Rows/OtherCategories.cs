@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace IoTHubDisconnect.Logs.Rows;
+
+/// <summary>The rows that were passed over because they belong to other categories.</summary>
+internal sealed class OtherCategories
+{
+    private const int Named = 5;
+    private const int LongestName = 64;
+
+    private readonly List<byte[]> _names = [];
+
+    internal long Count { get; private set; }
+
+    internal long FirstLine { get; private set; }
+
+    internal string Names => string.Join(", ", _names.Select(Encoding.UTF8.GetString)) + (_names.Count == Named ? ", …" : "");
+
+    internal void Add(ReadOnlySpan<byte> name, long line)
+    {
+        if (Count++ == 0)
+            FirstLine = line;
+        AddName(name.IsEmpty ? "none"u8 : name[..Math.Min(name.Length, LongestName)]);
+    }
+
+    internal void Append(OtherCategories range, long linesBefore)
+    {
+        if (Count == 0)
+            FirstLine = range.FirstLine + linesBefore;
+        Count += range.Count;
+        foreach (byte[] name in range._names)
+            AddName(name);
+    }
+
+    private void AddName(ReadOnlySpan<byte> name)
+    {
+        foreach (byte[] known in _names)
+            if (name.SequenceEqual(known))
+                return;
+        if (_names.Count < Named)
+            _names.Add(name.ToArray());
+    }
+}

@@ -1,0 +1,67 @@
+namespace IoTHubDisconnect.Logs.Rows;
+
+/// <summary>What reading a file, or a range of it, came to.</summary>
+internal sealed class RangeTally
+{
+    private readonly List<RowProblem> _remarks = [];
+
+    internal long Rows { get; set; }
+
+    internal long BrokenRows { get; private set; }
+
+    /// <summary>How many of the broken rows are sound objects that have nothing of a log row.</summary>
+    internal long ForeignObjects { get; private set; }
+
+    /// <summary>The lines of the range.</summary>
+    internal long Lines { get; set; }
+
+    internal bool HasContent { get; set; }
+
+    /// <summary>What kept the range from being read to its end.</summary>
+    internal Exception? Failure { get; private set; }
+
+    internal long FailureLine { get; private set; }
+
+    internal RowProblems Problems { get; } = new();
+
+    internal OtherCategories Others { get; } = new();
+
+    /// <summary>What is to be said about the file as a whole.</summary>
+    internal IReadOnlyList<RowProblem> Remarks => _remarks;
+
+    internal void AddRemark(RowProblem remark)
+    {
+        if (_remarks.Count < RowProblems.Named)
+            _remarks.Add(remark);
+    }
+
+    internal void Fail(Exception failure, long line) => (Failure, FailureLine) = (failure, line);
+
+    internal void AddBroken(LogProblemKind kind, long line, string detail)
+    {
+        BrokenRows++;
+        Problems.Add(kind, line, detail);
+    }
+
+    internal void AddForeign(long line)
+    {
+        ForeignObjects++;
+        AddBroken(LogProblemKind.IncompleteRow, line, "an object with neither time nor operationName, so no log row");
+    }
+
+    internal void Append(RangeTally range)
+    {
+        Problems.Append(range.Problems, Lines);
+        if (range.Others.Count > 0)
+            Others.Append(range.Others, Lines);
+        foreach (RowProblem remark in range.Remarks)
+            AddRemark(remark with { Line = remark.Line + Lines });
+        if (Failure is null && range.Failure is not null)
+            Fail(range.Failure, range.FailureLine + Lines);
+        Rows += range.Rows;
+        BrokenRows += range.BrokenRows;
+        ForeignObjects += range.ForeignObjects;
+        Lines += range.Lines;
+        HasContent |= range.HasContent;
+    }
+}

@@ -1,0 +1,39 @@
+namespace IoTHubDisconnect.Logs.Rows;
+
+/// <summary>A row as its format spells it, before anyone looked whether it makes sense.</summary>
+internal ref struct Row
+{
+    public LogRecord Record;
+    public ReadOnlySpan<byte> Time;
+    public ReadOnlySpan<byte> Category;
+    public ReadOnlySpan<byte> UnderscoreResourceId;
+    public ReadOnlySpan<byte> Resource;
+
+    /// <summary>What is wrong with the properties; null where nothing is.</summary>
+    public string? PropertiesError;
+
+    /// <summary>False for an object that has nothing of a log row.</summary>
+    public readonly bool IsLogRow => !Time.IsEmpty || !Record.OperationName.IsEmpty || !Category.IsEmpty;
+
+    public void Set(RowField field, ReadOnlySpan<byte> value)
+    {
+        switch (field)
+        {
+            case RowField.Time: Time = value; break;
+            case RowField.ResourceId: Record.ResourceId = value; break;
+            case RowField.UnderscoreResourceId: UnderscoreResourceId = value; break;
+            case RowField.Resource: Resource = value; break;
+            case RowField.OperationName: Record.OperationName = value; break;
+            case RowField.Category: Category = value; break;
+            case RowField.Level: Record.Level = value; break;
+            case RowField.ResultType: Record.ResultType = value; break;
+            case RowField.ResultDescription: Record.ResultDescription = value; break;
+            case RowField.DeviceId: Record.DeviceId = value; break;
+            case RowField.ModuleId: Record.ModuleId = value; break;
+            case RowField.Protocol: Record.Protocol = value; break;
+            case RowField.AuthType: Record.AuthType = value; break;
+            case RowField.MaskedIpAddress: Record.MaskedIpAddress = value; break;
+            case RowField.SdkVersion: Record.SdkVersion = value; break;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text;
+
+namespace IoTHubDisconnect.Logs.Rows;
+
+/// <summary>Takes rows as their format spells them, checks that they make sense, and hands the good ones on.</summary>
+internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
+{
+    private const int LongestQuote = 40;
+
+    private byte[] _decoded = new byte[256];
+
+    internal RangeTally Tally { get; } = tally;
+
+    /// <returns>False where the row was no good.</returns>
+    internal bool Take(scoped ref Row row, long line)
+    {
+        if (!row.Category.SequenceEqual("Connections"u8) && !IsConnections(row))
+            return PassOver(row, line);
+        if (Fault(ref row) is { } fault)
+        {
+            Tally.AddBroken(fault.Kind, line, fault.Detail);
+            return false;
+        }
+        if (row.Record.ResourceId.IsEmpty)
+            row.Record.ResourceId = row.UnderscoreResourceId.IsEmpty ? row.Resource : row.UnderscoreResourceId;
+        if (row.Record.SdkVersion.Contains((byte)'%'))
+            row.Record.SdkVersion = DecodePercents(row.Record.SdkVersion);
+        Tally.Rows++;
+        sink.Add(in row.Record);
+        return true;
+    }
+
+    private bool PassOver(scoped in Row row, long line)
+    {
+        if (!row.Category.IsEmpty || !row.Record.OperationName.IsEmpty)
+        {
+            Tally.Others.Add(row.Category, line);
+            return true;
+        }
+        if (row.IsLogRow)
+            Tally.AddBroken(LogProblemKind.IncompleteRow, line, "the row has no operationName");
+        else
+            Tally.AddForeign(line);
+        return false;
+    }
+
+    private static bool IsConnections(scoped in Row row) =>
+        row.Category.IsEmpty
+            ? Ascii.EqualsIgnoreCase(row.Record.OperationName, "deviceConnect"u8) || Ascii.EqualsIgnoreCase(row.Record.OperationName, "deviceDisconnect"u8)
+            : Ascii.EqualsIgnoreCase(row.Category, "Connections"u8);
+
+    private static (LogProblemKind Kind, string Detail)? Fault(scoped ref Row row)
+    {
+        if (row.PropertiesError is { } error)
+            return (LogProblemKind.BrokenRow, error);
+        if (row.Time.IsEmpty)
+            return (LogProblemKind.InvalidTime, "the row has no time");
+        if (!RowTime.TryParse(row.Time, out row.Record.Ticks))
+            return (LogProblemKind.InvalidTime, $"its time '{Quote(row.Time)}' is no time");
+        if (row.Record.OperationName.IsEmpty)
+            return (LogProblemKind.IncompleteRow, "the row has no operationName");
+        if (row.Record.DeviceId.IsEmpty)
+            return (LogProblemKind.IncompleteRow, "its properties have no deviceId");
+        return null;
+    }
+
+    private static string Quote(ReadOnlySpan<byte> text) =>
+        Encoding.UTF8.GetString(text[..Math.Min(text.Length, LongestQuote)]) + (text.Length > LongestQuote ? "…" : "");
+
+    // Some SDKs' names arrive with their URL escapes: azure-iot-device%2F1.18.3.
+    private ReadOnlySpan<byte> DecodePercents(ReadOnlySpan<byte> text)
+    {
+        if (text.IndexOf("%2F"u8) < 0 && text.IndexOf("%2f"u8) < 0)
+            return text;
+        if (_decoded.Length < text.Length)
+            _decoded = new byte[text.Length];
+        int length = 0;
+        for (int at = 0; at < text.Length; at++)
+            if (text[at] == '%' && at + 2 < text.Length && char.IsAsciiHexDigit((char)text[at + 1]) && char.IsAsciiHexDigit((char)text[at + 2]))
+                _decoded[length++] = (byte)((Hex(text[++at]) << 4) | Hex(text[++at]));
+            else
+                _decoded[length++] = text[at];
+        return _decoded.AsSpan(0, length);
+    }
+
+    private static int Hex(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
+}

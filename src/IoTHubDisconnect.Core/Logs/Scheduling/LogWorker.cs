@@ -1,0 +1,97 @@
+using IoTHubDisconnect.Logs.Csv;
+using IoTHubDisconnect.Logs.Input;
+using IoTHubDisconnect.Logs.Json;
+using IoTHubDisconnect.Logs.Rows;
+
+namespace IoTHubDisconnect.Logs.Scheduling;
+
+/// <summary>Reads files and ranges of files on one thread, into one sink.</summary>
+internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOptions options, Action<int> count, CancellationToken cancellation)
+{
+    internal void Work()
+    {
+        while (queue.TryTake(out LogJob? job, out LogRange? range))
+            if (range is { } part)
+                ReadRange(part);
+            else
+                ReadWhole(job!);
+    }
+
+    private void ReadWhole(LogJob job)
+    {
+        var tally = new RangeTally();
+        if (Open(job.Source, 0, tally) is { } source)
+        {
+            using LogText text = LogText.Open(source);
+            LogFormat format = LogFormatFinder.Find(text.Stream.Head);
+            if (format == LogFormat.JsonLines && text.IsPlain && job.Source.IsFile && job.Source.Length > options.RangeLength)
+            {
+                queue.Add(job.Split(text.MarkLength, job.Source.Length.Value, options.RangeLength));
+                return;
+            }
+            using ByteWindow window = Window(text.Stream);
+            Read(window, format, long.MaxValue, tally);
+        }
+        queue.Finish(job, 0, tally);
+    }
+
+    private void ReadRange(LogRange range)
+    {
+        // The byte before tells whether a line begins where the range does.
+        int before = range.Index == 0 ? 0 : 1;
+        var tally = new RangeTally();
+        if (Open(range.Job.Source, range.Start - before, tally) is { } source)
+        {
+            using ByteWindow window = Window(source);
+            long end = range.End - range.Start + before;
+            if (before == 0 || TryMoveToLine(window, end))
+                Read(window, LogFormat.JsonLines, end, tally);
+        }
+        queue.Finish(range.Job, range.Index, tally);
+    }
+
+    private SourceStream? Open(LogSource source, long position, RangeTally tally)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            Stream stream = source.Open(cancellation);
+            if (position > 0)
+                stream.Position = position;
+            return new SourceStream(stream, source.IsFile, count, cancellation);
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            tally.Fail(error, 0);
+            return null;
+        }
+    }
+
+    private void Read(ByteWindow window, LogFormat format, long end, RangeTally tally)
+    {
+        var receiver = new RowReceiver(sink, tally);
+        if (format == LogFormat.Csv)
+            new CsvLogParser(window, receiver, options.LongestRow).Read();
+        else if (format == LogFormat.Unknown)
+            tally.AddRemark(LogProblemText.UnknownFormat);
+        else
+            new JsonLogParser(window, receiver, format == LogFormat.JsonLines, options.LongestRow).Read(end);
+        if (window.Failure is not null)
+            tally.Fail(window.Failure, window.Line);
+    }
+
+    private ByteWindow Window(Stream text) => new(text, options.WindowLength, options.LongestRow + options.WindowLength, cancellation);
+
+    private static bool TryMoveToLine(ByteWindow window, long end)
+    {
+        while (true)
+        {
+            int found = window.Bytes.IndexOf((byte)'\n');
+            window.Take(found < 0 ? window.Bytes.Length : found + 1);
+            if (found >= 0 || window.Position >= end)
+                return window.Position < end;
+            if (!window.TryFill())
+                return false;
+        }
+    }
+}
