@@ -11,7 +11,8 @@ namespace IoTHubDisconnect.Profiles;
 /// </summary>
 internal sealed class ClosingPattern
 {
-    private const int MostAges = 256;
+    private const int MostAges = 1024;
+    private const long SweepTicks = 5 * TimeSpan.TicksPerMinute;
 
     /// <summary>The hub's cap: 1.5 × the longest useful keep-alive of 1177 s, and a little for the hub's own clock.</summary>
     public const double KeepAliveCap = 1767;
@@ -37,20 +38,20 @@ internal sealed class ClosingPattern
     /// <summary>Log odds that the repeated age is a token's expiry rather than an idle cut.</summary>
     public double ExpiryOverIdle { get; }
 
-    public double? TokenLifetime => Expiry is { Support: >= EnoughSupport } && ExpiryOverIdle > 0 ? Expiry.Lifetime : null;
+    public double? TokenLifetime => Expiry is { Support: >= EnoughSupport, Strength: >= 1.5 } && ExpiryOverIdle > 0 ? Expiry.Lifetime : null;
 
     public double? IdleAge => Idle.Support >= EnoughSupport && Idle.Support * 4 >= Count && ExpiryOverIdle < 0 ? Idle.Seconds : null;
 
     /// <summary>Log odds that one of the device's closings is among so many of its kind: all there is to say where the age is not known.</summary>
     public double LogShare(int support) => Math.Clamp(Math.Log((support + 0.5) / (Math.Max(0, Count - support) + 0.5)), -1.5, 2.5);
 
-    public bool FitsExpiry(double age) => TokenLifetime is { } lifetime && TokenExpiryPattern.Residual(age, lifetime) is not null;
+    public bool FitsExpiry(double age) => TokenLifetime is not null && Expiry!.Fits(age);
 
     public bool FitsIdle(double age) => IdleAge is not null && Idle.Fits(age);
 
     public static ClosingPattern Find(DeviceProfile device)
     {
-        Span<double> ages = stackalloc double[MostAges];
+        Span<double> ages = stackalloc double[MostAges], phases = stackalloc double[MostAges];
         var count = 0;
         var unauthorized = 0;
         foreach (ref readonly var record in device.Records.AsSpan())
@@ -59,15 +60,29 @@ internal sealed class ClosingPattern
             var group = ErrorCodes.GroupOf(record.Code);
             if (group is not (ErrorGroup.RemoteClosed or ErrorGroup.Unauthorized)) continue;
             if (group == ErrorGroup.Unauthorized || IsUnauthorized(record.RelatedCode)) unauthorized++;
+            phases[count] = DisconnectRecord.Seconds(record.Time % SweepTicks);
             ages[count++] = age;
         }
         ages = ages[..count];
         var expiry = TokenExpiryPattern.Find(ages);
         var idle = ConstantAge.Find(ages);
-        return new ClosingPattern(count, expiry, idle, Weigh(device, expiry, idle, unauthorized));
+        return new ClosingPattern(count, expiry, idle, Weigh(device, expiry, idle, unauthorized) + (FollowsSweep(phases[..count]) ? 6 : 0));
     }
 
     public static bool IsUnauthorized(int code) => code != ConnectionEvent.NoCode && ErrorCodes.GroupOf(code) == ErrorGroup.Unauthorized;
+
+    /// <summary>
+    /// The hub looks for expired tokens on a clock of its own, so closing after closing falls into the same second of its five minutes,
+    /// however long the device took to come back; an idle cut counts from the connect.
+    /// </summary>
+    private static bool FollowsSweep(ReadOnlySpan<double> phases)
+    {
+        const int enough = 6;
+        const double sameSecond = 1.5;
+        var same = 0;
+        for (var i = 1; i < phases.Length; i++) same += Math.Abs(phases[i] - phases[i - 1]) <= sameSecond ? 1 : 0;
+        return phases.Length >= enough && same * 4 >= (phases.Length - 1) * 3;
+    }
 
     private static double Weigh(DeviceProfile device, TokenExpiryPattern? expiry, ConstantAge idle, int unauthorized)
     {
@@ -86,6 +101,7 @@ internal sealed class ClosingPattern
             _ => 0,
         };
         if (UsesNoTokenClock(device)) odds -= 9;
+        if (TokenExpiryPattern.IsUsual(expiry.Lifetime) && expiry.Graces < 2) odds += 0.5;
         odds += idle.Seconds switch
         {
             >= KeepAliveCap - 1 and <= KeepAliveCap + 5 => -8,

@@ -9,7 +9,7 @@ namespace IoTHubDisconnect.Profiles;
 internal sealed class HubActivityBuilder
 {
     /// <summary>A fault reaches devices for a while before and after the row that names it.</summary>
-    private const int Before = 1, After = 2;
+    private const int Before = 2, After = 3;
 
     private readonly Dictionary<long, ActivityMinute> _minutes = [];
     private readonly Dictionary<(int Site, long Minute), SiteMinute> _sites = [];
@@ -54,12 +54,11 @@ internal sealed class HubActivityBuilder
         var around = new Dictionary<long, ActivityMinute>();
         foreach (var (minute, counts) in _minutes)
         {
-            for (var m = minute - After; m <= minute + After; m++)
+            for (var m = minute - Before; m <= minute + After; m++)
             {
                 ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(around, m, out _);
                 var reached = counts;
                 if (Math.Abs(m - minute) > 1) reached.Drops = 0;
-                if (m - minute > Before) reached = new ActivityMinute { Drops = reached.Drops };
                 sum.Add(reached);
             }
         }

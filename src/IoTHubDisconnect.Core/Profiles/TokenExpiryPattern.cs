@@ -1,22 +1,25 @@
-using IoTHubDisconnect.Sessions;
-
 namespace IoTHubDisconnect.Profiles;
 
 /// <summary>
 /// The token lifetime that a device's hub-closed sessions tell of. The hub looks for expired tokens every five minutes and
-/// closes up to ten minutes late, so ages are a lifetime plus 0, 5 or 10 minutes.
+/// closes up to ten minutes late, so ages are a lifetime plus 0, 5 or 10 minutes, give or take what the clocks are apart.
 /// </summary>
 internal sealed class TokenExpiryPattern
 {
-    public const double Early = 1.5;
-    public const double Late = 4.5;
-    private const double ShortestLifetime = 300;
+    private const double Sweep = 300;
+    private const double ShortestLifetime = 240;
+    private const double Narrow = 6;
+    private const double Wide = 34;
+    private const double Early = 1.5;
 
-    /// <summary>How long after expiry the hub closes, in seconds.</summary>
-    public static ReadOnlySpan<double> Grace => [0, 300, 600];
+    private readonly double _first;
+    private readonly double _width;
 
-    private TokenExpiryPattern(double lifetime, int support, int graces)
+    private TokenExpiryPattern(double first, double width, double lifetime, int support, int graces, double byChance)
     {
+        ByChance = byChance;
+        _first = first;
+        _width = width;
         Lifetime = lifetime;
         Support = support;
         Graces = graces;
@@ -28,64 +31,109 @@ internal sealed class TokenExpiryPattern
     /// <summary>How many sessions ended at such an age.</summary>
     public int Support { get; }
 
-    /// <summary>At how many of the three delays sessions ended.</summary>
+    /// <summary>At how many of the three delays sessions ended more than once.</summary>
     public int Graces { get; }
+
+    /// <summary>How many of the sessions would have fitted by chance.</summary>
+    public double ByChance { get; }
+
+    /// <summary>More sessions fit than the first, which made the pattern, and than chance would bring.</summary>
+    public double Strength => Support - 1 - 2.5 * ByChance + (IsUsual(Lifetime) ? 0.5 : 0);
+
+    private double Rank => Support + (Lifetime == 3600 ? 1.2 : IsUsual(Lifetime) ? 0.9 : Lifetime % Sweep == 0 ? 0.4 : 0) + 0.05 * Graces - (_width > Narrow ? 1 : 0);
 
     /// <summary>A lifetime that people configure: an hour above all.</summary>
     public static bool IsUsual(double lifetime) => lifetime is 3600 or 1800 or 7200 or 86400 or 1200 or 900 or 2700 or 5400 or 14400 or 28800 or 43200 or 600;
 
-    /// <summary>A pattern of the lifetime that an operator named.</summary>
-    public static TokenExpiryPattern Known(double lifetime) => new(lifetime, 0, 0);
+    /// <summary>The pattern of a lifetime that an operator named.</summary>
+    public static TokenExpiryPattern Known(double lifetime) => new(lifetime, Wide, lifetime, 0, 0, 0);
 
-    /// <summary>Seconds past the closing that fits the age best; null where none fits.</summary>
-    public static double? Residual(double age, double lifetime)
+    /// <summary>Whether a session of this age ended at its token's expiry.</summary>
+    public bool Fits(double age)
     {
-        foreach (var grace in Grace)
+        for (var grace = 0; grace < 3; grace++)
         {
-            var late = age - lifetime - grace;
-            if (late is >= -Early and <= Late) return late;
+            if (FitsGrace(age, grace)) return true;
         }
-        return null;
+        return false;
     }
 
-    /// <summary>Finds the lifetime that explains most of the ages (seconds); null where no age fits any.</summary>
+    /// <summary>Finds the lifetime that explains most of the ages (seconds); null where none explains any.</summary>
     public static TokenExpiryPattern? Find(ReadOnlySpan<double> ages)
+    {
+        var best = FindWholeMinutes(ages);
+        if (ages.Length < ClosingPattern.EnoughSupport) return best;
+        foreach (var width in (ReadOnlySpan<double>)[Narrow, Wide])
+        {
+            var found = FindAnyLifetime(ages, width);
+            var margin = Math.Max(1, 0.15 * ages.Length);
+            if (found is not null && found.Rank > (best?.Rank ?? 0) + margin && found.Support * 3 >= ages.Length) best = found;
+        }
+        return best;
+    }
+
+    private static TokenExpiryPattern? FindWholeMinutes(ReadOnlySpan<double> ages)
     {
         Span<double> candidates = stackalloc double[64];
         var count = 0;
         foreach (var age in ages)
         {
-            foreach (var grace in Grace)
+            for (var grace = 0; grace < 3; grace++)
             {
-                var lifetime = Math.Round((age - grace - (Late - Early) / 2) / 60) * 60;
-                if (lifetime < ShortestLifetime || Residual(age, lifetime) is null || candidates[..count].Contains(lifetime)) continue;
+                var lifetime = Math.Round((age - grace * Sweep - Early) / 60) * 60;
+                if (lifetime < ShortestLifetime || candidates[..count].Contains(lifetime)) continue;
                 if (count < candidates.Length) candidates[count++] = lifetime;
             }
         }
         TokenExpiryPattern? best = null;
         foreach (var lifetime in candidates[..count])
         {
-            var pattern = Measure(ages, lifetime);
-            if (best is null || pattern.Rank > best.Rank) best = pattern;
+            var pattern = Measure(ages, lifetime, Narrow - Early, lifetime);
+            if (pattern.Support > 0 && (best is null || pattern.Rank > best.Rank)) best = pattern;
         }
         return best;
     }
 
-    private double Rank => Support + (IsUsual(Lifetime) ? 0.9 : Lifetime % 300 == 0 ? 0.4 : 0) + (Lifetime == 3600 ? 0.3 : 0) + 0.05 * Graces;
-
-    private static TokenExpiryPattern Measure(ReadOnlySpan<double> ages, double lifetime)
+    /// <summary>Clocks that are apart move all ages alike; ages that agree modulo the sweep then still tell.</summary>
+    private static TokenExpiryPattern? FindAnyLifetime(ReadOnlySpan<double> ages, double width)
     {
-        var support = 0;
-        var seen = 0;
-        foreach (var age in ages)
+        TokenExpiryPattern? best = null;
+        foreach (var age in ages[..Math.Min(ages.Length, 48)])
         {
-            for (var i = 0; i < Grace.Length; i++)
+            for (var grace = 0; grace < 3; grace++)
             {
-                if (age - lifetime - Grace[i] is < -Early or > Late) continue;
-                support++;
-                seen |= 1 << i;
+                var first = age - grace * Sweep;
+                if (first < ShortestLifetime) continue;
+                var minutes = Math.Round((first + Early) / 60) * 60;
+                var pattern = Measure(ages, first, width, Math.Abs(first - minutes) <= Wide ? minutes : Math.Round(first));
+                if (best is null || pattern.Rank > best.Rank) best = pattern;
             }
         }
-        return new TokenExpiryPattern(lifetime, support, System.Numerics.BitOperations.PopCount((uint)seen));
+        return best;
+    }
+
+    private static TokenExpiryPattern Measure(ReadOnlySpan<double> ages, double first, double width, double lifetime)
+    {
+        var pattern = new TokenExpiryPattern(first, width, lifetime, 0, 0, 0);
+        Span<int> hits = stackalloc int[3];
+        foreach (var age in ages)
+        {
+            for (var grace = 0; grace < 3; grace++) hits[grace] += pattern.FitsGrace(age, grace) ? 1 : 0;
+        }
+        var support = hits[0] + hits[1] + hits[2];
+        var graces = 0;
+        for (var grace = 0; grace < 3; grace++) graces += hits[grace] >= 2 && !IsTwice(first, grace) || support <= 3 && hits[grace] > 0 ? 1 : 0;
+        var oldest = 900.0;
+        foreach (var age in ages) oldest = Math.Max(oldest, Math.Min(age, 3 * first));
+        return new TokenExpiryPattern(first, width, lifetime, support, graces, (ages.Length - 1) * Math.Min(1, 3 * width / oldest));
+    }
+
+    /// <summary>Two sessions of the first age, with the rows between them missing, look like a longer delay.</summary>
+    private static bool IsTwice(double first, int grace) => grace > 0 && first + grace * Sweep - 2 * first is >= -Narrow and <= 3 * Narrow;
+
+    private bool FitsGrace(double age, int grace)
+    {
+        var late = age - _first - grace * Sweep;
+        return late >= -Early && late <= _width;
     }
 }

@@ -17,9 +17,9 @@ internal sealed class ReadProgress(Cmdlet cmdlet)
     {
         if (_watch.Elapsed < _next) return;
         _next = _watch.Elapsed + Interval;
-        cmdlet.WriteProgress(new ProgressRecord(0, "Reading logs", $"{progress.Rows:N0} rows, {progress.Files:N0} of {progress.TotalFiles:N0} files")
+        cmdlet.WriteProgress(new ProgressRecord(0, "Reading logs", $"{progress.Bytes / 1e6:N0} MB, {progress.Files:N0} of {progress.AllFiles:N0} files")
         {
-            PercentComplete = (int)Math.Clamp(100 * progress.Bytes / Math.Max(1, progress.TotalBytes), 0, 100),
+            PercentComplete = progress.AllBytes is { } all and > 0 ? (int)Math.Clamp(100 * progress.Bytes / all, 0, 100) : -1,
         });
     }
 

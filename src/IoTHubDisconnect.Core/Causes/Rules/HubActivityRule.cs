@@ -34,9 +34,10 @@ internal sealed class HubActivityRule : CauseRule
         var own = OwnRefusal(facts) is { } code ? ErrorCodes.GroupOf(code) : ErrorGroup.Other;
         var mass = Mass(facts, around.Drops);
         if (around.ServerErrors + around.Maintenance + around.Failover + around.Drops == 0 && own == ErrorGroup.Other) return false;
-        weights.Add(CauseName.HubFault, mass + Hint(around.ServerErrors) + (own == ErrorGroup.HubFault ? 4.5 : 0));
-        weights.Add(CauseName.HubMaintenance, mass / 2 + Hint(around.Maintenance) + (own == ErrorGroup.HubMaintenance ? 6 : 0));
-        weights.Add(CauseName.HubFailover, mass / 2 + Hint(around.Failover) + (own == ErrorGroup.HubFailover ? 7 : 0));
+        weights.Add(CauseName.HubFault, mass + (own == ErrorGroup.HubFault ? 4.5 : 0));
+        weights.Add(CauseName.HubMaintenance, mass / 2 + (own == ErrorGroup.HubMaintenance ? 6 : 0));
+        weights.Add(CauseName.HubFailover, mass / 2 + (own == ErrorGroup.HubFailover ? 7 : 0));
+        WeighHub(around, weights);
         if (own == ErrorGroup.DeviceDisabled) weights.Add(CauseName.DeviceDisabled, 7.5);
         if (own == ErrorGroup.DeviceNotFound) weights.Add(CauseName.DeviceNotFound, 7.5);
         return true;
@@ -47,10 +48,19 @@ internal sealed class HubActivityRule : CauseRule
         if (facts.Group is not (ErrorGroup.HubFault or ErrorGroup.HubMaintenance)) return false;
         var around = Others(facts);
         var related = facts.Record.RelatedCode == ConnectionEvent.NoCode ? ErrorGroup.Other : ErrorCodes.GroupOf(facts.Record.RelatedCode);
-        weights.Add(CauseName.HubFault, Hint(around.ServerErrors));
-        weights.Add(CauseName.HubMaintenance, Hint(around.Maintenance) + (related == ErrorGroup.HubMaintenance ? 4 : 0));
-        weights.Add(CauseName.HubFailover, Hint(around.Failover) + (related == ErrorGroup.HubFailover ? 6 : 0));
+        weights.Add(CauseName.HubMaintenance, related == ErrorGroup.HubMaintenance ? 4 : 0);
+        weights.Add(CauseName.HubFailover, related == ErrorGroup.HubFailover ? 6 : 0);
+        WeighHub(around, weights);
         return around.ServerErrors + around.Maintenance + around.Failover > 0;
+    }
+
+    /// <summary>Server errors come with an upgrade and a failover too; rows that name those tell which it was.</summary>
+    private static void WeighHub(in ActivityMinute around, CauseWeights weights)
+    {
+        var (errors, maintenance, failover) = (Hint(around.ServerErrors), Hint(around.Maintenance), Hint(around.Failover));
+        weights.Add(CauseName.HubFault, errors - (maintenance > 3 ? 4 : 0) - (failover > 3 ? 4 : 0));
+        weights.Add(CauseName.HubMaintenance, maintenance + (maintenance > 0 ? errors / 2 : 0));
+        weights.Add(CauseName.HubFailover, failover + (failover > 0 ? errors / 2 : 0));
     }
 
     private static double Hint(int devices) => devices switch { 0 => 0, 1 => 2.5, 2 => 3.5, < 5 => 4.5, _ => 5.5 };

@@ -34,7 +34,7 @@ internal sealed class IdleTimeoutRule : CauseRule
     {
         var closings = facts.Device.Closings;
         if (closings.Idle.Support * 4 < closings.Count) return -1;
-        return closings.Idle.Support switch { 2 => 0.5, 3 => 3, 4 => 5, _ => 6 };
+        return closings.Idle.Support switch { 2 => 0.5, 3 => 3, 4 => 5, < 10 => 6, _ => 8 };
     }
 
     /// <summary>A close and a connect between two cuts may both be missing from the log.</summary>

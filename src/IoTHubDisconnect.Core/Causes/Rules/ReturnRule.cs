@@ -21,7 +21,7 @@ internal sealed class ReturnRule : CauseRule
         gap = Math.Max(gap, 0.5);
         var (reset, restart, lost) = (Reset.Density(gap), Restart.Density(gap), Lost.Density(gap));
         Add(weights, CauseName.SasTokenExpired, 0.95 * Prompt.Density(gap) + 0.05 * lost);
-        Add(weights, CauseName.IdleTimeout, 0.97 * Reset.Density(gap) + 0.03 * lost);
+        Add(weights, CauseName.IdleTimeout, 0.8 * reset + 0.1 * restart + 0.1 * lost);
         Add(weights, CauseName.ConnectionReset, 0.98 * reset + 0.02 * lost);
         Add(weights, CauseName.DeviceRestarted, 0.97 * restart + 0.03 * lost);
         Add(weights, CauseName.NetworkLost, lost);

@@ -16,6 +16,7 @@ internal sealed class TakeoverRule : CauseRule
         weights.Add(CauseName.DuplicateIdentity, nearest switch { < 60 => 4, < 240 => 2.5, < 420 => 1, < 900 => -1, _ => -3 });
         weights.Add(CauseName.DuplicateIdentity, Takeovers.Nearby(facts.Device, facts.Index) switch { >= 4 => 3, 3 => 1, _ => -1 });
         if (facts.Record.Age is { } age) weights.Add(CauseName.NetworkLost, age < 45 ? -4 : age < 100 ? -1.5 : 0.5);
+        weights.Add(CauseName.DuplicateIdentity, Persistence(facts));
         if (OtherClient(facts)) weights.Add(CauseName.DuplicateIdentity, 3);
         return true;
     }
@@ -26,6 +27,13 @@ internal sealed class TakeoverRule : CauseRule
         var value = double.IsInfinity(nearest) ? "the only one" : $"the nearest other one {EvidenceText.Duration(nearest)} away";
         if (OtherClient(facts)) value += $", by another client ({facts.Device.NextContextOf(facts.Record)?.MaskedIpAddress})";
         return new("Takeover", value, "again and again for two clients with one identity; once for a device that came back early", weight);
+    }
+
+    /// <summary>A bad network takes the hub's notice as often as not; a device that is only ever taken over has a rival.</summary>
+    private static double Persistence(in DisconnectFacts facts)
+    {
+        var habits = facts.Device.Habits;
+        return Math.Clamp(0.8 * (habits.LoneTakeovers - 2) - 1.5 * (habits.Long + habits.Middle), -1.5, 6);
     }
 
     private static bool OtherClient(in DisconnectFacts facts)

@@ -31,8 +31,7 @@ internal sealed class TokenExpiryRule : CauseRule
         if (facts.HasNoTokenClock)
             return new("Token", facts.Context.UsesCertificate ? "X.509 certificate" : "renewed in place over AMQP", "no token that ends the connection", weight);
         var age = facts.Record.Age ?? facts.SincePreviousEnd;
-        var shown = FitOf(facts) == Fit.Exactly && facts.Device.TokenAge(facts.Index) is { } token && facts.TokenLifetime is { } life
-            && (age is null || TokenExpiryPattern.Residual(age.Value, life) is null) ? token : age;
+        var shown = FitOf(facts) == Fit.Exactly && facts.Device.TokenAge(facts.Index) is { } token && (age is null || !PatternOf(facts)!.Fits(age.Value)) ? token : age;
         var expected = facts.TokenLifetime is { } lifetime
             ? $"{EvidenceText.Duration(lifetime)}, or 5 or 10 minutes later ({facts.Device.Closings.Expiry?.Support ?? 0} sessions ended so)"
             : "a token's lifetime, or 5 or 10 minutes later";
@@ -51,26 +50,28 @@ internal sealed class TokenExpiryRule : CauseRule
     {
         if (facts.Options.TokenLifetime is not null) return 6;
         var pattern = facts.Device.Closings.Expiry!;
-        var usual = TokenExpiryPattern.IsUsual(pattern.Lifetime);
-        return pattern.Support switch
+        return pattern.Strength switch
         {
-            >= 3 => 5.5,
-            2 => usual ? 4 : 2,
-            _ => usual ? 2.5 : 0,
+            >= 2 => 5.5,
+            >= 1 => 3.5,
+            _ => TokenExpiryPattern.IsUsual(pattern.Lifetime) ? 2.5 : 0,
         };
     }
 
     private static Fit FitOf(in DisconnectFacts facts)
     {
-        if (facts.TokenLifetime is not { } lifetime) return facts.Record.Age is null ? Fit.Unseen : Fit.Misses;
+        if (PatternOf(facts) is not { } pattern) return facts.Record.Age is null ? Fit.Unseen : Fit.Misses;
         if (facts.Record.Age is { } age)
         {
-            if (TokenExpiryPattern.Residual(age, lifetime) is not null) return Fit.Exactly;
-            if (facts.Device.TokenAge(facts.Index) is { } token && TokenExpiryPattern.Residual(token, lifetime) is not null) return Fit.Exactly;
-            return HoldsTwoTokens(age, lifetime) ? Fit.Loosely : Fit.Misses;
+            if (pattern.Fits(age)) return Fit.Exactly;
+            if (facts.Device.TokenAge(facts.Index) is { } token && pattern.Fits(token)) return Fit.Exactly;
+            return HoldsTwoTokens(age, pattern.Lifetime) ? Fit.Loosely : Fit.Misses;
         }
-        return facts.SincePreviousEnd is not { } since ? Fit.Unseen : FitsAfterReturn(since, lifetime, 1) ? Fit.Loosely : Fit.Unseen;
+        return facts.SincePreviousEnd is { } since && FitsAfterReturn(since, pattern.Lifetime, 1) ? Fit.Loosely : Fit.Unseen;
     }
+
+    private static TokenExpiryPattern? PatternOf(in DisconnectFacts facts) =>
+        facts.Options.TokenLifetime is { } known ? TokenExpiryPattern.Known(known.TotalSeconds) : facts.Device.Closings.Expiry;
 
     /// <summary>A close and a connect between two tokens may both be missing from the log.</summary>
     private static bool HoldsTwoTokens(double age, double lifetime) => FitsAfterReturn(age - lifetime, lifetime, 2);
