@@ -9,7 +9,7 @@ internal sealed class TroubleHabitRule : CauseRule
 
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
-        if (!facts.IsCutOff) return false;
+        if (!facts.IsCutOff || !facts.Device.IsOffPattern(facts.Index)) return false;
         var habits = facts.Device.Habits;
         var gap = facts.Record.ReturnGap;
         var alike = Alike(facts);
