@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace FleetGenerator;
+
+/// <summary>The program's arguments.</summary>
+internal static class CommandLine
+{
+    private const string Usage = """
+        FleetGenerator --out DIR [--profile NAME] [--seed N] [--devices N] [--hubs N] [--hours N] [--start ISO]
+        Profiles: plain, odd, quiet, noisy, raw, mixed.
+        """;
+
+    public static int Run(string[] args, TextWriter output, TextWriter error)
+    {
+        Dictionary<string, string> values = Parse(args);
+        if (!values.TryGetValue("out", out string? folder) || !FleetPresets.All.TryGetValue(values.GetValueOrDefault("profile", "plain"), out Func<int, FleetOptions>? preset))
+        {
+            error.WriteLine(Usage);
+            return 2;
+        }
+
+        FleetOptions options = preset(Number(values, "seed", 1));
+        options = options with
+        {
+            Devices = Number(values, "devices", options.Devices),
+            Hubs = Number(values, "hubs", options.Hubs),
+            Hours = Number(values, "hours", (int)options.Hours),
+            Start = values.TryGetValue("start", out string? start)
+                ? DateTimeOffset.Parse(start, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)
+                : options.Start,
+        };
+
+        Fleet fleet = Fleet.Simulate(options);
+        fleet.WriteTo(folder);
+        output.WriteLine($"{fleet.Rows.Count} rows and {fleet.Labels.Count} labels in {folder}");
+        return 0;
+    }
+
+    private static Dictionary<string, string> Parse(string[] args)
+    {
+        var values = new Dictionary<string, string>();
+        for (int i = 0; i + 1 < args.Length; i += 2)
+            values[args[i].TrimStart('-')] = args[i + 1];
+        return values;
+    }
+
+    private static int Number(Dictionary<string, string> values, string name, int fallback) =>
+        values.TryGetValue(name, out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : fallback;
+}
