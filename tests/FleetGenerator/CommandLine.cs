@@ -1,4 +1,5 @@
 using System.Globalization;
+using FleetGenerator.Benchmark;
 
 namespace FleetGenerator;
 
@@ -7,12 +8,17 @@ internal static class CommandLine
 {
     private const string Usage = """
         FleetGenerator --out DIR [--profile NAME] [--seed N] [--devices N] [--hubs N] [--hours N] [--start ISO]
-        Profiles: plain, odd, quiet, noisy, raw, mixed.
+            Writes a fleet's logs, labels.csv and metrics.json. Profiles: plain, odd, quiet, noisy, raw, mixed.
+        FleetGenerator --single-file FILE --rows N [--devices N] [--seed N]
+            Writes one long log to measure speed with.
         """;
 
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
         Dictionary<string, string> values = Parse(args);
+        if (values.TryGetValue("single-file", out string? file))
+            return WriteBenchmark(file, values, output);
+
         if (!values.TryGetValue("out", out string? folder) || !FleetPresets.All.TryGetValue(values.GetValueOrDefault("profile", "plain"), out Func<int, FleetOptions>? preset))
         {
             error.WriteLine(Usage);
@@ -33,6 +39,15 @@ internal static class CommandLine
         Fleet fleet = Fleet.Simulate(options);
         fleet.WriteTo(folder);
         output.WriteLine($"{fleet.Rows.Count} rows and {fleet.Labels.Count} labels in {folder}");
+        return 0;
+    }
+
+    private static int WriteBenchmark(string file, Dictionary<string, string> values, TextWriter output)
+    {
+        int rows = Number(values, "rows", 1_000_000);
+        using (FileStream stream = File.Create(file))
+            new BenchmarkLog(rows, Number(values, "devices", 10_000), Number(values, "seed", 1)).WriteTo(stream);
+        output.WriteLine($"{rows} rows, {new FileInfo(file).Length / 1_000_000} MB in {file}");
         return 0;
     }
 
