@@ -1,5 +1,6 @@
 using System.Globalization;
 using FleetGenerator.Benchmark;
+using FleetGenerator.Samples;
 
 namespace FleetGenerator;
 
@@ -9,6 +10,8 @@ internal static class CommandLine
     private const string Usage = """
         FleetGenerator --out DIR [--profile NAME] [--seed N] [--devices N] [--hubs N] [--hours N] [--start ISO]
             Writes a fleet's logs, labels.csv and metrics.json. Profiles: plain, odd, quiet, noisy, raw, mixed.
+        FleetGenerator --samples DIR --labels FILE
+            Writes the logs that ship with the module, and their labels apart from them.
         FleetGenerator --single-file FILE --rows N [--devices N] [--seed N]
             Writes one long log to measure speed with.
         """;
@@ -19,14 +22,27 @@ internal static class CommandLine
         if (values.TryGetValue("single-file", out string? file))
             return WriteBenchmark(file, values, output);
 
-        if (!values.TryGetValue("out", out string? folder) || !FleetPresets.All.TryGetValue(values.GetValueOrDefault("profile", "plain"), out Func<int, FleetOptions>? preset))
+        if (values.TryGetValue("samples", out string? samples) && values.TryGetValue("labels", out string? labels))
+            return WriteSamples(samples, labels);
+
+        if (!values.TryGetValue("out", out string? folder) || CreateFleet(values) is not { } fleet)
         {
             error.WriteLine(Usage);
             return 2;
         }
 
+        fleet.WriteTo(folder);
+        output.WriteLine($"{fleet.Rows.Count} rows and {fleet.Labels.Count} labels in {folder}");
+        return 0;
+    }
+
+    private static Fleet? CreateFleet(Dictionary<string, string> values)
+    {
+        if (!FleetPresets.All.TryGetValue(values.GetValueOrDefault("profile", "plain"), out Func<int, FleetOptions>? preset))
+            return null;
+
         FleetOptions options = preset(Number(values, "seed", 1));
-        options = options with
+        return Fleet.Simulate(options with
         {
             Devices = Number(values, "devices", options.Devices),
             Hubs = Number(values, "hubs", options.Hubs),
@@ -34,11 +50,14 @@ internal static class CommandLine
             Start = values.TryGetValue("start", out string? start)
                 ? DateTimeOffset.Parse(start, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)
                 : options.Start,
-        };
+        });
+    }
 
-        Fleet fleet = Fleet.Simulate(options);
-        fleet.WriteTo(folder);
-        output.WriteLine($"{fleet.Rows.Count} rows and {fleet.Labels.Count} labels in {folder}");
+    private static int WriteSamples(string folder, string labels)
+    {
+        Fleet fleet = SampleFleet.Create();
+        fleet.WriteLogs(folder);
+        fleet.WriteLabels(labels);
         return 0;
     }
 

@@ -4,7 +4,6 @@ using FleetGenerator.Habits;
 using FleetGenerator.Hubs;
 using FleetGenerator.Network;
 using FleetGenerator.Sessions;
-using FleetGenerator.Tokens;
 
 namespace FleetGenerator;
 
@@ -13,61 +12,38 @@ internal sealed class DeviceFactory(FleetOptions options, SimulationWindow windo
 {
     private static readonly string[] GatewayModules = ["$edgeAgent", "$edgeHub", "filter", "opcPublisher"];
 
+    private readonly DeviceAssembler assembler = new(hub, site, options.ClockSkew);
+
     public IEnumerable<Device> Create(int index, Habit habit)
     {
         string id = DeviceNames.Create(index, site, rng);
         DeviceDraft draft = HabitRules.Suit(habit, new DeviceDrafts(options, window, rng).Draw(habit), rng);
-        if (habit != Habit.Gateway)
-            return [Create(id, null, draft, habit, rng, null)];
-
-        List<double> resets = ResetsOfUplink();
-        int modules = rng.Whole(2, GatewayModules.Length);
-        return GatewayModules.Take(modules).Select(name => Create(id, name, draft, habit, Rng.For(options.Seed, $"{index} {name}"), resets));
+        return habit == Habit.Gateway ? Modules(id, draft) : [Single(id, draft, habit)];
     }
 
-    private Device Create(string id, string? module, DeviceDraft draft, Habit habit, Rng ownRng, List<double>? resets)
+    private Device Single(string id, DeviceDraft draft, Habit habit)
     {
-        var device = new Device
-        {
-            Hub = hub,
-            Id = id,
-            ModuleId = module,
-            Sdk = draft.Sdk,
-            Client = new ClientIdentity(
-                draft.Transport, draft.UsesCertificate, site?.MaskedIpAddress ?? SiteFactory.MaskedAddress(rng),
-                SdkVersionText.Draw(draft.Sdk.Name, rng.Happens(options.ProductShare), rng)),
-            Liveness = new Liveness(draft.Transport, draft.KeepAlive, draft.PingAfter, draft.Sdk.PongWait, draft.Telemetry),
-            Retry = draft.Retry,
-            Rng = ownRng,
-            StartsAt = draft.StartsAt,
-        };
-
-        if (site is not null)
-            device.Add(new SiteTrouble(device, site));
-        foreach (IHubIncident incident in hub.Incidents.OrderBy(incident => incident.Start))
-            device.Add(incident.ImpactOn(device));
-        if (resets is null)
-            device.Add(new LinkTrouble(device, LinkHabits.Draw(draft.Network, ownRng)));
-        else
-            device.Add(new SharedUplink(device, resets));
-        if (draft.RenewsItsToken)
-            device.Add(new TokenTrouble(device, Token(draft, ownRng)));
-        foreach (object part in new HabitParts(device, draft, options, window, ownRng).Of(habit))
+        Device device = assembler.Assemble(id, null, draft, Client(draft), LinkHabits.Draw(draft.Network, rng), rng);
+        foreach (object part in new HabitParts(device, draft, options, window, rng).Of(habit))
             device.Add(part);
         return device;
     }
 
-    private IToken Token(DeviceDraft draft, Rng ownRng) => draft.UsesCertificate || draft.Transport.IsAmqp()
-        ? new NoToken()
-        : TokenFactory.Create(
-            draft.Sdk.Renewal, draft.TokenLifetime, ownRng.Between(-options.ClockSkew, options.ClockSkew), hub.Grace, ownRng);
-
-    private List<double> ResetsOfUplink()
+    private IEnumerable<Device> Modules(string id, DeviceDraft draft)
     {
-        var resets = new List<double>();
-        double mean = rng.Between(4, 20) * 3600;
-        for (double at = window.WarmUpFrom + rng.Wait(mean); at < window.Length; at += 300 + rng.Wait(mean))
-            resets.Add(at);
-        return resets;
+        List<double> resets = SharedUplink.Resets(rng.Between(4, 20) * 3600, window, rng);
+        ClientIdentity client = Client(draft);
+        foreach (string name in GatewayModules.Take(rng.Whole(2, GatewayModules.Length)))
+        {
+            Device module = assembler.Assemble(id, name, draft, client, null, Rng.For(options.Seed, $"{id} {name}"));
+            module.Add(new SharedUplink(module, resets));
+            yield return module;
+        }
     }
+
+    private ClientIdentity Client(DeviceDraft draft) => new(
+        draft.Transport,
+        draft.UsesCertificate,
+        site?.MaskedIpAddress ?? SiteFactory.MaskedAddress(rng),
+        SdkVersionText.Draw(draft.Sdk.Name, rng.Happens(options.ProductShare), rng));
 }

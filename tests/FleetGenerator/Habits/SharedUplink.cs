@@ -1,3 +1,4 @@
+using FleetGenerator.Chance;
 using FleetGenerator.Sessions;
 
 namespace FleetGenerator.Habits;
@@ -6,6 +7,16 @@ namespace FleetGenerator.Habits;
 /// <param name="resets">In order of time.</param>
 internal sealed class SharedUplink(Device device, IReadOnlyList<double> resets) : ISessionEnder
 {
+    private const double FewestSecondsApart = 300;
+
+    public static List<double> Resets(double meanInterval, SimulationWindow window, Rng rng)
+    {
+        var resets = new List<double>();
+        for (double at = window.WarmUpFrom + rng.Wait(meanInterval); at < window.Length; at += FewestSecondsApart + rng.Wait(meanInterval))
+            resets.Add(at);
+        return resets;
+    }
+
     public SessionEnd? Next(double connectedAt)
     {
         foreach (double reset in resets)

@@ -8,6 +8,8 @@ internal sealed class Throttling(Device device, double meanInterval, double refu
     private double refusedUntil = double.NegativeInfinity;
     private double droppedAt = double.PositiveInfinity;
 
+    public GateOrder Order => GateOrder.Limits;
+
     public SessionEnd? Next(double connectedAt)
     {
         double at = droppedAt = connectedAt + 5 + device.Rng.Wait(meanInterval);

@@ -5,6 +5,8 @@ namespace FleetGenerator.Hubs;
 /// <summary>What one incident of the hub does to one device: it drops it, and refuses it for a while.</summary>
 internal sealed class IncidentImpact(Device device, Cause cause) : ISessionEnder, IGate
 {
+    public GateOrder Order { get; init; } = GateOrder.Hub;
+
     /// <summary>When the session of that time is dropped; null where this device is spared.</summary>
     public double? DropAt { get; init; }
 

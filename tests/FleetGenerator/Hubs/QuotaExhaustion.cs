@@ -13,6 +13,7 @@ internal sealed class QuotaExhaustion(double start, double midnight, double drop
 
     public IncidentImpact ImpactOn(Device device) => new(device, Cause.QuotaExceeded)
     {
+        Order = GateOrder.Limits,
         DropAt = device.Rng.Happens(droppedShare) ? start + device.Rng.Between(0, Math.Min(DroppedWithin, midnight - start)) : null,
         DropCode = ErrorCodes.QuotaExceeded,
         RefuseFrom = start,

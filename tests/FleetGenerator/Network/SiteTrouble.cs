@@ -5,6 +5,8 @@ namespace FleetGenerator.Network;
 /// <summary>What a site's outages do to one of its devices.</summary>
 internal sealed class SiteTrouble(Device device, Site site) : ISessionEnder, IGate
 {
+    public GateOrder Order => GateOrder.Link;
+
     public SessionEnd? Next(double connectedAt)
     {
         foreach (SiteOutage outage in site.Outages)

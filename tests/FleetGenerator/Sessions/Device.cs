@@ -69,7 +69,7 @@ internal sealed class Device
         if (part is ISessionEnder ender)
             Enders.Add(ender);
         if (part is IGate gate)
-            Gates.Add(gate);
+            Gates.Insert(Gates.FindLastIndex(other => other.Order <= gate.Order) + 1, gate);
         if (part is IRestartAware memory)
             Memory.Add(memory);
     }

@@ -3,8 +3,19 @@ namespace FleetGenerator.Sessions;
 /// <summary>Something that can keep a client from connecting.</summary>
 internal interface IGate
 {
+    GateOrder Order { get; }
+
     /// <summary>Null where an attempt at this time passes.</summary>
     Refusal? Check(double at);
+}
+
+/// <summary>The order in which an attempt meets what can stop it.</summary>
+internal enum GateOrder
+{
+    Link,
+    Hub,
+    Identity,
+    Limits,
 }
 
 /// <summary>Why an attempt fails, and what the hub writes about it.</summary>
