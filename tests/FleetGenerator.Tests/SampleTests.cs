@@ -5,6 +5,9 @@ namespace FleetGenerator.Tests;
 
 public sealed class SampleTests : IDisposable
 {
+    private const string Remedy =
+        "make them anew: dotnet run --project tests/FleetGenerator -- --profile samples --out module/samples --labels tests/FleetGenerator/samples-labels.csv";
+
     private readonly string folder = Directory.CreateTempSubdirectory("samples").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -21,7 +24,7 @@ public sealed class SampleTests : IDisposable
         string shipped = Path.Combine(Root(), "module", "samples");
         Assert.Equal(Files(folder), Files(shipped));
         foreach (string file in Files(folder))
-            Assert.True(File.ReadAllBytes(Path.Combine(folder, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(shipped, file))), file);
+            Assert.True(File.ReadAllBytes(Path.Combine(folder, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(shipped, file))), $"{file} differs; {Remedy}");
     }
 
     [Fact]

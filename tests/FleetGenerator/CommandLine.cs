@@ -10,7 +10,7 @@ internal static class CommandLine
     private const string Usage = """
         FleetGenerator --out DIR [--profile NAME] [--seed N] [--devices N] [--hubs N] [--hours N] [--start ISO]
             Writes a fleet's logs, labels.csv and metrics.json. Profiles: plain, odd, quiet, noisy, raw, mixed.
-        FleetGenerator --samples DIR --labels FILE
+        FleetGenerator --profile samples --out DIR --labels FILE
             Writes the logs that ship with the module, and their labels apart from them.
         FleetGenerator --single-file FILE --rows N [--devices N] [--seed N]
             Writes one long log to measure speed with.
@@ -22,18 +22,22 @@ internal static class CommandLine
         if (values.TryGetValue("single-file", out string? file))
             return WriteBenchmark(file, values, output);
 
-        if (values.TryGetValue("samples", out string? samples) && values.TryGetValue("labels", out string? labels))
-            return WriteSamples(samples, labels);
-
-        if (!values.TryGetValue("out", out string? folder) || CreateFleet(values) is not { } fleet)
-        {
-            error.WriteLine(Usage);
-            return 2;
-        }
+        if (!values.TryGetValue("out", out string? folder))
+            return Fail(error);
+        if (values.GetValueOrDefault("profile") == "samples")
+            return values.TryGetValue("labels", out string? labels) ? WriteSamples(folder, labels) : Fail(error);
+        if (CreateFleet(values) is not { } fleet)
+            return Fail(error);
 
         fleet.WriteTo(folder);
         output.WriteLine($"{fleet.Rows.Count} rows and {fleet.Labels.Count} labels in {folder}");
         return 0;
+    }
+
+    private static int Fail(TextWriter error)
+    {
+        error.WriteLine(Usage);
+        return 2;
     }
 
     private static Fleet? CreateFleet(Dictionary<string, string> values)

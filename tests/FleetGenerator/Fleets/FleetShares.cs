@@ -49,7 +49,7 @@ internal static class FleetShares
     public static readonly Mix<Habit> Habits = new()
     {
         { Habit.DutyCycle, 0.07 }, { Habit.PlannedRestart, 0.04 }, { Habit.Supervised, 0.03 }, { Habit.Watchdog, 0.04 },
-        { Habit.IdleCut, 0.05 }, { Habit.LongKeepAlive, 0.015 }, { Habit.CloneNowAndThen, 0.03 }, { Habit.CloneAlways, 0.01 },
+        { Habit.IdleCut, 0.035 }, { Habit.LongKeepAlive, 0.015 }, { Habit.CloneNowAndThen, 0.03 }, { Habit.CloneAlways, 0.01 },
         { Habit.WrongKey, 0.025 }, { Habit.OperatorToken, 0.025 }, { Habit.CertificateExpired, 0.01 }, { Habit.WrongClock, 0.01 },
         { Habit.Disabled, 0.02 }, { Habit.Deleted, 0.02 }, { Habit.Throttled, 0.025 }, { Habit.Gateway, 0.02 },
     };

@@ -15,7 +15,7 @@ internal sealed class HabitParts(Device device, DeviceDraft draft, FleetOptions 
     private static readonly double[] DutyMinutes = [5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 720, 1440];
     private static readonly Mix<double> QuietCuts = new()
     {
-        { 60, 0.03 }, { 120, 0.05 }, { 180, 0.08 }, { 240, 0.2 }, { 300, 0.15 }, { 350, 0.15 }, { 600, 0.14 }, { 900, 0.1 }, { 1200, 0.05 }, { 1500, 0.05 },
+        { 60, 0.01 }, { 120, 0.03 }, { 180, 0.05 }, { 240, 0.18 }, { 300, 0.17 }, { 350, 0.16 }, { 600, 0.17 }, { 900, 0.11 }, { 1200, 0.06 }, { 1500, 0.06 },
     };
 
     private static readonly double[] AbsoluteCuts = [1800, 3600];

@@ -40,7 +40,7 @@ internal static class HabitRules
     /// <summary>Only a client that pings later than the middlebox waits is cut: some by their default, the others by their setting.</summary>
     private static DeviceDraft ForIdleCut(DeviceDraft draft, Rng rng) => Mqtt(draft) with
     {
-        KeepAlive = draft.Sdk.PingAfter > 70 && rng.Happens(0.5) ? draft.Sdk.KeepAlive : rng.Between(1600, 1740),
+        KeepAlive = draft.Sdk.PingAfter > 70 && rng.Happens(0.3) ? draft.Sdk.KeepAlive : rng.Between(1600, 1740),
         Telemetry = Never,
         TokenLifetime = AtLeast(draft, Hour),
         Network = rng.Happens(0.8) ? NetworkQuality.Good : draft.Network,

@@ -5,6 +5,8 @@ namespace FleetGenerator.Hubs;
 /// <summary>What one incident of the hub does to one device: it drops it, and refuses it for a while.</summary>
 internal sealed class IncidentImpact(Device device, Cause cause) : ISessionEnder, IGate
 {
+    private const double LeastPause = 300;
+
     public GateOrder Order { get; init; } = GateOrder.Hub;
 
     /// <summary>When the session of that time is dropped; null where this device is spared.</summary>
@@ -47,7 +49,7 @@ internal sealed class IncidentImpact(Device device, Cause cause) : ISessionEnder
 
     private SessionEnd Drop(double at)
     {
-        double wait = AcceptsFor is null ? device.Retry.First(device.Rng) : Math.Max(device.Retry.Pause, 60) * device.Rng.Between(0.9, 1.1);
+        double wait = AcceptsFor is null ? device.Retry.First(device.Rng) : Math.Max(device.Retry.Pause, LeastPause) * device.Rng.Between(0.9, 1.1);
         return new SessionEnd(at, cause, at + wait) { Scope = Scope.Hub, Code = DropCode };
     }
 }

@@ -5,14 +5,14 @@ namespace FleetGenerator.Sessions;
 /// <param name="Length">In seconds.</param>
 internal sealed record SimulationWindow(DateTimeOffset Start, double Length)
 {
-    private const double TicksPerMicrosecond = 10;
+    private const long TicksPerMicrosecond = 10;
 
     /// <summary>Where the simulation begins, long enough before the window for every token to have run once.</summary>
     public double WarmUpFrom { get; init; } = -6 * 3600;
 
     public bool Shows(double at) => at >= 0 && at < Length;
 
-    public DateTimeOffset TimeOf(double at) => Start.AddTicks((long)Math.Round(at * 1e6) * (long)TicksPerMicrosecond);
+    public DateTimeOffset TimeOf(double at) => Start.AddTicks((long)Math.Round(at * 1e6) * TicksPerMicrosecond);
 
     /// <summary>The next midnight, UTC, when quotas are renewed.</summary>
     public double MidnightAfter(double at)
