@@ -1,0 +1,87 @@
+using System.Globalization;
+using FleetGenerator.Benchmark;
+using FleetGenerator.Samples;
+
+namespace FleetGenerator;
+
+/// <summary>The program's arguments.</summary>
+internal static class CommandLine
+{
+    private const string Usage = """
+        FleetGenerator --out DIR [--profile NAME] [--seed N] [--devices N] [--hubs N] [--hours N] [--start ISO]
+            Writes a fleet's logs, labels.csv and metrics.json. Profiles: plain, odd, quiet, noisy, raw, mixed.
+        FleetGenerator --profile samples --out DIR --labels FILE
+            Writes the logs that ship with the module, and their labels apart from them.
+        FleetGenerator --single-file FILE --rows N [--devices N] [--seed N]
+            Writes one long log to measure speed with.
+        """;
+
+    public static int Run(string[] args, TextWriter output, TextWriter error)
+    {
+        Dictionary<string, string> values = Parse(args);
+        if (values.TryGetValue("single-file", out string? file))
+            return WriteBenchmark(file, values, output);
+
+        if (!values.TryGetValue("out", out string? folder))
+            return Fail(error);
+        if (values.GetValueOrDefault("profile") == "samples")
+            return values.TryGetValue("labels", out string? labels) ? WriteSamples(folder, labels) : Fail(error);
+        if (CreateFleet(values) is not { } fleet)
+            return Fail(error);
+
+        fleet.WriteTo(folder);
+        output.WriteLine($"{fleet.Rows.Count} rows and {fleet.Labels.Count} labels in {folder}");
+        return 0;
+    }
+
+    private static int Fail(TextWriter error)
+    {
+        error.WriteLine(Usage);
+        return 2;
+    }
+
+    private static Fleet? CreateFleet(Dictionary<string, string> values)
+    {
+        if (!FleetPresets.All.TryGetValue(values.GetValueOrDefault("profile", "plain"), out Func<int, FleetOptions>? preset))
+            return null;
+
+        FleetOptions options = preset(Number(values, "seed", 1));
+        return Fleet.Simulate(options with
+        {
+            Devices = Number(values, "devices", options.Devices),
+            Hubs = Number(values, "hubs", options.Hubs),
+            Hours = Number(values, "hours", (int)options.Hours),
+            Start = values.TryGetValue("start", out string? start)
+                ? DateTimeOffset.Parse(start, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)
+                : options.Start,
+        });
+    }
+
+    private static int WriteSamples(string folder, string labels)
+    {
+        Fleet fleet = SampleFleet.Create();
+        fleet.WriteLogs(folder);
+        fleet.WriteLabels(labels);
+        return 0;
+    }
+
+    private static int WriteBenchmark(string file, Dictionary<string, string> values, TextWriter output)
+    {
+        int rows = Number(values, "rows", 1_000_000);
+        using (FileStream stream = File.Create(file))
+            new BenchmarkLog(rows, Number(values, "devices", 10_000), Number(values, "seed", 1)).WriteTo(stream);
+        output.WriteLine($"{rows} rows, {new FileInfo(file).Length / 1_000_000} MB in {file}");
+        return 0;
+    }
+
+    private static Dictionary<string, string> Parse(string[] args)
+    {
+        var values = new Dictionary<string, string>();
+        for (int i = 0; i + 1 < args.Length; i += 2)
+            values[args[i].TrimStart('-')] = args[i + 1];
+        return values;
+    }
+
+    private static int Number(Dictionary<string, string> values, string name, int fallback) =>
+        values.TryGetValue(name, out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : fallback;
+}

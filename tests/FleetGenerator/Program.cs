@@ -1,0 +1,3 @@
+using FleetGenerator;
+
+return CommandLine.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,31 @@
+using FleetGenerator.Network;
+
+namespace FleetGenerator.Sessions;
+
+/// <summary>A label while its rows are still being written.</summary>
+internal sealed class LabelDraft(Device device, LabelKind kind, Cause cause, Scope scope)
+{
+    private readonly List<double> rowTimes = [];
+
+    public Cause Cause => cause;
+
+    public SiteOutage? Outage { get; init; }
+
+    public void Add(double rowTime) => rowTimes.Add(rowTime);
+
+    /// <summary>The label as the window shows it; null where none of its rows is in the window.</summary>
+    public Label? Finish(SimulationWindow window)
+    {
+        double first = double.PositiveInfinity;
+        foreach (double time in rowTimes)
+        {
+            if (window.Shows(time) && time < first)
+                first = time;
+        }
+
+        if (double.IsInfinity(first))
+            return null;
+        Scope reach = Outage is { Hits: > 1 } ? Scope.Site : scope;
+        return new Label(device.Hub.Name, device.Id, device.ModuleId, kind, window.TimeOf(first), cause, reach, device.Sdk.Label);
+    }
+}

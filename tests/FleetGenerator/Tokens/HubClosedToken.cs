@@ -1,0 +1,20 @@
+using FleetGenerator.Chance;
+
+namespace FleetGenerator.Tokens;
+
+/// <summary>The client does nothing about the expiry: the hub closes the session some time after it.</summary>
+/// <param name="reuseWhileLeft">The share of its life a token must have left to be used for another connect (0.15 in .NET);
+/// 1 where every connect has a new one (Java, FreeRTOS, ThreadX).</param>
+internal sealed class HubClosedToken(double lifetime, double reuseWhileLeft, double clockSkew, SweepGrace grace, Rng rng) : IToken
+{
+    private double expiry = double.NegativeInfinity;
+
+    public TokenClose? Connected(double at)
+    {
+        if (expiry - at <= reuseWhileLeft * lifetime)
+            expiry = Math.Floor(at + lifetime) + clockSkew;
+        return new TokenClose(Math.Max(expiry, at) + grace.Draw(rng), ByHub: true);
+    }
+
+    public void Restarted(double at) => expiry = double.NegativeInfinity;
+}

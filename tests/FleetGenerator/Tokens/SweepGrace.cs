@@ -1,0 +1,17 @@
+using FleetGenerator.Chance;
+
+namespace FleetGenerator.Tokens;
+
+/// <summary>How long after its expiry a hub lets a token live: whole multiples of five minutes, as observed, and a moment.</summary>
+/// <param name="UsualMinutes">0, 5 or 10.</param>
+/// <param name="UnusualShare">How often another of the three applies.</param>
+internal sealed record SweepGrace(int UsualMinutes, double UnusualShare)
+{
+    private static readonly int[] Minutes = [0, 5, 10];
+
+    public double Draw(Rng rng)
+    {
+        int minutes = rng.Happens(UnusualShare) ? rng.Pick(Minutes) : UsualMinutes;
+        return (minutes * 60) + rng.Between(0.1, 2.5);
+    }
+}
