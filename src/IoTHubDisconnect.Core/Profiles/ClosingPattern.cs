@@ -45,6 +45,9 @@ internal sealed class ClosingPattern
     /// <summary>Log odds that one of the device's closings is among so many of its kind: all there is to say where the age is not known.</summary>
     public double LogShare(int support) => Math.Clamp(Math.Log((support + 0.5) / (Math.Max(0, Count - support) + 0.5)), -1.5, 2.5);
 
+    /// <summary>Nearly all closings keep to the pattern, so that one of unknown age most likely does too.</summary>
+    public bool IsSteady => TokenLifetime is not null && LogShare(Expiry!.Support) > 1.5 || IdleAge is not null && LogShare(Idle.Support) > 1.5;
+
     public bool FitsExpiry(double age) => TokenLifetime is not null && Expiry!.Fits(age);
 
     public bool FitsIdle(double age) => IdleAge is not null && Idle.Fits(age);

@@ -19,9 +19,13 @@ internal sealed class TroubleHabits
     {
         _returns = returns;
         LoneTakeovers = takeovers;
+        Boot = FindBoot(returns, returns.Length + takeovers);
         Quick = returns.Count(r => r <= QuickReturn);
-        Long = returns.Count(r => r > LongReturn);
+        Long = returns.Count(r => r > LongReturn && !IsBoot(r));
     }
+
+    /// <summary>The time, in seconds, that many of the drops lasted: the device's time to boot; 0 where there is none.</summary>
+    public double Boot { get; }
 
     /// <summary>Drops off the pattern that the device was back from within <see cref="QuickReturn"/>.</summary>
     public int Quick { get; }
@@ -51,17 +55,34 @@ internal sealed class TroubleHabits
     /// <summary>Other drops of the device that lasted about as long as this one: a boot takes its time, and always the same.</summary>
     public int LikeReturns(double seconds)
     {
-        var tolerance = Math.Max(2.5, seconds * 0.08);
         var alike = 0;
-        foreach (var other in _returns) alike += Math.Abs(other - seconds) <= tolerance ? 1 : 0;
+        foreach (var other in _returns) alike += Math.Abs(other - seconds) <= Tolerance(seconds) ? 1 : 0;
         return Math.Max(0, alike - 1);
     }
 
-    /// <summary>Returns between <see cref="QuickReturn"/> and <see cref="LongReturn"/>.</summary>
+    /// <summary>The drop lasted as long as the device's boot.</summary>
+    public bool IsBoot(double seconds) => Boot > 0 && Math.Abs(seconds - Boot) <= Tolerance(Boot);
+
+    /// <summary>Returns between <see cref="QuickReturn"/> and <see cref="LongReturn"/>, and boots.</summary>
     public int Middle => Count - Quick - Long;
+
+    private static double FindBoot(double[] returns, int drops)
+    {
+        const double longest = 360;
+        var (boot, most) = (0.0, 2);
+        foreach (var candidate in returns)
+        {
+            if (candidate is <= QuickReturn or > longest) continue;
+            var alike = returns.Count(r => Math.Abs(r - candidate) <= Tolerance(candidate));
+            if (alike > most && alike * 5 >= drops * 2) (boot, most) = (candidate, alike);
+        }
+        return boot;
+    }
+
+    private static double Tolerance(double seconds) => Math.Max(2.5, seconds * 0.08);
 
     private static bool IsCutOff(DeviceProfile device, in DisconnectRecord record) =>
         record.Kind == DisconnectKind.Closed && ErrorCodes.GroupOf(record.Code) == ErrorGroup.RemoteClosed
         && !ClosingPattern.IsUnauthorized(record.RelatedCode)
-        && !(record.Age is { } age && (device.Closings.FitsExpiry(age) || device.Closings.FitsIdle(age)));
+        && !(record.Age is { } age ? device.Closings.FitsExpiry(age) || device.Closings.FitsIdle(age) : device.Closings.IsSteady);
 }

@@ -12,7 +12,7 @@ internal sealed class IdleTimeoutRule : CauseRule
             var fits = idle.Fits(age) && idle.Support >= 2;
             weights.Add(CauseName.IdleTimeout, fits ? Certainty(facts) : FitsTwice(facts, age) ? 3 : -5);
         }
-        else if (facts.SincePreviousEnd is { } since && idle.Support >= 3 && since - idle.Seconds is >= 0 and <= 12) weights.Add(CauseName.IdleTimeout, 4.5);
+        else if (facts.SincePreviousEnd is { } since && idle.Support >= 3 && since - idle.Seconds is >= 0 and <= 90) weights.Add(CauseName.IdleTimeout, since - idle.Seconds <= 12 ? 4.5 : 3.5);
         else weights.Add(CauseName.IdleTimeout, facts.Device.Closings.IdleAge is null ? -3 : facts.Device.Closings.LogShare(idle.Support));
 
         var odds = Math.Clamp(facts.Device.Closings.ExpiryOverIdle, -8, 8);

@@ -50,6 +50,7 @@ internal sealed class TokenExpiryRule : CauseRule
     {
         if (facts.Options.TokenLifetime is not null) return 6;
         var pattern = facts.Device.Closings.Expiry!;
+        if (facts.Device.Behaviour.ClientRenews && !facts.HasUnauthorized) return 0;
         return pattern.Strength switch
         {
             >= 2 => 5.5,

@@ -14,14 +14,16 @@ internal sealed class TroubleHabitRule : CauseRule
         var gap = facts.Record.ReturnGap;
         var alike = Alike(facts);
         if (habits.Count + habits.LoneTakeovers <= 1) return false;
-        if (gap is > TroubleHabits.QuickReturn and < 320)
+        var isBoot = gap is { } lasted && habits.IsBoot(lasted);
+        if (isBoot) weights.Add(CauseName.DeviceRestarted, 3.5);
+        else if (gap is > TroubleHabits.QuickReturn and < 320)
         {
             var share = alike / (double)Math.Max(1, habits.Count + habits.LoneTakeovers - 1);
-            weights.Add(CauseName.DeviceRestarted, alike == 0 ? habits.Middle >= 4 ? -2 : -0.7 : share >= 0.5 ? Math.Min(0.7 + alike, 3.5) : share >= 0.3 ? 0.7 : -0.3);
+            weights.Add(CauseName.DeviceRestarted, alike == 0 ? habits.Middle >= 4 ? -2 : -0.7 : share >= 0.3 ? 0.7 : -0.3);
         }
         double quick = habits.Quick, away = habits.Long + habits.LoneTakeovers, boots = Math.Max(0, habits.Middle - away * 0.25);
         if (gap <= TroubleHabits.QuickReturn) quick--;
-        else if (gap > TroubleHabits.LongReturn) away--;
+        else if (gap > TroubleHabits.LongReturn && !isBoot) away--;
         else if (gap is not null) boots = Math.Max(0, boots - 1);
         var all = quick + away + boots + 3 * Weakness;
         weights.Add(CauseName.ConnectionReset, Math.Log((quick + Weakness) / all * 3));
