@@ -1,0 +1,3 @@
+namespace IoTHubDisconnect.Shell;
+
+internal sealed record PwshCommand(string Name, string Module);

@@ -1,0 +1,11 @@
+namespace IoTHubDisconnect.Shell;
+
+internal enum ShellMode
+{
+    Prompt,
+    Command,
+    File,
+    StandardInput,
+    Help,
+    Version,
+}
