@@ -23,6 +23,8 @@ internal static class CauseResolver
     /// <summary>Facts repeat each other a little, so their sum is softened before it becomes a probability.</summary>
     private const double Temperature = 1.15;
 
+    private const double Negligible = -15;
+
     /// <summary>No log shows enough to be surer than this.</summary>
     private const double MostConfidence = 0.995;
 
@@ -80,7 +82,7 @@ internal static class CauseResolver
         var most = double.NegativeInfinity;
         foreach (var value in values) most = Math.Max(most, value);
         var sum = 0.0;
-        foreach (ref var value in values) sum += value = Math.Exp((value - most) / Temperature);
+        foreach (ref var value in values) sum += value = value - most < Negligible ? 0 : Math.Exp((value - most) / Temperature);
         foreach (ref var value in values) value /= sum;
     }
 

@@ -67,8 +67,8 @@ internal sealed class ClosingPattern
             ages[count++] = age;
         }
         ages = ages[..count];
-        var expiry = TokenExpiryPattern.Find(ages);
         var idle = ConstantAge.Find(ages);
+        var expiry = TokenExpiryPattern.Find(ages);
         return new ClosingPattern(count, expiry, idle, Weigh(device, expiry, idle, unauthorized) + (FollowsSweep(phases[..count]) ? 6 : 0));
     }
 

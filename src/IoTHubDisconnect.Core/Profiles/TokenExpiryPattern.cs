@@ -11,6 +11,7 @@ internal sealed class TokenExpiryPattern
     private const double Narrow = 6;
     private const double Wide = 34;
     private const double Early = 1.5;
+    private const int MostTried = 32;
 
     private readonly double _first;
     private readonly double _width;
@@ -58,7 +59,7 @@ internal sealed class TokenExpiryPattern
         return false;
     }
 
-    /// <summary>Finds the lifetime that explains most of the ages (seconds); null where none explains any.</summary>
+    /// <summary>Finds the lifetime that explains most of the ages (seconds, sorted); null where none explains any.</summary>
     public static TokenExpiryPattern? Find(ReadOnlySpan<double> ages)
     {
         var best = FindWholeMinutes(ages);
@@ -74,15 +75,16 @@ internal sealed class TokenExpiryPattern
 
     private static TokenExpiryPattern? FindWholeMinutes(ReadOnlySpan<double> ages)
     {
-        Span<double> candidates = stackalloc double[64];
+        Span<double> candidates = stackalloc double[3 * MostTried];
         var count = 0;
-        foreach (var age in ages)
+        var step = 1 + ages.Length / MostTried;
+        for (var i = step / 2; i < ages.Length; i += step)
         {
             for (var grace = 0; grace < 3; grace++)
             {
-                var lifetime = Math.Round((age - grace * Sweep - Early) / 60) * 60;
+                var lifetime = Math.Round((ages[i] - grace * Sweep - Early) / 60) * 60;
                 if (lifetime < ShortestLifetime || candidates[..count].Contains(lifetime)) continue;
-                if (count < candidates.Length) candidates[count++] = lifetime;
+                candidates[count++] = lifetime;
             }
         }
         TokenExpiryPattern? best = null;
@@ -98,8 +100,10 @@ internal sealed class TokenExpiryPattern
     private static TokenExpiryPattern? FindAnyLifetime(ReadOnlySpan<double> ages, double width)
     {
         TokenExpiryPattern? best = null;
-        foreach (var age in ages[..Math.Min(ages.Length, 48)])
+        var step = 1 + ages.Length / MostTried;
+        for (var i = step / 2; i < ages.Length; i += step)
         {
+            var age = ages[i];
             for (var grace = 0; grace < 3; grace++)
             {
                 var first = age - grace * Sweep;
@@ -114,18 +118,29 @@ internal sealed class TokenExpiryPattern
 
     private static TokenExpiryPattern Measure(ReadOnlySpan<double> ages, double first, double width, double lifetime)
     {
-        var pattern = new TokenExpiryPattern(first, width, lifetime, 0, 0, 0);
         Span<int> hits = stackalloc int[3];
-        foreach (var age in ages)
+        for (var grace = 0; grace < 3; grace++)
         {
-            for (var grace = 0; grace < 3; grace++) hits[grace] += pattern.FitsGrace(age, grace) ? 1 : 0;
+            var from = first + grace * Sweep;
+            hits[grace] = CountBelow(ages, from + width) - CountBelow(ages, from - Early);
         }
         var support = hits[0] + hits[1] + hits[2];
         var graces = 0;
         for (var grace = 0; grace < 3; grace++) graces += hits[grace] >= 2 && !IsTwice(first, grace) || support <= 3 && hits[grace] > 0 ? 1 : 0;
-        var oldest = 900.0;
-        foreach (var age in ages) oldest = Math.Max(oldest, Math.Min(age, 3 * first));
-        return new TokenExpiryPattern(first, width, lifetime, support, graces, (ages.Length - 1) * Math.Min(1, 3 * width / oldest));
+        var range = Math.Max(900, Math.Min(ages[^1], 3 * first));
+        return new TokenExpiryPattern(first, width, lifetime, support, graces, (ages.Length - 1) * Math.Min(1, 3 * width / range));
+    }
+
+    private static int CountBelow(ReadOnlySpan<double> sorted, double limit)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sorted[middle] < limit) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     /// <summary>Two sessions of the first age, with the rows between them missing, look like a longer delay.</summary>
