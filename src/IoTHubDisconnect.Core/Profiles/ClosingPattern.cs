@@ -45,6 +45,15 @@ internal sealed class ClosingPattern
     /// <summary>Log odds that one of the device's closings is among so many of its kind: all there is to say where the age is not known.</summary>
     public double LogShare(int support) => Math.Clamp(Math.Log((support + 0.5) / (Math.Max(0, Count - support) + 0.5)), -1.5, 2.5);
 
+    /// <summary>The same odds where the hub is known to close with one delay only: one age alone does not speak against a token then, if its lifetime makes sense.</summary>
+    public double ExpiryOverIdleAt(HubActivity hub)
+    {
+        const double shortest = 1200;
+        if (hub.OnlyDelay is not { } delay || Expiry is not { Graces: 1 }) return ExpiryOverIdle;
+        var lifetime = Math.Round((Idle.Seconds - delay) / 60) * 60;
+        return lifetime >= shortest && TokenExpiryPattern.IsUsual(lifetime) ? ExpiryOverIdle + OneGraceOdds(Expiry.Support) : ExpiryOverIdle;
+    }
+
     /// <summary>Nearly all closings keep to the pattern, so that one of unknown age most likely does too.</summary>
     public bool IsSteady => TokenLifetime is not null && LogShare(Expiry!.Support) > 1.5 || IdleAge is not null && LogShare(Idle.Support) > 1.5;
 
@@ -95,7 +104,7 @@ internal sealed class ClosingPattern
         {
             >= 2 when expiry.Support >= idle.Support + 1 && expiry.Support >= EnoughSupport => 7,
             >= 2 => 2,
-            _ => -Math.Min(1.1 * (expiry.Support - 1), 4),
+            _ => -OneGraceOdds(expiry.Support),
         };
         odds += device.Behaviour.Renewal switch
         {
@@ -110,11 +119,13 @@ internal sealed class ClosingPattern
             >= KeepAliveCap - 1 and <= KeepAliveCap + 5 => -8,
             < 590 => -4,
             < 1000 => -1,
-            > 3500 => 2.5,
+            > 3500 => TokenExpiryPattern.DocumentedHour.Fits(idle.Seconds) ? 5 : 2.5,
             _ => 0,
         };
         return odds;
     }
+
+    private static double OneGraceOdds(int support) => Math.Min(1.1 * (support - 1), 4);
 
     /// <summary>X.509 has no token, and AMQP renews its token without dropping.</summary>
     private static bool UsesNoTokenClock(DeviceProfile device)

@@ -18,6 +18,7 @@ public sealed class HubActivity
         LastRow = new DateTimeOffset(lastTicks, TimeSpan.Zero);
         DeviceCount = builder.Devices;
         DropCount = builder.Drops;
+        OnlyDelay = builder.OnlyDelay;
         _around = builder.Surroundings();
         _sites = builder.Sites();
         _minutes = Math.Max(1, (LastRow - FirstRow).TotalMinutes);
@@ -40,6 +41,9 @@ public sealed class HubActivity
 
     /// <summary>Disconnects that follow no pattern of their device.</summary>
     public long DropCount { get; }
+
+    /// <summary>How late, in seconds, the hub closes expired tokens, where it is equally late for all devices.</summary>
+    internal double? OnlyDelay { get; }
 
     /// <summary>Devices that drop off their pattern in three minutes, on average.</summary>
     internal double UsualDrops => DropCount * 3 / _minutes;

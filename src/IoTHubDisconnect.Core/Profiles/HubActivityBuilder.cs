@@ -13,17 +13,34 @@ internal sealed class HubActivityBuilder
 
     private readonly Dictionary<long, ActivityMinute> _minutes = [];
     private readonly Dictionary<(int Site, long Minute), SiteMinute> _sites = [];
+    private readonly int[] _onlyDelay = new int[3];
+    private int _severalDelays;
     private long _lastDrop, _lastError, _lastMaintenance, _lastFailover;
 
     public int Devices { get; private set; }
 
     public long Drops { get; private set; }
 
+    /// <summary>The delay, in seconds, that the devices whose tokens live an hour all show; null where they differ.</summary>
+    public double? OnlyDelay
+    {
+        get
+        {
+            var most = Array.IndexOf(_onlyDelay, _onlyDelay.Max());
+            return _onlyDelay[most] >= 2 && _onlyDelay[most] > 3 * (_severalDelays + _onlyDelay.Sum() - _onlyDelay[most]) ? most * TokenExpiryPattern.Sweep : null;
+        }
+    }
+
     public static long MinuteOf(long ticks) => ticks / TimeSpan.TicksPerMinute;
 
     public void Add(DeviceProfile device)
     {
         Devices++;
+        if (device.Closings.Expiry is { Support: >= 5, Lifetime: 3600 } expiry)
+        {
+            if (expiry.Graces > 1) _severalDelays++;
+            else _onlyDelay[expiry.MainGrace]++;
+        }
         _lastDrop = _lastError = _lastMaintenance = _lastFailover = 0;
         for (var i = 0; i < device.Records.Length; i++)
         {
@@ -39,6 +56,8 @@ internal sealed class HubActivityBuilder
     {
         Devices += other.Devices;
         Drops += other.Drops;
+        for (var i = 0; i < _onlyDelay.Length; i++) _onlyDelay[i] += other._onlyDelay[i];
+        _severalDelays += other._severalDelays;
         foreach (var (minute, counts) in other._minutes) CollectionsMarshal.GetValueRefOrAddDefault(_minutes, minute, out _).Add(counts);
         foreach (var (key, counts) in other._sites)
         {

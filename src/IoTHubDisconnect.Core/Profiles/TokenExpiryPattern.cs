@@ -6,7 +6,9 @@ namespace IoTHubDisconnect.Profiles;
 /// </summary>
 internal sealed class TokenExpiryPattern
 {
-    private const double Sweep = 300;
+    /// <summary>The hub looks for expired tokens every so many seconds.</summary>
+    public const double Sweep = 300;
+
     private const double ShortestLifetime = 240;
     private const double Narrow = 6;
     private const double Wide = 34;
@@ -16,7 +18,7 @@ internal sealed class TokenExpiryPattern
     private readonly double _first;
     private readonly double _width;
 
-    private TokenExpiryPattern(double first, double width, double lifetime, int support, int graces, double byChance)
+    private TokenExpiryPattern(double first, double width, double lifetime, int support, int graces, int mainGrace, double byChance)
     {
         ByChance = byChance;
         _first = first;
@@ -24,6 +26,7 @@ internal sealed class TokenExpiryPattern
         Lifetime = lifetime;
         Support = support;
         Graces = graces;
+        MainGrace = mainGrace;
     }
 
     /// <summary>Seconds.</summary>
@@ -34,6 +37,9 @@ internal sealed class TokenExpiryPattern
 
     /// <summary>At how many of the three delays sessions ended more than once.</summary>
     public int Graces { get; }
+
+    /// <summary>The delay that most sessions ended at: 0, 1 or 2 sweeps.</summary>
+    public int MainGrace { get; }
 
     /// <summary>How many of the sessions would have fitted by chance.</summary>
     public double ByChance { get; }
@@ -46,8 +52,11 @@ internal sealed class TokenExpiryPattern
     /// <summary>A lifetime that people configure: an hour above all.</summary>
     public static bool IsUsual(double lifetime) => lifetime is 3600 or 1800 or 7200 or 86400 or 1200 or 900 or 2700 or 5400 or 14400 or 28800 or 43200 or 600;
 
+    /// <summary>The documented case: a token of an hour, closed at 60, 65 or 70 minutes.</summary>
+    public static TokenExpiryPattern DocumentedHour { get; } = new(3600, Narrow, 3600, 0, 0, 0, 0);
+
     /// <summary>The pattern of a lifetime that an operator named.</summary>
-    public static TokenExpiryPattern Known(double lifetime) => new(lifetime, Wide, lifetime, 0, 0, 0);
+    public static TokenExpiryPattern Known(double lifetime) => new(lifetime, Wide, lifetime, 0, 0, 0, 0);
 
     /// <summary>Whether a session of this age ended at its token's expiry.</summary>
     public bool Fits(double age)
@@ -128,7 +137,7 @@ internal sealed class TokenExpiryPattern
         var graces = 0;
         for (var grace = 0; grace < 3; grace++) graces += hits[grace] >= 2 && !IsTwice(first, grace) || support <= 3 && hits[grace] > 0 ? 1 : 0;
         var range = Math.Max(900, Math.Min(ages[^1], 3 * first));
-        return new TokenExpiryPattern(first, width, lifetime, support, graces, (ages.Length - 1) * Math.Min(1, 3 * width / range));
+        return new TokenExpiryPattern(first, width, lifetime, support, graces, hits.IndexOf(Math.Max(hits[0], Math.Max(hits[1], hits[2]))), (ages.Length - 1) * Math.Min(1, 3 * width / range));
     }
 
     private static int CountBelow(ReadOnlySpan<double> sorted, double limit)

@@ -15,7 +15,7 @@ internal sealed class IdleTimeoutRule : CauseRule
         else if (facts.SincePreviousEnd is { } since && idle.Support >= 3 && since - idle.Seconds is >= 0 and <= 90) weights.Add(CauseName.IdleTimeout, since - idle.Seconds <= 12 ? 4.5 : 3.5);
         else weights.Add(CauseName.IdleTimeout, facts.Device.Closings.IdleAge is null ? -3 : facts.Device.Closings.LogShare(idle.Support));
 
-        var odds = Math.Clamp(facts.Device.Closings.ExpiryOverIdle, -8, 8);
+        var odds = Math.Clamp(facts.Device.Closings.ExpiryOverIdleAt(facts.Hub), -8, 8);
         weights.Add(CauseName.SasTokenExpired, Math.Min(0, odds));
         weights.Add(CauseName.IdleTimeout, Math.Min(0, -odds));
         return true;

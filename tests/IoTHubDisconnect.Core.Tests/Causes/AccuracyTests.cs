@@ -1,0 +1,27 @@
+using FleetGenerator;
+using FleetGenerator.Samples;
+
+namespace IoTHubDisconnect.Tests.Causes;
+
+/// <summary>How often the answers are right on simulated fleets whose true causes are known. The floors leave room for lost rows.</summary>
+public sealed class AccuracyTests
+{
+    [Theory]
+    [InlineData("plain", 21, 0.95, 0.99)]
+    [InlineData("plain", 22, 0.95, 0.99)]
+    [InlineData("odd", 21, 0.93, 0.985)]
+    [InlineData("odd", 22, 0.93, 0.985)]
+    [InlineData("raw", 21, 0.93, 0.985)]
+    [InlineData("mixed", 21, 0.92, 0.985)]
+    [InlineData("noisy", 21, 0.88, 0.95)]
+    public void Names_the_true_causes(string preset, int seed, double leastF1, double leastBenign)
+    {
+        var score = Score.Of(FleetPresets.All[preset](seed) with { Devices = 80, Hours = 36 });
+        Assert.True(score.MacroF1 >= leastF1, $"macro-F1 {score.MacroF1:0.000}\n{score}");
+        Assert.True(score.BenignOrReal >= leastBenign, $"benign or real {score.BenignOrReal:0.000}\n{score}");
+        Assert.True(score.CalibrationError <= 0.05, $"calibration error {score.CalibrationError:0.000}");
+    }
+
+    [Fact]
+    public void Names_the_true_causes_of_the_samples() => Assert.True(Score.Of(SampleFleet.Create()).MacroF1 >= 0.9);
+}
