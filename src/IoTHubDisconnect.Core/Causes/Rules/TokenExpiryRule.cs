@@ -53,6 +53,7 @@ internal sealed class TokenExpiryRule : CauseRule
         if (facts.Device.Behaviour.ClientRenews && !facts.HasUnauthorized) return 0;
         return pattern.Strength switch
         {
+            >= 8 => 8,
             >= 2 => 5.5,
             >= 1 => 3.5,
             _ => TokenExpiryPattern.IsUsual(pattern.Lifetime) ? 2.5 : 0,
