@@ -116,6 +116,10 @@ internal sealed class JsonLogParser
         var row = default(Row);
         switch (_elements.ReadObject(ref row, out int length))
         {
+            case JsonRead.Row when !row.IsLogRow:
+                _receiver.Tally.AddForeign(_window.Line);
+                _resync.MoveOn();
+                return;
             case JsonRead.Row:
                 _receiver.Take(ref row, _window.Line);
                 break;
@@ -163,15 +167,14 @@ internal sealed class JsonLogParser
 
     private bool TrySkipMember()
     {
-        do
+        while (true)
         {
-            int length = JsonValueEnd.OfMember(_window.Bytes[..Math.Min(_window.Bytes.Length, _longestRow)]);
-            _window.TakeText(length);
+            int length = JsonMember.Find(_window.Bytes[..Math.Min(_window.Bytes.Length, _longestRow)]);
             if (length > 0)
-                return true;
+                _window.TakeText(length);
+            if (length != JsonMember.Incomplete || _window.Bytes.Length >= _longestRow || !_window.TryFill())
+                return length > 0;
         }
-        while (_window.Bytes.Length < _longestRow && _window.TryFill());
-        return false;
     }
 
     private void Break(LogProblemKind kind, string detail)
