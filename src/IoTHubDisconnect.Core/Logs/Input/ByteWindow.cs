@@ -5,6 +5,8 @@ namespace IoTHubDisconnect.Logs.Input;
 /// <summary>The part of a text that is in memory: it moves on as bytes are taken, counts their lines, and never grows beyond a limit.</summary>
 internal sealed class ByteWindow(Stream text, int size, int limit, CancellationToken cancellation) : IDisposable
 {
+    private const int Ahead = 16 * 1024;
+
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(size);
     private int _start;
     private int _end;
@@ -17,6 +19,9 @@ internal sealed class ByteWindow(Stream text, int size, int limit, CancellationT
 
     /// <summary>Whether the text ends with them.</summary>
     internal bool IsFinal { get; private set; }
+
+    /// <summary>Where little more than what is begun there will be asked for.</summary>
+    internal long End { get; init; } = long.MaxValue;
 
     /// <summary>What kept the text from being read to its end.</summary>
     internal Exception? Failure { get; private set; }
@@ -46,7 +51,7 @@ internal sealed class ByteWindow(Stream text, int size, int limit, CancellationT
             return false;
         MakeRoom();
         int before = _end;
-        int until = Math.Min(_buffer.Length, limit);
+        int until = (int)Math.Min(Math.Min(_buffer.Length, limit), _end + Math.Max(End - Position - _end, Ahead));
         try
         {
             while (_end < until)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IoTHubDisconnect.Logs.Json;
 
 /// <summary>Keeps the last few spellings of <c>authType</c> with their escapes resolved: a fleet has a handful of them.</summary>
@@ -10,6 +12,7 @@ internal sealed class AuthTypeCache
     /// <param name="text">What follows the value's opening <c>\"</c>.</param>
     /// <param name="value">The value with both levels of escapes resolved.</param>
     /// <returns>The length with the closing <c>\"</c>; 0 where other escapes than quotes are in there.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal int Take(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> value)
     {
         foreach (Entry entry in _entries)

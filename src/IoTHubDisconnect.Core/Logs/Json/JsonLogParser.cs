@@ -20,6 +20,7 @@ internal sealed class JsonLogParser
     private readonly JsonContainers _containers = new();
     private readonly JsonElementReader _elements;
     private readonly JsonResync _resync;
+    private bool _hasContent;
 
     /// <param name="window">The text.</param>
     /// <param name="receiver">Takes the rows.</param>
@@ -34,15 +35,13 @@ internal sealed class JsonLogParser
         _resync = new JsonResync(window, _elements, _containers, rowPerLine);
     }
 
-    /// <param name="end">A line that begins there or after is not read any more.</param>
-    internal void Read(long end)
+    /// <summary>Reads to the window's end; a line that begins there is not read any more.</summary>
+    internal void Read()
     {
-        while (TryReadPlainRows(end))
-        {
-            _receiver.Tally.HasContent = true;
+        while (TryReadPlainRows())
             ReadNext();
-        }
         _receiver.Tally.Lines = _window.Line - 1;
+        _receiver.Tally.HasContent = _hasContent;
         if (_window.IsFinal && _window.Failure is null && !_containers.IsEmpty && !_containers.IsDamaged)
             Report(LogProblemKind.BrokenRow, "the file ends before its last bracket is closed");
     }
@@ -50,7 +49,7 @@ internal sealed class JsonLogParser
     /// <summary>Reads row after row until something else comes.</summary>
     /// <returns>False where the range is at its end.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool TryReadPlainRows(long end)
+    private bool TryReadPlainRows()
     {
         do
         {
@@ -62,6 +61,7 @@ internal sealed class JsonLogParser
                 byte next = bytes[at];
                 if (next == '{')
                 {
+                    _hasContent = true;
                     var row = default(Row);
                     int length = _quick.Read(bytes[at..], ref row);
                     if (length == 0 || length > _longestRow)
@@ -76,7 +76,7 @@ internal sealed class JsonLogParser
                     at++;
                     _window.Take(at - taken, 1);
                     taken = at;
-                    if (_window.Position >= end)
+                    if (_window.Position >= _window.End)
                         return false;
                 }
                 else if (next is (byte)' ' or (byte)',' or (byte)'\r' or (byte)'\t')
@@ -94,6 +94,7 @@ internal sealed class JsonLogParser
 
     private void ReadNext()
     {
+        _hasContent = true;
         byte next = _window.Bytes[0];
         if (next == '{')
             ReadObject();
@@ -115,6 +116,10 @@ internal sealed class JsonLogParser
         var row = default(Row);
         switch (_elements.ReadObject(ref row, out int length))
         {
+            case JsonRead.Row when !row.IsLogRow:
+                _receiver.Tally.AddForeign(_window.Line);
+                _resync.MoveOn();
+                return;
             case JsonRead.Row:
                 _receiver.Take(ref row, _window.Line);
                 break;
@@ -162,15 +167,14 @@ internal sealed class JsonLogParser
 
     private bool TrySkipMember()
     {
-        do
+        while (true)
         {
-            int length = JsonValueEnd.OfMember(_window.Bytes[..Math.Min(_window.Bytes.Length, _longestRow)]);
-            _window.TakeText(length);
+            int length = JsonMember.Find(_window.Bytes[..Math.Min(_window.Bytes.Length, _longestRow)]);
             if (length > 0)
-                return true;
+                _window.TakeText(length);
+            if (length != JsonMember.Incomplete || _window.Bytes.Length >= _longestRow || !_window.TryFill())
+                return length > 0;
         }
-        while (_window.Bytes.Length < _longestRow && _window.TryFill());
-        return false;
     }
 
     private void Break(LogProblemKind kind, string detail)

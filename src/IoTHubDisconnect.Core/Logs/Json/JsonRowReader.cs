@@ -38,8 +38,11 @@ internal sealed class JsonRowReader(Scratch scratch)
         return read;
     }
 
-    /// <summary>Whether a key tells that its array holds rows, or things that hold rows.</summary>
-    internal static bool IsContainer(ReadOnlySpan<byte> name) => IsElements(name) || Is(name, "rows"u8) || Is(name, "columns"u8);
+    /// <summary>Whether a key's array holds records, envelopes or tables.</summary>
+    internal static bool HoldsRecords(ReadOnlySpan<byte> name) => Is(name, "records"u8) || Is(name, "tables"u8);
+
+    /// <summary>Whether an object with such a key holds rows.</summary>
+    internal static bool IsContainer(ReadOnlySpan<byte> name) => HoldsRecords(name) || Is(name, "rows"u8) || Is(name, "columns"u8);
 
     private JsonRead ReadMembers(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> text, ref Row row)
     {
@@ -52,7 +55,7 @@ internal sealed class JsonRowReader(Scratch scratch)
                 break;
             if (reader.TokenType == JsonTokenType.StartArray)
             {
-                if (IsElements(name))
+                if (HoldsRecords(name))
                     return JsonRead.Elements;
                 if (Is(name, "rows"u8))
                     return JsonRead.TableRows;
@@ -92,8 +95,6 @@ internal sealed class JsonRowReader(Scratch scratch)
         }
         return false;
     }
-
-    private static bool IsElements(ReadOnlySpan<byte> name) => Is(name, "records"u8) || Is(name, "tables"u8);
 
     private static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> known) => Ascii.EqualsIgnoreCase(name, known);
 }

@@ -7,8 +7,6 @@ internal static class JsonValueEnd
 {
     private const int Deepest = 64;
 
-    private static ReadOnlySpan<byte> Space => " \t\r\n"u8;
-
     private static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]"u8);
     private static readonly SearchValues<byte> ScalarEnd = SearchValues.Create(",]} \t\r\n"u8);
 
@@ -22,18 +20,6 @@ internal static class JsonValueEnd
         if (text[0] is not ((byte)'{' or (byte)'['))
             return Math.Max(text.IndexOfAny(ScalarEnd), 0);
         return OfContainer(text);
-    }
-
-    /// <returns>The length of the key and value that <paramref name="text"/> begins with; 0 where they do not end in there.</returns>
-    internal static int OfMember(ReadOnlySpan<byte> text)
-    {
-        int key = OfString(text);
-        ReadOnlySpan<byte> rest = text[key..].TrimStart(Space);
-        if (key == 0 || rest.IsEmpty || rest[0] != ':')
-            return 0;
-        rest = rest[1..].TrimStart(Space);
-        int value = Find(rest);
-        return value == 0 ? 0 : text.Length - rest.Length + value;
     }
 
     internal static int OfString(ReadOnlySpan<byte> text)

@@ -20,7 +20,7 @@ internal sealed class QuickProperties
             if (!text[at..].StartsWith("\\\""u8))
                 return 0;
             at += 2;
-            int key = text[at..].IndexOfAny((byte)'\\', (byte)'"');
+            int key = JsonBytes.IndexOfQuoteOrBackslash(text[at..]);
             if (key < 0 || !text[(at + key)..].StartsWith("\\\":"u8))
                 return 0;
             RowField field = RowFieldNames.OfProperties(text.Slice(at, key));
@@ -49,7 +49,7 @@ internal sealed class QuickProperties
             return scalar;
         }
         text = text[2..];
-        int end = text.IndexOfAny((byte)'\\', (byte)'"');
+        int end = JsonBytes.IndexOfQuoteOrBackslash(text);
         if (end < 0 || end + 1 >= text.Length || text[end] != '\\')
             return 0;
         if (text[end + 1] == '"')

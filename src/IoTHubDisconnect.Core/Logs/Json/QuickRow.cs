@@ -23,7 +23,7 @@ internal sealed class QuickRow
             if (at >= text.Length || text[at] != '"')
                 return 0;
             at++;
-            int key = text[at..].IndexOfAny((byte)'"', (byte)'\\');
+            int key = JsonBytes.IndexOfQuoteOrBackslash(text[at..]);
             if (key < 0 || !text[(at + key)..].StartsWith("\":"u8))
                 return 0;
             RowField field = RowFieldNames.OfRow(text.Slice(at, key));
@@ -44,7 +44,7 @@ internal sealed class QuickRow
         }
         at++;
         // Control characters have no place within strings; they also mark where a cut line runs into the next.
-        return text[..at].ContainsAnyInRange((byte)0, (byte)0x1F) ? 0 : at;
+        return JsonBytes.HasControl(text[..at]) ? 0 : at;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -65,7 +65,7 @@ internal sealed class QuickRow
             int length = _properties.Read(text, ref row);
             return length == 0 ? 0 : length + 1;
         }
-        int end = text.IndexOfAny((byte)'"', (byte)'\\');
+        int end = JsonBytes.IndexOfQuoteOrBackslash(text);
         if (end < 0 || text[end] != '"' || (container && end > 0))
             return 0;
         row.Set(field, text[..end]);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IoTHubDisconnect.Logs.Json;
 
 /// <summary>Reads the plain scalars that rows hold: whole numbers, true, false and null.</summary>
@@ -6,6 +8,7 @@ internal static class QuickScalar
     /// <param name="text">Begins with the value.</param>
     /// <param name="written">The value as written; empty for null.</param>
     /// <returns>The value's length; 0 where it is something else.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int Read(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> written)
     {
         written = default;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace IoTHubDisconnect.Logs.Rows;
@@ -12,6 +13,7 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
     internal RangeTally Tally { get; } = tally;
 
     /// <returns>False where the row was no good.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal bool Take(scoped ref Row row, long line)
     {
         if (!row.Category.SequenceEqual("Connections"u8) && !IsConnections(row))
@@ -49,6 +51,7 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
             ? Ascii.EqualsIgnoreCase(row.Record.OperationName, "deviceConnect"u8) || Ascii.EqualsIgnoreCase(row.Record.OperationName, "deviceDisconnect"u8)
             : Ascii.EqualsIgnoreCase(row.Category, "Connections"u8);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (LogProblemKind Kind, string Detail)? Fault(scoped ref Row row)
     {
         if (row.PropertiesError is { } error)

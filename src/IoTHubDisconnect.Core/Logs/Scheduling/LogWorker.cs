@@ -29,8 +29,8 @@ internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOp
                 queue.Add(job.Split(text.MarkLength, job.Source.Length.Value, options.RangeLength));
                 return;
             }
-            using ByteWindow window = Window(text.Stream);
-            Read(window, format, long.MaxValue, tally);
+            using ByteWindow window = Window(text.Stream, long.MaxValue);
+            Read(window, format, tally);
         }
         queue.Finish(job, 0, tally);
     }
@@ -42,10 +42,9 @@ internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOp
         var tally = new RangeTally();
         if (Open(range.Job.Source, range.Start - before, tally) is { } source)
         {
-            using ByteWindow window = Window(source);
-            long end = range.End - range.Start + before;
-            if (before == 0 || TryMoveToLine(window, end))
-                Read(window, LogFormat.JsonLines, end, tally);
+            using ByteWindow window = Window(source, range.End - range.Start + before);
+            if (before == 0 || TryMoveToLine(window))
+                Read(window, LogFormat.JsonLines, tally);
         }
         queue.Finish(range.Job, range.Index, tally);
     }
@@ -67,7 +66,7 @@ internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOp
         }
     }
 
-    private void Read(ByteWindow window, LogFormat format, long end, RangeTally tally)
+    private void Read(ByteWindow window, LogFormat format, RangeTally tally)
     {
         var receiver = new RowReceiver(sink, tally);
         if (format == LogFormat.Csv)
@@ -75,21 +74,22 @@ internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOp
         else if (format == LogFormat.Unknown)
             tally.AddRemark(LogProblemText.UnknownFormat);
         else
-            new JsonLogParser(window, receiver, format == LogFormat.JsonLines, options.LongestRow).Read(end);
+            new JsonLogParser(window, receiver, format == LogFormat.JsonLines, options.LongestRow).Read();
         if (window.Failure is not null)
             tally.Fail(window.Failure, window.Line);
     }
 
-    private ByteWindow Window(Stream text) => new(text, options.WindowLength, options.LongestRow + options.WindowLength, cancellation);
+    private ByteWindow Window(Stream text, long end) =>
+        new(text, options.WindowLength, options.LongestRow + options.WindowLength, cancellation) { End = end };
 
-    private static bool TryMoveToLine(ByteWindow window, long end)
+    private static bool TryMoveToLine(ByteWindow window)
     {
         while (true)
         {
             int found = window.Bytes.IndexOf((byte)'\n');
             window.Take(found < 0 ? window.Bytes.Length : found + 1);
-            if (found >= 0 || window.Position >= end)
-                return window.Position < end;
+            if (found >= 0 || window.Position >= window.End)
+                return window.Position < window.End;
             if (!window.TryFill())
                 return false;
         }

@@ -1,0 +1,45 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace IoTHubDisconnect.Logs.Json;
+
+/// <summary>
+/// Looks for the bytes that matter in JSON strings. Spans have methods that do the same, but those are a call too far for values of
+/// some ten bytes, and run at half speed until the runtime has recompiled them, which a short job does not live to see.
+/// </summary>
+internal static class JsonBytes
+{
+    /// <returns>The index of the first quote or backslash; -1 where there is none.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int IndexOfQuoteOrBackslash(ReadOnlySpan<byte> text)
+    {
+        int at = 0;
+        if (Vector256.IsHardwareAccelerated)
+            for (; at <= text.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
+            {
+                Vector256<byte> block = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)at);
+                uint found = (Vector256.Equals(block, Vector256.Create((byte)'"')) | Vector256.Equals(block, Vector256.Create((byte)'\\')))
+                    .ExtractMostSignificantBits();
+                if (found != 0)
+                    return at + BitOperations.TrailingZeroCount(found);
+            }
+        int rest = text[at..].IndexOfAny((byte)'"', (byte)'\\');
+        return rest < 0 ? -1 : at + rest;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool HasControl(ReadOnlySpan<byte> text)
+    {
+        int at = 0;
+        if (Vector256.IsHardwareAccelerated)
+            for (; at <= text.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
+            {
+                Vector256<byte> block = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)at);
+                if (Vector256.LessThanAny(block, Vector256.Create((byte)' ')))
+                    return true;
+            }
+        return text[at..].ContainsAnyInRange((byte)0, (byte)0x1F);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace IoTHubDisconnect.Logs.Json;
+
+/// <summary>A key and its value, in an envelope beside the records.</summary>
+internal static class JsonMember
+{
+    internal const int Incomplete = 0;
+    internal const int Broken = -1;
+
+    private static ReadOnlySpan<byte> Space => " \t\r\n"u8;
+
+    /// <returns>The length of the key and value that <paramref name="text"/> begins with, or what kept it from being found.</returns>
+    internal static int Find(ReadOnlySpan<byte> text)
+    {
+        int key = JsonValueEnd.OfString(text);
+        ReadOnlySpan<byte> rest = text[key..].TrimStart(Space);
+        if (key == 0 || rest.IsEmpty)
+            return Incomplete;
+        if (rest[0] != ':')
+            return Broken;
+        rest = rest[1..].TrimStart(Space);
+        int length = JsonValueEnd.Find(rest);
+        return length == 0 ? Incomplete : IsPlain(rest[..length]) ? text.Length - rest.Length + length : Broken;
+    }
+
+    // Where a piece of the file is missing, a value can reach into the next envelope and swallow its records.
+    private static bool IsPlain(ReadOnlySpan<byte> value)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(value);
+            bool isRecords = false;
+            while (reader.Read())
+            {
+                if (isRecords && reader.TokenType == JsonTokenType.StartArray)
+                    return false;
+                isRecords = reader.TokenType == JsonTokenType.PropertyName && JsonRowReader.HoldsRecords(reader.ValueSpan);
+            }
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}
