@@ -12,7 +12,7 @@ internal sealed class CommandRunner(Runspace runspace, ShellHost host, ShellUser
     /// <returns>The exit code: 0 when the last statement succeeded.</returns>
     public int RunText(string text) => Run(text) ?? (LastSucceeded ? ExitCode.Success : ExitCode.Failure);
 
-    /// <returns>The exit code: what the script gave to <c>exit</c>, else 0.</returns>
+    /// <returns>The exit code: what the script gave to <c>exit</c>, else 0, or 1 where it could not run.</returns>
     public int RunFile(string path, IEnumerable<string> arguments) =>
         Run(ScriptCall.Write(path, arguments)) ?? (LastSucceeded ? ExitCode.Success : LastExitCode);
 
@@ -45,7 +45,7 @@ internal sealed class CommandRunner(Runspace runspace, ShellHost host, ShellUser
 
     private bool LastSucceeded => runspace.SessionStateProxy.GetVariable("?") is true;
 
-    private int LastExitCode => runspace.SessionStateProxy.GetVariable("LASTEXITCODE") as int? ?? ExitCode.Success;
+    private int LastExitCode => runspace.SessionStateProxy.GetVariable("LASTEXITCODE") as int? ?? ExitCode.Failure;
 
     private void Report(ErrorRecord error)
     {

@@ -7,6 +7,7 @@ internal static class PathCompletion
 {
     private static readonly EnumerationOptions AllVisible = new() { AttributesToSkip = FileAttributes.Hidden, MatchCasing = MatchCasing.PlatformDefault };
 
+    /// <summary>Returns null where no file fits, and for an empty line.</summary>
     public static Completion? Complete(string line, int cursor, string currentFolder)
     {
         int start = WordStart(line, cursor);
@@ -14,7 +15,7 @@ internal static class PathCompletion
         string folder = word[..(word.LastIndexOfAny(['/', Path.DirectorySeparatorChar]) + 1)];
         string name = word[folder.Length..];
         DirectoryInfo place = new(Path.Combine(currentFolder, Expand(folder)));
-        if (!place.Exists || name.IndexOfAny(['*', '?', '$']) >= 0)
+        if (cursor == 0 || !place.Exists || name.IndexOfAny(['*', '?', '$']) >= 0)
             return null;
 
         string[] found = [.. Names(place, name).Select(entry => Quote(folder + entry))];
