@@ -18,7 +18,11 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     TypesToProcess       = @('module/IoTHubDisconnect.types.ps1xml')
-    FormatsToProcess     = @('module/IoTHubDisconnect.format.ps1xml')
+    FormatsToProcess     = @(
+        'module/IoTHubDisconnect.format.ps1xml'
+        'module/DisconnectSummary.format.ps1xml'
+        'module/DisconnectSolution.format.ps1xml'
+    )
     PrivateData          = @{
         PSData = @{
             Tags         = @('Azure', 'IoT', 'IoTHub', 'Diagnostics', 'MQTT', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')

@@ -43,7 +43,7 @@ public sealed class GetDisconnectSolutionCommand : PSCmdlet
         }
         if (!MyInvocation.BoundParameters.ContainsKey(nameof(ErrorCode)))
         {
-            WriteObject(_catalogue.All, enumerateCollection: true);
+            WriteObject(_catalogue.All.Select(s => s.Copy().As("Listing")), enumerateCollection: true);
             return;
         }
         foreach (var code in ErrorCode ?? [])

@@ -53,6 +53,6 @@ public sealed class MeasureDisconnectCauseCommand : LogCmdlet
             _summaries = log.Measure(By, Filter, options, Cancellation);
             if (_summaries.IsEmpty && log.RowCount > 0) WriteWarning(log.DescribeNothing(Filter));
         }
-        if (_summaries is not null) WriteObject(_summaries.Build(), enumerateCollection: true);
+        if (_summaries is not null) WriteObject(_summaries.Build().Select(s => s.As($"{By}")), enumerateCollection: true);
     }
 }

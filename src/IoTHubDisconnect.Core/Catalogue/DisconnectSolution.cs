@@ -17,9 +17,9 @@ public sealed class DisconnectSolution
         Symptom = entry.Symptom;
         Scope = entry.Scope;
         Solution = string.Join('\n', text.Steps);
-        Links = entry.Links.Select(link => LearnLocale.Localize(link, locale)).ToArray();
-        PossibleCauses = entry.PossibleCauses;
-        ErrorCodes = entry.ErrorCodes;
+        Links = new([.. entry.Links.Select(link => LearnLocale.Localize(link, locale))]);
+        PossibleCauses = new([.. entry.PossibleCauses]);
+        ErrorCodes = new([.. entry.ErrorCodes]);
         Culture = language;
     }
 
@@ -57,17 +57,19 @@ public sealed class DisconnectSolution
     public Uri HelpUri => Links[0];
 
     /// <summary>Every page that helps, <see cref="HelpUri"/> first; those of learn.microsoft.com in the reader's locale.</summary>
-    public IReadOnlyList<Uri> Links { get; }
+    public TextList<Uri> Links { get; }
 
     /// <summary>The causes that may show this error code; empty for a cause.</summary>
-    public IReadOnlyList<CauseName> PossibleCauses { get; }
+    public TextList<CauseName> PossibleCauses { get; }
 
     /// <summary>The error codes that this cause typically shows; empty for an error code.</summary>
-    public IReadOnlyList<int> ErrorCodes { get; }
+    public TextList<int> ErrorCodes { get; }
 
     /// <summary>The language of the texts, such as <c>en</c> or <c>tr</c>.</summary>
     public string Culture { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    internal DisconnectSolution Copy() => (DisconnectSolution)MemberwiseClone();
 }

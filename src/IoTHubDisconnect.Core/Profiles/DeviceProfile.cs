@@ -44,6 +44,9 @@ public sealed class DeviceProfile
     /// <summary>The constant age at which quiet connections are cut; null where there is none.</summary>
     public TimeSpan? IdleTimeout => Closings.IdleAge is { } seconds ? TimeSpan.FromSeconds(Math.Floor(seconds)) : null;
 
+    /// <inheritdoc/>
+    public override string ToString() => $"{SessionCount} sessions, {RefusalCount} refusals";
+
     internal DisconnectRecord[] Records { get; }
 
     internal SdkIdentity Sdk { get; }

@@ -48,6 +48,9 @@ public sealed class HubActivity
     /// <summary>Devices that drop off their pattern in three minutes, on average.</summary>
     internal double UsualDrops => DropCount * 3 / _minutes;
 
+    /// <inheritdoc/>
+    public override string ToString() => $"{DeviceCount} devices, {DropCount} drops";
+
     internal ref readonly ActivityMinute Around(long ticks)
     {
         ref readonly var found = ref _around.GetValueRefOrNullRef(HubActivityBuilder.MinuteOf(ticks));

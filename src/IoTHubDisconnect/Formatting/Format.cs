@@ -1,0 +1,112 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace IoTHubDisconnect.Commands;
+
+/// <summary>
+/// Writes values the way the views show them. Objects that came back from a job or another machine carry text where a type was lost,
+/// so whatever is not known is written as it is.
+/// </summary>
+public static class Format
+{
+    private const string None = "-";
+
+    /// <summary>A moment as <c>2026-11-16 01:58:36</c>, UTC.</summary>
+    public static string Time(object? time) => Bare(time) switch
+    {
+        null => None,
+        DateTimeOffset moment => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var moment) => Time(moment),
+        var other => other.ToString()!,
+    };
+
+    /// <summary>A time span as <c>4.2s</c>, <c>3m12s</c>, <c>5h03m20s</c> or <c>1.03:20:11</c>.</summary>
+    public static string Duration(object? duration) => Bare(duration) switch
+    {
+        null => None,
+        TimeSpan span => Duration(span),
+        var other => other.ToString()!,
+    };
+
+    /// <summary>How long a session lasted, or how often a device tried to open one.</summary>
+    public static string DurationOrAttempts(object? duration, object? attempts) => Bare(attempts) switch
+    {
+        null => Duration(duration),
+        1 => "1 try",
+        var many => $"{many} tries",
+    };
+
+    /// <summary>What happened: <c>Closed after 35m01s, back after 4.3s</c>.</summary>
+    public static string Outcome(DeviceDisconnect disconnect)
+    {
+        var how = disconnect.Attempts is null
+            ? disconnect.Duration is null ? "Closed" : $"Closed after {Duration(disconnect.Duration)}"
+            : $"Refused, {DurationOrAttempts(null, disconnect.Attempts)}";
+        return disconnect.Downtime is null ? $"{how}, not seen again" : $"{how}, back after {Duration(disconnect.Downtime)}";
+    }
+
+    /// <summary>The error code in full: <c>401003 IotHubUnauthorized, with 404104</c>.</summary>
+    public static string Error(DeviceDisconnect disconnect)
+    {
+        var error = $"{disconnect.ErrorCode} {disconnect.ErrorName}".Trim();
+        return disconnect.RelatedErrorCode is { } related ? $"{error}, with {related}" : error;
+    }
+
+    /// <summary>A part of one as a percentage; only all is 100 %, and only nothing is 0 %.</summary>
+    public static string Percent(object? part) => Bare(part) switch
+    {
+        null => None,
+        double value and (0 or 1) => $"{100 * value}%",
+        double value => string.Create(CultureInfo.InvariantCulture, $"{Math.Clamp(Math.Round(100 * value), 1, 99)}%"),
+        var other => other.ToString()!,
+    };
+
+    /// <summary>How far a fact speaks for the cause, with its sign.</summary>
+    public static string Weight(double weight) => weight.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
+
+    /// <summary>Whether something belongs to normal operation; of a group for which that differs, the part that does.</summary>
+    public static string Expected(object? isExpected, long expected, long count) =>
+        Bare(isExpected) is bool ? Expected(isExpected) : Percent((double)expected / count);
+
+    /// <summary>Whether something belongs to normal operation.</summary>
+    public static string Expected(object? isExpected) => Bare(isExpected) switch
+    {
+        true => "yes",
+        false => "no",
+        _ => "depends",
+    };
+
+    /// <summary>A list as one item a line.</summary>
+    public static string Lines(object? items) =>
+        Bare(items) is IEnumerable list and not string ? string.Join('\n', list.Cast<object>().Select(Line)) : $"{items}";
+
+    /// <summary>A list on one line.</summary>
+    public static string Inline(object? items) =>
+        Bare(items) is IEnumerable list and not string ? string.Join(", ", list.Cast<object>()) : $"{items}";
+
+    /// <summary>Lines as numbered steps; a single one goes without a number.</summary>
+    public static string Steps(string? lines)
+    {
+        var steps = (lines ?? "").Split('\n');
+        return steps.Length == 1 ? steps[0] : string.Join('\n', steps.Select((step, i) => $"{i + 1}. {step}"));
+    }
+
+    private static string Line(object item) => Bare(item) switch
+    {
+        DisconnectEvidence fact => $"{Weight(fact.Weight),5}  {fact.Name}: {fact.Value}{(fact.Expected is null ? "" : $" (expected: {fact.Expected})")}",
+        AlternativeCause other => $"{other.Cause} {Percent(other.Confidence)}",
+        var other => $"{other}",
+    };
+
+    private static string Duration(TimeSpan span) => span switch
+    {
+        { Ticks: < 0 } => span.ToString("c", CultureInfo.InvariantCulture),
+        { TotalSeconds: < 59.95 } => span.TotalSeconds.ToString("0.0's'", CultureInfo.InvariantCulture),
+        { TotalHours: < 1 } => span.ToString("%m'm'ss's'", CultureInfo.InvariantCulture),
+        { TotalDays: < 1 } => span.ToString("%h'h'mm'm'ss's'", CultureInfo.InvariantCulture),
+        _ => span.ToString(@"d\.hh\:mm\:ss", CultureInfo.InvariantCulture),
+    };
+
+    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+}
