@@ -1,5 +1,4 @@
 @{
-    RootModule           = 'module/IoTHubDisconnect.dll'
     ModuleVersion        = '0.1.0'
     GUID                 = '7c3c0a0e-5a5c-4e6c-9d53-6f2f4f1f8b11'
     Author               = 'IoTHubDisconnect contributors'
@@ -8,6 +7,8 @@
     Description          = 'Tells why the devices of an Azure IoT Hub disconnect, whether it matters, and what the documentation says to do.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
+    # A manifest of its own in module/, because Get-Help looks for help and about topics beside manifests, not beside assemblies.
+    NestedModules        = @('module/IoTHubDisconnect.Cmdlets.psd1')
     CmdletsToExport      = @(
         'Get-DeviceDisconnect'
         'Get-DisconnectSolution'

@@ -1,0 +1,5 @@
+@{
+    RootModule      = 'IoTHubDisconnect.dll'
+    ModuleVersion   = '0.0'
+    CmdletsToExport = '*'
+}
