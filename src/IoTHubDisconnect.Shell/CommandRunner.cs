@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
 
 namespace IoTHubDisconnect.Shell;
@@ -32,6 +33,11 @@ internal sealed class CommandRunner(Runspace runspace, ShellHost host, ShellUser
         {
             return ExitCode.Interrupted;
         }
+        catch (IncompleteParseException)
+        {
+            Report(ParseErrorOf(text));
+            return ExitCode.Failure;
+        }
         catch (RuntimeException e)
         {
             Report(e.ErrorRecord);
@@ -46,6 +52,13 @@ internal sealed class CommandRunner(Runspace runspace, ShellHost host, ShellUser
     private bool LastSucceeded => runspace.SessionStateProxy.GetVariable("?") is true;
 
     private int LastExitCode => runspace.SessionStateProxy.GetVariable("LASTEXITCODE") as int? ?? ExitCode.Failure;
+
+    // The engine's own error for a text that stops short has no position, and its view shows nothing without one.
+    private static ErrorRecord ParseErrorOf(string text)
+    {
+        Parser.ParseInput(text, out _, out ParseError[] errors);
+        return new ParseException(errors).ErrorRecord;
+    }
 
     private void Report(ErrorRecord error)
     {

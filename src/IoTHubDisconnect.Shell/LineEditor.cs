@@ -17,7 +17,9 @@ internal sealed class LineEditor(Terminal terminal, Completer completer)
         {
             while (true)
             {
-                display.Draw(buffer.Text, buffer.Cursor);
+                if (!Console.KeyAvailable)
+                    display.Draw(buffer.Text, buffer.Cursor);
+
                 ConsoleKeyInfo key = Console.ReadKey(intercept: true);
                 if (key.Key == ConsoleKey.Enter)
                     return Finish(display, buffer.Text);

@@ -67,6 +67,18 @@ public partial class HelpTests
         Assert.Empty(Where(names, "!(Get-Command $_ -ErrorAction Ignore)"));
     }
 
+    [Fact]
+    public void What_help_offers_instead_works()
+    {
+        const string Setting = "$all = 'abc', 'b' | ForEach-Object { [pscustomobject]@{ Name = $_ } }; $lines = 'x', 'y'; $path = [IO.Path]::GetTempFileName(); $folder = [IO.Path]::GetTempPath()";
+        string[] offers = [.. Offer().Matches(HelpText.Full).Select(match => match.Groups["text"].Value)];
+
+        ShellResult result = ShellProcess.Run("-Command", string.Join("; ", [Setting, .. offers.Reverse(), "[IO.File]::Delete($path)"]));
+
+        Assert.Equal(7, offers.Length);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+    }
+
     [Theory]
     [InlineData("1..3 | Select-Object -First 1", "Select-Object belongs to pwsh (Microsoft.PowerShell.Utility)")]
     [InlineData("1..3 | select -First 1", "Select-Object belongs to pwsh (Microsoft.PowerShell.Utility)")]
@@ -80,6 +92,9 @@ public partial class HelpTests
 
     private static string[] Where(string values, string condition) =>
         ShellProcess.Run("-Command", $"$PSModuleAutoLoadingPreference = 'None'; {values} | Where-Object {{ {condition} }}").Lines;
+
+    [GeneratedRegex(@"^    \w+-\w+.{0,29} (?<text>[$\[].+)$", RegexOptions.Multiline)]
+    private static partial Regex Offer();
 
     [GeneratedRegex(@"\b[A-Z]\w+-[A-Z]\w+")]
     private static partial Regex VerbNoun();

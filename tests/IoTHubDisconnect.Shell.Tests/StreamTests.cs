@@ -6,6 +6,7 @@ public class StreamTests
     [InlineData("No-Such", "No-Such: The term 'No-Such' is not recognized")]
     [InlineData("throw 'no good'", "Exception: no good")]
     [InlineData("1 +* 2", "ParserError:")]
+    [InlineData("if (1) {", "ParserError:")]
     [InlineData("$Host.UI.WriteErrorLine('e')", "e")]
     [InlineData("$Host.UI.WriteWarningLine('w')", "WARNING: w")]
     [InlineData("$Host.UI.WriteVerboseLine('v')", "VERBOSE: v")]
