@@ -4,6 +4,9 @@ namespace IoTHubDisconnect.Shell.Tests;
 
 public partial class HelpTests
 {
+    private static readonly HashSet<string> Commands =
+        ShellProcess.Run("-Command", "(Get-Command -CommandType Cmdlet, Function).Name").Lines.ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     [Theory]
     [InlineData("-Help")]
     [InlineData("-h")]
@@ -38,21 +41,19 @@ public partial class HelpTests
     }
 
     [Fact]
-    public void Commands_listed_as_missing_are_missing()
-    {
-        string names = string.Join(',', PwshCommands.All.Select(command => $"'{command.Name}'"));
-
-        Assert.Empty(Where(names, "Get-Command $_ -ErrorAction Ignore"));
-    }
+    public void Commands_listed_as_missing_are_missing() =>
+        Assert.Empty(PwshCommands.All.Select(command => command.Name).Intersect(Commands, StringComparer.OrdinalIgnoreCase));
 
     [Fact]
     public void No_alias_of_the_engine_points_to_a_command_that_is_neither_here_nor_listed()
     {
         // The engine has this one on Windows, and its alias everywhere.
         string[] onWindowsAlone = ["Receive-PSSession"];
+        string[] targets = ShellProcess.Run("-Command", "(Get-Command -CommandType Alias).Definition -like '*-*'").Lines;
 
+        Assert.NotEmpty(targets);
         Assert.All(
-            Where("(Get-Command -CommandType Alias).Definition", "!(Get-Command $_ -ErrorAction Ignore)").Except(onWindowsAlone),
+            targets.Except(Commands).Except(onWindowsAlone),
             name => Assert.NotNull(PwshCommands.Find(name)));
     }
 
@@ -61,10 +62,9 @@ public partial class HelpTests
     {
         string about = HelpText.Full[..HelpText.Full.IndexOf(PwshCommands.List, StringComparison.Ordinal)];
         string[] named = [.. VerbNoun().Matches(about).Select(match => match.Value).Where(name => PwshCommands.Find(name) is null)];
-        string names = string.Join(',', named.Select(name => $"'{name}'"));
 
         Assert.Contains("Where-Object", named);
-        Assert.Empty(Where(names, "!(Get-Command $_ -ErrorAction Ignore)"));
+        Assert.Empty(named.Except(Commands));
     }
 
     [Fact]
@@ -89,9 +89,6 @@ public partial class HelpTests
     [Fact]
     public void Error_about_any_other_command_does_not() =>
         Assert.DoesNotContain("pwsh", ShellProcess.Run("-Command", "No-Such").Error);
-
-    private static string[] Where(string values, string condition) =>
-        ShellProcess.Run("-Command", $"$PSModuleAutoLoadingPreference = 'None'; {values} | Where-Object {{ {condition} }}").Lines;
 
     [GeneratedRegex(@"^    \w+-\w+.{0,29} (?<text>[$\[].+)$", RegexOptions.Multiline)]
     private static partial Regex Offer();
