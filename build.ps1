@@ -58,8 +58,23 @@ function Package {
     Invoke-Dotnet build "$PSScriptRoot/src/$name" --configuration Release "-p:ModuleFolder=$folder/module/"
     foreach ($symbols in [IO.Directory]::GetFiles($folder, '*.pdb', 'AllDirectories')) { [IO.File]::Delete($symbols) }
     foreach ($file in "$name.psd1", 'LICENSE') { [IO.File]::Copy("$PSScriptRoot/$file", "$folder/$file") }
-    [IO.Compression.ZipFile]::CreateFromDirectory($folder, "$folder.zip", 'Optimal', $true)
+    Compress-Folder $folder
     "$folder.zip"
+}
+
+# Azure Automation imports no file with a path of more than 140 characters. The samples have such paths, as the logs of a hub
+# do: the folder has them, the zip does not. https://learn.microsoft.com/azure/automation/shared-resources/modules
+function Compress-Folder([string] $Folder) {
+    $zip = [IO.Compression.ZipFile]::Open("$Folder.zip", 'Create')
+    try {
+        foreach ($file in [IO.Directory]::GetFiles($Folder, '*', 'AllDirectories')) {
+            $entry = [IO.Path]::GetRelativePath($package, $file).Replace('\', '/')
+            if ($entry.Length -le 140) { $null = [IO.Compression.ZipFileExtensions]::CreateEntryFromFile($zip, $file, $entry) }
+        }
+    }
+    finally {
+        $zip.Dispose()
+    }
 }
 
 foreach ($step in $Task -split ',') {
