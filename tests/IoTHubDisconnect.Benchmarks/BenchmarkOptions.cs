@@ -1,0 +1,43 @@
+using System.Globalization;
+using IoTHubDisconnect.Benchmarks.Harness;
+using IoTHubDisconnect.Benchmarks.Import;
+using IoTHubDisconnect.Benchmarks.Memory;
+using IoTHubDisconnect.Benchmarks.Pipeline;
+using IoTHubDisconnect.Benchmarks.Speed;
+
+namespace IoTHubDisconnect.Benchmarks;
+
+/// <summary>What the command line asks to measure.</summary>
+internal sealed record BenchmarkOptions(IReadOnlyList<Action<BenchmarkOptions, Report>> Benchmarks, int? Rows)
+{
+    public const string Usage = """
+        IoTHubDisconnect.Benchmarks [all|speed|memory|pipeline|import] [--rows N]
+            Prints the ratios to the peers as Markdown. --rows is the length of the log to measure with:
+            1,000,000 unless told for speed and pipeline, 10,000,000 for memory.
+        """;
+
+    private static readonly Dictionary<string, Action<BenchmarkOptions, Report>> Known = new()
+    {
+        ["speed"] = SpeedBenchmark.Run,
+        ["memory"] = MemoryBenchmark.Run,
+        ["pipeline"] = PipelineBenchmark.Run,
+        ["import"] = ImportBenchmark.Run,
+    };
+
+    /// <summary>Null where the arguments are not ones this program takes.</summary>
+    public static BenchmarkOptions? Parse(string[] args)
+    {
+        string name = args is [var first, ..] && !first.StartsWith('-') ? first : "all";
+        string[] rest = args is [var given, ..] && given == name ? args[1..] : args;
+        Action<BenchmarkOptions, Report>[]? benchmarks = name == "all" ? [.. Known.Values]
+            : Known.TryGetValue(name, out Action<BenchmarkOptions, Report>? one) ? [one]
+            : null;
+        return (benchmarks, rest) switch
+        {
+            (null, _) => null,
+            (_, []) => new BenchmarkOptions(benchmarks, null),
+            (_, ["--rows", var text]) when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int rows) => new BenchmarkOptions(benchmarks, rows),
+            _ => null,
+        };
+    }
+}
