@@ -179,7 +179,9 @@ internal sealed class JsonLogParser
 
     private void Break(LogProblemKind kind, string detail)
     {
-        Report(kind, detail);
+        // What is cut off because the file cannot be read on is no problem of its own.
+        if (_window.Failure is null || JsonValueEnd.Find(_window.Bytes) > 0)
+            Report(kind, detail);
         _resync.MoveOn();
     }
 
