@@ -107,7 +107,7 @@ internal sealed class JsonLogParser
         }
         else if (next is (byte)']' or (byte)'}' && _containers.TryClose(next))
             _window.Take(1);
-        else if (!(next == '"' && _containers.InEnvelope && TrySkipMember()))
+        else if (!(next == '"' && _containers.InEnvelope && JsonMember.TrySkip(_window, _longestRow)))
             Break(LogProblemKind.BrokenRow, $"no row begins with '{Beginning()}'");
     }
 
@@ -163,18 +163,6 @@ internal sealed class JsonLogParser
             Break(LogProblemKind.RowTooLong, $"the row is longer than {_longestRow:N0} bytes");
         else
             Break(LogProblemKind.BrokenRow, _elements.Error);
-    }
-
-    private bool TrySkipMember()
-    {
-        while (true)
-        {
-            int length = JsonMember.Find(_window.Bytes[..Math.Min(_window.Bytes.Length, _longestRow)]);
-            if (length > 0)
-                _window.TakeText(length);
-            if (length != JsonMember.Incomplete || _window.Bytes.Length >= _longestRow || !_window.TryFill())
-                return length > 0;
-        }
     }
 
     private void Break(LogProblemKind kind, string detail)
