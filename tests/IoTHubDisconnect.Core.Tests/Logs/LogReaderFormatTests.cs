@@ -51,7 +51,7 @@ public sealed class LogReaderFormatTests
                     Assert.Equal(rows, reading.Rows);
                     Assert.All(reading.Problems, problem => Assert.Equal(IoTHubDisconnect.Logs.LogProblemKind.EmptyFile, problem.Kind));
                 },
-                iter: 2000, threads: 1);
+                iter: 1000, threads: 1);
     }
 
     private static IEnumerable<LogRow> Sorted(IEnumerable<LogRow> rows) => rows.OrderBy(row => row.Ticks).ThenBy(row => row.ToString(), StringComparer.Ordinal);

@@ -5,7 +5,7 @@ namespace IoTHubDisconnect.Core.Tests.Logs;
 /// <summary>Whatever happens to one row of a file, the others are read. Seeded, so a failure comes again.</summary>
 public sealed class LogReaderFuzzTests
 {
-    private const int Rounds = 100;
+    private const int Rounds = 60;
 
     public static TheoryData<string> Layouts() => new(LogLayout.All.Select(layout => layout.Name));
 

@@ -47,8 +47,8 @@ public sealed class QuickRowTests
                 Assert.Null(slow.PropertiesError);
                 Assert.Equal(Text(slow), Text(fast));
             },
-            iter: 20_000, threads: 1);
-        Assert.True(taken > 2000, $"only {taken} records went the quick way");
+            iter: 5_000, threads: 1);
+        Assert.True(taken > 500, $"only {taken} records went the quick way");
     }
 
     private static string Text(scoped in Row row) =>

@@ -39,7 +39,7 @@ internal static class RecordJson
             ["category"] = "Connections",
             ["level"] = row.Level,
         };
-        if (int.TryParse(row.ResultType, CultureInfo.InvariantCulture, out int code) && code > 0 && row.DeviceId.Length % 2 == 0)
+        if (int.TryParse(row.ResultType, out int code) && $"{code}" == row.ResultType && code > 0 && row.DeviceId.Length % 2 == 0)
             record["resultType"] = code;
         else
             Add(record, "resultType", row.ResultType);

@@ -16,7 +16,7 @@ internal sealed class AuthTypeCache
     internal int Take(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> value)
     {
         foreach (Entry entry in _entries)
-            if (entry.Length > 0 && text.StartsWith(entry.Written.AsSpan(0, entry.Length)))
+            if (entry.Length > 0 && JsonBytes.StartsWith(text, entry.Written.AsSpan(0, entry.Length)))
             {
                 value = entry.Value.AsSpan(0, entry.ValueLength);
                 return entry.Length;

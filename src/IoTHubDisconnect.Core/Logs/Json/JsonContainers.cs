@@ -55,14 +55,19 @@ internal sealed class JsonContainers
 
     internal void Damage() => IsDamaged = true;
 
-    internal void Clear() => _open.Clear();
+    /// <summary>Begins anew, as on a line that is known to begin outside of all.</summary>
+    internal void Clear()
+    {
+        _open.Clear();
+        IsDamaged = false;
+    }
 
     private void Open(Kind kind)
     {
         if (_open.Count >= Deepest)
         {
-            Damage();
             Clear();
+            Damage();
         }
         _open.Push(kind);
     }

@@ -107,7 +107,7 @@ internal sealed class JsonLogParser
         }
         else if (next is (byte)']' or (byte)'}' && _containers.TryClose(next))
             _window.Take(1);
-        else if (!(next == '"' && _containers.InEnvelope && TrySkipMember()))
+        else if (!(next == '"' && _containers.InEnvelope && JsonMember.TrySkip(_window, _longestRow)))
             Break(LogProblemKind.BrokenRow, $"no row begins with '{Beginning()}'");
     }
 
@@ -165,21 +165,11 @@ internal sealed class JsonLogParser
             Break(LogProblemKind.BrokenRow, _elements.Error);
     }
 
-    private bool TrySkipMember()
-    {
-        while (true)
-        {
-            int length = JsonMember.Find(_window.Bytes[..Math.Min(_window.Bytes.Length, _longestRow)]);
-            if (length > 0)
-                _window.TakeText(length);
-            if (length != JsonMember.Incomplete || _window.Bytes.Length >= _longestRow || !_window.TryFill())
-                return length > 0;
-        }
-    }
-
     private void Break(LogProblemKind kind, string detail)
     {
-        Report(kind, detail);
+        // What is cut off because the file cannot be read on is no problem of its own.
+        if (_window.Failure is null || JsonValueEnd.Find(_window.Bytes) > 0)
+            Report(kind, detail);
         _resync.MoveOn();
     }
 

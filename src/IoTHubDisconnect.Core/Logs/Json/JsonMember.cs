@@ -1,17 +1,31 @@
 using System.Text.Json;
+using IoTHubDisconnect.Logs.Input;
 
 namespace IoTHubDisconnect.Logs.Json;
 
-/// <summary>A key and its value, in an envelope beside the records.</summary>
+/// <summary>Reads past a key and its value, in an envelope beside the records.</summary>
 internal static class JsonMember
 {
-    internal const int Incomplete = 0;
-    internal const int Broken = -1;
+    private const int Incomplete = 0;
+    private const int Broken = -1;
 
     private static ReadOnlySpan<byte> Space => " \t\r\n"u8;
 
+    /// <returns>False where the window does not stand on a sound member, or on one longer than <paramref name="longest"/>.</returns>
+    internal static bool TrySkip(ByteWindow window, int longest)
+    {
+        while (true)
+        {
+            int length = Find(window.Bytes[..Math.Min(window.Bytes.Length, longest)]);
+            if (length > 0)
+                window.TakeText(length);
+            if (length != Incomplete || window.Bytes.Length >= longest || !window.TryFill())
+                return length > 0;
+        }
+    }
+
     /// <returns>The length of the key and value that <paramref name="text"/> begins with, or what kept it from being found.</returns>
-    internal static int Find(ReadOnlySpan<byte> text)
+    private static int Find(ReadOnlySpan<byte> text)
     {
         int key = JsonValueEnd.OfString(text);
         ReadOnlySpan<byte> rest = text[key..].TrimStart(Space);

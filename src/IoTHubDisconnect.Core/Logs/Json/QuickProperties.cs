@@ -25,6 +25,7 @@ internal sealed class QuickProperties
                 return 0;
             RowField field = RowFieldNames.OfProperties(text.Slice(at, key));
             at += key + 3;
+            at += Space(text, at);
 
             int length = ReadValue(text[at..], field, ref row);
             if (length == 0)
@@ -36,8 +37,12 @@ internal sealed class QuickProperties
                 return text[at + 1] == '"' ? at + 2 : 0;
             if (text[at++] != ',')
                 return 0;
+            at += Space(text, at);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Space(ReadOnlySpan<byte> text, int at) => at < text.Length && text[at] == ' ' ? 1 : 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int ReadValue(ReadOnlySpan<byte> text, RowField field, ref Row row)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IoTHubDisconnect.Logs.Rows;
 
 /// <summary>A row as its format spells it, before anyone looked whether it makes sense.</summary>
@@ -15,6 +17,7 @@ internal ref struct Row
     /// <summary>False for an object that has nothing of a log row.</summary>
     public readonly bool IsLogRow => !Time.IsEmpty || !Record.OperationName.IsEmpty || !Category.IsEmpty;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Set(RowField field, ReadOnlySpan<byte> value)
     {
         switch (field)

@@ -34,12 +34,13 @@ internal sealed class LogJob(LogSource source)
         return true;
     }
 
-    /// <summary>What all parts came to.</summary>
-    internal RangeTally Sum()
+    /// <summary>What all parts came to. They are let go with that.</summary>
+    internal RangeTally TakeSum()
     {
         var sum = new RangeTally();
         foreach (RangeTally? tally in _tallies)
             sum.Append(tally!);
+        _tallies = [];
         return sum;
     }
 }

@@ -58,7 +58,7 @@ internal sealed class LogRun : IDisposable
         for (; _reported < _jobs.Length && _jobs[_reported].IsDone; _reported++)
         {
             LogJob job = _jobs[_reported];
-            RangeTally tally = job.Sum();
+            RangeTally tally = job.TakeSum();
             problems.AddRange(LogProblemText.Of(job.Source.Name, tally));
             _sum.Append(tally);
         }
