@@ -1,6 +1,6 @@
 namespace IoTHubDisconnect.Core.Tests.Catalogue;
 
-/// <summary>A committed file that the catalogue makes.</summary>
+/// <summary>A committed file that is made from another.</summary>
 internal sealed class GeneratedFile(string path)
 {
     private readonly string _fullPath = Path.Combine(Root(), path);
@@ -13,7 +13,7 @@ internal sealed class GeneratedFile(string path)
         if (Committed == expected)
             return;
         if (Environment.GetEnvironmentVariable("UPDATE_GENERATED") != "1")
-            Assert.Fail($"{path} is not what the catalogue gives. Run the tests with UPDATE_GENERATED=1 to rewrite it, then commit it.");
+            Assert.Fail($"{path} is not what its source gives. Run the tests with UPDATE_GENERATED=1 to rewrite it, then commit it.");
 
         Directory.CreateDirectory(Path.GetDirectoryName(_fullPath)!);
         File.WriteAllText(_fullPath, expected);

@@ -1,0 +1,73 @@
+namespace IoTHubDisconnect.Tests.Help;
+
+/// <summary>A heading of a Markdown file, the lines under it and the sections below it.</summary>
+internal sealed class MarkdownSection(string title, int level)
+{
+    private const string Fence = "```";
+
+    public string Title { get; } = title;
+
+    public List<string> Lines { get; } = [];
+
+    public List<MarkdownSection> Sections { get; } = [];
+
+    /// <summary>Reads a file with one top heading.</summary>
+    public static MarkdownSection Parse(IEnumerable<string> lines)
+    {
+        var open = new Stack<MarkdownSection>([new MarkdownSection("", 0)]);
+        bool inCode = false;
+        foreach (string line in lines)
+        {
+            inCode ^= line.StartsWith(Fence, StringComparison.Ordinal);
+            int level = inCode ? 0 : line.TakeWhile(c => c == '#').Count();
+            if (level == 0)
+            {
+                open.Peek().Lines.Add(line);
+                continue;
+            }
+            while (open.Peek()._level >= level)
+                open.Pop();
+            var section = new MarkdownSection(line[level..].Trim(), level);
+            open.Peek().Sections.Add(section);
+            open.Push(section);
+        }
+        return open.Last().Sections.Single();
+    }
+
+    public MarkdownSection this[string name] =>
+        Sections.SingleOrDefault(section => section.Title == name) ?? throw new FormatException($"{Title} has no section '{name}'.");
+
+    /// <summary>The text outside of code: paragraphs, each on one line, and list items.</summary>
+    public List<HelpBlock> Blocks()
+    {
+        var blocks = new List<HelpBlock>();
+        bool inCode = false;
+        bool isOpen = false;
+        foreach (string line in Lines)
+        {
+            bool isFence = line.StartsWith(Fence, StringComparison.Ordinal);
+            inCode ^= isFence;
+            bool isItem = line.StartsWith("- ", StringComparison.Ordinal);
+            if (inCode || isFence || line.Length == 0)
+                isOpen = false;
+            else if (isOpen && !isItem)
+                blocks[^1] = blocks[^1] with { Text = $"{blocks[^1].Text} {line.Trim()}" };
+            else
+            {
+                blocks.Add(new HelpBlock(isItem ? line[2..] : line, isItem));
+                isOpen = true;
+            }
+        }
+        return blocks;
+    }
+
+    /// <summary>The code and the language that its fence names.</summary>
+    public (string Language, string Code) Code()
+    {
+        int start = Lines.FindIndex(line => line.StartsWith(Fence, StringComparison.Ordinal));
+        int end = Lines.FindIndex(start + 1, line => line == Fence);
+        return (Lines[start][Fence.Length..], string.Join('\n', Lines[(start + 1)..end]));
+    }
+
+    private readonly int _level = level;
+}
