@@ -11,18 +11,18 @@ namespace IoTHubDisconnect.Analysis;
 internal sealed class FleetAnalysis : IDisposable
 {
     private readonly EventStore _store;
-    private readonly DeviceRows?[] _kept;
+    private readonly List<(int Device, DeviceProfile Profile)>?[] _kept;
     private readonly HubActivity[] _hubs;
 
     public FleetAnalysis(EventStore store, long firstTicks, long lastTicks, CancellationToken cancellation)
     {
         _store = store;
-        _kept = new DeviceRows?[store.Partitions];
+        _kept = new List<(int, DeviceProfile)>?[store.Partitions];
         First = firstTicks;
         Last = lastTicks;
         var builders = Enumerable.Range(0, store.Hubs.Count).Select(_ => new HubActivityBuilder()).ToArray();
-        ForEachPartition(null, cancellation, () => builders.Select(_ => new HubActivityBuilder()).ToArray(),
-            (profile, hub, own) => own[hub].Add(profile),
+        ForEachDevice(cancellation, () => builders.Select(_ => new HubActivityBuilder()).ToArray(),
+            (device, profile, own) => own[store.Devices.HubOf(device)].Add(profile),
             own =>
             {
                 for (var hub = 0; hub < builders.Length; hub++) builders[hub].Add(own[hub]);
@@ -44,76 +44,71 @@ internal sealed class FleetAnalysis : IDisposable
     /// <summary>The devices one by one: in order of hub and name, in groups where the log did not fit into memory.</summary>
     public IEnumerable<(DeviceProfile Profile, HubActivity Hub)> Devices(Func<string, bool>? isWanted)
     {
-        var sessions = new SessionBuilder();
         foreach (var group in Groups())
         {
-            var devices = group.SelectMany(rows => rows.Devices.Select(device => (Rows: rows, Device: device))).ToList();
-            devices.Sort((a, b) => CompareNames(a.Device.Device, b.Device.Device));
-            foreach (var (rows, device) in devices)
+            group.Sort((a, b) => CompareNames(a.Device, b.Device));
+            foreach (var (device, profile) in group)
             {
-                if (Profile(rows, device, sessions, isWanted) is { } profile) yield return (profile, _hubs[_store.Devices.HubOf(device.Device)]);
+                if (isWanted?.Invoke(profile.DeviceId) != false) yield return (profile, HubOf(device));
             }
         }
     }
 
     /// <summary>Goes through all devices on all cores; each thread fills a state of its own, and the states are merged one by one.</summary>
     public void ForEach<TState>(Func<string, bool>? isWanted, CancellationToken cancellation, Func<TState> create, Action<DeviceProfile, HubActivity, TState> visit, Action<TState> merge) =>
-        ForEachPartition(isWanted, cancellation, create, (profile, hub, state) => visit(profile, _hubs[hub], state), merge);
+        ForEachDevice(cancellation, create, (device, profile, state) =>
+        {
+            if (isWanted?.Invoke(profile.DeviceId) != false) visit(profile, HubOf(device), state);
+        }, merge);
 
     public void Dispose() => _store.Dispose();
 
-    private void ForEachPartition<TState>(Func<string, bool>? isWanted, CancellationToken cancellation, Func<TState> create, Action<DeviceProfile, int, TState> visit, Action<TState> merge)
+    private HubActivity HubOf(int device) => _hubs[_store.Devices.HubOf(device)];
+
+    private void ForEachDevice<TState>(CancellationToken cancellation, Func<TState> create, Action<int, DeviceProfile, TState> visit, Action<TState> merge)
     {
         var gate = new object();
         Parallel.For(0, _store.Partitions, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            () => (State: create(), Sessions: new SessionBuilder()),
-            (partition, _, local) =>
+            create,
+            (partition, _, state) =>
             {
-                var rows = Rows(partition);
-                foreach (var device in rows.Devices)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    if (Profile(rows, device, local.Sessions, isWanted) is { } profile) visit(profile, _store.Devices.HubOf(device.Device), local.State);
-                }
-                return local;
+                foreach (var (device, profile) in Profiles(partition, cancellation)) visit(device, profile, state);
+                return state;
             },
-            local =>
+            state =>
             {
-                lock (gate) merge(local.State);
+                lock (gate) merge(state);
             });
     }
 
-    private DeviceRows Rows(int partition)
+    /// <summary>The profiles of a partition's devices; they take the place of its rows where all is in memory.</summary>
+    private List<(int Device, DeviceProfile Profile)> Profiles(int partition, CancellationToken cancellation)
     {
         if (_kept[partition] is { } kept) return kept;
         var rows = new DeviceRows(_store.Take(partition), _store.Partitions);
-        if (!_store.IsSpilled) _kept[partition] = rows;
-        return rows;
-    }
-
-    private IEnumerable<DeviceRows[]> Groups()
-    {
-        if (!_store.IsSpilled)
+        var profiles = new List<(int, DeviceProfile)>(rows.Devices.Count);
+        var sessions = new SessionBuilder();
+        foreach (var device in rows.Devices)
         {
-            yield return [.. Enumerable.Range(0, _store.Partitions).Select(Rows)];
-            yield break;
+            cancellation.ThrowIfCancellationRequested();
+            sessions.Build(rows[device]);
+            if (sessions.Records.Count == 0) continue;
+            var (id, module) = _store.Devices.Split(device.Device);
+            profiles.Add((device.Device, new DeviceProfile(id, module, [.. sessions.Records], _store.Contexts)));
         }
-        for (var partition = 0; partition < _store.Partitions; partition++) yield return [Rows(partition)];
+        if (!_store.IsSpilled) _kept[partition] = profiles;
+        return profiles;
     }
 
-    private DeviceProfile? Profile(DeviceRows rows, (int Device, int Start, int Count) device, SessionBuilder sessions, Func<string, bool>? isWanted)
+    private IEnumerable<List<(int Device, DeviceProfile Profile)>> Groups()
     {
-        var (id, module) = _store.Devices.Split(device.Device);
-        if (isWanted?.Invoke(id) == false) return null;
-        sessions.Build(rows[device]);
-        if (sessions.Records.Count == 0) return null;
-        return new DeviceProfile(id, module, [.. sessions.Records], _store.Contexts);
+        var partitions = Enumerable.Range(0, _store.Partitions).Select(p => Profiles(p, CancellationToken.None));
+        return _store.IsSpilled ? partitions : [[.. partitions.SelectMany(p => p)]];
     }
 
     private int CompareNames(int a, int b)
     {
-        var hubs = _store.Devices.HubOf(a) == _store.Devices.HubOf(b) ? 0
-            : string.Compare(_hubs[_store.Devices.HubOf(a)].HubName, _hubs[_store.Devices.HubOf(b)].HubName, StringComparison.OrdinalIgnoreCase);
+        var hubs = string.Compare(HubOf(a).HubName, HubOf(b).HubName, StringComparison.OrdinalIgnoreCase);
         return hubs != 0 ? hubs : _store.Devices.NameOf(a).SequenceCompareTo(_store.Devices.NameOf(b));
     }
 }

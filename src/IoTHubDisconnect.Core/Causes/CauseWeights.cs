@@ -16,5 +16,7 @@ internal readonly ref struct CauseWeights(Span<double> values)
         set => _values[(int)cause] = value;
     }
 
+    public void Fill(double value) => _values.Fill(value);
+
     public void Add(CauseName cause, double nats) => _values[(int)cause] += nats;
 }

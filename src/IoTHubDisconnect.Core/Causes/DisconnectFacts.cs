@@ -18,11 +18,11 @@ internal readonly struct DisconnectFacts(DeviceProfile device, int index, HubAct
 
     public ref readonly DisconnectRecord Record => ref Device.Records[Index];
 
-    public ConnectionContext Context => Device.ContextOf(Record);
+    public ConnectionContext Context { get; } = device.ContextOf(device.Records[index]);
 
     public bool IsClosed => Record.Kind == DisconnectKind.Closed;
 
-    public ErrorGroup Group => Record.Code == ConnectionEvent.NoCode ? ErrorGroup.Other : ErrorCodes.GroupOf(Record.Code);
+    public ErrorGroup Group { get; } = device.Records[index].Code == ConnectionEvent.NoCode ? ErrorGroup.Other : ErrorCodes.GroupOf(device.Records[index].Code);
 
     /// <summary>The session was cut from afar, and its code says no more than that.</summary>
     public bool IsCutOff => IsClosed && Record.Code != ConnectionEvent.NoCode && Group is ErrorGroup.RemoteClosed or ErrorGroup.Other && !Record.IsOrderly;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Text;
 using IoTHubDisconnect.Logs;
 
@@ -10,10 +9,13 @@ internal sealed class ContextTable
 {
     private readonly Utf8Interner _keys = new();
     private readonly Utf8Interner _sites = new();
-    private readonly ConcurrentDictionary<int, (ConnectionContext Context, int Site)> _parsed = new();
+    private volatile ParsedContext?[] _parsed = [];
 
-    public int Add(scoped in LogRecord row)
+    /// <param name="row">The row.</param>
+    /// <param name="likely">The number it most likely has, as the device's rows before had it; -1 for none.</param>
+    public int Add(scoped in LogRecord row, int likely)
     {
+        if (likely >= 0 && IsOf(_keys[likely], row)) return likely;
         var length = row.Protocol.Length + row.AuthType.Length + row.SdkVersion.Length + row.MaskedIpAddress.Length + 3;
         byte[]? rented = null;
         var key = length <= 1024 ? stackalloc byte[length] : (rented = ArrayPool<byte>.Shared.Rent(length)).AsSpan(0, length);
@@ -32,12 +34,36 @@ internal sealed class ContextTable
     /// <summary>A number for the masked address; equal addresses have equal numbers. -1 without an address.</summary>
     public int SiteOf(int id) => Parsed(id).Site;
 
-    private (ConnectionContext Context, int Site) Parsed(int id) => _parsed.GetOrAdd(id, static (id, table) =>
+    private ParsedContext Parsed(int id)
     {
-        var context = new ConnectionContext(table._keys[id]);
-        var site = context.MaskedIpAddress is null ? -1 : table._sites.Intern(Encoding.UTF8.GetBytes(context.MaskedIpAddress));
-        return (context, site);
-    }, this);
+        var parsed = _parsed;
+        return id < parsed.Length && Volatile.Read(ref parsed[id]) is { } known ? known : Parse(id);
+    }
+
+    private ParsedContext Parse(int id)
+    {
+        var context = new ConnectionContext(_keys[id]);
+        var site = context.MaskedIpAddress is null ? -1 : _sites.Intern(Encoding.UTF8.GetBytes(context.MaskedIpAddress));
+        lock (_sites)
+        {
+            var parsed = _parsed;
+            if (id >= parsed.Length) Array.Resize(ref parsed, Math.Max(_keys.Count, id + 1));
+            var known = parsed[id] ??= new ParsedContext(context, site);
+            _parsed = parsed;
+            return known;
+        }
+    }
+
+    private static bool IsOf(ReadOnlySpan<byte> key, scoped in LogRecord row) =>
+        key.Length == row.Protocol.Length + row.AuthType.Length + row.SdkVersion.Length + row.MaskedIpAddress.Length + 3
+        && Skip(ref key, row.Protocol) && Skip(ref key, row.AuthType) && Skip(ref key, row.SdkVersion) && key.SequenceEqual(row.MaskedIpAddress);
+
+    private static bool Skip(ref ReadOnlySpan<byte> key, ReadOnlySpan<byte> part)
+    {
+        if (key.Length <= part.Length || key[part.Length] != ConnectionContext.Separator || !key[..part.Length].SequenceEqual(part)) return false;
+        key = key[(part.Length + 1)..];
+        return true;
+    }
 
     private static void Append(ref Span<byte> rest, ReadOnlySpan<byte> part)
     {
@@ -45,4 +71,6 @@ internal sealed class ContextTable
         rest[part.Length] = ConnectionContext.Separator;
         rest = rest[(part.Length + 1)..];
     }
+
+    private sealed record ParsedContext(ConnectionContext Context, int Site);
 }

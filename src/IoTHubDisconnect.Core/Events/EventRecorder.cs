@@ -9,6 +9,7 @@ internal sealed class EventRecorder(EventStore store) : ILogRecordSink
     private readonly EventStore.Writer _writer = store.CreateWriter();
     private byte[] _lastResourceId = [];
     private int _lastHub = -1;
+    private int[] _likelyContexts = new int[1024];
 
     /// <summary>The newest and oldest row, in UTC ticks.</summary>
     public long First { get; private set; } = long.MaxValue;
@@ -21,10 +22,20 @@ internal sealed class EventRecorder(EventStore store) : ILogRecordSink
         var device = store.Devices.Add(HubOf(record.ResourceId), record.DeviceId, record.ModuleId);
         if (record.Ticks < First) First = record.Ticks;
         if (record.Ticks > Last) Last = record.Ticks;
-        _writer.Add(new ConnectionEvent(record.Ticks, device, store.Contexts.Add(record), kind, code));
+        ref var likely = ref LikelyContext(device, kind);
+        likely = store.Contexts.Add(record, likely - 1) + 1;
+        _writer.Add(new ConnectionEvent(record.Ticks, device, likely - 1, kind, code));
     }
 
     public void Complete() => _writer.Flush();
+
+    /// <summary>The context that the device's last such row had, plus one.</summary>
+    private ref int LikelyContext(int device, EventKind kind)
+    {
+        var index = device * 2 + (kind == EventKind.Disconnected ? 1 : 0);
+        if (index >= _likelyContexts.Length) Array.Resize(ref _likelyContexts, Math.Max(index + 1, _likelyContexts.Length * 2));
+        return ref _likelyContexts[index];
+    }
 
     private static bool TryKind(scoped in LogRecord record, out EventKind kind, out int code)
     {

@@ -12,7 +12,7 @@ internal sealed class EventStore : IDisposable
     private const int BlockRows = 2048;
 
     /// <summary>Rows held in memory before blocks are written out.</summary>
-    public const int MemoryLimit = 3_000_000;
+    public const int MemoryLimit = 2_000_000;
 
     private readonly object _gate = new();
     private readonly int _memoryLimit;
@@ -61,17 +61,28 @@ internal sealed class EventStore : IDisposable
 
     public void Dispose() => _file?.Dispose();
 
-    private void Take(int partition, ReadOnlySpan<ConnectionEvent> rows)
+    /// <summary>Takes a full block over, or spills it; tells whether the block may be used again.</summary>
+    private bool TakeFull(int partition, ConnectionEvent[] block)
+    {
+        lock (_gate)
+        {
+            Rows += block.Length;
+            if (_inMemory + block.Length > _memoryLimit)
+            {
+                Spill(partition, block);
+                return true;
+            }
+            _inMemory += block.Length;
+            _blocks[partition].Add(block);
+            return false;
+        }
+    }
+
+    private void TakeRest(int partition, ReadOnlySpan<ConnectionEvent> rows)
     {
         lock (_gate)
         {
             Rows += rows.Length;
-            if (rows.Length == BlockRows && _inMemory + rows.Length > _memoryLimit)
-            {
-                Spill(partition, rows);
-                return;
-            }
-            _inMemory += rows.Length;
             _blocks[partition].Add(rows.ToArray());
         }
     }
@@ -97,7 +108,7 @@ internal sealed class EventStore : IDisposable
             ref var used = ref _used[partition];
             block[used++] = row;
             if (used < BlockRows) return;
-            store.Take(partition, block);
+            if (!store.TakeFull(partition, block)) _open[partition] = null;
             used = 0;
         }
 
@@ -105,7 +116,7 @@ internal sealed class EventStore : IDisposable
         {
             for (var partition = 0; partition < PartitionCount; partition++)
             {
-                if (_used[partition] > 0) store.Take(partition, _open[partition].AsSpan(0, _used[partition]));
+                if (_used[partition] > 0) store.TakeRest(partition, _open[partition].AsSpan(0, _used[partition]));
                 _used[partition] = 0;
             }
         }

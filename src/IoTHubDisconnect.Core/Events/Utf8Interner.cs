@@ -17,30 +17,34 @@ internal sealed class Utf8Interner
     /// <summary>The bytes behind a number.</summary>
     public ReadOnlySpan<byte> this[int id] => _table.Entries[id].Bytes;
 
-    public int Intern(ReadOnlySpan<byte> key)
+    /// <summary>The number that goes with a string.</summary>
+    public int TagOf(int id) => _table.Entries[id].Tag;
+
+    /// <summary>Equal strings with equal tags are one.</summary>
+    public int Intern(ReadOnlySpan<byte> key, int tag = 0)
     {
-        var hash = Hash(key);
-        var id = _table.Find(key, hash);
+        var hash = Hash(key, tag);
+        var id = _table.Find(key, tag, hash);
         if (id >= 0) return id;
         lock (_gate)
         {
-            id = _table.Find(key, hash);
-            return id >= 0 ? id : Add(key, hash);
+            id = _table.Find(key, tag, hash);
+            return id >= 0 ? id : Add(key, tag, hash);
         }
     }
 
-    private int Add(ReadOnlySpan<byte> key, uint hash)
+    private int Add(ReadOnlySpan<byte> key, int tag, uint hash)
     {
         var table = _table;
         if (table.Count * 2 >= table.Slots.Length) _table = table = table.Grown();
         var id = table.Count;
-        table.Entries[id] = Store(key, hash);
+        table.Entries[id] = Store(key, tag, hash);
         table.Count = id + 1;
         table.Publish(id, hash);
         return id;
     }
 
-    private Entry Store(ReadOnlySpan<byte> key, uint hash)
+    private Entry Store(ReadOnlySpan<byte> key, int tag, uint hash)
     {
         if (_chunkUsed + key.Length > _chunk.Length)
         {
@@ -48,14 +52,14 @@ internal sealed class Utf8Interner
             _chunkUsed = 0;
         }
         key.CopyTo(_chunk.AsSpan(_chunkUsed));
-        var entry = new Entry(_chunk, _chunkUsed, key.Length, hash);
+        var entry = new Entry(_chunk, _chunkUsed, key.Length, tag, hash);
         _chunkUsed += key.Length;
         return entry;
     }
 
-    private static uint Hash(ReadOnlySpan<byte> key)
+    private static uint Hash(ReadOnlySpan<byte> key, int tag)
     {
-        var hash = (ulong)key.Length * 0x9E3779B97F4A7C15UL;
+        var hash = ((ulong)key.Length + ((ulong)tag << 32)) * 0x9E3779B97F4A7C15UL;
         while (key.Length >= 8)
         {
             hash = (hash ^ MemoryMarshal.Read<ulong>(key)) * 0xFF51AFD7ED558CCDUL;
@@ -66,7 +70,7 @@ internal sealed class Utf8Interner
         return (uint)(hash ^ (hash >> 29));
     }
 
-    private readonly record struct Entry(byte[] Chunk, int Offset, int Length, uint Hash)
+    private readonly record struct Entry(byte[] Chunk, int Offset, int Length, int Tag, uint Hash)
     {
         public ReadOnlySpan<byte> Bytes => Chunk.AsSpan(Offset, Length);
     }
@@ -77,7 +81,7 @@ internal sealed class Utf8Interner
         public readonly Entry[] Entries = new Entry[slots / 2 + 1];
         public int Count;
 
-        public int Find(ReadOnlySpan<byte> key, uint hash)
+        public int Find(ReadOnlySpan<byte> key, int tag, uint hash)
         {
             var mask = Slots.Length - 1;
             for (var slot = (int)hash & mask; ; slot = (slot + 1) & mask)
@@ -85,7 +89,7 @@ internal sealed class Utf8Interner
                 var id = Volatile.Read(ref Slots[slot]) - 1;
                 if (id < 0) return -1;
                 ref readonly var entry = ref Entries[id];
-                if (entry.Hash == hash && entry.Bytes.SequenceEqual(key)) return id;
+                if (entry.Hash == hash && entry.Tag == tag && entry.Bytes.SequenceEqual(key)) return id;
             }
         }
 

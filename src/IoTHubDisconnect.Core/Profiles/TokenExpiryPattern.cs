@@ -13,7 +13,7 @@ internal sealed class TokenExpiryPattern
     private const double Narrow = 6;
     private const double Wide = 34;
     private const double Early = 1.5;
-    private const int MostTried = 32;
+    private const int MostTried = 24;
 
     private readonly double _first;
     private readonly double _width;
@@ -72,7 +72,7 @@ internal sealed class TokenExpiryPattern
     public static TokenExpiryPattern? Find(ReadOnlySpan<double> ages)
     {
         var best = FindWholeMinutes(ages);
-        if (ages.Length < ClosingPattern.EnoughSupport) return best;
+        if (ages.Length < ClosingPattern.EnoughSupport || best?.Support * 10 >= ages.Length * 9) return best;
         foreach (var width in (ReadOnlySpan<double>)[Narrow, Wide])
         {
             var found = FindAnyLifetime(ages, width);

@@ -10,7 +10,7 @@ internal sealed class ErrorCodeRule : CauseRule
 
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
-        foreach (var cause in Enum.GetValues<CauseName>()) weights[cause] = CauseWeights.Unlikely;
+        weights.Fill(CauseWeights.Unlikely);
         weights[CauseName.Unknown] = -5.5;
         if (facts.Record.IsOrderly) Orderly(weights);
         else if (facts.IsClosed) Closed(facts.Group, weights);
