@@ -11,14 +11,10 @@ internal sealed partial class DurationAttribute : ArgumentTransformationAttribut
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        var duration = value switch
-        {
-            null => (TimeSpan?)null,
-            TimeSpan span => span,
-            string text => Parse(text.Trim()),
-            _ => throw Refused(value),
-        };
-        return duration is null || duration > TimeSpan.Zero ? duration : throw Refused(value!);
+        if (value is null) return null;
+        // PowerShell takes 7d for a decimal and 90s for a short, and keeps what was typed beside the number.
+        var duration = value as TimeSpan? ?? Parse(inputData!.ToString()!.Trim());
+        return duration > TimeSpan.Zero ? duration : throw Refused(value);
     }
 
     private static TimeSpan Parse(string text)
@@ -39,7 +35,7 @@ internal sealed partial class DurationAttribute : ArgumentTransformationAttribut
         {
             return text.StartsWith('P') ? XmlConvert.ToTimeSpan(text) : throw Refused(text);
         }
-        catch (FormatException)
+        catch (Exception exception) when (exception is FormatException or OverflowException)
         {
             throw Refused(text);
         }
