@@ -20,6 +20,8 @@ internal static class Errors
     public static ErrorRecord PathNotFound(string path, Exception exception) => New(
         exception, nameof(LogProblemKind.PathNotFound), ErrorCategory.ObjectNotFound, path, ActionFor(LogProblemKind.PathNotFound));
 
+    public static ErrorRecord NothingMatches(string path) => PathNotFound(path, new ItemNotFoundException($"No file or folder matches '{path}'."));
+
     public static ErrorRecord TwoStarts() => New(
         new ArgumentException("-Last and -StartTime both say where the period begins. Use one of them; -EndTime goes with either."),
         "TwoPeriodStarts", ErrorCategory.InvalidArgument, null, "Leave out -Last or -StartTime.");

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 
@@ -6,8 +7,14 @@ namespace IoTHubDisconnect.Commands;
 /// <summary>Resolves disconnects that come where causes are wanted.</summary>
 internal sealed class ResolvedCauseAttribute : ArgumentTransformationAttribute
 {
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is DeviceDisconnect disconnect
-            ? DisconnectCause.Resolve(disconnect, ResolveOptions.None, CultureInfo.CurrentUICulture)
-            : inputData;
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Bare(inputData) switch
+    {
+        DeviceDisconnect disconnect => Resolve(disconnect),
+        IList list => list.Cast<object?>().Select(item => Bare(item) is DeviceDisconnect disconnect ? Resolve(disconnect) : item).ToArray(),
+        _ => inputData,
+    };
+
+    private static DisconnectCause Resolve(DeviceDisconnect disconnect) => DisconnectCause.Resolve(disconnect, ResolveOptions.None, CultureInfo.CurrentUICulture);
+
+    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

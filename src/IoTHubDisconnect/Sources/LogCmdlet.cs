@@ -17,6 +17,7 @@ public abstract class LogCmdlet : CancellableCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [LogPath]
     public string[] Path { get; set; } = [];
 
     /// <summary>Files and folders of exported logs, taken as they are written.</summary>
@@ -29,6 +30,7 @@ public abstract class LogCmdlet : CancellableCmdlet
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateNotNullOrEmpty]
+    [ValidateWildcards]
     [SupportsWildcards]
     public string[]? DeviceId { get; set; }
 
@@ -109,6 +111,7 @@ public abstract class LogCmdlet : CancellableCmdlet
                 return CheckProvider(path, provider) ? [resolved] : [];
             }
             var all = GetResolvedProviderPathFromPSPath(path, out var found);
+            if (all.Count == 0) WriteError(Errors.NothingMatches(path));
             return CheckProvider(path, found) ? all : [];
         }
         catch (Exception exception) when (exception is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or WildcardPatternException)

@@ -1,0 +1,23 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace IoTHubDisconnect.Commands;
+
+/// <summary>
+/// Takes text, and files and folders as they are named. Anything else is no path: without this, whatever comes down the pipeline
+/// would become one by its text.
+/// </summary>
+internal sealed class LogPathAttribute : ArgumentTransformationAttribute
+{
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Bare(inputData) switch
+    {
+        null => null,
+        string text => text,
+        FileSystemInfo entry => WildcardPattern.Escape(entry.FullName),
+        IEnumerable list => list.Cast<object?>().Select(item => Transform(engineIntrinsics, item)).ToArray(),
+        IConvertible and not Enum => inputData!.ToString(),
+        var other => throw new ArgumentTransformationMetadataException($"A {other.GetType().Name} is no path.", new PSInvalidCastException()),
+    };
+
+    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+}
