@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 
 namespace IoTHubDisconnect.Commands;
@@ -21,15 +22,13 @@ public sealed class MeasureDisconnectCauseCommand : LogCmdlet
     public DisconnectGrouping By { get; set; }
 
     /// <summary>The lifetime of the devices' SAS tokens, where it is known; else it is found from the sessions.</summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter]
     [Duration]
     [ArgumentCompleter(typeof(LifetimeCompleter))]
     public TimeSpan? TokenLifetime { get; set; }
 
     /// <summary>The MQTT keep-alive of the devices, where it is not their SDK's default.</summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter]
     [Duration]
     public TimeSpan? KeepAlive { get; set; }
 
@@ -39,7 +38,7 @@ public sealed class MeasureDisconnectCauseCommand : LogCmdlet
         CollectPaths();
         if (ParameterSetName != InputSet) return;
         _summaries ??= new SummaryBuilder(By, devicesReturn: true);
-        foreach (var cause in InputObject) _summaries.Add(cause.Disconnect, cause.Cause);
+        foreach (var cause in InputObject) _summaries.Add(cause.Disconnect, CauseOf(cause));
     }
 
     /// <inheritdoc/>
@@ -49,10 +48,14 @@ public sealed class MeasureDisconnectCauseCommand : LogCmdlet
         {
             using var log = ReadLog();
             if (log is null) return;
-            var options = new ResolveOptions { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive };
-            _summaries = log.Measure(By, Filter, options, Cancellation);
+            _summaries = log.Measure(By, Filter, Options, Cancellation);
             if (_summaries.IsEmpty && log.RowCount > 0) WriteWarning(log.DescribeNothing(Filter));
         }
         if (_summaries is not null) WriteObject(_summaries.Build().Select(s => s.As($"{By}")), enumerateCollection: true);
     }
+
+    private ResolveOptions Options => new() { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive };
+
+    private CauseName CauseOf(DisconnectCause given) => TokenLifetime is null && KeepAlive is null ? given.Cause
+        : DisconnectCause.Resolve(given.Disconnect, Options, CultureInfo.InvariantCulture).Cause;
 }

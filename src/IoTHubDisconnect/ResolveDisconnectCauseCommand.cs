@@ -11,8 +11,9 @@ public sealed class ResolveDisconnectCauseCommand : PSCmdlet
     private ResolveOptions _options = ResolveOptions.None;
     private CultureInfo _culture = CultureInfo.InvariantCulture;
 
-    /// <summary>What Get-DeviceDisconnect found.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    /// <summary>What Get-DeviceDisconnect found; a cause brings its disconnect along, to be resolved anew.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Disconnect")]
     [ValidateNotNull]
     public DeviceDisconnect[] InputObject { get; set; } = [];
 
