@@ -4,24 +4,22 @@ using System.Management.Automation;
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>Tells what an error code or a cause means and what the documentation says to do.</summary>
-[Cmdlet(VerbsCommon.Get, "DisconnectSolution", DefaultParameterSetName = CodeSet)]
+[Cmdlet(VerbsCommon.Get, "DisconnectSolution")]
 [OutputType(typeof(DisconnectSolution))]
 public sealed class GetDisconnectSolutionCommand : PSCmdlet
 {
-    private const string CodeSet = "ErrorCode";
-    private const string CauseSet = "Cause";
-
-    private readonly HashSet<string> _given = [];
+    private readonly HashSet<(string Name, CauseName? Cause)> _given = [];
     private DisconnectCatalogue _catalogue = null!;
 
     /// <summary>Error codes, by number or by name.</summary>
-    [Parameter(Position = 0, ParameterSetName = CodeSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ErrorCodeCompleter))]
+    [ErrorCodeText]
     [AllowNull]
     public string?[]? ErrorCode { get; set; }
 
     /// <summary>Causes.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = CauseSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     public CauseName[]? Cause { get; set; }
 
@@ -36,26 +34,27 @@ public sealed class GetDisconnectSolutionCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == CauseSet)
-        {
-            foreach (var cause in Cause ?? []) Give(_catalogue.Find(cause));
-            return;
-        }
-        if (!MyInvocation.BoundParameters.ContainsKey(nameof(ErrorCode)))
+        if (!IsGiven(nameof(ErrorCode)) && !IsGiven(nameof(Cause)))
         {
             WriteObject(_catalogue.All.Select(s => s.Copy().As("Listing")), enumerateCollection: true);
             return;
         }
-        foreach (var code in ErrorCode ?? [])
-        {
-            if (string.IsNullOrWhiteSpace(code)) WriteVerbose("An orderly close has no error code; pipe its cause instead.");
-            else if (_catalogue.Find(code) is { } solution) Give(solution);
-            else WriteError(Errors.UnknownErrorCode(code));
-        }
+        if (ErrorCode is null && Cause is null) WriteVerbose("There is neither an error code nor a cause. An orderly close has no code; Resolve-DisconnectCause finds its cause.");
+        foreach (var code in ErrorCode ?? []) Give(code);
+        foreach (var cause in Cause ?? []) Give(_catalogue.Find(cause));
+    }
+
+    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    private void Give(string? code)
+    {
+        if (string.IsNullOrWhiteSpace(code)) return;
+        if (_catalogue.Find(code) is { } solution) Give(solution);
+        else WriteError(Errors.UnknownErrorCode(code));
     }
 
     private void Give(DisconnectSolution solution)
     {
-        if (_given.Add(solution.Name)) WriteObject(solution);
+        if (_given.Add((solution.Name, solution.Cause))) WriteObject(solution);
     }
 }
