@@ -31,8 +31,7 @@ internal sealed class MamlCommand(HelpPage page, CmdletInfo cmdlet, MemberDocs d
 
     private XElement OutputOf(HelpEntry output)
     {
-        var type = cmdlet.ImplementingType.Assembly.GetReferencedAssemblies()
-            .Select(Assembly.Load).Select(assembly => assembly.GetType(output.Name)).First(type => type is not null)!;
+        var type = typeof(DeviceDisconnect).Assembly.GetType(output.Name, throwOnError: true)!;
         var element = TypeOf("returnValue", output);
         element.Element(Maml.Text + "description")!.Add(Maml.Para(
             string.Join('\n', type.GetProperties().OrderBy(p => p.MetadataToken).Select(PropertyOf))));

@@ -5,6 +5,8 @@ internal sealed class MarkdownSection(string title, int level)
 {
     private const string Fence = "```";
 
+    private readonly int _level = level;
+
     public string Title { get; } = title;
 
     public List<string> Lines { get; } = [];
@@ -68,6 +70,4 @@ internal sealed class MarkdownSection(string title, int level)
         int end = Lines.FindIndex(start + 1, line => line == Fence);
         return (Lines[start][Fence.Length..], string.Join('\n', Lines[(start + 1)..end]));
     }
-
-    private readonly int _level = level;
 }

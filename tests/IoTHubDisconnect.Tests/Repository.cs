@@ -1,4 +1,4 @@
-namespace IoTHubDisconnect.Tests.Help;
+namespace IoTHubDisconnect.Tests;
 
 /// <summary>Where the repository is that these tests run in.</summary>
 internal static class Repository

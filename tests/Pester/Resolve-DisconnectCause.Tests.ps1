@@ -1,0 +1,68 @@
+BeforeAll {
+    . $PSScriptRoot/Import-BuiltModule.ps1
+    $all = Get-DeviceDisconnect $log
+    $causes = $all | Resolve-DisconnectCause
+}
+
+Describe 'What a cause looks like' {
+    It 'comes for each disconnect, in its order, with the disconnect in it' {
+        $causes.Count | Should -Be $all.Count
+        0..($all.Count - 1) | Where-Object { -not [object]::ReferenceEquals($causes[$_].Disconnect, $all[$_]) } | Should -BeNullOrEmpty
+    }
+
+    It 'has every property of the contract' {
+        $expected = 'HubName', 'DeviceId', 'ModuleId', 'Kind', 'Time', 'Cause', 'Scope', 'Symptom', 'Confidence', 'IsExpected', 'Reason',
+            'Evidence', 'Alternative', 'Solution', 'HelpUri', 'Disconnect'
+        $expected | Should -BeIn $causes[0].PSObject.Properties.Name
+    }
+
+    It 'says why, with facts, and what to do' {
+        $causes | Where-Object { -not ($_.Reason -and $_.Evidence.Count -and $_.Solution -and $_.HelpUri.Scheme -eq 'https') } | Should -BeNullOrEmpty
+        $causes.Evidence | Where-Object { -not ($_.Name -and $_.Value) } | Should -BeNullOrEmpty
+    }
+
+    It 'is surer of itself than of any alternative' {
+        $causes | Where-Object { $_.Alternative.Confidence -gt $_.Confidence } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'What may be told to it' {
+    It 'takes disconnects by position' {
+        (Resolve-DisconnectCause $all[0]).Cause | Should -Be $causes[0].Cause
+        Resolve-DisconnectCause $all[0..4] | Should -HaveCount 5
+    }
+
+    It 'lets Where-Object stand before it' {
+        $some = $all | Where-Object DeviceId -CEQ $all[-1].DeviceId | Resolve-DisconnectCause
+        $expected = $causes | Where-Object DeviceId -CEQ $all[-1].DeviceId
+        "$($some.Cause) $($some.Confidence)" | Should -Be "$($expected.Cause) $($expected.Confidence)"
+    }
+
+    It 'weighs otherwise when it is told the <_.Keys>' -ForEach @{ TokenLifetime = '9h' }, @{ KeepAlive = '6h' } {
+        $told = $all | Resolve-DisconnectCause @_
+        "$($told.Confidence)" | Should -Not -Be "$($causes.Confidence)"
+        "$(($all | Resolve-DisconnectCause).Confidence)" | Should -Be "$($causes.Confidence)"
+    }
+
+    It 'gives its advice in Turkish, with links to Turkish pages' {
+        $turkish = $all[0] | Resolve-DisconnectCause -Culture tr-TR
+        $english = $all[0] | Resolve-DisconnectCause -Culture en-US
+        $turkish.Solution | Should -Not -Be $english.Solution
+        "$($turkish.HelpUri)" | Should -BeLike 'https://learn.microsoft.com/tr-tr/*'
+        "$($english.HelpUri)" | Should -BeLike 'https://learn.microsoft.com/en-us/*'
+    }
+
+    It 'links to pages in a language that it has no texts in' {
+        $german = $all[0] | Resolve-DisconnectCause -Culture de-DE
+        $german.Solution | Should -Be ($all[0] | Resolve-DisconnectCause -Culture en-US).Solution
+        "$($german.HelpUri)" | Should -BeLike 'https://learn.microsoft.com/de-de/*'
+    }
+}
+
+Describe 'How it streams' {
+    It 'gives the first answer while disconnects still come' {
+        $events = [System.Collections.Generic.List[string]]::new()
+        $all[0..1] | ForEach-Object { $events.Add('in'); $_ } | Resolve-DisconnectCause | ForEach-Object { $events.Add('out') }
+        $events | Should -Be 'in', 'out', 'in', 'out'
+    }
+}
