@@ -74,7 +74,7 @@ internal sealed class DisconnectLog : IDisposable
             for (var i = 0; i < profile.Records.Length; i++)
             {
                 if (!filter.Takes(profile.Records[i], _fleet.Last)) continue;
-                own.Add(new DeviceDisconnect(profile, i, hub), CauseResolver.Resolve(new DisconnectFacts(profile, i, hub, options)).Cause);
+                own.Add(new DeviceDisconnect(profile, i, hub), CauseResolver.MostLikely(new DisconnectFacts(profile, i, hub, options)));
             }
         }, all.Add);
         return all;

@@ -36,9 +36,17 @@ internal static class CauseResolver
     {
         Span<double> values = stackalloc double[CauseWeights.Count];
         Weigh(facts, values);
-        var best = 0;
-        for (var i = 1; i < values.Length; i++) if (values[i] > values[best]) best = i;
+        Normalize(values);
+        var best = Best(values);
         return ((CauseName)best, Math.Min(values[best], MostConfidence));
+    }
+
+    /// <summary>The most likely cause alone.</summary>
+    public static CauseName MostLikely(in DisconnectFacts facts)
+    {
+        Span<double> values = stackalloc double[CauseWeights.Count];
+        Weigh(facts, values);
+        return (CauseName)Best(values);
     }
 
     /// <summary>The other causes worth a thought, the most likely first.</summary>
@@ -46,6 +54,7 @@ internal static class CauseResolver
     {
         Span<double> values = stackalloc double[CauseWeights.Count];
         Weigh(facts, values);
+        Normalize(values);
         var ranked = values.ToArray().Select((p, i) => new AlternativeCause((CauseName)i, Math.Round(p, 3))).OrderByDescending(a => a.Confidence).Skip(1);
         return [.. ranked.Where(a => a.Confidence >= LeastAlternative && a.Cause != CauseName.Unknown)];
     }
@@ -79,8 +88,18 @@ internal static class CauseResolver
     {
         var weights = new CauseWeights(values);
         foreach (var rule in Rules) rule.Weigh(facts, weights);
-        var most = double.NegativeInfinity;
-        foreach (var value in values) most = Math.Max(most, value);
+    }
+
+    private static int Best(ReadOnlySpan<double> values)
+    {
+        var best = 0;
+        for (var i = 1; i < values.Length; i++) if (values[i] > values[best]) best = i;
+        return best;
+    }
+
+    private static void Normalize(Span<double> values)
+    {
+        var most = values[Best(values)];
         var sum = 0.0;
         foreach (ref var value in values) sum += value = value - most < Negligible ? 0 : Math.Exp((value - most) / Temperature);
         foreach (ref var value in values) value /= sum;
