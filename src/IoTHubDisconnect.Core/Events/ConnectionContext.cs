@@ -1,57 +1,24 @@
-using System.Text;
-using System.Text.Json;
 using IoTHubDisconnect.Sdks;
 
 namespace IoTHubDisconnect.Events;
 
 /// <summary>What a row tells of the connection besides when and who: protocol, authentication, SDK and address.</summary>
-internal sealed class ConnectionContext
+internal sealed class ConnectionContext(string? protocol, string? authenticationType, SdkIdentity sdk, string? maskedIpAddress, int site)
 {
     public const byte Separator = 0x1F;
 
-    public static readonly ConnectionContext Empty = new(new byte[] { Separator, Separator, Separator });
+    public string? Protocol { get; } = protocol;
 
-    public ConnectionContext(ReadOnlySpan<byte> key)
-    {
-        Protocol = Next(ref key);
-        AuthenticationType = TypeOf(Next(ref key));
-        Sdk = SdkIdentity.Parse(Next(ref key) ?? "");
-        MaskedIpAddress = key.IsEmpty ? null : Encoding.UTF8.GetString(key);
-        IsAmqp = Protocol?.StartsWith("Amqp", StringComparison.OrdinalIgnoreCase) == true;
-        UsesCertificate = AuthenticationType?.StartsWith("x509", StringComparison.OrdinalIgnoreCase) == true;
-    }
+    public string? AuthenticationType { get; } = authenticationType;
 
-    public string? Protocol { get; }
+    public SdkIdentity Sdk { get; } = sdk;
 
-    public string? AuthenticationType { get; }
+    public string? MaskedIpAddress { get; } = maskedIpAddress;
 
-    public SdkIdentity Sdk { get; }
+    /// <summary>A number for the masked address; equal addresses have equal numbers. -1 without an address.</summary>
+    public int Site { get; } = site;
 
-    public string? MaskedIpAddress { get; }
+    public bool IsAmqp { get; } = protocol?.StartsWith("Amqp", StringComparison.OrdinalIgnoreCase) == true;
 
-    public bool IsAmqp { get; }
-
-    public bool UsesCertificate { get; }
-
-    private static string? Next(ref ReadOnlySpan<byte> key)
-    {
-        var end = key.IndexOf(Separator);
-        var part = key[..end];
-        key = key[(end + 1)..];
-        return part.IsEmpty ? null : Encoding.UTF8.GetString(part);
-    }
-
-    private static string? TypeOf(string? authType)
-    {
-        if (authType is null || !authType.StartsWith('{')) return authType;
-        try
-        {
-            using var json = JsonDocument.Parse(authType);
-            return json.RootElement.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public bool UsesCertificate { get; } = authenticationType?.StartsWith("x509", StringComparison.OrdinalIgnoreCase) == true;
 }

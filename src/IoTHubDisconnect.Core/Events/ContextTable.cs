@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using IoTHubDisconnect.Logs;
 
 namespace IoTHubDisconnect.Events;
@@ -8,8 +7,8 @@ namespace IoTHubDisconnect.Events;
 internal sealed class ContextTable
 {
     private readonly Utf8Interner _keys = new();
-    private readonly Utf8Interner _sites = new();
-    private volatile ParsedContext?[] _parsed = [];
+    private readonly ContextParser _parser = new();
+    private volatile ConnectionContext?[] _parsed = [];
 
     /// <param name="row">The row.</param>
     /// <param name="likely">The number it most likely has, as the device's rows before had it; -1 for none.</param>
@@ -29,28 +28,24 @@ internal sealed class ContextTable
         return id;
     }
 
-    public ConnectionContext this[int id] => Parsed(id).Context;
-
-    /// <summary>A number for the masked address; equal addresses have equal numbers. -1 without an address.</summary>
-    public int SiteOf(int id) => Parsed(id).Site;
-
-    private ParsedContext Parsed(int id)
+    public ConnectionContext this[int id]
     {
-        var parsed = _parsed;
-        return id < parsed.Length && Volatile.Read(ref parsed[id]) is { } known ? known : Parse(id);
+        get
+        {
+            var parsed = _parsed;
+            return id < parsed.Length && Volatile.Read(ref parsed[id]) is { } known ? known : Parse(id);
+        }
     }
 
-    private ParsedContext Parse(int id)
+    private ConnectionContext Parse(int id)
     {
-        var context = new ConnectionContext(_keys[id]);
-        var site = context.MaskedIpAddress is null ? -1 : _sites.Intern(Encoding.UTF8.GetBytes(context.MaskedIpAddress));
-        lock (_sites)
+        lock (_parser)
         {
             var parsed = _parsed;
             if (id >= parsed.Length) Array.Resize(ref parsed, Math.Max(_keys.Count, id + 1));
-            var known = parsed[id] ??= new ParsedContext(context, site);
+            var context = parsed[id] ??= _parser.Parse(_keys[id]);
             _parsed = parsed;
-            return known;
+            return context;
         }
     }
 
@@ -71,6 +66,4 @@ internal sealed class ContextTable
         rest[part.Length] = ConnectionContext.Separator;
         rest = rest[(part.Length + 1)..];
     }
-
-    private sealed record ParsedContext(ConnectionContext Context, int Site);
 }

@@ -12,7 +12,7 @@ internal sealed class EventStore : IDisposable
     private const int BlockRows = 2048;
 
     /// <summary>Rows held in memory before blocks are written out.</summary>
-    public const int MemoryLimit = 2_000_000;
+    public const int MemoryLimit = 1_500_000;
 
     private readonly object _gate = new();
     private readonly int _memoryLimit;

@@ -63,7 +63,7 @@ public sealed class DeviceProfile
 
     internal ConnectionContext? NextContextOf(in DisconnectRecord record) => record.NextContext < 0 ? null : _contexts[record.NextContext];
 
-    internal int SiteOf(in DisconnectRecord record) => _contexts.SiteOf(record.Context);
+    internal int SiteOf(in DisconnectRecord record) => _contexts[record.Context].Site;
 
     /// <summary>Seconds since the token in use was made, where a reconnect may have gone on with an older one; null where not known.</summary>
     internal double? TokenAge(int index) =>
