@@ -25,6 +25,7 @@ internal sealed class LogReader(LogReaderOptions options)
         run.Start();
         while (run.Wait(ReportInterval))
         {
+            cancellation.ThrowIfCancellationRequested();
             Report(run);
             options.Progress?.Invoke(run.Progress);
         }

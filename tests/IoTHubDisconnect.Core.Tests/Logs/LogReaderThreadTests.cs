@@ -85,6 +85,16 @@ public sealed class LogReaderThreadTests
     }
 
     [Fact]
+    public async Task Reading_stops_when_called_off_while_threads_wait_for_work()
+    {
+        const long RoomForManyThreads = 1L << 30;
+        using var cancellation = new CancellationTokenSource();
+        Task reading = Start(new Sink(() => { }), new LogSource("endless", RoomForManyThreads, _ => new RepeatingStream([], Content, int.MaxValue, [])), cancellation.Token);
+        cancellation.CancelAfter(50);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(Patience));
+    }
+
+    [Fact]
     public async Task Reading_stops_when_called_off_while_a_source_hangs()
     {
         using var cancellation = new CancellationTokenSource();
