@@ -112,6 +112,7 @@ internal sealed class ClosingPattern
             TokenRenewal.ClientFromConnect or TokenRenewal.ClientOnTimer => -4,
             _ => 0,
         };
+        if (!IsRoundTimer(idle.Seconds)) odds += 3;
         if (UsesNoTokenClock(device)) odds -= 9;
         if (TokenExpiryPattern.IsUsual(expiry.Lifetime) && expiry.Graces < 2) odds += 0.5;
         odds += idle.Seconds switch
@@ -123,6 +124,15 @@ internal sealed class ClosingPattern
             _ => 0,
         };
         return odds;
+    }
+
+    /// <summary>Idle timers of firewalls and load balancers are set to round figures; a token's age also has the clocks' difference in it.</summary>
+    private static bool IsRoundTimer(double seconds)
+    {
+        const double halfMinute = 30;
+        const double amazon = 350; // the idle timeout of AWS's NAT gateways and load balancers
+        var over = seconds % halfMinute;
+        return over <= 2.5 || over >= halfMinute - 1 || seconds is >= amazon - 1 and <= amazon + 2.5 or >= KeepAliveCap - 1 and <= KeepAliveCap + 5;
     }
 
     private static double OneGraceOdds(int support) => Math.Min(1.1 * (support - 1), 4);
