@@ -45,7 +45,6 @@ internal static class Errors
         LogProblemKind.PathNotFound or LogProblemKind.NoLogFiles => ErrorCategory.ObjectNotFound,
         LogProblemKind.Unreadable => ErrorCategory.ReadError,
         LogProblemKind.RowTooLong => ErrorCategory.LimitsExceeded,
-        LogProblemKind.BrokenRow => ErrorCategory.ParserError,
         _ => ErrorCategory.InvalidData,
     };
 

@@ -50,6 +50,7 @@ public sealed class GetDisconnectSolutionCommand : PSCmdlet
     {
         if (string.IsNullOrWhiteSpace(code)) return;
         if (_catalogue.Find(code) is { } solution) Give(solution);
+        else if (Enum.TryParse<CauseName>(code, ignoreCase: true, out var cause) && Enum.IsDefined(cause)) Give(_catalogue.Find(cause));
         else WriteError(Errors.UnknownErrorCode(code));
     }
 

@@ -19,8 +19,8 @@ internal sealed class DisconnectLog : IDisposable
         _took = took;
     }
 
-    /// <summary>Rows of the category Connections.</summary>
-    public long RowCount => _read.Rows;
+    /// <summary>Rows that tell of connects and disconnects.</summary>
+    public long RowCount => _fleet.RowCount;
 
     /// <summary>Reads files; problems and progress are told on the calling thread.</summary>
     public static DisconnectLog Read(IReadOnlyList<string> files, Action<LogProblem> report, Action<LogReadProgress>? progress, CancellationToken cancellation)
@@ -43,7 +43,7 @@ internal sealed class DisconnectLog : IDisposable
             });
             var read = reader.Read(files, cancellation);
             foreach (var recorder in recorders) recorder.Complete();
-            var (first, last) = recorders.Count == 0 ? (0, 0) : (recorders.Min(r => r.First), recorders.Max(r => r.Last));
+            var (first, last) = store.Rows == 0 ? (0, 0) : (recorders.Min(r => r.First), recorders.Max(r => r.Last));
             return new DisconnectLog(new FleetAnalysis(store, first, last, cancellation), read, watch.Elapsed);
         }
         catch
@@ -89,7 +89,7 @@ internal sealed class DisconnectLog : IDisposable
     {
         var period = $"from {new DateTime(_fleet.First):u} to {new DateTime(_fleet.Last):u}";
         if (filter == new DisconnectFilter()) return $"The log has {_read.Rows:N0} rows {period} and no disconnect among them.";
-        return $"The log has {_read.Rows:N0} rows {period}; no disconnect among them is of the devices, codes and period asked for.";
+        return $"The log has {_read.Rows:N0} rows {period}; no disconnect among them is of the devices, codes and period asked for. Device ids tell upper from lower case and take wildcards, as in '*press*'.";
     }
 
     public void Dispose() => _fleet.Dispose();

@@ -38,6 +38,9 @@ internal sealed class FleetAnalysis : IDisposable
 
     public IReadOnlyList<HubActivity> Hubs => _hubs;
 
+    /// <summary>Rows that tell of connects and disconnects.</summary>
+    public long RowCount => _store.Rows;
+
     /// <summary>Devices and modules that the log has rows of.</summary>
     public int DeviceCount => _store.Devices.Count;
 

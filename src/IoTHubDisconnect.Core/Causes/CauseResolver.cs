@@ -55,8 +55,9 @@ internal static class CauseResolver
         Span<double> values = stackalloc double[CauseWeights.Count];
         Weigh(facts, values);
         Normalize(values);
-        var ranked = values.ToArray().Select((p, i) => new AlternativeCause((CauseName)i, Math.Round(p, 3))).OrderByDescending(a => a.Confidence).Skip(1);
-        return [.. ranked.Where(a => a.Confidence >= LeastAlternative && a.Cause != CauseName.Unknown)];
+        var answer = (CauseName)Best(values);
+        var others = values.ToArray().Select((p, i) => new AlternativeCause((CauseName)i, Math.Round(p, 3)));
+        return [.. others.Where(a => a.Cause != answer && a.Cause != CauseName.Unknown && a.Confidence >= LeastAlternative).OrderByDescending(a => a.Confidence)];
     }
 
     /// <summary>What each rule had to say for the answer against the runner-up, the weightiest first.</summary>

@@ -25,7 +25,7 @@ internal readonly struct DisconnectFacts(DeviceProfile device, int index, HubAct
     public ErrorGroup Group { get; } = device.Records[index].Code == ConnectionEvent.NoCode ? ErrorGroup.Other : ErrorCodes.GroupOf(device.Records[index].Code);
 
     /// <summary>The session was cut from afar, and its code says no more than that.</summary>
-    public bool IsCutOff => IsClosed && Record.Code != ConnectionEvent.NoCode && Group is ErrorGroup.RemoteClosed or ErrorGroup.Other && !Record.IsOrderly;
+    public bool IsCutOff => IsClosed && Record.Code != ConnectionEvent.NoCode && Group is ErrorGroup.RemoteClosed or ErrorGroup.Other;
 
     public bool HasUnauthorized => ClosingPattern.IsUnauthorized(Record.Code) || ClosingPattern.IsUnauthorized(Record.RelatedCode);
 

@@ -11,9 +11,10 @@ internal sealed class EventRecorder(EventStore store) : ILogRecordSink
     private int _lastHub = -1;
     private int[] _likelyContexts = new int[1024];
 
-    /// <summary>The newest and oldest row, in UTC ticks.</summary>
+    /// <summary>The oldest row, in UTC ticks.</summary>
     public long First { get; private set; } = long.MaxValue;
 
+    /// <summary>The newest row, in UTC ticks.</summary>
     public long Last { get; private set; } = long.MinValue;
 
     public void Add(scoped in LogRecord record)

@@ -45,7 +45,7 @@ internal sealed class EventStore : IDisposable
         var rest = rows.AsSpan();
         foreach (var (offset, count) in _spilled[partition])
         {
-            RandomAccess.Read(_file!.SafeFileHandle, MemoryMarshal.AsBytes(rest[..count]), offset);
+            ReadBack(MemoryMarshal.AsBytes(rest[..count]), offset);
             rest = rest[count..];
         }
         foreach (var block in _blocks[partition])
@@ -84,6 +84,17 @@ internal sealed class EventStore : IDisposable
         {
             Rows += rows.Length;
             _blocks[partition].Add(rows.ToArray());
+        }
+    }
+
+    private void ReadBack(Span<byte> rows, long offset)
+    {
+        while (rows.Length > 0)
+        {
+            var read = RandomAccess.Read(_file!.SafeFileHandle, rows, offset);
+            if (read == 0) throw new EndOfStreamException("The temporary file of the log's rows was cut off.");
+            rows = rows[read..];
+            offset += read;
         }
     }
 

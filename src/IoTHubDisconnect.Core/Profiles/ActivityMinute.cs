@@ -1,6 +1,6 @@
 namespace IoTHubDisconnect.Profiles;
 
-/// <summary>What devices of a hub did around one minute; each device counts once a minute and kind.</summary>
+/// <summary>What devices of a hub did around one minute; each device counts once, however often it was met.</summary>
 internal struct ActivityMinute
 {
     /// <summary>Devices that lost their connection off their own pattern.</summary>

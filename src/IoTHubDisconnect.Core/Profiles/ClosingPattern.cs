@@ -140,7 +140,7 @@ internal sealed class ClosingPattern
     /// <summary>X.509 has no token, and AMQP renews its token without dropping.</summary>
     private static bool UsesNoTokenClock(DeviceProfile device)
     {
-        var context = device.ContextOf(device.Records[0]);
+        var context = device.ContextOf(device.Records[^1]);
         return context.UsesCertificate || context.IsAmqp;
     }
 }

@@ -11,6 +11,9 @@ internal sealed class HubActivityBuilder
     /// <summary>A fault reaches devices for a while before and after the row that names it.</summary>
     private const int Before = 2, After = 3;
 
+    /// <summary>Drops of one moment fall into neighbouring minutes at most.</summary>
+    private const int DropReach = 1;
+
     private readonly Dictionary<long, ActivityMinute> _minutes = [];
     private readonly Dictionary<(int Site, long Minute), SiteMinute> _sites = [];
     private readonly int[] _onlyDelay = new int[3];
@@ -77,7 +80,7 @@ internal sealed class HubActivityBuilder
             {
                 ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(around, m, out _);
                 var reached = counts;
-                if (Math.Abs(m - minute) > 1) reached.Drops = 0;
+                if (Math.Abs(m - minute) > DropReach) reached.Drops = 0;
                 sum.Add(reached);
             }
         }
@@ -90,13 +93,14 @@ internal sealed class HubActivityBuilder
     {
         Drops++;
         var minute = MinuteOf(record.Time);
-        if (minute != _lastDrop) At(minute).Drops++;
+        var isNew = minute - _lastDrop > 2 * DropReach;
+        if (isNew) At(minute).Drops++;
         if (site >= 0)
         {
-            if (minute != _lastDrop) CollectionsMarshal.GetValueRefOrAddDefault(_sites, (site, minute), out _).Drops++;
+            if (isNew) CollectionsMarshal.GetValueRefOrAddDefault(_sites, (site, minute), out _).Drops++;
             if (record.AttemptAt != 0) CollectionsMarshal.GetValueRefOrAddDefault(_sites, (site, MinuteOf(record.AttemptAt)), out _).Returns++;
         }
-        _lastDrop = minute;
+        if (isNew) _lastDrop = minute;
     }
 
     private void AddHubSide(int code, long ticks)
@@ -104,9 +108,9 @@ internal sealed class HubActivityBuilder
         var minute = MinuteOf(ticks);
         switch (ErrorCodes.GroupOf(code))
         {
-            case ErrorGroup.HubFault when minute != _lastError: At(_lastError = minute).ServerErrors++; break;
-            case ErrorGroup.HubMaintenance when minute != _lastMaintenance: At(_lastMaintenance = minute).Maintenance++; break;
-            case ErrorGroup.HubFailover when minute != _lastFailover: At(_lastFailover = minute).Failover++; break;
+            case ErrorGroup.HubFault when minute - _lastError > Before + After: At(_lastError = minute).ServerErrors++; break;
+            case ErrorGroup.HubMaintenance when minute - _lastMaintenance > Before + After: At(_lastMaintenance = minute).Maintenance++; break;
+            case ErrorGroup.HubFailover when minute - _lastFailover > Before + After: At(_lastFailover = minute).Failover++; break;
         }
     }
 

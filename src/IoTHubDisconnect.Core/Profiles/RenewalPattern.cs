@@ -7,9 +7,13 @@ internal sealed class RenewalPattern
 {
     private const int Most = 256;
     private readonly long[] _closings;
+    private readonly bool _hasAge;
+    private readonly bool _hasGrid;
 
-    private RenewalPattern(long[] closings, ConstantAge age, ConstantAge period, double medianReturn)
+    private RenewalPattern(long[] closings, ConstantAge age, int ages, ConstantAge period, int periods, double medianReturn)
     {
+        _hasAge = IsPattern(age, ages);
+        _hasGrid = IsPattern(period, periods);
         _closings = closings;
         Age = age;
         Grid = period;
@@ -29,7 +33,7 @@ internal sealed class RenewalPattern
     public double MedianReturn { get; }
 
     /// <summary>Seconds between renewals; 0 where there is no pattern.</summary>
-    public double Period => Age.Support >= Grid.Support ? IsPattern(Age) ? Age.Seconds : 0 : IsPattern(Grid) ? Grid.Seconds : 0;
+    public double Period => Age.Support >= Grid.Support ? _hasAge ? Age.Seconds : 0 : _hasGrid ? Grid.Seconds : 0;
 
     public static RenewalPattern Find(DeviceProfile device)
     {
@@ -47,11 +51,11 @@ internal sealed class RenewalPattern
         returns = returns[..returnCount];
         returns.Sort();
         var median = returnCount == 0 ? double.PositiveInfinity : returns[returnCount / 2];
-        return new RenewalPattern([.. closings], ConstantAge.Find(ages[..ageCount]), ConstantAge.Find(gaps[..gapCount]), median);
+        return new RenewalPattern([.. closings], ConstantAge.Find(ages[..ageCount]), ageCount, ConstantAge.Find(gaps[..gapCount]), gapCount, median);
     }
 
     /// <summary>The age repeats on this device.</summary>
-    public bool FitsAge(double age) => IsPattern(Age) && Age.Fits(age);
+    public bool FitsAge(double age) => _hasAge && Age.Fits(age);
 
     /// <summary>Another orderly closing lies a whole number of periods before or after.</summary>
     public bool FitsGrid(long time, double period)
@@ -67,7 +71,7 @@ internal sealed class RenewalPattern
         return false;
     }
 
-    public bool FitsOwnGrid(long time) => IsPattern(Grid) && FitsGrid(time, Grid.Seconds + ConstantAge.Width / 4);
+    public bool FitsOwnGrid(long time) => _hasGrid && FitsGrid(time, Grid.Seconds + ConstantAge.Width / 4);
 
     private ReadOnlySpan<long> Near(long time, double seconds)
     {
@@ -79,5 +83,5 @@ internal sealed class RenewalPattern
         return _closings.AsSpan(first, last - first);
     }
 
-    private bool IsPattern(ConstantAge found) => found.Support >= 2 && found.Support * 4 >= Count;
+    private static bool IsPattern(ConstantAge found, int of) => found.Support >= 2 && found.Support * 4 > of;
 }

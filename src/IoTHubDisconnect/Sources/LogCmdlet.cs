@@ -12,6 +12,7 @@ public abstract class LogCmdlet : CancellableCmdlet
 
     private readonly List<string> _paths = [];
     private ReadProgress? _progress;
+    private bool _hasProblems;
 
     /// <summary>Files and folders of exported logs; wildcards are resolved.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -80,7 +81,7 @@ public abstract class LogCmdlet : CancellableCmdlet
         var log = DisconnectLog.Read(files, Report, _progress.Show, Cancellation);
         _progress.Complete();
         WriteVerbose(log.Describe());
-        if (log.RowCount == 0) WriteWarning($"No row of the category Connections was found in {files.Count} file(s). Does the hub's diagnostic setting send Connections there?");
+        if (log.RowCount == 0 && !_hasProblems) WriteWarning($"No row that tells of a connect or a disconnect was found in {files.Count} file(s). Does the hub's diagnostic setting send Connections there?");
         return log;
     }
 
@@ -97,9 +98,14 @@ public abstract class LogCmdlet : CancellableCmdlet
 
     private void Report(LogProblem problem)
     {
-        if (problem.Kind is LogProblemKind.OtherCategory) WriteWarning(problem.Message);
+        _hasProblems = true;
+        if (problem.Kind is LogProblemKind.OtherCategory || IsForeign(problem)) WriteWarning(problem.Message);
         else WriteError(problem.ToErrorRecord());
     }
+
+    /// <summary>A folder may hold other files beside the logs; a file that was named is meant to be one.</summary>
+    private bool IsForeign(LogProblem problem) =>
+        problem.Kind is LogProblemKind.UnknownFormat or LogProblemKind.MissingColumn && !_paths.Contains(problem.Path);
 
     private IEnumerable<string> Resolve(string path, bool literal)
     {

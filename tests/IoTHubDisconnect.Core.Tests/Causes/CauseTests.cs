@@ -84,6 +84,22 @@ public sealed class CauseTests
     }
 
     [Fact]
+    public void Knows_a_renewal_clock_however_long_the_log()
+    {
+        var renewals = Sessions([.. Enumerable.Repeat(1500, 1200)], "D", 4);
+        var cause = new TestLog().Add(renewals, sdk: TestLog.Node).Causes()[^1];
+        Assert.Equal(CauseName.SasTokenRenewed, cause.Cause);
+        Assert.Equal(TimeSpan.FromMinutes(40), cause.Disconnect.Profile.TokenLifetime);
+    }
+
+    [Fact]
+    public void Takes_no_device_for_a_witness_of_its_own()
+    {
+        var cause = new TestLog().Add("0:00:00 F 503001, 0:00:10 F 404012, 0:01:00 C", sdk: TestLog.C).Causes().Single();
+        Assert.DoesNotContain(cause.Evidence, e => e.Value.Contains("others", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Explains_itself()
     {
         var cause = new TestLog().Add(Sessions([3601, 3901, 4201, 3901], "D 404104", 5)).Causes()[^1];

@@ -9,6 +9,7 @@ namespace IoTHubDisconnect.Causes.Rules;
 internal sealed class HubActivityRule : CauseRule
 {
     private const double SoonSeconds = 60;
+    private const double OwnReachSeconds = 300;
 
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
@@ -20,10 +21,10 @@ internal sealed class HubActivityRule : CauseRule
     {
         var around = Others(facts);
         var parts = new List<string>();
-        if (around.Drops > 0) parts.Add($"{around.Drops} other devices dropped");
-        if (around.ServerErrors > 0) parts.Add($"{around.ServerErrors} met server errors");
-        if (around.Maintenance > 0) parts.Add($"{around.Maintenance} were moved by an upgrade");
-        if (around.Failover > 0) parts.Add($"{around.Failover} were told of a failover");
+        if (around.Drops > 0) parts.Add($"others that dropped: {around.Drops}");
+        if (around.ServerErrors > 0) parts.Add($"others that met server errors: {around.ServerErrors}");
+        if (around.Maintenance > 0) parts.Add($"others that an upgrade moved: {around.Maintenance}");
+        if (around.Failover > 0) parts.Add($"others that were told of a failover: {around.Failover}");
         if (OwnRefusal(facts) is { } code) parts.Add($"this one was refused with {code}");
         return new("Hub in these minutes", parts.Count == 0 ? "quiet" : string.Join(", ", parts), $"{facts.Hub.UsualDrops:0.0} drops in three minutes", weight);
     }
@@ -51,7 +52,7 @@ internal sealed class HubActivityRule : CauseRule
         weights.Add(CauseName.HubMaintenance, related == ErrorGroup.HubMaintenance ? 4 : 0);
         weights.Add(CauseName.HubFailover, related == ErrorGroup.HubFailover ? 6 : 0);
         WeighHub(around, weights);
-        return around.ServerErrors + around.Maintenance + around.Failover > 0;
+        return around.ServerErrors + around.Maintenance + around.Failover > 0 || related is ErrorGroup.HubMaintenance or ErrorGroup.HubFailover;
     }
 
     /// <summary>Server errors come with an upgrade and a failover too; rows that name those tell which it was.</summary>
@@ -77,14 +78,25 @@ internal sealed class HubActivityRule : CauseRule
     /// <summary>The surroundings without this device's own rows.</summary>
     private static ActivityMinute Others(in DisconnectFacts facts)
     {
+        const int neighbours = 2;
         var around = facts.Hub.Around(facts.Record.Time);
         if (facts.IsClosed && facts.Device.IsOffPattern(facts.Index)) around.Drops = Math.Max(0, around.Drops - 1);
-        switch (OwnRefusal(facts) is { } code ? ErrorCodes.GroupOf(code) : facts.Group)
+        bool fault = false, maintenance = false, failover = false;
+        var records = facts.Device.Records;
+        for (var i = Math.Max(0, facts.Index - neighbours); i <= Math.Min(records.Length - 1, facts.Index + neighbours); i++)
         {
-            case ErrorGroup.HubFault: around.ServerErrors = Math.Max(0, around.ServerErrors - 1); break;
-            case ErrorGroup.HubMaintenance: around.Maintenance = Math.Max(0, around.Maintenance - 1); break;
-            case ErrorGroup.HubFailover: around.Failover = Math.Max(0, around.Failover - 1); break;
+            if (Math.Abs(DisconnectRecord.Seconds(records[i].Time - facts.Record.Time)) > OwnReachSeconds) continue;
+            foreach (var code in (ReadOnlySpan<int>)[records[i].Code, records[i].RelatedCode])
+            {
+                var group = ErrorCodes.GroupOf(code);
+                fault |= group == ErrorGroup.HubFault;
+                maintenance |= group == ErrorGroup.HubMaintenance;
+                failover |= group == ErrorGroup.HubFailover;
+            }
         }
+        around.ServerErrors = Math.Max(0, around.ServerErrors - (fault ? 1 : 0));
+        around.Maintenance = Math.Max(0, around.Maintenance - (maintenance ? 1 : 0));
+        around.Failover = Math.Max(0, around.Failover - (failover ? 1 : 0));
         return around;
     }
 
