@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 
@@ -9,6 +10,8 @@ internal static class Program
     {
         // The engine would report its use to its makers.
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+        // Without a language, as in containers, the engine breaks the lines of help inside words.
+        if (CultureInfo.CurrentUICulture.Equals(CultureInfo.InvariantCulture)) CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-US");
         try
         {
             return Start(ShellArguments.Parse(args));
