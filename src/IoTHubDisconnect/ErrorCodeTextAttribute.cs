@@ -9,7 +9,7 @@ internal sealed class ErrorCodeTextAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Bare(inputData) switch
     {
         null => null,
-        IConvertible and not Enum => inputData!.ToString(),
+        IConvertible => inputData!.ToString(),
         IEnumerable list => list.Cast<object?>().Select(item => Transform(engineIntrinsics, item)).ToArray(),
         var other => throw new ArgumentTransformationMetadataException($"A {other.GetType().Name} is no error code.", new PSInvalidCastException()),
     };

@@ -31,11 +31,8 @@ internal static class Errors
         "EmptyPeriod", ErrorCategory.InvalidArgument, end, "Give an -EndTime later than -StartTime.");
 
     public static ErrorRecord UnknownErrorCode(string code) => New(
-        new ItemNotFoundException($"There is no documented error code '{code}'."),
-        "UnknownErrorCode", ErrorCategory.ObjectNotFound, code,
-        Enum.GetNames<CauseName>().FirstOrDefault(n => n.Equals(code, StringComparison.OrdinalIgnoreCase)) is { } cause
-            ? $"This is a cause: run Get-DisconnectSolution -Cause {cause}."
-            : "Run Get-DisconnectSolution without parameters for the codes that there are.");
+        new ItemNotFoundException($"There is no documented error code or cause '{code}'."),
+        "UnknownErrorCode", ErrorCategory.ObjectNotFound, code, "Run Get-DisconnectSolution without parameters for the codes and causes that there are.");
 
     private static ErrorRecord New(Exception exception, string id, ErrorCategory category, object? target, string action) =>
         new(exception, id, category, target) { ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = action } };

@@ -11,7 +11,7 @@ public sealed class GetDisconnectSolutionCommand : PSCmdlet
     private readonly HashSet<(string Name, CauseName? Cause)> _given = [];
     private DisconnectCatalogue _catalogue = null!;
 
-    /// <summary>Error codes, by number or by name.</summary>
+    /// <summary>Error codes, by number or by name; the name of a cause will do too.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ErrorCodeCompleter))]
     [ErrorCodeText]
@@ -19,7 +19,7 @@ public sealed class GetDisconnectSolutionCommand : PSCmdlet
     public string?[]? ErrorCode { get; set; }
 
     /// <summary>Causes.</summary>
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     public CauseName[]? Cause { get; set; }
 
@@ -49,10 +49,12 @@ public sealed class GetDisconnectSolutionCommand : PSCmdlet
     private void Give(string? code)
     {
         if (string.IsNullOrWhiteSpace(code)) return;
-        if (_catalogue.Find(code) is { } solution) Give(solution);
-        else if (Enum.TryParse<CauseName>(code, ignoreCase: true, out var cause) && Enum.IsDefined(cause)) Give(_catalogue.Find(cause));
+        if ((_catalogue.Find(code) ?? FindCause(code)) is { } solution) Give(solution);
         else WriteError(Errors.UnknownErrorCode(code));
     }
+
+    private DisconnectSolution? FindCause(string name) =>
+        _catalogue.All.FirstOrDefault(entry => entry.Cause is not null && entry.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private void Give(DisconnectSolution solution)
     {

@@ -51,7 +51,7 @@ public sealed class MeasureDisconnectCauseCommand : LogCmdlet
             _summaries = log.Measure(By, Filter, Options, Cancellation);
             if (_summaries.IsEmpty && log.RowCount > 0) WriteWarning(log.DescribeNothing(Filter));
         }
-        if (_summaries is not null) WriteObject(_summaries.Build().Select(s => s.As($"{By}")), enumerateCollection: true);
+        if (_summaries is not null) WriteObject(_summaries.Build(Cancellation).Select(s => s.As($"{By}")), enumerateCollection: true);
     }
 
     private ResolveOptions Options => new() { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive };

@@ -29,10 +29,14 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
     }
 
     /// <summary>The groups: hours in order of time, everything else the most frequent first.</summary>
-    public IEnumerable<DisconnectSummary> Build()
+    public IEnumerable<DisconnectSummary> Build(CancellationToken cancellation = default)
     {
         var all = _groups.Values.Sum(g => g.Count);
-        var summaries = _groups.Select(g => (g.Key, Summary: new DisconnectSummary(by, g.Key, g.Value, all)));
+        var summaries = _groups.Select(g =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return (g.Key, Summary: new DisconnectSummary(by, g.Key, g.Value, all));
+        });
         return by == DisconnectGrouping.Hour
             ? summaries.OrderBy(s => s.Key.Hour).Select(s => s.Summary)
             : summaries.OrderByDescending(s => s.Summary.Count).ThenBy(s => s.Summary.Name, StringComparer.Ordinal).ThenBy(s => s.Summary.HubName, StringComparer.Ordinal).Select(s => s.Summary);

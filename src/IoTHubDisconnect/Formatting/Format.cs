@@ -99,14 +99,19 @@ public static class Format
         var other => $"{other}",
     };
 
-    private static string Duration(TimeSpan span) => span switch
+    private static string Duration(TimeSpan span) => span.TotalSeconds switch
     {
-        { Ticks: < 0 } => span.ToString("c", CultureInfo.InvariantCulture),
-        { TotalSeconds: < 59.95 } => span.TotalSeconds.ToString("0.0's'", CultureInfo.InvariantCulture),
-        { TotalHours: < 1 } => span.ToString("%m'm'ss's'", CultureInfo.InvariantCulture),
-        { TotalDays: < 1 } => span.ToString("%h'h'mm'm'ss's'", CultureInfo.InvariantCulture),
-        _ => span.ToString(@"d\.hh\:mm\:ss", CultureInfo.InvariantCulture),
+        < 0 => span.ToString("c", CultureInfo.InvariantCulture),
+        < 59.95 => span.TotalSeconds.ToString("0.0's'", CultureInfo.InvariantCulture),
+        var seconds => WholeSeconds(TimeSpan.FromSeconds(Math.Round(seconds))),
     };
+
+    private static string WholeSeconds(TimeSpan span) => span.ToString(span switch
+    {
+        { TotalHours: < 1 } => "%m'm'ss's'",
+        { TotalDays: < 1 } => "%h'h'mm'm'ss's'",
+        _ => @"d\.hh\:mm\:ss",
+    }, CultureInfo.InvariantCulture);
 
     private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }
