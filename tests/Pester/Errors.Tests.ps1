@@ -73,7 +73,7 @@ Describe 'A broken row' {
         $outcome = Get-Outcome { Get-DeviceDisconnect TestDrive:/broken.json }
         $outcome.Errors | Should -HaveCount 1
         $outcome.Errors[0].FullyQualifiedErrorId | Should -Be 'BrokenRow,IoTHubDisconnect.Commands.GetDeviceDisconnectCommand'
-        $outcome.Errors[0].CategoryInfo.Category | Should -Be ParserError
+        $outcome.Errors[0].CategoryInfo.Category | Should -Be InvalidData
         "$($outcome.Errors[0])" | Should -BeLike '*broken.json, line 51:*'
         $outcome.Errors[0].Exception.Line | Should -Be 51
         $outcome.Output.Count | Should -Be (Get-DeviceDisconnect $log).Count

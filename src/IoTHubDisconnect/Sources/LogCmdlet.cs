@@ -98,7 +98,7 @@ public abstract class LogCmdlet : CancellableCmdlet
 
     private void Report(LogProblem problem)
     {
-        _hasProblems = true;
+        _hasProblems |= problem.Kind is not LogProblemKind.OtherCategory;
         if (problem.Kind is LogProblemKind.OtherCategory || IsForeign(problem)) WriteWarning(problem.Message);
         else WriteError(problem.ToErrorRecord());
     }

@@ -1,0 +1,51 @@
+using System.Management.Automation;
+using IoTHubDisconnect.Tests.Engine;
+
+namespace IoTHubDisconnect.Tests.Formatting;
+
+public sealed class TypeDataTests : IDisposable
+{
+    private readonly Session _session = new();
+
+    public static TheoryData<string> ShownTypes =>
+    [
+        "IoTHubDisconnect.DeviceDisconnect",
+        "IoTHubDisconnect.DisconnectCause",
+        "IoTHubDisconnect.DisconnectSummary",
+        "IoTHubDisconnect.DisconnectSolution",
+        "IoTHubDisconnect.DisconnectEvidence",
+        "IoTHubDisconnect.AlternativeCause",
+        "IoTHubDisconnect.Profiles.DeviceProfile",
+        "IoTHubDisconnect.Profiles.HubActivity",
+    ];
+
+    [Theory]
+    [MemberData(nameof(ShownTypes))]
+    public void Property_sets_name_properties_that_are_there(string name)
+    {
+        var type = typeof(DeviceDisconnect).Assembly.GetType(name, throwOnError: true)!;
+        var sample = new PSObject(System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type));
+        var standard = (PSMemberSet)_session.Run("$o.psobject.Members['PSStandardMembers']", ("o", sample)).Output.Single().BaseObject;
+
+        foreach (var set in new[] { "DefaultDisplayPropertySet", "DefaultKeyPropertySet" })
+        {
+            var names = Assert.IsType<PSPropertySet>(standard.Members[set]).ReferencedPropertyNames;
+            Assert.NotEmpty(names);
+            Assert.All(names, property => Assert.NotNull(type.GetProperty(property)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(ShownTypes))]
+    public void Columns_of_an_export_read_as_text(string name)
+    {
+        var type = typeof(DeviceDisconnect).Assembly.GetType(name, throwOnError: true)!;
+
+        Assert.All(type.GetProperties(), property => Assert.True(ReadsAsText(property.PropertyType), $"{name}.{property.Name}"));
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    private static bool ReadsAsText(Type type) =>
+        type.IsValueType || type.GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType is var declaring && declaring != typeof(object) && !type.IsArray;
+}
