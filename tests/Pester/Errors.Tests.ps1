@@ -91,7 +91,7 @@ Describe 'A log without an answer' {
         Set-Content TestDrive:/other.json '{"time":"2026-10-14T11:00:00Z","category":"DeviceTelemetry","operationName":"x","resourceId":"/A","properties":"{}"}'
         Get-DeviceDisconnect TestDrive:/other.json -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
         "$warnings" | Should -Match 'DeviceTelemetry'
-        "$warnings" | Should -Match 'No row of the category Connections'
+        "$warnings" | Should -Match 'No row that tells of a connect or a disconnect'
     }
 }
 
