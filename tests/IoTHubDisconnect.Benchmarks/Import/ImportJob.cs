@@ -10,5 +10,6 @@ internal static class ImportJob
         using HostedModule module = new();
         Cost cost = Cost.Of(() => module.Import(arguments[0]));
         write("seconds", cost.Seconds);
+        write("processor", cost.ProcessorSeconds);
     }
 }
