@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>Sums up the causes of disconnects, from the pipeline or straight from log files.</summary>
-[Cmdlet(VerbsDiagnostic.Measure, "DisconnectCause", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsDiagnostic.Measure, "DisconnectCause", DefaultParameterSetName = InputSet)]
 [OutputType(typeof(DisconnectSummary))]
 public sealed class MeasureDisconnectCauseCommand : LogCmdlet
 {
