@@ -65,7 +65,7 @@ internal sealed class DisconnectLog : IDisposable
         }
     }
 
-    /// <summary>Resolves and sums up on all cores, without making an object for each disconnect.</summary>
+    /// <summary>Resolves and sums up on all cores, keeping no disconnect and no cause.</summary>
     public SummaryBuilder Measure(DisconnectGrouping by, DisconnectFilter filter, ResolveOptions options, CancellationToken cancellation)
     {
         var all = new SummaryBuilder(by, devicesReturn: false);

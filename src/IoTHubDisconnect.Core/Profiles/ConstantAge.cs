@@ -6,13 +6,13 @@ internal readonly record struct ConstantAge(double Seconds, int Support)
     public const double Width = 4;
 
     /// <summary>The densest few seconds among the ages; sorts them.</summary>
-    public static ConstantAge Find(Span<double> ages, double width = Width)
+    public static ConstantAge Find(Span<double> ages)
     {
         ages.Sort();
         var best = new ConstantAge(0, 0);
         for (int first = 0, last = 0; last < ages.Length; last++)
         {
-            while (ages[last] - ages[first] > width) first++;
+            while (ages[last] - ages[first] > Width) first++;
             if (last - first + 1 > best.Support) best = new ConstantAge(ages[first], last - first + 1);
         }
         return best;

@@ -84,7 +84,7 @@ public sealed class DeviceProfile
     }
 
     private bool FollowsClock(in DisconnectRecord record, int index) =>
-        record.RelatedCode != ConnectionEvent.NoCode && ErrorCodes.GroupOf(record.RelatedCode) == ErrorGroup.Unauthorized
+        ClosingPattern.IsUnauthorized(record.RelatedCode)
         || (record.Age is { } age ? Closings.FitsExpiry(age) || Closings.FitsIdle(age) : Closings.IsSteady)
         || TokenAge(index) is { } token && Closings.FitsExpiry(token);
 

@@ -1,4 +1,3 @@
-using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect.Causes.Rules;
@@ -20,5 +19,5 @@ internal sealed class UnauthorizedCompanionRule : CauseRule
 
     /// <summary>A token that a user made is not renewed: the device comes back with it and is refused, again and again.</summary>
     private static bool IsRefusedSoon(in DisconnectFacts facts) =>
-        facts.Record.RefusalCode != ConnectionEvent.NoCode && ClosingPattern.IsUnauthorized(facts.Record.RefusalCode) && facts.Record.ReturnGap < SoonSeconds;
+        ClosingPattern.IsUnauthorized(facts.Record.RefusalCode) && facts.Record.ReturnGap < SoonSeconds;
 }
