@@ -13,7 +13,7 @@ internal sealed class PseudoTerminal : IDisposable
 
     public PseudoTerminal(string arguments, params (string Name, string Value)[] environment)
     {
-        ProcessStartInfo start = new("script", ["--quiet", "--return", "--flush", "--command", $"dotnet '{ShellProcess.Program}' {arguments}", "/dev/null"])
+        ProcessStartInfo start = new("script", ["--quiet", "--return", "--flush", "--command", $"exec dotnet '{ShellProcess.Program}' {arguments}", "/dev/null"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
