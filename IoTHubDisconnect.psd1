@@ -10,6 +10,8 @@
     # A manifest of its own in module/, because Get-Help looks for help and about topics beside manifests, not beside assemblies.
     NestedModules        = @('module/IoTHubDisconnect.Cmdlets.psd1')
     CmdletsToExport      = @(
+        'Connect-IoTHubDisconnect'
+        'Disconnect-IoTHubDisconnect'
         'Get-DeviceDisconnect'
         'Get-DisconnectSolution'
         'Measure-DisconnectCause'

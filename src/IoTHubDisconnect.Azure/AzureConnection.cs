@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Azure.Core;
+using IoTHubDisconnect.Azure.Http;
+using IoTHubDisconnect.Azure.Logs;
+using IoTHubDisconnect.Azure.SigningIn;
+using IoTHubDisconnect.Cloud;
+
+namespace IoTHubDisconnect.Azure;
+
+/// <inheritdoc/>
+internal sealed class AzureConnection : IAzureConnection
+{
+    private readonly TokenCredential _credential;
+    private readonly LogClient _logs;
+
+    public AzureConnection(SignIn signIn, AzureEnvironment environment)
+    {
+        Environment = environment;
+        _credential = Credentials.Of(signIn, environment);
+        _logs = new LogClient(_credential, environment);
+    }
+
+    public AzureEnvironment Environment { get; }
+
+    public async Task<AzureIdentity> SignInAsync(AzureCall call)
+    {
+        var context = new TokenRequestContext([Environment.LogsAudience + "/.default"]);
+        AccessToken token = await Failures.TranslateAsync(Environment.AuthorityHost.Host,
+            async () => await _credential.GetTokenAsync(context, call.Cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+        using JsonDocument? claims = TokenClaims.Read(token.Token);
+        if (claims is null)
+            return new AzureIdentity(null, null, token.ExpiresOn);
+
+        string? account = TokenClaims.Text(claims, "upn") ?? TokenClaims.Text(claims, "unique_name") ?? TokenClaims.Text(claims, "appid") ?? TokenClaims.Text(claims, "oid");
+        return new AzureIdentity(account, TokenClaims.Text(claims, "tid"), token.ExpiresOn);
+    }
+
+    public Task<Stream> QueryAsync(LogQuery query, AzureCall call) => _logs.QueryAsync(query, call);
+}

@@ -1,0 +1,59 @@
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using IoTHubDisconnect.Cloud;
+
+namespace IoTHubDisconnect.Azure.Http;
+
+/// <summary>Sends requests to one service: with its token, again after short outages, and with word of it on the caller's streams.</summary>
+internal sealed class AzurePipeline
+{
+    private readonly HttpPipeline _pipeline;
+
+    /// <param name="networkTimeout">How long the service may take to answer, or to send the next bytes.</param>
+    /// <param name="retriesTimeouts">Whether a 504 is worth another try.</param>
+    public AzurePipeline(TokenCredential credential, string audience, TimeSpan networkTimeout, bool retriesTimeouts)
+    {
+        var options = new Options { RetryPolicy = new PatientRetryPolicy(retriesTimeouts) };
+        options.Retry.NetworkTimeout = networkTimeout;
+        options.Diagnostics.ApplicationId = "IoTHubDisconnect";
+        // The SDK's own logging goes to event listeners of the whole process.
+        options.Diagnostics.IsLoggingEnabled = false;
+        _pipeline = HttpPipelineBuilder.Build(options, [new TracePolicy()], [new BearerTokenAuthenticationPolicy(credential, audience + "/.default")], null);
+    }
+
+    /// <summary>Sends a request, and returns its answer with a body still to be read.</summary>
+    /// <param name="target">What messages call the thing asked for.</param>
+    /// <exception cref="AzureException">No answer came, or one that tells of a failure.</exception>
+    public async Task<Response> SendAsync(RequestMethod method, Uri uri, RequestContent? content, Action<Request>? prepare, string target, AzureCall call)
+    {
+        HttpMessage message = _pipeline.CreateMessage();
+        message.BufferResponse = false;
+        message.Request.Method = method;
+        message.Request.Uri.Reset(uri);
+        message.Request.Content = content;
+        message.Request.Headers.Add(HttpHeader.Common.JsonAccept);
+        prepare?.Invoke(message.Request);
+        message.SetProperty(typeof(AzureCall), call);
+        try
+        {
+            await Failures.TranslateAsync(target, async () =>
+            {
+                await _pipeline.SendAsync(message, call.Cancellation).ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false);
+            Response response = message.Response;
+            if (response.IsError)
+                throw await Failures.OfAsync(response, target, call.Cancellation).ConfigureAwait(false);
+
+            response.ContentStream = message.ExtractResponseContent();
+            return response;
+        }
+        finally
+        {
+            message.Dispose();
+        }
+    }
+
+    private sealed class Options : ClientOptions;
+}

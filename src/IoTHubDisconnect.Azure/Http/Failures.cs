@@ -1,0 +1,78 @@
+using System.Net.Http;
+using System.Text.Json;
+using Azure;
+using Azure.Core;
+using Azure.Identity;
+using IoTHubDisconnect.Cloud;
+
+namespace IoTHubDisconnect.Azure.Http;
+
+/// <summary>Makes of the SDK's exceptions and the services' error answers what people can act on.</summary>
+internal static class Failures
+{
+    public static async Task<T> TranslateAsync<T>(string target, Func<Task<T>> act)
+    {
+        try
+        {
+            return await act().ConfigureAwait(false);
+        }
+        catch (CredentialUnavailableException exception)
+        {
+            throw new AzureException(AzureErrorKind.NotSignedIn, $"No sign-in to Azure was found: {FirstSentence(exception.Message)}", exception);
+        }
+        catch (AuthenticationFailedException exception)
+        {
+            throw Refused(exception);
+        }
+        catch (RequestFailedException exception)
+        {
+            throw Unreachable(target, exception);
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions.All(e => e is RequestFailedException or HttpRequestException or IOException))
+        {
+            throw Unreachable(target, exception.InnerExceptions[^1]);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            throw Unreachable(target, exception);
+        }
+    }
+
+    /// <summary>The failure that an answer tells of.</summary>
+    public static async Task<AzureException> OfAsync(Response response, string target, CancellationToken cancellation)
+    {
+        ServiceError error = await ServiceError.ReadAsync(response, cancellation).ConfigureAwait(false);
+        return new AzureException(error.Kind, $"{target}: {error.Describe(response.Status)}")
+        {
+            Target = target,
+            ServiceCode = error.Code,
+            RequestId = response.Headers.RequestId,
+        };
+    }
+
+    private static AzureException Refused(AuthenticationFailedException exception)
+    {
+        for (Exception? inner = exception; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is AzureException own)
+                return own;
+
+            if (inner is HttpRequestException)
+                return Unreachable("The sign-in endpoint", inner);
+        }
+
+        // https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+        bool isTenant = exception.Message.Contains("AADSTS90002", StringComparison.Ordinal) || exception.Message.Contains("AADSTS900023", StringComparison.Ordinal)
+            || exception.Message.Contains("AADSTS50020", StringComparison.Ordinal) || exception.Message.Contains("AADSTS700016", StringComparison.Ordinal);
+        return new AzureException(isTenant ? AzureErrorKind.WrongTenant : AzureErrorKind.CredentialRefused, $"Signing in failed: {FirstSentence(exception.Message)}", exception);
+    }
+
+    private static AzureException Unreachable(string target, Exception exception) =>
+        new(AzureErrorKind.Unreachable, $"{target} cannot be reached: {FirstSentence((exception.InnerException ?? exception).Message)}", exception) { Target = target };
+
+    private static string FirstSentence(string message)
+    {
+        string line = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? message;
+        return line.EndsWith('.') ? line : line + ".";
+    }
+}

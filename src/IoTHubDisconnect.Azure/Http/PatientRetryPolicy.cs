@@ -1,0 +1,17 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace IoTHubDisconnect.Azure.Http;
+
+/// <summary>Waits as long as the service asks, else longer each time.</summary>
+/// <param name="retriesTimeouts">A query that took too long will take too long again: it is the caller who asks for less.</param>
+internal sealed class PatientRetryPolicy(bool retriesTimeouts)
+    : RetryPolicy(maxRetries: 6, DelayStrategy.CreateExponentialDelayStrategy(TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(30)))
+{
+    private const int GatewayTimeout = 504;
+
+    protected override bool ShouldRetry(HttpMessage message, Exception? exception) =>
+        (retriesTimeouts || !message.HasResponse || message.Response.Status != GatewayTimeout) && base.ShouldRetry(message, exception);
+
+    protected override ValueTask<bool> ShouldRetryAsync(HttpMessage message, Exception? exception) => new(ShouldRetry(message, exception));
+}

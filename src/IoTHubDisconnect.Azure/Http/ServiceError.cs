@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Azure;
+using IoTHubDisconnect.Cloud;
+
+namespace IoTHubDisconnect.Azure.Http;
+
+/// <summary>The body of an error answer: <c>{"error":{"code","message","innererror":…}}</c>, alike in all of Azure's services.</summary>
+internal sealed record ServiceError(int Status, string? Code, string? Message, string? InnerCode, string? InnerMessage)
+{
+    private const int LongestBody = 64 * 1024;
+
+    public static async Task<ServiceError> ReadAsync(Response response, CancellationToken cancellation)
+    {
+        try
+        {
+            using var limited = new MemoryStream();
+            if (response.ContentStream is { } body)
+                await CopyAsync(body, limited, cancellation).ConfigureAwait(false);
+
+            limited.Position = 0;
+            using JsonDocument document = await JsonDocument.ParseAsync(limited, cancellationToken: cancellation).ConfigureAwait(false);
+            if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("error", out JsonElement error) && error.ValueKind == JsonValueKind.Object)
+                return Of(response.Status, error);
+        }
+        catch (Exception exception) when (exception is JsonException or IOException)
+        {
+            // A proxy's page or a cut body says no more than the status does.
+        }
+
+        return new ServiceError(response.Status, null, null, null, null);
+    }
+
+    public AzureErrorKind Kind => Status switch
+    {
+        400 when Mentions("SEM0100") || Mentions("'where' operator: Failed to resolve table") || Mentions("Failed to resolve table") => AzureErrorKind.TableNotFound,
+        400 => AzureErrorKind.QueryRefused,
+        401 when Mentions("ExpiredAuthenticationToken") || Mentions("expired") => AzureErrorKind.TokenExpired,
+        401 when Mentions("TokenTenant") || Mentions("wrong issuer") => AzureErrorKind.WrongTenant,
+        401 or 403 when Mentions("Audience") => AzureErrorKind.WrongAudience,
+        401 => AzureErrorKind.CredentialRefused,
+        403 when Mentions("expired") => AzureErrorKind.TokenExpired,
+        403 => AzureErrorKind.AccessDenied,
+        404 => Mentions("Workspace") ? AzureErrorKind.WorkspaceNotFound : AzureErrorKind.ResourceNotFound,
+        429 => AzureErrorKind.Throttled,
+        504 => AzureErrorKind.QueryTimeout,
+        _ => AzureErrorKind.ServiceError,
+    };
+
+    public string Describe(int status) =>
+        Message is null && InnerMessage is null ? $"HTTP {status}." : $"{InnerMessage ?? Message} ({InnerCode ?? Code ?? $"HTTP {status}"})";
+
+    private bool Mentions(string text) =>
+        new[] { Code, Message, InnerCode, InnerMessage }.Any(part => part?.Contains(text, StringComparison.OrdinalIgnoreCase) == true);
+
+    private static ServiceError Of(int status, JsonElement error)
+    {
+        JsonElement inner = error;
+        while (inner.TryGetProperty("innererror", out JsonElement next) && next.ValueKind == JsonValueKind.Object)
+            inner = next;
+
+        // Azure Data Explorer puts the sentence that helps into @message.
+        return new ServiceError(status, Text(error, "code"), Text(error, "message"), Text(inner, "code"), Text(inner, "@message") ?? Text(inner, "message"));
+    }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static async Task CopyAsync(Stream from, MemoryStream to, CancellationToken cancellation)
+    {
+        byte[] buffer = new byte[8192];
+        int count;
+        while (to.Length < LongestBody && (count = await from.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0)
+            to.Write(buffer, 0, count);
+    }
+}

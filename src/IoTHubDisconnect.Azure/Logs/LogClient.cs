@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Azure;
+using Azure.Core;
+using IoTHubDisconnect.Azure.Http;
+using IoTHubDisconnect.Cloud;
+
+namespace IoTHubDisconnect.Azure.Logs;
+
+/// <summary>The query API of Azure Monitor Logs, and that of Azure Data Explorer.</summary>
+internal sealed class LogClient(TokenCredential credential, AzureEnvironment environment)
+{
+    // The longest that the service works on a query, and a little more for it to say so.
+    private const int LongestQuerySeconds = 600;
+    private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(LongestQuerySeconds + 30);
+
+    private readonly AzurePipeline _monitor = new(credential, environment.LogsAudience, NetworkTimeout, retriesTimeouts: false);
+    private readonly Dictionary<string, AzurePipeline> _clusters = [];
+
+    public async Task<Stream> QueryAsync(LogQuery query, AzureCall call)
+    {
+        call.Debug($"Query of {query.Target}:{System.Environment.NewLine}{query.Text}");
+        AzurePipeline pipeline = query.Target is ClusterTarget cluster ? PipelineOf(cluster.Cluster) : _monitor;
+        Response response = await pipeline.SendAsync(RequestMethod.Post, UriOf(query.Target), RequestContent.Create(BodyOf(query)), request =>
+        {
+            request.Headers.Add(HttpHeader.Common.JsonContentType);
+            request.Headers.Add("Prefer", $"wait={LongestQuerySeconds}");
+        }, query.Target.ToString()!, call).ConfigureAwait(false);
+        return response.ContentStream ?? Stream.Null;
+    }
+
+    private AzurePipeline PipelineOf(Uri cluster)
+    {
+        string audience = cluster.GetLeftPart(UriPartial.Authority);
+        lock (_clusters)
+        {
+            if (!_clusters.TryGetValue(audience, out AzurePipeline? pipeline))
+                _clusters.Add(audience, pipeline = new AzurePipeline(credential, audience, NetworkTimeout, retriesTimeouts: false));
+
+            return pipeline;
+        }
+    }
+
+    private Uri UriOf(LogTarget target) => target switch
+    {
+        WorkspaceTarget workspace => new Uri(environment.Logs, $"v1/workspaces/{workspace.WorkspaceId}/query"),
+        ResourceTarget resource => new Uri(environment.Logs, $"v1/{resource.ResourceId.TrimStart('/')}/query"),
+        ClusterTarget cluster => new Uri(cluster.Cluster, "v1/rest/query"),
+        _ => throw new NotSupportedException($"{target} answers no queries."),
+    };
+
+    private static byte[] BodyOf(LogQuery query)
+    {
+        if (query.Target is ClusterTarget cluster)
+            return JsonSerializer.SerializeToUtf8Bytes(new { db = cluster.Database, csl = query.Text });
+
+        return query.Start is { } start && query.End is { } end
+            ? JsonSerializer.SerializeToUtf8Bytes(new { query = query.Text, timespan = $"{start.UtcDateTime:O}/{end.UtcDateTime:O}" })
+            : JsonSerializer.SerializeToUtf8Bytes(new { query = query.Text });
+    }
+}

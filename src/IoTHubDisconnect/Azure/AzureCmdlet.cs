@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using IoTHubDisconnect.Cloud;
+
+namespace IoTHubDisconnect.Commands;
+
+/// <summary>A cmdlet that talks to Azure: work runs in the background, and what it says is written by the pipeline's own thread.</summary>
+public abstract class AzureCmdlet : CancellableCmdlet
+{
+    // A sign-in outlives the cmdlet that made it; it asks whichever is at work.
+    private static readonly AsyncLocal<AzureCmdlet?> AtWork = new();
+
+    private BlockingCollection<Action>? _said;
+
+    /// <summary>The runspace's sign-in, or the first one that this machine offers.</summary>
+    private protected IAzureConnection Azure
+    {
+        get
+        {
+            if (AzureSession.Current is not { } session)
+            {
+                var hasAz = AzContext.IsSignedIn(InvokeCommand);
+                SignIn signIn = hasAz ? AzSignIn : new DefaultSignIn();
+                WriteVerbose($"Not signed in with Connect-IoTHubDisconnect: {(hasAz ? "the Az context of this session serves" : "the first identity that this machine offers serves")}.");
+                AzureSession.Current = session = new AzureSession(DependencyContext.CreateAzureConnector().Connect(signIn, AzureEnvironment.AzureCloud));
+            }
+            return session.Connection;
+        }
+    }
+
+    /// <summary>The sign-in of the Az modules.</summary>
+    private protected static SignIn AzSignIn { get; } = new ExternalSignIn(static (audience, cancellation) => AtWork.Value!.GetAzToken(audience, cancellation));
+
+    /// <summary>Runs work in the background and waits for it. Meanwhile everything it says is written.</summary>
+    private protected T Wait<T>(Func<AzureCall, Task<T>> work)
+    {
+        using var said = _said = [];
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        try
+        {
+            AtWork.Value = this;
+            var task = Task.Run(() => work(new AzureCall(stopping.Token, Say)), CancellationToken.None);
+            _ = task.ContinueWith(_ => said.CompleteAdding(), TaskScheduler.Default);
+            foreach (var write in said.GetConsumingEnumerable(Cancellation)) write();
+            return task.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            stopping.Cancel();
+            AtWork.Value = null;
+            _said = null;
+        }
+    }
+
+    /// <summary>Has something done by the pipeline's own thread while <see cref="Wait"/> waits; what comes too late is left out.</summary>
+    private protected void OnPipeline(Action write)
+    {
+        try
+        {
+            _said?.Add(write);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ObjectDisposedException)
+        {
+        }
+    }
+
+    /// <summary>Gets a token from the Az module, which must be asked on the pipeline's thread.</summary>
+    private Task<ExternalToken> GetAzToken(string audience, CancellationToken cancellation)
+    {
+        var answer = new TaskCompletionSource<ExternalToken>(TaskCreationOptions.RunContinuationsAsynchronously);
+        OnPipeline(() =>
+        {
+            try
+            {
+                answer.SetResult(AzContext.GetToken(InvokeCommand, audience));
+            }
+            catch (Exception exception) when (exception is RuntimeException or AzureException)
+            {
+                answer.SetException(exception as AzureException ?? new AzureException(AzureErrorKind.NotSignedIn, $"Get-AzAccessToken failed: {exception.Message}", exception));
+            }
+        });
+        return answer.Task.WaitAsync(cancellation);
+    }
+
+    private void Say(TraceLevel level, string line) => OnPipeline(() =>
+    {
+        if (level == TraceLevel.Debug) WriteDebug(line);
+        else if (level == TraceLevel.Verbose) WriteVerbose(line);
+        else WriteWarning(line);
+    });
+}

@@ -1,0 +1,24 @@
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Cloud;
+
+namespace IoTHubDisconnect.Commands;
+
+/// <summary>A runspace's sign-in. Runspaces know nothing of each other's.</summary>
+internal sealed class AzureSession(IAzureConnection connection)
+{
+    private static readonly ConditionalWeakTable<Runspace, AzureSession> Sessions = [];
+
+    public IAzureConnection Connection { get; } = connection;
+
+    /// <summary>The runspace's sign-in; null where it has none.</summary>
+    public static AzureSession? Current
+    {
+        get => Sessions.TryGetValue(Runspace.DefaultRunspace, out var session) ? session : null;
+        set
+        {
+            Sessions.Remove(Runspace.DefaultRunspace);
+            if (value is not null) Sessions.Add(Runspace.DefaultRunspace, value);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Management.Automation;
+using System.Security.Cryptography.X509Certificates;
+using IoTHubDisconnect.Cloud;
+
+namespace IoTHubDisconnect.Commands;
+
+/// <summary>Signs in to Azure for this runspace.</summary>
+[Cmdlet(VerbsCommunications.Connect, "IoTHubDisconnect", DefaultParameterSetName = DefaultSet)]
+[OutputType(typeof(AzureContext))]
+public sealed class ConnectIoTHubDisconnectCommand : AzureCmdlet
+{
+    private const string DefaultSet = "Default";
+    private const string IdentitySet = "ManagedIdentity";
+    private const string SecretSet = "ServicePrincipalSecret";
+    private const string CertificateSet = "ServicePrincipalCertificate";
+    private const string CertificateFileSet = "ServicePrincipalCertificateFile";
+    private const string FederatedSet = "ServicePrincipalFederatedToken";
+    private const string DeviceSet = "DeviceCode";
+    private const string CliSet = "AzureCli";
+    private const string TokenSet = "AccessToken";
+    private const string AzSet = "AzContext";
+
+    /// <summary>Uses the managed identity of this machine.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = IdentitySet)]
+    public SwitchParameter Identity { get; set; }
+
+    /// <summary>The client id of a user-assigned managed identity.</summary>
+    [Parameter(ParameterSetName = IdentitySet)]
+    public string? AccountId { get; set; }
+
+    /// <summary>The service principal's application (client) id.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SecretSet)]
+    [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
+    [Parameter(Mandatory = true, ParameterSetName = CertificateFileSet)]
+    [Parameter(Mandatory = true, ParameterSetName = FederatedSet)]
+    [Parameter(ParameterSetName = DeviceSet)]
+    public string? ApplicationId { get; set; }
+
+    /// <summary>The service principal's secret, as text or SecureString.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SecretSet)]
+    [Secret]
+    public string? ClientSecret { get; set; }
+
+    /// <summary>The service principal's certificate, with its private key.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>A PFX or PEM file with the service principal's certificate and private key.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CertificateFileSet)]
+    public string? CertificatePath { get; set; }
+
+    /// <summary>The password of the certificate's file, as text or SecureString.</summary>
+    [Parameter(ParameterSetName = CertificateFileSet)]
+    [Secret]
+    public string? CertificatePassword { get; set; }
+
+    /// <summary>A file with the token of a federated identity, which is read anew when it is needed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = FederatedSet)]
+    public string? FederatedTokenFile { get; set; }
+
+    /// <summary>Shows a code to be typed into a browser, on any machine.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = DeviceSet)]
+    public SwitchParameter UseDeviceAuthentication { get; set; }
+
+    /// <summary>Uses the sign-in of Azure CLI.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CliSet)]
+    public SwitchParameter AzureCli { get; set; }
+
+    /// <summary>Tokens got elsewhere, as text or SecureString; each request takes the one for its audience.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
+    [Secret]
+    public string[] AccessToken { get; set; } = [];
+
+    /// <summary>Uses the sign-in of the Az modules in this session.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AzSet)]
+    public SwitchParameter AzContext { get; set; }
+
+    /// <summary>The tenant's id or domain.</summary>
+    [Parameter(ParameterSetName = DefaultSet)]
+    [Parameter(Mandatory = true, ParameterSetName = SecretSet)]
+    [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
+    [Parameter(Mandatory = true, ParameterSetName = CertificateFileSet)]
+    [Parameter(Mandatory = true, ParameterSetName = FederatedSet)]
+    [Parameter(ParameterSetName = DeviceSet)]
+    [Parameter(ParameterSetName = CliSet)]
+    [Alias("Tenant")]
+    public string? TenantId { get; set; }
+
+    /// <summary>The cloud by its name, or a hashtable of endpoints.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(EnvironmentCompleter))]
+    public AzureEnvironment Environment { get; set; } = AzureEnvironment.AzureCloud;
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        try
+        {
+            var connection = DependencyContext.CreateAzureConnector().Connect(SignIn(), Environment);
+            var identity = Wait(connection.SignInAsync);
+            AzureSession.Current = new AzureSession(connection);
+            WriteObject(new AzureContext(Environment.Name, identity.TenantId, identity.Account, identity.ExpiresOn));
+        }
+        catch (AzureException exception)
+        {
+            ThrowTerminatingError(exception.ToErrorRecord());
+        }
+    }
+
+    private SignIn SignIn() => ParameterSetName switch
+    {
+        IdentitySet => new ManagedIdentitySignIn(AccountId),
+        SecretSet => new ServicePrincipalSignIn(ApplicationId!) { TenantId = TenantId, Secret = ClientSecret },
+        CertificateSet => new ServicePrincipalSignIn(ApplicationId!) { TenantId = TenantId, Certificate = Certificate },
+        CertificateFileSet => new ServicePrincipalSignIn(ApplicationId!) { TenantId = TenantId, Certificate = CertificateFile.Read(FileOf(CertificatePath!), CertificatePassword) },
+        FederatedSet => new ServicePrincipalSignIn(ApplicationId!) { TenantId = TenantId, FederatedTokenFile = FileOf(FederatedTokenFile!) },
+        DeviceSet => new DeviceCodeSignIn(ApplicationId, message => OnPipeline(() => Host.UI.WriteLine(message))) { TenantId = TenantId },
+        CliSet => new AzureCliSignIn { TenantId = TenantId },
+        TokenSet => new AccessTokenSignIn(AccessToken),
+        AzSet => AzSignIn,
+        _ => new DefaultSignIn { TenantId = TenantId },
+    };
+
+    private string FileOf(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+}
