@@ -8,11 +8,10 @@ internal static class AzureErrors
 {
     public static ErrorRecord ToErrorRecord(this AzureException exception)
     {
-        var action = ActionFor(exception.Kind);
         var request = exception.RequestId is { } id ? $" (request {id})" : "";
         return new ErrorRecord(exception, exception.Kind.ToString(), CategoryOf(exception.Kind), exception.Target)
         {
-            ErrorDetails = new ErrorDetails($"{exception.Message}{request} {action}") { RecommendedAction = action },
+            ErrorDetails = new ErrorDetails(exception.Message + request) { RecommendedAction = ActionFor(exception.Kind) },
         };
     }
 
