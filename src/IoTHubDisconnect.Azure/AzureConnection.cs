@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure.Core;
 using IoTHubDisconnect.Azure.Http;
 using IoTHubDisconnect.Azure.Logs;
+using IoTHubDisconnect.Azure.Resources;
 using IoTHubDisconnect.Azure.SigningIn;
 using IoTHubDisconnect.Cloud;
 
@@ -18,9 +19,12 @@ internal sealed class AzureConnection : IAzureConnection
         Environment = environment;
         _credential = Credentials.Of(signIn, environment);
         _logs = new LogClient(_credential, environment);
+        Resources = new HubResources(new ArmClient(_credential, environment));
     }
 
     public AzureEnvironment Environment { get; }
+
+    public IHubResources Resources { get; }
 
     public async Task<AzureIdentity> SignInAsync(AzureCall call)
     {

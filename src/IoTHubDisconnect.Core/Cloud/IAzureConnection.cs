@@ -5,6 +5,9 @@ internal interface IAzureConnection
 {
     AzureEnvironment Environment { get; }
 
+    /// <summary>What Azure Resource Manager knows of hubs.</summary>
+    IHubResources Resources { get; }
+
     /// <summary>Gets a token, which tells whether signing in works and who it is.</summary>
     Task<AzureIdentity> SignInAsync(AzureCall call);
 

@@ -1,0 +1,17 @@
+namespace IoTHubDisconnect.Hubs;
+
+/// <summary>Which hubs are meant; what is null is not known.</summary>
+/// <param name="SubscriptionId">The subscription; null to look through all that the identity sees.</param>
+/// <param name="ResourceGroup">The resource group; null for any.</param>
+/// <param name="Name">The hub's name, which no other hub of the same cloud has; null for any.</param>
+internal sealed record HubName(string? SubscriptionId, string? ResourceGroup, string? Name)
+{
+    /// <summary>The ARM resource id, where it follows from what is known.</summary>
+    public string? ResourceId => SubscriptionId is null || ResourceGroup is null || Name is null ? null
+        : $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroup}/providers/Microsoft.Devices/IotHubs/{Name}";
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{(Name is null ? "hubs" : $"hub '{Name}'")}{(ResourceGroup is null ? "" : $" in resource group '{ResourceGroup}'")}"
+        + (SubscriptionId is null ? " in the subscriptions that the identity sees" : $" of subscription {SubscriptionId}");
+}
