@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Hubs;
 using IoTHubDisconnect.Queries;
 
 namespace IoTHubDisconnect.Commands;
@@ -105,16 +106,30 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     private protected void CollectTargets()
     {
         if (ParameterSetName == ResourceIdSet) AddHubs(ResourceId);
-        else if (ParameterSetName == HubNameSet) AddHubs([$"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroupName}/providers/Microsoft.Devices/IotHubs/{HubName}"]);
+        else if (ParameterSetName == HubNameSet) AddHub(new HubName($"{SubscriptionId}" is { Length: > 0 } id ? id : null, ResourceGroupName, HubName));
         else if (ParameterSetName == WorkspaceSet) _targets.Add(new WorkspaceTarget(WorkspaceId));
         else if (ParameterSetName == ClusterSet) _targets.Add(new ClusterTarget(ClusterUri!, Database!));
     }
 
     private protected void AddHubs(IEnumerable<string> resourceIds)
     {
-        foreach (var id in resourceIds.Select(id => id.TrimEnd('/')))
+        foreach (var given in resourceIds)
         {
+            if (!HubResourceId.TryParse(given, out var id)) continue;
             if (!_targets.OfType<ResourceTarget>().Any(t => t.ResourceId.Equals(id, StringComparison.OrdinalIgnoreCase))) _targets.Add(new ResourceTarget(id));
+        }
+    }
+
+    private void AddHub(HubName name)
+    {
+        try
+        {
+            var resources = Azure.Resources;
+            AddHubs([Wait(call => HubLookup.FindAsync(resources, name, call))]);
+        }
+        catch (AzureException exception)
+        {
+            WriteError(exception.ToErrorRecord());
         }
     }
 

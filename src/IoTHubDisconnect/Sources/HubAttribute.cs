@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Commands;
 
@@ -20,7 +21,7 @@ internal sealed class HubAttribute : ArgumentTransformationAttribute
 
     private static string IdOf(object? hub)
     {
-        var id = hub is null ? null : Names.Select(name => PSObject.AsPSObject(hub).Properties[name]?.Value as string).FirstOrDefault(HubResourceIdAttribute.Fits);
+        var id = hub is null ? null : Names.Select(name => PSObject.AsPSObject(hub).Properties[name]?.Value as string).FirstOrDefault(id => HubResourceId.TryParse(id, out _));
         return id ?? throw new ArgumentTransformationMetadataException($"'{hub}' is no hub: it has no resource id of one.", new PSInvalidCastException());
     }
 }
