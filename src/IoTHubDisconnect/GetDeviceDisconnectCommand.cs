@@ -2,13 +2,26 @@ using System.Management.Automation;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>Finds the disconnects in exported Connections logs.</summary>
+/// <summary>Finds the disconnects in Connections logs, exported or in Azure.</summary>
 [Cmdlet(VerbsCommon.Get, "DeviceDisconnect", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(DeviceDisconnect))]
 public sealed class GetDeviceDisconnectCommand : LogCmdlet
 {
+    private const string HubObjectSet = "InputObject";
+
+    /// <summary>Hubs, as Get-AzIotHub and other cmdlets of the Az modules give them.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = HubObjectSet, ValueFromPipeline = true)]
+    [Hub]
+    public string[] InputObject { get; set; } = [];
+
+    private protected override bool IsAzure => base.IsAzure || ParameterSetName == HubObjectSet;
+
     /// <inheritdoc/>
-    protected override void ProcessRecord() => CollectPaths();
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == HubObjectSet) AddHubs(InputObject);
+        else CollectSources();
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>Sums up the causes of disconnects, from the pipeline or straight from log files.</summary>
+/// <summary>Sums up the causes of disconnects, from the pipeline or straight from a log.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "DisconnectCause", DefaultParameterSetName = InputSet)]
 [OutputType(typeof(DisconnectSummary))]
 public sealed class MeasureDisconnectCauseCommand : LogCmdlet
@@ -35,7 +35,7 @@ public sealed class MeasureDisconnectCauseCommand : LogCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        CollectPaths();
+        CollectSources();
         if (ParameterSetName != InputSet) return;
         _summaries ??= new SummaryBuilder(By, devicesReturn: true);
         foreach (var cause in InputObject) _summaries.Add(cause.Disconnect, CauseOf(cause));

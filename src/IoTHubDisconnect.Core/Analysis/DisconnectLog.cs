@@ -9,13 +9,13 @@ namespace IoTHubDisconnect.Analysis;
 internal sealed class DisconnectLog : IDisposable
 {
     private readonly FleetAnalysis _fleet;
-    private readonly LogReadStatistics _read;
+    private readonly string _source;
     private readonly TimeSpan _took;
 
-    private DisconnectLog(FleetAnalysis fleet, LogReadStatistics read, TimeSpan took)
+    private DisconnectLog(FleetAnalysis fleet, string source, TimeSpan took)
     {
         _fleet = fleet;
-        _read = read;
+        _source = source;
         _took = took;
     }
 
@@ -44,7 +44,7 @@ internal sealed class DisconnectLog : IDisposable
             var read = reader.Read(files, cancellation);
             foreach (var recorder in recorders) recorder.Complete();
             var (first, last) = store.Rows == 0 ? (0, 0) : (recorders.Min(r => r.First), recorders.Max(r => r.Last));
-            return new DisconnectLog(new FleetAnalysis(store, first, last, cancellation), read, watch.Elapsed);
+            return new DisconnectLog(new FleetAnalysis(store, first, last, cancellation), $"{read.Files:N0} files ({read.Bytes / 1e6:N1} MB)", watch.Elapsed);
         }
         catch
         {
@@ -52,6 +52,10 @@ internal sealed class DisconnectLog : IDisposable
             throw;
         }
     }
+
+    /// <summary>Takes over rows that were read elsewhere.</summary>
+    public static DisconnectLog Of(EventStore store, (long First, long Last) ends, string source, TimeSpan took, CancellationToken cancellation) =>
+        new(new FleetAnalysis(store, ends.First, ends.Last, cancellation), source, took);
 
     /// <summary>The ARM resource ids of the hubs that the rows are of.</summary>
     public IEnumerable<string> ResourceIds => _fleet.Hubs.Select(h => h.ResourceId);
@@ -88,14 +92,14 @@ internal sealed class DisconnectLog : IDisposable
 
     /// <summary>What was read, for people who want to know.</summary>
     public string Describe() =>
-        $"Read {_read.Rows:N0} rows of {_fleet.DeviceCount:N0} devices at {_fleet.Hubs.Count:N0} hubs from {_read.Files:N0} files ({_read.Bytes / 1e6:N1} MB) in {_took.TotalSeconds:N2} s.";
+        $"Read {RowCount:N0} rows of {_fleet.DeviceCount:N0} devices at {_fleet.Hubs.Count:N0} hubs from {_source} in {_took.TotalSeconds:N2} s.";
 
     /// <summary>Why there may be nothing to report although rows were read.</summary>
     public string DescribeNothing(DisconnectFilter filter)
     {
         var period = $"from {new DateTime(_fleet.First):u} to {new DateTime(_fleet.Last):u}";
-        if (filter == new DisconnectFilter()) return $"The log has {_read.Rows:N0} rows {period} and no disconnect among them.";
-        return $"The log has {_read.Rows:N0} rows {period}; no disconnect among them is of the devices, codes and period asked for. Device ids tell upper from lower case and take wildcards, as in '*press*'.";
+        if (filter == new DisconnectFilter()) return $"The log has {RowCount:N0} rows {period} and no disconnect among them.";
+        return $"The log has {RowCount:N0} rows {period}; no disconnect among them is of the devices, codes and period asked for. Device ids tell upper from lower case and take wildcards, as in '*press*'.";
     }
 
     public void Dispose() => _fleet.Dispose();

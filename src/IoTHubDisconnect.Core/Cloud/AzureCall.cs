@@ -12,6 +12,9 @@ internal sealed record AzureCall(CancellationToken Cancellation, Action<TraceLev
 
     /// <summary>Query texts and request ids.</summary>
     public void Debug(string line) => Trace(TraceLevel.Debug, line);
+
+    /// <summary>What makes the answer other than people expect.</summary>
+    public void Warning(string line) => Trace(TraceLevel.Warning, line);
 }
 
 /// <summary>A stream of PowerShell's for what goes on.</summary>

@@ -4,7 +4,9 @@ using IoTHubDisconnect.Logs;
 namespace IoTHubDisconnect.Events;
 
 /// <summary>Takes the rows of one reading thread into the store.</summary>
-internal sealed class EventRecorder(EventStore store) : ILogRecordSink
+/// <param name="store">Where they go.</param>
+/// <param name="draft">Takes them first, until <see cref="Commit"/> says that they count.</param>
+internal sealed class EventRecorder(EventStore store, EventDraft? draft = null) : ILogRecordSink
 {
     private readonly EventStore.Writer _writer = store.CreateWriter();
     private byte[] _lastResourceId = [];
@@ -25,8 +27,15 @@ internal sealed class EventRecorder(EventStore store) : ILogRecordSink
         if (record.Ticks > Last) Last = record.Ticks;
         ref var likely = ref LikelyContext(device, kind);
         likely = store.Contexts.Add(record, likely - 1) + 1;
-        _writer.Add(new ConnectionEvent(record.Ticks, device, likely - 1, kind, code));
+        var row = new ConnectionEvent(record.Ticks, device, likely - 1, kind, code);
+        if (draft is null) _writer.Add(row);
+        else draft.Add(row);
     }
+
+    /// <summary>Lets the rows count that came since the last time, or since they were <see cref="Discard"/>ed.</summary>
+    public void Commit() => draft?.Commit(_writer);
+
+    public void Discard() => draft?.Discard();
 
     public void Complete() => _writer.Flush();
 

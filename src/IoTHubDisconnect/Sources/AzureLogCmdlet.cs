@@ -1,4 +1,8 @@
 using System.Management.Automation;
+using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Hubs;
+using IoTHubDisconnect.Queries;
 
 namespace IoTHubDisconnect.Commands;
 
@@ -10,26 +14,31 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     private protected const string WorkspaceSet = "Workspace";
     private protected const string ClusterSet = "Cluster";
 
+    private static readonly TimeSpan UsualPeriod = TimeSpan.FromHours(24);
+
+    private readonly List<LogTarget> _targets = [];
+    private TimePeriod? _period;
+
     /// <summary>The ARM resource ids of hubs.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ResourceIdSet, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [HubResourceId]
     [Alias("Id")]
     public string[] ResourceId { get; set; } = [];
 
     /// <summary>The name of a hub.</summary>
     [Parameter(Mandatory = true, ParameterSetName = HubNameSet, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [Alias("Name")]
+    [ValidatePattern(@"^[\w-]+$")]
     public string? HubName { get; set; }
 
     /// <summary>The resource group of the hub.</summary>
     [Parameter(Mandatory = true, ParameterSetName = HubNameSet, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [ValidatePattern(@"^[\w().-]+$")]
+    [Alias("Resourcegroup")]
     public string? ResourceGroupName { get; set; }
 
     /// <summary>The subscription of the hub; all that the identity sees are looked through where it is not given.</summary>
     [Parameter(ParameterSetName = HubNameSet, ValueFromPipelineByPropertyName = true)]
-    public string? SubscriptionId { get; set; }
+    public Guid? SubscriptionId { get; set; }
 
     /// <summary>A Log Analytics workspace, by the GUID that the portal shows as Workspace ID.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WorkspaceSet)]
@@ -47,7 +56,7 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     /// <summary>The database's table, with the columns of AzureDiagnostics.</summary>
     [Parameter(ParameterSetName = ClusterSet)]
     [ValidateNotNullOrEmpty]
-    public string Table { get; set; } = "AzureDiagnostics";
+    public string Table { get; set; } = ConnectionQuery.DefaultTable;
 
     /// <summary>Devices to report, with wildcards; case matters, as it does to the hub.</summary>
     [Parameter]
@@ -69,7 +78,7 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     [Parameter]
     public DateTimeOffset? EndTime { get; set; }
 
-    /// <summary>The length of the period to report, up to -EndTime or else to the newest row.</summary>
+    /// <summary>The length of the period to report, up to -EndTime or else to the newest row of files, and to now in Azure.</summary>
     [Parameter]
     [Duration]
     [ArgumentCompleter(typeof(PeriodCompleter))]
@@ -81,4 +90,85 @@ public abstract class AzureLogCmdlet : AzureCmdlet
         if (Last is not null && StartTime is not null) ThrowTerminatingError(Errors.TwoStarts());
         if (StartTime is { } start && EndTime is { } end && end <= start) ThrowTerminatingError(Errors.EmptyPeriod(start, end));
     }
+
+    private protected virtual bool IsAzure => ParameterSetName is ResourceIdSet or HubNameSet or WorkspaceSet or ClusterSet;
+
+    private protected DisconnectFilter Filter => new()
+    {
+        IsWanted = DeviceId is null ? null : MatchDevice([.. DeviceId.Select(d => new WildcardPattern(d, WildcardOptions.None))]),
+        ErrorCodes = ErrorCode,
+        Start = _period?.Start ?? StartTime,
+        End = _period?.End ?? EndTime,
+        Last = _period is null ? Last : null,
+    };
+
+    /// <summary>Collects where to read; reading begins when all is known.</summary>
+    private protected void CollectTargets()
+    {
+        if (ParameterSetName == ResourceIdSet) AddHubs(ResourceId);
+        else if (ParameterSetName == HubNameSet) AddHub(new HubName($"{SubscriptionId}" is { Length: > 0 } id ? id : null, ResourceGroupName, HubName));
+        else if (ParameterSetName == WorkspaceSet) _targets.Add(new WorkspaceTarget(WorkspaceId));
+        else if (ParameterSetName == ClusterSet) _targets.Add(new ClusterTarget(ClusterUri!, Database!));
+    }
+
+    private protected void AddHubs(IEnumerable<string> resourceIds)
+    {
+        foreach (var given in resourceIds)
+        {
+            if (!HubResourceId.TryParse(given, out var id)) continue;
+            if (!_targets.OfType<ResourceTarget>().Any(t => t.ResourceId.Equals(id, StringComparison.OrdinalIgnoreCase))) _targets.Add(new ResourceTarget(id));
+        }
+    }
+
+    private void AddHub(HubName name)
+    {
+        try
+        {
+            var resources = Azure.Resources;
+            AddHubs([Wait(call => HubLookup.FindAsync(resources, name, call))]);
+        }
+        catch (AzureException exception)
+        {
+            WriteError(exception.ToErrorRecord());
+        }
+    }
+
+    /// <summary>Reads the log and says what came of it; null where there was nothing to read.</summary>
+    private protected DisconnectLog? ReadQueriedLog()
+    {
+        if (_targets.Count == 0) return null;
+        var period = PeriodOf(DateTimeOffset.UtcNow);
+        _period = period;
+        var request = new LogRequest(_targets, Table, period, DeviceId is null ? null : DeviceSelection.Of(DeviceId));
+        var progress = new QueryProgressBar(this);
+        try
+        {
+            var azure = Azure;
+            var log = Wait(call => QueriedLog.ReadAsync(azure, request, call, e => OnPipeline(() => WriteError(e.ToErrorRecord())), p => OnPipeline(() => progress.Show(p))));
+            if (log is null) return null;
+            WriteVerbose(log.Describe());
+            if (log.RowCount == 0) WriteWarning($"{string.Join(", ", _targets)}: no row of the category Connections from {request.Read}. Test-DisconnectLogging tells whether a diagnostic setting sends them there, since when, and who may read them.");
+            return log;
+        }
+        catch (AzureException exception)
+        {
+            ThrowTerminatingError(exception.ToErrorRecord());
+            throw;
+        }
+        finally
+        {
+            progress.Complete();
+        }
+    }
+
+    private TimePeriod PeriodOf(DateTimeOffset now)
+    {
+        var end = EndTime ?? now;
+        if (StartTime is null && Last is null) WriteVerbose($"No period was given: the {UsualPeriod.TotalHours:0} hours up to {end.UtcDateTime:u} are reported.");
+        var start = StartTime ?? end - (Last ?? UsualPeriod);
+        if (end <= start) ThrowTerminatingError(Errors.EmptyPeriod(start, end));
+        return new TimePeriod(start, end);
+    }
+
+    private static Func<string, bool> MatchDevice(WildcardPattern[] patterns) => device => Array.Exists(patterns, p => p.IsMatch(device));
 }

@@ -4,8 +4,8 @@ using IoTHubDisconnect.Logs;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>A cmdlet whose source is exported log files.</summary>
-public abstract class LogCmdlet : CancellableCmdlet
+/// <summary>A cmdlet whose source is exported log files, or a log that can be queried.</summary>
+public abstract class LogCmdlet : AzureLogCmdlet
 {
     private protected const string PathSet = "Path";
     private protected const string LiteralPathSet = "LiteralPath";
@@ -27,53 +27,18 @@ public abstract class LogCmdlet : CancellableCmdlet
     [Alias("PSPath", "LP", "FullName")]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>Devices to report, with wildcards; case matters, as it does to the hub.</summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [Parameter(ParameterSetName = LiteralPathSet)]
-    [ValidateNotNullOrEmpty]
-    [ValidateWildcards]
-    [SupportsWildcards]
-    public string[]? DeviceId { get; set; }
-
-    /// <summary>Error codes to report; a disconnect with any of them counts.</summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [Parameter(ParameterSetName = LiteralPathSet)]
-    [ArgumentCompleter(typeof(ErrorCodeCompleter))]
-    public int[]? ErrorCode { get; set; }
-
-    /// <summary>The begin of the period to report; a time without an offset is local.</summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [Parameter(ParameterSetName = LiteralPathSet)]
-    public DateTimeOffset? StartTime { get; set; }
-
-    /// <summary>The end of the period to report; a time without an offset is local.</summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [Parameter(ParameterSetName = LiteralPathSet)]
-    public DateTimeOffset? EndTime { get; set; }
-
-    /// <summary>The length of the period to report, up to -EndTime or else to the newest row.</summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [Parameter(ParameterSetName = LiteralPathSet)]
-    [Duration]
-    [ArgumentCompleter(typeof(PeriodCompleter))]
-    public TimeSpan? Last { get; set; }
-
-    /// <summary>Checks what no single parameter can.</summary>
-    protected override void BeginProcessing()
+    /// <summary>Collects what to read; reading begins when all is known.</summary>
+    private protected void CollectSources()
     {
-        if (Last is not null && StartTime is not null) ThrowTerminatingError(Errors.TwoStarts());
-        if (StartTime is { } start && EndTime is { } end && end <= start) ThrowTerminatingError(Errors.EmptyPeriod(start, end));
-    }
-
-    /// <summary>Collects paths; reading begins when all are known.</summary>
-    private protected void CollectPaths()
-    {
+        CollectTargets();
         if (ParameterSetName == LiteralPathSet) _paths.AddRange(LiteralPath.SelectMany(p => Resolve(p, literal: true)));
         else if (ParameterSetName == PathSet) _paths.AddRange(Path.SelectMany(p => Resolve(p, literal: false)));
     }
 
-    /// <summary>Reads the collected files and says what came of it; null where there was nothing to read.</summary>
-    private protected DisconnectLog? ReadLog()
+    /// <summary>Reads what was collected and says what came of it; null where there was nothing to read.</summary>
+    private protected DisconnectLog? ReadLog() => IsAzure ? ReadQueriedLog() : ReadFiles();
+
+    private DisconnectLog? ReadFiles()
     {
         var files = LogFileFinder.Find(_paths, Report);
         if (files.Count == 0) return null;
@@ -84,17 +49,6 @@ public abstract class LogCmdlet : CancellableCmdlet
         if (log.RowCount == 0 && !_hasProblems) WriteWarning($"No row that tells of a connect or a disconnect was found in {files.Count} file(s). Does the hub's diagnostic setting send Connections there?");
         return log;
     }
-
-    private protected DisconnectFilter Filter => new()
-    {
-        IsWanted = DeviceId is null ? null : MatchDevice([.. DeviceId.Select(d => new WildcardPattern(d, WildcardOptions.None))]),
-        ErrorCodes = ErrorCode,
-        Start = StartTime,
-        End = EndTime,
-        Last = Last,
-    };
-
-    private static Func<string, bool> MatchDevice(WildcardPattern[] patterns) => device => Array.Exists(patterns, p => p.IsMatch(device));
 
     private void Report(LogProblem problem)
     {

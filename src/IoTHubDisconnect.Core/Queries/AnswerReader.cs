@@ -1,0 +1,174 @@
+using System.Text;
+using System.Text.Json;
+using IoTHubDisconnect.Logs.Input;
+using IoTHubDisconnect.Logs.Json;
+using IoTHubDisconnect.Logs.Rows;
+
+namespace IoTHubDisconnect.Queries;
+
+/// <summary>
+/// Reads the answer to a query for log rows as it comes. Unlike a file, which is read as far as it can be, an answer is good to its last
+/// bracket or not at all.
+/// </summary>
+internal sealed class AnswerReader : IDisposable
+{
+    private const int WindowLength = 256 * 1024;
+    private const int LongestValue = 4 * 1024 * 1024;
+
+    private readonly ByteWindow _window;
+    private readonly RowReceiver _receiver;
+    private readonly Scratch _scratch = new();
+    private readonly TableRowReader _rows;
+    private ServiceRemark? _remark;
+
+    public AnswerReader(Stream body, RowReceiver receiver, CancellationToken cancellation)
+    {
+        _window = new ByteWindow(body, WindowLength, LongestValue, cancellation);
+        _receiver = receiver;
+        _rows = new TableRowReader(_scratch);
+    }
+
+    /// <returns>Why the service did not give all rows; null where it did.</returns>
+    /// <exception cref="InvalidDataException">The answer is cut off, or is no answer.</exception>
+    /// <exception cref="IOException">The connection was cut.</exception>
+    public ServiceRemark? Read()
+    {
+        var hasTables = false;
+        try
+        {
+            ReadObject(name =>
+            {
+                if (name is "error" or "exceptions") _remark = ServiceRemark.Of(Value()) ?? _remark;
+                else if (name is not "tables") Value();
+                else
+                {
+                    hasTables = true;
+                    ReadArray(ReadTable);
+                }
+            });
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"The answer is no JSON: {exception.Message}", exception);
+        }
+        if (!hasTables && _remark is null) throw new InvalidDataException("The answer has no tables.");
+        return _remark;
+    }
+
+    public void Dispose() => _window.Dispose();
+
+    private void ReadTable()
+    {
+        RowColumns? columns = null;
+        ReadObject(name =>
+        {
+            if (name is "columns") columns = ColumnsOf(Value());
+            else if (name is not "rows") Value();
+            // Azure Data Explorer sends tables about the query along.
+            else if (columns is { IsLog: true, Missing: { } missing }) throw new InvalidDataException($"The answer has {missing}.");
+            else ReadArray(() => ReadRow(columns is { IsLog: true } ? columns : null));
+        });
+    }
+
+    private void ReadRow(RowColumns? columns)
+    {
+        while (true)
+        {
+            _scratch.Clear();
+            var row = default(Row);
+            var read = _rows.Read(_window.Bytes, false, columns, ref row, out var length);
+            if (read == JsonRead.Row)
+            {
+                _window.Take(length);
+                if (columns is not null) _receiver.Take(ref row, _receiver.Tally.Rows + 1);
+                return;
+            }
+            if (read == JsonRead.Broken) throw new InvalidDataException($"A row of the answer is broken: {_rows.Error}.");
+            Fill();
+        }
+    }
+
+    private void ReadObject(Action<string> readMember)
+    {
+        Take((byte)'{');
+        if (TryTake((byte)'}')) return;
+        do
+        {
+            Peek();
+            var name = new Utf8JsonReader(Value());
+            name.Read();
+            if (name.TokenType != JsonTokenType.String) throw new InvalidDataException("The answer is no JSON.");
+            var text = name.GetString()!.ToLowerInvariant();
+            Take((byte)':');
+            readMember(text);
+        }
+        while (TryTake((byte)','));
+        Take((byte)'}');
+    }
+
+    private void ReadArray(Action readElement)
+    {
+        Take((byte)'[');
+        if (TryTake((byte)']')) return;
+        do
+        {
+            Peek();
+            readElement();
+        }
+        while (TryTake((byte)','));
+        Take((byte)']');
+    }
+
+    private static RowColumns ColumnsOf(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        using var document = JsonDocument.ParseValue(ref reader);
+        return new RowColumns([.. document.RootElement.EnumerateArray().Select(column =>
+            column.TryGetProperty("name", out var name) || column.TryGetProperty("ColumnName", out name) ? name.GetString() ?? "" : "")]);
+    }
+
+    /// <summary>The whole next value. The bytes are good until more are read.</summary>
+    private ReadOnlySpan<byte> Value()
+    {
+        Peek();
+        int length;
+        while ((length = JsonValueEnd.Find(_window.Bytes)) == 0) Fill();
+        var value = _window.Bytes[..length];
+        _window.Take(length);
+        return value;
+    }
+
+    private byte Peek()
+    {
+        while (true)
+        {
+            var blanks = _window.Bytes.IndexOfAnyExcept(" \t\r\n"u8);
+            if (blanks >= 0)
+            {
+                _window.Take(blanks);
+                return _window.Bytes[0];
+            }
+            _window.Take(_window.Bytes.Length);
+            Fill();
+        }
+    }
+
+    private bool TryTake(byte expected)
+    {
+        if (Peek() != expected) return false;
+        _window.Take(1);
+        return true;
+    }
+
+    private void Take(byte expected)
+    {
+        if (!TryTake(expected)) throw new InvalidDataException($"The answer has '{(char)Peek()}' where '{(char)expected}' belongs.");
+    }
+
+    private void Fill()
+    {
+        if (_window.TryFill()) return;
+        if (_window.Failure is { } failure) throw failure as IOException ?? new IOException(failure.Message, failure);
+        throw new InvalidDataException(_window.Position == 0 && _window.Bytes.IsEmpty ? "The answer is empty." : "The answer is cut off.");
+    }
+}

@@ -1,0 +1,34 @@
+namespace IoTHubDisconnect.Queries;
+
+/// <summary>A part of a log that one answer is to hold: a time and, where a second has too many rows, a share of its rows by their hash.</summary>
+/// <param name="Period">The time.</param>
+/// <param name="Rows">How many rows are expected.</param>
+internal sealed record LogSlice(TimePeriod Period, long Rows)
+{
+    private const int MostParts = 4096;
+
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+
+    /// <summary>Which of <see cref="Parts"/> equal shares it is, from 0.</summary>
+    public int Part { get; init; }
+
+    public int Parts { get; init; } = 1;
+
+    /// <summary>How often it was halved until it came to this.</summary>
+    public int Halvings { get; init; }
+
+    /// <summary>Two slices that hold together what this one does; null where it cannot be any smaller.</summary>
+    public (LogSlice First, LogSlice Second)? Halves()
+    {
+        var half = this with { Rows = (Rows + 1) / 2, Halvings = Halvings + 1 };
+        if (Period.Length > Shortest && Parts == 1)
+        {
+            var middle = Period.Start.AddTicks(Math.Max(Shortest.Ticks, Period.Length.Ticks / 2 / Shortest.Ticks * Shortest.Ticks));
+            return (half with { Period = Period with { End = middle } }, half with { Period = Period with { Start = middle } });
+        }
+        if (Parts >= MostParts) return null;
+        return (half with { Parts = Parts * 2 }, half with { Parts = Parts * 2, Part = Part + Parts });
+    }
+
+    public override string ToString() => Parts == 1 ? $"{Period}" : $"{Period}, part {Part + 1} of {Parts}";
+}

@@ -1,0 +1,9 @@
+namespace IoTHubDisconnect.Queries;
+
+/// <summary>A time, from its first moment to the one after its last.</summary>
+internal readonly record struct TimePeriod(DateTimeOffset Start, DateTimeOffset End)
+{
+    public TimeSpan Length => End - Start;
+
+    public override string ToString() => $"{Start.UtcDateTime:u} to {End.UtcDateTime:u}";
+}
