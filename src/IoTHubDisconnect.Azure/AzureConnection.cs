@@ -19,7 +19,7 @@ internal sealed class AzureConnection : IAzureConnection
         Environment = environment;
         _credential = Credentials.Of(signIn, environment);
         _logs = new LogClient(_credential, environment);
-        Resources = new HubResources(new ArmClient(_credential, environment));
+        Resources = new HubResources(_credential, environment);
     }
 
     public AzureEnvironment Environment { get; }

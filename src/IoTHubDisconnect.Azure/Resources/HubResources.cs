@@ -1,17 +1,59 @@
+using System.Text.Json;
+using Azure.Core;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Azure.Resources;
 
 /// <inheritdoc/>
-internal sealed class HubResources(ArmClient arm) : IHubResources
+internal sealed class HubResources : IHubResources
 {
     public const string HubVersion = "2023-06-30";
 
-    private readonly HubFinder _finder = new(arm);
+    private readonly ArmClient _arm;
+    private readonly HubFinder _finder;
+    private readonly MetricReader _metric;
+    private readonly HealthReader _health;
+    private readonly ContainerClient _containers;
+
+    public HubResources(TokenCredential credential, AzureEnvironment environment)
+    {
+        _arm = new ArmClient(credential, environment);
+        _finder = new HubFinder(_arm);
+        _metric = new MetricReader(_arm);
+        _health = new HealthReader(_arm);
+        _containers = new ContainerClient(credential, environment, _arm);
+    }
 
     public Task<IReadOnlyList<HubSettings>> FindHubsAsync(HubName name, AzureCall call) => _finder.FindAsync(name, call);
 
     public async Task<HubSettings> GetHubAsync(string resourceId, AzureCall call) =>
-        HubJson.Read(await arm.GetAsync($"{resourceId}?api-version={HubVersion}", resourceId, call).ConfigureAwait(false), resourceId);
+        HubJson.Read(await _arm.GetAsync($"{resourceId}?api-version={HubVersion}", resourceId, call).ConfigureAwait(false), resourceId);
+
+    public async Task<IReadOnlyList<DiagnosticSetting>> GetDiagnosticSettingsAsync(string resourceId, AzureCall call)
+    {
+        var settings = new List<DiagnosticSetting>();
+        await foreach (JsonElement setting in _arm.ListAsync($"{resourceId}/providers/Microsoft.Insights/diagnosticSettings?api-version=2021-05-01-preview", resourceId, call).ConfigureAwait(false))
+            settings.Add(DiagnosticSettingJson.Read(setting));
+
+        return settings;
+    }
+
+    public async Task<Guid> GetWorkspaceAsync(string workspaceId, AzureCall call)
+    {
+        JsonElement workspace = await _arm.GetAsync($"{workspaceId}?api-version=2022-10-01", workspaceId, call).ConfigureAwait(false);
+        return Guid.TryParse(workspace.Member("properties").Text("customerId"), out Guid id)
+            ? id
+            : throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{workspaceId} has no workspace id.") { Target = workspaceId };
+    }
+
+    public Task<bool> ListContainerAsync(string storageAccountId, string container, AzureCall call) => _containers.ListAsync(storageAccountId, container, call);
+
+    public IAsyncEnumerable<MetricPoint> GetConnectedDeviceCountAsync(string resourceId, DateTimeOffset start, DateTimeOffset end, AzureCall call) =>
+        _metric.ReadAsync(resourceId, start, end, call);
+
+    public Task<IReadOnlyList<HubHealthEvent>> GetHealthAsync(string resourceId, AzureCall call) => _health.ReadHealthAsync(resourceId, call);
+
+    public Task<IReadOnlyList<HubHealthEvent>> GetFailoversAsync(string resourceId, DateTimeOffset start, DateTimeOffset end, AzureCall call) =>
+        _health.ReadFailoversAsync(resourceId, start, end, call);
 }

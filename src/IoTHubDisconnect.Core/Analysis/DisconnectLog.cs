@@ -57,6 +57,12 @@ internal sealed class DisconnectLog : IDisposable
     public static DisconnectLog Of(EventStore store, (long First, long Last) ends, string source, TimeSpan took, CancellationToken cancellation) =>
         new(new FleetAnalysis(store, ends.First, ends.Last, cancellation), source, took);
 
+    /// <summary>The ARM resource ids of the hubs that the rows are of.</summary>
+    public IEnumerable<string> ResourceIds => _fleet.Hubs.Select(h => h.ResourceId);
+
+    /// <summary>Adds what Azure says of the hubs as evidence.</summary>
+    public void Add(IEnumerable<HubCondition> conditions) => _fleet.Add(conditions);
+
     /// <summary>The disconnects that the filter takes, device by device, each device's in order of time.</summary>
     public IEnumerable<DeviceDisconnect> Find(DisconnectFilter filter)
     {

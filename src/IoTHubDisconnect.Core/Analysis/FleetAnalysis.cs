@@ -44,6 +44,15 @@ internal sealed class FleetAnalysis : IDisposable
     /// <summary>Devices and modules that the log has rows of.</summary>
     public int DeviceCount => _store.Devices.Count;
 
+    /// <summary>Adds what Azure says of the hubs; those that the log has no rows of are left out.</summary>
+    public void Add(IEnumerable<HubCondition> conditions)
+    {
+        foreach (var condition in conditions)
+        {
+            if (Array.Find(_hubs, h => h.ResourceId.Equals(condition.ResourceId, StringComparison.OrdinalIgnoreCase)) is { } hub) hub.Condition = condition;
+        }
+    }
+
     /// <summary>The devices one by one: in order of hub and name, in groups where the log did not fit into memory.</summary>
     public IEnumerable<(DeviceProfile Profile, HubActivity Hub)> Devices(Func<string, bool>? isWanted)
     {

@@ -17,6 +17,9 @@ internal static class CauseResolver
         new TroubleHabitRule(),
         new KeepAliveRule(),
         new HubActivityRule(),
+        new HubMetricRule(),
+        new HubHealthRule(),
+        new HubSettingsRule(),
         new SiteRule(),
     ];
 

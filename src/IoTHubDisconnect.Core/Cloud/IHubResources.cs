@@ -10,4 +10,22 @@ internal interface IHubResources
 
     /// <summary>The hub's settings.</summary>
     Task<HubSettings> GetHubAsync(string resourceId, AzureCall call);
+
+    /// <summary>Where the hub's logs are sent.</summary>
+    Task<IReadOnlyList<DiagnosticSetting>> GetDiagnosticSettingsAsync(string resourceId, AzureCall call);
+
+    /// <summary>The GUID by which queries know the workspace of an ARM id.</summary>
+    Task<Guid> GetWorkspaceAsync(string workspaceId, AzureCall call);
+
+    /// <summary>Whether anything is in a container of the storage account with that ARM id; throws where it is not there or may not be read.</summary>
+    Task<bool> ListContainerAsync(string storageAccountId, string container, AzureCall call);
+
+    /// <summary>The metric connectedDeviceCount, minute by minute, in order of time and each minute once.</summary>
+    IAsyncEnumerable<MetricPoint> GetConnectedDeviceCountAsync(string resourceId, DateTimeOffset start, DateTimeOffset end, AzureCall call);
+
+    /// <summary>What Resource Health has of the hub's past weeks, in order of time.</summary>
+    Task<IReadOnlyList<HubHealthEvent>> GetHealthAsync(string resourceId, AzureCall call);
+
+    /// <summary>Failovers that someone asked for, by the activity log, in order of time.</summary>
+    Task<IReadOnlyList<HubHealthEvent>> GetFailoversAsync(string resourceId, DateTimeOffset start, DateTimeOffset end, AzureCall call);
 }

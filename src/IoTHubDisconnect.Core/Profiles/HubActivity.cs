@@ -42,6 +42,9 @@ public sealed class HubActivity
     /// <summary>Disconnects that follow no pattern of their device.</summary>
     public long DropCount { get; }
 
+    /// <summary>What Azure says of the hub itself; null where it was not asked.</summary>
+    public HubCondition? Condition { get; internal set; }
+
     /// <summary>How late, in seconds, the hub closes expired tokens, where it is equally late for all devices.</summary>
     internal double? OnlyDelay { get; }
 

@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Hubs;
+
+namespace IoTHubDisconnect.Azure.Resources;
+
+/// <summary>Reads a hub's metric a day at a time: so many points are a small answer, and the first come soon.</summary>
+internal sealed class MetricReader(ArmClient arm)
+{
+    private const string Metric = "connectedDeviceCount";
+    private static readonly TimeSpan Chunk = TimeSpan.FromDays(1);
+
+    public async IAsyncEnumerable<MetricPoint> ReadAsync(string resourceId, DateTimeOffset start, DateTimeOffset end, AzureCall call, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        DateTimeOffset next = FullMinute(start);
+        Task<List<MetricPoint>>? ahead = null;
+        for (DateTimeOffset from = next; from < end; from += Chunk)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            List<MetricPoint> points = await (ahead ?? ReadChunkAsync(resourceId, from, Min(from + Chunk, end), call)).ConfigureAwait(false);
+            ahead = from + Chunk < end ? ReadChunkAsync(resourceId, from + Chunk, Min(from + Chunk + Chunk, end), call) : null;
+            foreach (MetricPoint point in points)
+            {
+                if (point.Time < next || point.Time >= end)
+                    continue;
+
+                next = point.Time.AddMinutes(1);
+                yield return point;
+            }
+        }
+    }
+
+    /// <summary>The points of an answer; a point without numbers is a minute in which nothing was measured.</summary>
+    public static IEnumerable<MetricPoint> Points(JsonElement metric)
+    {
+        foreach (JsonElement series in metric.Items("timeseries"))
+        {
+            foreach (JsonElement? point in series.Items("data"))
+            {
+                if (point.Time("timeStamp") is { } time)
+                    yield return new MetricPoint(time, point.Number("average"), point.Number("minimum"), point.Number("maximum"));
+            }
+        }
+    }
+
+    private async Task<List<MetricPoint>> ReadChunkAsync(string resourceId, DateTimeOffset from, DateTimeOffset to, AzureCall call)
+    {
+        string path = $"{resourceId}/providers/Microsoft.Insights/metrics?api-version=2018-01-01&metricnames={Metric}&interval=PT1M"
+            + $"&aggregation=average,minimum,maximum&timespan={from.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}/{to.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}";
+        var points = new List<MetricPoint>();
+        await foreach (JsonElement metric in arm.ListAsync(path, resourceId, call).ConfigureAwait(false))
+        {
+            if (metric.Text("errorCode") is { } code && code != "Success")
+                throw new AzureException(AzureErrorKind.ServiceError, $"{resourceId}: the metric {Metric} is not to be had: {metric.Text("errorMessage") ?? code}") { Target = resourceId, ServiceCode = code };
+
+            points.AddRange(Points(metric));
+        }
+
+        points.Sort(static (a, b) => a.Time.CompareTo(b.Time));
+        return points;
+    }
+
+    private static DateTimeOffset FullMinute(DateTimeOffset time) => new(time.UtcTicks / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute, TimeSpan.Zero);
+
+    private static DateTimeOffset Min(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+}

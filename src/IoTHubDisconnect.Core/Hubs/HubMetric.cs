@@ -1,0 +1,56 @@
+namespace IoTHubDisconnect.Hubs;
+
+/// <summary>What the metric connectedDeviceCount tells of a time: where it dips, and in which minutes it was measured at all.</summary>
+internal sealed class HubMetric
+{
+    /// <summary>Rows and metric name the same moment a minute or two apart.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(2);
+
+    private readonly HashSet<long> _measured = [];
+    private readonly List<ConnectedDeviceDip> _dips = [];
+
+    public HubMetric(IEnumerable<ConnectedDeviceCount> minutes)
+    {
+        ConnectedDeviceDip? dip = null;
+        foreach (var minute in minutes)
+        {
+            if (minute.Average is null && minute.Minimum is null) continue;
+            _measured.Add(MinuteOf(minute.Time.UtcTicks));
+            if (minute.IsDip)
+            {
+                var lowest = minute.Usual!.Value - minute.Depth!.Value;
+                dip = new(dip?.Start ?? minute.Time, minute.Time.AddMinutes(1), minute.Usual.Value, Math.Min(dip?.Lowest ?? lowest, lowest));
+            }
+            else if (dip is not null)
+            {
+                _dips.Add(dip);
+                dip = null;
+            }
+        }
+        if (dip is not null) _dips.Add(dip);
+    }
+
+    /// <summary>In order of time.</summary>
+    public IReadOnlyList<ConnectedDeviceDip> Dips => _dips;
+
+    /// <summary>The deepest dip around a moment; null for none.</summary>
+    public ConnectedDeviceDip? DipAt(DateTimeOffset time)
+    {
+        ConnectedDeviceDip? deepest = null;
+        foreach (var dip in _dips)
+        {
+            if (dip.Start > time + Tolerance) break;
+            if (time < dip.End + Tolerance && !(deepest?.Share >= dip.Share)) deepest = dip;
+        }
+        return deepest;
+    }
+
+    /// <summary>Whether the minutes around a moment were measured, so that no dip means that there was none.</summary>
+    public bool Covers(DateTimeOffset time)
+    {
+        var minute = MinuteOf(time.UtcTicks);
+        return _measured.Contains(minute - 1) && _measured.Contains(minute) && _measured.Contains(minute + 1);
+    }
+
+    private static long MinuteOf(long ticks) => ticks / TimeSpan.TicksPerMinute;
+}

@@ -1,0 +1,36 @@
+using FleetGenerator;
+using AzureStandIn.ResourceManager;
+
+namespace AzureStandIn.Tests;
+
+/// <summary>A stand-in that holds a small fleet, shared by the tests of a class that change nothing about it.</summary>
+public sealed class FleetFixture : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("stand-in-fleet-");
+
+    public FleetFixture()
+    {
+        Fleet = Fleet.Simulate(FleetPresets.All["plain"](7) with { Devices = 40, Hours = 12 });
+        Fleet.WriteTo(folder.FullName);
+    }
+
+    public Fleet Fleet { get; }
+
+    public string Folder => folder.FullName;
+
+    public StandInAzure Azure { get; private set; } = null!;
+
+    public IotHub Hub => Azure.Estate.Hubs[0];
+
+    public async Task InitializeAsync()
+    {
+        Azure = await StandInAzure.StartAsync(new StandInOptions { Now = Fleet.Rows.Max(row => row.Time) });
+        await Azure.LoadAsync(Folder);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Azure.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}

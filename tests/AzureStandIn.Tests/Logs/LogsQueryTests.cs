@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text.Json;
+
+namespace AzureStandIn.Tests.Logs;
+
+public sealed class LogsQueryTests(FleetFixture fixture) : IClassFixture<FleetFixture>, IDisposable
+{
+    private readonly StandInClient client = new(fixture.Azure);
+
+    private string WorkspacePath => $"/v1/workspaces/{fixture.Azure.Estate.Workspaces[0].CustomerId}/query";
+
+    private string HubPath => $"/v1{fixture.Hub.Id}/query";
+
+    public void Dispose() => client.Dispose();
+
+    [Fact]
+    public async Task A_workspace_has_every_row_and_a_hub_its_own()
+    {
+        int ofHub = fixture.Fleet.Rows.Count(row => row.ResourceId.EndsWith(fixture.Hub.Id.Name, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(fixture.Fleet.Rows.Count, await CountAsync(WorkspacePath));
+        Assert.Equal(ofHub, await CountAsync(HubPath));
+        Assert.Equal(ofHub, await CountAsync(HubPath.ToUpperInvariant().Replace("/V1/", "/v1/")));
+    }
+
+    [Fact]
+    public async Task Rows_have_the_columns_of_AzureDiagnostics()
+    {
+        const string query = "AzureDiagnostics | where Category == 'Connections' and ResultType == '404104' | take 1 "
+            + "| project TimeGenerated, ResourceId, _ResourceId, ResourceProvider, ResourceType, Resource, OperationName, Level, properties_s, location_s";
+        JsonElement row = (await StandInClient.RowsAsync(await client.QueryAsync(WorkspacePath, query)))[0];
+        Assert.StartsWith("/SUBSCRIPTIONS/", row[1].GetString());
+        Assert.StartsWith("/subscriptions/", row[2].GetString());
+        Assert.Equal(["MICROSOFT.DEVICES", "IOTHUBS"], [row[3].GetString()!, row[4].GetString()!]);
+        Assert.Equal(["deviceDisconnect", "Error"], [row[6].GetString()!, row[7].GetString()!]);
+        Assert.Contains("deviceId", row[8].GetString());
+        Assert.NotEmpty(row[9].GetString()!);
+    }
+
+    [Theory]
+    [InlineData("AzureDiagnostics | where", "SyntaxError")]
+    [InlineData("AzureDiagnostics | where nope == 1", "SemanticError")]
+    [InlineData("Nowhere", "SemanticError")]
+    public async Task A_query_that_the_parser_refuses_fails(string query, string inner)
+    {
+        using HttpResponseMessage answer = await client.QueryAsync(HubPath, query);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        JsonElement error = (await StandInClient.JsonAsync(answer)).GetProperty("error");
+        Assert.Equal(["BadArgumentError", inner], [error.GetProperty("code").GetString()!, error.GetProperty("innererror").GetProperty("code").GetString()!]);
+    }
+
+    [Fact]
+    public async Task Without_a_content_type_the_answer_is_empty()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(fixture.Azure.Endpoints.Logs, HubPath)) { Content = new ByteArrayContent("{}"u8.ToArray()) };
+        using HttpResponseMessage answer = await client.SendAsync(AzureService.Logs, request);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    private async Task<int> CountAsync(string path) => (await StandInClient.RowsAsync(await client.QueryAsync(path, "AzureDiagnostics | count")))[0][0].GetInt32();
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace AzureStandIn;
+
+/// <summary>The stand-in as a program of its own.</summary>
+internal static class CommandLine
+{
+    private const string Usage = """
+        AzureStandIn [--fleet FOLDER] [--port N] [--now ISO]
+            Serves a folder of exported logs as Azure would. Ports: N and the ones after it; chosen by the system without --port.
+        """;
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        if (Parse(args) is not { } values)
+        {
+            await error.WriteLineAsync(Usage);
+            return 2;
+        }
+
+        await using StandInAzure azure = await StandInAzure.StartAsync(Options(values));
+        if (values.TryGetValue("fleet", out string? folder))
+            await azure.LoadAsync(folder);
+        await output.WriteLineAsync(Welcome.Text(azure));
+
+        var stopped = new TaskCompletionSource();
+        Console.CancelKeyPress += (_, interrupt) =>
+        {
+            interrupt.Cancel = true;
+            stopped.TrySetResult();
+        };
+        await stopped.Task;
+        return 0;
+    }
+
+    private static Dictionary<string, string>? Parse(string[] args)
+    {
+        string[] known = ["--fleet", "--port", "--now"];
+        if (args.Length % 2 != 0 || args.Where((_, index) => index % 2 == 0).Except(known).Any())
+            return null;
+        return args.Chunk(2).ToDictionary(pair => pair[0].TrimStart('-'), pair => pair[1]);
+    }
+
+    private static StandInOptions Options(Dictionary<string, string> values) => new()
+    {
+        Port = values.TryGetValue("port", out string? port) ? int.Parse(port, CultureInfo.InvariantCulture) : 0,
+        Now = values.TryGetValue("now", out string? now)
+            ? DateTimeOffset.Parse(now, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+            : null,
+    };
+}

@@ -1,0 +1,62 @@
+namespace AzureStandIn.Faults;
+
+/// <summary>What the stand-in does wrong. Safe to change while requests come in.</summary>
+public sealed class FaultPlan
+{
+    private readonly Lock gate = new();
+    private readonly List<PlannedFault> planned = [];
+    private RandomFaults? random;
+
+    /// <summary>Adds a fault. Of several that fit a request the first added one counts.</summary>
+    public void Add(Fault fault)
+    {
+        lock (gate)
+            planned.Add(new PlannedFault(fault));
+    }
+
+    /// <summary>
+    /// Lets a share of the requests, from 0 to 1, meet one of these kinds. Which ones is decided by the seed, the request's content and
+    /// how often it came before, not by the order of arrival: the same client sees the same faults, however its requests overlap.
+    /// </summary>
+    public void Randomly(int seed, double rate, params IReadOnlyList<FaultKind> kinds) => Randomly(seed, rate, null, kinds);
+
+    /// <summary>The same for one service alone.</summary>
+    public void Randomly(int seed, double rate, AzureService? service, IReadOnlyList<FaultKind> kinds)
+    {
+        lock (gate)
+            random = new RandomFaults(seed, rate, service, kinds);
+    }
+
+    /// <summary>Behaves from now on.</summary>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            planned.Clear();
+            random = null;
+        }
+    }
+
+    internal Fault? Next(AzureService service, string path, string? query)
+    {
+        lock (gate)
+            return planned.Find(fault => fault.Strikes(service, path, query))?.Fault ?? random?.Next(service, path, query);
+    }
+
+    private sealed class PlannedFault(Fault fault)
+    {
+        private int seen;
+
+        public Fault Fault => fault;
+
+        public bool Strikes(AzureService service, string path, string? query)
+        {
+            if (fault.Service is { } wanted && wanted != service
+                || fault.PathContains is { } part && !path.Contains(part, StringComparison.OrdinalIgnoreCase)
+                || fault.QueryContains is { } text && query?.Contains(text, StringComparison.Ordinal) != true)
+                return false;
+            int number = seen++;
+            return number >= fault.After && number - fault.After < fault.Times;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AzureStandIn.Faults;
+
+/// <summary>Faults by chance. Chance depends on the request alone, so that a seed means the same in every run.</summary>
+internal sealed class RandomFaults(int seed, double rate, AzureService? wanted, IReadOnlyList<FaultKind> kinds)
+{
+    private readonly Dictionary<string, int> seen = [];
+
+    public Fault? Next(AzureService service, string path, string? query)
+    {
+        if (wanted is not null && wanted != service)
+            return null;
+        string request = $"{service} {path} {query}";
+        int before = seen.GetValueOrDefault(request);
+        seen[request] = before + 1;
+
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{seed} {before} {request}"));
+        if (Unit(hash, 0) >= rate)
+            return null;
+        FaultKind kind = kinds[(int)(Unit(hash, 8) * kinds.Count)];
+        return new Fault(kind)
+        {
+            Position = Unit(hash, 16),
+            RetryAfter = kind is FaultKind.TooManyRequests or FaultKind.ServiceUnavailable && hash[31] % 2 == 0 ? 1 : null,
+            Rows = hash[30],
+            Pause = TimeSpan.FromMilliseconds(1),
+        };
+    }
+
+    private static double Unit(byte[] hash, int at) => (double)(BitConverter.ToUInt64(hash, at) >> 11) / (1UL << 53);
+}

@@ -1,0 +1,25 @@
+using AzureStandIn.Faults;
+using AzureStandIn.Identity;
+using Microsoft.AspNetCore.Http;
+
+namespace AzureStandIn.Hosting;
+
+/// <summary>What is known about the request under way.</summary>
+internal sealed class RequestInfo(AzureService service)
+{
+    public AzureService Service => service;
+
+    /// <summary>The query's text; null for other requests.</summary>
+    public string? Query { get; set; }
+
+    public string? TimeSpan { get; set; }
+
+    public Fault? Fault { get; set; }
+
+    /// <summary>The token that came with it, once it is found valid.</summary>
+    public AccessToken? Token { get; set; }
+
+    public static RequestInfo Of(HttpContext context) => (RequestInfo)context.Items[typeof(RequestInfo)]!;
+
+    public void AttachTo(HttpContext context) => context.Items[typeof(RequestInfo)] = this;
+}

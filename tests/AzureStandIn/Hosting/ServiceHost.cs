@@ -1,0 +1,56 @@
+using AzureStandIn.Certificates;
+using AzureStandIn.Faults;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AzureStandIn.Hosting;
+
+/// <summary>The web server: every request is recorded, may meet a fault, shows its token, and gets its answer.</summary>
+internal sealed class ServiceHost : IAsyncDisposable
+{
+    private readonly ServicePorts ports;
+    private readonly WebApplication app;
+
+    public ServiceHost(ServicePorts ports, RequestLog requests, FaultMiddleware faults, TokenGate tokens, ServiceRoutes routes)
+    {
+        this.ports = ports;
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            ports.Listen(kestrel, listen => listen.UseHttps(CertificateAuthority.Current.IssueLoopback()));
+        });
+        app = builder.Build();
+        app.Use(next => context => requests.InvokeAsync(context, next, ports.ServiceOf(context)));
+        app.Use(next => context => faults.InvokeAsync(context, next));
+        foreach (AzureService service in Enum.GetValues<AzureService>())
+            app.MapWhen(context => RequestInfo.Of(context).Service == service, branch => Build(branch, service, tokens, routes));
+    }
+
+    public async Task StartAsync()
+    {
+        await app.StartAsync();
+        ports.Read(app.Services.GetRequiredService<IServer>());
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private static void Build(IApplicationBuilder branch, AzureService service, TokenGate tokens, ServiceRoutes routes)
+    {
+        branch.UseRouting();
+        branch.Use(next => context => IsOpen(context, service) ? next(context) : tokens.InvokeAsync(context, next));
+        branch.UseEndpoints(endpoints =>
+        {
+            routes.MapOpen(service, endpoints);
+            routes.MapGuarded(service, endpoints);
+        });
+    }
+
+    private static bool IsOpen(HttpContext context, AzureService service) =>
+        service is AzureService.Entra or AzureService.ManagedIdentity || context.Request.Path == "/v1/rest/auth/metadata";
+}

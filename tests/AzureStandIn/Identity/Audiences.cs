@@ -1,0 +1,35 @@
+namespace AzureStandIn.Identity;
+
+/// <summary>The resources that tokens can be had for, by the service that takes them.</summary>
+internal sealed class Audiences(StandInEndpoints endpoints)
+{
+    private static readonly Dictionary<AzureService, string[]> Known = new()
+    {
+        [AzureService.ResourceManager] =
+        [
+            "https://management.azure.com", "https://management.core.windows.net",
+            "https://management.usgovcloudapi.net", "https://management.core.usgovcloudapi.net",
+            "https://management.chinacloudapi.cn", "https://management.core.chinacloudapi.cn",
+        ],
+        [AzureService.Logs] =
+        [
+            "https://api.loganalytics.azure.com", "https://api.loganalytics.io",
+            "https://api.loganalytics.us", "https://api.loganalytics.azure.cn",
+        ],
+        [AzureService.Metrics] = ["https://metrics.monitor.azure.com"],
+        [AzureService.DataExplorer] = ["https://kusto.kusto.windows.net", "https://api.kusto.windows.net"],
+        [AzureService.Entra] = ["https://storage.azure.com", "https://iothubs.azure.net", "https://graph.microsoft.com"],
+    };
+
+    /// <summary>Whether the service takes tokens for this resource.</summary>
+    public bool Takes(AzureService service, string audience) => Of(service).Any(known => IsSame(known, audience));
+
+    /// <summary>Whether the directory knows the resource at all.</summary>
+    public bool IsKnown(string audience) => Known.Keys.Any(service => Takes(service, audience));
+
+    /// <summary>The resources, the stand-in's own address of the service among them.</summary>
+    public IEnumerable<string> Of(AzureService service) => [.. Known[service], endpoints.Of(service).GetLeftPart(UriPartial.Authority)];
+
+    private static bool IsSame(string known, string audience) =>
+        string.Equals(known, audience.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using AzureStandIn.Faults;
+using AzureStandIn.Hosting;
+using AzureStandIn.Kql;
+using Microsoft.AspNetCore.Http;
+
+namespace AzureStandIn.Logs;
+
+/// <summary>Runs queries within the service's limits.</summary>
+internal sealed class QueryRunner(StandInOptions options, QueryThrottle throttle, KqlEvaluator evaluator)
+{
+    private readonly QueryLimits limits = options.Limits;
+
+    /// <param name="context">The call, which gets the answer.</param>
+    /// <param name="path">The evaluator's path.</param>
+    /// <param name="tables">The tables that the query can see.</param>
+    public async Task RunAsync(HttpContext context, string path, params IReadOnlyList<string> tables)
+    {
+        RequestInfo info = RequestInfo.Of(context);
+        using IDisposable? place = throttle.Enter(info.Token!.ObjectId);
+        if (place is null)
+        {
+            context.Response.Headers.RetryAfter = limits.RetryAfter.ToString(CultureInfo.InvariantCulture);
+            await LogsErrors.Throttled.Result().ExecuteAsync(context);
+            return;
+        }
+
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        timeout.CancelAfter(PreferredWait(context.Request) is { } wait && wait < limits.QueryTime ? wait : limits.QueryTime);
+        try
+        {
+            using HttpResponseMessage answer = await evaluator.SendAsync(Message(context, path, tables, info.Fault), timeout.Token);
+            await CopyAsync(answer, context);
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            await LogsErrors.TimedOut.Result().ExecuteAsync(context);
+        }
+    }
+
+    private HttpRequestMessage Message(HttpContext context, string path, IReadOnlyList<string> tables, Fault? fault)
+    {
+        HttpRequest request = context.Request;
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), path + request.QueryString);
+        if (request.Method == "POST")
+        {
+            message.Content = new StreamContent(request.Body);
+            message.Content.Headers.TryAddWithoutValidation("Content-Type", request.ContentType);
+        }
+
+        int rows = fault?.Kind == FaultKind.PartialResult ? Math.Min(fault.Rows, limits.Rows) : limits.Rows;
+        message.Headers.TryAddWithoutValidation("Prefer", request.Headers["Prefer"].ToString());
+        message.Headers.Add("Query-Tables", string.Join(',', tables));
+        message.Headers.Add("Query-Max-Rows", rows.ToString(CultureInfo.InvariantCulture));
+        message.Headers.Add("Query-Max-Bytes", limits.Bytes.ToString(CultureInfo.InvariantCulture));
+        if (options.Now is { } now)
+            message.Headers.Add("Query-Now", now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+        return message;
+    }
+
+    private async Task CopyAsync(HttpResponseMessage answer, HttpContext context)
+    {
+        if (limits.RowsRead is { } most && answer.Headers.TryGetValues("Query-Rows-Read", out IEnumerable<string>? read)
+            && long.Parse(read.First(), CultureInfo.InvariantCulture) > most)
+        {
+            await LogsErrors.TimedOut.Result().ExecuteAsync(context);
+            return;
+        }
+
+        context.Response.StatusCode = (int)answer.StatusCode;
+        context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
+        await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    private static TimeSpan? PreferredWait(HttpRequest request)
+    {
+        string? wait = request.Headers["Prefer"].ToString().Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(item => item.StartsWith("wait=", StringComparison.Ordinal));
+        return wait is not null && int.TryParse(wait.AsSpan(5), CultureInfo.InvariantCulture, out int seconds) ? TimeSpan.FromSeconds(seconds) : null;
+    }
+}

@@ -1,0 +1,3 @@
+using AzureStandIn;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);

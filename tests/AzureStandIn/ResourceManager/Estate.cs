@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+
+namespace AzureStandIn.ResourceManager;
+
+/// <summary>The resources that there are.</summary>
+public sealed class Estate
+{
+    private readonly ConcurrentDictionary<ArmId, IotHub> hubs = new();
+    private readonly ConcurrentDictionary<ArmId, Workspace> workspaces = new();
+
+    /// <summary>The hubs, by name.</summary>
+    public IReadOnlyList<IotHub> Hubs => [.. hubs.Values.OrderBy(hub => hub.Id.Name, StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>The workspaces, by name.</summary>
+    public IReadOnlyList<Workspace> Workspaces => [.. workspaces.Values.OrderBy(workspace => workspace.Id.Name, StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>The hub of that id, which is made if there is none: with a workspace in its group that its connections go to.</summary>
+    public IotHub AddHub(ArmId id) => hubs.GetOrAdd(id, _ =>
+    {
+        var hub = new IotHub(id);
+        hub.DiagnosticSettings.Add(new DiagnosticSetting { Name = "to-logs", WorkspaceId = AddWorkspace(id).Id.ToString() });
+        return hub;
+    });
+
+    /// <summary>Adds a workspace, or takes the place of the one with that id.</summary>
+    public void Add(Workspace workspace) => workspaces[workspace.Id] = workspace;
+
+    /// <summary>As if it had been deleted.</summary>
+    public void Remove(IotHub hub) => hubs.TryRemove(hub.Id, out _);
+
+    /// <summary>The hub; null where there is none of that id.</summary>
+    public IotHub? FindHub(ArmId id) => hubs.GetValueOrDefault(id);
+
+    /// <summary>The workspace; null where there is none of that id.</summary>
+    public Workspace? FindWorkspace(ArmId id) => workspaces.GetValueOrDefault(id);
+
+    internal bool HasSubscription(string subscription) => Ids.Any(id => Same(id.SubscriptionId, subscription));
+
+    internal bool HasGroup(string subscription, string group) =>
+        Ids.Any(id => Same(id.SubscriptionId, subscription) && Same(id.ResourceGroup, group));
+
+    internal IEnumerable<string> Subscriptions => Ids.Select(id => id.SubscriptionId.ToLowerInvariant()).Distinct();
+
+    private IEnumerable<ArmId> Ids => hubs.Keys.Concat(workspaces.Keys);
+
+    internal static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    private Workspace AddWorkspace(ArmId hub) =>
+        workspaces.GetOrAdd(new ArmId(hub.SubscriptionId, hub.ResourceGroup, Workspace.Type, "fleet-logs"), id => new Workspace(id, Guid.NewGuid()));
+}

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+
+namespace AzureStandIn.ResourceManager;
+
+/// <summary>Who may do what. Everybody may do everything until told otherwise.</summary>
+public sealed class Permissions
+{
+    /// <summary>Reading hubs.</summary>
+    public const string ReadHub = "Microsoft.Devices/IotHubs/read";
+
+    /// <summary>Reading diagnostic settings.</summary>
+    public const string ReadDiagnosticSettings = "Microsoft.Insights/diagnosticSettings/read";
+
+    /// <summary>Reading metrics.</summary>
+    public const string ReadMetrics = "Microsoft.Insights/metrics/read";
+
+    /// <summary>Reading Resource Health.</summary>
+    public const string ReadHealth = "Microsoft.ResourceHealth/availabilityStatuses/read";
+
+    /// <summary>Reading the workspace resource.</summary>
+    public const string ReadWorkspace = "Microsoft.OperationalInsights/workspaces/read";
+
+    /// <summary>Queries by workspace.</summary>
+    public const string QueryWorkspace = "Microsoft.OperationalInsights/workspaces/query/read";
+
+    /// <summary>Queries by resource.</summary>
+    public const string QueryResource = "Microsoft.Insights/logs/read";
+
+    /// <summary>Queries of the Data Explorer cluster.</summary>
+    public const string QueryCluster = "Microsoft.Kusto/clusters/databases/query";
+
+    private readonly ConcurrentDictionary<(string Action, Guid? ObjectId), bool> revoked = new();
+
+    /// <summary>Takes an action from a principal; from all of them without one.</summary>
+    public void Revoke(string action, Guid? objectId = null) => revoked[(action, objectId)] = true;
+
+    /// <summary>Gives everything back to everybody.</summary>
+    public void Restore() => revoked.Clear();
+
+    internal bool Allows(string action, Guid objectId) => !revoked.ContainsKey((action, null)) && !revoked.ContainsKey((action, objectId));
+}

@@ -1,0 +1,131 @@
+import { createServer } from 'node:http';
+import { BadRequest, QueryRejected, Unsupported } from '../errors.mjs';
+import * as dataExplorer from './data-explorer.mjs';
+import * as logAnalytics from './log-analytics.mjs';
+import { querySettings } from './query-settings.mjs';
+
+const WORKSPACE_PATH = /^\/v1\/workspaces\/[^/]+\/query$/i;
+const RESOURCE_PATH = /^\/v1(\/subscriptions\/.+)\/query$/i;
+const DATA_EXPLORER_PATH = /^\/v[12]\/rest\/query$/i;
+const LOAD_PATH = '/load';
+const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
+const MAX_BODY_BYTES = 10_000_000;
+
+async function readBody(request) {
+  const chunks = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) throw new BadRequest('The request body is too large.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parseBody(text) {
+  let body = null;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw new BadRequest('The request body is not JSON.');
+  }
+  if (body === null || typeof body !== 'object') throw new BadRequest('The request body is not a JSON object.');
+  return body;
+}
+
+function decodePath(pathname) {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    throw new BadRequest('The path is not valid percent-encoding.');
+  }
+}
+
+function checkWorkspaces(workspaces) {
+  const isList = Array.isArray(workspaces) && workspaces.every((workspace) => typeof workspace === 'string');
+  if (workspaces !== undefined && workspaces !== null && !isList) throw new BadRequest('workspaces is not a list of strings.');
+}
+
+const wantsStatistics = (request) => /include-statistics\s*=\s*true/i.test(request.headers.prefer ?? '');
+
+/** A failure that callers may see; any other error is a defect here, which must not look like a query's result. */
+function describable(error) {
+  if (error instanceof QueryRejected || error instanceof Unsupported || error instanceof BadRequest) return error;
+  console.error(error);
+  return new Unsupported(`this query meets a defect: ${error.message}`);
+}
+
+/** An HTTP server that answers queries over the database as Azure Monitor Logs and Azure Data Explorer would. */
+export class QueryServer {
+  #server;
+
+  /** @param {{now?: string, maxRows?: number, load?: (path: string) => void}} options `now` pins the clock of every query; `load` takes in exported logs */
+  constructor(database, { now, maxRows = 500_000, load = null } = {}) {
+    this.database = database;
+    this.load = load;
+    this.now = now;
+    this.maxRows = maxRows;
+    this.#server = createServer((request, response) => this.#handle(request, response));
+  }
+
+  /** @returns the port that it listens on; port 0 picks a free one */
+  listen(port, host = '127.0.0.1') {
+    if (!LOOPBACK_HOST.test(host)) throw new BadRequest(`'${host}' is not a loopback address`);
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, host, () => resolve(this.#server.address().port));
+    });
+  }
+
+  close() {
+    return new Promise((resolve) => {
+      this.#server.close(resolve);
+      this.#server.closeAllConnections();
+    });
+  }
+
+  async #handle(request, response) {
+    const { pathname, searchParams } = new URL(request.url, 'http://loopback');
+    const isDataExplorer = DATA_EXPLORER_PATH.test(pathname);
+    let answer;
+    try {
+      if (pathname === LOAD_PATH && this.load) answer = await this.#answerLoad(request);
+      else answer = isDataExplorer ? await this.#answerDataExplorer(request) : await this.#answerLogAnalytics(request, pathname, searchParams);
+    } catch (error) {
+      answer = (isDataExplorer ? dataExplorer : logAnalytics).failure(describable(error));
+    }
+    response.writeHead(answer.status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': Buffer.byteLength(answer.body) });
+    response.end(answer.body);
+  }
+
+  async #answerLoad(request) {
+    this.load(parseBody(await readBody(request)).path);
+    return { status: 200, body: '{}' };
+  }
+
+  async #answerLogAnalytics(request, pathname, parameters) {
+    const path = decodePath(pathname);
+    const resourceId = RESOURCE_PATH.exec(path)?.[1];
+    if (!resourceId && !WORKSPACE_PATH.test(path)) return logAnalytics.notFound(path);
+    if (!['GET', 'POST'].includes(request.method)) return logAnalytics.notFound(`${request.method} ${path}`);
+    const text = await readBody(request);
+    // The service documents that a POST without this header gets an empty answer, not an error.
+    if (request.method === 'POST' && !request.headers['content-type']) return { status: 200, body: '' };
+    const { query, timespan, workspaces } = request.method === 'POST' ? parseBody(text) : Object.fromEntries(parameters);
+    if (request.method === 'POST') checkWorkspaces(workspaces);
+    if (typeof query !== 'string' || query.trim() === '') return logAnalytics.badRequest('QueryMissing', 'The request has no query.');
+    const started = performance.now();
+    const { now, visibleTables, ...limits } = querySettings(request, this);
+    const result = this.database.run(query, { now, timespan, resourceId, visibleTables });
+    const executionSeconds = wantsStatistics(request) ? (performance.now() - started) / 1000 : null;
+    return { status: 200, body: logAnalytics.successBody(result, { ...limits, executionSeconds }) };
+  }
+
+  async #answerDataExplorer(request) {
+    if (request.method !== 'POST') return logAnalytics.notFound(`${request.method} /v1/rest/query`);
+    const { csl } = parseBody(await readBody(request));
+    if (typeof csl !== 'string' || csl.trim() === '') throw new BadRequest('The request has no csl.');
+    const { now, visibleTables } = querySettings(request, this);
+    return { status: 200, body: dataExplorer.successBody(this.database.run(csl, { now, visibleTables })) };
+  }
+}
