@@ -16,7 +16,7 @@ public sealed class GetDeviceDisconnectCommand : LogCmdlet
         using var log = ReadLog();
         if (log is null) return;
         var found = 0L;
-        foreach (var disconnect in log.Find(Filter))
+        foreach (var disconnect in log.Find(Filter, Cancellation))
         {
             Cancellation.ThrowIfCancellationRequested();
             WriteObject(disconnect);

@@ -54,9 +54,9 @@ internal sealed class DisconnectLog : IDisposable
     }
 
     /// <summary>The disconnects that the filter takes, device by device, each device's in order of time.</summary>
-    public IEnumerable<DeviceDisconnect> Find(DisconnectFilter filter)
+    public IEnumerable<DeviceDisconnect> Find(DisconnectFilter filter, CancellationToken cancellation = default)
     {
-        foreach (var (profile, hub) in _fleet.Devices(filter.IsWanted))
+        foreach (var (profile, hub) in _fleet.Devices(filter.IsWanted, cancellation))
         {
             for (var i = 0; i < profile.Records.Length; i++)
             {
@@ -74,7 +74,7 @@ internal sealed class DisconnectLog : IDisposable
             for (var i = 0; i < profile.Records.Length; i++)
             {
                 if (!filter.Takes(profile.Records[i], _fleet.Last)) continue;
-                own.Add(new DeviceDisconnect(profile, i, hub), CauseResolver.MostLikely(new DisconnectFacts(profile, i, hub, options)));
+                own.Add(profile, i, hub, CauseResolver.MostLikely(new DisconnectFacts(profile, i, hub, options)));
             }
         }, all.Add);
         return all;

@@ -25,7 +25,7 @@ internal static class ReasonText
         CauseName.DeviceNotFound => $"The hub knows no such identity{Times(facts)}.",
         CauseName.Throttled => "The device went over a rate limit of the hub.",
         CauseName.QuotaExceeded => $"The hub's daily message quota was used up{Times(facts)}.",
-        CauseName.HubFault => $"The hub had a fault: {facts.Hub.Around(facts.Record.Time).ServerErrors} devices met server errors in these minutes.",
+        CauseName.HubFault => $"The hub had a fault: {facts.Hub.Minutes.Around(facts.Record.Time).ServerErrors} devices met server errors in these minutes.",
         CauseName.HubMaintenance => "A service upgrade moved the hub's connections.",
         CauseName.HubFailover => "The hub failed over to its paired region.",
         _ => "The log does not show enough to tell.",

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Sdks;
@@ -61,6 +62,7 @@ internal sealed class ClosingPattern
 
     public bool FitsIdle(double age) => IdleAge is not null && Idle.Fits(age);
 
+    [SkipLocalsInit]
     public static ClosingPattern Find(DeviceProfile device)
     {
         Span<double> ages = stackalloc double[MostAges], phases = stackalloc double[MostAges];

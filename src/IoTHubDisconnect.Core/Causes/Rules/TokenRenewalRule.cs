@@ -55,8 +55,7 @@ internal sealed class TokenRenewalRule : CauseRule
     private static bool FitsClock(in DisconnectFacts facts)
     {
         var renewals = facts.Device.Renewals;
-        if (renewals.FitsOwnGrid(facts.Record.Time)) return true;
-        if (facts.Record.Age is { } session && renewals.FitsAge(session)) return true;
+        if (facts.Record.Age is { } session && renewals.FitsAge(session) || renewals.FitsOwnGrid(facts.Record.Time)) return true;
         if (!facts.Device.Behaviour.ClientRenews) return false;
         var period = PeriodOf(facts);
         if (facts.Record.Age is { } age && Math.Abs(age - period) <= 6) return true;

@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Events;
+
+namespace IoTHubDisconnect.Analysis;
+
+/// <summary>A natural merge sort: each thread read a device's rows in order of time, so they come in a few runs.</summary>
+internal sealed class TimeSort
+{
+    private ConnectionEvent[] _other = [];
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Sort(ConnectionEvent[] rows, int start, int end)
+    {
+        while (true)
+        {
+            var middle = EndOfRun(rows, start, end);
+            if (middle == end) return;
+            for (var left = start; left < end;)
+            {
+                middle = EndOfRun(rows, left, end);
+                var right = EndOfRun(rows, middle, end);
+                Merge(rows, left, middle, right);
+                left = right;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int EndOfRun(ConnectionEvent[] rows, int start, int end)
+    {
+        if (start == end) return end;
+        for (start++; start < end && !IsBefore(rows[start], rows[start - 1]);) start++;
+        return start;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Merge(ConnectionEvent[] rows, int left, int middle, int end)
+    {
+        var count = middle - left;
+        if (_other.Length < count) _other = new ConnectionEvent[2 * count];
+        var other = _other;
+        Array.Copy(rows, left, other, 0, count);
+        for (var i = 0; i < count;) rows[left++] = middle < end && IsBefore(rows[middle], other[i]) ? rows[middle++] : other[i++];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsBefore(in ConnectionEvent a, in ConnectionEvent b)
+    {
+        if (a.Ticks != b.Ticks) return a.Ticks < b.Ticks;
+        return a.Kind != b.Kind ? a.Kind < b.Kind : a.Code < b.Code;
+    }
+}
