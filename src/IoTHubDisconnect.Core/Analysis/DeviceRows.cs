@@ -32,7 +32,7 @@ internal sealed class DeviceRows(EventStore store)
     }
 
     /// <summary>Devices of a partition have numbers that are as many apart as there are partitions.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotPath.Optimized)]
     private void GroupByDevice(int count)
     {
         var (taken, partitions) = (_taken, store.Partitions);

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect.Analysis;
 
@@ -69,15 +71,17 @@ internal sealed class DisconnectLog : IDisposable
     public SummaryBuilder Measure(DisconnectGrouping by, DisconnectFilter filter, ResolveOptions options, CancellationToken cancellation)
     {
         var all = new SummaryBuilder(by, devicesReturn: false);
-        _fleet.ForEach(filter.IsWanted, cancellation, () => new SummaryBuilder(by, devicesReturn: false), (profile, hub, own) =>
-        {
-            for (var i = 0; i < profile.Records.Length; i++)
-            {
-                if (!filter.Takes(profile.Records[i], _fleet.Last)) continue;
-                own.Add(profile, i, hub, CauseResolver.MostLikely(new DisconnectFacts(profile, i, hub, options)));
-            }
-        }, all.Add);
+        _fleet.ForEach(filter.IsWanted, cancellation, () => new SummaryBuilder(by, devicesReturn: false), (profile, hub, own) => Measure(profile, hub, filter, options, own), all.Add);
         return all;
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    private void Measure(DeviceProfile device, HubActivity hub, DisconnectFilter filter, ResolveOptions options, SummaryBuilder sums)
+    {
+        for (var i = 0; i < device.Records.Length; i++)
+        {
+            if (filter.Takes(device.Records[i], _fleet.Last)) sums.Add(device, i, hub, CauseResolver.MostLikely(new DisconnectFacts(device, i, hub, options)));
+        }
     }
 
     /// <summary>What was read, for people who want to know.</summary>

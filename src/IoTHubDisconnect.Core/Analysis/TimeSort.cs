@@ -8,7 +8,7 @@ internal sealed class TimeSort
 {
     private ConnectionEvent[] _other = [];
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotPath.Optimized)]
     public void Sort(ConnectionEvent[] rows, int start, int end)
     {
         while (true)
@@ -25,7 +25,7 @@ internal sealed class TimeSort
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotPath.Optimized)]
     private static int EndOfRun(ConnectionEvent[] rows, int start, int end)
     {
         if (start == end) return end;
@@ -33,7 +33,7 @@ internal sealed class TimeSort
         return start;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotPath.Optimized)]
     private void Merge(ConnectionEvent[] rows, int left, int middle, int end)
     {
         var count = middle - left;

@@ -63,6 +63,7 @@ internal sealed class ClosingPattern
     public bool FitsIdle(double age) => IdleAge is not null && Idle.Fits(age);
 
     [SkipLocalsInit]
+    [MethodImpl(HotPath.Optimized)]
     public static ClosingPattern Find(DeviceProfile device)
     {
         Span<double> ages = stackalloc double[MostAges], phases = stackalloc double[MostAges];
@@ -89,6 +90,7 @@ internal sealed class ClosingPattern
     /// The hub looks for expired tokens on a clock of its own, so closing after closing falls into the same second of its five minutes,
     /// however long the device took to come back; an idle cut counts from the connect.
     /// </summary>
+    [MethodImpl(HotPath.Optimized)]
     private static bool FollowsSweep(ReadOnlySpan<double> phases)
     {
         const int enough = 6;

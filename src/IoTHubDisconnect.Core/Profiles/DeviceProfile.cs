@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Sdks;
@@ -83,6 +84,7 @@ public sealed class DeviceProfile
     /// <summary>The session's end follows neither the token's clock, nor a constant age, nor a fight for the identity.</summary>
     internal bool IsOffPattern(int index) => _offPattern[index];
 
+    [MethodImpl(HotPath.Optimized)]
     private bool EndsOffPattern(int index)
     {
         ref readonly var record = ref Records[index];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IoTHubDisconnect.Profiles;
 
 /// <summary>A lifetime that may be a device's tokens', and how well the ages of its sessions speak for it.</summary>
@@ -21,6 +23,7 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
     public double Rank;
 
     /// <summary>Counts the ages (seconds, sorted) that fit.</summary>
+    [MethodImpl(HotPath.Optimized)]
     public void Measure(ReadOnlySpan<double> ages)
     {
         var (none, one, two) = (CountAt(ages, 0), CountAt(ages, 1), CountAt(ages, 2));
@@ -45,6 +48,7 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
     /// <summary>Two sessions of the first age, with the rows between them missing, look like a longer delay.</summary>
     private readonly bool IsTwice(int grace) => grace > 0 && First + grace * TokenExpiryPattern.Sweep - 2 * First is >= -Narrow and <= 3 * Narrow;
 
+    [MethodImpl(HotPath.Optimized)]
     private static int CountBelow(ReadOnlySpan<double> sorted, double limit)
     {
         var (low, high) = (0, sorted.Length);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Sessions;
@@ -28,6 +29,7 @@ internal sealed class HubActivityBuilder
         }
     }
 
+    [MethodImpl(HotPath.Optimized)]
     public void Add(DeviceProfile device)
     {
         Devices++;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IoTHubDisconnect.Profiles;
 
 /// <summary>When a hub's devices met trouble: a device counts once for minutes that lie close together.</summary>
@@ -49,6 +51,7 @@ internal sealed class HubMinutes
     }
 
     /// <summary>What devices met in the minutes around a moment.</summary>
+    [MethodImpl(HotPath.Optimized)]
     public ActivityMinute Around(long ticks)
     {
         var minute = MinuteOf(ticks);
@@ -62,6 +65,7 @@ internal sealed class HubMinutes
     }
 
     /// <summary>Devices behind one address that dropped within keep-alive's reach of a moment, and those that came back about when this one did.</summary>
+    [MethodImpl(HotPath.Optimized)]
     public SiteMinute AtSite(int site, long ticks, long returnTicks)
     {
         var minute = MinuteOf(ticks);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IoTHubDisconnect.Profiles;
 
 /// <summary>Minutes at which something happened to a device, at one of several places; asked for how often around a minute.</summary>
@@ -6,6 +8,7 @@ internal sealed class MinuteLog
     private long[] _entries = [];
     private int _count;
 
+    [MethodImpl(HotPath.Optimized)]
     public void Add(int minute, int place = 0)
     {
         if (_count == _entries.Length) Array.Resize(ref _entries, Math.Max(256, 2 * _count));
@@ -28,6 +31,7 @@ internal sealed class MinuteLog
 
     private static long EntryOf(int minute, int place) => ((long)place << 32) | (uint)minute;
 
+    [MethodImpl(HotPath.Optimized)]
     private int CountBelow(long limit)
     {
         var (low, high) = (0, _count);

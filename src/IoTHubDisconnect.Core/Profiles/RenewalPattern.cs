@@ -38,6 +38,7 @@ internal sealed class RenewalPattern
     public double Period => Age.Support >= Grid.Support ? _hasAge ? Age.Seconds : 0 : _hasGrid ? Grid.Seconds : 0;
 
     [SkipLocalsInit]
+    [MethodImpl(HotPath.Optimized)]
     public static RenewalPattern Find(DeviceProfile device)
     {
         var closings = OrderlyClosings(device.Records);
@@ -52,7 +53,7 @@ internal sealed class RenewalPattern
             if (record.ReturnGap is { } gap && returnCount < Most) returns[returnCount++] = gap;
         }
         returns = returns[..returnCount];
-        returns.Sort();
+        AgeSort.Sort(returns);
         var median = returnCount == 0 ? double.PositiveInfinity : returns[returnCount / 2];
         return new RenewalPattern(closings, ConstantAge.Find(ages[..ageCount]), ageCount, ConstantAge.Find(gaps[..gapCount]), gapCount, median);
     }
@@ -61,6 +62,7 @@ internal sealed class RenewalPattern
     public bool FitsAge(double age) => _hasAge && Age.Fits(age);
 
     /// <summary>Another orderly closing lies a whole number of periods before or after.</summary>
+    [MethodImpl(HotPath.Optimized)]
     public bool FitsGrid(long time, double period)
     {
         const int farthest = 6;
@@ -86,6 +88,7 @@ internal sealed class RenewalPattern
         return _closings.AsSpan(first, last - first);
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static long[] OrderlyClosings(DisconnectRecord[] records)
     {
         var count = 0;

@@ -57,6 +57,7 @@ internal sealed class TokenExpiryPattern
     public static TokenExpiryPattern Known(double lifetime) => new(new ExpiryCandidate(lifetime, Wide, lifetime));
 
     /// <summary>Whether a session of this age ended at its token's expiry.</summary>
+    [MethodImpl(HotPath.Optimized)]
     public bool Fits(double age)
     {
         for (var grace = 0; grace < 3; grace++)
@@ -79,6 +80,7 @@ internal sealed class TokenExpiryPattern
     }
 
     [SkipLocalsInit]
+    [MethodImpl(HotPath.Optimized)]
     private static ExpiryCandidate FindWholeMinutes(ReadOnlySpan<double> ages)
     {
         Span<double> tried = stackalloc double[3 * MostTried];
@@ -101,6 +103,7 @@ internal sealed class TokenExpiryPattern
     }
 
     /// <summary>Clocks that are apart move all ages alike; ages that agree modulo the sweep then still tell.</summary>
+    [MethodImpl(HotPath.Optimized)]
     private static void TryAnyLifetime(ReadOnlySpan<double> ages, double width, ref ExpiryCandidate best)
     {
         var found = default(ExpiryCandidate);

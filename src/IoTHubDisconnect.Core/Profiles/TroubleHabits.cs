@@ -45,6 +45,7 @@ internal sealed class TroubleHabits
     public int Count => _returns.Length;
 
     [SkipLocalsInit]
+    [MethodImpl(HotPath.Optimized)]
     public static TroubleHabits Find(DeviceProfile device)
     {
         Span<double> returns = stackalloc double[Most];
@@ -59,6 +60,7 @@ internal sealed class TroubleHabits
     }
 
     /// <summary>Other drops of the device that lasted about as long as this one: a boot takes its time, and always the same.</summary>
+    [MethodImpl(HotPath.Optimized)]
     public int LikeReturns(double seconds)
     {
         var alike = 0;
@@ -72,6 +74,7 @@ internal sealed class TroubleHabits
     /// <summary>Returns between <see cref="QuickReturn"/> and <see cref="LongReturn"/>, and boots.</summary>
     public int Middle => Count - Quick - Long;
 
+    [MethodImpl(HotPath.Optimized)]
     private static double FindBoot(double[] returns, int drops)
     {
         const double longest = 360;

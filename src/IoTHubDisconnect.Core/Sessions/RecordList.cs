@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Events;
 
 namespace IoTHubDisconnect.Sessions;
@@ -13,6 +14,7 @@ internal sealed class RecordList
 
     public void Clear() => Count = 0;
 
+    [MethodImpl(HotPath.Optimized)]
     public ref DisconnectRecord Add(DisconnectKind kind, in ConnectionEvent row, long connectedAt, int context)
     {
         if (Count == _records.Length) Array.Resize(ref _records, Count * 2);
@@ -29,6 +31,7 @@ internal sealed class RecordList
     }
 
     /// <summary>A copy in order of time. Few are out of it: runs of refusals that take in a row from before.</summary>
+    [MethodImpl(HotPath.Optimized)]
     public DisconnectRecord[] ToArrayByTime()
     {
         if (Count == 0) return [];

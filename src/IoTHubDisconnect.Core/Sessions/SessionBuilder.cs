@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Events;
 
@@ -21,6 +22,7 @@ internal sealed class SessionBuilder
     private long _companionAt;
 
     /// <summary>The disconnects in the rows of one device, which are sorted by time; in order of time themselves.</summary>
+    [MethodImpl(HotPath.Optimized)]
     public DisconnectRecord[] Build(ReadOnlySpan<ConnectionEvent> rows)
     {
         Reset();
@@ -43,6 +45,7 @@ internal sealed class SessionBuilder
         _companionAt = _supersededAt = _connectedAt = 0;
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private void Take(in ConnectionEvent row)
     {
         switch (row.Kind)
@@ -107,6 +110,7 @@ internal sealed class SessionBuilder
         return -1;
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private void Connect(in ConnectionEvent row)
     {
         if (_open && row.Ticks == _connectedAt) return;
@@ -144,6 +148,7 @@ internal sealed class SessionBuilder
         if (record.AttemptAt == 0) record.AttemptAt = row.Ticks;
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private void Disconnect(in ConnectionEvent row)
     {
         if (!_open && Continues(row))
@@ -174,6 +179,7 @@ internal sealed class SessionBuilder
         _supersededAt = 0;
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private void Refuse(in ConnectionEvent row)
     {
         if (_closed >= 0 && !_open) NoteRefusal(row);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IoTHubDisconnect;
 
 /// <summary>Downtimes by size: few numbers, whatever their count, and a median to within one percent.</summary>
@@ -28,6 +30,7 @@ internal sealed class DowntimeTally
         }
     }
 
+    [MethodImpl(HotPath.Optimized)]
     public void Add(long ticks, bool inTotal)
     {
         if (inTotal) _total += ticks;
@@ -43,6 +46,7 @@ internal sealed class DowntimeTally
         }
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private void Add(in Step more)
     {
         ref var step = ref Find(more.Key);
@@ -56,6 +60,7 @@ internal sealed class DowntimeTally
         step.Ticks += more.Ticks;
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private ref Step Find(int key)
     {
         var at = key & (_steps.Length - 1);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Profiles;
 
@@ -19,6 +20,7 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
 
     public void Add(DeviceDisconnect disconnect, CauseName cause) => Add(disconnect.Profile, disconnect.Index, disconnect.Hub, cause);
 
+    [MethodImpl(HotPath.Optimized)]
     public void Add(DeviceProfile device, int index, HubActivity hub, CauseName cause) =>
         GroupOf(device, index, hub, cause).Add(device, index, hub, cause, Expected[(int)cause], by == DisconnectGrouping.Cause);
 

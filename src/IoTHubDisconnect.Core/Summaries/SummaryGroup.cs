@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Profiles;
 
@@ -24,6 +25,7 @@ internal sealed class SummaryGroup(bool devicesReturn)
 
     public CauseName MainCause => (CauseName)Array.IndexOf(_causes, _causes.Max());
 
+    [MethodImpl(HotPath.Optimized)]
     public void Add(DeviceProfile device, int index, HubActivity hub, CauseName cause, bool expected, bool byCause)
     {
         ref readonly var record = ref device.Records[index];

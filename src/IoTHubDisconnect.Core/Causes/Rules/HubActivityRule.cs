@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Profiles;
@@ -11,6 +12,7 @@ internal sealed class HubActivityRule : CauseRule
     private const double SoonSeconds = 60;
     private const double OwnReachSeconds = 300;
 
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         if (facts.Record.IsOrderly) return false;
@@ -29,6 +31,7 @@ internal sealed class HubActivityRule : CauseRule
         return new("Hub in these minutes", parts.Count == 0 ? "quiet" : string.Join(", ", parts), $"{facts.Hub.UsualDrops:0.0} drops in three minutes", weight);
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static bool WeighClosed(in DisconnectFacts facts, CauseWeights weights)
     {
         var around = Others(facts);
@@ -76,6 +79,7 @@ internal sealed class HubActivityRule : CauseRule
     }
 
     /// <summary>The surroundings without this device's own rows.</summary>
+    [MethodImpl(HotPath.Optimized)]
     private static ActivityMinute Others(in DisconnectFacts facts)
     {
         const int neighbours = 2;

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace IoTHubDisconnect.Causes.Rules;
 
 /// <summary>A middlebox, or the hub's keep-alive cap, cuts quiet connections at one age, to the second.</summary>
 internal sealed class IdleTimeoutRule : CauseRule
 {
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         if (!facts.IsCutOff) return false;

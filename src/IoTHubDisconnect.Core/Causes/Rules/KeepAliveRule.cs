@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IoTHubDisconnect.Causes.Rules;
 
 /// <summary>The hub notices a lost network 1.5 keep-alives after the last packet, so a younger session was not lost that way.</summary>
@@ -6,6 +8,7 @@ internal sealed class KeepAliveRule : CauseRule
     private const double Factor = 1.5;
     private const int ShortestKeepAlive = 30;
 
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         if (!facts.IsCutOff || facts.Record.Age is not { } age || age >= Timeout(facts)) return false;

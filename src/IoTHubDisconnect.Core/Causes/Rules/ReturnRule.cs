@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect.Causes.Rules;
@@ -7,6 +8,7 @@ internal sealed class ReturnRule : CauseRule
 {
     private static readonly LogNormal Prompt = new(3.5, 0.8), Reset = new(2.5, 0.95), Restart = new(45, 0.65), Lost = new(350, 1.5);
 
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         if (!facts.IsClosed) return false;
@@ -49,6 +51,7 @@ internal sealed class ReturnRule : CauseRule
         return true;
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static void WeighGap(double logGap, CauseWeights weights)
     {
         var (reset, restart, lost) = (Reset.Density(logGap), Restart.Density(logGap), Lost.Density(logGap));

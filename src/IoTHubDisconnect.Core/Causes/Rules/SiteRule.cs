@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Profiles;
 
@@ -6,6 +7,7 @@ namespace IoTHubDisconnect.Causes.Rules;
 /// <summary>Devices behind one address that drop within keep-alive's reach of each other, and come back together, lost their common network.</summary>
 internal sealed class SiteRule : CauseRule
 {
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         var (drops, returns) = Seen(facts);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Profiles;
 
@@ -9,6 +10,7 @@ namespace IoTHubDisconnect.Causes.Rules;
 /// </summary>
 internal sealed class TakeoverRule : CauseRule
 {
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         if (!facts.IsClosed || facts.Group != ErrorGroup.Takeover) return false;

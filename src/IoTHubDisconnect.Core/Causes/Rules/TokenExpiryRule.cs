@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect.Causes.Rules;
@@ -7,6 +8,7 @@ internal sealed class TokenExpiryRule : CauseRule
 {
     private enum Fit { Unseen, Misses, Loosely, Exactly }
 
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         if (!facts.IsCutOff) return false;
@@ -60,6 +62,7 @@ internal sealed class TokenExpiryRule : CauseRule
         };
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static Fit FitOf(in DisconnectFacts facts)
     {
         if (PatternOf(facts) is not { } pattern) return facts.Record.Age is null ? Fit.Unseen : Fit.Misses;

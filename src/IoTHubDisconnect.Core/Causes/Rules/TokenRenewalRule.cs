@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Sdks;
 
 namespace IoTHubDisconnect.Causes.Rules;
@@ -10,6 +11,7 @@ internal sealed class TokenRenewalRule : CauseRule
     /// <summary>Devices that stay away between sessions connect by schedule, not by token.</summary>
     private const double LongAway = 60;
 
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         if (!facts.Record.IsOrderly) return false;
@@ -52,6 +54,7 @@ internal sealed class TokenRenewalRule : CauseRule
         return behaviour.ClientRenews ? behaviour.RenewalPeriod(UsualLifetime) : 0;
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static bool FitsClock(in DisconnectFacts facts)
     {
         var renewals = facts.Device.Renewals;
