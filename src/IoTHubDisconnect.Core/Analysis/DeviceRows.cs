@@ -6,7 +6,7 @@ namespace IoTHubDisconnect.Analysis;
 /// <summary>The rows of one partition at a time, each device's together and in order of time. Its buffers serve partition after partition.</summary>
 internal sealed class DeviceRows(EventStore store)
 {
-    private readonly TimeSort _sort = new();
+    private readonly TimeSort _sort = new(store.Contexts);
     private ConnectionEvent[] _taken = [];
     private ConnectionEvent[] _rows = [];
     private int[] _ends = [];

@@ -4,7 +4,7 @@ using IoTHubDisconnect.Events;
 namespace IoTHubDisconnect.Analysis;
 
 /// <summary>A natural merge sort: each thread read a device's rows in order of time, so they come in a few runs.</summary>
-internal sealed class TimeSort
+internal sealed class TimeSort(ContextTable contexts)
 {
     private ConnectionEvent[] _other = [];
 
@@ -26,7 +26,7 @@ internal sealed class TimeSort
     }
 
     [MethodImpl(HotPath.Optimized)]
-    private static int EndOfRun(ConnectionEvent[] rows, int start, int end)
+    private int EndOfRun(ConnectionEvent[] rows, int start, int end)
     {
         if (start == end) return end;
         for (start++; start < end && !IsBefore(rows[start], rows[start - 1]);) start++;
@@ -44,9 +44,17 @@ internal sealed class TimeSort
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsBefore(in ConnectionEvent a, in ConnectionEvent b)
+    private bool IsBefore(in ConnectionEvent a, in ConnectionEvent b) => a.Ticks != b.Ticks ? a.Ticks < b.Ticks : IsBeforeAtOnce(a, b);
+
+    /// <summary>Rows of one instant have one order, whichever thread read which.</summary>
+    private bool IsBeforeAtOnce(in ConnectionEvent a, in ConnectionEvent b)
     {
-        if (a.Ticks != b.Ticks) return a.Ticks < b.Ticks;
-        return a.Kind != b.Kind ? a.Kind < b.Kind : a.Code < b.Code;
+        if (a.Kind != b.Kind) return a.Kind < b.Kind;
+        if (a.Code != b.Code) return a.Code < b.Code;
+        if (a.Context == b.Context) return false;
+        var (first, second) = (contexts[a.Context], contexts[b.Context]);
+        var order = string.CompareOrdinal(first.MaskedIpAddress, second.MaskedIpAddress);
+        if (order == 0) order = string.CompareOrdinal(first.Sdk.Name, second.Sdk.Name);
+        return (order != 0 ? order : string.CompareOrdinal(first.Sdk.Version, second.Sdk.Version)) < 0;
     }
 }
