@@ -23,6 +23,6 @@ public sealed class GetDeviceDisconnectCommand : LogCmdlet
             found++;
         }
         if (found == 0 && log.RowCount > 0) WriteWarning(log.DescribeNothing(Filter));
-        WriteVerbose($"{found:N0} disconnects.");
+        WriteVerbose($"{Counted.Of(found, "disconnect")}.");
     }
 }

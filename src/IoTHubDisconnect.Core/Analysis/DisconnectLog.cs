@@ -86,14 +86,14 @@ internal sealed class DisconnectLog : IDisposable
 
     /// <summary>What was read, for people who want to know.</summary>
     public string Describe() =>
-        $"Read {_read.Rows:N0} rows of {_fleet.DeviceCount:N0} devices at {_fleet.Hubs.Count:N0} hubs from {_read.Files:N0} files ({_read.Bytes / 1e6:N1} MB) in {_took.TotalSeconds:N2} s.";
+        $"Read {Counted.Of(_read.Rows, "row")} of {Counted.Of(_fleet.DeviceCount, "device")} at {Counted.Of(_fleet.Hubs.Count, "hub")} from {Counted.Of(_read.Files, "file")} ({_read.Bytes / 1e6:N1} MB) in {_took.TotalSeconds:N2} s.";
 
     /// <summary>Why there may be nothing to report although rows were read.</summary>
     public string DescribeNothing(DisconnectFilter filter)
     {
         var period = $"from {new DateTime(_fleet.First):u} to {new DateTime(_fleet.Last):u}";
-        if (filter == new DisconnectFilter()) return $"The log has {_read.Rows:N0} rows {period} and no disconnect among them.";
-        return $"The log has {_read.Rows:N0} rows {period}; no disconnect among them is of the devices, codes and period asked for. Device ids tell upper from lower case and take wildcards, as in '*press*'.";
+        if (filter == new DisconnectFilter()) return $"The log has {Counted.Of(_read.Rows, "row")} {period} and no disconnect among them.";
+        return $"The log has {Counted.Of(_read.Rows, "row")} {period}; no disconnect among them is of the devices, codes and period asked for. Device ids tell upper from lower case and take wildcards, as in '*press*'.";
     }
 
     public void Dispose() => _fleet.Dispose();

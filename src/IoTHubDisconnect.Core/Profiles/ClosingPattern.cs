@@ -84,6 +84,9 @@ internal sealed class ClosingPattern
         return new ClosingPattern(count, expiry, idle, Weigh(device, expiry, idle, unauthorized) + (FollowsSweep(phases[..count]) ? 6 : 0));
     }
 
+    /// <summary>Whether a session of this age was ended by the hub's cap on the keep-alive.</summary>
+    public static bool IsKeepAliveCap(double age) => age is >= KeepAliveCap - 1 and <= KeepAliveCap + 5;
+
     public static bool IsUnauthorized(int code) => code != ConnectionEvent.NoCode && ErrorCodes.GroupOf(code) == ErrorGroup.Unauthorized;
 
     /// <summary>
@@ -121,7 +124,7 @@ internal sealed class ClosingPattern
         if (TokenExpiryPattern.IsUsual(expiry.Lifetime) && expiry.Graces < 2) odds += 0.5;
         odds += idle.Seconds switch
         {
-            >= KeepAliveCap - 1 and <= KeepAliveCap + 5 => -8,
+            var age when IsKeepAliveCap(age) => -8,
             < 590 => -4,
             < 1000 => -1,
             > 3500 => TokenExpiryPattern.DocumentedHour.Fits(idle.Seconds) ? 5 : 2.5,
@@ -136,7 +139,7 @@ internal sealed class ClosingPattern
         const double halfMinute = 30;
         const double amazon = 350; // the idle timeout of AWS's NAT gateways and load balancers
         var over = seconds % halfMinute;
-        return over <= 2.5 || over >= halfMinute - 1 || seconds is >= amazon - 1 and <= amazon + 2.5 or >= KeepAliveCap - 1 and <= KeepAliveCap + 5;
+        return over <= 2.5 || over >= halfMinute - 1 || seconds is >= amazon - 1 and <= amazon + 2.5 || IsKeepAliveCap(seconds);
     }
 
     private static double OneGraceOdds(int support) => Math.Min(1.1 * (support - 1), 4);

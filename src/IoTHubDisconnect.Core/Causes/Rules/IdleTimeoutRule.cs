@@ -28,8 +28,8 @@ internal sealed class IdleTimeoutRule : CauseRule
     {
         var idle = facts.Device.Closings.Idle;
         var expected = idle.Support < 3 ? "no age at which sessions end again and again"
-            : $"{EvidenceText.Duration(idle.Seconds)}: {idle.Support} sessions ended at that age";
-        return new("Session age", EvidenceText.Duration(facts.Record.Age), expected, weight);
+            : $"{DurationText.Of(idle.Seconds)}: {idle.Support} sessions ended at that age";
+        return new("Session age", DurationText.Of(facts.Record.Age), expected, weight);
     }
 
     /// <summary>Two sessions in hundreds are of one age by chance; a good share of them is not.</summary>

@@ -17,7 +17,7 @@ internal sealed class KeepAliveRule : CauseRule
     }
 
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight) =>
-        new("Session age", EvidenceText.Duration(facts.Record.Age), $"at least {EvidenceText.Duration(Timeout(facts))}, 1.5 × keep-alive, for the hub to notice a lost network", weight);
+        new("Session age", DurationText.Of(facts.Record.Age), $"at least {DurationText.Of(Timeout(facts))}, 1.5 × keep-alive, for the hub to notice a lost network", weight);
 
     private static double Timeout(in DisconnectFacts facts) =>
         Factor * (facts.Options.KeepAlive?.TotalSeconds ?? Math.Max(ShortestKeepAlive, facts.Device.Behaviour.KeepAliveSeconds));

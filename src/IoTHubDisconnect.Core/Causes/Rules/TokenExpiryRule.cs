@@ -35,9 +35,9 @@ internal sealed class TokenExpiryRule : CauseRule
         var age = facts.Record.Age ?? facts.SincePreviousEnd;
         var shown = FitOf(facts) == Fit.Exactly && facts.Device.TokenAge(facts.Index) is { } token && (age is null || !PatternOf(facts)!.Fits(age.Value)) ? token : age;
         var expected = facts.TokenLifetime is { } lifetime
-            ? $"{EvidenceText.Duration(lifetime)}, or 5 or 10 minutes later ({facts.Device.Closings.Expiry?.Support ?? 0} sessions ended so)"
+            ? $"{DurationText.Of(lifetime)}, or 5 or 10 minutes later ({facts.Device.Closings.Expiry?.Support ?? 0} sessions ended so)"
             : "a token's lifetime, or 5 or 10 minutes later";
-        return new("Token age", EvidenceText.Duration(shown), expected, weight);
+        return new("Token age", DurationText.Of(shown), expected, weight);
     }
 
     /// <summary>Where the age is not known, what is usual for the device, or else for its SDK.</summary>
