@@ -11,7 +11,7 @@ internal sealed class DeviceRows(EventStore store)
     private ConnectionEvent[] _rows = [];
     private int[] _ends = [];
 
-    /// <summary>One more than the highest place of a device in the partition; some places may have no rows.</summary>
+    /// <summary>Places for devices; the last may have no rows.</summary>
     public int Count { get; private set; }
 
     public void Take(int partition)
@@ -36,8 +36,7 @@ internal sealed class DeviceRows(EventStore store)
     private void GroupByDevice(int count)
     {
         var (taken, partitions) = (_taken, store.Partitions);
-        Count = 0;
-        for (var i = 0; i < count; i++) Count = Math.Max(Count, taken[i].Device / partitions + 1);
+        Count = (store.Devices.Count - 1) / partitions + 1;
         if (_ends.Length < Count) _ends = new int[Count * 2];
         Array.Clear(_ends);
         var ends = _ends;
