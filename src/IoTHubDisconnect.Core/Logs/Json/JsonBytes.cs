@@ -30,6 +30,26 @@ internal static class JsonBytes
         return rest < 0 ? -1 : at + rest;
     }
 
+    /// <returns>The index of the first byte that is not plainly within a string: quote, backslash or control character; -1 where there is none.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int IndexOfStringEnd(ReadOnlySpan<byte> text)
+    {
+        int at = 0;
+        if (Vector256.IsHardwareAccelerated)
+            for (; at <= text.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
+            {
+                Vector256<byte> block = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)at);
+                uint found = (Vector256.Equals(block, Vector256.Create((byte)'"')) | Vector256.Equals(block, Vector256.Create((byte)'\\'))
+                    | Vector256.LessThan(block, Vector256.Create((byte)' '))).ExtractMostSignificantBits();
+                if (found != 0)
+                    return at + BitOperations.TrailingZeroCount(found);
+            }
+        for (; at < text.Length; at++)
+            if (text[at] is (byte)'"' or (byte)'\\' or < (byte)' ')
+                return at;
+        return -1;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool HasControl(ReadOnlySpan<byte> text)
     {
