@@ -66,11 +66,14 @@ internal sealed class Utf8Interner
         if (key.Length < 8)
         {
             foreach (var b in key) hash = (hash ^ b) * 0x100000001B3UL;
-            return (uint)(hash ^ (hash >> 29));
         }
-        for (var rest = key; rest.Length > 8; rest = rest[8..]) hash = Mix(hash, rest);
-        hash = Mix(hash, key[^8..]);
-        return (uint)(hash ^ (hash >> 29));
+        else
+        {
+            for (var rest = key; rest.Length > 8; rest = rest[8..]) hash = Mix(hash, rest);
+            hash = Mix(hash, key[^8..]);
+        }
+        // Names often differ in their last digits alone, which a product carries upwards only.
+        return (uint)((hash * 0x9E3779B97F4A7C15UL) >> 32);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
