@@ -85,7 +85,7 @@ public sealed class RowShapesTests
         int misses = 0;
         for (; shapes.Read(text, ref row) == 0; misses++)
             Learn(shapes, Written(plain));
-        Assert.InRange(misses, 1, 100);
+        Assert.InRange(misses, 1, 1_100);
     }
 
     private static void Learn(RowShapes shapes, string record)

@@ -30,7 +30,7 @@ internal static class JsonBytes
         return rest < 0 ? -1 : at + rest;
     }
 
-    /// <returns>The index of the first byte that is not plainly within a string: quote, backslash or control character; -1 where there is none.</returns>
+    /// <returns>The index of the first quote, backslash or control character; -1 where there is none.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int IndexOfStringEnd(ReadOnlySpan<byte> text)
     {

@@ -17,14 +17,19 @@ internal sealed class RowShapes
     private const int ShortestHead = 32;
     private const int LongestRow = 4096;
 
-    // Where every row is of another shape, learning them all would cost more than it ever saves.
-    private const int Cost = 64;
-    private const int MostCredit = 128 * Cost;
+    // In a log where every row is of another shape, trying and learning cost more than they save. What they cost is set against
+    // what hits save; without credit there is a pause. The unit is about the time of one try.
+    private const int SavedByHit = 8;
+    private const int CostOfLearning = 16;
+    private const int MostCredit = 4096;
+    private const int CreditAfterPause = 256;
+    private const int Pause = 1000;
 
     private readonly RowShape?[] _shapes = new RowShape?[Sets * Ways];
     private byte[] _opening = [];
     private int _head = int.MaxValue;
     private int _credit = MostCredit;
+    private int _pause;
 
     /// <param name="text">Begins with <c>{</c>.</param>
     /// <param name="row">Takes the fields; worthless where no shape fits.</param>
@@ -32,6 +37,11 @@ internal sealed class RowShapes
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal int Read(ReadOnlySpan<byte> text, ref Row row)
     {
+        if (_pause > 0)
+        {
+            _pause--;
+            return 0;
+        }
         if (!text.StartsWith(_opening))
             return 0;
         int first = JsonBytes.IndexOfStringEnd(text[_opening.Length..]);
@@ -42,29 +52,30 @@ internal sealed class RowShapes
         for (int way = set; way < set + Ways; way++)
         {
             if (_shapes[way] is not { } shape)
-                return 0;
+                break;
             int length = shape.Read(text, first, ref row);
             if (length > 0)
             {
+                _credit = Math.Min(_credit + SavedByHit, MostCredit);
                 // Those met often come to be tried first.
                 if (way > set)
                     (_shapes[way - 1], _shapes[way]) = (shape, _shapes[way - 1]);
                 return length;
             }
             row = default;
+            Spend(1);
         }
         return 0;
     }
 
-    /// <summary>Takes note of a row that no shape fitted, now and then.</summary>
+    /// <summary>Takes note of a row that no shape fitted.</summary>
     /// <param name="text">The record.</param>
     /// <param name="row">What was read of it and found good.</param>
     internal void Learn(ReadOnlySpan<byte> text, scoped in Row row)
     {
-        _credit = Math.Min(_credit + 1, MostCredit);
-        if (_credit < Cost || text.Length > LongestRow)
+        if (_pause > 0 || text.Length > LongestRow)
             return;
-        _credit -= Cost;
+        Spend(CostOfLearning);
         if (RowShape.Of(text, row) is not { } shape || shape.Head.Length < ShortestHead)
             return;
         if (!shape.Opening.SequenceEqual(_opening) || shape.Head.Length < _head)
@@ -72,6 +83,13 @@ internal sealed class RowShapes
         Span<RowShape?> ways = _shapes.AsSpan(SetOf(shape.Head[.._head]), Ways);
         ways[..^1].CopyTo(ways[1..]);
         ways[0] = shape;
+    }
+
+    private void Spend(int cost)
+    {
+        _credit -= cost;
+        if (_credit < 0)
+            (_credit, _pause) = (CreditAfterPause, Pause);
     }
 
     private void StartOver(RowShape shape)
