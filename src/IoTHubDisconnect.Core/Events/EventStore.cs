@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace IoTHubDisconnect.Events;
@@ -116,6 +117,7 @@ internal sealed class EventStore : IDisposable
         private readonly ConnectionEvent[]?[] _open = new ConnectionEvent[]?[PartitionCount];
         private readonly int[] _used = new int[PartitionCount];
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Add(in ConnectionEvent row)
         {
             var partition = PartitionOf(row.Device);
