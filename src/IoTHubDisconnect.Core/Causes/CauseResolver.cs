@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Causes.Rules;
 
 namespace IoTHubDisconnect.Causes;
@@ -45,6 +46,7 @@ internal static class CauseResolver
     }
 
     /// <summary>The most likely cause alone.</summary>
+    [MethodImpl(HotPath.Optimized)]
     public static CauseName MostLikely(in DisconnectFacts facts)
     {
         Span<double> values = stackalloc double[CauseWeights.Count];
@@ -88,12 +90,14 @@ internal static class CauseResolver
         _ => DisconnectScope.Device,
     };
 
+    [MethodImpl(HotPath.Optimized)]
     private static void Weigh(in DisconnectFacts facts, Span<double> values)
     {
         var weights = new CauseWeights(values);
         foreach (var rule in Rules) rule.Weigh(facts, weights);
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static int Best(ReadOnlySpan<double> values)
     {
         var best = 0;
