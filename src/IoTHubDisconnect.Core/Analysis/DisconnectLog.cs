@@ -46,7 +46,7 @@ internal sealed class DisconnectLog : IDisposable
             var read = reader.Read(files, cancellation);
             foreach (var recorder in recorders) recorder.Complete();
             var (first, last) = store.Rows == 0 ? (0, 0) : (recorders.Min(r => r.First), recorders.Max(r => r.Last));
-            return new DisconnectLog(new FleetAnalysis(store, first, last, cancellation), $"{read.Files:N0} files ({read.Bytes / 1e6:N1} MB)", watch.Elapsed);
+            return new DisconnectLog(new FleetAnalysis(store, first, last, cancellation), $"{Counted.Of(read.Files, "file")} ({read.Bytes / 1e6:N1} MB)", watch.Elapsed);
         }
         catch
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 
 namespace IoTHubDisconnect.Causes.Rules;
@@ -13,6 +14,7 @@ internal sealed class HubHealthRule : CauseRule
     /// <summary>A hub in its paired region was moved there at some time, which may have been this one.</summary>
     private const double Moved = 0.7;
 
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         if (facts.Hub.Condition is not { } condition || !HubMetricRule.IsAsked(facts)) return false;
@@ -40,7 +42,7 @@ internal sealed class HubHealthRule : CauseRule
 
     private static bool IsMass(in DisconnectFacts facts, HubCondition condition)
     {
-        var around = facts.Hub.Around(facts.Record.Time);
+        var around = facts.Hub.Minutes.Around(facts.Record.Time);
         return facts.Group is ErrorGroup.HubFault || around.Drops + around.ServerErrors > Many
             || condition.Metric?.DipAt(new DateTimeOffset(facts.Record.Time, TimeSpan.Zero)) is not null;
     }

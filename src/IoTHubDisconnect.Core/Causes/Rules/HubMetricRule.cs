@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 
 namespace IoTHubDisconnect.Causes.Rules;
@@ -7,6 +8,7 @@ internal sealed class HubMetricRule : CauseRule
 {
     private const double LargeShare = 0.25;
 
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         if (facts.Hub.Condition?.Metric is not { } metric || !IsAsked(facts)) return false;
@@ -20,7 +22,7 @@ internal sealed class HubMetricRule : CauseRule
             return true;
         }
         // One device's drop is no dip whatever its cause: only that none dropped with it makes the hub unlikely.
-        if (facts.Hub.Around(facts.Record.Time).Drops > 1 || !metric.Covers(time)) return false;
+        if (facts.Hub.Minutes.Around(facts.Record.Time).Drops > 1 || !metric.Covers(time)) return false;
         weights.Add(CauseName.HubFault, -1);
         weights.Add(CauseName.HubFailover, -1);
         weights.Add(CauseName.HubMaintenance, -1);
