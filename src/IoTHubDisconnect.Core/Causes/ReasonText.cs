@@ -1,3 +1,4 @@
+using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect.Causes;
@@ -20,16 +21,30 @@ internal static class ReasonText
             ? "The session ended at 29:27 min, where the hub gives up on a keep-alive that is longer than its cap allows."
             : $"The session was cut {After(facts)}, as {facts.Device.Closings.Idle.Support} sessions of this device were: something on the way drops idle connections.",
         CauseName.DuplicateIdentity => "Another client connected with this device's identity, and the hub closed the older connection.",
-        CauseName.Unauthorized => $"The hub refused the credentials{Times(facts)}.",
+        CauseName.Unauthorized => $"The hub refused the credentials{Times(facts)}{Barrier(facts)}.",
         CauseName.DeviceDisabled => $"The device identity is disabled{Times(facts)}.",
         CauseName.DeviceNotFound => $"The hub knows no such identity{Times(facts)}.",
         CauseName.Throttled => "The device went over a rate limit of the hub.",
         CauseName.QuotaExceeded => $"The hub's daily message quota was used up{Times(facts)}.",
+        CauseName.HubFault when Trouble(facts) is { } trouble => $"The hub had a fault: Azure calls it {trouble.State} from {trouble.Start.UtcDateTime:HH:mm}Z{(trouble.End is { } end ? $" to {end.UtcDateTime:HH:mm}Z" : "")}.",
         CauseName.HubFault => $"The hub had a fault: {facts.Hub.Around(facts.Record.Time).ServerErrors} devices met server errors in these minutes.",
         CauseName.HubMaintenance => "A service upgrade moved the hub's connections.",
         CauseName.HubFailover => "The hub failed over to its paired region.",
         _ => "The log does not show enough to tell.",
     };
+
+    private static string Barrier(in DisconnectFacts facts) => HubBarriers.Of(facts) switch
+    {
+        HubBarrier.None => "",
+        HubBarrier.PublicNetworkAccess => ": its setting publicNetworkAccess is Disabled",
+        HubBarrier.NetworkRules => $": its network rules keep {facts.Context.MaskedIpAddress} out",
+        HubBarrier.DisableDeviceSas => ": its setting disableDeviceSAS is on",
+        HubBarrier.DisableModuleSas => ": its setting disableModuleSAS is on",
+        _ => ": its setting disableLocalAuth is on",
+    };
+
+    private static HubHealthEvent? Trouble(in DisconnectFacts facts) =>
+        facts.Hub.Condition is { } condition && Rules.HubHealthRule.TroubleOf(facts, condition) is { IsFailover: false, IsPlanned: false } trouble ? trouble : null;
 
     private static bool SiteRule(in DisconnectFacts facts) => Rules.SiteRule.IsSiteWide(facts);
 
