@@ -29,13 +29,13 @@ public sealed class GetDeviceDisconnectCommand : LogCmdlet
         using var log = ReadLog();
         if (log is null) return;
         var found = 0L;
-        foreach (var disconnect in log.Find(Filter))
+        foreach (var disconnect in log.Find(Filter, Cancellation))
         {
             Cancellation.ThrowIfCancellationRequested();
             WriteObject(disconnect);
             found++;
         }
         if (found == 0 && log.RowCount > 0) WriteWarning(log.DescribeNothing(Filter));
-        WriteVerbose($"{found:N0} disconnects.");
+        WriteVerbose($"{Counted.Of(found, "disconnect")}.");
     }
 }

@@ -1,57 +1,47 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Events;
 
 namespace IoTHubDisconnect.Analysis;
 
-/// <summary>The rows of some devices, each device's together and in order of time.</summary>
-internal sealed class DeviceRows
+/// <summary>The rows of one partition at a time, each device's together and in order of time. Its buffers serve partition after partition.</summary>
+internal sealed class DeviceRows(EventStore store)
 {
-    private readonly ConnectionEvent[] _rows;
-    private readonly List<(int Device, int Start, int Count)> _devices = [];
+    private readonly TimeSort _sort = new(store.Contexts);
+    private ConnectionEvent[] _taken = [];
+    private ConnectionEvent[] _rows = [];
+    private int[] _ends = [];
 
-    public DeviceRows(ConnectionEvent[] rows, int partitions)
+    /// <summary>Places for devices; the last may have no rows.</summary>
+    public int Count { get; private set; }
+
+    public void Take(int partition)
     {
-        _rows = GroupByDevice(rows, partitions);
-        for (var start = 0; start < _rows.Length;)
+        var count = store.Take(partition, ref _taken);
+        if (_rows.Length < count) _rows = new ConnectionEvent[_taken.Length];
+        GroupByDevice(count);
+        for (int device = 0, start = 0; device < Count; start = _ends[device++]) _sort.Sort(_rows, start, _ends[device]);
+    }
+
+    public ReadOnlySpan<ConnectionEvent> this[int device]
+    {
+        get
         {
-            var end = start + 1;
-            while (end < _rows.Length && _rows[end].Device == _rows[start].Device) end++;
-            SortByTime(_rows.AsSpan(start, end - start));
-            _devices.Add((_rows[start].Device, start, end - start));
-            start = end;
+            var start = device == 0 ? 0 : _ends[device - 1];
+            return new ReadOnlySpan<ConnectionEvent>(_rows, start, _ends[device] - start);
         }
     }
 
-    public IReadOnlyList<(int Device, int Start, int Count)> Devices => _devices;
-
-    public ReadOnlySpan<ConnectionEvent> this[(int Device, int Start, int Count) device] => _rows.AsSpan(device.Start, device.Count);
-
-    private static ConnectionEvent[] GroupByDevice(ConnectionEvent[] rows, int partitions)
+    /// <summary>Devices of a partition have numbers that are as many apart as there are partitions.</summary>
+    [MethodImpl(HotPath.Optimized)]
+    private void GroupByDevice(int count)
     {
-        if (rows.Length == 0) return rows;
-        var highest = 0;
-        foreach (ref readonly var row in rows.AsSpan()) highest = Math.Max(highest, row.Device / partitions);
-        var next = new int[highest + 2];
-        foreach (ref readonly var row in rows.AsSpan()) next[row.Device / partitions + 1]++;
-        for (var i = 1; i < next.Length; i++) next[i] += next[i - 1];
-        var grouped = new ConnectionEvent[rows.Length];
-        foreach (ref readonly var row in rows.AsSpan()) grouped[next[row.Device / partitions]++] = row;
-        return grouped;
-    }
-
-    private static void SortByTime(Span<ConnectionEvent> rows)
-    {
-        for (var i = 1; i < rows.Length; i++)
-        {
-            if (Compare(rows[i - 1], rows[i]) <= 0) continue;
-            rows.Sort(static (a, b) => Compare(a, b));
-            return;
-        }
-    }
-
-    private static int Compare(in ConnectionEvent a, in ConnectionEvent b)
-    {
-        var order = a.Ticks.CompareTo(b.Ticks);
-        if (order == 0) order = a.Kind.CompareTo(b.Kind);
-        return order != 0 ? order : a.Code.CompareTo(b.Code);
+        var (taken, partitions) = (_taken, store.Partitions);
+        Count = (store.Devices.Count - 1) / partitions + 1;
+        if (_ends.Length < Count) _ends = new int[Count * 2];
+        Array.Clear(_ends);
+        var ends = _ends;
+        for (var i = 0; i < count; i++) ends[taken[i].Device / partitions]++;
+        for (int device = 0, start = 0; device < Count; device++) (ends[device], start) = (start, start + ends[device]);
+        for (var i = 0; i < count; i++) _rows[ends[taken[i].Device / partitions]++] = taken[i];
     }
 }

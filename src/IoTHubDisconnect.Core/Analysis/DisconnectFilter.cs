@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Sessions;
 
@@ -21,6 +22,7 @@ internal sealed record DisconnectFilter
     /// <summary>The length of the period up to <see cref="End"/>, or to the log's newest row.</summary>
     public TimeSpan? Last { get; init; }
 
+    [MethodImpl(HotPath.Optimized)]
     public bool Takes(in DisconnectRecord record, long newestRow)
     {
         var end = End?.UtcTicks;

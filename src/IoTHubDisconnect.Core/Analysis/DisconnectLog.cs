@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect.Analysis;
 
@@ -44,7 +46,7 @@ internal sealed class DisconnectLog : IDisposable
             var read = reader.Read(files, cancellation);
             foreach (var recorder in recorders) recorder.Complete();
             var (first, last) = store.Rows == 0 ? (0, 0) : (recorders.Min(r => r.First), recorders.Max(r => r.Last));
-            return new DisconnectLog(new FleetAnalysis(store, first, last, cancellation), $"{read.Files:N0} files ({read.Bytes / 1e6:N1} MB)", watch.Elapsed);
+            return new DisconnectLog(new FleetAnalysis(store, first, last, cancellation), $"{Counted.Of(read.Files, "file")} ({read.Bytes / 1e6:N1} MB)", watch.Elapsed);
         }
         catch
         {
@@ -64,9 +66,9 @@ internal sealed class DisconnectLog : IDisposable
     public void Add(IEnumerable<HubCondition> conditions) => _fleet.Add(conditions);
 
     /// <summary>The disconnects that the filter takes, device by device, each device's in order of time.</summary>
-    public IEnumerable<DeviceDisconnect> Find(DisconnectFilter filter)
+    public IEnumerable<DeviceDisconnect> Find(DisconnectFilter filter, CancellationToken cancellation = default)
     {
-        foreach (var (profile, hub) in _fleet.Devices(filter.IsWanted))
+        foreach (var (profile, hub) in _fleet.Devices(filter.IsWanted, cancellation))
         {
             for (var i = 0; i < profile.Records.Length; i++)
             {
@@ -79,27 +81,29 @@ internal sealed class DisconnectLog : IDisposable
     public SummaryBuilder Measure(DisconnectGrouping by, DisconnectFilter filter, ResolveOptions options, CancellationToken cancellation)
     {
         var all = new SummaryBuilder(by, devicesReturn: false);
-        _fleet.ForEach(filter.IsWanted, cancellation, () => new SummaryBuilder(by, devicesReturn: false), (profile, hub, own) =>
-        {
-            for (var i = 0; i < profile.Records.Length; i++)
-            {
-                if (!filter.Takes(profile.Records[i], _fleet.Last)) continue;
-                own.Add(new DeviceDisconnect(profile, i, hub), CauseResolver.MostLikely(new DisconnectFacts(profile, i, hub, options)));
-            }
-        }, all.Add);
+        _fleet.ForEach(filter.IsWanted, cancellation, () => new SummaryBuilder(by, devicesReturn: false), (profile, hub, own) => Measure(profile, hub, filter, options, own), all.Add);
         return all;
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    private void Measure(DeviceProfile device, HubActivity hub, DisconnectFilter filter, ResolveOptions options, SummaryBuilder sums)
+    {
+        for (var i = 0; i < device.Records.Length; i++)
+        {
+            if (filter.Takes(device.Records[i], _fleet.Last)) sums.Add(device, i, hub, CauseResolver.MostLikely(new DisconnectFacts(device, i, hub, options)));
+        }
     }
 
     /// <summary>What was read, for people who want to know.</summary>
     public string Describe() =>
-        $"Read {RowCount:N0} rows of {_fleet.DeviceCount:N0} devices at {_fleet.Hubs.Count:N0} hubs from {_source} in {_took.TotalSeconds:N2} s.";
+        $"Read {Counted.Of(RowCount, "row")} of {Counted.Of(_fleet.DeviceCount, "device")} at {Counted.Of(_fleet.Hubs.Count, "hub")} from {_source} in {_took.TotalSeconds:N2} s.";
 
     /// <summary>Why there may be nothing to report although rows were read.</summary>
     public string DescribeNothing(DisconnectFilter filter)
     {
         var period = $"from {new DateTime(_fleet.First):u} to {new DateTime(_fleet.Last):u}";
-        if (filter == new DisconnectFilter()) return $"The log has {RowCount:N0} rows {period} and no disconnect among them.";
-        return $"The log has {RowCount:N0} rows {period}; no disconnect among them is of the devices, codes and period asked for. Device ids tell upper from lower case and take wildcards, as in '*press*'.";
+        if (filter == new DisconnectFilter()) return $"The log has {Counted.Of(RowCount, "row")} {period} and no disconnect among them.";
+        return $"The log has {Counted.Of(RowCount, "row")} {period}; no disconnect among them is of the devices, codes and period asked for. Device ids tell upper from lower case and take wildcards, as in '*press*'.";
     }
 
     public void Dispose() => _fleet.Dispose();

@@ -11,13 +11,13 @@ namespace IoTHubDisconnect.Analysis;
 internal sealed class FleetAnalysis : IDisposable
 {
     private readonly EventStore _store;
-    private readonly List<(int Device, DeviceProfile Profile)>?[] _kept;
+    private readonly List<DeviceEntry>?[] _kept;
     private readonly HubActivity[] _hubs;
 
     public FleetAnalysis(EventStore store, long firstTicks, long lastTicks, CancellationToken cancellation)
     {
         _store = store;
-        _kept = new List<(int, DeviceProfile)>?[store.Partitions];
+        _kept = new List<DeviceEntry>?[store.Partitions];
         First = firstTicks;
         Last = lastTicks;
         var builders = Enumerable.Range(0, store.Hubs.Count).Select(_ => new HubActivityBuilder()).ToArray();
@@ -54,11 +54,11 @@ internal sealed class FleetAnalysis : IDisposable
     }
 
     /// <summary>The devices one by one: in order of hub and name, in groups where the log did not fit into memory.</summary>
-    public IEnumerable<(DeviceProfile Profile, HubActivity Hub)> Devices(Func<string, bool>? isWanted)
+    public IEnumerable<(DeviceProfile Profile, HubActivity Hub)> Devices(Func<string, bool>? isWanted, CancellationToken cancellation)
     {
-        foreach (var group in Groups())
+        foreach (var group in Groups(cancellation))
         {
-            group.Sort((a, b) => CompareNames(a.Device, b.Device));
+            group.SortUntilCancelled((a, b) => CompareNames(a.Device, b.Device), cancellation);
             foreach (var (device, profile) in group)
             {
                 if (isWanted?.Invoke(profile.DeviceId) != false) yield return (profile, HubOf(device));
@@ -81,40 +81,31 @@ internal sealed class FleetAnalysis : IDisposable
     {
         var gate = new object();
         Parallel.For(0, _store.Partitions, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            create,
-            (partition, _, state) =>
+            () => new Worker<TState>(create(), new ProfileReader(_store)),
+            (partition, _, worker) =>
             {
-                foreach (var (device, profile) in Profiles(partition, cancellation)) visit(device, profile, state);
-                return state;
+                foreach (var (device, profile) in Profiles(partition, worker.Reader, cancellation)) visit(device, profile, worker.State);
+                return worker;
             },
-            state =>
+            worker =>
             {
-                lock (gate) merge(state);
+                lock (gate) merge(worker.State);
             });
     }
 
     /// <summary>The profiles of a partition's devices; they take the place of its rows where all is in memory.</summary>
-    private List<(int Device, DeviceProfile Profile)> Profiles(int partition, CancellationToken cancellation)
+    private List<DeviceEntry> Profiles(int partition, ProfileReader reader, CancellationToken cancellation)
     {
         if (_kept[partition] is { } kept) return kept;
-        var rows = new DeviceRows(_store.Take(partition), _store.Partitions);
-        var profiles = new List<(int, DeviceProfile)>(rows.Devices.Count);
-        var sessions = new SessionBuilder();
-        foreach (var device in rows.Devices)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            sessions.Build(rows[device]);
-            if (sessions.Records.Count == 0) continue;
-            var (id, module) = _store.Devices.Split(device.Device);
-            profiles.Add((device.Device, new DeviceProfile(id, module, [.. sessions.Records], _store.Contexts)));
-        }
+        var profiles = reader.Read(partition, cancellation);
         if (!_store.IsSpilled) _kept[partition] = profiles;
         return profiles;
     }
 
-    private IEnumerable<List<(int Device, DeviceProfile Profile)>> Groups()
+    private IEnumerable<List<DeviceEntry>> Groups(CancellationToken cancellation)
     {
-        var partitions = Enumerable.Range(0, _store.Partitions).Select(p => Profiles(p, CancellationToken.None));
+        var reader = new ProfileReader(_store);
+        var partitions = Enumerable.Range(0, _store.Partitions).Select(p => Profiles(p, reader, cancellation));
         return _store.IsSpilled ? partitions : [[.. partitions.SelectMany(p => p)]];
     }
 
@@ -123,4 +114,6 @@ internal sealed class FleetAnalysis : IDisposable
         var hubs = string.Compare(HubOf(a).HubName, HubOf(b).HubName, StringComparison.OrdinalIgnoreCase);
         return hubs != 0 ? hubs : _store.Devices.NameOf(a).SequenceCompareTo(_store.Devices.NameOf(b));
     }
+
+    private sealed record Worker<TState>(TState State, ProfileReader Reader);
 }

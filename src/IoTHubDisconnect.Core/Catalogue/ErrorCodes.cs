@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace IoTHubDisconnect;
@@ -16,6 +17,7 @@ internal static partial class ErrorCodes
     public static partial string? NameOf(int code);
 
     /// <summary>The group; a code that the catalogue does not list goes by its first three digits.</summary>
+    [MethodImpl(HotPath.Optimized)]
     public static partial ErrorGroup GroupOf(int code);
 
     /// <summary>The code that a log names by number or by text, or null where it names none.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Causes.Rules;
 
 namespace IoTHubDisconnect.Causes;
@@ -45,6 +47,7 @@ internal static class CauseResolver
     }
 
     /// <summary>The most likely cause alone.</summary>
+    [MethodImpl(HotPath.Optimized)]
     public static CauseName MostLikely(in DisconnectFacts facts)
     {
         Span<double> values = stackalloc double[CauseWeights.Count];
@@ -84,16 +87,19 @@ internal static class CauseResolver
     public static DisconnectScope ScopeOf(CauseName cause, in DisconnectFacts facts) => cause switch
     {
         CauseName.HubFault or CauseName.HubMaintenance or CauseName.HubFailover or CauseName.QuotaExceeded => DisconnectScope.Hub,
+        CauseName.Unauthorized when HubBarriers.Of(facts) != HubBarrier.None => DisconnectScope.Hub,
         CauseName.NetworkLost or CauseName.ConnectionReset when SiteRule.IsSiteWide(facts) => DisconnectScope.Site,
         _ => DisconnectScope.Device,
     };
 
+    [MethodImpl(HotPath.Optimized)]
     private static void Weigh(in DisconnectFacts facts, Span<double> values)
     {
         var weights = new CauseWeights(values);
         foreach (var rule in Rules) rule.Weigh(facts, weights);
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static int Best(ReadOnlySpan<double> values)
     {
         var best = 0;

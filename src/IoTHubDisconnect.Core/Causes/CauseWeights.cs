@@ -3,7 +3,7 @@ namespace IoTHubDisconnect.Causes;
 /// <summary>For each cause the log of its likelihood, up to a common factor. Rules add to it.</summary>
 internal readonly ref struct CauseWeights(Span<double> values)
 {
-    public static readonly int Count = Enum.GetValues<CauseName>().Length;
+    public const int Count = (int)CauseName.HubFailover + 1;
 
     /// <summary>What a cause starts with that nothing speaks for.</summary>
     public const double Unlikely = -12;

@@ -20,7 +20,7 @@ internal readonly struct DisconnectFacts(DeviceProfile device, int index, HubAct
 
     public ConnectionContext Context { get; } = device.ContextOf(device.Records[index]);
 
-    public bool IsClosed => Record.Kind == DisconnectKind.Closed;
+    public bool IsClosed { get; } = device.Records[index].Kind == DisconnectKind.Closed;
 
     public ErrorGroup Group { get; } = device.Records[index].Code == ConnectionEvent.NoCode ? ErrorGroup.Other : ErrorCodes.GroupOf(device.Records[index].Code);
 

@@ -1,46 +1,60 @@
+using IoTHubDisconnect.Catalogue;
+using IoTHubDisconnect.Causes.Rules;
 using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect.Causes;
 
-/// <summary>Says in one sentence why, with the figures of the case.</summary>
+/// <summary>Says in one sentence why. The figures of the case come first: a table shows little more than the begin.</summary>
 internal static class ReasonText
 {
     public static string Of(CauseName cause, in DisconnectFacts facts) => cause switch
     {
-        CauseName.SasTokenExpired => $"The hub closed the session {After(facts)}, when its SAS token{Lifetime(facts)} had expired.",
-        CauseName.SasTokenRenewed => $"The client closed the session {After(facts)} in order to reconnect with a new SAS token.",
-        CauseName.ClientClosed => $"The client closed the session {After(facts)} in an orderly way.",
+        CauseName.SasTokenExpired => $"{After(facts)} the SAS token{Lifetime(facts)} had expired, and the hub closed the session.",
+        CauseName.SasTokenRenewed => $"{After(facts)} the client closed the session in order to reconnect with a new SAS token.",
+        CauseName.ClientClosed => $"{After(facts)} the client closed the session in an orderly way.",
         CauseName.NetworkLost when facts.Group == ErrorGroup.Takeover =>
-            "The device came back before the hub had noticed that its connection was lost, so the hub closed the old one.",
-        CauseName.NetworkLost when SiteRule(facts) => $"The connection was lost together with others behind {facts.Context.MaskedIpAddress}; the device came back {Back(facts)}.",
-        CauseName.NetworkLost => $"The connection was lost without a close; the device came back {Back(facts)}.",
-        CauseName.ConnectionReset => $"The connection broke off the token's clock {After(facts)}, and the device was back {Back(facts)}.",
-        CauseName.DeviceRestarted => $"The device went away {After(facts)} and was back {Back(facts)}, the time a start takes.",
-        CauseName.IdleTimeout => facts.Device.Closings.IdleAge is >= ClosingPattern.KeepAliveCap - 1 and < ClosingPattern.KeepAliveCap + 6
-            ? "The session ended at 29:27 min, where the hub gives up on a keep-alive that is longer than its cap allows."
-            : $"The session was cut {After(facts)}, as {facts.Device.Closings.Idle.Support} sessions of this device were: something on the way drops idle connections.",
-        CauseName.DuplicateIdentity => "Another client connected with this device's identity, and the hub closed the older connection.",
-        CauseName.Unauthorized => $"The hub refused the credentials{Times(facts)}.",
-        CauseName.DeviceDisabled => $"The device identity is disabled{Times(facts)}.",
-        CauseName.DeviceNotFound => $"The hub knows no such identity{Times(facts)}.",
-        CauseName.Throttled => "The device went over a rate limit of the hub.",
-        CauseName.QuotaExceeded => $"The hub's daily message quota was used up{Times(facts)}.",
-        CauseName.HubFault => $"The hub had a fault: {facts.Hub.Around(facts.Record.Time).ServerErrors} devices met server errors in these minutes.",
+            $"{After(facts)} the device connected anew: its connection was lost, and the hub had not yet noticed.",
+        CauseName.NetworkLost when SiteRule.IsSiteWide(facts) => $"{Gone(facts)}, with others behind {facts.Context.MaskedIpAddress}: the connection was lost.",
+        CauseName.NetworkLost => $"{Gone(facts)}: the connection was lost without a close.",
+        CauseName.ConnectionReset => $"{Gone(facts)}: the connection broke off the token's clock, {Age(facts)}.",
+        CauseName.DeviceRestarted => $"{Gone(facts)}, the time a start takes: the device went away {Age(facts)}.",
+        CauseName.IdleTimeout when facts.Device.Closings.IdleAge is { } age && ClosingPattern.IsKeepAliveCap(age) =>
+            $"After {DurationText.Of(ClosingPattern.KeepAliveCap)} the hub gave up on a keep-alive that is longer than its cap allows.",
+        CauseName.IdleTimeout => $"{After(facts)}, as {Counted.Of(facts.Device.Closings.Idle.Support, "session")} of this device, it was cut: something on the way drops idle connections.",
+        CauseName.DuplicateIdentity => $"{After(facts)} another client connected with this device's identity, and the hub closed the older connection.",
+        CauseName.Unauthorized => $"{The(facts)} hub refused the credentials{Barrier(facts)}.",
+        CauseName.DeviceDisabled => $"{The(facts)} device identity was disabled.",
+        CauseName.DeviceNotFound => $"{The(facts)} hub knew no such identity.",
+        CauseName.Throttled => $"{The(facts)} device went over a rate limit of the hub.",
+        CauseName.QuotaExceeded => $"{The(facts)} hub's daily message quota was used up.",
+        CauseName.HubFault when Trouble(facts) is { } trouble =>
+            $"From {trouble.Start.UtcDateTime:HH:mm}Z{(trouble.End is { } end ? $" to {end.UtcDateTime:HH:mm}Z" : "")} Azure calls the hub {trouble.State}: it had a fault.",
+        CauseName.HubFault => $"{Counted.Of(facts.Hub.Minutes.Around(facts.Record.Time).ServerErrors, "device")} met server errors in these minutes: the hub had a fault.",
         CauseName.HubMaintenance => "A service upgrade moved the hub's connections.",
         CauseName.HubFailover => "The hub failed over to its paired region.",
         _ => "The log does not show enough to tell.",
     };
 
-    private static bool SiteRule(in DisconnectFacts facts) => Rules.SiteRule.IsSiteWide(facts);
+    private static string After(in DisconnectFacts facts) => facts.Record.Age is { } age ? $"After {DurationText.Of(age)}" : "After an unknown time";
 
-    private static string After(in DisconnectFacts facts) =>
-        facts.Record.Age is { } age ? $"after {EvidenceText.Duration(age)}" : "after a time that the log does not show";
+    private static string Barrier(in DisconnectFacts facts) => HubBarriers.Of(facts) switch
+    {
+        HubBarrier.None => "",
+        HubBarrier.PublicNetworkAccess => ": its setting publicNetworkAccess is Disabled",
+        HubBarrier.NetworkRules => $": its network rules keep {facts.Context.MaskedIpAddress} out",
+        HubBarrier.DisableDeviceSas => ": its setting disableDeviceSAS is on",
+        HubBarrier.DisableModuleSas => ": its setting disableModuleSAS is on",
+        _ => ": its setting disableLocalAuth is on",
+    };
 
-    private static string Back(in DisconnectFacts facts) =>
-        facts.Record.ReturnGap is { } gap ? $"after {EvidenceText.Duration(gap)}" : "at no time that the log shows";
+    private static HubHealthEvent? Trouble(in DisconnectFacts facts) =>
+        facts.Hub.Condition is { } condition && HubHealthRule.TroubleOf(facts, condition) is { IsFailover: false, IsPlanned: false } trouble ? trouble : null;
 
-    private static string Lifetime(in DisconnectFacts facts) =>
-        facts.TokenLifetime is { } lifetime ? $" of {lifetime / 60:0.#} minutes" : "";
+    private static string Age(in DisconnectFacts facts) => facts.Record.Age is { } age ? $"after {DurationText.Of(age)}" : "after an unknown time";
 
-    private static string Times(in DisconnectFacts facts) => facts.IsClosed ? "" : facts.Record.Attempts == 1 ? ", once" : $", {facts.Record.Attempts} times";
+    private static string Gone(in DisconnectFacts facts) => facts.Record.ReturnGap is { } gap ? $"Gone for {DurationText.Of(gap)}" : "Not seen again";
+
+    private static string Lifetime(in DisconnectFacts facts) => facts.TokenLifetime is { } lifetime ? $" of {DurationText.Of(lifetime)}" : "";
+
+    private static string The(in DisconnectFacts facts) => facts.IsClosed ? "The" : facts.Record.Attempts == 1 ? "In 1 try the" : $"In {facts.Record.Attempts} tries the";
 }

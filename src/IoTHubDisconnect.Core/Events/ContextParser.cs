@@ -12,13 +12,13 @@ internal sealed class ContextParser
     private readonly Dictionary<string, int> _sites = [];
     private readonly List<string> _addresses = [];
 
-    public ConnectionContext Parse(ReadOnlySpan<byte> key)
+    public ConnectionContext Parse(ReadOnlySpan<byte> channel, ReadOnlySpan<byte> client)
     {
-        var protocol = Next(ref key);
-        var authentication = Next(ref key);
-        var sdk = Next(ref key) ?? "";
+        var protocol = Next(ref channel);
+        var authentication = TextOf(channel);
+        var sdk = Next(ref client) ?? "";
         if (!_sdks.TryGetValue(sdk, out var identity)) _sdks.Add(sdk, identity = SdkIdentity.Parse(sdk));
-        var site = key.IsEmpty ? -1 : SiteOf(Encoding.UTF8.GetString(key));
+        var site = TextOf(client) is { } address ? SiteOf(address) : -1;
         return new ConnectionContext(
             protocol is null ? null : string.Intern(protocol), authentication is null ? null : TypeOf(authentication), identity, site < 0 ? null : _addresses[site], site);
     }
@@ -57,6 +57,8 @@ internal sealed class ContextParser
         var end = key.IndexOf(ConnectionContext.Separator);
         var part = key[..end];
         key = key[(end + 1)..];
-        return part.IsEmpty ? null : Encoding.UTF8.GetString(part);
+        return TextOf(part);
     }
+
+    private static string? TextOf(ReadOnlySpan<byte> part) => part.IsEmpty ? null : Encoding.UTF8.GetString(part);
 }

@@ -1,32 +1,28 @@
 using System.Buffers;
-using IoTHubDisconnect.Logs;
+using System.Runtime.CompilerServices;
 
 namespace IoTHubDisconnect.Events;
 
 /// <summary>The distinct connection contexts seen so far, each with a number; they are parsed when first asked for.</summary>
 internal sealed class ContextTable
 {
-    private readonly Utf8Interner _keys = new();
+    private readonly Utf8Interner _channels = new();
+    private readonly Utf8Interner _clients = new();
     private readonly ContextParser _parser = new();
     private volatile ConnectionContext?[] _parsed = [];
 
-    /// <param name="row">The row.</param>
+    /// <summary>The number of a protocol and authentication, of which a fleet has a handful.</summary>
+    public int AddChannel(ReadOnlySpan<byte> protocol, ReadOnlySpan<byte> authType) => Intern(_channels, protocol, authType, 0);
+
+    /// <param name="channel">The number of protocol and authentication.</param>
+    /// <param name="sdkVersion">As the log has it.</param>
+    /// <param name="maskedIpAddress">As the log has it.</param>
     /// <param name="likely">The number it most likely has, as the device's rows before had it; -1 for none.</param>
-    public int Add(scoped in LogRecord row, int likely)
-    {
-        if (likely >= 0 && IsOf(_keys[likely], row)) return likely;
-        var length = row.Protocol.Length + row.AuthType.Length + row.SdkVersion.Length + row.MaskedIpAddress.Length + 3;
-        byte[]? rented = null;
-        var key = length <= 1024 ? stackalloc byte[length] : (rented = ArrayPool<byte>.Shared.Rent(length)).AsSpan(0, length);
-        var rest = key;
-        Append(ref rest, row.Protocol);
-        Append(ref rest, row.AuthType);
-        Append(ref rest, row.SdkVersion);
-        row.MaskedIpAddress.CopyTo(rest);
-        var id = _keys.Intern(key);
-        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
-        return id;
-    }
+    [MethodImpl(HotPath.Optimized)]
+    public int Add(int channel, ReadOnlySpan<byte> sdkVersion, ReadOnlySpan<byte> maskedIpAddress, int likely) =>
+        likely >= 0 && _clients.TagOf(likely) == channel && IsOf(_clients[likely], sdkVersion, maskedIpAddress)
+            ? likely
+            : Intern(_clients, sdkVersion, maskedIpAddress, channel);
 
     public ConnectionContext this[int id]
     {
@@ -42,28 +38,29 @@ internal sealed class ContextTable
         lock (_parser)
         {
             var parsed = _parsed;
-            if (id >= parsed.Length) Array.Resize(ref parsed, Math.Max(_keys.Count, id + 1));
-            var context = parsed[id] ??= _parser.Parse(_keys[id]);
+            if (id >= parsed.Length) Array.Resize(ref parsed, Math.Max(_clients.Count, id + 1));
+            var context = parsed[id] ??= _parser.Parse(_channels[_clients.TagOf(id)], _clients[id]);
             _parsed = parsed;
             return context;
         }
     }
 
-    private static bool IsOf(ReadOnlySpan<byte> key, scoped in LogRecord row) =>
-        key.Length == row.Protocol.Length + row.AuthType.Length + row.SdkVersion.Length + row.MaskedIpAddress.Length + 3
-        && Skip(ref key, row.Protocol) && Skip(ref key, row.AuthType) && Skip(ref key, row.SdkVersion) && key.SequenceEqual(row.MaskedIpAddress);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsOf(ReadOnlySpan<byte> key, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) =>
+        key.Length == first.Length + 1 + second.Length
+        && key[first.Length] == ConnectionContext.Separator && key.StartsWith(first) && key[(first.Length + 1)..].SequenceEqual(second);
 
-    private static bool Skip(ref ReadOnlySpan<byte> key, ReadOnlySpan<byte> part)
+    [SkipLocalsInit]
+    private static int Intern(Utf8Interner keys, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, int tag)
     {
-        if (key.Length <= part.Length || key[part.Length] != ConnectionContext.Separator || !key[..part.Length].SequenceEqual(part)) return false;
-        key = key[(part.Length + 1)..];
-        return true;
-    }
-
-    private static void Append(ref Span<byte> rest, ReadOnlySpan<byte> part)
-    {
-        part.CopyTo(rest);
-        rest[part.Length] = ConnectionContext.Separator;
-        rest = rest[(part.Length + 1)..];
+        var length = first.Length + 1 + second.Length;
+        byte[]? rented = null;
+        var key = length <= 512 ? stackalloc byte[length] : (rented = ArrayPool<byte>.Shared.Rent(length)).AsSpan(0, length);
+        first.CopyTo(key);
+        key[first.Length] = ConnectionContext.Separator;
+        second.CopyTo(key[(first.Length + 1)..]);
+        var id = keys.Intern(key, tag);
+        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+        return id;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace IoTHubDisconnect.Events;
@@ -12,6 +13,7 @@ internal sealed class DeviceTable
 
     public int Count => _names.Count;
 
+    [MethodImpl(HotPath.Optimized)]
     public int Add(int hub, ReadOnlySpan<byte> deviceId, ReadOnlySpan<byte> moduleId) =>
         moduleId.IsEmpty ? _names.Intern(deviceId, hub) : AddModule(hub, deviceId, moduleId);
 
@@ -27,6 +29,7 @@ internal sealed class DeviceTable
         return end < 0 ? (Encoding.UTF8.GetString(name), null) : (Encoding.UTF8.GetString(name[..end]), Encoding.UTF8.GetString(name[(end + 1)..]));
     }
 
+    [SkipLocalsInit]
     private int AddModule(int hub, ReadOnlySpan<byte> deviceId, ReadOnlySpan<byte> moduleId)
     {
         var length = deviceId.Length + 1 + moduleId.Length;

@@ -1,4 +1,4 @@
-using IoTHubDisconnect.Catalogue;
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Logs;
 
 namespace IoTHubDisconnect.Events;
@@ -9,8 +9,6 @@ namespace IoTHubDisconnect.Events;
 internal sealed class EventRecorder(EventStore store, EventDraft? draft = null) : ILogRecordSink
 {
     private readonly EventStore.Writer _writer = store.CreateWriter();
-    private byte[] _lastResourceId = [];
-    private int _lastHub = -1;
     private int[] _likelyContexts = new int[1024];
 
     /// <summary>The oldest row, in UTC ticks.</summary>
@@ -19,15 +17,17 @@ internal sealed class EventRecorder(EventStore store, EventDraft? draft = null) 
     /// <summary>The newest row, in UTC ticks.</summary>
     public long Last { get; private set; } = long.MinValue;
 
+    [MethodImpl(HotPath.Optimized)]
     public void Add(scoped in LogRecord record)
     {
-        if (!TryKind(record, out var kind, out var code)) return;
-        var device = store.Devices.Add(HubOf(record.ResourceId), record.DeviceId, record.ModuleId);
+        var meaning = record.Shape?.Note is EventMeaning known ? known : Resolve(record);
+        if (!meaning.IsConnection) return;
+        var device = store.Devices.Add(meaning.Hub, record.DeviceId, record.ModuleId);
         if (record.Ticks < First) First = record.Ticks;
         if (record.Ticks > Last) Last = record.Ticks;
-        ref var likely = ref LikelyContext(device, kind);
-        likely = store.Contexts.Add(record, likely - 1) + 1;
-        var row = new ConnectionEvent(record.Ticks, device, likely - 1, kind, code);
+        ref var likely = ref LikelyContext(device, meaning.Kind);
+        likely = store.Contexts.Add(meaning.Channel, record.SdkVersion, record.MaskedIpAddress, likely - 1) + 1;
+        var row = new ConnectionEvent(record.Ticks, device, likely - 1, meaning.Kind, meaning.Code);
         if (draft is null) _writer.Add(row);
         else draft.Add(row);
     }
@@ -47,26 +47,10 @@ internal sealed class EventRecorder(EventStore store, EventDraft? draft = null) 
         return ref _likelyContexts[index];
     }
 
-    private static bool TryKind(scoped in LogRecord record, out EventKind kind, out int code)
+    private EventMeaning Resolve(scoped in LogRecord record)
     {
-        code = record.ResultType.IsEmpty || record.ResultType.SequenceEqual("0"u8)
-            ? ConnectionEvent.NoCode
-            : ErrorCodes.CodeOf(record.ResultType) ?? ErrorCodes.CodeOf(record.ResultDescription) ?? ConnectionEvent.UnnumberedCode;
-        var failed = code != ConnectionEvent.NoCode || record.Level.SequenceEqual("Error"u8);
-        if (failed && code == ConnectionEvent.NoCode) code = ErrorCodes.CodeOf(record.ResultDescription) ?? ConnectionEvent.UnnumberedCode;
-        kind = failed ? EventKind.ConnectFailed : EventKind.Connected;
-        if (Is(record.OperationName, "deviceConnect"u8)) return true;
-        kind = EventKind.Disconnected;
-        return Is(record.OperationName, "deviceDisconnect"u8);
-    }
-
-    private static bool Is(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name) =>
-        text.SequenceEqual(name) || System.Text.Ascii.EqualsIgnoreCase(text, name);
-
-    private int HubOf(ReadOnlySpan<byte> resourceId)
-    {
-        if (_lastHub >= 0 && resourceId.SequenceEqual(_lastResourceId)) return _lastHub;
-        _lastResourceId = resourceId.ToArray();
-        return _lastHub = store.Hubs.Add(resourceId);
+        var meaning = EventMeaning.Of(record, store);
+        if (record.Shape is { } shape) shape.Note = meaning;
+        return meaning;
     }
 }

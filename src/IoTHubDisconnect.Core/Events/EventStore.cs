@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace IoTHubDisconnect.Events;
@@ -38,15 +39,19 @@ internal sealed class EventStore : IDisposable
     /// <summary>Some rows are in the temporary file.</summary>
     public bool IsSpilled => _file is not null;
 
-    /// <summary>All rows of a partition; a device's rows are all in one. A store that fits into memory gives them away.</summary>
-    public ConnectionEvent[] Take(int partition)
+    /// <summary>Puts all rows of a partition, and so all rows of its devices, into a buffer that grows as needed. A store that fits into memory gives them away.</summary>
+    /// <returns>How many there are.</returns>
+    public int Take(int partition, ref ConnectionEvent[] buffer)
     {
-        var rows = new ConnectionEvent[_spilled[partition].Sum(s => s.Rows) + _blocks[partition].Sum(b => b.Length)];
-        var rest = rows.AsSpan();
-        foreach (var (offset, count) in _spilled[partition])
+        var count = 0;
+        foreach (var (_, rows) in _spilled[partition]) count += rows;
+        foreach (var block in _blocks[partition]) count += block.Length;
+        if (buffer.Length < count) buffer = new ConnectionEvent[count + count / 8];
+        var rest = buffer.AsSpan();
+        foreach (var (offset, rows) in _spilled[partition])
         {
-            ReadBack(MemoryMarshal.AsBytes(rest[..count]), offset);
-            rest = rest[count..];
+            ReadBack(MemoryMarshal.AsBytes(rest[..rows]), offset);
+            rest = rest[rows..];
         }
         foreach (var block in _blocks[partition])
         {
@@ -54,7 +59,7 @@ internal sealed class EventStore : IDisposable
             rest = rest[block.Length..];
         }
         if (!IsSpilled) _blocks[partition].Clear();
-        return rows;
+        return count;
     }
 
     public static int PartitionOf(int device) => device & (PartitionCount - 1);
@@ -112,6 +117,7 @@ internal sealed class EventStore : IDisposable
         private readonly ConnectionEvent[]?[] _open = new ConnectionEvent[]?[PartitionCount];
         private readonly int[] _used = new int[PartitionCount];
 
+        [MethodImpl(HotPath.Optimized)]
         public void Add(in ConnectionEvent row)
         {
             var partition = PartitionOf(row.Device);

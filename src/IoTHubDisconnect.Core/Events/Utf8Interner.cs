@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace IoTHubDisconnect.Events;
@@ -21,6 +22,7 @@ internal sealed class Utf8Interner
     public int TagOf(int id) => _table.Entries[id].Tag;
 
     /// <summary>Equal strings with equal tags are one.</summary>
+    [MethodImpl(HotPath.Optimized)]
     public int Intern(ReadOnlySpan<byte> key, int tag = 0)
     {
         var hash = Hash(key, tag);
@@ -57,17 +59,28 @@ internal sealed class Utf8Interner
         return entry;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Hash(ReadOnlySpan<byte> key, int tag)
     {
         var hash = ((ulong)key.Length + ((ulong)tag << 32)) * 0x9E3779B97F4A7C15UL;
-        while (key.Length >= 8)
+        if (key.Length < 8)
         {
-            hash = (hash ^ MemoryMarshal.Read<ulong>(key)) * 0xFF51AFD7ED558CCDUL;
-            hash ^= hash >> 32;
-            key = key[8..];
+            foreach (var b in key) hash = (hash ^ b) * 0x100000001B3UL;
         }
-        foreach (var b in key) hash = (hash ^ b) * 0x100000001B3UL;
-        return (uint)(hash ^ (hash >> 29));
+        else
+        {
+            for (var rest = key; rest.Length > 8; rest = rest[8..]) hash = Mix(hash, rest);
+            hash = Mix(hash, key[^8..]);
+        }
+        // Names often differ in their last digits alone, which a product carries upwards only.
+        return (uint)((hash * 0x9E3779B97F4A7C15UL) >> 32);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Mix(ulong hash, ReadOnlySpan<byte> next)
+    {
+        hash = (hash ^ MemoryMarshal.Read<ulong>(next)) * 0xFF51AFD7ED558CCDUL;
+        return hash ^ (hash >> 32);
     }
 
     private readonly record struct Entry(byte[] Chunk, int Offset, int Length, int Tag, uint Hash)
@@ -81,6 +94,7 @@ internal sealed class Utf8Interner
         public readonly Entry[] Entries = new Entry[slots / 2 + 1];
         public int Count;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public int Find(ReadOnlySpan<byte> key, int tag, uint hash)
         {
             var mask = Slots.Length - 1;

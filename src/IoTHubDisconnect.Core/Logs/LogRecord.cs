@@ -21,4 +21,7 @@ internal ref struct LogRecord
 
     public ReadOnlySpan<byte> MaskedIpAddress;
     public ReadOnlySpan<byte> SdkVersion;
+
+    /// <summary>The shape that the row shares with others; null where none was made out.</summary>
+    public RecordShape? Shape;
 }

@@ -84,8 +84,7 @@ public sealed class DeviceDisconnect
 
     private ConnectionContext Context => Profile.ContextOf(Record);
 
-    private Sdks.SdkIdentity Sdk => Context.Sdk.Name is not null ? Context.Sdk
-        : Profile.NextContextOf(Record)?.Sdk is { Name: not null } next ? next : Profile.Sdk;
+    private Sdks.SdkIdentity Sdk => Profile.SdkOf(Record);
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,

@@ -14,12 +14,4 @@ internal struct ActivityMinute
 
     /// <summary>Devices that were told of a failover (404012).</summary>
     public int Failover;
-
-    public void Add(in ActivityMinute other)
-    {
-        Drops += other.Drops;
-        ServerErrors += other.ServerErrors;
-        Maintenance += other.Maintenance;
-        Failover += other.Failover;
-    }
 }

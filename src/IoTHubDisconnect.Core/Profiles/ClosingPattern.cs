@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Sdks;
@@ -61,6 +62,8 @@ internal sealed class ClosingPattern
 
     public bool FitsIdle(double age) => IdleAge is not null && Idle.Fits(age);
 
+    [SkipLocalsInit]
+    [MethodImpl(HotPath.Optimized)]
     public static ClosingPattern Find(DeviceProfile device)
     {
         Span<double> ages = stackalloc double[MostAges], phases = stackalloc double[MostAges];
@@ -81,12 +84,16 @@ internal sealed class ClosingPattern
         return new ClosingPattern(count, expiry, idle, Weigh(device, expiry, idle, unauthorized) + (FollowsSweep(phases[..count]) ? 6 : 0));
     }
 
+    /// <summary>Whether a session of this age was ended by the hub's cap on the keep-alive.</summary>
+    public static bool IsKeepAliveCap(double age) => age is >= KeepAliveCap - 1 and <= KeepAliveCap + 5;
+
     public static bool IsUnauthorized(int code) => code != ConnectionEvent.NoCode && ErrorCodes.GroupOf(code) == ErrorGroup.Unauthorized;
 
     /// <summary>
     /// The hub looks for expired tokens on a clock of its own, so closing after closing falls into the same second of its five minutes,
     /// however long the device took to come back; an idle cut counts from the connect.
     /// </summary>
+    [MethodImpl(HotPath.Optimized)]
     private static bool FollowsSweep(ReadOnlySpan<double> phases)
     {
         const int enough = 6;
@@ -117,7 +124,7 @@ internal sealed class ClosingPattern
         if (TokenExpiryPattern.IsUsual(expiry.Lifetime) && expiry.Graces < 2) odds += 0.5;
         odds += idle.Seconds switch
         {
-            >= KeepAliveCap - 1 and <= KeepAliveCap + 5 => -8,
+            var age when IsKeepAliveCap(age) => -8,
             < 590 => -4,
             < 1000 => -1,
             > 3500 => TokenExpiryPattern.DocumentedHour.Fits(idle.Seconds) ? 5 : 2.5,
@@ -132,7 +139,7 @@ internal sealed class ClosingPattern
         const double halfMinute = 30;
         const double amazon = 350; // the idle timeout of AWS's NAT gateways and load balancers
         var over = seconds % halfMinute;
-        return over <= 2.5 || over >= halfMinute - 1 || seconds is >= amazon - 1 and <= amazon + 2.5 or >= KeepAliveCap - 1 and <= KeepAliveCap + 5;
+        return over <= 2.5 || over >= halfMinute - 1 || seconds is >= amazon - 1 and <= amazon + 2.5 || IsKeepAliveCap(seconds);
     }
 
     private static double OneGraceOdds(int support) => Math.Min(1.1 * (support - 1), 4);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IoTHubDisconnect.Profiles;
 
 /// <summary>An age at which a device's sessions end again and again, to within a few seconds.</summary>
@@ -6,9 +8,10 @@ internal readonly record struct ConstantAge(double Seconds, int Support)
     public const double Width = 4;
 
     /// <summary>The densest few seconds among the ages; sorts them.</summary>
+    [MethodImpl(HotPath.Optimized)]
     public static ConstantAge Find(Span<double> ages)
     {
-        ages.Sort();
+        AgeSort.Sort(ages);
         var best = new ConstantAge(0, 0);
         for (int first = 0, last = 0; last < ages.Length; last++)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Sdks;
@@ -10,6 +11,7 @@ public sealed class DeviceProfile
 {
     private readonly ContextTable _contexts;
     private readonly long[] _tokenStart;
+    private readonly bool[] _offPattern;
 
     internal DeviceProfile(string deviceId, string? moduleId, DisconnectRecord[] records, ContextTable contexts)
     {
@@ -23,6 +25,8 @@ public sealed class DeviceProfile
         Renewals = RenewalPattern.Find(this);
         Habits = TroubleHabits.Find(this);
         _tokenStart = TokenClock.Starts(this);
+        _offPattern = new bool[records.Length];
+        for (var i = 0; i < records.Length; i++) _offPattern[i] = EndsOffPattern(i);
     }
 
     /// <summary>The device id, as registered.</summary>
@@ -49,7 +53,7 @@ public sealed class DeviceProfile
 
     internal DisconnectRecord[] Records { get; }
 
-    internal SdkIdentity Sdk { get; }
+    internal SdkIdentity Sdk { get; } = SdkIdentity.None;
 
     internal SdkBehaviour Behaviour { get; }
 
@@ -63,6 +67,14 @@ public sealed class DeviceProfile
 
     internal ConnectionContext? NextContextOf(in DisconnectRecord record) => record.NextContext < 0 ? null : _contexts[record.NextContext];
 
+    /// <summary>The SDK that the session, the one after it, or another of the device's names.</summary>
+    internal SdkIdentity SdkOf(in DisconnectRecord record)
+    {
+        var sdk = ContextOf(record).Sdk;
+        if (sdk.Name is null && NextContextOf(record) is { } next) sdk = next.Sdk;
+        return sdk.Name is null ? Sdk : sdk;
+    }
+
     internal int SiteOf(in DisconnectRecord record) => _contexts[record.Context].Site;
 
     /// <summary>Seconds since the token in use was made, where a reconnect may have gone on with an older one; null where not known.</summary>
@@ -70,7 +82,10 @@ public sealed class DeviceProfile
         _tokenStart[index] == 0 ? null : DisconnectRecord.Seconds(Records[index].Time - _tokenStart[index]);
 
     /// <summary>The session's end follows neither the token's clock, nor a constant age, nor a fight for the identity.</summary>
-    internal bool IsOffPattern(int index)
+    internal bool IsOffPattern(int index) => _offPattern[index];
+
+    [MethodImpl(HotPath.Optimized)]
+    private bool EndsOffPattern(int index)
     {
         ref readonly var record = ref Records[index];
         if (record.Kind == DisconnectKind.Refused || record.IsOrderly) return false;
@@ -92,9 +107,7 @@ public sealed class DeviceProfile
     {
         for (var i = Records.Length - 1; i >= 0; i--)
         {
-            var sdk = ContextOf(Records[i]).Sdk;
-            if (sdk.Name is null && NextContextOf(Records[i]) is { } next) sdk = next.Sdk;
-            if (sdk.Name is not null) return sdk;
+            if (SdkOf(Records[i]) is { Name: not null } sdk) return sdk;
         }
         return SdkIdentity.None;
     }

@@ -1,13 +1,8 @@
-using System.Collections.Frozen;
-
 namespace IoTHubDisconnect.Profiles;
 
 /// <summary>What happened around a hub, minute by minute: what tells one device's trouble from the site's and the hub's.</summary>
 public sealed class HubActivity
 {
-    private static readonly ActivityMinute Quiet;
-    private readonly FrozenDictionary<long, ActivityMinute> _around;
-    private readonly FrozenDictionary<(int Site, long Minute), SiteMinute> _sites;
     private readonly double _minutes;
 
     internal HubActivity(string name, string resourceId, HubActivityBuilder builder, long firstTicks, long lastTicks)
@@ -17,10 +12,10 @@ public sealed class HubActivity
         FirstRow = new DateTimeOffset(firstTicks, TimeSpan.Zero);
         LastRow = new DateTimeOffset(lastTicks, TimeSpan.Zero);
         DeviceCount = builder.Devices;
-        DropCount = builder.Drops;
+        DropCount = builder.DropCount;
         OnlyDelay = builder.OnlyDelay;
-        _around = builder.Surroundings();
-        _sites = builder.Sites();
+        Minutes = builder.Minutes;
+        Minutes.Complete();
         _minutes = Math.Max(1, (LastRow - FirstRow).TotalMinutes);
     }
 
@@ -54,28 +49,6 @@ public sealed class HubActivity
     /// <inheritdoc/>
     public override string ToString() => $"{DeviceCount} devices, {DropCount} drops";
 
-    internal ref readonly ActivityMinute Around(long ticks)
-    {
-        ref readonly var found = ref _around.GetValueRefOrNullRef(HubActivityBuilder.MinuteOf(ticks));
-        if (System.Runtime.CompilerServices.Unsafe.IsNullRef(in found)) return ref Quiet;
-        return ref found;
-    }
-
-    /// <summary>Other devices behind the same address that dropped within keep-alive's reach, and those that came back together with this one.</summary>
-    internal SiteMinute AtSite(int site, long ticks, long returnTicks)
-    {
-        var minute = HubActivityBuilder.MinuteOf(ticks);
-        var seen = new SiteMinute();
-        for (var m = minute - SiteMinute.Reach; m <= minute + SiteMinute.Reach; m++)
-        {
-            if (_sites.TryGetValue((site, m), out var at)) seen.Drops += at.Drops;
-        }
-        if (returnTicks == 0) return seen;
-        var back = HubActivityBuilder.MinuteOf(returnTicks);
-        for (var m = back - 1; m <= back + 1; m++)
-        {
-            if (_sites.TryGetValue((site, m), out var at)) seen.Returns += at.Returns;
-        }
-        return seen;
-    }
+    /// <summary>When the hub's devices met trouble.</summary>
+    internal HubMinutes Minutes { get; }
 }

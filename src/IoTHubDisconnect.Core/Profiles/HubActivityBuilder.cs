@@ -1,6 +1,6 @@
-using System.Collections.Frozen;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
+using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Sessions;
 
 namespace IoTHubDisconnect.Profiles;
@@ -8,21 +8,16 @@ namespace IoTHubDisconnect.Profiles;
 /// <summary>Counts what the devices of one hub did, device by device.</summary>
 internal sealed class HubActivityBuilder
 {
-    /// <summary>A fault reaches devices for a while before and after the row that names it.</summary>
-    private const int Before = 2, After = 3;
-
-    /// <summary>Drops of one moment fall into neighbouring minutes at most.</summary>
-    private const int DropReach = 1;
-
-    private readonly Dictionary<long, ActivityMinute> _minutes = [];
-    private readonly Dictionary<(int Site, long Minute), SiteMinute> _sites = [];
     private readonly int[] _onlyDelay = new int[3];
     private int _severalDelays;
-    private long _lastDrop, _lastError, _lastMaintenance, _lastFailover;
+    private int _lastDrop, _lastError, _lastMaintenance, _lastFailover;
 
     public int Devices { get; private set; }
 
-    public long Drops { get; private set; }
+    public long DropCount { get; private set; }
+
+    /// <summary>When it was that devices met something.</summary>
+    public HubMinutes Minutes { get; } = new();
 
     /// <summary>The delay, in seconds, that the devices whose tokens live an hour all show; null where they differ.</summary>
     public double? OnlyDelay
@@ -34,8 +29,7 @@ internal sealed class HubActivityBuilder
         }
     }
 
-    public static long MinuteOf(long ticks) => ticks / TimeSpan.TicksPerMinute;
-
+    [MethodImpl(HotPath.Optimized)]
     public void Add(DeviceProfile device)
     {
         Devices++;
@@ -49,8 +43,8 @@ internal sealed class HubActivityBuilder
         {
             ref readonly var record = ref device.Records[i];
             if (device.IsOffPattern(i)) AddDrop(record, device.SiteOf(record));
-            AddHubSide(record.Code, record.Time);
-            AddHubSide(record.RelatedCode, record.LastRowAt);
+            if (record.Code != ConnectionEvent.NoCode) AddHubSide(record.Code, record.Time);
+            if (record.RelatedCode != ConnectionEvent.NoCode) AddHubSide(record.RelatedCode, record.LastRowAt);
             if (record.Kind == DisconnectKind.Refused && record.LastRowAt != record.Time) AddHubSide(record.Code, record.LastRowAt);
         }
     }
@@ -58,61 +52,33 @@ internal sealed class HubActivityBuilder
     public void Add(HubActivityBuilder other)
     {
         Devices += other.Devices;
-        Drops += other.Drops;
+        DropCount += other.DropCount;
         for (var i = 0; i < _onlyDelay.Length; i++) _onlyDelay[i] += other._onlyDelay[i];
         _severalDelays += other._severalDelays;
-        foreach (var (minute, counts) in other._minutes) CollectionsMarshal.GetValueRefOrAddDefault(_minutes, minute, out _).Add(counts);
-        foreach (var (key, counts) in other._sites)
-        {
-            ref var site = ref CollectionsMarshal.GetValueRefOrAddDefault(_sites, key, out _);
-            site.Drops += counts.Drops;
-            site.Returns += counts.Returns;
-        }
+        Minutes.Add(other.Minutes);
     }
-
-    /// <summary>For each minute, the sums over the minutes around it.</summary>
-    public FrozenDictionary<long, ActivityMinute> Surroundings()
-    {
-        var around = new Dictionary<long, ActivityMinute>();
-        foreach (var (minute, counts) in _minutes)
-        {
-            for (var m = minute - Before; m <= minute + After; m++)
-            {
-                ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(around, m, out _);
-                var reached = counts;
-                if (Math.Abs(m - minute) > DropReach) reached.Drops = 0;
-                sum.Add(reached);
-            }
-        }
-        return around.ToFrozenDictionary();
-    }
-
-    public FrozenDictionary<(int Site, long Minute), SiteMinute> Sites() => _sites.ToFrozenDictionary();
 
     private void AddDrop(in DisconnectRecord record, int site)
     {
-        Drops++;
-        var minute = MinuteOf(record.Time);
-        var isNew = minute - _lastDrop > 2 * DropReach;
-        if (isNew) At(minute).Drops++;
-        if (site >= 0)
+        DropCount++;
+        var minute = HubMinutes.MinuteOf(record.Time);
+        if (minute - _lastDrop > 2 * HubMinutes.DropReach)
         {
-            if (isNew) CollectionsMarshal.GetValueRefOrAddDefault(_sites, (site, minute), out _).Drops++;
-            if (record.AttemptAt != 0) CollectionsMarshal.GetValueRefOrAddDefault(_sites, (site, MinuteOf(record.AttemptAt)), out _).Returns++;
+            Minutes.Drops.Add(minute);
+            if (site >= 0) Minutes.SiteDrops.Add(minute, site);
+            _lastDrop = minute;
         }
-        if (isNew) _lastDrop = minute;
+        if (site >= 0 && record.AttemptAt != 0) Minutes.SiteReturns.Add(HubMinutes.MinuteOf(record.AttemptAt), site);
     }
 
     private void AddHubSide(int code, long ticks)
     {
-        var minute = MinuteOf(ticks);
+        var minute = HubMinutes.MinuteOf(ticks);
         switch (ErrorCodes.GroupOf(code))
         {
-            case ErrorGroup.HubFault when minute - _lastError > Before + After: At(_lastError = minute).ServerErrors++; break;
-            case ErrorGroup.HubMaintenance when minute - _lastMaintenance > Before + After: At(_lastMaintenance = minute).Maintenance++; break;
-            case ErrorGroup.HubFailover when minute - _lastFailover > Before + After: At(_lastFailover = minute).Failover++; break;
+            case ErrorGroup.HubFault when minute - _lastError > HubMinutes.Reach: Minutes.ServerErrors.Add(_lastError = minute); break;
+            case ErrorGroup.HubMaintenance when minute - _lastMaintenance > HubMinutes.Reach: Minutes.Maintenance.Add(_lastMaintenance = minute); break;
+            case ErrorGroup.HubFailover when minute - _lastFailover > HubMinutes.Reach: Minutes.Failover.Add(_lastFailover = minute); break;
         }
     }
-
-    private ref ActivityMinute At(long minute) => ref CollectionsMarshal.GetValueRefOrAddDefault(_minutes, minute, out _);
 }

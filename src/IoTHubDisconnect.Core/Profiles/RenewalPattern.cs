@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Sessions;
 
 namespace IoTHubDisconnect.Profiles;
@@ -6,6 +7,7 @@ namespace IoTHubDisconnect.Profiles;
 internal sealed class RenewalPattern
 {
     private const int Most = 256;
+    private static readonly RenewalPattern None = new([], default, 0, default, 0, double.PositiveInfinity);
     private readonly long[] _closings;
     private readonly bool _hasAge;
     private readonly bool _hasGrid;
@@ -35,29 +37,32 @@ internal sealed class RenewalPattern
     /// <summary>Seconds between renewals; 0 where there is no pattern.</summary>
     public double Period => Age.Support >= Grid.Support ? _hasAge ? Age.Seconds : 0 : _hasGrid ? Grid.Seconds : 0;
 
+    [SkipLocalsInit]
+    [MethodImpl(HotPath.Optimized)]
     public static RenewalPattern Find(DeviceProfile device)
     {
+        var closings = OrderlyClosings(device.Records);
+        if (closings.Length == 0) return None;
         Span<double> ages = stackalloc double[Most], gaps = stackalloc double[Most], returns = stackalloc double[Most];
         int ageCount = 0, gapCount = 0, returnCount = 0;
-        var closings = new List<long>();
+        for (; gapCount < Math.Min(Most, closings.Length - 1); gapCount++) gaps[gapCount] = DisconnectRecord.Seconds(closings[gapCount + 1] - closings[gapCount]);
         foreach (ref readonly var record in device.Records.AsSpan())
         {
             if (!record.IsOrderly) continue;
             if (record.Age is { } age && ageCount < Most) ages[ageCount++] = age;
-            if (closings.Count > 0 && gapCount < Most) gaps[gapCount++] = DisconnectRecord.Seconds(record.Time - closings[^1]);
             if (record.ReturnGap is { } gap && returnCount < Most) returns[returnCount++] = gap;
-            closings.Add(record.Time);
         }
         returns = returns[..returnCount];
-        returns.Sort();
+        AgeSort.Sort(returns);
         var median = returnCount == 0 ? double.PositiveInfinity : returns[returnCount / 2];
-        return new RenewalPattern([.. closings], ConstantAge.Find(ages[..ageCount]), ageCount, ConstantAge.Find(gaps[..gapCount]), gapCount, median);
+        return new RenewalPattern(closings, ConstantAge.Find(ages[..ageCount]), ageCount, ConstantAge.Find(gaps[..gapCount]), gapCount, median);
     }
 
     /// <summary>The age repeats on this device.</summary>
     public bool FitsAge(double age) => _hasAge && Age.Fits(age);
 
     /// <summary>Another orderly closing lies a whole number of periods before or after.</summary>
+    [MethodImpl(HotPath.Optimized)]
     public bool FitsGrid(long time, double period)
     {
         const int farthest = 6;
@@ -81,6 +86,20 @@ internal sealed class RenewalPattern
         first = first < 0 ? ~first : first;
         last = last < 0 ? ~last : last + 1;
         return _closings.AsSpan(first, last - first);
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    private static long[] OrderlyClosings(DisconnectRecord[] records)
+    {
+        var count = 0;
+        for (var i = 0; i < records.Length; i++) count += records[i].IsOrderly ? 1 : 0;
+        if (count == 0) return [];
+        var closings = new long[count];
+        for (var i = records.Length - 1; i >= 0; i--)
+        {
+            if (records[i].IsOrderly) closings[--count] = records[i].Time;
+        }
+        return closings;
     }
 
     private static bool IsPattern(ConstantAge found, int of) => found.Support >= 2 && found.Support * 4 > of;

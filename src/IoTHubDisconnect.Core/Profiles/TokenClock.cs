@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Sdks;
 using IoTHubDisconnect.Sessions;
 
@@ -7,6 +8,7 @@ namespace IoTHubDisconnect.Profiles;
 internal static class TokenClock
 {
     /// <summary>For each record the time its token was made, in UTC ticks; 0 where no start was seen.</summary>
+    [MethodImpl(HotPath.Optimized)]
     public static long[] Starts(DeviceProfile device)
     {
         var records = device.Records;

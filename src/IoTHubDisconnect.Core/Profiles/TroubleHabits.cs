@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Sessions;
 
@@ -13,6 +14,7 @@ internal sealed class TroubleHabits
     public const double LongReturn = 150;
 
     private const int Most = 128;
+    private static readonly TroubleHabits None = new([], 0);
     private readonly double[] _returns;
 
     private TroubleHabits(double[] returns, int takeovers)
@@ -20,8 +22,11 @@ internal sealed class TroubleHabits
         _returns = returns;
         LoneTakeovers = takeovers;
         Boot = FindBoot(returns, returns.Length + takeovers);
-        Quick = returns.Count(r => r <= QuickReturn);
-        Long = returns.Count(r => r > LongReturn && !IsBoot(r));
+        foreach (var seconds in returns)
+        {
+            if (seconds <= QuickReturn) Quick++;
+            else if (seconds > LongReturn && !IsBoot(seconds)) Long++;
+        }
     }
 
     /// <summary>The time, in seconds, that many of the drops lasted: the device's time to boot; 0 where there is none.</summary>
@@ -39,20 +44,23 @@ internal sealed class TroubleHabits
     /// <summary>Drops off the pattern with a return that was seen.</summary>
     public int Count => _returns.Length;
 
+    [SkipLocalsInit]
+    [MethodImpl(HotPath.Optimized)]
     public static TroubleHabits Find(DeviceProfile device)
     {
-        var returns = new List<double>();
-        var takeovers = 0;
-        for (var i = 0; i < device.Records.Length && returns.Count < Most; i++)
+        Span<double> returns = stackalloc double[Most];
+        int count = 0, takeovers = 0;
+        for (var i = 0; i < device.Records.Length && count < Most; i++)
         {
             ref readonly var record = ref device.Records[i];
             if (Takeovers.Is(record)) takeovers += Takeovers.Nearest(device, i) > Takeovers.FightSeconds ? 1 : 0;
-            else if (IsCutOff(device, record) && record.ReturnGap is { } gap) returns.Add(gap);
+            else if (IsCutOff(device, record) && record.ReturnGap is { } gap) returns[count++] = gap;
         }
-        return new TroubleHabits([.. returns], takeovers);
+        return count + takeovers == 0 ? None : new TroubleHabits(returns[..count].ToArray(), takeovers);
     }
 
     /// <summary>Other drops of the device that lasted about as long as this one: a boot takes its time, and always the same.</summary>
+    [MethodImpl(HotPath.Optimized)]
     public int LikeReturns(double seconds)
     {
         var alike = 0;
@@ -66,6 +74,7 @@ internal sealed class TroubleHabits
     /// <summary>Returns between <see cref="QuickReturn"/> and <see cref="LongReturn"/>, and boots.</summary>
     public int Middle => Count - Quick - Long;
 
+    [MethodImpl(HotPath.Optimized)]
     private static double FindBoot(double[] returns, int drops)
     {
         const double longest = 360;
@@ -73,7 +82,8 @@ internal sealed class TroubleHabits
         foreach (var candidate in returns)
         {
             if (candidate is <= QuickReturn or > longest) continue;
-            var alike = returns.Count(r => Math.Abs(r - candidate) <= Tolerance(candidate));
+            var alike = 0;
+            foreach (var other in returns) alike += Math.Abs(other - candidate) <= Tolerance(candidate) ? 1 : 0;
             if (alike > most && alike * 5 >= drops * 2) (boot, most) = (candidate, alike);
         }
         return boot;

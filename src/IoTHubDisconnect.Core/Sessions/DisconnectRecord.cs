@@ -5,7 +5,6 @@ namespace IoTHubDisconnect.Sessions;
 /// <summary>The end of a session or a run of refusals, as found in the rows of one device. Times are UTC ticks; 0 means not seen.</summary>
 internal struct DisconnectRecord
 {
-    public DisconnectKind Kind;
     public long Time;
     public long ConnectedAt;
     public long ReconnectedAt;
@@ -30,6 +29,8 @@ internal struct DisconnectRecord
 
     /// <summary>The context of the connection that followed; -1 where none was seen.</summary>
     public int NextContext;
+
+    public DisconnectKind Kind;
 
     /// <summary>The refusals began after a session's end, so its downtime covers theirs.</summary>
     public bool FollowsClosed;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Events;
 
@@ -9,7 +10,7 @@ internal sealed class SessionBuilder
     /// <summary>An expired token writes two rows within about this time; they are one disconnect.</summary>
     private const long Together = 2 * TimeSpan.TicksPerSecond + TimeSpan.TicksPerSecond / 2;
 
-    private readonly List<DisconnectRecord> _records = [];
+    private readonly RecordList _records = new();
     private bool _open;
     private long _connectedAt;
     private int _context;
@@ -20,11 +21,9 @@ internal sealed class SessionBuilder
     private bool _runWhileOpen;
     private long _companionAt;
 
-    /// <summary>The records of the last <see cref="Build"/>, in order of time.</summary>
-    public List<DisconnectRecord> Records => _records;
-
-    /// <summary>Takes the rows of one device, sorted by time.</summary>
-    public void Build(ReadOnlySpan<ConnectionEvent> rows)
+    /// <summary>The disconnects in the rows of one device, which are sorted by time; in order of time themselves.</summary>
+    [MethodImpl(HotPath.Optimized)]
+    public DisconnectRecord[] Build(ReadOnlySpan<ConnectionEvent> rows)
     {
         Reset();
         for (var start = 0; start < rows.Length;)
@@ -35,7 +34,7 @@ internal sealed class SessionBuilder
             else TakeTied(rows[start..end], end < rows.Length ? rows[end].Kind : null);
             start = end;
         }
-        _records.Sort(static (a, b) => a.Time.CompareTo(b.Time));
+        return _records.ToArrayByTime();
     }
 
     private void Reset()
@@ -46,6 +45,7 @@ internal sealed class SessionBuilder
         _companionAt = _supersededAt = _connectedAt = 0;
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private void Take(in ConnectionEvent row)
     {
         switch (row.Kind)
@@ -110,6 +110,7 @@ internal sealed class SessionBuilder
         return -1;
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private void Connect(in ConnectionEvent row)
     {
         if (_open && row.Ticks == _connectedAt) return;
@@ -128,7 +129,7 @@ internal sealed class SessionBuilder
     /// </summary>
     private void CloseUnseen(int index)
     {
-        var record = _records[index];
+        ref var record = ref _records[index];
         if (ErrorCodes.GroupOf(record.Code) != ErrorGroup.Unauthorized) return;
         record.Kind = DisconnectKind.Closed;
         record.Attempts = 0;
@@ -136,19 +137,18 @@ internal sealed class SessionBuilder
         record.Context = _context;
         record.AttemptAt = record.Time;
         record.RefusalCode = record.Code;
-        _records[index] = record;
         _open = false;
     }
 
     private void Return(int index, in ConnectionEvent row)
     {
-        var record = _records[index];
+        ref var record = ref _records[index];
         record.ReconnectedAt = row.Ticks;
         record.NextContext = row.Context;
         if (record.AttemptAt == 0) record.AttemptAt = row.Ticks;
-        _records[index] = record;
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private void Disconnect(in ConnectionEvent row)
     {
         if (!_open && Continues(row))
@@ -164,9 +164,8 @@ internal sealed class SessionBuilder
         _run = -1;
         _companionAt = 0;
         _closed = _records.Count;
-        var record = New(DisconnectKind.Closed, row, _open ? _connectedAt : 0, _context >= 0 ? _context : row.Context);
+        ref var record = ref _records.Add(DisconnectKind.Closed, row, _open ? _connectedAt : 0, _context >= 0 ? _context : row.Context);
         record.EarlierConnectedAt = _open ? _supersededAt : 0;
-        _records.Add(record);
         _open = false;
         _supersededAt = 0;
     }
@@ -174,13 +173,13 @@ internal sealed class SessionBuilder
     /// <summary>The row of an older session that a newer one of the same device has already replaced.</summary>
     private void CloseSuperseded(in ConnectionEvent row)
     {
-        var record = New(DisconnectKind.Closed, row, _supersededAt, _supersededContext);
+        ref var record = ref _records.Add(DisconnectKind.Closed, row, _supersededAt, _supersededContext);
         record.AttemptAt = record.ReconnectedAt = Math.Max(row.Ticks, _connectedAt);
         record.NextContext = _context;
-        _records.Add(record);
         _supersededAt = 0;
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private void Refuse(in ConnectionEvent row)
     {
         if (_closed >= 0 && !_open) NoteRefusal(row);
@@ -195,7 +194,8 @@ internal sealed class SessionBuilder
             Join(_closed, row);
             return;
         }
-        var run = New(DisconnectKind.Refused, row, 0, row.Context);
+        var index = _records.Count;
+        ref var run = ref _records.Add(DisconnectKind.Refused, row, 0, row.Context);
         run.Attempts = 1;
         run.FollowsClosed = _closed >= 0;
         if (_companionAt != 0 && _run < 0 && ErrorCodes.GroupOf(row.Code) == ErrorGroup.Unauthorized)
@@ -203,9 +203,8 @@ internal sealed class SessionBuilder
             run.Time = _companionAt;
             run.Attempts = 2;
         }
-        _run = _records.Count;
+        _run = index;
         _runWhileOpen = _open;
-        _records.Add(run);
     }
 
     /// <summary>A client that comes back with its expired token is refused once, and then connects with a new one.</summary>
@@ -214,29 +213,26 @@ internal sealed class SessionBuilder
 
     private void NoteRefusal(in ConnectionEvent row)
     {
-        var closed = _records[_closed];
+        ref var closed = ref _records[_closed];
         if (closed.AttemptAt != 0) return;
         closed.AttemptAt = row.Ticks;
         closed.RefusalCode = row.Code;
-        _records[_closed] = closed;
     }
 
     private void Extend(int index, in ConnectionEvent row)
     {
-        var run = _records[index];
+        ref var run = ref _records[index];
         run.Attempts++;
         run.LastRowAt = row.Ticks;
         if (row.Code != run.Code && run.RelatedCode == ConnectionEvent.NoCode) run.RelatedCode = row.Code;
-        _records[index] = run;
     }
 
     private void Join(int index, in ConnectionEvent row)
     {
-        var record = _records[index];
+        ref var record = ref _records[index];
         record.LastRowAt = row.Ticks;
         if (record.Code == ConnectionEvent.NoCode && row.Kind == EventKind.Disconnected) record.Code = row.Code;
         else if (record.Code != row.Code && row.Code != ConnectionEvent.NoCode && record.RelatedCode == ConnectionEvent.NoCode) record.RelatedCode = row.Code;
-        _records[index] = record;
     }
 
     /// <summary>A second row of the disconnect before it. Two clients that fight for one identity write many such rows, each its own.</summary>
@@ -252,17 +248,4 @@ internal sealed class SessionBuilder
     }
 
     private static bool IsHubSide(ErrorGroup group) => group is ErrorGroup.HubFault or ErrorGroup.HubMaintenance or ErrorGroup.HubFailover;
-
-    private static DisconnectRecord New(DisconnectKind kind, in ConnectionEvent row, long connectedAt, int context) => new()
-    {
-        Kind = kind,
-        Time = row.Ticks,
-        LastRowAt = row.Ticks,
-        ConnectedAt = connectedAt,
-        Code = row.Code,
-        RelatedCode = ConnectionEvent.NoCode,
-        RefusalCode = ConnectionEvent.NoCode,
-        Context = context,
-        NextContext = -1,
-    };
 }

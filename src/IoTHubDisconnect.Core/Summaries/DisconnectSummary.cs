@@ -6,11 +6,11 @@ public sealed class DisconnectSummary
     internal DisconnectSummary(DisconnectGrouping by, SummaryKey key, SummaryGroup group, long all)
     {
         By = by;
-        Name = key.Name;
+        Name = key.NameFor(by);
         HubName = key.HubName;
-        DeviceId = by == DisconnectGrouping.Device ? key.DeviceId : null;
+        DeviceId = key.DeviceId;
         ModuleId = key.ModuleId;
-        Cause = by == DisconnectGrouping.Cause ? key.Cause : null;
+        Cause = by == DisconnectGrouping.Cause ? (CauseName)key.Number : null;
         Count = group.Count;
         DeviceCount = group.Devices;
         Share = all == 0 ? 0 : (double)group.Count / all;
@@ -67,8 +67,11 @@ public sealed class DisconnectSummary
     /// <summary>Half of the downtimes were shorter, to within 1 %; null where no device was seen to come back.</summary>
     public TimeSpan? MedianDowntime { get; }
 
-    /// <summary>All downtimes together, of disconnects that a connection followed; time after a close that was spent on refusals counts once, but by cause for both.</summary>
-    public TimeSpan TotalDowntime { get; }
+    /// <summary>
+    /// All downtimes together, of disconnects that a connection followed; time after a close that was spent on refusals counts once, but by cause for both.
+    /// Null where no device was seen to come back.
+    /// </summary>
+    public TimeSpan? TotalDowntime { get; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name}: {Count}";

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace IoTHubDisconnect;
 
@@ -6,17 +6,22 @@ namespace IoTHubDisconnect;
 internal sealed class DowntimeTally
 {
     private const double StepsPerUnit = 100;
-    private readonly Dictionary<short, (long Count, long Ticks)> _steps = [];
-    private long _ticks;
 
-    public TimeSpan Total => new(_ticks);
+    // A hash table with open addressing; its length is a power of two.
+    private Step[] _steps = new Step[16];
+    private int _used;
+    private long _total;
 
+    /// <summary>Null where there is no downtime at all.</summary>
+    public TimeSpan? Total => _used == 0 ? null : new TimeSpan(_total);
+
+    /// <summary>Null where there is no downtime at all.</summary>
     public TimeSpan? Median
     {
         get
         {
-            var half = (_steps.Values.Sum(s => s.Count) + 1) / 2;
-            foreach (var (_, step) in _steps.OrderBy(s => s.Key))
+            var half = (_steps.Sum(s => s.Count) + 1) / 2;
+            foreach (var step in _steps.Where(s => s.Count > 0).OrderBy(s => s.Key))
             {
                 half -= step.Count;
                 if (half <= 0) return new TimeSpan(step.Ticks / step.Count);
@@ -25,22 +30,60 @@ internal sealed class DowntimeTally
         }
     }
 
+    [MethodImpl(HotPath.Optimized)]
     public void Add(long ticks, bool inTotal)
     {
-        if (inTotal) _ticks += ticks;
-        ref var step = ref CollectionsMarshal.GetValueRefOrAddDefault(_steps, StepOf(ticks), out _);
-        step = (step.Count + 1, step.Ticks + ticks);
+        if (inTotal) _total += ticks;
+        Add(new Step { Key = KeyOf(ticks), Count = 1, Ticks = ticks });
     }
 
     public void Add(DowntimeTally other)
     {
-        _ticks += other._ticks;
-        foreach (var (key, more) in other._steps)
+        _total += other._total;
+        foreach (ref readonly var step in other._steps.AsSpan())
         {
-            ref var step = ref CollectionsMarshal.GetValueRefOrAddDefault(_steps, key, out _);
-            step = (step.Count + more.Count, step.Ticks + more.Ticks);
+            if (step.Count > 0) Add(step);
         }
     }
 
-    private static short StepOf(long ticks) => (short)(Math.Log(1 + ticks / (double)TimeSpan.TicksPerMillisecond) * StepsPerUnit);
+    [MethodImpl(HotPath.Optimized)]
+    private void Add(in Step more)
+    {
+        ref var step = ref Find(more.Key);
+        if (step.Count == 0 && ++_used * 2 > _steps.Length)
+        {
+            Grow();
+            step = ref Find(more.Key);
+        }
+        step.Key = more.Key;
+        step.Count += more.Count;
+        step.Ticks += more.Ticks;
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    private ref Step Find(int key)
+    {
+        var at = key & (_steps.Length - 1);
+        while (_steps[at].Count > 0 && _steps[at].Key != key) at = (at + 1) & (_steps.Length - 1);
+        return ref _steps[at];
+    }
+
+    private void Grow()
+    {
+        var old = _steps;
+        _steps = new Step[2 * old.Length];
+        foreach (ref readonly var step in old.AsSpan())
+        {
+            if (step.Count > 0) Find(step.Key) = step;
+        }
+    }
+
+    private static int KeyOf(long ticks) => (int)(Math.Log(1 + ticks / (double)TimeSpan.TicksPerMillisecond) * StepsPerUnit);
+
+    private struct Step
+    {
+        public int Key;
+        public long Count;
+        public long Ticks;
+    }
 }

@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Causes;
+using IoTHubDisconnect.Profiles;
+
 namespace IoTHubDisconnect;
 
 /// <summary>Sums up causes by group.</summary>
@@ -5,18 +9,20 @@ namespace IoTHubDisconnect;
 /// <param name="devicesReturn">Disconnects of one device may come apart from each other, so that devices are to be remembered by name.</param>
 internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
 {
-    private static readonly bool[] Expected = [.. Enum.GetValues<CauseName>().Select(DisconnectCause.IsExpectedCause)];
+    private static readonly bool[] Expected = [.. Enumerable.Range(0, CauseWeights.Count).Select(c => DisconnectCause.IsExpectedCause((CauseName)c))];
 
     private readonly Dictionary<SummaryKey, SummaryGroup> _groups = [];
+    private readonly SummaryGroup?[] _causes = new SummaryGroup?[CauseWeights.Count];
+    private DeviceProfile? _lastDevice;
+    private SummaryGroup? _lastGroup;
 
     public bool IsEmpty => _groups.Count == 0;
 
-    public void Add(DeviceDisconnect disconnect, CauseName cause)
-    {
-        var key = SummaryKey.Of(by, disconnect, cause);
-        if (!_groups.TryGetValue(key, out var group)) _groups.Add(key, group = new SummaryGroup(devicesReturn));
-        group.Add(disconnect, cause, Expected[(int)cause], by == DisconnectGrouping.Cause);
-    }
+    public void Add(DeviceDisconnect disconnect, CauseName cause) => Add(disconnect.Profile, disconnect.Index, disconnect.Hub, cause);
+
+    [MethodImpl(HotPath.Optimized)]
+    public void Add(DeviceProfile device, int index, HubActivity hub, CauseName cause) =>
+        GroupOf(device, index, hub, cause).Add(device, index, hub, cause, Expected[(int)cause], by == DisconnectGrouping.Cause);
 
     /// <summary>Adds the figures over other devices.</summary>
     public void Add(SummaryBuilder other)
@@ -29,16 +35,40 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
     }
 
     /// <summary>The groups: hours in order of time, everything else the most frequent first.</summary>
-    public IEnumerable<DisconnectSummary> Build(CancellationToken cancellation = default)
+    public IReadOnlyList<DisconnectSummary> Build(CancellationToken cancellation = default)
     {
-        var all = _groups.Values.Sum(g => g.Count);
-        var summaries = _groups.Select(g =>
+        var all = 0L;
+        foreach (var group in _groups.Values) all += group.Count;
+        var summaries = new List<DisconnectSummary>(_groups.Count);
+        foreach (var (key, group) in _groups)
         {
             cancellation.ThrowIfCancellationRequested();
-            return (g.Key, Summary: new DisconnectSummary(by, g.Key, g.Value, all));
-        });
-        return by == DisconnectGrouping.Hour
-            ? summaries.OrderBy(s => s.Key.Hour).Select(s => s.Summary)
-            : summaries.OrderByDescending(s => s.Summary.Count).ThenBy(s => s.Summary.Name, StringComparer.Ordinal).ThenBy(s => s.Summary.HubName, StringComparer.Ordinal).Select(s => s.Summary);
+            summaries.Add(new DisconnectSummary(by, key, group, all));
+        }
+        summaries.SortUntilCancelled((a, b) => Compare(a, b), cancellation);
+        return summaries;
+    }
+
+    /// <summary>Looks a group up by name only where it may be another than the last.</summary>
+    private SummaryGroup GroupOf(DeviceProfile device, int index, HubActivity hub, CauseName cause)
+    {
+        if (by == DisconnectGrouping.Cause) return _causes[(int)cause] ??= Find(device, index, hub, cause);
+        if (by is DisconnectGrouping.Device or DisconnectGrouping.Hub && ReferenceEquals(device, _lastDevice)) return _lastGroup!;
+        _lastDevice = device;
+        return _lastGroup = Find(device, index, hub, cause);
+    }
+
+    private SummaryGroup Find(DeviceProfile device, int index, HubActivity hub, CauseName cause)
+    {
+        var key = SummaryKey.Of(by, device, index, hub, cause);
+        if (!_groups.TryGetValue(key, out var group)) _groups.Add(key, group = new SummaryGroup(devicesReturn));
+        return group;
+    }
+
+    private int Compare(DisconnectSummary a, DisconnectSummary b)
+    {
+        var order = by == DisconnectGrouping.Hour ? 0 : b.Count.CompareTo(a.Count);
+        if (order == 0) order = string.CompareOrdinal(a.Name, b.Name);
+        return order != 0 ? order : string.CompareOrdinal(a.HubName, b.HubName);
     }
 }

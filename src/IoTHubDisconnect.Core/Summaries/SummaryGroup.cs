@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Profiles;
 
@@ -24,18 +25,19 @@ internal sealed class SummaryGroup(bool devicesReturn)
 
     public CauseName MainCause => (CauseName)Array.IndexOf(_causes, _causes.Max());
 
-    public void Add(DeviceDisconnect disconnect, CauseName cause, bool expected, bool byCause)
+    [MethodImpl(HotPath.Optimized)]
+    public void Add(DeviceProfile device, int index, HubActivity hub, CauseName cause, bool expected, bool byCause)
     {
-        ref readonly var record = ref disconnect.Record;
+        ref readonly var record = ref device.Records[index];
         Count++;
         _causes[(int)cause]++;
         if (expected) Expected++;
         First = Math.Min(First, record.Time);
         Last = Math.Max(Last, record.Time);
         if (record.ReconnectedAt != 0) Downtime.Add(record.ReconnectedAt - record.Time, byCause || !record.FollowsClosed);
-        if (ReferenceEquals(_lastDevice, disconnect.Profile)) return;
-        _lastDevice = disconnect.Profile;
-        if (_seen is null || _seen.Add((disconnect.HubName, disconnect.DeviceId, disconnect.ModuleId))) Devices++;
+        if (ReferenceEquals(_lastDevice, device)) return;
+        _lastDevice = device;
+        if (_seen is null || _seen.Add((hub.HubName, device.DeviceId, device.ModuleId))) Devices++;
     }
 
     public void Add(SummaryGroup other)

@@ -1,31 +1,32 @@
 using System.Globalization;
+using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect;
 
-/// <summary>What tells one group from another; the parts that a grouping does not use are null.</summary>
-internal readonly record struct SummaryKey(string? HubName, string? DeviceId, string? ModuleId, string? Text, CauseName? Cause, long Hour)
+/// <summary>What tells one group from another; the parts that a grouping does not use are null or 0.</summary>
+internal sealed record SummaryKey(string? HubName, string? DeviceId, string? ModuleId, string? Text, long Number)
 {
-    public string Name => Cause?.ToString()
-        ?? (DeviceId is not null ? ModuleId is null ? DeviceId : $"{DeviceId}/{ModuleId}" : null)
-        ?? Text
-        ?? (Hour != 0 ? new DateTime(Hour).ToString("yyyy-MM-dd HH':00Z'", CultureInfo.InvariantCulture) : null)
-        ?? HubName
-        ?? "";
-
-    public static SummaryKey Of(DisconnectGrouping by, DeviceDisconnect disconnect, CauseName cause) => by switch
+    public static SummaryKey Of(DisconnectGrouping by, DeviceProfile device, int index, HubActivity hub, CauseName cause) => by switch
     {
-        DisconnectGrouping.Cause => new(null, null, null, null, cause, 0),
-        DisconnectGrouping.Device => new(disconnect.HubName, disconnect.DeviceId, disconnect.ModuleId, null, null, 0),
-        DisconnectGrouping.Hub => new(disconnect.HubName, null, null, null, null, 0),
-        DisconnectGrouping.Site => new(disconnect.HubName, null, null, disconnect.MaskedIpAddress ?? "(not logged)", null, 0),
-        DisconnectGrouping.Sdk => new(null, null, null, SdkOf(disconnect), null, 0),
-        _ => new(null, null, null, null, null, disconnect.Record.Time - disconnect.Record.Time % TimeSpan.TicksPerHour),
+        DisconnectGrouping.Cause => new(null, null, null, null, (long)cause),
+        DisconnectGrouping.Device => new(hub.HubName, device.DeviceId, device.ModuleId, null, 0),
+        DisconnectGrouping.Hub => new(hub.HubName, null, null, null, 0),
+        DisconnectGrouping.Site => new(hub.HubName, null, null, device.ContextOf(device.Records[index]).MaskedIpAddress ?? "(not logged)", 0),
+        DisconnectGrouping.Sdk => new(null, null, null, SdkOf(device, index), 0),
+        _ => new(null, null, null, null, device.Records[index].Time / TimeSpan.TicksPerHour),
     };
 
-    private static string SdkOf(DeviceDisconnect disconnect) => (disconnect.SdkName, disconnect.SdkVersion) switch
+    public string NameFor(DisconnectGrouping by) => by switch
     {
-        (null, _) => "(not logged)",
-        (var name, null) => name,
-        var (name, version) => $"{name} {version}",
+        DisconnectGrouping.Cause => $"{(CauseName)Number}",
+        DisconnectGrouping.Device => ModuleId is null ? DeviceId! : $"{DeviceId}/{ModuleId}",
+        DisconnectGrouping.Hour => new DateTime(Number * TimeSpan.TicksPerHour).ToString("yyyy-MM-dd HH':00Z'", CultureInfo.InvariantCulture),
+        _ => Text ?? HubName!,
     };
+
+    private static string SdkOf(DeviceProfile device, int index)
+    {
+        var sdk = device.SdkOf(device.Records[index]);
+        return sdk.Name is null ? "(not logged)" : sdk.Version is null ? sdk.Name : $"{sdk.Name} {sdk.Version}";
+    }
 }

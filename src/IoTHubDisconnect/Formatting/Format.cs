@@ -25,7 +25,7 @@ public static class Format
     public static string Duration(object? duration) => Bare(duration) switch
     {
         null => None,
-        TimeSpan span => Duration(span),
+        TimeSpan span => DurationText.Of(span),
         var other => other.ToString()!,
     };
 
@@ -98,20 +98,6 @@ public static class Format
         AlternativeCause other => $"{other.Cause} {Percent(other.Confidence)}",
         var other => $"{other}",
     };
-
-    private static string Duration(TimeSpan span) => span.TotalSeconds switch
-    {
-        < 0 => span.ToString("c", CultureInfo.InvariantCulture),
-        < 59.95 => span.TotalSeconds.ToString("0.0's'", CultureInfo.InvariantCulture),
-        var seconds => WholeSeconds(TimeSpan.FromSeconds(Math.Round(seconds))),
-    };
-
-    private static string WholeSeconds(TimeSpan span) => span.ToString(span switch
-    {
-        { TotalHours: < 1 } => "%m'm'ss's'",
-        { TotalDays: < 1 } => "%h'h'mm'm'ss's'",
-        _ => @"d\.hh\:mm\:ss",
-    }, CultureInfo.InvariantCulture);
 
     private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

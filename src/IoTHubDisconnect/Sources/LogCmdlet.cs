@@ -46,7 +46,7 @@ public abstract class LogCmdlet : AzureLogCmdlet
         var log = DisconnectLog.Read(files, Report, _progress.Show, Cancellation);
         _progress.Complete();
         WriteVerbose(log.Describe());
-        if (log.RowCount == 0 && !_hasProblems) WriteWarning($"No row that tells of a connect or a disconnect was found in {files.Count} file(s). Does the hub's diagnostic setting send Connections there?");
+        if (log.RowCount == 0 && !_hasProblems) WriteWarning($"No row that tells of a connect or a disconnect was found in {Counted.Of(files.Count, "file")}. Does the hub's diagnostic setting send Connections there?");
         return log;
     }
 

@@ -20,6 +20,7 @@ internal static class PipelineBenchmark
         double disconnects = rounds[0].Figures("disconnects")[0];
         double[] read = [.. rounds.SelectMany(round => round.Figures("read"))];
         double[] pipeline = [.. rounds.SelectMany(round => round.Figures("pipeline"))];
+        double[] summedUp = [.. rounds.SelectMany(round => round.Figures("summed up"))];
         report.WriteHeading(FormattableString.Invariant($"Pipeline: {disconnects:N0} disconnects of {log}"));
         report.WriteTable(
             ["Get-DeviceDisconnect \\| Resolve-DisconnectCause", "s", "disconnects/s", $"target {TargetRate:N0}"],
@@ -27,6 +28,7 @@ internal static class PipelineBenchmark
                 Row("reading and the hubs' activity alone", read, ["", ""]),
                 Row("all of it", pipeline, Rate(disconnects, pipeline)),
                 Row("without the reading", Streaming(pipeline, read), Rate(disconnects, Streaming(pipeline, read))),
+                Row("all of it, and on to Measure-DisconnectCause", summedUp, Rate(disconnects, summedUp)),
             ]);
     }
 

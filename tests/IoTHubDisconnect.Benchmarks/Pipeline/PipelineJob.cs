@@ -1,4 +1,5 @@
 using IoTHubDisconnect.Benchmarks.Harness;
+using IoTHubDisconnect.Benchmarks.Speed;
 
 namespace IoTHubDisconnect.Benchmarks.Pipeline;
 
@@ -12,11 +13,12 @@ internal static class PipelineJob
         using HostedModule module = new();
         module.Import(Checkout.Manifest);
         string get = $"Get-DeviceDisconnect -Path {HostedModule.Quote(arguments[0])}";
-        write("disconnects", module.Run($"{get} | Measure-DisconnectCause").Sum(summary => (long)summary.Properties["Count"].Value));
+        write("disconnects", module.Run(MeasureJob.Command(arguments[0])).Sum(summary => (long)summary.Properties["Count"].Value));
         for (int call = 0; call < Calls; call++)
         {
             write("read", Cost.Of(() => module.Run($"{get} -DeviceId 'none of the devices' -WarningAction Ignore | Out-Null")).Seconds);
             write("pipeline", Cost.Of(() => module.Run($"{get} | Resolve-DisconnectCause | Out-Null")).Seconds);
+            write("summed up", Cost.Of(() => module.Run($"{get} | Resolve-DisconnectCause | Measure-DisconnectCause")).Seconds);
         }
     }
 }

@@ -103,8 +103,8 @@ public sealed class CauseTests
     public void Explains_itself()
     {
         var cause = new TestLog().Add(Sessions([3601, 3901, 4201, 3901], "D 404104", 5)).Causes()[^1];
-        Assert.Equal("The hub closed the session after 65:01 min, when its SAS token of 60 minutes had expired.", cause.Reason);
-        Assert.Contains(cause.Evidence, e => e is { Name: "Token age", Value: "65:01 min", Weight: > 0 });
+        Assert.Equal("After 1h05m01s the SAS token of 1h00m00s had expired, and the hub closed the session.", cause.Reason);
+        Assert.Contains(cause.Evidence, e => e is { Name: "Token age", Value: "1h05m01s", Weight: > 0 });
         Assert.DoesNotContain(cause.Alternative, a => a.Cause == cause.Cause);
         Assert.True(cause.IsExpected);
         Assert.Equal(TimeSpan.FromMinutes(60), cause.Disconnect.Profile.TokenLifetime);

@@ -62,6 +62,26 @@ public sealed class SummaryTests
         Assert.Equal(["2026-11-16 00:00Z", "2026-11-16 05:00Z"], Summaries(log, DisconnectGrouping.Hour).Select(s => s.Name));
     }
 
+    [Fact]
+    public void Has_no_downtime_where_no_device_came_back()
+    {
+        var summary = Assert.Single(Summaries(new TestLog().Add("0:00:00 C, 1:00:00 D 404104"), DisconnectGrouping.Device));
+        Assert.Null(summary.MedianDowntime);
+        Assert.Null(summary.TotalDowntime);
+    }
+
+    [Fact]
+    public void Sorting_ends_when_it_is_cancelled()
+    {
+        using var stop = new CancellationTokenSource();
+        var many = Enumerable.Range(0, 1000).Select(i => $"{i * 7919 % 1000}").ToList();
+        Assert.Throws<OperationCanceledException>(() => many.SortUntilCancelled((a, b) =>
+        {
+            stop.Cancel();
+            return string.CompareOrdinal(a, b);
+        }, stop.Token));
+    }
+
     private static List<DisconnectSummary> Summaries(TestLog log, DisconnectGrouping by)
     {
         var builder = new SummaryBuilder(by, devicesReturn: true);

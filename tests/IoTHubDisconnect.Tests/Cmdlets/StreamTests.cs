@@ -17,7 +17,7 @@ public sealed class StreamTests : IDisposable
     {
         var verbose = Run($"{command} -Verbose", TinyLog.Rows).Clean().Verbose;
 
-        Assert.Contains(verbose, text => text.Contains("35 rows of 4 devices at 2 hubs from 1 files"));
+        Assert.Contains(verbose, text => text.Contains("35 rows of 4 devices at 2 hubs from 1 file ("));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class StreamTests : IDisposable
         var outcome = Run(command, [TinyLog.Press.Connect("01:00")]);
 
         Assert.Empty(outcome.Output);
-        Assert.Equal("The log has 1 rows from 2026-11-16 01:00:00Z to 2026-11-16 01:00:00Z and no disconnect among them.", Assert.Single(outcome.Warnings));
+        Assert.Equal("The log has 1 row from 2026-11-16 01:00:00Z to 2026-11-16 01:00:00Z and no disconnect among them.", Assert.Single(outcome.Warnings));
     }
 
     [Theory]

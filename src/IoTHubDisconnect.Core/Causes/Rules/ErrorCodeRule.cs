@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Events;
 
@@ -8,6 +9,7 @@ internal sealed class ErrorCodeRule : CauseRule
 {
     private const double Named = 8;
 
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         weights.Fill(CauseWeights.Unlikely);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Profiles;
@@ -11,6 +12,7 @@ internal sealed class HubActivityRule : CauseRule
     private const double SoonSeconds = 60;
     private const double OwnReachSeconds = 300;
 
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         if (facts.Record.IsOrderly) return false;
@@ -29,12 +31,13 @@ internal sealed class HubActivityRule : CauseRule
         return new("Hub in these minutes", parts.Count == 0 ? "quiet" : string.Join(", ", parts), $"{facts.Hub.UsualDrops:0.0} drops in three minutes", weight);
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static bool WeighClosed(in DisconnectFacts facts, CauseWeights weights)
     {
         var around = Others(facts);
         var own = OwnRefusal(facts) is { } code ? ErrorCodes.GroupOf(code) : ErrorGroup.Other;
-        var mass = Mass(facts, around.Drops);
         if (around.ServerErrors + around.Maintenance + around.Failover + around.Drops == 0 && own == ErrorGroup.Other) return false;
+        var mass = Mass(facts, around.Drops);
         weights.Add(CauseName.HubFault, mass + (own == ErrorGroup.HubFault ? 4.5 : 0));
         weights.Add(CauseName.HubMaintenance, mass / 2 + (own == ErrorGroup.HubMaintenance ? 6 : 0));
         weights.Add(CauseName.HubFailover, mass / 2 + (own == ErrorGroup.HubFailover ? 7 : 0));
@@ -76,11 +79,13 @@ internal sealed class HubActivityRule : CauseRule
     }
 
     /// <summary>The surroundings without this device's own rows.</summary>
+    [MethodImpl(HotPath.Optimized)]
     private static ActivityMinute Others(in DisconnectFacts facts)
     {
         const int neighbours = 2;
-        var around = facts.Hub.Around(facts.Record.Time);
+        var around = facts.Hub.Minutes.Around(facts.Record.Time);
         if (facts.IsClosed && facts.Device.IsOffPattern(facts.Index)) around.Drops = Math.Max(0, around.Drops - 1);
+        if (around.ServerErrors + around.Maintenance + around.Failover == 0) return around;
         bool fault = false, maintenance = false, failover = false;
         var records = facts.Device.Records;
         for (var i = Math.Max(0, facts.Index - neighbours); i <= Math.Min(records.Length - 1, facts.Index + neighbours); i++)

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace IoTHubDisconnect.Causes.Rules;
 
 /// <summary>A middlebox, or the hub's keep-alive cap, cuts quiet connections at one age, to the second.</summary>
 internal sealed class IdleTimeoutRule : CauseRule
 {
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         if (!facts.IsCutOff) return false;
@@ -25,8 +28,8 @@ internal sealed class IdleTimeoutRule : CauseRule
     {
         var idle = facts.Device.Closings.Idle;
         var expected = idle.Support < 3 ? "no age at which sessions end again and again"
-            : $"{EvidenceText.Duration(idle.Seconds)}: {idle.Support} sessions ended at that age";
-        return new("Session age", EvidenceText.Duration(facts.Record.Age), expected, weight);
+            : $"{DurationText.Of(idle.Seconds)}: {idle.Support} sessions ended at that age";
+        return new("Session age", DurationText.Of(facts.Record.Age), expected, weight);
     }
 
     /// <summary>Two sessions in hundreds are of one age by chance; a good share of them is not.</summary>

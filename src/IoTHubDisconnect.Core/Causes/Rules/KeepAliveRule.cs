@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IoTHubDisconnect.Causes.Rules;
 
 /// <summary>The hub notices a lost network 1.5 keep-alives after the last packet, so a younger session was not lost that way.</summary>
@@ -6,6 +8,7 @@ internal sealed class KeepAliveRule : CauseRule
     private const double Factor = 1.5;
     private const int ShortestKeepAlive = 30;
 
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         if (!facts.IsCutOff || facts.Record.Age is not { } age || age >= Timeout(facts)) return false;
@@ -14,7 +17,7 @@ internal sealed class KeepAliveRule : CauseRule
     }
 
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight) =>
-        new("Session age", EvidenceText.Duration(facts.Record.Age), $"at least {EvidenceText.Duration(Timeout(facts))}, 1.5 × keep-alive, for the hub to notice a lost network", weight);
+        new("Session age", DurationText.Of(facts.Record.Age), $"at least {DurationText.Of(Timeout(facts))}, 1.5 × keep-alive, for the hub to notice a lost network", weight);
 
     private static double Timeout(in DisconnectFacts facts) =>
         Factor * (facts.Options.KeepAlive?.TotalSeconds ?? Math.Max(ShortestKeepAlive, facts.Device.Behaviour.KeepAliveSeconds));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect.Causes.Rules;
@@ -7,6 +8,7 @@ internal sealed class ReturnRule : CauseRule
 {
     private static readonly LogNormal Prompt = new(3.5, 0.8), Reset = new(2.5, 0.95), Restart = new(45, 0.65), Lost = new(350, 1.5);
 
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         if (!facts.IsClosed) return false;
@@ -18,23 +20,14 @@ internal sealed class ReturnRule : CauseRule
             return true;
         }
         if (!facts.IsCutOff) return false;
-        gap = Math.Max(gap, 0.5);
-        var (reset, restart, lost) = (Reset.Density(gap), Restart.Density(gap), Lost.Density(gap));
-        Add(weights, CauseName.SasTokenExpired, 0.95 * Prompt.Density(gap) + 0.05 * lost);
-        Add(weights, CauseName.IdleTimeout, 0.8 * reset + 0.1 * restart + 0.1 * lost);
-        Add(weights, CauseName.ConnectionReset, 0.98 * reset + 0.02 * lost);
-        Add(weights, CauseName.DeviceRestarted, 0.97 * restart + 0.03 * lost);
-        Add(weights, CauseName.NetworkLost, lost);
-        foreach (var cause in (ReadOnlySpan<CauseName>)[CauseName.HubFault, CauseName.HubFailover, CauseName.HubMaintenance, CauseName.DuplicateIdentity,
-            CauseName.DeviceDisabled, CauseName.DeviceNotFound, CauseName.Throttled, CauseName.Unknown])
-            Add(weights, cause, 0.6 * reset + 0.2 * restart + 0.2 * lost);
+        WeighGap(Math.Log(Math.Max(gap, 0.5)), weights);
         return true;
     }
 
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
     {
-        var value = facts.Record.ReturnGap is { } gap ? $"after {EvidenceText.Duration(gap)}"
-            : facts.MissesReturn ? "not in the log" : $"not within the log's last {EvidenceText.Duration(facts.ToEndOfLog)}";
+        var value = facts.Record.ReturnGap is { } gap ? $"after {DurationText.Of(gap)}"
+            : facts.MissesReturn ? "not in the log" : $"not within the log's last {DurationText.Of(facts.ToEndOfLog)}";
         return new("Next attempt", value, facts.Record.IsOrderly
             ? "within seconds to renew a token"
             : "within seconds after a reset or an expiry, a boot's time after a restart, any time after a lost network", weight);
@@ -58,16 +51,31 @@ internal sealed class ReturnRule : CauseRule
         return true;
     }
 
-    private static void Add(CauseWeights weights, CauseName cause, double density) => weights.Add(cause, Math.Max(Math.Log(density + 1e-9), -7));
+    [MethodImpl(HotPath.Optimized)]
+    private static void WeighGap(double logGap, CauseWeights weights)
+    {
+        var (reset, restart, lost) = (Reset.Density(logGap), Restart.Density(logGap), Lost.Density(logGap));
+        weights.Add(CauseName.SasTokenExpired, Nats(0.95 * Prompt.Density(logGap) + 0.05 * lost));
+        weights.Add(CauseName.IdleTimeout, Nats(0.8 * reset + 0.1 * restart + 0.1 * lost));
+        weights.Add(CauseName.ConnectionReset, Nats(0.98 * reset + 0.02 * lost));
+        weights.Add(CauseName.DeviceRestarted, Nats(0.97 * restart + 0.03 * lost));
+        weights.Add(CauseName.NetworkLost, Nats(lost));
+        var any = Nats(0.6 * reset + 0.2 * restart + 0.2 * lost);
+        foreach (var cause in (ReadOnlySpan<CauseName>)[CauseName.HubFault, CauseName.HubFailover, CauseName.HubMaintenance, CauseName.DuplicateIdentity,
+            CauseName.DeviceDisabled, CauseName.DeviceNotFound, CauseName.Throttled, CauseName.Unknown])
+            weights.Add(cause, any);
+    }
+
+    private static double Nats(double density) => Math.Max(Math.Log(density + 1e-9), -7);
 
     /// <summary>A log-normal density over the logarithm of seconds.</summary>
     private readonly struct LogNormal(double median, double spread)
     {
         private readonly double _mean = Math.Log(median);
 
-        public double Density(double seconds)
+        public double Density(double logSeconds)
         {
-            var z = (Math.Log(seconds) - _mean) / spread;
+            var z = (logSeconds - _mean) / spread;
             return Math.Exp(-z * z / 2) / (spread * 2.5066);
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Profiles;
 
@@ -6,6 +7,7 @@ namespace IoTHubDisconnect.Causes.Rules;
 /// <summary>Devices behind one address that drop within keep-alive's reach of each other, and come back together, lost their common network.</summary>
 internal sealed class SiteRule : CauseRule
 {
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         var (drops, returns) = Seen(facts);
@@ -33,7 +35,7 @@ internal sealed class SiteRule : CauseRule
         if (!facts.IsClosed || !(facts.IsCutOff || facts.Group == ErrorGroup.Takeover)) return default;
         var site = facts.Device.SiteOf(facts.Record);
         if (site < 0) return default;
-        var seen = facts.Hub.AtSite(site, facts.Record.Time, facts.Record.AttemptAt);
+        var seen = facts.Hub.Minutes.AtSite(site, facts.Record.Time, facts.Record.AttemptAt);
         var self = facts.Device.IsOffPattern(facts.Index) ? 1 : 0;
         return (Math.Max(0, seen.Drops - self), Math.Max(0, seen.Returns - self));
     }

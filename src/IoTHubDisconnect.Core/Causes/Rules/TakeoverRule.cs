@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Profiles;
 
@@ -9,6 +10,7 @@ namespace IoTHubDisconnect.Causes.Rules;
 /// </summary>
 internal sealed class TakeoverRule : CauseRule
 {
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         if (!facts.IsClosed || facts.Group != ErrorGroup.Takeover) return false;
@@ -24,7 +26,7 @@ internal sealed class TakeoverRule : CauseRule
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
     {
         var nearest = Takeovers.Nearest(facts.Device, facts.Index);
-        var value = double.IsInfinity(nearest) ? "the only one" : $"the nearest other one {EvidenceText.Duration(nearest)} away";
+        var value = double.IsInfinity(nearest) ? "the only one" : $"the nearest other one {DurationText.Of(nearest)} away";
         if (OtherClient(facts)) value += $", by another client ({facts.Device.NextContextOf(facts.Record)?.MaskedIpAddress})";
         return new("Takeover", value, "again and again for two clients with one identity; once for a device that came back early", weight);
     }

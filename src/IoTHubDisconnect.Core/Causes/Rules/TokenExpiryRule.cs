@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect.Causes.Rules;
@@ -7,6 +8,7 @@ internal sealed class TokenExpiryRule : CauseRule
 {
     private enum Fit { Unseen, Misses, Loosely, Exactly }
 
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         if (!facts.IsCutOff) return false;
@@ -33,9 +35,9 @@ internal sealed class TokenExpiryRule : CauseRule
         var age = facts.Record.Age ?? facts.SincePreviousEnd;
         var shown = FitOf(facts) == Fit.Exactly && facts.Device.TokenAge(facts.Index) is { } token && (age is null || !PatternOf(facts)!.Fits(age.Value)) ? token : age;
         var expected = facts.TokenLifetime is { } lifetime
-            ? $"{EvidenceText.Duration(lifetime)}, or 5 or 10 minutes later ({facts.Device.Closings.Expiry?.Support ?? 0} sessions ended so)"
+            ? $"{DurationText.Of(lifetime)}, or 5 or 10 minutes later ({facts.Device.Closings.Expiry?.Support ?? 0} sessions ended so)"
             : "a token's lifetime, or 5 or 10 minutes later";
-        return new("Token age", EvidenceText.Duration(shown), expected, weight);
+        return new("Token age", DurationText.Of(shown), expected, weight);
     }
 
     /// <summary>Where the age is not known, what is usual for the device, or else for its SDK.</summary>
@@ -60,6 +62,7 @@ internal sealed class TokenExpiryRule : CauseRule
         };
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static Fit FitOf(in DisconnectFacts facts)
     {
         if (PatternOf(facts) is not { } pattern) return facts.Record.Age is null ? Fit.Unseen : Fit.Misses;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Sdks;
 
 namespace IoTHubDisconnect.Causes.Rules;
@@ -10,6 +11,7 @@ internal sealed class TokenRenewalRule : CauseRule
     /// <summary>Devices that stay away between sessions connect by schedule, not by token.</summary>
     private const double LongAway = 60;
 
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         if (!facts.Record.IsOrderly) return false;
@@ -35,11 +37,11 @@ internal sealed class TokenRenewalRule : CauseRule
             return new("Token", facts.Context.UsesCertificate ? "X.509 certificate" : "renewed in place over AMQP", "no token to reconnect for", weight);
         var renewals = facts.Device.Renewals;
         if (renewals.MedianReturn is > LongAway and < double.PositiveInfinity)
-            return new("Usual time away", EvidenceText.Duration(renewals.MedianReturn), "seconds, when a token is renewed", weight);
+            return new("Usual time away", DurationText.Of(renewals.MedianReturn), "seconds, when a token is renewed", weight);
         var period = PeriodOf(facts);
         var sdk = facts.Device.Sdk.Name is { } name ? $" for the {name} SDK" : "";
-        var expected = period > 0 ? $"every {EvidenceText.Duration(period)}{sdk}" : "a clock of the SDK's";
-        return new("Renewal clock", FitsClock(facts) ? $"on it, {EvidenceText.Duration(facts.Record.Age)} after the connect" : "off it", expected, weight);
+        var expected = period > 0 ? $"every {DurationText.Of(period)}{sdk}" : "a clock of the SDK's";
+        return new("Renewal clock", FitsClock(facts) ? $"on it, {DurationText.Of(facts.Record.Age)} after the connect" : "off it", expected, weight);
     }
 
     private static bool HasClock(in DisconnectFacts facts) => PeriodOf(facts) > 0 && (facts.Record.Age is not null || facts.Device.Renewals.Count > 1);
@@ -52,11 +54,11 @@ internal sealed class TokenRenewalRule : CauseRule
         return behaviour.ClientRenews ? behaviour.RenewalPeriod(UsualLifetime) : 0;
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static bool FitsClock(in DisconnectFacts facts)
     {
         var renewals = facts.Device.Renewals;
-        if (renewals.FitsOwnGrid(facts.Record.Time)) return true;
-        if (facts.Record.Age is { } session && renewals.FitsAge(session)) return true;
+        if (facts.Record.Age is { } session && renewals.FitsAge(session) || renewals.FitsOwnGrid(facts.Record.Time)) return true;
         if (!facts.Device.Behaviour.ClientRenews) return false;
         var period = PeriodOf(facts);
         if (facts.Record.Age is { } age && Math.Abs(age - period) <= 6) return true;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect.Causes.Rules;
@@ -7,6 +8,7 @@ internal sealed class TroubleHabitRule : CauseRule
 {
     private const double Weakness = 1.2;
 
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         if (!facts.IsCutOff || !facts.Device.IsOffPattern(facts.Index)) return false;

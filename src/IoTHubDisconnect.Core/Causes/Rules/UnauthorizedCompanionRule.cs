@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect.Causes.Rules;
@@ -7,6 +8,7 @@ internal sealed class UnauthorizedCompanionRule : CauseRule
 {
     private const double SoonSeconds = 60;
 
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         if (!facts.IsCutOff || !facts.HasUnauthorized && !IsRefusedSoon(facts)) return false;

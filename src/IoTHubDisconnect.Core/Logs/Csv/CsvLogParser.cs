@@ -109,7 +109,7 @@ internal sealed class CsvLogParser
             else
                 row.Set(columns[i], value);
         }
-        return _receiver.Take(ref row, _window.Line);
+        return _receiver.Take(ref row, _window.Line) != RowOutcome.Broken;
     }
 
     private ReadOnlySpan<byte> Value(ReadOnlySpan<byte> text, CsvRow fields, int index)

@@ -30,6 +30,26 @@ internal static class JsonBytes
         return rest < 0 ? -1 : at + rest;
     }
 
+    /// <returns>The index of the first quote, backslash or control character; -1 where there is none.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int IndexOfStringEnd(ReadOnlySpan<byte> text)
+    {
+        int at = 0;
+        if (Vector256.IsHardwareAccelerated)
+            for (; at <= text.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
+            {
+                Vector256<byte> block = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)at);
+                uint found = (Vector256.Equals(block, Vector256.Create((byte)'"')) | Vector256.Equals(block, Vector256.Create((byte)'\\'))
+                    | Vector256.LessThan(block, Vector256.Create((byte)' '))).ExtractMostSignificantBits();
+                if (found != 0)
+                    return at + BitOperations.TrailingZeroCount(found);
+            }
+        for (; at < text.Length; at++)
+            if (text[at] is (byte)'"' or (byte)'\\' or < (byte)' ')
+                return at;
+        return -1;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool HasControl(ReadOnlySpan<byte> text)
     {
@@ -46,10 +66,16 @@ internal static class JsonBytes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool StartsWith(ReadOnlySpan<byte> text, ReadOnlySpan<byte> value)
     {
-        if (!Vector256.IsHardwareAccelerated || value.Length < Vector256<byte>.Count || text.Length < value.Length)
+        if (!Vector256.IsHardwareAccelerated || value.Length < Vector128<byte>.Count || text.Length < value.Length)
             return text.StartsWith(value);
         ref byte first = ref MemoryMarshal.GetReference(text);
         ref byte expected = ref MemoryMarshal.GetReference(value);
+        if (value.Length < Vector256<byte>.Count)
+        {
+            nuint end = (nuint)(value.Length - Vector128<byte>.Count);
+            return Vector128.LoadUnsafe(ref first) == Vector128.LoadUnsafe(ref expected)
+                && Vector128.LoadUnsafe(ref first, end) == Vector128.LoadUnsafe(ref expected, end);
+        }
         int last = value.Length - Vector256<byte>.Count;
         for (int at = 0; at < last; at += Vector256<byte>.Count)
             if (Vector256.LoadUnsafe(ref first, (nuint)at) != Vector256.LoadUnsafe(ref expected, (nuint)at))

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using IoTHubDisconnect.Logs.Input;
 using IoTHubDisconnect.Logs.Rows;
@@ -16,7 +15,7 @@ internal sealed class JsonLogParser
     private readonly ByteWindow _window;
     private readonly RowReceiver _receiver;
     private readonly int _longestRow;
-    private readonly QuickRow _quick = new();
+    private readonly PlainRows _plainRows;
     private readonly JsonContainers _containers = new();
     private readonly JsonElementReader _elements;
     private readonly JsonResync _resync;
@@ -24,13 +23,15 @@ internal sealed class JsonLogParser
 
     /// <param name="window">The text.</param>
     /// <param name="receiver">Takes the rows.</param>
+    /// <param name="shapes">The shapes of the rows that the receiver's sink was given before.</param>
     /// <param name="rowPerLine">Whether a new line always begins a new row.</param>
     /// <param name="longestRow">In bytes.</param>
-    internal JsonLogParser(ByteWindow window, RowReceiver receiver, bool rowPerLine, int longestRow)
+    internal JsonLogParser(ByteWindow window, RowReceiver receiver, RowShapes shapes, bool rowPerLine, int longestRow)
     {
         _window = window;
         _receiver = receiver;
         _longestRow = longestRow;
+        _plainRows = new PlainRows(window, receiver, shapes, longestRow);
         _elements = new JsonElementReader(window, _containers, longestRow);
         _resync = new JsonResync(window, _elements, _containers, rowPerLine);
     }
@@ -38,58 +39,12 @@ internal sealed class JsonLogParser
     /// <summary>Reads to the window's end; a line that begins there is not read any more.</summary>
     internal void Read()
     {
-        while (TryReadPlainRows())
+        while (_plainRows.Read())
             ReadNext();
         _receiver.Tally.Lines = _window.Line - 1;
-        _receiver.Tally.HasContent = _hasContent;
+        _receiver.Tally.HasContent = _hasContent || _plainRows.HasContent;
         if (_window.IsFinal && _window.Failure is null && !_containers.IsEmpty && !_containers.IsDamaged)
             Report(LogProblemKind.BrokenRow, "the file ends before its last bracket is closed");
-    }
-
-    /// <summary>Reads row after row until something else comes.</summary>
-    /// <returns>False where the range is at its end.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool TryReadPlainRows()
-    {
-        do
-        {
-            ReadOnlySpan<byte> bytes = _window.Bytes;
-            int at = 0;
-            int taken = 0;
-            while (at < bytes.Length)
-            {
-                byte next = bytes[at];
-                if (next == '{')
-                {
-                    _hasContent = true;
-                    var row = default(Row);
-                    int length = _quick.Read(bytes[at..], ref row);
-                    if (length == 0 || length > _longestRow)
-                        break;
-                    _window.Take(at - taken);
-                    taken = at;
-                    _receiver.Take(ref row, _window.Line);
-                    at += length;
-                }
-                else if (next == '\n')
-                {
-                    at++;
-                    _window.Take(at - taken, 1);
-                    taken = at;
-                    if (_window.Position >= _window.End)
-                        return false;
-                }
-                else if (next is (byte)' ' or (byte)',' or (byte)'\r' or (byte)'\t')
-                    at++;
-                else
-                    break;
-            }
-            _window.Take(at - taken);
-            if (at < bytes.Length)
-                return true;
-        }
-        while (_window.TryFill());
-        return false;
     }
 
     private void ReadNext()

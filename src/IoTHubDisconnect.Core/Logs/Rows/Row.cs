@@ -17,7 +17,7 @@ internal ref struct Row
     /// <summary>False for an object that has nothing of a log row.</summary>
     public readonly bool IsLogRow => !Time.IsEmpty || !Record.OperationName.IsEmpty || !Category.IsEmpty;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotPath.Optimized)]
     public void Set(RowField field, ReadOnlySpan<byte> value)
     {
         switch (field)
@@ -39,4 +39,24 @@ internal ref struct Row
             case RowField.SdkVersion: Record.SdkVersion = value; break;
         }
     }
+
+    public readonly ReadOnlySpan<byte> Get(RowField field) => field switch
+    {
+        RowField.Time => Time,
+        RowField.ResourceId => Record.ResourceId,
+        RowField.UnderscoreResourceId => UnderscoreResourceId,
+        RowField.Resource => Resource,
+        RowField.OperationName => Record.OperationName,
+        RowField.Category => Category,
+        RowField.Level => Record.Level,
+        RowField.ResultType => Record.ResultType,
+        RowField.ResultDescription => Record.ResultDescription,
+        RowField.DeviceId => Record.DeviceId,
+        RowField.ModuleId => Record.ModuleId,
+        RowField.Protocol => Record.Protocol,
+        RowField.AuthType => Record.AuthType,
+        RowField.MaskedIpAddress => Record.MaskedIpAddress,
+        RowField.SdkVersion => Record.SdkVersion,
+        _ => default,
+    };
 }

@@ -8,42 +8,67 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
 {
     private const int LongestQuote = 40;
 
+    private readonly RowClock _clock = new();
     private byte[] _decoded = new byte[256];
 
     internal RangeTally Tally { get; } = tally;
 
-    /// <returns>False where the row was no good.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal bool Take(scoped ref Row row, long line)
+    [MethodImpl(HotPath.Optimized)]
+    internal RowOutcome Take(scoped ref Row row, long line)
     {
         if (!row.Category.SequenceEqual("Connections"u8) && !IsConnections(row))
             return PassOver(row, line);
         if (Fault(ref row) is { } fault)
         {
             Tally.AddBroken(fault.Kind, line, fault.Detail);
-            return false;
+            return RowOutcome.Broken;
         }
         if (row.Record.ResourceId.IsEmpty)
             row.Record.ResourceId = row.UnderscoreResourceId.IsEmpty ? row.Resource : row.UnderscoreResourceId;
-        if (row.Record.SdkVersion.Contains((byte)'%'))
-            row.Record.SdkVersion = DecodePercents(row.Record.SdkVersion);
-        Tally.Rows++;
-        sink.Add(in row.Record);
+        HandOn(in row.Record);
+        return RowOutcome.HandedOn;
+    }
+
+    /// <summary>Takes a row of a known shape, which is good if its time and device are.</summary>
+    /// <returns>False where it is left to <see cref="Take"/> to say what is wrong.</returns>
+    [MethodImpl(HotPath.Optimized)]
+    internal bool TryTakeKnown(scoped ref Row row)
+    {
+        if (row.Record.DeviceId.IsEmpty || !_clock.TryRead(row.Time, out row.Record.Ticks))
+            return false;
+        HandOn(in row.Record);
         return true;
     }
 
-    private bool PassOver(scoped in Row row, long line)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void HandOn(scoped in LogRecord record)
+    {
+        Tally.Rows++;
+        if (record.SdkVersion.Contains((byte)'%'))
+            HandOnDecoded(record);
+        else
+            sink.Add(in record);
+    }
+
+    private void HandOnDecoded(scoped in LogRecord record)
+    {
+        LogRecord decoded = record;
+        decoded.SdkVersion = DecodePercents(record.SdkVersion);
+        sink.Add(in decoded);
+    }
+
+    private RowOutcome PassOver(scoped in Row row, long line)
     {
         if (!row.Category.IsEmpty || !row.Record.OperationName.IsEmpty)
         {
             Tally.Others.Add(row.Category, line);
-            return true;
+            return RowOutcome.PassedOver;
         }
         if (row.IsLogRow)
             Tally.AddBroken(LogProblemKind.IncompleteRow, line, "the row has no operationName");
         else
             Tally.AddForeign(line);
-        return false;
+        return RowOutcome.Broken;
     }
 
     private static bool IsConnections(scoped in Row row) =>
@@ -51,14 +76,14 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
             ? Ascii.EqualsIgnoreCase(row.Record.OperationName, "deviceConnect"u8) || Ascii.EqualsIgnoreCase(row.Record.OperationName, "deviceDisconnect"u8)
             : Ascii.EqualsIgnoreCase(row.Category, "Connections"u8);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (LogProblemKind Kind, string Detail)? Fault(scoped ref Row row)
+    [MethodImpl(HotPath.Optimized)]
+    private (LogProblemKind Kind, string Detail)? Fault(scoped ref Row row)
     {
         if (row.PropertiesError is { } error)
             return (LogProblemKind.BrokenRow, error);
         if (row.Time.IsEmpty)
             return (LogProblemKind.InvalidTime, "the row has no time");
-        if (!RowTime.TryParse(row.Time, out row.Record.Ticks))
+        if (!_clock.TryRead(row.Time, out row.Record.Ticks))
             return (LogProblemKind.InvalidTime, $"its time '{Quote(row.Time)}' is no time");
         if (row.Record.OperationName.IsEmpty)
             return (LogProblemKind.IncompleteRow, "the row has no operationName");

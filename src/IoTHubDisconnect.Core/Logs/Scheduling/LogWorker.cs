@@ -8,6 +8,8 @@ namespace IoTHubDisconnect.Logs.Scheduling;
 /// <summary>Reads files and ranges of files on one thread, into one sink.</summary>
 internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOptions options, Action<int> count, CancellationToken cancellation)
 {
+    private readonly RowShapes _shapes = new();
+
     internal void Work()
     {
         while (queue.TryTake(out LogJob? job, out LogRange? range))
@@ -74,7 +76,7 @@ internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOp
         else if (format == LogFormat.Unknown)
             tally.AddRemark(LogProblemText.UnknownFormat);
         else
-            new JsonLogParser(window, receiver, format == LogFormat.JsonLines, options.LongestRow).Read();
+            new JsonLogParser(window, receiver, _shapes, format == LogFormat.JsonLines, options.LongestRow).Read();
         if (window.Failure is not null)
             tally.Fail(window.Failure, window.Line);
     }

@@ -1,0 +1,29 @@
+using IoTHubDisconnect.Events;
+using IoTHubDisconnect.Profiles;
+using IoTHubDisconnect.Sessions;
+
+namespace IoTHubDisconnect.Analysis;
+
+/// <summary>Makes device profiles from the rows of a partition, on one thread.</summary>
+internal sealed class ProfileReader(EventStore store)
+{
+    private readonly DeviceRows _rows = new(store);
+    private readonly SessionBuilder _sessions = new();
+
+    /// <summary>The devices of a partition that have disconnects.</summary>
+    public List<DeviceEntry> Read(int partition, CancellationToken cancellation)
+    {
+        _rows.Take(partition);
+        var profiles = new List<DeviceEntry>(_rows.Count);
+        for (var place = 0; place < _rows.Count; place++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var records = _sessions.Build(_rows[place]);
+            if (records.Length == 0) continue;
+            var device = _rows[place][0].Device;
+            var (id, module) = store.Devices.Split(device);
+            profiles.Add(new DeviceEntry(device, new DeviceProfile(id, module, records, store.Contexts)));
+        }
+        return profiles;
+    }
+}

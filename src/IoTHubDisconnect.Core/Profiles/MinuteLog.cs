@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+
+namespace IoTHubDisconnect.Profiles;
+
+/// <summary>Minutes at which something happened to a device, at one of several places; asked for how often around a minute.</summary>
+internal sealed class MinuteLog
+{
+    private long[] _entries = [];
+    private int _count;
+
+    [MethodImpl(HotPath.Optimized)]
+    public void Add(int minute, int place = 0)
+    {
+        if (_count == _entries.Length) Array.Resize(ref _entries, Math.Max(256, 2 * _count));
+        _entries[_count++] = EntryOf(minute, place);
+    }
+
+    public void Add(MinuteLog other)
+    {
+        if (_count + other._count > _entries.Length) Array.Resize(ref _entries, _count + other._count);
+        Array.Copy(other._entries, 0, _entries, _count, other._count);
+        _count += other._count;
+    }
+
+    /// <summary>Must be called between the last <see cref="Add(int, int)"/> and the first <see cref="Count"/>.</summary>
+    public void Sort() => Array.Sort(_entries, 0, _count);
+
+    /// <summary>How often it happened at the place from one minute to another, both included.</summary>
+    public int Count(int first, int last, int place = 0) =>
+        _count == 0 ? 0 : CountBelow(EntryOf(last + 1, place)) - CountBelow(EntryOf(Math.Max(0, first), place));
+
+    private static long EntryOf(int minute, int place) => ((long)place << 32) | (uint)minute;
+
+    [MethodImpl(HotPath.Optimized)]
+    private int CountBelow(long limit)
+    {
+        var (low, high) = (0, _count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_entries[middle] < limit) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+}
