@@ -32,7 +32,7 @@ internal sealed record ServiceError(int Status, string? Code, string? Message, s
 
     public AzureErrorKind Kind => Status switch
     {
-        400 when Mentions("SEM0100") || Mentions("'where' operator: Failed to resolve table") || Mentions("Failed to resolve table") => AzureErrorKind.TableNotFound,
+        400 when Mentions("Failed to resolve table") || Mentions("does not refer to any known table") => AzureErrorKind.TableNotFound,
         400 => AzureErrorKind.QueryRefused,
         401 when Mentions("ExpiredAuthenticationToken") || Mentions("expired") => AzureErrorKind.TokenExpired,
         401 when Mentions("TokenTenant") || Mentions("wrong issuer") => AzureErrorKind.WrongTenant,

@@ -33,7 +33,7 @@ public sealed class EqualityTests(FleetCloud cloud) : IClassFixture<FleetCloud>,
     [Fact]
     public void A_device_alone_has_the_evidence_of_all()
     {
-        var device = _session.Run("(Get-DeviceDisconnect $logs | Group-Object DeviceId | Sort-Object Count -Descending)[0].Name").Output[0].BaseObject;
+        var device = _session.Run("Get-DeviceDisconnect $logs").As<DeviceDisconnect>().GroupBy(d => d.DeviceId).MaxBy(g => g.Count())!.Key;
         _session.Run("$null", ("device", device)).Clean();
 
         Assert.Equal(Ask("Get-DeviceDisconnect {0} -DeviceId $device | Resolve-DisconnectCause", "$logs"), Ask("Get-DeviceDisconnect {0} -DeviceId $device | Resolve-DisconnectCause", "-WorkspaceId $workspace"));

@@ -68,7 +68,7 @@ public sealed class FaultTests(FleetCloud cloud) : IClassFixture<FleetCloud>
     public void What_never_gets_better_ends_too(FaultKind kind, string id)
     {
         using var session = cloud.SignIn();
-        cloud.Azure.Faults.Add(new Fault(kind) { Service = AzureService.Logs, QueryContains = "properties_s\n", Rows = 0 });
+        cloud.Azure.Faults.Add(new Fault(kind) { Service = AzureService.Logs, QueryContains = "| project TimeGenerated", Rows = 0 });
 
         var outcome = session.Run(Get);
 
