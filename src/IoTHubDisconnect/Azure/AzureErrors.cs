@@ -17,9 +17,11 @@ internal static class AzureErrors
 
     private static ErrorCategory CategoryOf(AzureErrorKind kind) => kind switch
     {
-        AzureErrorKind.NotSignedIn or AzureErrorKind.WrongTenant or AzureErrorKind.CredentialRefused or AzureErrorKind.TokenExpired or AzureErrorKind.WrongAudience => ErrorCategory.AuthenticationError,
-        AzureErrorKind.AccessDenied => ErrorCategory.PermissionDenied,
-        AzureErrorKind.ResourceNotFound or AzureErrorKind.WorkspaceNotFound or AzureErrorKind.TableNotFound => ErrorCategory.ObjectNotFound,
+        AzureErrorKind.NotSignedIn or AzureErrorKind.WrongTenant or AzureErrorKind.CredentialRefused or AzureErrorKind.TokenExpired or AzureErrorKind.WrongAudience
+            or AzureErrorKind.SasExpired or AzureErrorKind.SasRefused => ErrorCategory.AuthenticationError,
+        AzureErrorKind.AccessDenied or AzureErrorKind.NetworkRestricted => ErrorCategory.PermissionDenied,
+        AzureErrorKind.ResourceNotFound or AzureErrorKind.WorkspaceNotFound or AzureErrorKind.TableNotFound or AzureErrorKind.ContainerNotFound => ErrorCategory.ObjectNotFound,
+        AzureErrorKind.InvalidContainerUri => ErrorCategory.InvalidArgument,
         AzureErrorKind.QueryRefused => ErrorCategory.InvalidOperation,
         AzureErrorKind.QueryTimeout => ErrorCategory.OperationTimeout,
         AzureErrorKind.Throttled => ErrorCategory.LimitsExceeded,
@@ -45,6 +47,12 @@ internal static class AzureErrors
         AzureErrorKind.Throttled => "Wait a few minutes; other queries of the same identity count as well.",
         AzureErrorKind.Unreachable => "Check name resolution, the network and the proxy (HTTPS_PROXY), and the cloud given with -Environment.",
         AzureErrorKind.ServiceError => "Try again later; https://azure.status.microsoft/status tells of outages.",
+        AzureErrorKind.InvalidContainerUri => "Copy the URL from the container's Properties page in the Azure portal, as in https://account.blob.core.windows.net/insights-logs-connections.",
+        AzureErrorKind.ContainerNotFound => "The container insights-logs-connections comes with the first rows, if the hub's diagnostic setting sends Connections to this account: Test-DisconnectLogging tells.",
+        AzureErrorKind.NetworkRestricted => "Add this machine's address under Networking of the storage account in the Azure portal, or run the command where the account has a private endpoint.",
+        AzureErrorKind.SasExpired => "Make a new shared access signature for the container, with the permissions Read and List, or leave it out and sign in with Connect-IoTHubDisconnect.",
+        AzureErrorKind.SasRefused => "Make a shared access signature for the container with the permissions Read and List, and copy it whole; or leave it out and sign in with Connect-IoTHubDisconnect.",
+        AzureErrorKind.BlobChanged => "Run the command again.",
         _ => "A proxy or firewall may have changed the answer; -Debug shows the requests.",
     };
 }
