@@ -20,6 +20,12 @@ internal static class AzureAdvice
         AzureErrorKind.Throttled => "Wait a few minutes; other queries of the same identity count as well.",
         AzureErrorKind.Unreachable => "Check name resolution, the network and the proxy (HTTPS_PROXY), and the cloud given with -Environment.",
         AzureErrorKind.ServiceError => "Try again later; https://azure.status.microsoft/status tells of outages.",
+        AzureErrorKind.InvalidContainerUri => "Copy the URL from the container's Properties page in the Azure portal, as in https://account.blob.core.windows.net/insights-logs-connections.",
+        AzureErrorKind.ContainerNotFound => "The container insights-logs-connections comes with the first rows, if the hub's diagnostic setting sends Connections to this account: Test-DisconnectLogging tells.",
+        AzureErrorKind.NetworkRestricted => "Add this machine's address under Networking of the storage account in the Azure portal, or run the command where the account has a private endpoint.",
+        AzureErrorKind.SasExpired => "Make a new shared access signature for the container, with the permissions Read and List, or leave it out and sign in with Connect-IoTHubDisconnect.",
+        AzureErrorKind.SasRefused => "Make a shared access signature for the container with the permissions Read and List, and copy it whole; or leave it out and sign in with Connect-IoTHubDisconnect.",
+        AzureErrorKind.BlobChanged => "Run the command again.",
         _ => "A proxy or firewall may have changed the answer; -Debug shows the requests.",
     };
 }

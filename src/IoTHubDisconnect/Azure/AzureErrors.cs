@@ -17,9 +17,11 @@ internal static class AzureErrors
 
     private static ErrorCategory CategoryOf(AzureErrorKind kind) => kind switch
     {
-        AzureErrorKind.NotSignedIn or AzureErrorKind.WrongTenant or AzureErrorKind.CredentialRefused or AzureErrorKind.TokenExpired or AzureErrorKind.WrongAudience => ErrorCategory.AuthenticationError,
-        AzureErrorKind.AccessDenied => ErrorCategory.PermissionDenied,
-        AzureErrorKind.ResourceNotFound or AzureErrorKind.WorkspaceNotFound or AzureErrorKind.TableNotFound => ErrorCategory.ObjectNotFound,
+        AzureErrorKind.NotSignedIn or AzureErrorKind.WrongTenant or AzureErrorKind.CredentialRefused or AzureErrorKind.TokenExpired or AzureErrorKind.WrongAudience
+            or AzureErrorKind.SasExpired or AzureErrorKind.SasRefused => ErrorCategory.AuthenticationError,
+        AzureErrorKind.AccessDenied or AzureErrorKind.NetworkRestricted => ErrorCategory.PermissionDenied,
+        AzureErrorKind.ResourceNotFound or AzureErrorKind.WorkspaceNotFound or AzureErrorKind.TableNotFound or AzureErrorKind.ContainerNotFound => ErrorCategory.ObjectNotFound,
+        AzureErrorKind.InvalidContainerUri => ErrorCategory.InvalidArgument,
         AzureErrorKind.QueryRefused => ErrorCategory.InvalidOperation,
         AzureErrorKind.QueryTimeout => ErrorCategory.OperationTimeout,
         AzureErrorKind.Throttled => ErrorCategory.LimitsExceeded,
