@@ -25,11 +25,12 @@ internal sealed class KqlEvaluator(StandInOptions options) : IAsyncDisposable
     ];
 
     /// <summary>Adds the rows of exported logs: a file, or all files below a folder.</summary>
-    public async Task LoadAsync(string path)
+    public async Task<LoadedLogs> LoadAsync(string path)
     {
         using HttpResponseMessage answer = await (await ClientAsync()).PostAsJsonAsync("/load", new { path });
-        if (!answer.IsSuccessStatusCode)
-            throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
+        return answer.IsSuccessStatusCode
+            ? (await answer.Content.ReadFromJsonAsync<LoadedLogs>())!
+            : throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
     }
 
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellation) =>
