@@ -19,7 +19,7 @@ internal sealed class KqlEvaluator(StandInOptions options) : IAsyncDisposable
     // Much of what a query makes dies young, if the young have room.
     private string[] Arguments =>
     [
-        "--max-old-space-size=8192", "--max-semi-space-size=64", "bin/kql.mjs", "--serve", "0", "--until-input-ends",
+        "--max-old-space-size=8192", "--max-semi-space-size=64", "kql.mjs", "--serve", "0", "--until-input-ends",
         "--diagnostics-columns", options.Columns == LogColumns.Overflowed ? "overflowed" : "own",
         .. new[] { LogsService.Table, options.Table }.Distinct().SelectMany(name => new[] { "--diagnostics-table", name }),
     ];
