@@ -54,6 +54,8 @@ public sealed class MeasureDisconnectCauseCommand : LogCmdlet
         if (_summaries is not null) WriteObject(_summaries.Build(Cancellation).Select(s => s.As($"{By}")), enumerateCollection: true);
     }
 
+    private protected override DisconnectGrouping? SumBy => By;
+
     private ResolveOptions Options => new() { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive };
 
     private CauseName CauseOf(DisconnectCause given) => TokenLifetime is null && KeepAlive is null ? given.Cause
