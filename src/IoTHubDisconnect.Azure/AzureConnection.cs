@@ -28,7 +28,8 @@ internal sealed class AzureConnection : IAzureConnection
 
     public async Task<AzureIdentity> SignInAsync(AzureCall call)
     {
-        var context = new TokenRequestContext([Environment.LogsAudience + "/.default"]);
+        // As the requests will ask for it, so that they find it in the credential's cache.
+        var context = new TokenRequestContext([Environment.LogsAudience + "/.default"], isCaeEnabled: true);
         AccessToken token = await Failures.TranslateAsync(Environment.AuthorityHost.Host,
             async () => await _credential.GetTokenAsync(context, call.Cancellation).ConfigureAwait(false)).ConfigureAwait(false);
         using JsonDocument? claims = TokenClaims.Read(token.Token);

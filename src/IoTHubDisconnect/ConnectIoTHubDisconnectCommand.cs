@@ -114,7 +114,8 @@ public sealed class ConnectIoTHubDisconnectCommand : AzureCmdlet
         CertificateSet => new ServicePrincipalSignIn(ApplicationId!) { TenantId = TenantId, Certificate = Certificate },
         CertificateFileSet => new ServicePrincipalSignIn(ApplicationId!) { TenantId = TenantId, Certificate = CertificateFile.Read(FileOf(CertificatePath!), CertificatePassword) },
         FederatedSet => new ServicePrincipalSignIn(ApplicationId!) { TenantId = TenantId, FederatedTokenFile = FileOf(FederatedTokenFile!) },
-        DeviceSet => new DeviceCodeSignIn(ApplicationId, message => OnPipeline(() => Host.UI.WriteLine(message))) { TenantId = TenantId },
+        // A warning is seen in every host and in the output of a runbook, where the host shows nothing.
+        DeviceSet => new DeviceCodeSignIn(ApplicationId, message => OnPipeline(() => WriteWarning(message))) { TenantId = TenantId },
         CliSet => new AzureCliSignIn { TenantId = TenantId },
         TokenSet => new AccessTokenSignIn(AccessToken),
         AzSet => AzSignIn,

@@ -46,12 +46,13 @@ internal sealed class AzurePipeline
             if (response.IsError)
                 throw await Failures.OfAsync(response, target, call.Cancellation).ConfigureAwait(false);
 
-            response.ContentStream = message.ExtractResponseContent();
+            // The message would take the body with it, so it is let go only where there is none to read.
             return response;
         }
-        finally
+        catch
         {
             message.Dispose();
+            throw;
         }
     }
 

@@ -59,12 +59,13 @@ internal static class Failures
 
             if (inner is HttpRequestException)
                 return Unreachable("The sign-in endpoint", inner);
+
+            if (EntraRefusal.Find(inner.Message) is { } refusal)
+                return new AzureException(refusal.Kind, $"Signing in failed: {refusal.Message}", exception) { ServiceCode = refusal.Code };
         }
 
-        // https://learn.microsoft.com/entra/identity-platform/reference-error-codes
-        bool isTenant = exception.Message.Contains("AADSTS90002", StringComparison.Ordinal) || exception.Message.Contains("AADSTS900023", StringComparison.Ordinal)
-            || exception.Message.Contains("AADSTS50020", StringComparison.Ordinal) || exception.Message.Contains("AADSTS700016", StringComparison.Ordinal);
-        return new AzureException(isTenant ? AzureErrorKind.WrongTenant : AzureErrorKind.CredentialRefused, $"Signing in failed: {FirstSentence(exception.Message)}", exception);
+        // Entra was not asked: the machine, or a program on it, has no such identity to give.
+        return new AzureException(AzureErrorKind.NotSignedIn, $"Signing in failed: {FirstSentence(exception.Message)}", exception);
     }
 
     private static AzureException Unreachable(string target, Exception exception) =>

@@ -10,8 +10,12 @@ internal sealed class PatientRetryPolicy(bool retriesTimeouts)
 {
     private const int GatewayTimeout = 504;
 
+    /// <summary>Where nothing answers at all, people wait for the error.</summary>
+    private const int MostSilence = 3;
+
     protected override bool ShouldRetry(HttpMessage message, Exception? exception) =>
-        (retriesTimeouts || !message.HasResponse || message.Response.Status != GatewayTimeout) && base.ShouldRetry(message, exception);
+        (message.HasResponse ? retriesTimeouts || message.Response.Status != GatewayTimeout : message.ProcessingContext.RetryNumber < MostSilence)
+        && base.ShouldRetry(message, exception);
 
     protected override ValueTask<bool> ShouldRetryAsync(HttpMessage message, Exception? exception) => new(ShouldRetry(message, exception));
 }

@@ -9,6 +9,7 @@ internal static class Credentials
 {
     // The chain asks the metadata endpoint on machines that have none, too.
     private static readonly TimeSpan ChainPatience = TimeSpan.FromSeconds(10);
+    private const int ChainRetries = 1;
 
     public static TokenCredential Of(SignIn signIn, AzureEnvironment environment) => signIn switch
     {
@@ -35,6 +36,7 @@ internal static class Credentials
         ExcludeAzurePowerShellCredential = true,
         ExcludeBrokerCredential = true,
         CredentialProcessTimeout = ChainPatience,
+        Retry = { MaxRetries = ChainRetries },
     });
 
     private static TokenCredential ServicePrincipal(ServicePrincipalSignIn principal, AzureEnvironment environment)

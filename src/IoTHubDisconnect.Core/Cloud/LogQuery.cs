@@ -8,7 +8,11 @@ namespace IoTHubDisconnect.Cloud;
 internal sealed record LogQuery(LogTarget Target, string Text, DateTimeOffset? Start = null, DateTimeOffset? End = null);
 
 /// <summary>Something that answers log queries.</summary>
-internal abstract record LogTarget;
+internal abstract record LogTarget
+{
+    /// <summary>What people call it.</summary>
+    public virtual string Label => ToString()!;
+}
 
 /// <summary>A Log Analytics workspace, by the GUID that the portal calls Workspace ID.</summary>
 internal sealed record WorkspaceTarget(Guid WorkspaceId) : LogTarget
@@ -19,6 +23,8 @@ internal sealed record WorkspaceTarget(Guid WorkspaceId) : LogTarget
 /// <summary>A resource, wherever its logs are.</summary>
 internal sealed record ResourceTarget(string ResourceId) : LogTarget
 {
+    public override string Label => ResourceId[(ResourceId.LastIndexOf('/') + 1)..];
+
     public override string ToString() => ResourceId;
 }
 

@@ -48,7 +48,7 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
         }
         catch (AzureException exception) when (exception.Kind == AzureErrorKind.QueryTimeout)
         {
-            call.Verbose($"{query.Target}: counting the rows took too long. They are asked for hour by hour.");
+            call.Verbose($"{query.Target.Label}: counting the rows took too long. They are asked for hour by hour.");
             return [.. SlicePlan.CutEvenly(period)];
         }
     }
@@ -94,7 +94,7 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
             var remark = await QueryAttempts.RunAsync(query.Target, inner, () => AskAsync(query, slice, recorder, inner)).ConfigureAwait(false);
             if (remark is null) return true;
             if (slice.Halves() is null) throw new AzureException(AzureErrorKind.IncompleteAnswer, $"{query.Target}, {slice}: {remark.Message}") { Target = query.Target.ToString(), ServiceCode = remark.Code };
-            inner.Verbose($"{query.Target}, {slice}: {remark.Message} Asking for half of it at once.");
+            inner.Verbose($"{query.Target.Label}, {slice}: {remark.Message} Asking for half of it at once.");
         }
         catch (AzureException exception) when (exception.Kind == AzureErrorKind.QueryTimeout && slice.Halvings < MostTimeouts && slice.Halves() is not null)
         {
@@ -125,7 +125,7 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
         if (remark is not null) return remark;
         recorder.Commit();
         Count(tally);
-        inner.Verbose($"{query.Target}, {slice}: {tally.Rows:N0} rows in {watch.Elapsed.TotalSeconds:N2} s.");
+        inner.Verbose($"{query.Target.Label}, {slice}: {tally.Rows:N0} rows in {watch.Elapsed.TotalSeconds:N2} s.");
         return null;
     }
 

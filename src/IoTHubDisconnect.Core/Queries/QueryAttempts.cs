@@ -22,7 +22,7 @@ internal static class QueryAttempts
             {
                 call.Cancellation.ThrowIfCancellationRequested();
                 if (attempt == Most) throw Failure(target, exception);
-                call.Verbose($"{target}: {exception.Message} Asking again.");
+                call.Verbose($"{target.Label}: {exception.Message} Asking again.");
                 await Task.Delay(FirstPause * Math.Pow(2, attempt - 1), call.Cancellation).ConfigureAwait(false);
             }
         }

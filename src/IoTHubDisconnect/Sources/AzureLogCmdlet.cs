@@ -26,18 +26,17 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     public string[] ResourceId { get; set; } = [];
 
     /// <summary>The name of a hub.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = HubNameSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
     [ValidatePattern(@"^[\w-]+$")]
     public string? HubName { get; set; }
 
     /// <summary>The resource group of the hub.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = HubNameSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
     [ValidatePattern(@"^[\w().-]+$")]
-    [Alias("Resourcegroup")]
     public string? ResourceGroupName { get; set; }
 
     /// <summary>The subscription of the hub; all that the identity sees are looked through where it is not given.</summary>
-    [Parameter(ParameterSetName = HubNameSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = HubNameSet)]
     public Guid? SubscriptionId { get; set; }
 
     /// <summary>A Log Analytics workspace, by the GUID that the portal shows as Workspace ID.</summary>
@@ -151,7 +150,7 @@ public abstract class AzureLogCmdlet : AzureCmdlet
             var log = Wait(call => QueriedLog.ReadAsync(azure, request, call, e => OnPipeline(() => WriteError(e.ToErrorRecord())), p => OnPipeline(() => progress.Show(p))));
             if (log is null) return null;
             WriteVerbose(log.Describe());
-            if (log.RowCount == 0) WriteWarning($"{string.Join(", ", _targets)}: no row of the category Connections from {request.Read}. Test-DisconnectLogging tells whether a diagnostic setting sends them there, since when, and who may read them.");
+            if (log.RowCount == 0) WriteWarning($"{string.Join(", ", _targets.Select(t => t.Label))}: no row of the category Connections from {request.Read}. Test-DisconnectLogging tells whether a diagnostic setting sends them there, since when, and who may read them.");
             return log;
         }
         catch (AzureException exception)
@@ -165,7 +164,8 @@ public abstract class AzureLogCmdlet : AzureCmdlet
         }
     }
 
-    private TimePeriod PeriodOf(DateTimeOffset now)
+    /// <summary>The period to report.</summary>
+    private protected TimePeriod PeriodOf(DateTimeOffset now)
     {
         var end = EndTime ?? now;
         if (StartTime is null && Last is null) WriteVerbose($"No period was given: the {UsualPeriod.TotalHours:0} hours up to {end.UtcDateTime:u} are reported.");

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
-using IoTHubDisconnect.Tests.Help;
 
 namespace IoTHubDisconnect.Tests.Engine;
 
