@@ -60,7 +60,7 @@ internal sealed class KqlEvaluator(StandInOptions options) : IAsyncDisposable
         string columns = options.Columns == Logs.LogColumns.Overflowed ? "overflowed" : "own";
         process = NodeProcess.Start("node", Folder,
         [
-            "--max-old-space-size=8192", "bin/kql.mjs", "--serve", "0", "--until-input-ends",
+            "--max-old-space-size=8192", "--max-semi-space-size=128", "bin/kql.mjs", "--serve", "0", "--until-input-ends",
             "--diagnostics-table", "AzureDiagnostics", "--diagnostics-columns", columns,
         ]);
         string? line = await process.StandardOutput.ReadLineAsync();
