@@ -4,6 +4,7 @@ using IoTHubDisconnect.Azure.Http;
 using IoTHubDisconnect.Azure.Logs;
 using IoTHubDisconnect.Azure.Resources;
 using IoTHubDisconnect.Azure.SigningIn;
+using IoTHubDisconnect.Azure.Storage;
 using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Azure;
@@ -41,4 +42,6 @@ internal sealed class AzureConnection : IAzureConnection
     }
 
     public Task<Stream> QueryAsync(LogQuery query, AzureCall call) => _logs.QueryAsync(query, call);
+
+    public IBlobLogs OpenContainer(Uri container) => new BlobLogs(BlobAddress.Parse(container), _credential, Environment);
 }

@@ -1,3 +1,4 @@
+using IoTHubDisconnect.Azure.Storage;
 using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Azure;
@@ -6,4 +7,7 @@ namespace IoTHubDisconnect.Azure;
 internal sealed class AzureConnector : IAzureConnector
 {
     public IAzureConnection Connect(SignIn signIn, AzureEnvironment environment) => new AzureConnection(signIn, environment);
+
+    public IBlobLogs? OpenShared(Uri container) =>
+        BlobAddress.Parse(container) is { Sas: not null } address ? new BlobLogs(address, null, AzureEnvironment.AzureCloud) : null;
 }

@@ -25,7 +25,7 @@ public sealed class GetDisconnectQueryCommand : AzureLogCmdlet
         var devices = DeviceId is null ? null : DeviceSelection.Of(DeviceId);
         if (DeviceId is not null && devices is null)
             WriteWarning("The log engine cannot choose by these wildcards: the query is for all devices, and the choice is made when its rows are here.");
-        var request = new LogRequest([new WorkspaceTarget(WorkspaceId)], Table, PeriodOf(DateTimeOffset.UtcNow), devices);
+        var request = new LogRequest([new WorkspaceTarget(WorkspaceId)], Table, TakePeriod(), devices);
         WriteObject(Summary ? QueryText.OfSums(request, new SumRequest(By, ErrorCode), Place) : QueryText.OfRows(request, Place));
     }
 

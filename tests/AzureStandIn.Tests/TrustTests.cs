@@ -3,7 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AzureStandIn.Tests;
 
-public sealed class TrustTests(FleetFixture fixture) : IClassFixture<FleetFixture>
+[Collection(FleetCollection.Name)]
+public sealed class TrustTests(FleetFixture fixture)
 {
     [Theory]
     [InlineData("127.0.0.1")]

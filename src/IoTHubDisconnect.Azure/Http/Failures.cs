@@ -28,7 +28,7 @@ internal static class Failures
         {
             throw Unreachable(target, exception);
         }
-        catch (AggregateException exception) when (exception.InnerExceptions.All(e => e is RequestFailedException or HttpRequestException or IOException))
+        catch (AggregateException exception) when (exception.InnerExceptions.All(e => e is RequestFailedException or HttpRequestException or IOException or OperationCanceledException))
         {
             throw Unreachable(target, exception.InnerExceptions[^1]);
         }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
@@ -14,8 +15,13 @@ internal sealed class PatientRetryPolicy(bool retriesTimeouts)
     private const int MostSilence = 3;
 
     protected override bool ShouldRetry(HttpMessage message, Exception? exception) =>
-        (message.HasResponse ? retriesTimeouts || message.Response.Status != GatewayTimeout : message.ProcessingContext.RetryNumber < MostSilence)
+        !IsUnknownHost(exception)
+        && (message.HasResponse ? retriesTimeouts || message.Response.Status != GatewayTimeout : message.ProcessingContext.RetryNumber < MostSilence)
         && base.ShouldRetry(message, exception);
 
     protected override ValueTask<bool> ShouldRetryAsync(HttpMessage message, Exception? exception) => new(ShouldRetry(message, exception));
+
+    // A name that is misspelled stays so; one that cannot be looked up just now is another error.
+    private static bool IsUnknownHost(Exception? exception) =>
+        exception is not null && (exception is SocketException { SocketErrorCode: SocketError.HostNotFound } || IsUnknownHost(exception.InnerException));
 }

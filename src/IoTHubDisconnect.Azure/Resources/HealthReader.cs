@@ -42,13 +42,18 @@ internal sealed class HealthReader(ArmClient arm)
         for (int i = 0; i < sorted.Count; i++)
         {
             JsonElement? status = sorted[i];
-            DateTimeOffset? next = i + 1 < sorted.Count ? StartOf(sorted[i + 1]) : null;
+            DateTimeOffset? end = i + 1 < sorted.Count ? StartOf(sorted[i + 1]) : null;
             if (Resolved(status) is { } resolved)
-                events.Add(resolved);
+            {
+                if (resolved.Start == StartOf(status))
+                    end = resolved.End;
+                else if (events.Count == 0 || events[^1].Start != resolved.Start)
+                    events.Add(resolved);
+            }
 
             _ = Enum.TryParse(status.Text("availabilityState"), ignoreCase: true, out HubHealthState state);
             string? summary = status.Text("summary");
-            events.Add(new HubHealthEvent(StartOf(status)!.Value, next, state, status.Text("reasonType"), summary, IsFailover(status.Text("title"), summary)));
+            events.Add(new HubHealthEvent(StartOf(status)!.Value, end, state, status.Text("reasonType"), summary, IsFailover(status.Text("title"), summary)));
         }
 
         return events;

@@ -25,7 +25,11 @@ internal sealed class DisconnectLog : IDisposable
     public long RowCount => _fleet.RowCount;
 
     /// <summary>Reads files; problems and progress are told on the calling thread.</summary>
-    public static DisconnectLog Read(IReadOnlyList<string> files, Action<LogProblem> report, Action<LogReadProgress>? progress, CancellationToken cancellation)
+    public static DisconnectLog Read(IReadOnlyList<string> files, Action<LogProblem> report, Action<LogReadProgress>? progress, CancellationToken cancellation) =>
+        Read([.. files.Select(LogSource.OfFile)], Environment.ProcessorCount, report, progress, cancellation);
+
+    /// <summary>Reads sources of any kind, so many at once.</summary>
+    public static DisconnectLog Read(IReadOnlyList<LogSource> sources, int threads, Action<LogProblem> report, Action<LogReadProgress>? progress, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         var store = new EventStore();
@@ -42,8 +46,9 @@ internal sealed class DisconnectLog : IDisposable
                 },
                 Report = report,
                 Progress = progress,
+                Threads = threads,
             });
-            var read = reader.Read(files, cancellation);
+            var read = reader.Read(sources, cancellation);
             foreach (var recorder in recorders) recorder.Complete();
             var (first, last) = store.Rows == 0 ? (0, 0) : (recorders.Min(r => r.First), recorders.Max(r => r.Last));
             return new DisconnectLog(new FleetAnalysis(store, first, last, cancellation), $"{Counted.Of(read.Files, "file")} ({read.Bytes / 1e6:N1} MB)", watch.Elapsed);

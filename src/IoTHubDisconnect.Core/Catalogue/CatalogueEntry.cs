@@ -12,6 +12,8 @@ internal sealed record CatalogueEntry
 
     public CauseName? Cause { get; init; }
 
+    public HubBarrier Barrier { get; init; }
+
     public ErrorGroup Group { get; init; }
 
     /// <summary>Texts that may stand in a log where the number is expected.</summary>

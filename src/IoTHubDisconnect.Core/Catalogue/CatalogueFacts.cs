@@ -11,6 +11,7 @@ internal sealed class CatalogueFacts
     private readonly Dictionary<int, CatalogueEntry> _families = [];
     private readonly List<CatalogueEntry> _causes = [];
     private readonly List<CatalogueEntry> _codes = [];
+    private readonly List<CatalogueEntry> _barriers = [];
 
     // Plain loops: LINQ over JSON's value types costs more to compile at first use than the whole file costs to read.
     private CatalogueFacts(JsonElement root)
@@ -21,6 +22,8 @@ internal sealed class CatalogueFacts
             _families.Add(family.GetProperty("family").GetInt32(), ReadFamily(family));
         foreach (JsonElement code in root.GetProperty("codes").EnumerateArray())
             _codes.Add(ReadCode(code));
+        foreach (JsonElement barrier in root.GetProperty("barriers").EnumerateArray())
+            _barriers.Add(ReadBarrier(barrier));
     }
 
     public static CatalogueFacts Shared => Loaded.Value;
@@ -32,6 +35,9 @@ internal sealed class CatalogueFacts
 
     /// <summary>The codes that have a name.</summary>
     public IReadOnlyList<CatalogueEntry> Codes => _codes;
+
+    /// <summary>The settings of a hub that keep devices out.</summary>
+    public IReadOnlyList<CatalogueEntry> Barriers => _barriers;
 
     private static CatalogueFacts Load()
     {
@@ -48,6 +54,17 @@ internal sealed class CatalogueFacts
             Symptom = cause.TryGetProperty("symptom", out JsonElement symptom) ? symptom.GetInt32() : null,
             Scope = Enum.Parse<DisconnectScope>(cause.GetProperty("scope").GetString()!),
             ErrorCodes = Array.ConvertAll(Strings(cause, "codes"), text => int.Parse(text, CultureInfo.InvariantCulture)),
+        };
+    }
+
+    private static CatalogueEntry ReadBarrier(JsonElement barrier)
+    {
+        string name = barrier.GetProperty("barrier").GetString()!;
+        return ReadCommon(barrier, name, nameof(CauseName.Unauthorized)) with
+        {
+            Cause = CauseName.Unauthorized,
+            Barrier = Enum.Parse<HubBarrier>(name),
+            Scope = DisconnectScope.Hub,
         };
     }
 

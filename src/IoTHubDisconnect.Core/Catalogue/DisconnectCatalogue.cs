@@ -14,6 +14,7 @@ public sealed class DisconnectCatalogue
     private readonly string _locale;
     private readonly DisconnectSolution[] _causes = new DisconnectSolution[Enum.GetValues<CauseName>().Length];
     private readonly Dictionary<int, DisconnectSolution> _codes = [];
+    private readonly Dictionary<HubBarrier, DisconnectSolution> _barriers = [];
     private readonly List<DisconnectSolution> _all = [];
 
     private DisconnectCatalogue(CultureInfo culture)
@@ -27,6 +28,8 @@ public sealed class DisconnectCatalogue
             _all.Add(Create(family));
         foreach (CatalogueEntry cause in facts.Causes)
             _all.Add(_causes[(int)cause.Cause!.Value] = Create(cause));
+        foreach (CatalogueEntry barrier in facts.Barriers)
+            _barriers.Add(barrier.Barrier, Create(barrier));
     }
 
     /// <summary>Every code that has a name, then every family of codes, then every cause.</summary>
@@ -41,6 +44,10 @@ public sealed class DisconnectCatalogue
 
     /// <summary>Finds a cause.</summary>
     public DisconnectSolution Find(CauseName cause) => _causes[(int)cause];
+
+    /// <summary>Finds a cause, more closely where a setting of the hub explains it.</summary>
+    internal DisconnectSolution Find(CauseName cause, HubBarrier barrier) =>
+        cause == CauseName.Unauthorized && _barriers.TryGetValue(barrier, out DisconnectSolution? solution) ? solution : Find(cause);
 
     /// <summary>Finds an error code. One that has no documented name is answered by its family (400001 by 400xxx); null if that is unknown too.</summary>
     public DisconnectSolution? Find(int errorCode)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Causes.Rules;
 
 namespace IoTHubDisconnect.Causes;
@@ -86,6 +87,7 @@ internal static class CauseResolver
     public static DisconnectScope ScopeOf(CauseName cause, in DisconnectFacts facts) => cause switch
     {
         CauseName.HubFault or CauseName.HubMaintenance or CauseName.HubFailover or CauseName.QuotaExceeded => DisconnectScope.Hub,
+        CauseName.Unauthorized when HubBarriers.Of(facts) != HubBarrier.None => DisconnectScope.Hub,
         CauseName.NetworkLost or CauseName.ConnectionReset when SiteRule.IsSiteWide(facts) => DisconnectScope.Site,
         _ => DisconnectScope.Device,
     };

@@ -1,3 +1,4 @@
+using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Causes.Rules;
 using IoTHubDisconnect.Profiles;
 
@@ -21,11 +22,13 @@ internal static class ReasonText
             $"After {DurationText.Of(ClosingPattern.KeepAliveCap)} the hub gave up on a keep-alive that is longer than its cap allows.",
         CauseName.IdleTimeout => $"{After(facts)}, as {Counted.Of(facts.Device.Closings.Idle.Support, "session")} of this device, it was cut: something on the way drops idle connections.",
         CauseName.DuplicateIdentity => $"{After(facts)} another client connected with this device's identity, and the hub closed the older connection.",
-        CauseName.Unauthorized => $"{The(facts)} hub refused the credentials.",
+        CauseName.Unauthorized => $"{The(facts)} hub refused the credentials{Barrier(facts)}.",
         CauseName.DeviceDisabled => $"{The(facts)} device identity was disabled.",
         CauseName.DeviceNotFound => $"{The(facts)} hub knew no such identity.",
         CauseName.Throttled => $"{The(facts)} device went over a rate limit of the hub.",
         CauseName.QuotaExceeded => $"{The(facts)} hub's daily message quota was used up.",
+        CauseName.HubFault when Trouble(facts) is { } trouble =>
+            $"From {trouble.Start.UtcDateTime:HH:mm}Z{(trouble.End is { } end ? $" to {end.UtcDateTime:HH:mm}Z" : "")} Azure calls the hub {trouble.State}: it had a fault.",
         CauseName.HubFault => $"{Counted.Of(facts.Hub.Minutes.Around(facts.Record.Time).ServerErrors, "device")} met server errors in these minutes: the hub had a fault.",
         CauseName.HubMaintenance => "A service upgrade moved the hub's connections.",
         CauseName.HubFailover => "The hub failed over to its paired region.",
@@ -33,6 +36,19 @@ internal static class ReasonText
     };
 
     private static string After(in DisconnectFacts facts) => facts.Record.Age is { } age ? $"After {DurationText.Of(age)}" : "After an unknown time";
+
+    private static string Barrier(in DisconnectFacts facts) => HubBarriers.Of(facts) switch
+    {
+        HubBarrier.None => "",
+        HubBarrier.PublicNetworkAccess => ": its setting publicNetworkAccess is Disabled",
+        HubBarrier.NetworkRules => $": its network rules keep {facts.Context.MaskedIpAddress} out",
+        HubBarrier.DisableDeviceSas => ": its setting disableDeviceSAS is on",
+        HubBarrier.DisableModuleSas => ": its setting disableModuleSAS is on",
+        _ => ": its setting disableLocalAuth is on",
+    };
+
+    private static HubHealthEvent? Trouble(in DisconnectFacts facts) =>
+        facts.Hub.Condition is { } condition && HubHealthRule.TroubleOf(facts, condition) is { IsFailover: false, IsPlanned: false } trouble ? trouble : null;
 
     private static string Age(in DisconnectFacts facts) => facts.Record.Age is { } age ? $"after {DurationText.Of(age)}" : "after an unknown time";
 

@@ -50,4 +50,22 @@ internal enum AzureErrorKind
 
     /// <summary>The answer is not in a form that the service documents.</summary>
     UnexpectedAnswer,
+
+    /// <summary>The address is not that of a container in a storage account.</summary>
+    InvalidContainerUri,
+
+    /// <summary>The storage account has no such container.</summary>
+    ContainerNotFound,
+
+    /// <summary>The storage account takes no requests from this network.</summary>
+    NetworkRestricted,
+
+    /// <summary>The shared access signature is past its time, or not valid yet.</summary>
+    SasExpired,
+
+    /// <summary>The shared access signature is wrong, or allows too little.</summary>
+    SasRefused,
+
+    /// <summary>The blob was deleted or replaced while it was read.</summary>
+    BlobChanged,
 }

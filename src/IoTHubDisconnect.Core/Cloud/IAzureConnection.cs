@@ -14,4 +14,8 @@ internal interface IAzureConnection
     /// <summary>Opens the answer to a query of Azure Monitor Logs or Azure Data Explorer as it comes, JSON in the service's own shape.</summary>
     /// <remarks>Throttling (429) and short outages are waited out; a query that takes too long (504) is not asked again.</remarks>
     Task<Stream> QueryAsync(LogQuery query, AzureCall call);
+
+    /// <summary>Opens a container of a storage account; nothing is asked of it yet.</summary>
+    /// <param name="container">The container's address, or that of a folder in it.</param>
+    IBlobLogs OpenContainer(Uri container);
 }

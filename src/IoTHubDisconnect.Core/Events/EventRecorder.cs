@@ -17,7 +17,7 @@ internal sealed class EventRecorder(EventStore store, EventDraft? draft = null) 
     /// <summary>The newest row, in UTC ticks.</summary>
     public long Last { get; private set; } = long.MinValue;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotPath.Optimized)]
     public void Add(scoped in LogRecord record)
     {
         var meaning = record.Shape?.Note is EventMeaning known ? known : Resolve(record);

@@ -137,7 +137,7 @@ internal sealed class EventStore : IDisposable
         private readonly ConnectionEvent[]?[] _open = new ConnectionEvent[]?[PartitionCount];
         private readonly int[] _used = new int[PartitionCount];
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(HotPath.Optimized)]
         public void Add(in ConnectionEvent row)
         {
             var partition = PartitionOf(row.Device);

@@ -5,9 +5,10 @@ namespace IoTHubDisconnect;
 /// <summary>Minutes in which devices that are usually connected to the hub were missing.</summary>
 public sealed class ConnectedDeviceDip
 {
-    internal ConnectedDeviceDip(DateTimeOffset start, DateTimeOffset end, double usual, double lowest)
+    internal ConnectedDeviceDip(DateTimeOffset start, DateTimeOffset lowestAt, DateTimeOffset end, double usual, double lowest)
     {
         Start = start;
+        LowestAt = lowestAt;
         End = end;
         Usual = usual;
         Lowest = lowest;
@@ -15,6 +16,9 @@ public sealed class ConnectedDeviceDip
 
     /// <summary>The begin of the first minute, UTC.</summary>
     public DateTimeOffset Start { get; }
+
+    /// <summary>The first minute of the lowest count, UTC: devices were lost until then.</summary>
+    public DateTimeOffset LowestAt { get; }
 
     /// <summary>The end of the last minute, UTC.</summary>
     public DateTimeOffset End { get; }

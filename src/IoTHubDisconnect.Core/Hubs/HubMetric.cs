@@ -19,7 +19,9 @@ internal sealed class HubMetric
             if (minute.IsDip)
             {
                 var lowest = minute.Usual!.Value - minute.Depth!.Value;
-                dip = new(dip?.Start ?? minute.Time, minute.Time.AddMinutes(1), minute.Usual.Value, Math.Min(dip?.Lowest ?? lowest, lowest));
+                dip = dip is null || lowest < dip.Lowest
+                    ? new(dip?.Start ?? minute.Time, minute.Time, minute.Time.AddMinutes(1), minute.Usual.Value, lowest)
+                    : new(dip.Start, dip.LowestAt, minute.Time.AddMinutes(1), dip.Usual, dip.Lowest);
             }
             else if (dip is not null)
             {
@@ -33,14 +35,14 @@ internal sealed class HubMetric
     /// <summary>In order of time.</summary>
     public IReadOnlyList<ConnectedDeviceDip> Dips => _dips;
 
-    /// <summary>The deepest dip around a moment; null for none.</summary>
-    public ConnectedDeviceDip? DipAt(DateTimeOffset time)
+    /// <summary>The deepest dip that fell around a moment; null for none. What is lost in a dip that fell long before has another cause.</summary>
+    public ConnectedDeviceDip? FallAt(DateTimeOffset time)
     {
         ConnectedDeviceDip? deepest = null;
         foreach (var dip in _dips)
         {
             if (dip.Start > time + Tolerance) break;
-            if (time < dip.End + Tolerance && !(deepest?.Share >= dip.Share)) deepest = dip;
+            if (time <= dip.LowestAt + Tolerance && !(deepest?.Share >= dip.Share)) deepest = dip;
         }
         return deepest;
     }

@@ -6,6 +6,13 @@ namespace IoTHubDisconnect.Hubs;
 /// <param name="Name">The hub's name, which no other hub of the same cloud has; null for any.</param>
 internal sealed record HubName(string? SubscriptionId, string? ResourceGroup, string? Name)
 {
+    /// <summary>The parts of a hub's ARM resource id.</summary>
+    public static HubName Of(string resourceId)
+    {
+        var parts = resourceId.Split('/');
+        return new HubName(parts[2], parts[4], parts[8]);
+    }
+
     /// <summary>The ARM resource id, where it follows from what is known.</summary>
     public string? ResourceId => SubscriptionId is null || ResourceGroup is null || Name is null ? null
         : $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroup}/providers/Microsoft.Devices/IotHubs/{Name}";

@@ -9,8 +9,8 @@ internal sealed class UsualLevel
     private const int LevelMinutes = 20;
     private const int StrayMinutes = 60;
 
-    /// <summary>Fewer minutes tell nothing.</summary>
-    private const int LeastMinutes = 5;
+    /// <summary>Fewer minutes tell no level, and fewer no spread around it.</summary>
+    private const int LeastMinutes = 5, LeastStrays = 10;
 
     /// <summary>From the median of deviations to a standard deviation, where the deviations are normal.</summary>
     private const double MedianToDeviation = 1.4826;
@@ -26,7 +26,7 @@ internal sealed class UsualLevel
     public double? Level { get; private set; }
 
     /// <summary>How far below the level is farther than chance and drift explain.</summary>
-    public double Threshold { get; private set; }
+    public double Threshold { get; private set; } = double.PositiveInfinity;
 
     public void Add(double value)
     {
@@ -34,6 +34,7 @@ internal sealed class UsualLevel
         Push(_values, value, LevelMinutes);
         if (_values.Count < LeastMinutes) return;
         Level = Median(_values);
+        if (_strays.Count < LeastStrays) return;
         var middle = Median(_strays);
         var spread = MedianToDeviation * Median(_strays.Select(s => Math.Abs(s - middle)));
         Threshold = Math.Max(Math.Max(LeastDevices, LeastShare * Level.Value), middle + Deviations * spread);

@@ -1,3 +1,4 @@
+using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Logs.Rows;
 
 namespace IoTHubDisconnect.Logs;
@@ -54,6 +55,8 @@ internal static class LogProblemText
 
     private static string OfFailure(string path, long line, Exception failure)
     {
+        if (failure is AzureException)
+            return line == 0 ? failure.Message : $"{failure.Message} The rows before were read.";
         string what = failure switch
         {
             FileNotFoundException or DirectoryNotFoundException => "the file is not there any more. See whether something moved it, and run the command again",

@@ -67,7 +67,7 @@ public sealed class DisconnectCause
     /// <summary>The disconnect that this is the cause of.</summary>
     public DeviceDisconnect Disconnect { get; }
 
-    private DisconnectSolution Knowledge => DisconnectCatalogue.For(_culture).Find(Cause);
+    private DisconnectSolution Knowledge => DisconnectCatalogue.For(_culture).Find(Cause, HubBarriers.Of(Facts));
 
     private DisconnectFacts Facts => new(Disconnect.Profile, Disconnect.Index, Disconnect.Hub, _options);
 

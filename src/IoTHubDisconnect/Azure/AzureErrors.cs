@@ -11,40 +11,22 @@ internal static class AzureErrors
         var request = exception.RequestId is { } id ? $" (request {id})" : "";
         return new ErrorRecord(exception, exception.Kind.ToString(), CategoryOf(exception.Kind), exception.Target)
         {
-            ErrorDetails = new ErrorDetails(exception.Message + request) { RecommendedAction = ActionFor(exception.Kind) },
+            ErrorDetails = new ErrorDetails(exception.Message + request) { RecommendedAction = AzureAdvice.For(exception.Kind) },
         };
     }
 
     private static ErrorCategory CategoryOf(AzureErrorKind kind) => kind switch
     {
-        AzureErrorKind.NotSignedIn or AzureErrorKind.WrongTenant or AzureErrorKind.CredentialRefused or AzureErrorKind.TokenExpired or AzureErrorKind.WrongAudience => ErrorCategory.AuthenticationError,
-        AzureErrorKind.AccessDenied => ErrorCategory.PermissionDenied,
-        AzureErrorKind.ResourceNotFound or AzureErrorKind.WorkspaceNotFound or AzureErrorKind.TableNotFound => ErrorCategory.ObjectNotFound,
+        AzureErrorKind.NotSignedIn or AzureErrorKind.WrongTenant or AzureErrorKind.CredentialRefused or AzureErrorKind.TokenExpired or AzureErrorKind.WrongAudience
+            or AzureErrorKind.SasExpired or AzureErrorKind.SasRefused => ErrorCategory.AuthenticationError,
+        AzureErrorKind.AccessDenied or AzureErrorKind.NetworkRestricted => ErrorCategory.PermissionDenied,
+        AzureErrorKind.ResourceNotFound or AzureErrorKind.WorkspaceNotFound or AzureErrorKind.TableNotFound or AzureErrorKind.ContainerNotFound => ErrorCategory.ObjectNotFound,
+        AzureErrorKind.InvalidContainerUri => ErrorCategory.InvalidArgument,
         AzureErrorKind.QueryRefused => ErrorCategory.InvalidOperation,
         AzureErrorKind.QueryTimeout => ErrorCategory.OperationTimeout,
         AzureErrorKind.Throttled => ErrorCategory.LimitsExceeded,
         AzureErrorKind.Unreachable => ErrorCategory.ConnectionError,
         AzureErrorKind.ServiceError => ErrorCategory.ResourceUnavailable,
         _ => ErrorCategory.InvalidData,
-    };
-
-    private static string ActionFor(AzureErrorKind kind) => kind switch
-    {
-        AzureErrorKind.NotSignedIn => "Sign in with Connect-IoTHubDisconnect; its help lists the ways.",
-        AzureErrorKind.WrongTenant => "Run Connect-IoTHubDisconnect with the -TenantId of the directory that the subscription belongs to.",
-        AzureErrorKind.CredentialRefused => "Check the secret, the certificate or the federated credential under App registrations in the Azure portal, and sign in again with Connect-IoTHubDisconnect.",
-        AzureErrorKind.TokenExpired => "Run Connect-IoTHubDisconnect again, with a fresh token where you give one with -AccessToken.",
-        AzureErrorKind.WrongAudience => "Give Connect-IoTHubDisconnect a token for that audience with -AccessToken (it takes several), or sign in another way; check -Environment.",
-        AzureErrorKind.AccessDenied => "The identity needs the role Log Analytics Reader or Monitoring Reader on the hub or the workspace (Access control (IAM) in the Azure portal), Storage Blob Data Reader on a container, or Viewer on a database.",
-        AzureErrorKind.ResourceNotFound => "Check the hub's name, its resource group and subscription, and that the identity may see them.",
-        AzureErrorKind.WorkspaceNotFound => "Give the GUID that the portal shows as Workspace ID on the workspace's overview.",
-        AzureErrorKind.TableNotFound => "No diagnostic setting has sent logs there yet: Test-DisconnectLogging tells what is missing.",
-        AzureErrorKind.QueryRefused => "Get-DisconnectQuery prints the query; run it in the portal's Logs page to see what the service objects to.",
-        AzureErrorKind.QueryTimeout => "Ask for a shorter period with -StartTime and -EndTime, or for fewer devices with -DeviceId.",
-        AzureErrorKind.IncompleteAnswer => "Try again, or ask for a shorter period.",
-        AzureErrorKind.Throttled => "Wait a few minutes; other queries of the same identity count as well.",
-        AzureErrorKind.Unreachable => "Check name resolution, the network and the proxy (HTTPS_PROXY), and the cloud given with -Environment.",
-        AzureErrorKind.ServiceError => "Try again later; https://azure.status.microsoft/status tells of outages.",
-        _ => "A proxy or firewall may have changed the answer; -Debug shows the requests.",
     };
 }

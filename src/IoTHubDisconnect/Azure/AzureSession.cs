@@ -11,6 +11,9 @@ internal sealed class AzureSession(IAzureConnection connection)
 
     public IAzureConnection Connection { get; } = connection;
 
+    /// <summary>The ARM resource ids of the hubs met so far.</summary>
+    public ISet<string> Hubs { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The runspace's sign-in; null where it has none.</summary>
     public static AzureSession? Current
     {

@@ -13,6 +13,7 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     private protected const string HubNameSet = "HubName";
     private protected const string WorkspaceSet = "Workspace";
     private protected const string ClusterSet = "Cluster";
+    private protected const string StorageSet = "Storage";
 
     private static readonly TimeSpan UsualPeriod = TimeSpan.FromHours(24);
 
@@ -21,12 +22,14 @@ public abstract class AzureLogCmdlet : AzureCmdlet
 
     /// <summary>The ARM resource ids of hubs.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ResourceIdSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = StorageSet)]
     [HubResourceId]
     [Alias("Id")]
     public string[] ResourceId { get; set; } = [];
 
     /// <summary>The name of a hub.</summary>
     [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
+    [Parameter(ParameterSetName = StorageSet)]
     [ValidatePattern(@"^[\w-]+$")]
     public string? HubName { get; set; }
 
@@ -139,8 +142,7 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     private protected DisconnectLog? ReadQueriedLog()
     {
         if (_targets.Count == 0) return null;
-        var period = PeriodOf(DateTimeOffset.UtcNow);
-        _period = period;
+        var period = TakePeriod();
         var devices = DeviceId is null ? null : DeviceSelection.Of(DeviceId);
         var request = new LogRequest(_targets, Table, period, devices) { Sum = DeviceId is not null && devices is null || SumBy is not { } by ? null : new SumRequest(by, ErrorCode) };
         var progress = new QueryProgressBar(this);
@@ -164,14 +166,16 @@ public abstract class AzureLogCmdlet : AzureCmdlet
         }
     }
 
-    /// <summary>The period to report.</summary>
-    private protected TimePeriod PeriodOf(DateTimeOffset now)
+    /// <summary>The period that is reported from now on.</summary>
+    private protected TimePeriod TakePeriod()
     {
-        var end = EndTime ?? now;
+        var end = EndTime ?? DateTimeOffset.UtcNow;
         if (StartTime is null && Last is null) WriteVerbose($"No period was given: the {UsualPeriod.TotalHours:0} hours up to {end.UtcDateTime:u} are reported.");
         var start = StartTime ?? end - (Last ?? UsualPeriod);
         if (end <= start) ThrowTerminatingError(Errors.EmptyPeriod(start, end));
-        return new TimePeriod(start, end);
+        var period = new TimePeriod(start, end);
+        _period = period;
+        return period;
     }
 
     private static Func<string, bool> MatchDevice(WildcardPattern[] patterns) => device => Array.Exists(patterns, p => p.IsMatch(device));

@@ -4,8 +4,8 @@ using IoTHubDisconnect.Logs;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>A cmdlet whose source is exported log files, or a log that can be queried.</summary>
-public abstract class LogCmdlet : AzureLogCmdlet
+/// <summary>A cmdlet whose source is exported log files, or a log in Azure.</summary>
+public abstract class LogCmdlet : StorageLogCmdlet
 {
     private protected const string PathSet = "Path";
     private protected const string LiteralPathSet = "LiteralPath";
@@ -36,7 +36,8 @@ public abstract class LogCmdlet : AzureLogCmdlet
     }
 
     /// <summary>Reads what was collected and says what came of it; null where there was nothing to read.</summary>
-    private protected DisconnectLog? ReadLog() => IsAzure ? ReadQueriedLog() : ReadFiles();
+    private protected DisconnectLog? ReadLog() =>
+        ParameterSetName == StorageSet ? ReadStorage(Report) : IsAzure ? ReadQueriedLog() : ReadFiles();
 
     private DisconnectLog? ReadFiles()
     {

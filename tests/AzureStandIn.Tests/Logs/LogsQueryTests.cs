@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace AzureStandIn.Tests.Logs;
 
-public sealed class LogsQueryTests(FleetFixture fixture) : IClassFixture<FleetFixture>, IDisposable
+[Collection(FleetCollection.Name)]
+public sealed class LogsQueryTests(FleetFixture fixture) : IDisposable
 {
     private readonly StandInClient client = new(fixture.Azure);
 

@@ -11,7 +11,7 @@ public partial class CatalogueTextsTests
 
     private static readonly CatalogueFacts Facts = CatalogueFacts.Shared;
 
-    private static readonly string[] AllKeys = [.. Facts.Codes.Concat(Facts.Families.Values).Concat(Facts.Causes).Select(entry => entry.Key)];
+    private static readonly string[] AllKeys = [.. Facts.Codes.Concat(Facts.Families.Values).Concat(Facts.Causes).Concat(Facts.Barriers).Select(entry => entry.Key)];
 
     public static TheoryData<string> Keys => [.. AllKeys];
 

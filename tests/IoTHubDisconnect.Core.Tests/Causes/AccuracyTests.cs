@@ -22,6 +22,17 @@ public sealed class AccuracyTests
         Assert.True(score.CalibrationError <= 0.05, $"calibration error {score.CalibrationError:0.000}");
     }
 
+    [Theory]
+    [InlineData("plain", 31)]
+    [InlineData("odd", 33)]
+    public void Is_no_worse_for_the_metric(string preset, int seed)
+    {
+        var fleet = Fleet.Simulate(FleetPresets.All[preset](seed) with { Devices = 80, Hours = 36 });
+        var (without, with) = (Score.Of(fleet), Score.Of(fleet, withMetric: true));
+        Assert.True(with.MacroF1 >= without.MacroF1 - 0.001, $"macro-F1 {without.MacroF1:0.0000}, with the metric {with.MacroF1:0.0000}\n{with}");
+        Assert.True(with.CalibrationError <= without.CalibrationError, $"calibration error {without.CalibrationError:0.0000}, with the metric {with.CalibrationError:0.0000}");
+    }
+
     [Fact]
     public void Names_the_true_causes_of_the_samples() => Assert.True(Score.Of(SampleFleet.Create()).MacroF1 >= 0.9);
 }

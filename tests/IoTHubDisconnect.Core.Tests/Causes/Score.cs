@@ -1,6 +1,7 @@
 using System.Globalization;
 using FleetGenerator;
 using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Hubs;
 using IoTHubDisconnect.Logs;
 
 namespace IoTHubDisconnect.Tests.Causes;
@@ -27,15 +28,16 @@ internal sealed class Score
 
     private IEnumerable<string> Causes => _counts.Keys.Select(k => k.True).Where(t => t != None).Distinct().Order(StringComparer.Ordinal);
 
-    public static Score Of(FleetOptions options) => Of(Fleet.Simulate(options));
+    public static Score Of(FleetOptions options, bool withMetric = false) => Of(Fleet.Simulate(options), withMetric);
 
-    public static Score Of(Fleet fleet)
+    public static Score Of(Fleet fleet, bool withMetric = false)
     {
         var folder = Directory.CreateTempSubdirectory("fleet-");
         try
         {
             fleet.WriteLogs(folder.FullName);
             using var log = DisconnectLog.Read(LogFileFinder.Find([folder.FullName], _ => { }), _ => { }, null, CancellationToken.None);
+            if (withMetric) log.Add(log.ResourceIds.Select(id => new HubCondition(id) { Metric = MetricOf(fleet, id) }));
             var score = new Score();
             score.Match(fleet.Labels, log.Find(new DisconnectFilter()).Select(d => DisconnectCause.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture)));
             return score;
@@ -48,6 +50,13 @@ internal sealed class Score
 
     public override string ToString() => string.Join('\n', Causes.Select(c =>
         $"{c,-18} {Sum((t, _) => t == c),6} F1 {F1(c):0.000}  {string.Join(", ", _counts.Where(k => k.Key.True == c && k.Key.Given != c).OrderByDescending(k => k.Value).Select(k => $"{k.Key.Given} {k.Value}"))}"));
+
+    private static HubMetric MetricOf(Fleet fleet, string resourceId)
+    {
+        var finder = new DipFinder(resourceId);
+        var counts = fleet.ConnectedCounts.Single(c => c.Key.Equals(HubResourceId.NameOf(resourceId), StringComparison.OrdinalIgnoreCase)).Value;
+        return new HubMetric([.. counts.SelectMany(c => finder.Add(new MetricPoint(c.Time, c.Average, c.Minimum, c.Maximum))), .. finder.Complete()]);
+    }
 
     private void Match(IEnumerable<Label> labels, IEnumerable<DisconnectCause> answers)
     {

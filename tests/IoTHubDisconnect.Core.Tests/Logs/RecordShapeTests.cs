@@ -53,13 +53,17 @@ public sealed class RecordShapeTests
         Read(content, sink(recorder));
         recorder.Complete();
         var events = new List<string> { $"{recorder.First} {recorder.Last}" };
+        ConnectionEvent[] rows = [];
         for (int partition = 0; partition < store.Partitions; partition++)
-            foreach (ConnectionEvent row in store.Take(partition))
+        {
+            int count = store.Take(partition, ref rows);
+            foreach (ConnectionEvent row in rows.AsSpan(0, count))
             {
                 ConnectionContext context = store.Contexts[row.Context];
                 events.Add($"{row.Ticks} {row.Kind} {row.Code} {store.Devices.Split(row.Device)} {store.Hubs.ResourceIdOf(store.Devices.HubOf(row.Device))} "
                     + $"{context.Protocol} {context.AuthenticationType} {context.Sdk.Name} {context.Sdk.Version} {context.MaskedIpAddress}");
             }
+        }
         return events;
     }
 

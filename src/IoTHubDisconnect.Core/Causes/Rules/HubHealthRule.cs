@@ -8,8 +8,11 @@ internal sealed class HubHealthRule : CauseRule
 {
     private const int Many = 3;
 
-    /// <summary>Trouble with a mass drop to show for it, and trouble that passed most devices by.</summary>
-    private const double Seen = 4, Unseen = 1;
+    /// <summary>Trouble with a mass drop to show for it; the rows themselves seldom name an upgrade or a failover.</summary>
+    private const double Fault = 4, Maintenance = 7, Failover = 8;
+
+    /// <summary>Trouble that passed most devices by.</summary>
+    private const double Unseen = 1;
 
     /// <summary>A hub in its paired region was moved there at some time, which may have been this one.</summary>
     private const double Moved = 0.7;
@@ -25,7 +28,8 @@ internal sealed class HubHealthRule : CauseRule
             weights.Add(CauseName.HubFailover, Moved);
             return true;
         }
-        weights.Add(trouble.IsFailover ? CauseName.HubFailover : trouble.IsPlanned ? CauseName.HubMaintenance : CauseName.HubFault, isMass ? Seen : Unseen);
+        var (cause, gain) = trouble.IsFailover ? (CauseName.HubFailover, Failover) : trouble.IsPlanned ? (CauseName.HubMaintenance, Maintenance) : (CauseName.HubFault, Fault);
+        weights.Add(cause, isMass ? gain : Unseen);
         return true;
     }
 
@@ -44,6 +48,6 @@ internal sealed class HubHealthRule : CauseRule
     {
         var around = facts.Hub.Minutes.Around(facts.Record.Time);
         return facts.Group is ErrorGroup.HubFault || around.Drops + around.ServerErrors > Many
-            || condition.Metric?.DipAt(new DateTimeOffset(facts.Record.Time, TimeSpan.Zero)) is not null;
+            || condition.Metric?.FallAt(new DateTimeOffset(facts.Record.Time, TimeSpan.Zero)) is not null;
     }
 }

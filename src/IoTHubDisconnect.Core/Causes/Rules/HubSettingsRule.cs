@@ -1,3 +1,5 @@
+using IoTHubDisconnect.Catalogue;
+
 namespace IoTHubDisconnect.Causes.Rules;
 
 /// <summary>A setting of the hub that refuses whoever comes so: without SAS, without the internet, from elsewhere.</summary>

@@ -24,7 +24,7 @@ internal sealed class PlainRows(ByteWindow window, RowReceiver receiver, RowShap
         return false;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotPath.Optimized)]
     private bool TryReadWindow()
     {
         ReadOnlySpan<byte> bytes = window.Bytes;
@@ -60,7 +60,7 @@ internal sealed class PlainRows(ByteWindow window, RowReceiver receiver, RowShap
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotPath.Optimized)]
     private int ReadRow(ReadOnlySpan<byte> text)
     {
         var row = default(Row);

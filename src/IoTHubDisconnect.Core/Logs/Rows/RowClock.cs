@@ -13,7 +13,7 @@ internal sealed class RowClock
     private long _minuteTicks;
 
     /// <summary>As <see cref="RowTime.TryParse"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotPath.Optimized)]
     internal bool TryRead(ReadOnlySpan<byte> text, out long ticks)
     {
         if (text.Length != Length || !TryReadSeconds(text[MinuteLength..], out int seconds))

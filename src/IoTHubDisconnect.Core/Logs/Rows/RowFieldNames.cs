@@ -7,7 +7,7 @@ namespace IoTHubDisconnect.Logs.Rows;
 internal static class RowFieldNames
 {
     /// <summary>Keys of a record in the export, columns of <c>AzureDiagnostics</c>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotPath.Optimized)]
     internal static RowField OfRow(ReadOnlySpan<byte> name) => name.Length switch
     {
         4 when Is(name, "time"u8) => RowField.Time,
@@ -27,7 +27,7 @@ internal static class RowFieldNames
     };
 
     /// <summary>Keys within a row's properties.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotPath.Optimized)]
     internal static RowField OfProperties(ReadOnlySpan<byte> name) => name.Length switch
     {
         8 when Is(name, "deviceId"u8) => RowField.DeviceId,

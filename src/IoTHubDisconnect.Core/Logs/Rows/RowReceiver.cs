@@ -13,7 +13,7 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
 
     internal RangeTally Tally { get; } = tally;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotPath.Optimized)]
     internal RowOutcome Take(scoped ref Row row, long line)
     {
         if (!row.Category.SequenceEqual("Connections"u8) && !IsConnections(row))
@@ -31,7 +31,7 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
 
     /// <summary>Takes a row of a known shape, which is good if its time and device are.</summary>
     /// <returns>False where it is left to <see cref="Take"/> to say what is wrong.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotPath.Optimized)]
     internal bool TryTakeKnown(scoped ref Row row)
     {
         if (row.Record.DeviceId.IsEmpty || !_clock.TryRead(row.Time, out row.Record.Ticks))
@@ -76,7 +76,7 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
             ? Ascii.EqualsIgnoreCase(row.Record.OperationName, "deviceConnect"u8) || Ascii.EqualsIgnoreCase(row.Record.OperationName, "deviceDisconnect"u8)
             : Ascii.EqualsIgnoreCase(row.Category, "Connections"u8);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotPath.Optimized)]
     private (LogProblemKind Kind, string Detail)? Fault(scoped ref Row row)
     {
         if (row.PropertiesError is { } error)

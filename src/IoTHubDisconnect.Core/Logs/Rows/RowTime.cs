@@ -13,7 +13,7 @@ internal static class RowTime
     internal static bool TryParse(ReadOnlySpan<byte> text, out long ticks) =>
         TryParseIso(text, out ticks) || TryParseOther(text, out ticks);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotPath.Optimized)]
     private static bool TryParseIso(ReadOnlySpan<byte> text, out long ticks)
     {
         ticks = 0;
@@ -45,7 +45,7 @@ internal static class RowTime
         return TryTakeOffset(text[at..], ref ticks);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotPath.Optimized)]
     private static bool TryTakeOffset(ReadOnlySpan<byte> text, ref long ticks)
     {
         if (text.IsEmpty || (text.Length == 1 && (text[0] | 0x20) == 'z'))

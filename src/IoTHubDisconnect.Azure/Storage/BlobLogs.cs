@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Azure;
+using Azure.Core;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using IoTHubDisconnect.Azure.Http;
+using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Logs;
+
+namespace IoTHubDisconnect.Azure.Storage;
+
+/// <inheritdoc/>
+/// <param name="credential">Null where the address brings its own permission along.</param>
+internal sealed class BlobLogs(BlobAddress address, TokenCredential? credential, AzureEnvironment environment) : IBlobLogs
+{
+    // A connection that brings nothing for so long is given up, and the download goes on over another.
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
+
+    public string Name => address.ToString();
+
+    public async Task<FoundBlobs> FindAsync(BlobLogQuery query, AzureCall call)
+    {
+        var watch = Stopwatch.StartNew();
+        call.Verbose($"Listing the blobs of {query.Start:yyyy-MM-dd HH:mm} to {query.End:yyyy-MM-dd HH:mm} UTC in {Name}.");
+        BlobContainerClient container = Connect(call);
+        using var walk = new BlobWalk(container, query, call.Cancellation);
+        return await StorageFailures.TranslateAsync(address, Name, async () =>
+        {
+            IReadOnlyList<BlobItem> blobs = await walk.FindAsync(address.Folder).ConfigureAwait(false);
+            LogSource[] sources = [.. blobs.Select(blob => SourceOf(new BlobContent(container.GetBlobClient(blob.Name), blob, address)))];
+            call.Verbose($"Found {sources.Length:N0} blobs ({sources.Sum(source => source.Length) / 1e6:N1} MB) in {watch.Elapsed.TotalSeconds:0.00} s.");
+            return sources.Length > 0 ? new FoundBlobs(sources)
+                : new FoundBlobs(sources, await walk.FindEdgeAsync(last: false).ConfigureAwait(false), await walk.FindEdgeAsync(last: true).ConfigureAwait(false));
+        }).ConfigureAwait(false);
+    }
+
+    private static LogSource SourceOf(BlobContent blob) => new(blob.Name, blob.Length, cancellation => new BlobStream(blob, cancellation));
+
+    private BlobContainerClient Connect(AzureCall call)
+    {
+        var options = new BlobClientOptions { RetryPolicy = new PatientRetryPolicy(retriesTimeouts: true), Audience = new BlobAudience(environment.StorageAudience) };
+        options.Retry.NetworkTimeout = Silence;
+        options.Diagnostics.ApplicationId = "IoTHubDisconnect";
+        options.Diagnostics.IsLoggingEnabled = false;
+        options.AddPolicy(new CallPolicy(call), HttpPipelinePosition.PerCall);
+        options.AddPolicy(new TracePolicy(), HttpPipelinePosition.PerRetry);
+        return address.Sas is { } sas ? new BlobContainerClient(address.Container, new AzureSasCredential(sas.Query), options)
+            : new BlobContainerClient(address.Container, credential, options);
+    }
+}

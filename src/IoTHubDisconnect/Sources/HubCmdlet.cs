@@ -1,0 +1,50 @@
+using System.Management.Automation;
+using IoTHubDisconnect.Hubs;
+
+namespace IoTHubDisconnect.Commands;
+
+/// <summary>A cmdlet about hubs: given by id or name, or as objects of the Az modules, which have an id.</summary>
+public abstract class HubCmdlet : AzureCmdlet
+{
+    private protected const string ResourceIdSet = "ResourceId";
+    private protected const string HubNameSet = "HubName";
+
+    private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The ARM resource ids of hubs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ResourceIdSet, ValueFromPipelineByPropertyName = true)]
+    [HubResourceId]
+    [ArgumentCompleter(typeof(HubCompleter))]
+    [Alias("Id")]
+    public string[] ResourceId { get; set; } = [];
+
+    /// <summary>The name of a hub.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
+    [ValidatePattern(@"^[\w-]+$")]
+    [ArgumentCompleter(typeof(HubCompleter))]
+    public string? HubName { get; set; }
+
+    /// <summary>The resource group of the hub; all that the identity sees are looked through where it is not given.</summary>
+    [Parameter(ParameterSetName = HubNameSet)]
+    [ValidatePattern(@"^[\w().-]+$")]
+    public string? ResourceGroupName { get; set; }
+
+    /// <summary>The subscription of the hub; all that the identity sees are looked through where it is not given.</summary>
+    [Parameter(ParameterSetName = HubNameSet)]
+    public Guid? SubscriptionId { get; set; }
+
+    /// <summary>Takes each hub once, however many objects of one come down the pipeline.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (var hub in Given())
+        {
+            if (_seen.Add(hub.ResourceId ?? hub.ToString())) ProcessHub(hub);
+        }
+    }
+
+    private protected abstract void ProcessHub(HubName hub);
+
+    private IEnumerable<HubName> Given() => ParameterSetName == HubNameSet
+        ? [new HubName(SubscriptionId?.ToString(), ResourceGroupName, HubName)]
+        : ResourceId.Select(id => Hubs.HubName.Of(id.Trim()));
+}

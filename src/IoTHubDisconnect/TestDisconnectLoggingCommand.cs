@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Management.Automation;
+using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Hubs;
+using IoTHubDisconnect.LoggingChecks;
+
+namespace IoTHubDisconnect.Commands;
+
+/// <summary>Checks all that must be right so that a hub's disconnects can be read.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "DisconnectLogging", DefaultParameterSetName = ResourceIdSet)]
+[OutputType(typeof(DisconnectLoggingCheck))]
+public sealed class TestDisconnectLoggingCommand : HubCmdlet
+{
+    private protected override void ProcessHub(HubName hub)
+    {
+        var azure = Azure;
+        var culture = CultureInfo.CurrentUICulture;
+        Wait(async call =>
+        {
+            await foreach (var check in LoggingPrerequisites.CheckAsync(azure, hub, culture, call).ConfigureAwait(false)) OnPipeline(() => Write(check));
+            return true;
+        });
+    }
+
+    private void Write(DisconnectLoggingCheck check)
+    {
+        if (check.ResourceId is { } id && check is { Name: "Hub", State: CheckState.Passed }) AzureSession.Current?.Hubs.Add(id);
+        WriteObject(check);
+    }
+}
