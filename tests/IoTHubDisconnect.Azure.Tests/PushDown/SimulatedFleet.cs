@@ -38,9 +38,10 @@ internal sealed class SimulatedFleet : IAsyncDisposable
     public IReadOnlyList<DisconnectSummary> FromFiles(DisconnectGrouping by, DisconnectFilter? filter = null) => Measure(_files, by, filter);
 
     /// <summary>The sums, and how many rows came for them.</summary>
-    public async Task<(IReadOnlyList<DisconnectSummary> Sums, long Rows)> FromEngineAsync(DisconnectGrouping by, DisconnectFilter? filter = null, DeviceSelection? devices = null)
+    public async Task<(IReadOnlyList<DisconnectSummary> Sums, long Rows)> FromEngineAsync(DisconnectGrouping by, DisconnectFilter? filter = null, DeviceSelection? devices = null, bool inCluster = false)
     {
-        var request = new LogRequest([new WorkspaceTarget(Guid.Empty)], ConnectionQuery.DefaultTable, PeriodOf(filter), devices) { Sum = new SumRequest(by, filter?.ErrorCodes) { RowsToSumUpHere = 0 } };
+        LogTarget target = inCluster ? new ClusterTarget(_azure.Endpoints.DataExplorer, _azure.Options.Database) : new WorkspaceTarget(Guid.Empty);
+        var request = new LogRequest([target], ConnectionQuery.DefaultTable, PeriodOf(filter), devices) { Sum = new SumRequest(by, filter?.ErrorCodes) { RowsToSumUpHere = 0 } };
         using var log = await QueriedLog.ReadAsync(new DirectConnection(_azure), request, AzureCall.Silent, e => throw e, _ => { });
         return (Measure(log!, by, filter), log!.RowCount);
     }

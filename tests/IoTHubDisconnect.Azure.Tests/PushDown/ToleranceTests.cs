@@ -1,4 +1,6 @@
 using FleetGenerator;
+using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Queries;
 
 namespace IoTHubDisconnect.Azure.Tests.PushDown;
 
@@ -25,5 +27,35 @@ public sealed class ToleranceTests(Xunit.Abstractions.ITestOutputHelper output)
             Assert.True(difference.Downtime <= 0.01, $"{by}: {difference}");
             Assert.True(difference.Medians <= 0.1, $"{by}: {difference}");
         }
+    }
+
+    [Fact]
+    public async Task Codes_devices_and_a_period_are_chosen_by_the_engine()
+    {
+        await using var fleet = await SimulatedFleet.CreateAsync(FleetPresets.Wired(4) with { Devices = 300, Hours = 8 });
+        var start = FleetPresets.Wired(4).Start;
+        var devices = new DeviceSelection([], ["device-"]);
+        foreach (var filter in (DisconnectFilter[])
+        [
+            new() { ErrorCodes = [401003] },
+            new() { ErrorCodes = [404104, 500001] },
+            new() { Start = start.AddHours(2.5), End = start.AddHours(6) },
+            new() { IsWanted = d => d.StartsWith("device-", StringComparison.Ordinal) },
+        ])
+        {
+            var (sums, _) = await fleet.FromEngineAsync(DisconnectGrouping.Hour, filter, filter.IsWanted is null ? null : devices);
+            var difference = Difference.Of(fleet.FromFiles(DisconnectGrouping.Hour, filter), sums);
+            Assert.True(sums.Count > 0 && difference is { Count: <= 0.002, Devices: <= 0.002, Downtime: <= 0.01 }, $"{filter}: {difference}");
+        }
+    }
+
+    [Fact]
+    public async Task Data_Explorer_agrees()
+    {
+        await using var fleet = await SimulatedFleet.CreateAsync(FleetPresets.Wired(6) with { Devices = 200, Hours = 6 });
+        var (sums, rows) = await fleet.FromEngineAsync(DisconnectGrouping.Device, inCluster: true);
+
+        Assert.True(rows < fleet.Rows);
+        Assert.True(Difference.Of(fleet.FromFiles(DisconnectGrouping.Device), sums) is { Count: 0, Devices: 0, Downtime: < 0.001 });
     }
 }

@@ -1,0 +1,37 @@
+using IoTHubDisconnect.Tests.Engine;
+
+namespace IoTHubDisconnect.Azure.Tests.PushDown;
+
+/// <summary>A table of Azure Data Explorer with the columns of AzureDiagnostics says what the files say.</summary>
+[Collection(nameof(TinyCloud))]
+public sealed class DataExplorerTests(TinyCloud cloud) : IDisposable
+{
+    private const string Period = "-StartTime 2026-11-16Z -EndTime 2026-11-18Z";
+
+    private readonly Session _session = cloud.SignIn();
+
+    [Fact]
+    public void Disconnects_are_the_same_as_in_files()
+    {
+        var files = _session.Run($"Get-DeviceDisconnect $logs {Period}").Clean().As<DeviceDisconnect>().Select(d => $"{d} {d.Downtime}");
+
+        Assert.Equal(files, Ask($"Get-DeviceDisconnect {Source} {Period}").As<DeviceDisconnect>().Select(d => $"{d} {d.Downtime}"));
+        Assert.Equal(files.Count(), Ask($"Measure-DisconnectCause {Source} {Period}").As<DisconnectSummary>().Sum(s => s.Count));
+    }
+
+    [Theory]
+    [InlineData("-Database Other", "WorkspaceNotFound")]
+    [InlineData("-Database Fleet -Table Missing", "TableNotFound")]
+    public void What_is_not_there_is_named(string place, string error)
+    {
+        var outcome = _session.Run($"Get-DeviceDisconnect -ClusterUri $cluster {place} {Period}", ("cluster", cloud.Azure.Endpoints.DataExplorer));
+
+        Assert.StartsWith(error, outcome.TheError.FullyQualifiedErrorId);
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    private const string Source = "-ClusterUri $cluster -Database Fleet";
+
+    private Outcome Ask(string script) => _session.Run(script, ("cluster", cloud.Azure.Endpoints.DataExplorer)).Clean();
+}
