@@ -50,7 +50,7 @@ public sealed class HubSettingsTests
     {
         using var fleet = new TestLog().Add(rows, sdk: TestLog.C, auth: auth, ip: "203.0.113.XXX", module: module).Analyse();
         fleet.Add([new HubCondition(fleet.Hubs[0].ResourceId) { Settings = Settings(setting, fleet.Hubs[0].ResourceId) }]);
-        var (profile, hub) = fleet.Devices(null).Single();
+        var (profile, hub) = fleet.Devices(null, default).Single();
         return DisconnectCause.Resolve(new DeviceDisconnect(profile, 0, hub), ResolveOptions.None, culture ?? CultureInfo.InvariantCulture);
     }
 
