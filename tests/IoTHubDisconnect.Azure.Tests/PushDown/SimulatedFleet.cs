@@ -26,16 +26,23 @@ internal sealed class SimulatedFleet : IAsyncDisposable
 
     public long Rows => _files.RowCount;
 
-    public static async Task<SimulatedFleet> CreateAsync(FleetOptions options)
+    public static async Task<SimulatedFleet> CreateAsync(FleetOptions options, StandInOptions? azureOptions = null)
     {
         var folder = new LogFolder();
         Fleet.Simulate(options).WriteLogs(folder.Path);
-        var azure = await StandInAzure.StartAsync();
+        var azure = await StandInAzure.StartAsync(azureOptions);
         await azure.LoadAsync(folder.Path);
         return new SimulatedFleet(options, folder, azure);
     }
 
     public IReadOnlyList<DisconnectSummary> FromFiles(DisconnectGrouping by, DisconnectFilter? filter = null) => Measure(_files, by, filter);
+
+    /// <summary>The sums of the rows that reading from Azure takes in.</summary>
+    public async Task<IReadOnlyList<DisconnectSummary>> FromRowsAsync(DisconnectGrouping by, DisconnectFilter filter)
+    {
+        using var log = await QueriedLog.ReadAsync(new DirectConnection(_azure), new LogRequest([new WorkspaceTarget(Guid.Empty)], ConnectionQuery.DefaultTable, PeriodOf(filter), null), AzureCall.Silent, e => throw e, _ => { });
+        return Measure(log!, by, filter);
+    }
 
     /// <summary>The sums, and how many rows came for them.</summary>
     public async Task<(IReadOnlyList<DisconnectSummary> Sums, long Rows)> FromEngineAsync(DisconnectGrouping by, DisconnectFilter? filter = null, DeviceSelection? devices = null, bool inCluster = false)

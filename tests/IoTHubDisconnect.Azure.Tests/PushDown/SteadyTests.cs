@@ -16,7 +16,7 @@ public sealed class SteadyTests
     [
         ("RENEWALS", true, 4, new(Behaviour.Sessions("2880 2880 2881 2882", "+0 D", 3))),
         ("ONE-RENEWAL", true, 1, new(Behaviour.Sessions("2880", "+0 D", 3))),
-        ("RENEWALS-ON-A-GRID", true, 5, new(Behaviour.Sessions("2697 2693 2698 2692 2697", "+0 D", 3) + ", 3:45:30 C") { Sdk = "azure-iot-device/1.17.1" }),
+        ("RENEWALS-ON-A-GRID", true, 5, new("0:00:00 C, 0:45:00 D, 0:45:03 C, 1:30:00 D, 1:30:08 C, 2:15:00 D, 2:15:02 C, 3:00:00 D, 3:00:05 C, 3:45:00 D, 3:45:04 C") { Sdk = "azure-iot-device/1.17.1" }),
         ("RENEWALS-WITHIN-THE-SECOND", true, 4, new(Behaviour.Sessions("2880 2880 2880 2880", "+0 D", 0))),
         ("RENEWALS-TWICE-IN-THE-LOG", true, 2, new("0:00:00 C, 0:00:00 C, 0:48:00 D, 0:48:00 D, 0:48:03 C, 1:36:03 D, 1:36:03 D, 1:36:05 C")),
         ("A-CONNECT-IS-LOST", true, 4, new("0:00:00 C, 0:48:00 D, 0:48:03 C, 1:36:03 D, 2:24:05 D, 2:24:08 C, 3:12:08 D, 3:12:10 C")),
