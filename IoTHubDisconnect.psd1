@@ -13,6 +13,7 @@
         'Connect-IoTHubDisconnect'
         'Disconnect-IoTHubDisconnect'
         'Get-DeviceDisconnect'
+        'Get-DisconnectQuery'
         'Get-DisconnectSolution'
         'Measure-DisconnectCause'
         'Resolve-DisconnectCause'

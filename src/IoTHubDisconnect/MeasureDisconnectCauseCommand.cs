@@ -74,6 +74,8 @@ public sealed class MeasureDisconnectCauseCommand : LogCmdlet
         }
     }
 
+    private protected override DisconnectGrouping? SumBy => By;
+
     private ResolveOptions Options => new() { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive };
 
     private CauseName CauseOf(DisconnectCause given) => TokenLifetime is null && KeepAlive is null ? given.Cause

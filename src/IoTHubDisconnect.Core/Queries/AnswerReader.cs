@@ -67,7 +67,12 @@ internal sealed class AnswerReader : IDisposable
             else if (name is not "rows") Value();
             // Azure Data Explorer sends tables about the query along.
             else if (columns is { IsLog: true, Missing: { } missing }) throw new InvalidDataException($"The answer has {missing}.");
-            else ReadArray(() => ReadRow(columns is { IsLog: true } ? columns : null));
+            else ReadArray(() =>
+            {
+                // Where it cuts rows off, the last of them says so.
+                if (Peek() == '{') ReadObject(_ => _remark = ServiceRemark.Of(Value()) ?? _remark);
+                else ReadRow(columns is { IsLog: true } ? columns : null);
+            });
         });
     }
 

@@ -57,7 +57,7 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
     }
 
     /// <summary>Reads slices; all rows are in the store when it returns.</summary>
-    public async Task ReadAsync(IReadOnlyCollection<(ConnectionQuery Query, LogSlice Slice)> slices)
+    public async Task ReadAsync(IReadOnlyCollection<(ISliceQuery Query, LogSlice Slice)> slices)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
         var inner = call with { Cancellation = stopping.Token };
@@ -77,7 +77,7 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
         foreach (var recorder in _recorders) recorder.Complete();
     }
 
-    private async Task ReadAsync(ConnectionQuery query, LogSlice slice, AzureCall inner)
+    private async Task ReadAsync(ISliceQuery query, LogSlice slice, AzureCall inner)
     {
         var isSmall = slice.Rows <= Interlocked.Read(ref _rowsInAnswer) || slice.Halves() is null;
         if (isSmall)
@@ -92,7 +92,7 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
     }
 
     /// <returns>The slice where smaller ones are to be asked for; null where its rows are here.</returns>
-    private async Task<LogSlice?> TryReadAsync(ConnectionQuery query, LogSlice slice, AzureCall inner)
+    private async Task<LogSlice?> TryReadAsync(ISliceQuery query, LogSlice slice, AzureCall inner)
     {
         await _gate.WaitAsync(inner.Cancellation).ConfigureAwait(false);
         var recorder = Recorder();
@@ -101,12 +101,12 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
             var remark = await QueryAttempts.RunAsync(query.Target, inner, () => AskAsync(query, slice, recorder, inner)).ConfigureAwait(false);
             if (remark is null) return null;
             if (slice.Halves() is null) throw new AzureException(AzureErrorKind.IncompleteAnswer, $"{query.Target}, {slice}: {remark.Message}") { Target = query.Target.ToString(), ServiceCode = remark.Code };
-            inner.Verbose($"{query.Target.Label}, {slice}: {remark.Message} Asking for half the time at once.");
+            inner.Verbose($"{query.Target.Label}, {slice}: {remark.Message} Asking for half of it at once.");
         }
         catch (AzureException exception) when (exception.Kind == AzureErrorKind.QueryTimeout && slice.Timeouts < MostTimeouts && slice.Halves() is not null)
         {
             slice = slice with { Timeouts = slice.Timeouts + 1 };
-            inner.Verbose($"{exception.Message} Asking for half the time at once.");
+            inner.Verbose($"{exception.Message} Asking for half of it at once.");
         }
         finally
         {
@@ -117,7 +117,7 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
         return slice;
     }
 
-    private async Task<ServiceRemark?> AskAsync(ConnectionQuery query, LogSlice slice, EventRecorder recorder, AzureCall inner)
+    private async Task<ServiceRemark?> AskAsync(ISliceQuery query, LogSlice slice, EventRecorder recorder, AzureCall inner)
     {
         var watch = Stopwatch.StartNew();
         recorder.Discard();

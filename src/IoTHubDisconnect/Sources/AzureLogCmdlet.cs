@@ -95,6 +95,9 @@ public abstract class AzureLogCmdlet : AzureCmdlet
 
     private protected virtual bool IsAzure => ParameterSetName is ResourceIdSet or HubNameSet or WorkspaceSet or ClusterSet;
 
+    /// <summary>What is to be summed up by; null where disconnects are wanted one by one.</summary>
+    private protected virtual DisconnectGrouping? SumBy => null;
+
     private protected DisconnectFilter Filter => new()
     {
         IsWanted = DeviceId is null ? null : MatchDevice([.. DeviceId.Select(d => new WildcardPattern(d, WildcardOptions.None))]),
@@ -140,7 +143,8 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     {
         if (_targets.Count == 0) return null;
         var period = TakePeriod();
-        var request = new LogRequest(_targets, Table, period, DeviceId is null ? null : DeviceSelection.Of(DeviceId));
+        var devices = DeviceId is null ? null : DeviceSelection.Of(DeviceId);
+        var request = new LogRequest(_targets, Table, period, devices) { Sum = DeviceId is not null && devices is null || SumBy is not { } by ? null : new SumRequest(by, ErrorCode) };
         var progress = new QueryProgressBar(this);
         try
         {

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { KqlDatabase } from '../src/database.mjs';
-import { diagnosticsLoader } from '../src/diagnostics/loader.mjs';
-import { BadRequest, QueryRejected, Unsupported } from '../src/errors.mjs';
-import { KNOWN_SCHEMAS } from '../src/known-schemas.mjs';
-import { readNdjson } from '../src/ndjson.mjs';
-import { failure, successTexts } from '../src/service/log-analytics.mjs';
-import { QueryServer } from '../src/service/server.mjs';
+import { KqlDatabase } from './src/database.mjs';
+import { diagnosticsLoader } from './src/diagnostics/loader.mjs';
+import { BadRequest, QueryRejected, Unsupported } from './src/errors.mjs';
+import { KNOWN_SCHEMAS } from './src/known-schemas.mjs';
+import { readNdjson } from './src/ndjson.mjs';
+import { failure, successTexts } from './src/service/log-analytics.mjs';
+import { QueryServer } from './src/service/server.mjs';
 
 const USAGE = `usage: kql --table NAME=ROWS.ndjson [--table ...] [--column TABLE.COLUMN:type ...]
            (--query FILE.kql | --q 'KQL') [--now ISO] [--timespan P..|START/END] [--validate] [--pretty] [--raw-dynamic] [--max-rows N]
