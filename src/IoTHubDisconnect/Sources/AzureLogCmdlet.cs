@@ -17,7 +17,7 @@ public abstract class AzureLogCmdlet : AzureCmdlet
 
     private static readonly TimeSpan UsualPeriod = TimeSpan.FromHours(24);
 
-    private readonly List<LogTarget> _targets = [];
+    private readonly LogTargets _targets = new();
     private TimePeriod? _period;
 
     /// <summary>The ARM resource ids of hubs.</summary>
@@ -25,25 +25,30 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     [Parameter(ParameterSetName = StorageSet)]
     [HubResourceId]
     [Alias("Id")]
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public string[] ResourceId { get; set; } = [];
 
     /// <summary>The name of a hub.</summary>
     [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
     [Parameter(ParameterSetName = StorageSet)]
     [ValidatePattern(@"^[\w-]+$")]
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public string? HubName { get; set; }
 
     /// <summary>The resource group of the hub.</summary>
     [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
     [ValidatePattern(@"^[\w().-]+$")]
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public string? ResourceGroupName { get; set; }
 
     /// <summary>The subscription of the hub; all that the identity sees are looked through where it is not given.</summary>
     [Parameter(ParameterSetName = HubNameSet)]
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public Guid? SubscriptionId { get; set; }
 
     /// <summary>A Log Analytics workspace, by the GUID that the portal shows as Workspace ID.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WorkspaceSet)]
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public Guid WorkspaceId { get; set; }
 
     /// <summary>The query endpoint of an Azure Data Explorer cluster.</summary>
@@ -116,14 +121,7 @@ public abstract class AzureLogCmdlet : AzureCmdlet
         else if (ParameterSetName == ClusterSet) _targets.Add(new ClusterTarget(ClusterUri!, Database!));
     }
 
-    private protected void AddHubs(IEnumerable<string> resourceIds)
-    {
-        foreach (var given in resourceIds)
-        {
-            if (!HubResourceId.TryParse(given, out var id)) continue;
-            if (!_targets.OfType<ResourceTarget>().Any(t => t.ResourceId.Equals(id, StringComparison.OrdinalIgnoreCase))) _targets.Add(new ResourceTarget(id));
-        }
-    }
+    private protected void AddHubs(IEnumerable<string> resourceIds) => _targets.AddHubs(resourceIds);
 
     private void AddHub(HubName name)
     {
@@ -141,18 +139,19 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     /// <summary>Reads the log and says what came of it; null where there was nothing to read.</summary>
     private protected DisconnectLog? ReadQueriedLog()
     {
-        if (_targets.Count == 0) return null;
+        if (_targets.All.Count == 0) return null;
         var period = TakePeriod();
         var devices = DeviceId is null ? null : DeviceSelection.Of(DeviceId);
-        var request = new LogRequest(_targets, Table, period, devices) { Sum = DeviceId is not null && devices is null || SumBy is not { } by ? null : new SumRequest(by, ErrorCode) };
+        var request = new LogRequest(_targets.All, Table, period, devices) { Sum = DeviceId is not null && devices is null || SumBy is not { } by ? null : new SumRequest(by, ErrorCode) };
         var progress = new QueryProgressBar(this);
         try
         {
             var azure = Azure;
             var log = Wait(call => QueriedLog.ReadAsync(azure, request, call, e => OnPipeline(() => WriteError(e.ToErrorRecord())), p => OnPipeline(() => progress.Show(p))));
             if (log is null) return null;
+            AzureSession.Current?.Remember(_targets.All);
             WriteVerbose(log.Describe());
-            if (log.RowCount == 0) WriteWarning($"{string.Join(", ", _targets.Select(t => t.Label))}: no row of the category Connections from {request.Read}. Test-DisconnectLogging tells whether a diagnostic setting sends them there, since when, and who may read them.");
+            if (log.RowCount == 0) WriteWarning($"{_targets}: no row of the category Connections from {request.Read}. Test-DisconnectLogging tells whether a diagnostic setting sends them there, since when, and who may read them.");
             return log;
         }
         catch (AzureException exception)
