@@ -12,11 +12,13 @@
     CmdletsToExport      = @(
         'Connect-IoTHubDisconnect'
         'Disconnect-IoTHubDisconnect'
+        'Get-ConnectedDeviceCount'
         'Get-DeviceDisconnect'
         'Get-DisconnectQuery'
         'Get-DisconnectSolution'
         'Measure-DisconnectCause'
         'Resolve-DisconnectCause'
+        'Test-DisconnectLogging'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()
