@@ -47,10 +47,11 @@ internal sealed class AnswerReader : IDisposable
                 }
             });
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new InvalidDataException($"The answer is no JSON: {exception.Message}", exception);
+            throw new InvalidDataException($"The answer is not in the form that the service documents: {exception.Message}", exception);
         }
+        if (HasMore()) throw new InvalidDataException("The answer goes on after its end.");
         if (!hasTables && _remark is null) throw new InvalidDataException("The answer has no tables.");
         return _remark;
     }
@@ -156,6 +157,17 @@ internal sealed class AnswerReader : IDisposable
             _window.Take(_window.Bytes.Length);
             Fill();
         }
+    }
+
+    private bool HasMore()
+    {
+        do
+        {
+            if (_window.Bytes.IndexOfAnyExcept(" \t\r\n"u8) >= 0) return true;
+            _window.Take(_window.Bytes.Length);
+        }
+        while (_window.TryFill());
+        return false;
     }
 
     private bool TryTake(byte expected)

@@ -23,7 +23,7 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
     private readonly ConcurrentBag<EventRecorder> _idle = [];
     private readonly List<EventRecorder> _recorders = [];
     private readonly RangeTally _tally = new();
-    private long _rowsInAnswer = SlicePlan.RowsInAnswer * 2;
+    private long _rowsInAnswer = SlicePlan.RowsInAnswer;
     private int _slices, _done;
 
     /// <summary>What the rows were like.</summary>
@@ -44,7 +44,7 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
                 var table = await QueryTable.ReadAsync(answer, call.Cancellation).ConfigureAwait(false);
                 return table.Rows.Select(row => (table.Cell(row, "Bin").GetDateTimeOffset(), table.Cell(row, "Rows").GetInt64())).ToArray();
             }).ConfigureAwait(false);
-            return [.. SlicePlan.Cut(period, bin, counts)];
+            return [.. SlicePlan.Cut(period, counts)];
         }
         catch (AzureException exception) when (exception.Kind == AzureErrorKind.QueryTimeout)
         {
@@ -105,7 +105,7 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
             _idle.Add(recorder);
             _gate.Release();
         }
-        LowerTo(slice.Rows / 2);
+        LowerBelow(slice.Rows);
         return false;
     }
 
@@ -146,9 +146,10 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
         return recorder;
     }
 
-    /// <summary>Rows of one log are of one size: what was too much once is too much again.</summary>
-    private void LowerTo(long rows)
+    /// <summary>Rows of one log are of one size: what was too much once is too much again. A slice that is small as it is failed for a reason of its own.</summary>
+    private void LowerBelow(long rows)
     {
-        if (rows > 0 && rows < Interlocked.Read(ref _rowsInAnswer)) Interlocked.Exchange(ref _rowsInAnswer, rows);
+        var most = Interlocked.Read(ref _rowsInAnswer);
+        if (rows <= most && rows > most / 2) Interlocked.CompareExchange(ref _rowsInAnswer, rows / 2, most);
     }
 }

@@ -14,6 +14,9 @@ internal sealed record LogSlice(TimePeriod Period, long Rows)
 
     public int Parts { get; init; } = 1;
 
+    /// <summary>The rows counted in it, by the beginnings of the stretches that they were counted in; empty where they were not.</summary>
+    public IReadOnlyList<(DateTimeOffset Bin, long Rows)> Counts { get; init; } = [];
+
     /// <summary>The shares are of devices rather than of rows, and their time stays whole.</summary>
     public bool IsOfDevices { get; init; }
 
@@ -23,7 +26,8 @@ internal sealed record LogSlice(TimePeriod Period, long Rows)
     /// <summary>Two slices that hold together what this one does; null where it cannot be any smaller.</summary>
     public (LogSlice First, LogSlice Second)? Halves()
     {
-        var half = this with { Rows = (Rows + 1) / 2, Halvings = Halvings + 1 };
+        if (Parts == 1 && Counts.Count > 1) return HalvesByCounts();
+        var half = this with { Rows = (Rows + 1) / 2, Halvings = Halvings + 1, Counts = [] };
         if (Period.Length > Shortest && Parts == 1 && !IsOfDevices)
         {
             var middle = Period.Start.AddTicks(Math.Max(Shortest.Ticks, Period.Length.Ticks / 2 / Shortest.Ticks * Shortest.Ticks));
@@ -31,6 +35,16 @@ internal sealed record LogSlice(TimePeriod Period, long Rows)
         }
         if (Parts * 2 > MostParts) return null;
         return (half with { Parts = Parts * 2 }, half with { Parts = Parts * 2, Part = Part + Parts });
+    }
+
+    private (LogSlice, LogSlice) HalvesByCounts()
+    {
+        var (rows, count) = (Counts[0].Rows, 1);
+        while (count < Counts.Count - 1 && rows + Counts[count].Rows <= Rows / 2) rows += Counts[count++].Rows;
+        var half = this with { Halvings = Halvings + 1 };
+        var middle = Counts[count].Bin;
+        return (half with { Period = Period with { End = middle }, Rows = rows, Counts = [.. Counts.Take(count)] },
+            half with { Period = Period with { Start = middle }, Rows = Rows - rows, Counts = [.. Counts.Skip(count)] });
     }
 
     public override string ToString() => Parts == 1 ? $"{Period}" : $"{Period}, part {Part + 1} of {Parts}";

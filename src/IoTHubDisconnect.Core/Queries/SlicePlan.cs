@@ -19,26 +19,24 @@ internal static class SlicePlan
 
     /// <summary>Slices without a gap between them: a row may come late, into a time that had none when it was counted.</summary>
     /// <param name="period">The time.</param>
-    /// <param name="bin">The length of a bin.</param>
     /// <param name="counts">The rows in each bin that has any.</param>
     /// <param name="rowsInAnswer">The most rows that a slice may have.</param>
-    public static IEnumerable<LogSlice> Cut(TimePeriod period, TimeSpan bin, IEnumerable<(DateTimeOffset Bin, long Rows)> counts, long rowsInAnswer = RowsInAnswer)
+    public static IEnumerable<LogSlice> Cut(TimePeriod period, IEnumerable<(DateTimeOffset Bin, long Rows)> counts, long rowsInAnswer = RowsInAnswer)
     {
-        var (start, rows) = (period.Start, 0L);
+        var (start, rows, held) = (period.Start, 0L, new List<(DateTimeOffset Bin, long Rows)>());
         foreach (var (time, count) in counts.OrderBy(c => c.Bin))
         {
             if (rows > 0 && rows + count > rowsInAnswer)
             {
-                yield return new LogSlice(new TimePeriod(start, time), rows);
-                (start, rows) = (time, 0);
+                foreach (var slice in Slices(time)) yield return slice;
+                (start, rows, held) = (time, 0, []);
             }
             rows += count;
-            if (rows <= rowsInAnswer) continue;
-            var end = time + bin < period.End ? time + bin : period.End;
-            foreach (var slice in Halve(new LogSlice(new TimePeriod(start, end), rows), rowsInAnswer)) yield return slice;
-            (start, rows) = (end, 0);
+            held.Add((time, count));
         }
-        if (start < period.End) yield return new LogSlice(new TimePeriod(start, period.End), rows);
+        foreach (var slice in Slices(period.End)) yield return slice;
+
+        IEnumerable<LogSlice> Slices(DateTimeOffset end) => Halve(new LogSlice(new TimePeriod(start, end), rows) { Counts = held }, rowsInAnswer);
     }
 
     /// <summary>Slices of even length, for when counting failed.</summary>

@@ -6,6 +6,7 @@ namespace AzureStandIn.Tests.Identity;
 
 public sealed class ManagedIdentityTests : IAsyncLifetime
 {
+    private const string Instance = "/metadata/identity/oauth2/token?api-version=2018-02-01&" + Resource;
     private const string Resource = "resource=https%3A%2F%2Fmanagement.azure.com%2F";
 
     private static readonly ManagedIdentity UserAssigned = new()
@@ -17,7 +18,8 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
     private readonly HttpClient http = new();
     private StandInAzure azure = null!;
 
-    public async Task InitializeAsync() => azure = await StandInAzure.StartAsync(new StandInOptions { ManagedIdentities = [ManagedIdentity.DefaultSystemAssigned, UserAssigned] });
+    public async Task InitializeAsync() =>
+        azure = await StandInAzure.StartAsync(new StandInOptions { ManagedIdentities = [ManagedIdentity.DefaultSystemAssigned, UserAssigned] });
 
     public async Task DisposeAsync()
     {
@@ -28,7 +30,7 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
     [Fact]
     public async Task A_virtual_machine_wants_the_Metadata_header()
     {
-        (HttpStatusCode status, JsonElement body) = await GetAsync(azure.Endpoints.InstanceMetadata, $"/metadata/identity/oauth2/token?api-version=2018-02-01&{Resource}");
+        (HttpStatusCode status, JsonElement body) = await GetAsync(azure.Endpoints.InstanceMetadata, Instance);
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal("Required metadata header not specified", body.GetProperty("error_description").GetString());
     }
@@ -36,10 +38,11 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
     [Fact]
     public async Task A_user_assigned_identity_is_found_by_its_ids()
     {
-        foreach (string id in new[] { $"client_id={UserAssigned.ClientId}", $"object_id={UserAssigned.ObjectId}", $"msi_res_id={Uri.EscapeDataString(UserAssigned.ResourceId!)}" })
+        string resourceId = Uri.EscapeDataString(UserAssigned.ResourceId!);
+        foreach (string id in new[] { $"client_id={UserAssigned.ClientId}", $"object_id={UserAssigned.ObjectId}", $"msi_res_id={resourceId}" })
         {
             (HttpStatusCode status, JsonElement body) = await GetAsync(
-                azure.Endpoints.InstanceMetadata, $"/metadata/identity/oauth2/token?api-version=2018-02-01&{Resource}&{id}", ("Metadata", "true"));
+                azure.Endpoints.InstanceMetadata, $"{Instance}&{id}", ("Metadata", "true"));
             Assert.Equal(HttpStatusCode.OK, status);
             Assert.Equal(UserAssigned.ClientId, body.GetProperty("client_id").GetGuid());
         }
@@ -49,7 +52,7 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
     public async Task An_identity_that_is_not_assigned_is_not_found()
     {
         (HttpStatusCode status, JsonElement body) = await GetAsync(
-            azure.Endpoints.InstanceMetadata, $"/metadata/identity/oauth2/token?api-version=2018-02-01&{Resource}&client_id={Guid.NewGuid()}", ("Metadata", "true"));
+            azure.Endpoints.InstanceMetadata, $"{Instance}&client_id={Guid.NewGuid()}", ("Metadata", "true"));
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal("Identity not found", body.GetProperty("error_description").GetString());
     }
@@ -60,7 +63,8 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
         foreach (Uri address in new[] { azure.Endpoints.AppServiceIdentity, azure.Endpoints.AutomationIdentity })
         {
             (HttpStatusCode refused, _) = await GetAsync(address, $"?api-version=2019-08-01&{Resource}", ("X-IDENTITY-HEADER", "wrong"));
-            (HttpStatusCode taken, JsonElement body) = await GetAsync(address, $"?api-version=2019-08-01&{Resource}", ("X-IDENTITY-HEADER", azure.Options.IdentityHeader));
+            (HttpStatusCode taken, JsonElement body) = await GetAsync(
+                address, $"?api-version=2019-08-01&{Resource}", ("X-IDENTITY-HEADER", azure.Options.IdentityHeader));
             Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.OK], [refused, taken]);
             Assert.NotEmpty(body.GetProperty("access_token").GetString()!);
         }

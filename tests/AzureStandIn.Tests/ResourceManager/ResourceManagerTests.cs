@@ -6,7 +6,9 @@ namespace AzureStandIn.Tests.ResourceManager;
 
 public sealed class ResourceManagerTests : IAsyncLifetime, IDisposable
 {
-    private static readonly ArmId HubId = ArmId.Parse("/subscriptions/8e2f1b7a-6c34-4d0e-9a51-2b7f0c9d4e63/resourceGroups/fabrikam-iot/providers/Microsoft.Devices/IotHubs/fabrikam-izmir");
+    private const string Hub = "/fabrikam-iot/providers/Microsoft.Devices/IotHubs/fabrikam-izmir";
+
+    private static readonly ArmId HubId = ArmId.Parse($"/subscriptions/8e2f1b7a-6c34-4d0e-9a51-2b7f0c9d4e63/resourceGroups{Hub}");
 
     private StandInAzure azure = null!;
     private StandInClient client = null!;
@@ -38,9 +40,9 @@ public sealed class ResourceManagerTests : IAsyncLifetime, IDisposable
     public async Task Diagnostic_settings_show_categories_and_groups()
     {
         hub.DiagnosticSettings.Clear();
-        hub.DiagnosticSettings.Add(new DiagnosticSetting { Name = "all", StorageAccountId = "/a", Categories = [], CategoryGroups = ["allLogs"], DisabledCategories = ["Connections"] });
-        JsonElement setting = (await GetAsync($"{HubId}/providers/microsoft.insights/diagnosticSettings?api-version=2021-05-01-preview")).GetProperty("value")[0];
-        JsonElement logs = setting.GetProperty("properties").GetProperty("logs");
+        hub.DiagnosticSettings.Add(new DiagnosticSetting { Name = "all", Categories = [], CategoryGroups = ["allLogs"], DisabledCategories = ["Connections"] });
+        JsonElement body = await GetAsync($"{HubId}/providers/microsoft.insights/diagnosticSettings?api-version=2021-05-01-preview");
+        JsonElement logs = body.GetProperty("value")[0].GetProperty("properties").GetProperty("logs");
         Assert.Equal("allLogs", logs[0].GetProperty("categoryGroup").GetString());
         Assert.False(logs[1].GetProperty("enabled").GetBoolean());
     }
@@ -56,9 +58,9 @@ public sealed class ResourceManagerTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Health_has_a_present_and_a_past()
     {
-        var outage = new AvailabilityStatus { State = "Unavailable", Summary = "Down", ReasonType = "Unplanned", OccurredTime = DateTimeOffset.UnixEpoch, ResolvedTime = DateTimeOffset.UnixEpoch.AddHours(1) };
-        hub.Health.Add(outage with { State = "Available", ResolvedTime = null });
-        hub.Health.Add(outage);
+        var now = new AvailabilityStatus { State = "Available", Summary = "Up", OccurredTime = DateTimeOffset.UnixEpoch };
+        hub.Health.Add(now);
+        hub.Health.Add(now with { State = "Unavailable", ReasonType = "Unplanned", ResolvedTime = DateTimeOffset.UnixEpoch.AddHours(1) });
         string path = $"{HubId}/providers/Microsoft.ResourceHealth/availabilityStatuses";
         JsonElement current = await GetAsync($"{path}/current?api-version=2022-10-01");
         JsonElement all = await GetAsync($"{path}?api-version=2022-10-01");
@@ -71,9 +73,9 @@ public sealed class ResourceManagerTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData("/fabrikam-iot/providers/Microsoft.Devices/IotHubs/nowhere?api-version=2023-06-30", 404, "ResourceNotFound")]
     [InlineData("/nowhere/providers/Microsoft.Devices/IotHubs/fabrikam-izmir?api-version=2023-06-30", 404, "ResourceGroupNotFound")]
-    [InlineData("/fabrikam-iot/providers/Microsoft.Devices/IotHubs/fabrikam-izmir", 400, "MissingApiVersionParameter")]
-    [InlineData("/fabrikam-iot/providers/Microsoft.Devices/IotHubs/fabrikam-izmir?api-version=1999-01-01", 400, "InvalidApiVersionParameter")]
-    [InlineData("/fabrikam-iot/providers/Microsoft.Devices/IotHubs/fabrikam-izmir/providers/microsoft.insights/metrics?api-version=2024-02-01&metricnames=x", 400, "BadRequest")]
+    [InlineData(Hub, 400, "MissingApiVersionParameter")]
+    [InlineData(Hub + "?api-version=1999-01-01", 400, "InvalidApiVersionParameter")]
+    [InlineData(Hub + "/providers/microsoft.insights/metrics?api-version=2024-02-01&metricnames=x", 400, "BadRequest")]
     public async Task What_is_not_there_is_refused(string path, int status, string code)
     {
         using HttpResponseMessage answer = await client.GetAsync(AzureService.ResourceManager, $"/subscriptions/{HubId.SubscriptionId}/resourceGroups{path}");

@@ -1,4 +1,5 @@
 using AzureStandIn.Certificates;
+using AzureStandIn.DataExplorer;
 using AzureStandIn.Faults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -53,5 +54,6 @@ internal sealed class ServiceHost : IAsyncDisposable
     }
 
     private static bool IsOpen(HttpContext context, AzureService service) =>
-        service is AzureService.Entra or AzureService.ManagedIdentity || context.Request.Path == "/v1/rest/auth/metadata";
+        service is AzureService.Entra or AzureService.ManagedIdentity
+        || service == AzureService.DataExplorer && context.Request.Path == DataExplorerService.MetadataPath;
 }

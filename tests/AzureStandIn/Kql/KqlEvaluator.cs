@@ -19,17 +19,18 @@ internal sealed class KqlEvaluator(StandInOptions options) : IAsyncDisposable
     // Much of what a query makes dies young, if the young have room.
     private string[] Arguments =>
     [
-        "--max-old-space-size=8192", "--max-semi-space-size=64", "bin/kql.mjs", "--serve", "0", "--until-input-ends",
+        "--max-old-space-size=8192", "--max-semi-space-size=64", "kql.mjs", "--serve", "0", "--until-input-ends",
         "--diagnostics-columns", options.Columns == LogColumns.Overflowed ? "overflowed" : "own",
         .. new[] { LogsService.Table, options.Table }.Distinct().SelectMany(name => new[] { "--diagnostics-table", name }),
     ];
 
     /// <summary>Adds the rows of exported logs: a file, or all files below a folder.</summary>
-    public async Task LoadAsync(string path)
+    public async Task<LoadedLogs> LoadAsync(string path)
     {
         using HttpResponseMessage answer = await (await ClientAsync()).PostAsJsonAsync("/load", new { path });
-        if (!answer.IsSuccessStatusCode)
-            throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
+        return answer.IsSuccessStatusCode
+            ? (await answer.Content.ReadFromJsonAsync<LoadedLogs>())!
+            : throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
     }
 
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellation) =>

@@ -27,7 +27,9 @@ before(() => {
   write('00', [line('2026-01-01T00:00:00.5Z', 'a'), 'not json', '{"time":"yesterday","category":"Connections"}', line('2026-01-01T00:59:59Z', 'ü')]);
   write('02', [line('2026-01-01T00:30:00.1234567Z', 'late', { resultType: '404104', level: 'Error', resourceId: HUB.toLowerCase() })]);
   database = new KqlDatabase();
-  assert.equal(diagnosticsLoader(database, ['AzureDiagnostics'], false)(root), 3);
+  const { rows: count, resources } = diagnosticsLoader(database, ['AzureDiagnostics'], false)(root);
+  assert.equal(count, 3);
+  assert.deepEqual(resources[0], { resourceId: HUB, location: 'westeurope' });
 });
 after(() => rmSync(root, { recursive: true }));
 

@@ -71,16 +71,21 @@ export class AzureDiagnostics {
   add(row, arrivalHour) {
     const time = typeof row.time === 'string' ? this.#times.read(row.time) : NaN;
     if (Number.isNaN(time) || typeof row.resourceId !== 'string') return;
-    const resource = this.#resourceOf(row.resourceId);
+    const resource = this.#resourceOf(row);
     this.times.addOffset(time);
     for (const { storage, cellOf, empty } of this.writers) storage.add(cellOf(row, resource) ?? empty);
     this.table.ingestionTimes.addOffset(this.#ingestionTime(time, arrivalHour));
     this.table.rowCount++;
   }
 
-  #resourceOf(id) {
-    let resource = this.#resources.get(id);
-    if (!resource) this.#resources.set(id, resource = resourceOf(id));
+  /** Every resource that wrote a row: {resourceId, location}. */
+  get resources() {
+    return [...this.#resources.values()].map(({ upper, location }) => ({ resourceId: upper, location }));
+  }
+
+  #resourceOf({ resourceId, location }) {
+    let resource = this.#resources.get(resourceId);
+    if (!resource) this.#resources.set(resourceId, resource = { ...resourceOf(resourceId), location: location ?? null });
     return resource;
   }
 

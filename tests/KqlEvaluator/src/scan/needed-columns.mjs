@@ -35,17 +35,24 @@ function collect(node, names) {
   }
 }
 
-/** The names of all columns that can matter to the query's result; null where it may be any. */
-export function neededColumns(queryBlock) {
+function namesOrAll(collectInto) {
   const names = new Set();
   try {
-    for (const statement of elements(queryBlock.Statements)) {
-      collect(statement, names);
-      if (className(statement) === 'ExpressionStatement') addResult(statement.Expression, names);
-    }
+    collectInto(names);
   } catch (error) {
     if (error instanceof AllNeeded) return null;
     throw error;
   }
   return names;
 }
+
+/** The names of all columns that an operator may look at; null where it may be any. */
+export const namesIn = (node) => namesOrAll((names) => collect(node, names));
+
+/** The names of all columns that can matter to the query's result; null where it may be any. */
+export const neededColumns = (queryBlock) => namesOrAll((names) => {
+  for (const statement of elements(queryBlock.Statements)) {
+    collect(statement, names);
+    if (className(statement) === 'ExpressionStatement') addResult(statement.Expression, names);
+  }
+});

@@ -2,6 +2,7 @@ import { Frame, Tuple } from '../relation.mjs';
 import { className } from '../syntax/tree.mjs';
 import { coerce } from '../values/conversion.mjs';
 import { dictionaryOf } from './dependencies.mjs';
+import { namesIn } from './needed-columns.mjs';
 import { timeRangeOf } from './time-bounds.mjs';
 
 /** A closure over a frame as one that is evaluated once per distinct cell of the dictionary column that decides it, if there is one. */
@@ -110,4 +111,12 @@ export function pickScan(scan, indexes, columns) {
     return true;
   };
   return scan.with({ columns, dictionaries: indexes.map((index) => scan.dictionaries[index]), steps: [...scan.steps, step] });
+}
+
+/** The scan with those of its columns alone that an operator may look at, so that its rows are small. */
+export function narrowScan(scan, node) {
+  const names = namesIn(node);
+  if (!names) return scan;
+  const indexes = scan.columns.map((_, index) => index).filter((index) => names.has(scan.columns[index].name));
+  return pickScan(scan, indexes, indexes.map((index) => scan.columns[index]));
 }

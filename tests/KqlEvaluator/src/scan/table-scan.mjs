@@ -1,4 +1,4 @@
-import { DictionaryColumn } from '../storage/dictionary-column.mjs';
+import { DatetimeColumn, DictionaryColumn } from '../storage/columns.mjs';
 import { Frame, Relation } from '../relation.mjs';
 import { forEachRowNumber, rowMaker } from './row-source.mjs';
 import { intersection } from './time-bounds.mjs';
@@ -39,10 +39,11 @@ export class TableScan extends Relation {
     return this.with({ scope: { ...this.scope, range: intersection(this.scope.range, range) } });
   }
 
+  /** Whether TimeGenerated still is the table's own, so that a condition on it says which rows to read. */
   get hasRawTime() {
     const index = this.indexOf('TimeGenerated');
     return this.steps.length === 0 && index >= 0 && this.table.storageOf('TimeGenerated') === this.table.storages[index]
-      && 'blocks' in this.table.storages[index];
+      && this.table.storages[index] instanceof DatetimeColumn;
   }
 
   get rows() {
@@ -56,15 +57,30 @@ export class TableScan extends Relation {
     return this.table.ingestionTimes?.get(number) ?? null;
   }
 
-  #run() {
-    const { table, scope, early, steps, read } = this;
-    const makeRow = rowMaker(table, scope.needed, this.width);
-    const frame = new Frame(this);
-    const rows = [];
-    this.origins = [];
+  /** How many rows there are. */
+  count() {
+    if (this.steps.length > 0) return this.rows.length;
+    let number = 0;
+    this.#forEachNumber(() => { number++; });
+    return number;
+  }
+
+  #forEachNumber(visit) {
+    const { table, scope, early, read } = this;
     forEachRowNumber(table, scope, (number) => {
       read.rows++;
       for (const test of early) if (!test(number)) return;
+      visit(number);
+    });
+  }
+
+  #run() {
+    const { steps } = this;
+    const makeRow = rowMaker(this.table, this.scope.needed, this.width);
+    const frame = new Frame(this);
+    const rows = [];
+    this.origins = [];
+    this.#forEachNumber((number) => {
       frame.origin = number;
       frame.row = makeRow(number);
       for (const step of steps) if (!step(frame)) return;

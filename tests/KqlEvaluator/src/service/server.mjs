@@ -71,7 +71,7 @@ async function send(response, { status, body, texts, rowsRead = 0 }) {
 export class QueryServer {
   #server;
 
-  /** @param {{now?: string, maxRows?: number, load?: (path: string) => number}} options `now` pins the clock of every query; `load` takes in exported logs and tells how many rows there are */
+  /** @param {{now?: string, maxRows?: number, load?: (path: string) => object}} options `now` pins the clock of every query; `load` takes in exported logs and tells what is there then */
   constructor(database, { now, maxRows = 500_000, load = null } = {}) {
     this.database = database;
     this.load = load;
@@ -111,7 +111,7 @@ export class QueryServer {
 
   async #answerLoad(request) {
     const { path } = parseBody(await readBody(request));
-    return { status: 200, body: JSON.stringify({ rows: this.load(path) }) };
+    return { status: 200, body: JSON.stringify(this.load(path)) };
   }
 
   async #answerLogAnalytics(request, pathname, parameters) {
