@@ -33,7 +33,9 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
     public (long First, long Last) Ends => store.Rows == 0 ? default : (_recorders.Min(r => r.First), _recorders.Max(r => r.Last));
 
     /// <summary>Counts a query's rows and says in which slices to ask for them.</summary>
-    public async Task<IReadOnlyList<LogSlice>> PlanAsync(ConnectionQuery query, TimePeriod period)
+    public Task<IReadOnlyList<LogSlice>> PlanAsync(ConnectionQuery query, TimePeriod period) => PlanAsync(query, period, timeouts: 0);
+
+    private async Task<IReadOnlyList<LogSlice>> PlanAsync(ConnectionQuery query, TimePeriod period, int timeouts)
     {
         var bin = SlicePlan.BinOf(period);
         try
@@ -46,10 +48,11 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
             }).ConfigureAwait(false);
             return [.. SlicePlan.Cut(period, counts)];
         }
-        catch (AzureException exception) when (exception.Kind == AzureErrorKind.QueryTimeout)
+        catch (AzureException exception) when (exception.Kind == AzureErrorKind.QueryTimeout && timeouts < MostTimeouts)
         {
-            call.Verbose($"{query.Target.Label}: counting the rows took too long. They are asked for hour by hour.");
-            return [.. SlicePlan.CutEvenly(period)];
+            call.Verbose($"{query.Target.Label}: counting the rows took too long. They are counted in two parts.");
+            var (first, second) = period.Halves();
+            return [.. await PlanAsync(query, first, timeouts + 1).ConfigureAwait(false), .. await PlanAsync(query, second, timeouts + 1).ConfigureAwait(false)];
         }
     }
 
@@ -77,27 +80,32 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
     private async Task ReadAsync(ISliceQuery query, LogSlice slice, AzureCall inner)
     {
         var isSmall = slice.Rows <= Interlocked.Read(ref _rowsInAnswer) || slice.Halves() is null;
-        if (isSmall && await TryReadAsync(query, slice, inner).ConfigureAwait(false)) return;
+        if (isSmall)
+        {
+            if (await TryReadAsync(query, slice, inner).ConfigureAwait(false) is not { } tooLarge) return;
+            slice = tooLarge;
+        }
         var (first, second) = slice.Halves()!.Value;
         Interlocked.Increment(ref _slices);
         await ReadAsync(query, first, inner).ConfigureAwait(false);
         await ReadAsync(query, second, inner).ConfigureAwait(false);
     }
 
-    /// <returns>False where a smaller slice is to be asked for.</returns>
-    private async Task<bool> TryReadAsync(ISliceQuery query, LogSlice slice, AzureCall inner)
+    /// <returns>The slice where smaller ones are to be asked for; null where its rows are here.</returns>
+    private async Task<LogSlice?> TryReadAsync(ISliceQuery query, LogSlice slice, AzureCall inner)
     {
         await _gate.WaitAsync(inner.Cancellation).ConfigureAwait(false);
         var recorder = Recorder();
         try
         {
             var remark = await QueryAttempts.RunAsync(query.Target, inner, () => AskAsync(query, slice, recorder, inner)).ConfigureAwait(false);
-            if (remark is null) return true;
+            if (remark is null) return null;
             if (slice.Halves() is null) throw new AzureException(AzureErrorKind.IncompleteAnswer, $"{query.Target}, {slice}: {remark.Message}") { Target = query.Target.ToString(), ServiceCode = remark.Code };
             inner.Verbose($"{query.Target.Label}, {slice}: {remark.Message} Asking for half of it at once.");
         }
-        catch (AzureException exception) when (exception.Kind == AzureErrorKind.QueryTimeout && slice.Halvings < MostTimeouts && slice.Halves() is not null)
+        catch (AzureException exception) when (exception.Kind == AzureErrorKind.QueryTimeout && slice.Timeouts < MostTimeouts && slice.Halves() is not null)
         {
+            slice = slice with { Timeouts = slice.Timeouts + 1 };
             inner.Verbose($"{exception.Message} Asking for half of it at once.");
         }
         finally
@@ -106,7 +114,7 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
             _gate.Release();
         }
         LowerBelow(slice.Rows);
-        return false;
+        return slice;
     }
 
     private async Task<ServiceRemark?> AskAsync(ISliceQuery query, LogSlice slice, EventRecorder recorder, AzureCall inner)

@@ -20,14 +20,14 @@ internal sealed record LogSlice(TimePeriod Period, long Rows)
     /// <summary>The shares are of devices rather than of rows, and their time stays whole.</summary>
     public bool IsOfDevices { get; init; }
 
-    /// <summary>How often it was halved until it came to this.</summary>
-    public int Halvings { get; init; }
+    /// <summary>How often the service took too long for it, or for what it is a part of.</summary>
+    public int Timeouts { get; init; }
 
     /// <summary>Two slices that hold together what this one does; null where it cannot be any smaller.</summary>
     public (LogSlice First, LogSlice Second)? Halves()
     {
         if (Parts == 1 && Counts.Count > 1) return HalvesByCounts();
-        var half = this with { Rows = (Rows + 1) / 2, Halvings = Halvings + 1, Counts = [] };
+        var half = this with { Rows = (Rows + 1) / 2, Counts = [] };
         if (Period.Length > Shortest && Parts == 1 && !IsOfDevices)
         {
             var middle = Period.Start.AddTicks(Math.Max(Shortest.Ticks, Period.Length.Ticks / 2 / Shortest.Ticks * Shortest.Ticks));
@@ -41,10 +41,9 @@ internal sealed record LogSlice(TimePeriod Period, long Rows)
     {
         var (rows, count) = (Counts[0].Rows, 1);
         while (count < Counts.Count - 1 && rows + Counts[count].Rows <= Rows / 2) rows += Counts[count++].Rows;
-        var half = this with { Halvings = Halvings + 1 };
         var middle = Counts[count].Bin;
-        return (half with { Period = Period with { End = middle }, Rows = rows, Counts = [.. Counts.Take(count)] },
-            half with { Period = Period with { Start = middle }, Rows = Rows - rows, Counts = [.. Counts.Skip(count)] });
+        return (this with { Period = Period with { End = middle }, Rows = rows, Counts = [.. Counts.Take(count)] },
+            this with { Period = Period with { Start = middle }, Rows = Rows - rows, Counts = [.. Counts.Skip(count)] });
     }
 
     public override string ToString() => Parts == 1 ? $"{Period}" : $"{Period}, part {Part + 1} of {Parts}";

@@ -4,10 +4,10 @@ namespace IoTHubDisconnect.Queries;
 internal static class SlicePlan
 {
     /// <summary>
-    /// A third of the 500,000 rows that the service gives at most, because it gives no more than 100 MB either:
+    /// A quarter of the 500,000 rows that the service gives at most, because it gives no more than 100 MB either:
     /// https://learn.microsoft.com/azure/azure-monitor/service-limits#log-queries-and-language.
     /// </summary>
-    public const long RowsInAnswer = 160_000;
+    public const long RowsInAnswer = 120_000;
 
     private const int MostBins = 2000;
 
@@ -37,14 +37,6 @@ internal static class SlicePlan
         foreach (var slice in Slices(period.End)) yield return slice;
 
         IEnumerable<LogSlice> Slices(DateTimeOffset end) => Halve(new LogSlice(new TimePeriod(start, end), rows) { Counts = held }, rowsInAnswer);
-    }
-
-    /// <summary>Slices of even length, for when counting failed.</summary>
-    public static IEnumerable<LogSlice> CutEvenly(TimePeriod period)
-    {
-        var length = TimeSpan.FromHours(1);
-        for (var start = period.Start; start < period.End; start += length)
-            yield return new LogSlice(new TimePeriod(start, start + length < period.End ? start + length : period.End), 0);
     }
 
     private static IEnumerable<LogSlice> Halve(LogSlice slice, long rowsInAnswer) =>

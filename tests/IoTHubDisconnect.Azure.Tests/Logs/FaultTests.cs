@@ -47,7 +47,7 @@ public sealed class FaultTests(FleetCloud cloud) : IClassFixture<FleetCloud>
     [Theory]
     [InlineData(FaultKind.Unauthorized, "CredentialRefused")]
     [InlineData(FaultKind.Forbidden, "AccessDenied")]
-    [InlineData(FaultKind.NotFound, "ResourceNotFound")]
+    [InlineData(FaultKind.NotFound, "WorkspaceNotFound")]
     public void What_does_not_pass_ends_the_call_with_nothing(FaultKind kind, string id)
     {
         using var session = cloud.SignIn();
