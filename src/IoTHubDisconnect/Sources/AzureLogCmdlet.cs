@@ -2,6 +2,7 @@ using System.Management.Automation;
 using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Hubs;
+using IoTHubDisconnect.LoggingChecks;
 using IoTHubDisconnect.Queries;
 
 namespace IoTHubDisconnect.Commands;
@@ -147,11 +148,11 @@ public abstract class AzureLogCmdlet : AzureCmdlet
         try
         {
             var azure = Azure;
-            var log = Wait(call => QueriedLog.ReadAsync(azure, request, call, e => OnPipeline(() => WriteError(e.ToErrorRecord())), p => OnPipeline(() => progress.Show(p))));
+            var log = Wait(call => EvidencedLog.ReadAsync(azure, request, call, e => OnPipeline(() => WriteError(e.ToErrorRecord())), p => OnPipeline(() => progress.Show(p))));
             if (log is null) return null;
             AzureSession.Current?.Remember(_targets.All);
             WriteVerbose(log.Describe());
-            if (log.RowCount == 0) WriteWarning($"{_targets}: no row of the category Connections from {request.Read}. Test-DisconnectLogging tells whether a diagnostic setting sends them there, since when, and who may read them.");
+            if (log.RowCount == 0) WriteWarning(Wait(call => NoRows.DescribeAsync(azure, request, call)));
             return log;
         }
         catch (AzureException exception)

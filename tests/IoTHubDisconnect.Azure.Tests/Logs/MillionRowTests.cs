@@ -1,10 +1,12 @@
+using System.Diagnostics;
 using System.Globalization;
 using FleetGenerator.Benchmark;
+using Xunit.Abstractions;
 
 namespace IoTHubDisconnect.Azure.Tests.Logs;
 
 /// <summary>A day of a large fleet.</summary>
-public sealed class MillionRowTests(MillionRowTests.LargeCloud cloud) : IClassFixture<MillionRowTests.LargeCloud>
+public sealed class MillionRowTests(MillionRowTests.LargeCloud cloud, ITestOutputHelper output) : IClassFixture<MillionRowTests.LargeCloud>
 {
     private const int MostMegabytes = 400;
 
@@ -21,7 +23,10 @@ public sealed class MillionRowTests(MillionRowTests.LargeCloud cloud) : IClassFi
     public void Comes_whole_and_in_little_memory()
     {
         var files = Measure("$logs", $"$logs = '{cloud.Path}'");
+        var watch = Stopwatch.StartNew();
         var azure = Measure("-WorkspaceId $workspace -StartTime 2026-11-15Z -EndTime 2026-11-20Z", "$null = Connect-IoTHubDisconnect -AccessToken $tokens -Environment $cloud");
+
+        output.WriteLine($"{azure.Megabytes:N0} MB, {watch.Elapsed.TotalSeconds:N0} s; from files {files.Megabytes:N0} MB. {cloud.Azure.Requests.Count(r => r.Query is not null)} queries.");
 
         Assert.NotEmpty(files.Sums);
         Assert.Equal(files.Sums, azure.Sums);

@@ -56,8 +56,8 @@ public sealed class ToleranceTests(Xunit.Abstractions.ITestOutputHelper output)
     [InlineData(true)]
     public async Task An_answer_that_was_cut_off_is_asked_for_in_halves(bool inCluster)
     {
-        var limits = new StandInOptions { Limits = new QueryLimits { Rows = 250 } };
-        await using var fleet = await SimulatedFleet.CreateAsync(FleetPresets.Quiet(3) with { Devices = 80, Hours = 6 }, limits);
+        var limits = new StandInOptions { Limits = new QueryLimits { Rows = 600 } };
+        await using var fleet = await SimulatedFleet.CreateAsync(FleetPresets.Quiet(3) with { Devices = 150, Hours = 6 }, limits);
         var (sums, _) = await fleet.FromEngineAsync(DisconnectGrouping.Device, inCluster: inCluster);
 
         Assert.True(Difference.Of(fleet.FromFiles(DisconnectGrouping.Device), sums) is { Count: 0, Devices: 0, Downtime: < 0.001 });
