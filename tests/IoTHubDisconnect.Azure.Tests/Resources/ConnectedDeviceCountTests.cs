@@ -20,7 +20,7 @@ public sealed class ConnectedDeviceCountTests(HubCloud cloud)
         Assert.Equal(Enumerable.Range(0, 6).Select(i => cloud.Drop.AddMinutes(i)), counts.Where(c => c.IsDip).Select(c => c.Time));
         var lowest = counts.First(c => c.IsDip);
         Assert.Equal((10.0, 4.0, 12.0, 40.0, 36.0), (lowest.Average, lowest.Minimum, lowest.Maximum, lowest.Usual, lowest.Depth));
-        Assert.Equal((HubCloud.Name, cloud.Hub.Id.ToString()), (lowest.HubName, lowest.ResourceId));
+        Assert.Equal((cloud.Hub.Id.Name, cloud.Hub.Id.ToString()), (lowest.HubName, lowest.ResourceId));
         var missing = counts.Single(c => c.Time == cloud.Drop.AddMinutes(30));
         Assert.Equal((null, null, null, false), (missing.Average, missing.Minimum, missing.Maximum, missing.IsDip));
     }
@@ -33,7 +33,7 @@ public sealed class ConnectedDeviceCountTests(HubCloud cloud)
     [InlineData("Get-ConnectedDeviceCount -HubName contoso-eu -Last 1h")]
     [InlineData("[pscustomobject]@{ Id = $hub; Name = 'contoso-eu'; Resourcegroup = 'contoso-iot'; Subscriptionid = 'x' } | Get-ConnectedDeviceCount -Last 1h")]
     [InlineData("Get-DeviceDisconnect -ResourceId $hub -WarningAction Ignore | Get-ConnectedDeviceCount -Last 1h")]
-    [InlineData("Get-ConnectedDeviceCount $hub -StartTime (Get-Date).AddHours(-1)")]
+    [InlineData("Get-ConnectedDeviceCount $hub -StartTime ([datetime]::Now.AddHours(-1))")]
     public void Takes_a_hub_by_id_by_name_and_from_the_pipeline(string script)
     {
         using var session = cloud.OpenFresh();
@@ -54,7 +54,7 @@ public sealed class ConnectedDeviceCountTests(HubCloud cloud)
     public void Stops_when_the_pipeline_has_seen_enough()
     {
         using var session = cloud.OpenFresh();
-        Assert.Single(session.Run("Get-ConnectedDeviceCount $hub -Last 90d | Select-Object -First 1").Clean().Output);
+        Assert.Single(session.Run("while ($true) { Get-ConnectedDeviceCount $hub -Last 90d | ForEach-Object { $_; break } }").Clean().Output);
         Assert.InRange(cloud.Azure.Requests.Count(r => r.Path.EndsWith("/metrics", StringComparison.OrdinalIgnoreCase)), 1, 10);
     }
 
@@ -110,8 +110,8 @@ public sealed class ConnectedDeviceCountTests(HubCloud cloud)
     public void Completes_the_hubs_that_the_session_has_met()
     {
         using var session = cloud.OpenFresh();
-        session.Run("$null = Get-ConnectedDeviceCount $hub -Last 1m").Clean();
+        session.Run("$null = Get-ConnectedDeviceCount $hub -Last 1h").Clean();
         Assert.Equal([cloud.Hub.Id.ToString()], session.Run("(TabExpansion2 'Get-ConnectedDeviceCount -ResourceId /sub').CompletionMatches.CompletionText").Clean().As<string>());
-        Assert.Equal([HubCloud.Name], session.Run("(TabExpansion2 'Test-DisconnectLogging -HubName cont').CompletionMatches.CompletionText").Clean().As<string>());
+        Assert.Equal([cloud.Hub.Id.Name], session.Run("(TabExpansion2 'Test-DisconnectLogging -HubName cont').CompletionMatches.CompletionText").Clean().As<string>());
     }
 }

@@ -21,7 +21,7 @@ public sealed class HubCloud : Cloud
     /// <summary>When the hub's devices dropped.</summary>
     public DateTimeOffset Drop => Now.AddHours(-2);
 
-    public IotHub Hub => Azure.Estate.Hubs.Single(hub => hub.Id.Name == Name);
+    public IotHub Hub => Azure.Estate.Hubs.Single(hub => Name.Equals(hub.Id.Name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Signed in, with the hub as it is on a good day, but for a dip of the metric.</summary>
     internal Session OpenFresh()

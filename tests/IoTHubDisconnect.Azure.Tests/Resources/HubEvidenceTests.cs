@@ -61,8 +61,8 @@ public sealed class HubEvidenceTests(HubCloud cloud)
         using var session = cloud.OpenFresh();
         cloud.Azure.ForgetRequests();
         session.Run("Get-DeviceDisconnect -ResourceId $hub").Clean();
-        Assert.Equal(["availabilityStatuses", "metrics", "values", HubCloud.Name],
-            cloud.Azure.Requests.Where(r => r.Path.Contains("providers", StringComparison.Ordinal) && !r.Path.EndsWith("/query", StringComparison.Ordinal))
-                .Select(r => r.Path.Split('/')[^1]).Distinct().Order(StringComparer.OrdinalIgnoreCase).ToArray().OrderBy(n => n == HubCloud.Name));
+        var asked = cloud.Azure.Requests.Where(r => r.Service == AzureStandIn.AzureService.ResourceManager).ToList();
+        Assert.Equal(asked.Count, asked.Select(r => r.Path + r.QueryString).Distinct().Count());
+        Assert.Equal(["availabilityStatuses", cloud.Hub.Id.Name, "metrics", "values"], asked.Select(r => r.Path.Split('/')[^1]).Distinct().Order(StringComparer.OrdinalIgnoreCase));
     }
 }
