@@ -48,7 +48,7 @@ public sealed class HubConditionTests
     {
         var cause = Resolve(MassDrop, "a dip, Unavailable")[0];
         Assert.Contains(cause.Evidence, e => e is { Name: "Hub's health", Weight: > 0 } && e.Value.Contains("The gateway failed.", StringComparison.Ordinal));
-        Assert.Equal("The hub had a fault: Azure calls it Unavailable from 03:58Z to 04:30Z.", cause.Reason);
+        Assert.Equal("From 03:58Z to 04:30Z Azure calls the hub Unavailable: it had a fault.", cause.Reason);
     }
 
     private static List<DisconnectCause> Resolve(string rows, string condition)
