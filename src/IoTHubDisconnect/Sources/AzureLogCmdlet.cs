@@ -14,7 +14,6 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     private protected const string HubNameSet = "HubName";
     private protected const string WorkspaceSet = "Workspace";
     private protected const string ClusterSet = "Cluster";
-    private protected const string StorageSet = "Storage";
 
     private static readonly TimeSpan UsualPeriod = TimeSpan.FromHours(24);
 
@@ -23,18 +22,16 @@ public abstract class AzureLogCmdlet : AzureCmdlet
 
     /// <summary>The ARM resource ids of hubs.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ResourceIdSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = StorageSet)]
     [HubResourceId]
     [Alias("Id")]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
-    public string[] ResourceId { get; set; } = [];
+    public virtual string[] ResourceId { get; set; } = [];
 
     /// <summary>The name of a hub.</summary>
     [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
-    [Parameter(ParameterSetName = StorageSet)]
     [ValidatePattern(@"^[\w-]+$")]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
-    public string? HubName { get; set; }
+    public virtual string? HubName { get; set; }
 
     /// <summary>The resource group of the hub.</summary>
     [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
