@@ -58,7 +58,7 @@ public sealed class GetConnectedDeviceCountCommand : HubCmdlet
     private async Task<(long Measured, long Dips)> ReadAsync(IAzureConnection azure, HubName hub, AzureCall call)
     {
         var id = await HubLookup.FindAsync(azure.Resources, hub, call).ConfigureAwait(false);
-        OnPipeline(() => AzureSession.Current?.Hubs.Add(id));
+        OnPipeline(() => AzureSession.Current?.Remember([new ResourceTarget(id)]));
         call.Verbose($"Asking for connectedDeviceCount of {id} from {_start.UtcDateTime:u} to {_end.UtcDateTime:u}.");
         var (measured, dips) = (0L, 0L);
         await foreach (var minute in ConnectedDeviceCounts.ReadAsync(azure.Resources, id, _start, _end, call).WithCancellation(call.Cancellation).ConfigureAwait(false))

@@ -24,7 +24,7 @@ public sealed class TestDisconnectLoggingCommand : HubCmdlet
 
     private void Write(DisconnectLoggingCheck check)
     {
-        if (check.ResourceId is { } id && check is { Name: "Hub", State: CheckState.Passed }) AzureSession.Current?.Hubs.Add(id);
+        if (check.ResourceId is { } id && check is { Name: "Hub", State: CheckState.Passed }) AzureSession.Current?.Remember([new ResourceTarget(id)]);
         WriteObject(check);
     }
 }

@@ -31,19 +31,6 @@ internal sealed class MetricReader(ArmClient arm)
         }
     }
 
-    /// <summary>The points of an answer; a point without numbers is a minute in which nothing was measured.</summary>
-    public static IEnumerable<MetricPoint> Points(JsonElement metric)
-    {
-        foreach (JsonElement series in metric.Items("timeseries"))
-        {
-            foreach (JsonElement? point in series.Items("data"))
-            {
-                if (point.Time("timeStamp") is { } time)
-                    yield return new MetricPoint(time, point.Number("average"), point.Number("minimum"), point.Number("maximum"));
-            }
-        }
-    }
-
     private async Task<List<MetricPoint>> ReadChunkAsync(string resourceId, DateTimeOffset from, DateTimeOffset to, AzureCall call)
     {
         string path = $"{resourceId}/providers/Microsoft.Insights/metrics?api-version=2018-01-01&metricnames={Metric}&interval=PT1M"
@@ -54,7 +41,7 @@ internal sealed class MetricReader(ArmClient arm)
             if (metric.Text("errorCode") is { } code && code != "Success")
                 throw new AzureException(AzureErrorKind.ServiceError, $"{resourceId}: the metric {Metric} is not to be had: {metric.Text("errorMessage") ?? code}") { Target = resourceId, ServiceCode = code };
 
-            points.AddRange(Points(metric));
+            points.AddRange(MetricJson.Points(metric));
         }
 
         points.Sort(static (a, b) => a.Time.CompareTo(b.Time));

@@ -16,9 +16,6 @@ internal sealed class AzureSession(IAzureConnection connection)
     /// <summary>The places that were read from.</summary>
     public IReadOnlyCollection<LogTarget> Places => _places;
 
-    /// <summary>The ARM resource ids of the hubs met so far.</summary>
-    public ISet<string> Hubs { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>The runspace's sign-in; null where it has none.</summary>
     public static AzureSession? Current
     {

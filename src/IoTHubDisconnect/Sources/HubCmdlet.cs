@@ -14,23 +14,25 @@ public abstract class HubCmdlet : AzureCmdlet
     /// <summary>The ARM resource ids of hubs.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ResourceIdSet, ValueFromPipelineByPropertyName = true)]
     [HubResourceId]
-    [ArgumentCompleter(typeof(HubCompleter))]
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     [Alias("Id")]
     public string[] ResourceId { get; set; } = [];
 
     /// <summary>The name of a hub.</summary>
     [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
     [ValidatePattern(@"^[\w-]+$")]
-    [ArgumentCompleter(typeof(HubCompleter))]
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public string? HubName { get; set; }
 
     /// <summary>The resource group of the hub; all that the identity sees are looked through where it is not given.</summary>
     [Parameter(ParameterSetName = HubNameSet)]
     [ValidatePattern(@"^[\w().-]+$")]
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public string? ResourceGroupName { get; set; }
 
     /// <summary>The subscription of the hub; all that the identity sees are looked through where it is not given.</summary>
     [Parameter(ParameterSetName = HubNameSet)]
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public Guid? SubscriptionId { get; set; }
 
     /// <summary>Takes each hub once, however many objects of one come down the pipeline.</summary>

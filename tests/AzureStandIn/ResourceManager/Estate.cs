@@ -9,6 +9,9 @@ public sealed class Estate
     private readonly ConcurrentDictionary<ArmId, Workspace> workspaces = new();
     private readonly ConcurrentDictionary<ArmId, StorageAccount> accounts = new();
 
+    /// <summary>How long lists are given.</summary>
+    public Pages Pages { get; } = new();
+
     /// <summary>The hubs, by name.</summary>
     public IReadOnlyList<IotHub> Hubs => [.. hubs.Values.OrderBy(hub => hub.Id.Name, StringComparer.OrdinalIgnoreCase)];
 

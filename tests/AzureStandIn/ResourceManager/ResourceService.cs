@@ -29,31 +29,26 @@ internal sealed class ResourceService(Estate estate, ArmGate gate, StandInOption
         routes.MapGet(Hub + "/providers/Microsoft.Insights/diagnosticSettings", (HttpContext context) =>
         {
             (IotHub hub, IResult? refusal) = gate.Hub(context, Permissions.ReadDiagnosticSettings, SettingVersions);
-            return refusal ?? Results.Json(new { value = hub.DiagnosticSettings.Select(setting => DiagnosticSettingJson.Of(hub, setting)) });
+            return refusal ?? estate.Pages.Of(context, hub.DiagnosticSettings.Select(setting => DiagnosticSettingJson.Of(hub, setting)));
         });
         routes.MapGet(Group + "/providers/" + Workspace.Type + "/{name}", OneWorkspace);
         routes.MapGet(Group + "/providers/" + StorageAccount.Type + "/{name}", OneAccount);
     }
 
-    private IResult Subscriptions(HttpContext context) => gate.Check(context, Permissions.ReadHub, SubscriptionVersions) ?? Results.Json(new
-    {
-        value = estate.Subscriptions.Select(id => new
+    private IResult Subscriptions(HttpContext context) => gate.Check(context, Permissions.ReadHub, SubscriptionVersions)
+        ?? estate.Pages.Of(context, estate.Subscriptions.Select(id => new
         {
             id = $"/subscriptions/{id}",
             subscriptionId = id,
             tenantId = options.TenantId,
             displayName = "Stand-in",
             state = "Enabled",
-        }),
-    });
+        }));
 
-    private IResult Hubs(HttpContext context, string subscription, string? group) =>
-        gate.Check(context, Permissions.ReadHub, HubVersions) ?? Results.Json(new
-        {
-            value = estate.Hubs
-                .Where(hub => Estate.Same(hub.Id.SubscriptionId, subscription) && (group is null || Estate.Same(hub.Id.ResourceGroup, group)))
-                .Select(IotHubJson.Of),
-        });
+    private IResult Hubs(HttpContext context, string subscription, string? group) => gate.Check(context, Permissions.ReadHub, HubVersions)
+        ?? estate.Pages.Of(context, estate.Hubs
+            .Where(hub => Estate.Same(hub.Id.SubscriptionId, subscription) && (group is null || Estate.Same(hub.Id.ResourceGroup, group)))
+            .Select(IotHubJson.Of));
 
     private IResult OneWorkspace(HttpContext context, string subscription, string group, string name)
     {

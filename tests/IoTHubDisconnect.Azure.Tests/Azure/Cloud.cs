@@ -56,9 +56,9 @@ public class Cloud : IAsyncLifetime
     }
 
     /// <summary>A session that is signed in with a secret.</summary>
-    internal Session SignIn()
+    internal Session SignIn(System.Management.Automation.Host.PSHost? host = null)
     {
-        var session = Open();
+        var session = Open(host);
         var principal = Azure.Options.ServicePrincipals[0];
         session.Run("$null = Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -ClientSecret $secret -Environment $cloud",
             ("tenant", $"{Azure.Options.TenantId}"), ("app", $"{principal.ClientId}"), ("secret", principal.Secret)).Clean();

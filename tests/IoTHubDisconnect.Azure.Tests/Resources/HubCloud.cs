@@ -24,10 +24,10 @@ public sealed class HubCloud : Cloud
     public IotHub Hub => Azure.Estate.Hubs.Single(hub => Name.Equals(hub.Id.Name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Signed in, with the hub as it is on a good day, but for a dip of the metric.</summary>
-    internal Session OpenFresh()
+    internal Session OpenFresh(System.Management.Automation.Host.PSHost? host = null)
     {
         Reset();
-        var session = SignIn();
+        var session = SignIn(host);
         session.Run("$null", ("hub", Hub.Id.ToString()), ("drop", Drop)).Clean();
         return session;
     }
