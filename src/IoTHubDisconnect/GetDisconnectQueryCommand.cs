@@ -5,12 +5,11 @@ using IoTHubDisconnect.Queries;
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>Prints the query that reading from Azure would run. Azure is not asked for anything.</summary>
-[Cmdlet(VerbsCommon.Get, "DisconnectQuery", DefaultParameterSetName = NoPlaceSet)]
+[Cmdlet(VerbsCommon.Get, "DisconnectQuery", DefaultParameterSetName = PortalSet)]
 [OutputType(typeof(string))]
 public sealed class GetDisconnectQueryCommand : AzureLogCmdlet
 {
-    /// <summary>The set in which hubs may be named and need not be.</summary>
-    private const string NoPlaceSet = StorageSet;
+    private const string PortalSet = "Portal";
 
     /// <summary>Print what Measure-DisconnectCause has the log engine sum up, rather than the rows that Get-DeviceDisconnect goes by.</summary>
     [Parameter]
@@ -32,10 +31,10 @@ public sealed class GetDisconnectQueryCommand : AzureLogCmdlet
 
     private string Place => ParameterSetName switch
     {
+        ResourceIdSet => $"the Logs page of {string.Join(", ", ResourceId)}",
+        HubNameSet => $"the Logs page of the hub {HubName}",
         WorkspaceSet => $"the Logs page of the workspace {WorkspaceId}",
         ClusterSet => $"the database {Database} of {ClusterUri}",
-        _ when ResourceId.Length > 0 => $"the Logs page of {string.Join(", ", ResourceId)}",
-        _ when HubName is not null => $"the Logs page of the hub {HubName}",
         _ => "the Logs page of a hub, or of the workspace that it sends its logs to",
     };
 }
