@@ -20,13 +20,16 @@ public sealed class BesideAzTests(TinyCloud cloud)
             "$(@(Get-DeviceDisconnect -ResourceId $hub @period).Count)"
             "$(@(Get-DeviceDisconnect -HubName contoso-eu -ResourceGroupName contoso-iot @period | Resolve-DisconnectCause).Count)"
             "$(@(Measure-DisconnectCause -WorkspaceId $workspace @period).Count -gt 0)"
+            "$(@(Get-ConnectedDeviceCount $hub -Last 1h -WarningAction SilentlyContinue).Count)"
+            "$((Test-DisconnectLogging $hub).Name)"
+            "$((Get-DisconnectQuery -WorkspaceId $workspace -Last 1h) -like '*| where*')"
             Disconnect-IoTHubDisconnect
             "$($core.GetName().Version) $($identity.GetName().Version)"
             [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'Azure.Core' } | ForEach-Object { "$($_.GetName().Version) in $([Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name)" }
             """);
 
-        Assert.Equal(["StandIn", "10", "10", "True", "1.36.0.0 1.9.0.0"], lines[..5]);
-        Assert.Equal(2, lines[5..].Length);
+        Assert.Equal(["StandIn", "10", "10", "True", "60", "SignIn Hub DiagnosticSetting Workspace Rows Metric", "True", "1.36.0.0 1.9.0.0"], lines[..8]);
+        Assert.Equal(2, lines[8..].Length);
         Assert.Contains(lines, line => line.EndsWith("in IoTHubDisconnect", StringComparison.Ordinal));
     }
 }
