@@ -23,7 +23,7 @@ internal sealed class BlobAddress
         if (!uri.IsAbsoluteUri || uri.Scheme is not ("https" or "http"))
             throw Invalid("This is no address of a container: they look like https://account.blob.core.windows.net/insights-logs-connections.", null);
 
-        string shown = uri.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        string shown = OfBlobs(uri).GetLeftPart(UriPartial.Path).TrimEnd('/');
         var parts = new BlobUriBuilder(new Uri(shown));
         if (string.IsNullOrEmpty(parts.BlobContainerName))
             throw Invalid($"{shown} is a storage account. Add the container: {shown}/insights-logs-connections.", shown);
@@ -41,6 +41,9 @@ internal sealed class BlobAddress
     public string NameOf(string path) => $"{Container.AbsoluteUri.TrimEnd('/')}/{path}";
 
     public override string ToString() => NameOf(Folder).TrimEnd('/');
+
+    /// <summary>An account's Data Lake endpoint has a twin that serves the same files as blobs.</summary>
+    private static Uri OfBlobs(Uri uri) => new UriBuilder(uri) { Host = uri.Host.Replace(".dfs.", ".blob.", StringComparison.OrdinalIgnoreCase) }.Uri;
 
     private static AzureException Invalid(string message, string? target) => new(AzureErrorKind.InvalidContainerUri, message) { Target = target };
 }

@@ -75,6 +75,14 @@ public sealed class StorageErrorTests(LogContainers containers)
     }
 
     [Fact]
+    public void A_Data_Lake_endpoint_means_the_blobs()
+    {
+        using Session session = containers.Open();
+
+        Expect(session.Run(Get, ("container", "http://contoso.dfs.core.windows.net/insights-logs-connections")), "InvalidContainerUri", "http://contoso.blob.core.windows.net/insights-logs-connections");
+    }
+
+    [Fact]
     public void Hours_without_blobs()
     {
         using Session session = containers.Open();
