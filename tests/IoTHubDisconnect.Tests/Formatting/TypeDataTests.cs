@@ -15,6 +15,8 @@ public sealed class TypeDataTests : IDisposable
         "IoTHubDisconnect.DisconnectSolution",
         "IoTHubDisconnect.DisconnectEvidence",
         "IoTHubDisconnect.AlternativeCause",
+        "IoTHubDisconnect.ConnectedDeviceCount",
+        "IoTHubDisconnect.DisconnectLoggingCheck",
         "IoTHubDisconnect.Profiles.DeviceProfile",
         "IoTHubDisconnect.Profiles.HubActivity",
     ];
