@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using HubStandIn.Authentication;
+using HubStandIn.Network;
 using HubStandIn.Registry;
 using MQTTnet;
 using MQTTnet.Formatter;
@@ -39,7 +40,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task A_client_that_goes_without_a_word_leaves_404104()
     {
         IMqttClient client = await new TestDevice(hub, identity).ConnectAsync();
-        hub.Mqtt.Connections.Single().Cut(Network.PathCut.Reset);
+        hub.Mqtt.Connections.Single().Cut(PathCut.Reset);
         await Eventually.IsTrue(() => !hub.IsConnected(identity));
         Assert.Equal("+ -404104", hub.Story());
         client.Dispose();

@@ -21,10 +21,12 @@ internal sealed class AmqpEndpoint(StandInHubOptions options, DeviceAuthenticati
             sessions, telemetry, options.Clock);
         var transport = new StreamTransport(stream);
         var host = new ContainerHost(new Address("localhost", 5671, null, null, "/", SingleTransport.Scheme));
-        host.CustomTransports.Add(SingleTransport.Scheme, new SingleTransport(transport));
+        var only = new SingleTransport(transport);
+        host.CustomTransports.Add(SingleTransport.Scheme, only);
         host.RegisterLinkProcessor(connection);
         var ending = new ConnectionEnding();
-        Configure(host.Listeners[0], connection, ending);
+        Configure(host.Listeners[0], ending);
+        host.Listeners[0].SASL.EnableMechanism("PLAIN", new TokenSasl("PLAIN", (user, token) => !(only.IsRefused = !TakesToken(connection, user, token))));
         host.Open();
         try
         {
@@ -38,17 +40,18 @@ internal sealed class AmqpEndpoint(StandInHubOptions options, DeviceAuthenticati
         }
     }
 
-    private void Configure(ConnectionListener listener, AmqpDeviceConnection connection, ConnectionEnding ending)
+    private void Configure(ConnectionListener listener, ConnectionEnding ending)
     {
         listener.AMQP.IdleTimeout = (int)options.AmqpIdleTimeout.TotalMilliseconds;
         listener.AMQP.MaxFrameSize = 64 * 1024;
         listener.SASL.EnableMechanism("MSSBCBS", new TokenSasl("MSSBCBS", (_, _) => true));
         listener.SASL.EnableAnonymousMechanism = true;
         listener.SASL.EnableExternalMechanism = true;
-        listener.SASL.EnableMechanism("PLAIN", new TokenSasl("PLAIN", (user, token) =>
-            user.Split("@sas.", 2) is [{ Length: > 0 } device, _] && connection.TakeToken(new DeviceAddress(device, null, ""), token) is null));
         listener.HandlerFactory = _ => ending;
     }
+
+    private static bool TakesToken(AmqpDeviceConnection connection, string user, string token) =>
+        user.Split("@sas.", 2) is [{ Length: > 0 } device, _] && connection.TakeToken(new DeviceAddress(device, null, ""), token) is null;
 
     /// <summary>Hears whether the client said that it is leaving.</summary>
     private sealed class ConnectionEnding : IHandler
