@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Runtime.InteropServices;
 using HubStandIn.Clocks;
 
 namespace HubStandIn;
@@ -29,13 +30,16 @@ internal static class CommandLine
         await output.WriteLineAsync(Welcome.Text(hub));
 
         var stopped = new TaskCompletionSource();
-        Console.CancelKeyPress += (_, interrupt) =>
-        {
-            interrupt.Cancel = true;
-            stopped.TrySetResult();
-        };
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         await stopped.Task;
         return 0;
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stopped.TrySetResult();
+        }
     }
 
     private static StandInHubOptions Options(Dictionary<string, string> values) => new()

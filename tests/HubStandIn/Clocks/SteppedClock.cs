@@ -8,6 +8,16 @@ public sealed class SteppedClock(DateTimeOffset start) : TimeProvider
     private readonly List<SteppedTimer> timers = [];
     private DateTimeOffset now = start;
 
+    /// <summary>UTC; when the next timer fires, null where none is set.</summary>
+    public DateTimeOffset? NextDue
+    {
+        get
+        {
+            lock (gate)
+                return timers.Count == 0 ? null : timers.Min(timer => timer.Due);
+        }
+    }
+
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow()
     {
