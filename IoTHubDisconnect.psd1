@@ -12,10 +12,13 @@
     CmdletsToExport      = @(
         'Connect-IoTHubDisconnect'
         'Disconnect-IoTHubDisconnect'
+        'Get-ConnectedDeviceCount'
         'Get-DeviceDisconnect'
+        'Get-DisconnectQuery'
         'Get-DisconnectSolution'
         'Measure-DisconnectCause'
         'Resolve-DisconnectCause'
+        'Test-DisconnectLogging'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()
@@ -25,6 +28,8 @@
         'module/IoTHubDisconnect.format.ps1xml'
         'module/DisconnectSummary.format.ps1xml'
         'module/DisconnectSolution.format.ps1xml'
+        'module/ConnectedDeviceCount.format.ps1xml'
+        'module/DisconnectLoggingCheck.format.ps1xml'
     )
     PrivateData          = @{
         PSData = @{

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using IoTHubDisconnect.Analysis;
 
 namespace IoTHubDisconnect.Commands;
 
@@ -10,7 +11,9 @@ public sealed class MeasureDisconnectCauseCommand : LogCmdlet
 {
     private const string InputSet = "InputObject";
 
+    private readonly List<DisconnectCause> _waiting = [];
     private SummaryBuilder? _summaries;
+    private DisconnectFilter _filter = new();
 
     /// <summary>What Resolve-DisconnectCause gave; disconnects are resolved on the way.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
@@ -33,12 +36,20 @@ public sealed class MeasureDisconnectCauseCommand : LogCmdlet
     public TimeSpan? KeepAlive { get; set; }
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _filter = Filter;
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         CollectSources();
         if (ParameterSetName != InputSet) return;
         _summaries ??= new SummaryBuilder(By, devicesReturn: true);
-        foreach (var cause in InputObject) _summaries.Add(cause.Disconnect, CauseOf(cause));
+        if (_filter.EndsWithNewest) _waiting.AddRange(InputObject);
+        else Add(InputObject, default);
     }
 
     /// <inheritdoc/>
@@ -51,8 +62,19 @@ public sealed class MeasureDisconnectCauseCommand : LogCmdlet
             _summaries = log.Measure(By, Filter, Options, Cancellation);
             if (_summaries.IsEmpty && log.RowCount > 0) WriteWarning(log.DescribeNothing(Filter));
         }
+        if (_waiting.Count > 0) Add(_waiting, _waiting.Max(cause => cause.Time));
         if (_summaries is not null) WriteObject(_summaries.Build(Cancellation).Select(s => s.As($"{By}")), enumerateCollection: true);
     }
+
+    private void Add(IEnumerable<DisconnectCause> causes, DateTimeOffset newest)
+    {
+        foreach (var cause in causes)
+        {
+            if (_filter.Takes(cause.Disconnect, newest)) _summaries!.Add(cause.Disconnect, CauseOf(cause));
+        }
+    }
+
+    private protected override DisconnectGrouping? SumBy => By;
 
     private ResolveOptions Options => new() { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive };
 

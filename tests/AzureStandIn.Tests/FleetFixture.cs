@@ -3,7 +3,7 @@ using AzureStandIn.ResourceManager;
 
 namespace AzureStandIn.Tests;
 
-/// <summary>A stand-in that holds a small fleet, shared by the tests of a class that change nothing about it.</summary>
+/// <summary>A stand-in that holds a small fleet.</summary>
 public sealed class FleetFixture : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("stand-in-fleet-");

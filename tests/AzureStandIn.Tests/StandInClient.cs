@@ -15,10 +15,14 @@ internal sealed class StandInClient(StandInAzure azure) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    public Task<HttpResponseMessage> GetAsync(AzureService service, string path) => SendAsync(service, new HttpRequestMessage(HttpMethod.Get, Address(service, path)));
+    public Task<HttpResponseMessage> GetAsync(AzureService service, string path) =>
+        SendAsync(service, new HttpRequestMessage(HttpMethod.Get, Address(service, path)));
 
     public Task<HttpResponseMessage> QueryAsync(string path, string query, string? timespan = null) =>
-        SendAsync(AzureService.Logs, new HttpRequestMessage(HttpMethod.Post, Address(AzureService.Logs, path)) { Content = JsonContent.Create(new { query, timespan }) });
+        SendAsync(AzureService.Logs, new HttpRequestMessage(HttpMethod.Post, Address(AzureService.Logs, path))
+        {
+            Content = JsonContent.Create(new { query, timespan }),
+        });
 
     public async Task<HttpResponseMessage> SendAsync(AzureService service, HttpRequestMessage request)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace AzureStandIn;
 
@@ -24,14 +25,17 @@ internal static class CommandLine
         await output.WriteLineAsync(Welcome.Text(azure));
 
         var stopped = new TaskCompletionSource();
-        Console.CancelKeyPress += (_, interrupt) =>
-        {
-            interrupt.Cancel = true;
-            stopped.TrySetResult();
-        };
+        using PosixSignalRegistration interrupt = StopOn(PosixSignal.SIGINT, stopped);
+        using PosixSignalRegistration terminate = StopOn(PosixSignal.SIGTERM, stopped);
         await stopped.Task;
         return 0;
     }
+
+    private static PosixSignalRegistration StopOn(PosixSignal signal, TaskCompletionSource stopped) => PosixSignalRegistration.Create(signal, context =>
+    {
+        context.Cancel = true;
+        stopped.TrySetResult();
+    });
 
     private static Dictionary<string, string>? Parse(string[] args)
     {

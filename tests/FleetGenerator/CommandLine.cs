@@ -9,7 +9,7 @@ internal static class CommandLine
 {
     private const string Usage = """
         FleetGenerator --out DIR [--profile NAME] [--seed N] [--devices N] [--hubs N] [--hours N] [--start ISO]
-            Writes a fleet's logs, labels.csv and metrics.json. Profiles: plain, odd, quiet, noisy, raw, mixed.
+            Writes a fleet's logs, labels.csv and metrics.json. Profiles: plain, odd, quiet, wired, noisy, raw, mixed.
         FleetGenerator --profile samples --out DIR --labels FILE
             Writes the logs that ship with the module, and their labels apart from them.
         FleetGenerator --single-file FILE --rows N [--devices N] [--seed N]

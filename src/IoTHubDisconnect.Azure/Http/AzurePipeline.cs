@@ -19,7 +19,7 @@ internal sealed class AzurePipeline
         options.Diagnostics.ApplicationId = "IoTHubDisconnect";
         // The SDK's own logging goes to event listeners of the whole process.
         options.Diagnostics.IsLoggingEnabled = false;
-        _pipeline = HttpPipelineBuilder.Build(options, [new TracePolicy()], [new BearerTokenAuthenticationPolicy(credential, audience + "/.default")], null);
+        _pipeline = HttpPipelineBuilder.Build(options, [], [new TracePolicy(), new BearerTokenAuthenticationPolicy(credential, audience + "/.default")], null);
     }
 
     /// <summary>Sends a request, and returns its answer with a body still to be read.</summary>

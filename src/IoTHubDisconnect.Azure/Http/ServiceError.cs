@@ -32,7 +32,10 @@ internal sealed record ServiceError(int Status, string? Code, string? Message, s
 
     public AzureErrorKind Kind => Status switch
     {
-        400 when Mentions("SEM0100") || Mentions("'where' operator: Failed to resolve table") || Mentions("Failed to resolve table") => AzureErrorKind.TableNotFound,
+        400 when Mentions("Failed to resolve table") || Mentions("does not refer to any known table") => AzureErrorKind.TableNotFound,
+        400 when Mentions("EntityNotFound") => AzureErrorKind.WorkspaceNotFound,
+        // Azure Data Explorer's limits: https://learn.microsoft.com/kusto/concepts/query-limits.
+        400 when Mentions("E_QUERY_RESULT_SET_TOO_LARGE") || Mentions("E_RUNAWAY_QUERY") || Mentions("E_LOW_MEMORY_CONDITION") => AzureErrorKind.QueryTimeout,
         400 => AzureErrorKind.QueryRefused,
         401 when Mentions("ExpiredAuthenticationToken") || Mentions("expired") => AzureErrorKind.TokenExpired,
         401 when Mentions("TokenTenant") || Mentions("wrong issuer") => AzureErrorKind.WrongTenant,

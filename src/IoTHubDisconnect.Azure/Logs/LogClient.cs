@@ -20,12 +20,19 @@ internal sealed class LogClient(TokenCredential credential, AzureEnvironment env
     {
         call.Debug($"Query of {query.Target}:{System.Environment.NewLine}{query.Text}");
         AzurePipeline pipeline = query.Target is ClusterTarget cluster ? PipelineOf(cluster.Cluster) : _monitor;
-        Response response = await pipeline.SendAsync(RequestMethod.Post, UriOf(query.Target), RequestContent.Create(BodyOf(query)), request =>
+        try
         {
-            request.Headers.Add(HttpHeader.Common.JsonContentType);
-            request.Headers.Add("Prefer", $"wait={LongestQuerySeconds}");
-        }, query.Target.ToString()!, call).ConfigureAwait(false);
-        return response.ContentStream ?? Stream.Null;
+            Response response = await pipeline.SendAsync(RequestMethod.Post, UriOf(query.Target), RequestContent.Create(BodyOf(query)), request =>
+            {
+                request.Headers.Add(HttpHeader.Common.JsonContentType);
+                request.Headers.Add("Prefer", $"wait={LongestQuerySeconds}");
+            }, query.Target.ToString()!, call).ConfigureAwait(false);
+            return response.ContentStream ?? Stream.Null;
+        }
+        catch (AzureException exception) when (exception.Kind == AzureErrorKind.ResourceNotFound && query.Target is not ResourceTarget)
+        {
+            throw new AzureException(AzureErrorKind.WorkspaceNotFound, exception.Message, exception) { Target = exception.Target, ServiceCode = exception.ServiceCode, RequestId = exception.RequestId };
+        }
     }
 
     private AzurePipeline PipelineOf(Uri cluster)

@@ -14,7 +14,6 @@ internal sealed class HubResources : IHubResources
     private readonly HubFinder _finder;
     private readonly MetricReader _metric;
     private readonly HealthReader _health;
-    private readonly ContainerClient _containers;
 
     public HubResources(TokenCredential credential, AzureEnvironment environment)
     {
@@ -22,7 +21,6 @@ internal sealed class HubResources : IHubResources
         _finder = new HubFinder(_arm);
         _metric = new MetricReader(_arm);
         _health = new HealthReader(_arm);
-        _containers = new ContainerClient(credential, environment, _arm);
     }
 
     public Task<IReadOnlyList<HubSettings>> FindHubsAsync(HubName name, AzureCall call) => _finder.FindAsync(name, call);
@@ -47,7 +45,13 @@ internal sealed class HubResources : IHubResources
             : throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{workspaceId} has no workspace id.") { Target = workspaceId };
     }
 
-    public Task<bool> ListContainerAsync(string storageAccountId, string container, AzureCall call) => _containers.ListAsync(storageAccountId, container, call);
+    public async Task<Uri> GetBlobEndpointAsync(string storageAccountId, AzureCall call)
+    {
+        JsonElement account = await _arm.GetAsync($"{storageAccountId}?api-version=2023-01-01", storageAccountId, call).ConfigureAwait(false);
+        return Uri.TryCreate(account.Member("properties").Member("primaryEndpoints").Text("blob"), UriKind.Absolute, out Uri? endpoint)
+            ? endpoint
+            : throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{storageAccountId} has no blob endpoint.") { Target = storageAccountId };
+    }
 
     public IAsyncEnumerable<MetricPoint> GetConnectedDeviceCountAsync(string resourceId, DateTimeOffset start, DateTimeOffset end, AzureCall call) =>
         _metric.ReadAsync(resourceId, start, end, call);

@@ -22,14 +22,25 @@ internal sealed record DisconnectFilter
     /// <summary>The length of the period up to <see cref="End"/>, or to the log's newest row.</summary>
     public TimeSpan? Last { get; init; }
 
+    /// <summary>Whether the period depends on the newest of what is reported.</summary>
+    public bool EndsWithNewest => Last is not null && End is null;
+
     [MethodImpl(HotPath.Optimized)]
-    public bool Takes(in DisconnectRecord record, long newestRow)
+    public bool Takes(in DisconnectRecord record, long newestRow) => IsInPeriod(record.Time, newestRow) && (ErrorCodes is null || Has(record.Code) || Has(record.RelatedCode));
+
+    /// <summary>Whether it takes a disconnect that was found before.</summary>
+    /// <param name="disconnect">The disconnect.</param>
+    /// <param name="newest">The time of the newest one, where <see cref="EndsWithNewest"/>.</param>
+    public bool Takes(DeviceDisconnect disconnect, DateTimeOffset newest) =>
+        IsWanted?.Invoke(disconnect.DeviceId) != false && IsInPeriod(disconnect.Time.UtcTicks, newest.UtcTicks)
+        && (ErrorCodes is null || Has(disconnect.ErrorCode) || Has(disconnect.RelatedErrorCode));
+
+    private bool IsInPeriod(long ticks, long newest)
     {
         var end = End?.UtcTicks;
-        var start = Last is { } last ? (end ?? newestRow) - last.Ticks : Start?.UtcTicks;
-        if (record.Time < start || record.Time >= end) return false;
-        return ErrorCodes is null || Has(record.Code) || Has(record.RelatedCode);
+        var start = Last is { } last ? (end ?? newest) - last.Ticks : Start?.UtcTicks;
+        return !(ticks < start || ticks >= end);
     }
 
-    private bool Has(int code) => code != ConnectionEvent.NoCode && ErrorCodes!.Contains(code);
+    private bool Has(int? code) => code is { } known && known != ConnectionEvent.NoCode && ErrorCodes!.Contains(known);
 }

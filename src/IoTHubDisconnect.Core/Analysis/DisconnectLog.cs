@@ -86,7 +86,8 @@ internal sealed class DisconnectLog : IDisposable
     public SummaryBuilder Measure(DisconnectGrouping by, DisconnectFilter filter, ResolveOptions options, CancellationToken cancellation)
     {
         var all = new SummaryBuilder(by, devicesReturn: false);
-        _fleet.ForEach(filter.IsWanted, cancellation, () => new SummaryBuilder(by, devicesReturn: false), (profile, hub, own) => Measure(profile, hub, filter, options, own), all.Add);
+        _fleet.ForEach(filter.IsWanted, cancellation, () => new SummaryBuilder(by, devicesReturn: false), (profile, hub, own) => Measure(profile, hub, filter, options, own),
+            (sample, hub, figures, own) => Measure(sample, hub, figures, options, own), all.Add);
         return all;
     }
 
@@ -97,6 +98,13 @@ internal sealed class DisconnectLog : IDisposable
         {
             if (filter.Takes(device.Records[i], _fleet.Last)) sums.Add(device, i, hub, CauseResolver.MostLikely(new DisconnectFacts(device, i, hub, options)));
         }
+    }
+
+    private static void Measure(DeviceProfile sample, HubActivity hub, IReadOnlyList<SteadyFigures> figures, ResolveOptions options, SummaryBuilder sums)
+    {
+        var causes = Enumerable.Range(0, sample.Records.Length).Select(i => CauseResolver.MostLikely(new DisconnectFacts(sample, i, hub, options)));
+        var cause = causes.GroupBy(c => c).MaxBy(g => g.Count())!.Key;
+        foreach (var part in figures) sums.Add(sample, part, hub, cause);
     }
 
     /// <summary>What was read, for people who want to know.</summary>

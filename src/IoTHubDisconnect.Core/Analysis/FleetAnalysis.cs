@@ -22,7 +22,7 @@ internal sealed class FleetAnalysis : IDisposable
         Last = lastTicks;
         var builders = Enumerable.Range(0, store.Hubs.Count).Select(_ => new HubActivityBuilder()).ToArray();
         ForEachDevice(cancellation, () => builders.Select(_ => new HubActivityBuilder()).ToArray(),
-            (device, profile, own) => own[store.Devices.HubOf(device)].Add(profile),
+            (device, profile, own) => own[store.Devices.HubOf(device)].Add(profile, store.CountLike(device)),
             own =>
             {
                 for (var hub = 0; hub < builders.Length; hub++) builders[hub].Add(own[hub]);
@@ -67,10 +67,12 @@ internal sealed class FleetAnalysis : IDisposable
     }
 
     /// <summary>Goes through all devices on all cores; each thread fills a state of its own, and the states are merged one by one.</summary>
-    public void ForEach<TState>(Func<string, bool>? isWanted, CancellationToken cancellation, Func<TState> create, Action<DeviceProfile, HubActivity, TState> visit, Action<TState> merge) =>
+    public void ForEach<TState>(Func<string, bool>? isWanted, CancellationToken cancellation, Func<TState> create, Action<DeviceProfile, HubActivity, TState> visit,
+        Action<DeviceProfile, HubActivity, IReadOnlyList<SteadyFigures>, TState> visitSample, Action<TState> merge) =>
         ForEachDevice(cancellation, create, (device, profile, state) =>
         {
-            if (isWanted?.Invoke(profile.DeviceId) != false) visit(profile, HubOf(device), state);
+            if (_store.SteadyOf(device) is { } figures) visitSample(profile, HubOf(device), figures, state);
+            else if (isWanted?.Invoke(profile.DeviceId) != false) visit(profile, HubOf(device), state);
         }, merge);
 
     public void Dispose() => _store.Dispose();

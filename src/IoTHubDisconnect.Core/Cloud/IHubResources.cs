@@ -17,8 +17,8 @@ internal interface IHubResources
     /// <summary>The GUID by which queries know the workspace of an ARM id.</summary>
     Task<Guid> GetWorkspaceAsync(string workspaceId, AzureCall call);
 
-    /// <summary>Whether anything is in a container of the storage account with that ARM id; throws where it is not there or may not be read.</summary>
-    Task<bool> ListContainerAsync(string storageAccountId, string container, AzureCall call);
+    /// <summary>Where the blobs of the storage account with that ARM id are.</summary>
+    Task<Uri> GetBlobEndpointAsync(string storageAccountId, AzureCall call);
 
     /// <summary>The metric connectedDeviceCount, minute by minute, in order of time and each minute once.</summary>
     IAsyncEnumerable<MetricPoint> GetConnectedDeviceCountAsync(string resourceId, DateTimeOffset start, DateTimeOffset end, AzureCall call);

@@ -21,7 +21,11 @@ internal sealed class EventRecorder(EventStore store, EventDraft? draft = null) 
     public void Add(scoped in LogRecord record)
     {
         var meaning = record.Shape?.Note is EventMeaning known ? known : Resolve(record);
-        if (!meaning.IsConnection) return;
+        if (!meaning.IsConnection)
+        {
+            if (draft is not null && record.OperationName.SequenceEqual(SteadyFigures.Operation)) draft.Add(FiguresOf(record));
+            return;
+        }
         var device = store.Devices.Add(meaning.Hub, record.DeviceId, record.ModuleId);
         if (record.Ticks < First) First = record.Ticks;
         if (record.Ticks > Last) Last = record.Ticks;
@@ -38,6 +42,9 @@ internal sealed class EventRecorder(EventStore store, EventDraft? draft = null) 
     public void Discard() => draft?.Discard();
 
     public void Complete() => _writer.Flush();
+
+    private SteadyFigures FiguresOf(scoped in LogRecord record) =>
+        SteadyFigures.Parse(store.Devices.Add(store.Hubs.Add(record.ResourceId), record.DeviceId, record.ModuleId), record.ResultDescription);
 
     /// <summary>The context that the device's last such row had, plus one.</summary>
     private ref int LikelyContext(int device, EventKind kind)

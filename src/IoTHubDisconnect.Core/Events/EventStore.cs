@@ -19,6 +19,7 @@ internal sealed class EventStore : IDisposable
     private readonly int _memoryLimit;
     private readonly List<ConnectionEvent[]>[] _blocks = [.. Enumerable.Range(0, PartitionCount).Select(_ => new List<ConnectionEvent[]>())];
     private readonly List<(long Offset, int Rows)>[] _spilled = [.. Enumerable.Range(0, PartitionCount).Select(_ => new List<(long, int)>())];
+    private readonly Dictionary<int, List<SteadyFigures>> _steady = [];
     private FileStream? _file;
     private int _inMemory;
 
@@ -34,7 +35,13 @@ internal sealed class EventStore : IDisposable
 
     public long Rows { get; private set; }
 
+    /// <summary>Devices that the log engine summed up, but for the one of each kind that is the sample.</summary>
+    public long SteadyDevices => _steady.Keys.Sum(CountLike) - _steady.Count;
+
     public Writer CreateWriter() => new(this);
+
+    /// <summary>What the device is the sample of; null where it stands for itself alone.</summary>
+    public IReadOnlyList<SteadyFigures>? SteadyOf(int device) => _steady.GetValueOrDefault(device);
 
     /// <summary>Some rows are in the temporary file.</summary>
     public bool IsSpilled => _file is not null;
@@ -92,6 +99,19 @@ internal sealed class EventStore : IDisposable
         }
     }
 
+    /// <summary>How many devices the device stands for. Summed up by hour, the same ones count in each.</summary>
+    public int CountLike(int device) => !_steady.TryGetValue(device, out var figures) ? 1
+        : figures[0].Hour is null ? figures.Sum(f => f.AllDevices) : figures.Max(f => f.AllDevices);
+
+    private void Take(SteadyFigures figures)
+    {
+        lock (_gate)
+        {
+            if (!_steady.TryGetValue(figures.Sample, out var others)) _steady.Add(figures.Sample, others = []);
+            others.Add(figures);
+        }
+    }
+
     private void ReadBack(Span<byte> rows, long offset)
     {
         while (rows.Length > 0)
@@ -128,6 +148,8 @@ internal sealed class EventStore : IDisposable
             if (!store.TakeFull(partition, block)) _open[partition] = null;
             used = 0;
         }
+
+        public void Add(SteadyFigures figures) => store.Take(figures);
 
         public void Flush()
         {

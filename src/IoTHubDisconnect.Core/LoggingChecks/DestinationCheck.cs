@@ -9,6 +9,8 @@ internal sealed class DestinationCheck : LoggingCheck
 {
     private const string Container = "insights-logs-connections";
 
+    private static readonly TimeSpan Recent = TimeSpan.FromHours(24);
+
     public override string Name => "Destination";
 
     public override async IAsyncEnumerable<DisconnectLoggingCheck> RunAsync(IAzureConnection azure, LoggingFindings findings, AzureCall call)
@@ -34,7 +36,7 @@ internal sealed class DestinationCheck : LoggingCheck
         var name = HubResourceId.NameOf(workspaceId);
         var (id, hidden) = await AskAsync(() => azure.Resources.GetWorkspaceAsync(workspaceId, call)).ConfigureAwait(false);
         if (hidden?.Kind == AzureErrorKind.AccessDenied) return findings.Warning(check, $"The identity may not look up the workspace {name}; its rows may be readable by way of the hub all the same.", $"Give the identity the role Log Analytics Reader on {name}.");
-        if (hidden is not null) return findings.Failed(check, hidden);
+        if (hidden is not null) return findings.Refused(check, $"the workspace {name}", hidden);
         var (_, refusal) = await AskAsync(async () =>
         {
             await using var answer = await azure.QueryAsync(new LogQuery(new WorkspaceTarget(id), $"{ConnectionQuery.DefaultTable} | take 1 | project TimeGenerated"), call).ConfigureAwait(false);
@@ -44,7 +46,7 @@ internal sealed class DestinationCheck : LoggingCheck
         {
             null => findings.Passed(check, $"The workspace {name} ({id}) can be read."),
             AzureErrorKind.TableNotFound => findings.Warning(check, $"The workspace {name} has no table {ConnectionQuery.DefaultTable}: nothing was ever sent there.", "Wait a quarter of an hour after a new diagnostic setting, and for a device to connect."),
-            _ => findings.Failed(check, refusal),
+            _ => findings.Refused(check, $"the workspace {name}", refusal),
         };
     }
 
@@ -52,14 +54,19 @@ internal sealed class DestinationCheck : LoggingCheck
     {
         const string check = "Storage";
         var name = HubResourceId.NameOf(accountId);
-        var (hasBlobs, refusal) = await AskAsync(() => azure.Resources.ListContainerAsync(accountId, Container, call)).ConfigureAwait(false);
+        var (endpoint, hidden) = await AskAsync(() => azure.Resources.GetBlobEndpointAsync(accountId, call)).ConfigureAwait(false);
+        if (hidden?.Kind == AzureErrorKind.AccessDenied) return findings.Warning(check, $"The identity may not look up the storage account {name}; its blobs may be readable with -StorageContainerUri all the same.", $"Give the identity the roles Reader and Storage Blob Data Reader on {name}.");
+        if (hidden is not null) return findings.Refused(check, $"the storage account {name}", hidden);
+        var now = DateTimeOffset.UtcNow;
+        var container = azure.OpenContainer(new Uri(endpoint!, Container));
+        var (blobs, refusal) = await AskAsync(() => container.FindAsync(BlobLogQuery.ForPeriod(now - Recent, now) with { ResourceIds = [findings.ResourceId!] }, call)).ConfigureAwait(false);
         return refusal?.Kind switch
         {
-            null when hasBlobs => findings.Passed(check, $"The container {Container} of the storage account {name} can be read."),
-            null => findings.Warning(check, $"The container {Container} of the storage account {name} is empty.", "Azure writes a blob an hour once devices connect; a rule may delete old ones under Lifecycle management."),
-            AzureErrorKind.ResourceNotFound => findings.Warning(check, $"The storage account {name} or its container {Container} is not there: {refusal.Message}", "Azure makes the container with the first row, up to an hour after a new diagnostic setting; check that the account was not deleted."),
-            AzureErrorKind.AccessDenied => findings.Failed(check, refusal.Message, $"Give the identity the role Storage Blob Data Reader on the storage account {name}, and check the account's network rules."),
-            _ => findings.Failed(check, refusal),
+            null when blobs!.Sources.Count > 0 => findings.Passed(check, $"{container.Name} can be read; the hub filed {blobs.Sources.Count} blob(s) there within {Recent.TotalHours:0} hours."),
+            null when blobs!.LastHour is { } last => findings.Warning(check, $"{container.Name} can be read, but the hub's newest blob is of {last.UtcDateTime:u}.", "No device connected or disconnected since, or the rows no longer arrive: see whether the diagnostic setting was changed."),
+            null => findings.Warning(check, $"{container.Name} can be read, but has no blob of this hub.", "Azure files the first within an hour once devices connect; a rule may delete old ones under Lifecycle management of the account."),
+            AzureErrorKind.ContainerNotFound => findings.Warning(check, $"The storage account {name} has no container {Container} yet.", "Azure makes the container with the first row, up to an hour after a new diagnostic setting; until then nothing was logged."),
+            _ => findings.Refused(check, container.Name, refusal),
         };
     }
 }

@@ -15,7 +15,7 @@ internal sealed class DiagnosticSettingCheck : LoggingCheck
         var (settings, refusal) = await AskAsync(() => azure.Resources.GetDiagnosticSettingsAsync(findings.ResourceId!, call)).ConfigureAwait(false);
         if (refusal is not null)
         {
-            yield return findings.Warning(Name, $"Whether a diagnostic setting sends Connections cannot be told: {refusal.Message}", AzureAdvice.For(refusal.Kind));
+            yield return findings.Refused(Name, "the hub's diagnostic settings", refusal, CheckState.Warning);
             yield break;
         }
         findings.Sending = [.. settings!.Where(s => s.SendsConnections)];

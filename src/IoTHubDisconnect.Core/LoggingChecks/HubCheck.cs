@@ -13,7 +13,7 @@ internal sealed class HubCheck : LoggingCheck
         if (unknown is not null)
         {
             findings.Blocked = "The hub was not found.";
-            yield return findings.Failed(Name, unknown);
+            yield return findings.Refused(Name, "the subscriptions", unknown);
             yield break;
         }
         findings.ResourceId = id;
@@ -25,7 +25,7 @@ internal sealed class HubCheck : LoggingCheck
         else if (refusal is not null)
         {
             findings.Blocked = refusal.Kind == AzureErrorKind.ResourceNotFound ? "There is no such hub." : "The hub could not be asked about.";
-            yield return findings.Failed(Name, refusal);
+            yield return findings.Refused(Name, "the hub", refusal);
         }
         else if (hub!.State is not (null or "Active"))
         {

@@ -32,7 +32,18 @@ internal sealed class LoggingFindings(HubName name, CultureInfo culture)
 
     public DisconnectLoggingCheck Failed(string check, string reason, string fix, string link = Monitoring) => New(check, CheckState.Failed, reason, fix, link);
 
-    public DisconnectLoggingCheck Failed(string check, AzureException exception) => New(check, CheckState.Failed, exception.Message, AzureAdvice.For(exception.Kind), Monitoring);
+    /// <summary>Azure refused something.</summary>
+    /// <param name="check">The check.</param>
+    /// <param name="what">What was asked for, in a sentence that says that the identity may not read it.</param>
+    /// <param name="exception">How Azure refused.</param>
+    /// <param name="state">How bad that is.</param>
+    public DisconnectLoggingCheck Refused(string check, string what, AzureException exception, CheckState state = CheckState.Failed)
+    {
+        var reason = exception.Kind == AzureErrorKind.AccessDenied
+            ? $"The identity may not read {what}{(exception.ServiceCode is { } code ? $" ({code})" : "")}."
+            : exception.Message.EndsWith('.') ? exception.Message : exception.Message + ".";
+        return New(check, state, reason, AzureAdvice.For(exception.Kind), Monitoring);
+    }
 
     public DisconnectLoggingCheck Skipped(string check, string why) => New(check, CheckState.Skipped, why, null, null);
 

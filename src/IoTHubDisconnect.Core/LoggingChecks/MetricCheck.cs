@@ -13,8 +13,7 @@ internal sealed class MetricCheck : LoggingCheck
     public override async IAsyncEnumerable<DisconnectLoggingCheck> RunAsync(IAzureConnection azure, LoggingFindings findings, AzureCall call)
     {
         var (newest, refusal) = await AskAsync(() => NewestAsync(azure, findings.ResourceId!, call)).ConfigureAwait(false);
-        yield return refusal?.Kind == AzureErrorKind.AccessDenied ? findings.Warning(Name, refusal.Message, "Give the identity the role Monitoring Reader on the hub: dips of connectedDeviceCount tell the hub's trouble from the devices'.")
-            : refusal is not null ? findings.Warning(Name, refusal.Message, AzureAdvice.For(refusal.Kind))
+        yield return refusal is not null ? findings.Refused(Name, "the hub's metrics", refusal, CheckState.Warning)
             : newest is null ? findings.Warning(Name, $"The metric connectedDeviceCount was not measured in the last {Period.TotalMinutes:0} minutes.", "Check that the hub is active, and its Metrics page in the Azure portal.")
             : findings.Passed(Name, $"connectedDeviceCount was {newest.Average ?? newest.Minimum:0.#} at {newest.Time.UtcDateTime:u}.");
     }

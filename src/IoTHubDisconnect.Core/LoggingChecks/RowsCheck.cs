@@ -22,7 +22,7 @@ internal sealed class RowsCheck : LoggingCheck
         {
             null => Judge(findings, arrival!),
             AzureErrorKind.TableNotFound => Judge(findings, new LogArrival(0, null, null, null)),
-            _ => findings.Failed(Name, refusal),
+            _ => findings.Refused(Name, "the hub's logs", refusal),
         };
         check.RowCount = arrival?.Rows;
         check.FirstRow = arrival?.First;

@@ -13,7 +13,7 @@ internal sealed class SignInCheck : LoggingCheck
         if (refusal is not null)
         {
             findings.Blocked = "Without a sign-in nothing can be asked.";
-            yield return findings.Failed(Name, refusal);
+            yield return findings.Refused(Name, "Azure", refusal);
             yield break;
         }
         yield return findings.Passed(Name, $"Signed in to {azure.Environment} as {identity!.Account ?? "an identity without a name"}{(identity.TenantId is null ? "" : $" of tenant {identity.TenantId}")}.");

@@ -47,10 +47,11 @@ internal sealed class AnswerReader : IDisposable
                 }
             });
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new InvalidDataException($"The answer is no JSON: {exception.Message}", exception);
+            throw new InvalidDataException($"The answer is not in the form that the service documents: {exception.Message}", exception);
         }
+        if (HasMore()) throw new InvalidDataException("The answer goes on after its end.");
         if (!hasTables && _remark is null) throw new InvalidDataException("The answer has no tables.");
         return _remark;
     }
@@ -66,7 +67,12 @@ internal sealed class AnswerReader : IDisposable
             else if (name is not "rows") Value();
             // Azure Data Explorer sends tables about the query along.
             else if (columns is { IsLog: true, Missing: { } missing }) throw new InvalidDataException($"The answer has {missing}.");
-            else ReadArray(() => ReadRow(columns is { IsLog: true } ? columns : null));
+            else ReadArray(() =>
+            {
+                // Where it cuts rows off, the last of them says so.
+                if (Peek() == '{') ReadObject(_ => _remark = ServiceRemark.Of(Value()) ?? _remark);
+                else ReadRow(columns is { IsLog: true } ? columns : null);
+            });
         });
     }
 
@@ -151,6 +157,17 @@ internal sealed class AnswerReader : IDisposable
             _window.Take(_window.Bytes.Length);
             Fill();
         }
+    }
+
+    private bool HasMore()
+    {
+        do
+        {
+            if (_window.Bytes.IndexOfAnyExcept(" \t\r\n"u8) >= 0) return true;
+            _window.Take(_window.Bytes.Length);
+        }
+        while (_window.TryFill());
+        return false;
     }
 
     private bool TryTake(byte expected)

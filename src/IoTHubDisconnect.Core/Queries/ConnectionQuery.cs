@@ -6,7 +6,7 @@ namespace IoTHubDisconnect.Queries;
 /// <param name="Target">Where they are.</param>
 /// <param name="Table">A table with the columns of AzureDiagnostics.</param>
 /// <param name="Devices">The devices whose rows are wanted; null for all.</param>
-internal sealed record ConnectionQuery(LogTarget Target, string Table = ConnectionQuery.DefaultTable, DeviceSelection? Devices = null)
+internal sealed record ConnectionQuery(LogTarget Target, string Table = ConnectionQuery.DefaultTable, DeviceSelection? Devices = null) : ISliceQuery
 {
     public const string DefaultTable = "AzureDiagnostics";
 

@@ -23,7 +23,7 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
     private readonly ConcurrentBag<EventRecorder> _idle = [];
     private readonly List<EventRecorder> _recorders = [];
     private readonly RangeTally _tally = new();
-    private long _rowsInAnswer = SlicePlan.RowsInAnswer * 2;
+    private long _rowsInAnswer = SlicePlan.RowsInAnswer;
     private int _slices, _done;
 
     /// <summary>What the rows were like.</summary>
@@ -33,7 +33,9 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
     public (long First, long Last) Ends => store.Rows == 0 ? default : (_recorders.Min(r => r.First), _recorders.Max(r => r.Last));
 
     /// <summary>Counts a query's rows and says in which slices to ask for them.</summary>
-    public async Task<IReadOnlyList<LogSlice>> PlanAsync(ConnectionQuery query, TimePeriod period)
+    public Task<IReadOnlyList<LogSlice>> PlanAsync(ConnectionQuery query, TimePeriod period) => PlanAsync(query, period, timeouts: 0);
+
+    private async Task<IReadOnlyList<LogSlice>> PlanAsync(ConnectionQuery query, TimePeriod period, int timeouts)
     {
         var bin = SlicePlan.BinOf(period);
         try
@@ -44,17 +46,18 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
                 var table = await QueryTable.ReadAsync(answer, call.Cancellation).ConfigureAwait(false);
                 return table.Rows.Select(row => (table.Cell(row, "Bin").GetDateTimeOffset(), table.Cell(row, "Rows").GetInt64())).ToArray();
             }).ConfigureAwait(false);
-            return [.. SlicePlan.Cut(period, bin, counts)];
+            return [.. SlicePlan.Cut(period, counts)];
         }
-        catch (AzureException exception) when (exception.Kind == AzureErrorKind.QueryTimeout)
+        catch (AzureException exception) when (exception.Kind == AzureErrorKind.QueryTimeout && timeouts < MostTimeouts)
         {
-            call.Verbose($"{query.Target.Label}: counting the rows took too long. They are asked for hour by hour.");
-            return [.. SlicePlan.CutEvenly(period)];
+            call.Verbose($"{query.Target.Label}: counting the rows took too long. They are counted in two parts.");
+            var (first, second) = period.Halves();
+            return [.. await PlanAsync(query, first, timeouts + 1).ConfigureAwait(false), .. await PlanAsync(query, second, timeouts + 1).ConfigureAwait(false)];
         }
     }
 
     /// <summary>Reads slices; all rows are in the store when it returns.</summary>
-    public async Task ReadAsync(IReadOnlyCollection<(ConnectionQuery Query, LogSlice Slice)> slices)
+    public async Task ReadAsync(IReadOnlyCollection<(ISliceQuery Query, LogSlice Slice)> slices)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
         var inner = call with { Cancellation = stopping.Token };
@@ -74,42 +77,47 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
         foreach (var recorder in _recorders) recorder.Complete();
     }
 
-    private async Task ReadAsync(ConnectionQuery query, LogSlice slice, AzureCall inner)
+    private async Task ReadAsync(ISliceQuery query, LogSlice slice, AzureCall inner)
     {
         var isSmall = slice.Rows <= Interlocked.Read(ref _rowsInAnswer) || slice.Halves() is null;
-        if (isSmall && await TryReadAsync(query, slice, inner).ConfigureAwait(false)) return;
+        if (isSmall)
+        {
+            if (await TryReadAsync(query, slice, inner).ConfigureAwait(false) is not { } tooLarge) return;
+            slice = tooLarge;
+        }
         var (first, second) = slice.Halves()!.Value;
         Interlocked.Increment(ref _slices);
         await ReadAsync(query, first, inner).ConfigureAwait(false);
         await ReadAsync(query, second, inner).ConfigureAwait(false);
     }
 
-    /// <returns>False where a smaller slice is to be asked for.</returns>
-    private async Task<bool> TryReadAsync(ConnectionQuery query, LogSlice slice, AzureCall inner)
+    /// <returns>The slice where smaller ones are to be asked for; null where its rows are here.</returns>
+    private async Task<LogSlice?> TryReadAsync(ISliceQuery query, LogSlice slice, AzureCall inner)
     {
         await _gate.WaitAsync(inner.Cancellation).ConfigureAwait(false);
         var recorder = Recorder();
         try
         {
             var remark = await QueryAttempts.RunAsync(query.Target, inner, () => AskAsync(query, slice, recorder, inner)).ConfigureAwait(false);
-            if (remark is null) return true;
+            if (remark is null) return null;
             if (slice.Halves() is null) throw new AzureException(AzureErrorKind.IncompleteAnswer, $"{query.Target}, {slice}: {remark.Message}") { Target = query.Target.ToString(), ServiceCode = remark.Code };
-            inner.Verbose($"{query.Target.Label}, {slice}: {remark.Message} Asking for half the time at once.");
+            inner.Verbose($"{query.Target.Label}, {slice}: {remark.Message} Asking for half of it at once.");
         }
-        catch (AzureException exception) when (exception.Kind == AzureErrorKind.QueryTimeout && slice.Halvings < MostTimeouts && slice.Halves() is not null)
+        catch (AzureException exception) when (exception.Kind == AzureErrorKind.QueryTimeout && slice.Timeouts < MostTimeouts && slice.Halves() is not null)
         {
-            inner.Verbose($"{exception.Message} Asking for half the time at once.");
+            slice = slice with { Timeouts = slice.Timeouts + 1 };
+            inner.Verbose($"{exception.Message} Asking for half of it at once.");
         }
         finally
         {
             _idle.Add(recorder);
             _gate.Release();
         }
-        LowerTo(slice.Rows / 2);
-        return false;
+        LowerBelow(slice.Rows);
+        return slice;
     }
 
-    private async Task<ServiceRemark?> AskAsync(ConnectionQuery query, LogSlice slice, EventRecorder recorder, AzureCall inner)
+    private async Task<ServiceRemark?> AskAsync(ISliceQuery query, LogSlice slice, EventRecorder recorder, AzureCall inner)
     {
         var watch = Stopwatch.StartNew();
         recorder.Discard();
@@ -146,9 +154,10 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
         return recorder;
     }
 
-    /// <summary>Rows of one log are of one size: what was too much once is too much again.</summary>
-    private void LowerTo(long rows)
+    /// <summary>Rows of one log are of one size: what was too much once is too much again. A slice that is small as it is failed for a reason of its own.</summary>
+    private void LowerBelow(long rows)
     {
-        if (rows > 0 && rows < Interlocked.Read(ref _rowsInAnswer)) Interlocked.Exchange(ref _rowsInAnswer, rows);
+        var most = Interlocked.Read(ref _rowsInAnswer);
+        if (rows <= most && rows > most / 2) Interlocked.CompareExchange(ref _rowsInAnswer, rows / 2, most);
     }
 }

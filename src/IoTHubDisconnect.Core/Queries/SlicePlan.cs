@@ -4,10 +4,10 @@ namespace IoTHubDisconnect.Queries;
 internal static class SlicePlan
 {
     /// <summary>
-    /// A third of the 500,000 rows that the service gives at most, because it gives no more than 100 MB either:
+    /// A quarter of the 500,000 rows that the service gives at most, because it gives no more than 100 MB either:
     /// https://learn.microsoft.com/azure/azure-monitor/service-limits#log-queries-and-language.
     /// </summary>
-    public const long RowsInAnswer = 160_000;
+    public const long RowsInAnswer = 120_000;
 
     private const int MostBins = 2000;
 
@@ -19,34 +19,24 @@ internal static class SlicePlan
 
     /// <summary>Slices without a gap between them: a row may come late, into a time that had none when it was counted.</summary>
     /// <param name="period">The time.</param>
-    /// <param name="bin">The length of a bin.</param>
     /// <param name="counts">The rows in each bin that has any.</param>
     /// <param name="rowsInAnswer">The most rows that a slice may have.</param>
-    public static IEnumerable<LogSlice> Cut(TimePeriod period, TimeSpan bin, IEnumerable<(DateTimeOffset Bin, long Rows)> counts, long rowsInAnswer = RowsInAnswer)
+    public static IEnumerable<LogSlice> Cut(TimePeriod period, IEnumerable<(DateTimeOffset Bin, long Rows)> counts, long rowsInAnswer = RowsInAnswer)
     {
-        var (start, rows) = (period.Start, 0L);
+        var (start, rows, held) = (period.Start, 0L, new List<(DateTimeOffset Bin, long Rows)>());
         foreach (var (time, count) in counts.OrderBy(c => c.Bin))
         {
             if (rows > 0 && rows + count > rowsInAnswer)
             {
-                yield return new LogSlice(new TimePeriod(start, time), rows);
-                (start, rows) = (time, 0);
+                foreach (var slice in Slices(time)) yield return slice;
+                (start, rows, held) = (time, 0, []);
             }
             rows += count;
-            if (rows <= rowsInAnswer) continue;
-            var end = time + bin < period.End ? time + bin : period.End;
-            foreach (var slice in Halve(new LogSlice(new TimePeriod(start, end), rows), rowsInAnswer)) yield return slice;
-            (start, rows) = (end, 0);
+            held.Add((time, count));
         }
-        if (start < period.End) yield return new LogSlice(new TimePeriod(start, period.End), rows);
-    }
+        foreach (var slice in Slices(period.End)) yield return slice;
 
-    /// <summary>Slices of even length, for when counting failed.</summary>
-    public static IEnumerable<LogSlice> CutEvenly(TimePeriod period)
-    {
-        var length = TimeSpan.FromHours(1);
-        for (var start = period.Start; start < period.End; start += length)
-            yield return new LogSlice(new TimePeriod(start, start + length < period.End ? start + length : period.End), 0);
+        IEnumerable<LogSlice> Slices(DateTimeOffset end) => Halve(new LogSlice(new TimePeriod(start, end), rows) { Counts = held }, rowsInAnswer);
     }
 
     private static IEnumerable<LogSlice> Halve(LogSlice slice, long rowsInAnswer) =>

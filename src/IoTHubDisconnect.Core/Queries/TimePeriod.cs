@@ -5,5 +5,7 @@ internal readonly record struct TimePeriod(DateTimeOffset Start, DateTimeOffset 
 {
     public TimeSpan Length => End - Start;
 
+    public (TimePeriod First, TimePeriod Second) Halves() => (this with { End = Start + Length / 2 }, this with { Start = Start + Length / 2 });
+
     public override string ToString() => $"{Start.UtcDateTime:u} to {End.UtcDateTime:u}";
 }

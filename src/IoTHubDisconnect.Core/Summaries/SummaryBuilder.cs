@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Causes;
+using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect;
@@ -23,6 +24,16 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
     [MethodImpl(HotPath.Optimized)]
     public void Add(DeviceProfile device, int index, HubActivity hub, CauseName cause) =>
         GroupOf(device, index, hub, cause).Add(device, index, hub, cause, Expected[(int)cause], by == DisconnectGrouping.Cause);
+
+    /// <summary>Adds what devices come to that are all alike.</summary>
+    /// <param name="sample">One of them.</param>
+    /// <param name="figures">Theirs.</param>
+    /// <param name="hub">Their hub.</param>
+    /// <param name="cause">The cause of all their disconnects.</param>
+    public void Add(DeviceProfile sample, SteadyFigures figures, HubActivity hub, CauseName cause)
+    {
+        if (figures.Closings > 0) Find(SummaryKey.Of(by, sample, figures, hub, cause)).Add(figures, cause, Expected[(int)cause]);
+    }
 
     /// <summary>Adds the figures over other devices.</summary>
     public void Add(SummaryBuilder other)
@@ -52,15 +63,14 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
     /// <summary>Looks a group up by name only where it may be another than the last.</summary>
     private SummaryGroup GroupOf(DeviceProfile device, int index, HubActivity hub, CauseName cause)
     {
-        if (by == DisconnectGrouping.Cause) return _causes[(int)cause] ??= Find(device, index, hub, cause);
+        if (by == DisconnectGrouping.Cause) return _causes[(int)cause] ??= Find(SummaryKey.Of(by, device, index, hub, cause));
         if (by is DisconnectGrouping.Device or DisconnectGrouping.Hub && ReferenceEquals(device, _lastDevice)) return _lastGroup!;
         _lastDevice = device;
-        return _lastGroup = Find(device, index, hub, cause);
+        return _lastGroup = Find(SummaryKey.Of(by, device, index, hub, cause));
     }
 
-    private SummaryGroup Find(DeviceProfile device, int index, HubActivity hub, CauseName cause)
+    private SummaryGroup Find(SummaryKey key)
     {
-        var key = SummaryKey.Of(by, device, index, hub, cause);
         if (!_groups.TryGetValue(key, out var group)) _groups.Add(key, group = new SummaryGroup(devicesReturn));
         return group;
     }

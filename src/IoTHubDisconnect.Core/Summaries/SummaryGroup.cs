@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Causes;
+using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect;
@@ -38,6 +39,17 @@ internal sealed class SummaryGroup(bool devicesReturn)
         if (ReferenceEquals(_lastDevice, device)) return;
         _lastDevice = device;
         if (_seen is null || _seen.Add((hub.HubName, device.DeviceId, device.ModuleId))) Devices++;
+    }
+
+    public void Add(SteadyFigures figures, CauseName cause, bool expected)
+    {
+        Count += figures.Closings;
+        Devices += figures.Devices;
+        _causes[(int)cause] += figures.Closings;
+        if (expected) Expected += figures.Closings;
+        First = Math.Min(First, figures.First!.Value.Ticks);
+        Last = Math.Max(Last, figures.Last!.Value.Ticks);
+        Downtime.Add(TimeSpan.FromSeconds(figures.Downtime), figures.Returns, [.. (figures.Downtimes ?? []).OfType<double>().Select(TimeSpan.FromSeconds)]);
     }
 
     public void Add(SummaryGroup other)

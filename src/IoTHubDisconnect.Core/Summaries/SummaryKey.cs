@@ -1,19 +1,33 @@
 using System.Globalization;
+using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Profiles;
+using IoTHubDisconnect.Sdks;
 
 namespace IoTHubDisconnect;
 
 /// <summary>What tells one group from another; the parts that a grouping does not use are null or 0.</summary>
 internal sealed record SummaryKey(string? HubName, string? DeviceId, string? ModuleId, string? Text, long Number)
 {
+    private const string NotLogged = "(not logged)";
+
     public static SummaryKey Of(DisconnectGrouping by, DeviceProfile device, int index, HubActivity hub, CauseName cause) => by switch
     {
         DisconnectGrouping.Cause => new(null, null, null, null, (long)cause),
         DisconnectGrouping.Device => new(hub.HubName, device.DeviceId, device.ModuleId, null, 0),
         DisconnectGrouping.Hub => new(hub.HubName, null, null, null, 0),
-        DisconnectGrouping.Site => new(hub.HubName, null, null, device.ContextOf(device.Records[index]).MaskedIpAddress ?? "(not logged)", 0),
-        DisconnectGrouping.Sdk => new(null, null, null, SdkOf(device, index), 0),
+        DisconnectGrouping.Site => new(hub.HubName, null, null, device.ContextOf(device.Records[index]).MaskedIpAddress ?? NotLogged, 0),
+        DisconnectGrouping.Sdk => new(null, null, null, TextOf(device.SdkOf(device.Records[index])), 0),
         _ => new(null, null, null, null, device.Records[index].Time / TimeSpan.TicksPerHour),
+    };
+
+    /// <summary>The group of devices that are like a sample.</summary>
+    public static SummaryKey Of(DisconnectGrouping by, DeviceProfile sample, SteadyFigures figures, HubActivity hub, CauseName cause) => by switch
+    {
+        DisconnectGrouping.Device => new(hub.HubName, figures.Device, figures.Module.Length == 0 ? null : figures.Module, null, 0),
+        DisconnectGrouping.Site => new(hub.HubName, null, null, figures.Address.Length == 0 ? NotLogged : figures.Address, 0),
+        DisconnectGrouping.Sdk => new(null, null, null, TextOf(SdkIdentity.Parse(figures.Sdk)), 0),
+        DisconnectGrouping.Hour => new(null, null, null, null, figures.Hour!.Value.Ticks / TimeSpan.TicksPerHour),
+        _ => Of(by, sample, 0, hub, cause),
     };
 
     public string NameFor(DisconnectGrouping by) => by switch
@@ -24,9 +38,5 @@ internal sealed record SummaryKey(string? HubName, string? DeviceId, string? Mod
         _ => Text ?? HubName!,
     };
 
-    private static string SdkOf(DeviceProfile device, int index)
-    {
-        var sdk = device.SdkOf(device.Records[index]);
-        return sdk.Name is null ? "(not logged)" : sdk.Version is null ? sdk.Name : $"{sdk.Name} {sdk.Version}";
-    }
+    private static string TextOf(SdkIdentity sdk) => sdk.Name is null ? NotLogged : sdk.Version is null ? sdk.Name : $"{sdk.Name} {sdk.Version}";
 }

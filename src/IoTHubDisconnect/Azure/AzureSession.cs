@@ -9,7 +9,12 @@ internal sealed class AzureSession(IAzureConnection connection)
 {
     private static readonly ConditionalWeakTable<Runspace, AzureSession> Sessions = [];
 
+    private readonly HashSet<LogTarget> _places = [];
+
     public IAzureConnection Connection { get; } = connection;
+
+    /// <summary>The places that were read from.</summary>
+    public IReadOnlyCollection<LogTarget> Places => _places;
 
     /// <summary>The ARM resource ids of the hubs met so far.</summary>
     public ISet<string> Hubs { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -24,4 +29,6 @@ internal sealed class AzureSession(IAzureConnection connection)
             if (value is not null) Sessions.Add(Runspace.DefaultRunspace, value);
         }
     }
+
+    public void Remember(IEnumerable<LogTarget> places) => _places.UnionWith(places);
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Hubs;
+using IoTHubDisconnect.LoggingChecks;
 using IoTHubDisconnect.Queries;
 
 namespace IoTHubDisconnect.Commands;
@@ -13,37 +14,39 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     private protected const string HubNameSet = "HubName";
     private protected const string WorkspaceSet = "Workspace";
     private protected const string ClusterSet = "Cluster";
-    private protected const string StorageSet = "Storage";
 
     private static readonly TimeSpan UsualPeriod = TimeSpan.FromHours(24);
 
-    private readonly List<LogTarget> _targets = [];
+    private readonly LogTargets _targets = new();
     private TimePeriod? _period;
 
     /// <summary>The ARM resource ids of hubs.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ResourceIdSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = StorageSet)]
     [HubResourceId]
     [Alias("Id")]
-    public string[] ResourceId { get; set; } = [];
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
+    public virtual string[] ResourceId { get; set; } = [];
 
     /// <summary>The name of a hub.</summary>
     [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
-    [Parameter(ParameterSetName = StorageSet)]
     [ValidatePattern(@"^[\w-]+$")]
-    public string? HubName { get; set; }
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
+    public virtual string? HubName { get; set; }
 
     /// <summary>The resource group of the hub.</summary>
     [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
     [ValidatePattern(@"^[\w().-]+$")]
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public string? ResourceGroupName { get; set; }
 
     /// <summary>The subscription of the hub; all that the identity sees are looked through where it is not given.</summary>
     [Parameter(ParameterSetName = HubNameSet)]
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public Guid? SubscriptionId { get; set; }
 
     /// <summary>A Log Analytics workspace, by the GUID that the portal shows as Workspace ID.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WorkspaceSet)]
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public Guid WorkspaceId { get; set; }
 
     /// <summary>The query endpoint of an Azure Data Explorer cluster.</summary>
@@ -95,6 +98,9 @@ public abstract class AzureLogCmdlet : AzureCmdlet
 
     private protected virtual bool IsAzure => ParameterSetName is ResourceIdSet or HubNameSet or WorkspaceSet or ClusterSet;
 
+    /// <summary>What is to be summed up by; null where disconnects are wanted one by one.</summary>
+    private protected virtual DisconnectGrouping? SumBy => null;
+
     private protected DisconnectFilter Filter => new()
     {
         IsWanted = DeviceId is null ? null : MatchDevice([.. DeviceId.Select(d => new WildcardPattern(d, WildcardOptions.None))]),
@@ -113,14 +119,7 @@ public abstract class AzureLogCmdlet : AzureCmdlet
         else if (ParameterSetName == ClusterSet) _targets.Add(new ClusterTarget(ClusterUri!, Database!));
     }
 
-    private protected void AddHubs(IEnumerable<string> resourceIds)
-    {
-        foreach (var given in resourceIds)
-        {
-            if (!HubResourceId.TryParse(given, out var id)) continue;
-            if (!_targets.OfType<ResourceTarget>().Any(t => t.ResourceId.Equals(id, StringComparison.OrdinalIgnoreCase))) _targets.Add(new ResourceTarget(id));
-        }
-    }
+    private protected void AddHubs(IEnumerable<string> resourceIds) => _targets.AddHubs(resourceIds);
 
     private void AddHub(HubName name)
     {
@@ -138,17 +137,19 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     /// <summary>Reads the log and says what came of it; null where there was nothing to read.</summary>
     private protected DisconnectLog? ReadQueriedLog()
     {
-        if (_targets.Count == 0) return null;
+        if (_targets.All.Count == 0) return null;
         var period = TakePeriod();
-        var request = new LogRequest(_targets, Table, period, DeviceId is null ? null : DeviceSelection.Of(DeviceId));
+        var devices = DeviceId is null ? null : DeviceSelection.Of(DeviceId);
+        var request = new LogRequest(_targets.All, Table, period, devices) { Sum = DeviceId is not null && devices is null || SumBy is not { } by ? null : new SumRequest(by, ErrorCode) };
         var progress = new QueryProgressBar(this);
         try
         {
             var azure = Azure;
-            var log = Wait(call => QueriedLog.ReadAsync(azure, request, call, e => OnPipeline(() => WriteError(e.ToErrorRecord())), p => OnPipeline(() => progress.Show(p))));
+            var log = Wait(call => EvidencedLog.ReadAsync(azure, request, call, e => OnPipeline(() => WriteError(e.ToErrorRecord())), p => OnPipeline(() => progress.Show(p))));
             if (log is null) return null;
+            AzureSession.Current?.Remember(_targets.All);
             WriteVerbose(log.Describe());
-            if (log.RowCount == 0) WriteWarning($"{string.Join(", ", _targets.Select(t => t.Label))}: no row of the category Connections from {request.Read}. Test-DisconnectLogging tells whether a diagnostic setting sends them there, since when, and who may read them.");
+            if (log.RowCount == 0) WriteWarning(Wait(call => NoRows.DescribeAsync(azure, request, call)));
             return log;
         }
         catch (AzureException exception)

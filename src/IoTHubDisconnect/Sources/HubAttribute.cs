@@ -21,7 +21,7 @@ internal sealed class HubAttribute : ArgumentTransformationAttribute
 
     private static string IdOf(object? hub)
     {
-        var id = hub is null ? null : Names.Select(name => PSObject.AsPSObject(hub).Properties[name]?.Value as string).FirstOrDefault(id => HubResourceId.TryParse(id, out _));
+        var id = hub is null ? null : Names.Select(name => PSObject.AsPSObject(hub).Properties[name]?.Value?.ToString()).FirstOrDefault(id => HubResourceId.TryParse(id, out _));
         return id ?? throw new ArgumentTransformationMetadataException($"'{hub}' is no hub: it has no resource id of one.", new PSInvalidCastException());
     }
 }

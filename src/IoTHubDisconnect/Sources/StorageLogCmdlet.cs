@@ -8,6 +8,8 @@ namespace IoTHubDisconnect.Commands;
 /// <summary>A cmdlet whose source is a container that a diagnostic setting files logs in.</summary>
 public abstract class StorageLogCmdlet : AzureLogCmdlet
 {
+    private protected const string StorageSet = "Storage";
+
     // Blobs come over the network: more of them at once than there are processors keep all busy.
     private const int BlobsAtOnce = 8;
 
@@ -15,6 +17,21 @@ public abstract class StorageLogCmdlet : AzureLogCmdlet
     [Parameter(Mandatory = true, ParameterSetName = StorageSet)]
     [ValidateNotNull]
     public Uri? StorageContainerUri { get; set; }
+
+    /// <summary>The ARM resource ids of hubs, whose logs or whose blobs are read.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ResourceIdSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = StorageSet)]
+    [HubResourceId]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
+    public override string[] ResourceId { get; set; } = [];
+
+    /// <summary>The name of a hub, whose logs or whose blobs are read.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
+    [Parameter(ParameterSetName = StorageSet)]
+    [ValidatePattern(@"^[\w-]+$")]
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
+    public override string? HubName { get; set; }
 
     /// <summary>Reads the hours in which the rows of a period arrived; null where there are none.</summary>
     private protected DisconnectLog? ReadStorage(Action<LogProblem> report)

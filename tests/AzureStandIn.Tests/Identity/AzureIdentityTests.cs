@@ -42,8 +42,7 @@ public sealed class AzureIdentityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_certificate_gives_a_token() => Assert.NotEmpty(await TokenAsync(new ClientCertificateCredential(
-        Tenant, ClientId, certificate, Here(new ClientCertificateCredentialOptions { DisableInstanceDiscovery = true }))));
+    public async Task A_certificate_gives_a_token() => Assert.NotEmpty(await TokenAsync(CertificateCredential(certificate)));
 
     [Fact]
     public async Task A_federated_token_gives_a_token() => Assert.NotEmpty(await TokenAsync(Assertion(Principal.FederatedSubject!)));
@@ -67,11 +66,10 @@ public sealed class AzureIdentityTests : IAsyncLifetime
     public async Task What_Entra_refuses_it_refuses_with_Entras_codes()
     {
         using X509Certificate2 other = NewCertificate();
-        var byCertificate = new ClientCertificateCredential(Tenant, ClientId, other, Here(new ClientCertificateCredentialOptions { DisableInstanceDiscovery = true }));
         await RefusesAsync("AADSTS7000215", SecretCredential(Tenant, "wrong"));
         await RefusesAsync("AADSTS90002", SecretCredential(Guid.NewGuid().ToString(), Principal.Secret!));
-        await RefusesAsync("AADSTS700016", new ClientSecretCredential(Tenant, Guid.NewGuid().ToString(), "s", Here(new ClientSecretCredentialOptions { DisableInstanceDiscovery = true })));
-        await RefusesAsync("AADSTS700027", byCertificate);
+        await RefusesAsync("AADSTS700016", SecretCredential(Tenant, Principal.Secret!, Guid.NewGuid().ToString()));
+        await RefusesAsync("AADSTS700027", CertificateCredential(other));
         await RefusesAsync("AADSTS70021", Assertion("system:serviceaccount:other"));
         await RefusesAsync("AADSTS500011", SecretCredential(Tenant, Principal.Secret!), new TokenRequestContext(["https://nowhere.example/.default"]));
     }
@@ -84,8 +82,11 @@ public sealed class AzureIdentityTests : IAsyncLifetime
 
     private static async Task<string> TokenAsync(TokenCredential credential) => (await credential.GetTokenAsync(Management, default)).Token;
 
-    private ClientSecretCredential SecretCredential(string tenant, string secret) =>
-        new(tenant, ClientId, secret, Here(new ClientSecretCredentialOptions { DisableInstanceDiscovery = true }));
+    private ClientSecretCredential SecretCredential(string tenant, string secret, string? clientId = null) =>
+        new(tenant, clientId ?? ClientId, secret, Here(new ClientSecretCredentialOptions { DisableInstanceDiscovery = true }));
+
+    private ClientCertificateCredential CertificateCredential(X509Certificate2 shown) =>
+        new(Tenant, ClientId, shown, Here(new ClientCertificateCredentialOptions { DisableInstanceDiscovery = true }));
 
     private ClientAssertionCredential Assertion(string subject) =>
         new(Tenant, ClientId, () => FederatedToken.For(subject), Here(new ClientAssertionCredentialOptions { DisableInstanceDiscovery = true }));

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using AzureStandIn.ResourceManager;
 
 namespace AzureStandIn.Tests.Logs;
 
-public sealed class LogsQueryTests(FleetFixture fixture) : IClassFixture<FleetFixture>, IDisposable
+[Collection(FleetCollection.Name)]
+public sealed class LogsQueryTests(FleetFixture fixture) : IDisposable
 {
     private readonly StandInClient client = new(fixture.Azure);
 
@@ -49,6 +51,19 @@ public sealed class LogsQueryTests(FleetFixture fixture) : IClassFixture<FleetFi
     }
 
     [Fact]
+    public async Task Without_permission_it_is_refused()
+    {
+        using var other = new StandInClient(fixture.Azure) { Token = TokenOf(Guid.NewGuid(), out Guid objectId) };
+        fixture.Azure.Permissions.Revoke(Permissions.QueryWorkspace, objectId);
+        fixture.Azure.Permissions.Revoke(Permissions.QueryResource, objectId);
+        using HttpResponseMessage byWorkspace = await other.QueryAsync(WorkspacePath, "print 1");
+        using HttpResponseMessage byHub = await other.QueryAsync(HubPath, "print 1");
+        Assert.Equal("InsufficientAccessError", await StandInClient.ErrorCodeAsync(byWorkspace));
+        Assert.Equal("AuthorizationFailedError", await StandInClient.ErrorCodeAsync(byHub));
+        Assert.Equal(HttpStatusCode.OK, (await client.QueryAsync(HubPath, "print 1")).StatusCode);
+    }
+
+    [Fact]
     public async Task Without_a_content_type_the_answer_is_empty()
     {
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(fixture.Azure.Endpoints.Logs, HubPath)) { Content = new ByteArrayContent("{}"u8.ToArray()) };
@@ -56,6 +71,9 @@ public sealed class LogsQueryTests(FleetFixture fixture) : IClassFixture<FleetFi
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
     }
+
+    private string TokenOf(Guid principal, out Guid objectId) =>
+        fixture.Azure.Tokens.Text(fixture.Azure.Tokens.Issue("https://api.loganalytics.io") with { ObjectId = objectId = principal });
 
     private async Task<int> CountAsync(string path) => (await StandInClient.RowsAsync(await client.QueryAsync(path, "AzureDiagnostics | count")))[0][0].GetInt32();
 }

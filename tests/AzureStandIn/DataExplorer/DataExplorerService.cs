@@ -11,14 +11,16 @@ namespace AzureStandIn.DataExplorer;
 /// <summary>An Azure Data Explorer cluster with one database.</summary>
 internal sealed class DataExplorerService(StandInOptions options, StandInEndpoints endpoints, Permissions permissions, QueryRunner runner)
 {
+    /// <summary>What clients ask before they sign in.</summary>
+    public const string MetadataPath = "/v1/rest/auth/metadata";
+
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/v1/rest/query", Query);
         routes.MapPost("/v2/rest/query", Query);
     }
 
-    /// <summary>What clients ask before they sign in, and therefore without a token.</summary>
-    public void MapMetadata(IEndpointRouteBuilder routes) => routes.MapGet("/v1/rest/auth/metadata", () => Results.Json(new
+    public void MapMetadata(IEndpointRouteBuilder routes) => routes.MapGet(MetadataPath, () => Results.Json(new
     {
         AzureAD = new
         {

@@ -11,8 +11,15 @@ internal static class FaultAnswers
         if (fault.RetryAfter is { } seconds)
             context.Response.Headers.RetryAfter = seconds.ToString();
         ServiceError error = service == AzureService.Logs ? OfLogs(fault.Kind) : OfResourceManager(fault.Kind);
-        return error.Result().ExecuteAsync(context);
+        bool isTokenService = service is AzureService.Entra or AzureService.ManagedIdentity;
+        return (isTokenService ? OfTokenService(error.Status) : error.Result()).ExecuteAsync(context);
     }
+
+    private static IResult OfTokenService(int status) => Results.Json(new
+    {
+        error = status < 429 ? "invalid_request" : "temporarily_unavailable",
+        error_description = status < 429 ? "AADSTS900144: The request was refused." : "AADSTS90033: A transient error has occurred. Please try again.",
+    }, statusCode: status);
 
     private static ServiceError OfLogs(FaultKind kind) => kind switch
     {

@@ -7,41 +7,19 @@ namespace AzureStandIn.Fleets;
 /// <summary>Takes in a folder of exported logs: the rows, the hubs that wrote them, and metrics.json where there is one.</summary>
 internal sealed class FleetLoader(Estate estate, KqlEvaluator evaluator)
 {
-    private const string Marker = "resourceId=";
-
     public async Task LoadAsync(string path)
     {
         string full = Path.GetFullPath(path);
-        await evaluator.LoadAsync(full);
-        foreach (ArmId id in HubsBelow(full))
-            estate.AddHub(id);
+        LoadedLogs logs = await evaluator.LoadAsync(full);
+        foreach (LoadedLogs.Resource resource in logs.Resources)
+        {
+            IotHub hub = estate.AddHub(Canonical(ArmId.Parse(resource.ResourceId)));
+            hub.Location = resource.Location ?? hub.Location;
+        }
+
         string metrics = Path.Combine(full, "metrics.json");
         if (File.Exists(metrics))
             LoadMetrics(metrics);
-    }
-
-    /// <summary>The hubs by the names of the export's folders, or by the rows where a file lies elsewhere.</summary>
-    private static IEnumerable<ArmId> HubsBelow(string path)
-    {
-        IEnumerable<string> files = File.Exists(path) ? [path] : Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories);
-        return files.Where(file => Path.GetFileName(file) != "metrics.json").Select(HubOf).Where(id => id is not null).Select(id => Canonical(ArmId.Parse(id!))).Distinct();
-    }
-
-    private static string? HubOf(string file)
-    {
-        string path = file.Replace('\\', '/');
-        int start = path.IndexOf(Marker, StringComparison.Ordinal);
-        int end = path.LastIndexOf("/y=", StringComparison.Ordinal);
-        return start >= 0 && end > start ? path[(start + Marker.Length)..end] : ResourceIdIn(file);
-    }
-
-    private static string? ResourceIdIn(string file)
-    {
-        string? line = File.ReadLines(file).FirstOrDefault(line => line.StartsWith('{'));
-        if (line is null)
-            return null;
-        using JsonDocument row = JsonDocument.Parse(line);
-        return row.RootElement.TryGetProperty("resourceId", out JsonElement id) ? id.GetString() : null;
     }
 
     /// <summary>Logs write ids in upper case; Azure Resource Manager has names as they were given.</summary>

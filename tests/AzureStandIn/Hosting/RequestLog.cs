@@ -29,6 +29,8 @@ internal sealed class RequestLog
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next, AzureService service)
     {
+        // Microsoft's clients put a resource id, which begins with a slash, behind a slash.
+        context.Request.Path = context.Request.Path.Value!.Replace("//", "/", StringComparison.Ordinal);
         var info = new RequestInfo(service);
         info.AttachTo(context);
         await ReadQueryAsync(context.Request, info);

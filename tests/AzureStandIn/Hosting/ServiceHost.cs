@@ -1,10 +1,12 @@
 using AzureStandIn.Certificates;
+using AzureStandIn.DataExplorer;
 using AzureStandIn.Faults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace AzureStandIn.Hosting;
 
@@ -18,7 +20,7 @@ internal sealed class ServiceHost : IAsyncDisposable
     {
         this.ports = ports;
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddRoutingCore();
+        builder.Services.AddRoutingCore().AddSingleton<IHostLifetime, OwnersLifetime>();
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -52,5 +54,6 @@ internal sealed class ServiceHost : IAsyncDisposable
     }
 
     private static bool IsOpen(HttpContext context, AzureService service) =>
-        service is AzureService.Entra or AzureService.ManagedIdentity || context.Request.Path == "/v1/rest/auth/metadata";
+        service is AzureService.Entra or AzureService.ManagedIdentity
+        || service == AzureService.DataExplorer && context.Request.Path == DataExplorerService.MetadataPath;
 }

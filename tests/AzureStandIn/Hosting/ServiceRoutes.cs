@@ -24,6 +24,7 @@ internal sealed class ServiceRoutes(StandInAzure azure, QueryRunner runner)
                 new ResourceService(azure.Estate, gate, options).Map(routes);
                 new MetricService(gate, options).Map(routes);
                 new HealthService(gate).Map(routes);
+                new ActivityLogService(azure.Estate, gate).Map(routes);
                 break;
             case AzureService.Metrics:
                 new MetricBatchService(azure.Estate, azure.Permissions, options).Map(routes);

@@ -16,7 +16,8 @@ internal sealed class Audiences(StandInEndpoints endpoints)
             "https://api.loganalytics.azure.com", "https://api.loganalytics.io",
             "https://api.loganalytics.us", "https://api.loganalytics.azure.cn",
         ],
-        [AzureService.Metrics] = ["https://metrics.monitor.azure.com"],
+        // Microsoft's client for this endpoint asks for the second.
+        [AzureService.Metrics] = ["https://metrics.monitor.azure.com", "https://management.azure.com"],
         [AzureService.DataExplorer] = ["https://kusto.kusto.windows.net", "https://api.kusto.windows.net"],
         [AzureService.Entra] = ["https://storage.azure.com", "https://iothubs.azure.net", "https://graph.microsoft.com"],
     };

@@ -8,7 +8,7 @@ namespace AzureStandIn.Identity;
 /// <summary>Microsoft Entra's version 2 endpoints.</summary>
 internal sealed class EntraService(StandInOptions options, StandInEndpoints endpoints, TokenIssuer issuer, DeviceCodes deviceCodes)
 {
-    // The Azure CLI's application id, which clients use for device codes when they have none of their own.
+    // Whoever signs in by device code.
     private static readonly Guid User = new("3f6f2b9e-0000-4000-8000-0000000000e1");
 
     private readonly Applications applications = new(options);
@@ -41,10 +41,12 @@ internal sealed class EntraService(StandInOptions options, StandInEndpoints endp
         };
     }
 
+    private string Host => endpoints.Entra.Authority;
+
     private object Instances() => new
     {
         tenant_discovery_endpoint = $"{new Uri(endpoints.Entra, options.TenantId.ToString())}/v2.0/.well-known/openid-configuration",
-        metadata = new[] { new { preferred_network = endpoints.Entra.Authority, preferred_cache = endpoints.Entra.Authority, aliases = new[] { endpoints.Entra.Authority } } },
+        metadata = new[] { new { preferred_network = Host, preferred_cache = Host, aliases = new[] { Host } } },
     };
 
     private IResult Token(Dictionary<string, string> form) => form.GetValueOrDefault("grant_type") switch

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Reflection;
+using AzureStandIn.Logs;
 
 namespace AzureStandIn.Kql;
 
@@ -15,12 +16,21 @@ internal sealed class KqlEvaluator(StandInOptions options) : IAsyncDisposable
     public static string Folder { get; } = typeof(KqlEvaluator).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "KqlEvaluator").Value!;
 
+    // Much of what a query makes dies young, if the young have room.
+    private string[] Arguments =>
+    [
+        "--max-old-space-size=8192", "--max-semi-space-size=64", "kql.mjs", "--serve", "0", "--until-input-ends",
+        "--diagnostics-columns", options.Columns == LogColumns.Overflowed ? "overflowed" : "own",
+        .. new[] { LogsService.Table, options.Table }.Distinct().SelectMany(name => new[] { "--diagnostics-table", name }),
+    ];
+
     /// <summary>Adds the rows of exported logs: a file, or all files below a folder.</summary>
-    public async Task LoadAsync(string path)
+    public async Task<LoadedLogs> LoadAsync(string path)
     {
         using HttpResponseMessage answer = await (await ClientAsync()).PostAsJsonAsync("/load", new { path });
-        if (!answer.IsSuccessStatusCode)
-            throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
+        return answer.IsSuccessStatusCode
+            ? (await answer.Content.ReadFromJsonAsync<LoadedLogs>())!
+            : throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
     }
 
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellation) =>
@@ -31,7 +41,7 @@ internal sealed class KqlEvaluator(StandInOptions options) : IAsyncDisposable
         client?.Dispose();
         if (process is not null)
         {
-            process.StandardInput.Close();
+            process.Kill();
             await process.WaitForExitAsync();
             process.Dispose();
         }
@@ -57,12 +67,7 @@ internal sealed class KqlEvaluator(StandInOptions options) : IAsyncDisposable
     private async Task<HttpClient> StartAsync()
     {
         await NodePackages.InstallAsync(Folder);
-        string columns = options.Columns == Logs.LogColumns.Overflowed ? "overflowed" : "own";
-        process = NodeProcess.Start("node", Folder,
-        [
-            "--max-old-space-size=8192", "bin/kql.mjs", "--serve", "0", "--until-input-ends",
-            "--diagnostics-table", "AzureDiagnostics", "--diagnostics-columns", columns,
-        ]);
+        process = NodeProcess.Start("node", Folder, Arguments);
         string? line = await process.StandardOutput.ReadLineAsync();
         if (line is null)
             throw new InvalidOperationException($"The KQL evaluator did not start: {await process.StandardError.ReadToEndAsync()}");

@@ -9,7 +9,8 @@ namespace AzureStandIn.Logs;
 /// <summary>Azure Monitor Logs: queries by workspace and by resource.</summary>
 internal sealed class LogsService(Estate estate, Permissions permissions, QueryRunner runner)
 {
-    private const string Table = "AzureDiagnostics";
+    /// <summary>The table that diagnostic logs go to.</summary>
+    public const string Table = "AzureDiagnostics";
 
     private static readonly string[] Methods = ["GET", "POST"];
 

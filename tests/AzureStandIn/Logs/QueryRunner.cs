@@ -74,7 +74,8 @@ internal sealed class QueryRunner(StandInOptions options, QueryThrottle throttle
 
     private static TimeSpan? PreferredWait(HttpRequest request)
     {
-        string? wait = request.Headers["Prefer"].ToString().Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(item => item.StartsWith("wait=", StringComparison.Ordinal));
+        string? wait = request.Headers["Prefer"].ToString().Split(',', StringSplitOptions.TrimEntries)
+            .FirstOrDefault(item => item.StartsWith("wait=", StringComparison.Ordinal));
         return wait is not null && int.TryParse(wait.AsSpan(5), CultureInfo.InvariantCulture, out int seconds) ? TimeSpan.FromSeconds(seconds) : null;
     }
 }

@@ -18,7 +18,8 @@ internal sealed record MetricQuery(string Metric, DateTimeOffset Start, DateTime
         string metric = parameters["metricnames"].FirstOrDefault() ?? "";
         string interval = parameters["interval"].FirstOrDefault() ?? "PT1M";
         if (!string.Equals(metric, OnlyMetric, StringComparison.OrdinalIgnoreCase))
-            return (null, $"Failed to find metric configuration for provider: Microsoft.Devices, resource Type: IotHubs, metric: {metric}, Valid metrics: {OnlyMetric}");
+            return (null, "Failed to find metric configuration for provider: Microsoft.Devices, resource Type: IotHubs, "
+                + $"metric: {metric}, Valid metrics: {OnlyMetric}");
         if (!Intervals.Contains(interval))
             return (null, $"Invalid time grain duration: {interval}, supported ones are: {string.Join(',', Intervals)}");
         if (Times(parameters, now) is not { } times || times.End <= times.Start)

@@ -38,9 +38,11 @@ internal sealed class ArmGate(Estate estate, Permissions permissions)
 
     private static string Route(HttpContext context, string name) => (string)context.GetRouteValue(name)!;
 
+    /// <summary>The path up to an extension resource, such as a diagnostic setting.</summary>
     private static string Scope(string path)
     {
-        int extension = path.IndexOf("/providers/microsoft.", path.IndexOf("/providers/", StringComparison.OrdinalIgnoreCase) + 1, StringComparison.OrdinalIgnoreCase);
+        int resource = path.IndexOf("/providers/", StringComparison.OrdinalIgnoreCase);
+        int extension = path.IndexOf("/providers/", resource + 1, StringComparison.OrdinalIgnoreCase);
         return extension < 0 ? path : path[..extension];
     }
 }

@@ -7,6 +7,7 @@ public sealed class Estate
 {
     private readonly ConcurrentDictionary<ArmId, IotHub> hubs = new();
     private readonly ConcurrentDictionary<ArmId, Workspace> workspaces = new();
+    private readonly ConcurrentDictionary<ArmId, StorageAccount> accounts = new();
 
     /// <summary>The hubs, by name.</summary>
     public IReadOnlyList<IotHub> Hubs => [.. hubs.Values.OrderBy(hub => hub.Id.Name, StringComparer.OrdinalIgnoreCase)];
@@ -25,6 +26,9 @@ public sealed class Estate
     /// <summary>Adds a workspace, or takes the place of the one with that id.</summary>
     public void Add(Workspace workspace) => workspaces[workspace.Id] = workspace;
 
+    /// <summary>Adds a storage account, or takes the place of the one with that id.</summary>
+    public void Add(StorageAccount account) => accounts[account.Id] = account;
+
     /// <summary>As if it had been deleted.</summary>
     public void Remove(IotHub hub) => hubs.TryRemove(hub.Id, out _);
 
@@ -34,6 +38,9 @@ public sealed class Estate
     /// <summary>The workspace; null where there is none of that id.</summary>
     public Workspace? FindWorkspace(ArmId id) => workspaces.GetValueOrDefault(id);
 
+    /// <summary>The storage account; null where there is none of that id.</summary>
+    public StorageAccount? FindAccount(ArmId id) => accounts.GetValueOrDefault(id);
+
     internal bool HasSubscription(string subscription) => Ids.Any(id => Same(id.SubscriptionId, subscription));
 
     internal bool HasGroup(string subscription, string group) =>
@@ -41,7 +48,7 @@ public sealed class Estate
 
     internal IEnumerable<string> Subscriptions => Ids.Select(id => id.SubscriptionId.ToLowerInvariant()).Distinct();
 
-    private IEnumerable<ArmId> Ids => hubs.Keys.Concat(workspaces.Keys);
+    private IEnumerable<ArmId> Ids => hubs.Keys.Concat(workspaces.Keys).Concat(accounts.Keys);
 
     internal static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 

@@ -20,6 +20,12 @@ public sealed class Permissions
     /// <summary>Reading the workspace resource.</summary>
     public const string ReadWorkspace = "Microsoft.OperationalInsights/workspaces/read";
 
+    /// <summary>Reading the storage account resource.</summary>
+    public const string ReadStorageAccount = "Microsoft.Storage/storageAccounts/read";
+
+    /// <summary>Reading the activity log.</summary>
+    public const string ReadActivityLog = "Microsoft.Insights/eventtypes/values/read";
+
     /// <summary>Queries by workspace.</summary>
     public const string QueryWorkspace = "Microsoft.OperationalInsights/workspaces/query/read";
 

@@ -13,6 +13,7 @@ internal sealed class ResourceService(Estate estate, ArmGate gate, StandInOption
     private static readonly string[] SubscriptionVersions = ["2022-12-01", "2021-01-01", "2020-01-01"];
     private static readonly string[] HubVersions = ["2023-06-30", "2021-07-02", "2021-07-01"];
     private static readonly string[] SettingVersions = ["2021-05-01-preview", "2017-05-01-preview"];
+    private static readonly string[] AccountVersions = ["2023-01-01", "2022-09-01"];
     private static readonly string[] WorkspaceVersions = ["2023-09-01", "2022-10-01", "2021-06-01", "2020-08-01"];
 
     public void Map(IEndpointRouteBuilder routes)
@@ -31,6 +32,7 @@ internal sealed class ResourceService(Estate estate, ArmGate gate, StandInOption
             return refusal ?? Results.Json(new { value = hub.DiagnosticSettings.Select(setting => DiagnosticSettingJson.Of(hub, setting)) });
         });
         routes.MapGet(Group + "/providers/" + Workspace.Type + "/{name}", OneWorkspace);
+        routes.MapGet(Group + "/providers/" + StorageAccount.Type + "/{name}", OneAccount);
     }
 
     private IResult Subscriptions(HttpContext context) => gate.Check(context, Permissions.ReadHub, SubscriptionVersions) ?? Results.Json(new
@@ -68,5 +70,15 @@ internal sealed class ResourceService(Estate estate, ArmGate gate, StandInOption
             location = "westeurope",
             properties = new { customerId = workspace.CustomerId, provisioningState = "Succeeded", retentionInDays = 30, sku = new { name = "PerGB2018" } },
         });
+    }
+
+    private IResult OneAccount(HttpContext context, string subscription, string group, string name)
+    {
+        if (gate.Check(context, Permissions.ReadStorageAccount, AccountVersions) is { } refusal)
+            return refusal;
+        var id = new ArmId(subscription, group, StorageAccount.Type, name);
+        return estate.FindAccount(id) is { } account
+            ? Results.Json(new { id = account.Id.ToString(), name, type = StorageAccount.Type, location = "westeurope", properties = new { primaryEndpoints = new { blob = account.Blobs } } })
+            : ArmErrors.NoResource(id).Result();
     }
 }

@@ -16,6 +16,7 @@ public static class FleetPresets
         ["plain"] = Plain,
         ["odd"] = Odd,
         ["quiet"] = Quiet,
+        ["wired"] = Wired,
         ["noisy"] = Noisy,
         ["raw"] = Raw,
         ["mixed"] = Mixed,
@@ -51,6 +52,14 @@ public static class FleetPresets
         Networks = new() { { NetworkQuality.Good, 1 } },
         Habits = FleetShares.QuietHabits,
         Incidents = new(0, seed % 2, 0, 0, 0),
+    };
+
+    /// <summary>Devices on cables, which renew their tokens and little else; the log loses and repeats rows as logs do.</summary>
+    public static FleetOptions Wired(int seed) => Quiet(seed) with
+    {
+        Networks = new() { { NetworkQuality.Wired, 1 } },
+        Incidents = new(0, 0, 0, 0, 0),
+        Artefacts = new LogArtefacts { LostShare = 0.005, DuplicateShare = 0.002, LateShare = 0.002 },
     };
 
     /// <summary>A log that loses, repeats and delays rows, about devices on bad lines.</summary>

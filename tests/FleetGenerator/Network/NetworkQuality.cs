@@ -5,6 +5,9 @@ namespace FleetGenerator.Network;
 /// <summary>The links that devices have.</summary>
 public enum NetworkQuality
 {
+    /// <summary>Cables and managed switches: a loss or two a year.</summary>
+    Wired,
+
     /// <summary>Hardly ever a loss.</summary>
     Good,
 
@@ -23,6 +26,7 @@ internal sealed record LinkHabits(double ResetHours, double LossHours, double Lo
 {
     public static LinkHabits Draw(NetworkQuality quality, Rng rng) => quality switch
     {
+        NetworkQuality.Wired => new(rng.Between(2000, 8000), rng.Between(2000, 8000), 600, 0.2, 0.4),
         NetworkQuality.Good => new(rng.Between(80, 300), rng.Between(100, 400), 600, 0.2, 0.4),
         NetworkQuality.Flaky => new(rng.Between(1.5, 12), rng.Between(40, 200), 120, 0.4, 0.1),
         NetworkQuality.Outages => new(rng.Between(40, 200), rng.Between(6, 24), rng.Between(600, 5400), 0.2, 0.3),

@@ -48,7 +48,7 @@ public sealed class HubConditionTests
     {
         var cause = Resolve(MassDrop, "a dip, Unavailable")[0];
         Assert.Contains(cause.Evidence, e => e is { Name: "Hub's health", Weight: > 0 } && e.Value.Contains("The gateway failed.", StringComparison.Ordinal));
-        Assert.Equal("The hub had a fault: Azure calls it Unavailable from 03:58Z to 04:30Z.", cause.Reason);
+        Assert.Equal("From 03:58Z to 04:30Z Azure calls the hub Unavailable: it had a fault.", cause.Reason);
     }
 
     private static List<DisconnectCause> Resolve(string rows, string condition)
@@ -61,7 +61,7 @@ public sealed class HubConditionTests
         }
         using var fleet = log.Analyse();
         if (condition != "nothing") fleet.Add([Condition(condition, fleet.Hubs[0].ResourceId)]);
-        return [.. fleet.Devices(null).SelectMany(d => d.Profile.Records.Select((_, i) => new DeviceDisconnect(d.Profile, i, d.Hub)))
+        return [.. fleet.Devices(null, default).SelectMany(d => d.Profile.Records.Select((_, i) => new DeviceDisconnect(d.Profile, i, d.Hub)))
             .Where(d => d.ErrorCode is not null).Select(d => DisconnectCause.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture))];
     }
 

@@ -21,7 +21,7 @@ public sealed class HubSettingsTests
     {
         var cause = Resolve("0:00:00 F 401003, 0:00:02 F 401003, 0:00:06 F 401003", setting, auth, module);
         Assert.Equal(CauseName.Unauthorized, cause.Cause);
-        Assert.Equal(reason is null ? "The hub refused the credentials, 3 times." : $"The hub refused the credentials, 3 times: {reason}.", cause.Reason);
+        Assert.Equal(reason is null ? "In 3 tries the hub refused the credentials." : $"In 3 tries the hub refused the credentials: {reason}.", cause.Reason);
         Assert.Equal(reason is not null, cause.Evidence.Any(e => e.Name == "Hub's setting"));
         Assert.Equal(reason is null ? DisconnectScope.Device : DisconnectScope.Hub, cause.Scope);
         Assert.Equal(reason is null, cause.Solution == DisconnectCatalogue.For(CultureInfo.InvariantCulture).Find(CauseName.Unauthorized).Solution);
@@ -50,7 +50,7 @@ public sealed class HubSettingsTests
     {
         using var fleet = new TestLog().Add(rows, sdk: TestLog.C, auth: auth, ip: "203.0.113.XXX", module: module).Analyse();
         fleet.Add([new HubCondition(fleet.Hubs[0].ResourceId) { Settings = Settings(setting, fleet.Hubs[0].ResourceId) }]);
-        var (profile, hub) = fleet.Devices(null).Single();
+        var (profile, hub) = fleet.Devices(null, default).Single();
         return DisconnectCause.Resolve(new DeviceDisconnect(profile, 0, hub), ResolveOptions.None, culture ?? CultureInfo.InvariantCulture);
     }
 

@@ -62,7 +62,6 @@ public sealed class PathTests : IDisposable
     public void Sums_take_the_same_paths(string script, string devices) => Check(script, devices);
 
     [Theory]
-    [InlineData("(Get-DeviceDisconnect a.json)[0] | Get-DeviceDisconnect")]
     [InlineData("[pscustomobject]@{ Name = 'a.json' } | Get-DeviceDisconnect")]
     [InlineData("[guid]::Empty | Measure-DisconnectCause")]
     public void What_is_no_path_is_refused(string script)

@@ -1,6 +1,8 @@
 import { QueryRun } from './engine.mjs';
 import { parseTimeRange } from './time-range.mjs';
 import { plainCell } from './cells.mjs';
+import { Relation } from './relation.mjs';
+import { neededColumns } from './scan/needed-columns.mjs';
 import { QueryParser } from './syntax/parser.mjs';
 import { Table } from './table.mjs';
 import { fromJsDate, parseDatetime } from './values/datetime.mjs';
@@ -26,13 +28,14 @@ export class KqlDatabase {
    * @param {object[]} rows objects by column name
    */
   addTable(name, schema, rows) {
-    this.#tables.set(name, Table.fromRows(name, schema, rows));
-    this.#parsers.clear();
-    return this;
+    return this.add(Table.fromRows(name, schema, rows));
   }
 
-  get tables() {
-    return [...this.#tables.values()];
+  /** Adds a table, which may go on growing, or takes the place of the one of that name. */
+  add(table, name = table.name) {
+    this.#tables.set(name, table);
+    this.#parsers.clear();
+    return this;
   }
 
   /** Throws QueryRejected where the service would refuse the query. */
@@ -40,7 +43,8 @@ export class KqlDatabase {
     const key = visibleTables?.join() ?? null;
     let parser = this.#parsers.get(key);
     if (!parser) {
-      parser = new QueryParser(this.tables.filter(({ name }) => visibleTables?.includes(name) ?? true));
+      const visible = [...this.#tables].filter(([name]) => visibleTables?.includes(name) ?? true);
+      parser = new QueryParser(visible.map(([name, { columns }]) => ({ name, columns })));
       this.#parsers.set(key, parser);
     }
     return parser.parse(text);
@@ -49,14 +53,17 @@ export class KqlDatabase {
   /**
    * @param {string} text
    * @param {{now?: Date|string, timespan?: string, resourceId?: string, visibleTables?: string[]}} options
-   * @returns {Relation} the result with KQL values in its cells
+   * @returns {Relation & {rowsRead: number}} the result with KQL values in its cells, and how many rows of tables it took
    */
   run(text, { now, timespan, resourceId, visibleTables } = {}) {
     const queryBlock = this.parse(text, visibleTables);
     const currentTime = instant(now);
     const timeRange = timespan ? parseTimeRange(timespan, currentTime) : null;
-    const tables = new Map(this.tables.map((table) => [table.name, table.visibleRows({ timeRange, resourceId })]));
-    return new QueryRun({ tables, now: currentTime }).execute(queryBlock);
+    const needed = neededColumns(queryBlock);
+    const read = { rows: 0 };
+    const tables = new Map([...this.#tables].map(([name, table]) => [name, table.scan({ timeRange, resourceId, needed, read })]));
+    const result = new QueryRun({ tables, now: currentTime }).execute(queryBlock);
+    return Object.assign(new Relation(result.columns, result.rows), { rowsRead: read.rows });
   }
 
   /** Like run(), with plain JavaScript values: {columns: [{name, type}], rows: [[...]]}. */

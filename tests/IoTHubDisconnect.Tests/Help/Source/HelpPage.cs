@@ -30,9 +30,9 @@ internal sealed partial record HelpPage(
             page.Blocks().Single().Text,
             page["Description"].Blocks(),
             EntriesOf(page["Parameters"]),
-            EntriesOf(page["Inputs"]),
-            EntriesOf(page["Outputs"]),
-            page["Notes"].Blocks(),
+            EntriesOf(page.Find("Inputs")),
+            EntriesOf(page.Find("Outputs")),
+            page.Find("Notes").Blocks(),
             [.. page["Examples"].Sections.Select(ExampleOf)],
             [.. page["Links"].Blocks().Select(LinkOf)]);
     }
@@ -49,13 +49,14 @@ internal sealed partial record HelpPage(
     private static HelpExample ExampleOf(MarkdownSection section)
     {
         var (language, code) = section.Code();
-        bool needsPwsh = language switch
+        var needs = language switch
         {
-            "powershell" => false,
-            "pwsh" => true,
-            _ => throw new FormatException($"The example '{section.Title}' is in '{language}', which is neither powershell nor pwsh."),
+            "powershell" => ExampleNeeds.Samples,
+            "pwsh" => ExampleNeeds.Pwsh,
+            "azure" => ExampleNeeds.Azure,
+            _ => throw new FormatException($"The example '{section.Title}' is in '{language}', which is none of powershell, pwsh and azure."),
         };
-        return new HelpExample(section.Title, code, needsPwsh, section.Blocks());
+        return new HelpExample(section.Title, code, needs, section.Blocks());
     }
 
     private static HelpLink LinkOf(HelpBlock item) => MarkdownLink().Match(item.Text) is { Success: true } link
@@ -72,8 +73,15 @@ internal sealed record HelpBlock(string Text, bool IsItem);
 /// <summary>A parameter, or a type that comes in or goes out.</summary>
 internal sealed record HelpEntry(string Name, IReadOnlyList<HelpBlock> Text, string? Default);
 
-/// <summary>An example; one that needs pwsh uses cmdlets that the engine alone lacks.</summary>
-internal sealed record HelpExample(string Title, string Code, bool NeedsPwsh, IReadOnlyList<HelpBlock> Remarks);
+internal sealed record HelpExample(string Title, string Code, ExampleNeeds Needs, IReadOnlyList<HelpBlock> Remarks);
+
+/// <summary>What an example takes to run: the samples alone, cmdlets that the engine alone lacks, or Azure.</summary>
+internal enum ExampleNeeds
+{
+    Samples,
+    Pwsh,
+    Azure,
+}
 
 /// <summary>A page to read, or the name of another topic, which has no address.</summary>
 internal sealed record HelpLink(string Text, string Uri);

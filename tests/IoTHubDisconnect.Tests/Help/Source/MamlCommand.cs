@@ -31,8 +31,9 @@ internal sealed class MamlCommand(HelpPage page, CmdletInfo cmdlet, MemberDocs d
 
     private XElement OutputOf(HelpEntry output)
     {
-        var type = typeof(DeviceDisconnect).Assembly.GetType(output.Name, throwOnError: true)!;
         var element = TypeOf("returnValue", output);
+        if (output.Name == typeof(string).FullName) return element;
+        var type = typeof(DeviceDisconnect).Assembly.GetType(output.Name, throwOnError: true)!;
         element.Element(Maml.Text + "description")!.Add(Maml.Para(
             string.Join('\n', type.GetProperties().OrderBy(p => p.MetadataToken).Select(PropertyOf))));
         return element;

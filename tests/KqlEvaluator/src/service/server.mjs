@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { BadRequest, QueryRejected, Unsupported } from '../errors.mjs';
 import * as dataExplorer from './data-explorer.mjs';
 import * as logAnalytics from './log-analytics.mjs';
+import { inChunks } from './row-texts.mjs';
 import { querySettings } from './query-settings.mjs';
 
 const WORKSPACE_PATH = /^\/v1\/workspaces\/[^/]+\/query$/i;
@@ -55,11 +57,21 @@ function describable(error) {
   return new Unsupported(`this query meets a defect: ${error.message}`);
 }
 
+/** Sends a body, or texts as fast as they are taken. */
+async function send(response, { status, body, texts, rowsRead = 0 }) {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Query-Rows-Read': rowsRead });
+  for (const chunk of texts ? inChunks(texts) : [body]) {
+    if (response.destroyed) return;
+    if (!response.write(chunk)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  }
+  response.end();
+}
+
 /** An HTTP server that answers queries over the database as Azure Monitor Logs and Azure Data Explorer would. */
 export class QueryServer {
   #server;
 
-  /** @param {{now?: string, maxRows?: number, load?: (path: string) => void}} options `now` pins the clock of every query; `load` takes in exported logs */
+  /** @param {{now?: string, maxRows?: number, load?: (path: string) => object}} options `now` pins the clock of every query; `load` takes in exported logs and tells what is there then */
   constructor(database, { now, maxRows = 500_000, load = null } = {}) {
     this.database = database;
     this.load = load;
@@ -90,17 +102,16 @@ export class QueryServer {
     let answer;
     try {
       if (pathname === LOAD_PATH && this.load) answer = await this.#answerLoad(request);
-      else answer = isDataExplorer ? await this.#answerDataExplorer(request) : await this.#answerLogAnalytics(request, pathname, searchParams);
+      else answer = isDataExplorer ? await this.#answerDataExplorer(request, pathname) : await this.#answerLogAnalytics(request, pathname, searchParams);
     } catch (error) {
       answer = (isDataExplorer ? dataExplorer : logAnalytics).failure(describable(error));
     }
-    response.writeHead(answer.status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': Buffer.byteLength(answer.body) });
-    response.end(answer.body);
+    await send(response, answer);
   }
 
   async #answerLoad(request) {
-    this.load(parseBody(await readBody(request)).path);
-    return { status: 200, body: '{}' };
+    const { path } = parseBody(await readBody(request));
+    return { status: 200, body: JSON.stringify(this.load(path)) };
   }
 
   async #answerLogAnalytics(request, pathname, parameters) {
@@ -118,14 +129,16 @@ export class QueryServer {
     const { now, visibleTables, ...limits } = querySettings(request, this);
     const result = this.database.run(query, { now, timespan, resourceId, visibleTables });
     const executionSeconds = wantsStatistics(request) ? (performance.now() - started) / 1000 : null;
-    return { status: 200, body: logAnalytics.successBody(result, { ...limits, executionSeconds }) };
+    return { status: 200, rowsRead: result.rowsRead, texts: logAnalytics.successTexts(result, { ...limits, executionSeconds }) };
   }
 
-  async #answerDataExplorer(request) {
-    if (request.method !== 'POST') return logAnalytics.notFound(`${request.method} /v1/rest/query`);
+  async #answerDataExplorer(request, pathname) {
+    if (request.method !== 'POST') return logAnalytics.notFound(`${request.method} ${pathname}`);
     const { csl } = parseBody(await readBody(request));
     if (typeof csl !== 'string' || csl.trim() === '') throw new BadRequest('The request has no csl.');
-    const { now, visibleTables } = querySettings(request, this);
-    return { status: 200, body: dataExplorer.successBody(this.database.run(csl, { now, visibleTables })) };
+    const { now, visibleTables, ...limits } = querySettings(request, this);
+    const result = this.database.run(csl, { now, visibleTables });
+    const textsOf = pathname.startsWith('/v2') ? dataExplorer.version2Texts : dataExplorer.version1Texts;
+    return { status: 200, rowsRead: result.rowsRead, texts: textsOf(result, dataExplorer.liftsLimits(csl) ? {} : limits) };
   }
 }

@@ -1,17 +1,18 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { KqlDatabase } from '../src/database.mjs';
-import { diagnosticsLoader } from '../src/diagnostics/loader.mjs';
-import { BadRequest, QueryRejected, Unsupported } from '../src/errors.mjs';
-import { KNOWN_SCHEMAS } from '../src/known-schemas.mjs';
-import { readNdjson } from '../src/ndjson.mjs';
-import { failure, successBody } from '../src/service/log-analytics.mjs';
-import { QueryServer } from '../src/service/server.mjs';
+import { KqlDatabase } from './src/database.mjs';
+import { diagnosticsLoader } from './src/diagnostics/loader.mjs';
+import { BadRequest, QueryRejected, Unsupported } from './src/errors.mjs';
+import { KNOWN_SCHEMAS } from './src/known-schemas.mjs';
+import { readNdjson } from './src/ndjson.mjs';
+import { failure, successTexts } from './src/service/log-analytics.mjs';
+import { QueryServer } from './src/service/server.mjs';
 
 const USAGE = `usage: kql --table NAME=ROWS.ndjson [--table ...] [--column TABLE.COLUMN:type ...]
            (--query FILE.kql | --q 'KQL') [--now ISO] [--timespan P..|START/END] [--validate] [--pretty] [--raw-dynamic] [--max-rows N]
-       kql --table NAME=ROWS.ndjson --serve PORT [--host 127.0.0.1] [--now ISO] [--max-rows N]
+       kql [--table NAME=ROWS.ndjson ...] --serve PORT [--host 127.0.0.1] [--now ISO] [--max-rows N] [--until-input-ends]
+           [--diagnostics-table NAME ...] [--diagnostics-columns own|overflowed]
 exit status: 0 answered, 1 usage, 2 the service would refuse the query, 3 valid KQL that the stand-in cannot run`;
 
 const EXIT = { usage: 1, rejected: 2, unsupported: 3 };
@@ -62,7 +63,8 @@ function answer(database, options) {
     database.parse(text);
     return JSON.stringify({ valid: true });
   }
-  return successBody(database.run(text, { now, timespan }), { maxRows: Number(options['max-rows']), pretty, rawDynamic: options['raw-dynamic'] });
+  const format = { maxRows: Number(options['max-rows']), pretty, rawDynamic: options['raw-dynamic'] };
+  return [...successTexts(database.run(text, { now, timespan }), format)].join('');
 }
 
 async function serve(database, options) {

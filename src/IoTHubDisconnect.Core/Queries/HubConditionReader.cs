@@ -1,6 +1,7 @@
+using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Hubs;
 
-namespace IoTHubDisconnect.Cloud;
+namespace IoTHubDisconnect.Queries;
 
 /// <summary>Asks Azure about hubs, for evidence: what cannot be had is left out, and said.</summary>
 internal sealed class HubConditionReader(IHubResources resources, AzureCall call)
@@ -13,16 +14,17 @@ internal sealed class HubConditionReader(IHubResources resources, AzureCall call
     private readonly List<(string What, string Hub, AzureException Why)> _missing = [];
 
     /// <summary>
-    /// The conditions of hubs in a time; throws nothing but what a cancellation does. Verbose tells what could not be read, and one warning for all.
+    /// The conditions of hubs in a time; throws nothing but what a cancellation does. Verbose tells what could not be read, and one warning
+    /// for all, where it was a person who named the hubs.
     /// </summary>
-    public static async Task<IReadOnlyList<HubCondition>> ReadAsync(IHubResources resources, IReadOnlyCollection<string> resourceIds, DateTimeOffset start, DateTimeOffset end, AzureCall call)
+    public static async Task<IReadOnlyList<HubCondition>> ReadAsync(IHubResources resources, IReadOnlyCollection<string> resourceIds, TimePeriod period, bool isNamed, AzureCall call)
     {
         var reader = new HubConditionReader(resources, call);
         string[] ids = [.. resourceIds.Where(id => HubResourceId.TryParse(id, out _)).Distinct(StringComparer.OrdinalIgnoreCase)];
         var conditions = new HubCondition[ids.Length];
         await Parallel.ForAsync(0, ids.Length, new ParallelOptions { MaxDegreeOfParallelism = HubsAtOnce, CancellationToken = call.Cancellation },
-            async (i, _) => conditions[i] = await reader.ReadAsync(ids[i], start, end).ConfigureAwait(false)).ConfigureAwait(false);
-        reader.TellWhatIsMissing();
+            async (i, _) => conditions[i] = await reader.ReadAsync(ids[i], period.Start, period.End).ConfigureAwait(false)).ConfigureAwait(false);
+        if (isNamed) reader.TellWhatIsMissing();
         return conditions;
     }
 

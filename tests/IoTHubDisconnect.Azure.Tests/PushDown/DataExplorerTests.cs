@@ -1,0 +1,36 @@
+using IoTHubDisconnect.Tests.Engine;
+
+namespace IoTHubDisconnect.Azure.Tests.PushDown;
+
+/// <summary>A table of Azure Data Explorer with the columns of AzureDiagnostics says what the files say.</summary>
+[Collection(nameof(TinyCloud))]
+public sealed class DataExplorerTests(TinyCloud cloud) : IDisposable
+{
+    private const string Period = "-StartTime 2026-11-16Z -EndTime 2026-11-18Z";
+
+    private readonly Session _session = cloud.SignIn();
+
+    [Fact]
+    public void Disconnects_are_the_same_as_in_files()
+    {
+        var files = _session.Run($"Get-DeviceDisconnect $logs {Period}").Clean().As<DeviceDisconnect>().Select(d => $"{d} {d.Downtime}");
+
+        Assert.Equal(files, Ask($"Get-DeviceDisconnect {Source} {Period}").As<DeviceDisconnect>().Select(d => $"{d} {d.Downtime}"));
+        Assert.Equal(files.Count(), Ask($"Measure-DisconnectCause {Source} {Period}").As<DisconnectSummary>().Sum(s => s.Count));
+    }
+
+    [Fact]
+    public void A_database_that_is_not_there_is_named()
+    {
+        var outcome = _session.Run($"Get-DeviceDisconnect -ClusterUri $cluster -Database Other {Period}", ("cluster", cloud.Azure.Endpoints.DataExplorer));
+
+        Assert.StartsWith("WorkspaceNotFound", outcome.TheError.FullyQualifiedErrorId);
+        Assert.Contains("Other", outcome.TheError.Exception.Message);
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    private const string Source = "-ClusterUri $cluster -Database Fleet";
+
+    private Outcome Ask(string script) => _session.Run(script, ("cluster", cloud.Azure.Endpoints.DataExplorer)).Clean();
+}

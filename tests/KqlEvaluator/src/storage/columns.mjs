@@ -1,0 +1,3 @@
+export { DatetimeColumn } from './datetime-column.mjs';
+export { DictionaryColumn } from './dictionary-column.mjs';
+export { ValueColumn } from './value-column.mjs';
