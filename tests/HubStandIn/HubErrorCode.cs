@@ -45,6 +45,9 @@ public enum HubErrorCode
     /// <summary>A newer connection of the same identity took over, in the words of AMQP.</summary>
     LinkCreationConflict = 409002,
 
+    /// <summary>A message was settled whose lock is lost.</summary>
+    DeviceMessageLockLost = 412002,
+
     /// <summary>A rate limit was exceeded.</summary>
     ThrottlingException = 429001,
 

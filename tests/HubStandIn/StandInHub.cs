@@ -46,7 +46,9 @@ public sealed class StandInHub : IAsyncDisposable
         https = new HttpsListener(Https, Conditions, options.Clock, routes =>
         {
             new WebSocketRoute(Serve, stopping.Token).Map(routes);
-            new DeviceApi(devices, Telemetry, options.Clock).Map(routes);
+            var signIn = new DeviceSignIn(devices);
+            new DeviceApi(signIn, Telemetry, options.Clock).Map(routes);
+            new DeviceMessageApi(signIn).Map(routes);
             new RegistryApi(Registry, sessions, services).Map(routes);
             new MethodApi(Registry, sessions, services, Conditions).Map(routes);
         });

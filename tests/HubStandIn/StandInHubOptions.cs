@@ -55,6 +55,9 @@ public sealed record StandInHubOptions
     /// <summary>The hub's shared access policies.</summary>
     public IReadOnlyList<SharedAccessPolicy> Policies { get; init; } = SharedAccessPolicy.Defaults;
 
+    /// <summary>The authorities whose certificates were uploaded to the hub, for devices that sign in by authority.</summary>
+    public IReadOnlyList<DeviceAuthority> DeviceAuthorities { get; init; } = [];
+
     /// <summary>The directory whose tokens service calls may bear; null for none.</summary>
     public StandInAzure? Azure { get; init; }
 

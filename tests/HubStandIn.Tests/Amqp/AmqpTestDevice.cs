@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Amqp;
 using Amqp.Framing;
 using Amqp.Sasl;
@@ -17,7 +18,7 @@ internal sealed class AmqpTestDevice : IAsyncDisposable
 
     public Connection Connection { get; }
 
-    public static async Task<AmqpTestDevice> OpenAsync(StandInHub hub, bool overWebSockets = false, string? user = null, string? password = null)
+    public static async Task<AmqpTestDevice> OpenAsync(StandInHub hub, bool overWebSockets = false, string? user = null, string? password = null, X509Certificate2? certificate = null)
     {
         Address address = overWebSockets
             ? new Address("localhost", hub.Https.Number, user, password, "/$iothub/websocket", "wss")
@@ -25,7 +26,9 @@ internal sealed class AmqpTestDevice : IAsyncDisposable
         TransportProvider[] providers = overWebSockets ? [new WebSocketTransportFactory("AMQPWSB10")] : [];
         var factory = new ConnectionFactory(providers);
         if (user is null)
-            factory.SASL.Profile = SaslProfile.Anonymous;
+            factory.SASL.Profile = certificate is null ? SaslProfile.Anonymous : SaslProfile.External;
+        if (certificate is not null)
+            factory.SSL.ClientCertificates.Add(certificate);
         return new AmqpTestDevice(await factory.CreateAsync(address).WaitAsync(Eventually.Limit));
     }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using HubStandIn.Authentication;
 using HubStandIn.Network;
 using HubStandIn.Registry;
@@ -110,21 +108,6 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal("camera", hub.Rows.Single().ModuleId);
     }
 
-    [Theory]
-    [InlineData(true, false)]
-    [InlineData(true, true)]
-    [InlineData(false, false)]
-    public async Task A_certificate_is_known_by_its_thumbprint(bool isKnown, bool overWebSockets)
-    {
-        using X509Certificate2 certificate = SelfSigned();
-        identity.Authentication = AuthenticationType.SelfSigned;
-        identity.SecondaryThumbprint = isKnown ? certificate.GetCertHashString(HashAlgorithmName.SHA256) : new string('0', 64);
-        (_, MqttClientConnectResult result) = await new TestDevice(hub, identity) { Certificate = certificate, OverWebSockets = overWebSockets }.TryConnectAsync();
-        Assert.Equal(isKnown, result.ResultCode == MqttClientConnectResultCode.Success);
-        Assert.Equal(isKnown ? "+" : "+401003", hub.Story());
-        Assert.True(hub.Rows[0].UsesCertificate);
-    }
-
     private TestDevice Spoilt(string why)
     {
         var device = new TestDevice(hub, identity);
@@ -157,13 +140,5 @@ public sealed class SignInTests : IAsyncLifetime
                 hub.Conditions.Refusal = why == "quota" ? HubErrorCode.IotHubQuotaExceeded : HubErrorCode.ThrottlingException;
                 return device;
         }
-    }
-
-    private static X509Certificate2 SelfSigned()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using X509Certificate2 signed = new CertificateRequest("CN=Device-1", key, HashAlgorithmName.SHA256)
-            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        return X509CertificateLoader.LoadPkcs12(signed.Export(X509ContentType.Pkcs12), null);
     }
 }

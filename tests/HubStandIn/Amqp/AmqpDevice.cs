@@ -6,11 +6,12 @@ using HubStandIn.Sessions;
 namespace HubStandIn.Amqp;
 
 /// <summary>One device on an AMQP connection: its session and its nodes.</summary>
-internal sealed class AmqpDevice(DeviceSession session)
+internal sealed class AmqpDevice(DeviceSession session) : IDisposable
 {
     private readonly List<ListenerLink> links = [];
     private readonly TwinNode twin = new(session.Identity.Twin);
     private readonly MethodNode methods = new();
+    private CloudMessageLink? messages;
 
     public DeviceSession Session => session;
 
@@ -19,7 +20,7 @@ internal sealed class AmqpDevice(DeviceSession session)
     {
         lock (links)
             links.Add(link);
-        return link.Role ? Incoming(node, telemetry) : Outgoing(node, new OutgoingLink(link));
+        return link.Role ? Incoming(node, telemetry) : Outgoing(node, link);
     }
 
     /// <summary>Detaches everything, with the reason.</summary>
@@ -27,6 +28,12 @@ internal sealed class AmqpDevice(DeviceSession session)
     {
         lock (links)
             links.ForEach(link => link.CloseAsync(TimeSpan.Zero, reason));
+    }
+
+    public void Dispose()
+    {
+        twin.Dispose();
+        messages?.Dispose();
     }
 
     private IncomingLink? Incoming(string node, Action<Message> telemetry) => node switch
@@ -37,17 +44,19 @@ internal sealed class AmqpDevice(DeviceSession session)
         _ => null,
     };
 
-    private OutgoingLink? Outgoing(string node, OutgoingLink link)
+    private LinkEndpoint? Outgoing(string node, ListenerLink link)
     {
         switch (node)
         {
             case "twin":
-                return twin.Answers = link;
+                return twin.Answers = new OutgoingLink(link);
             case "methods/devicebound" or "methods":
                 session.Methods = methods.CallAsync;
-                return methods.Calls = link;
+                return methods.Calls = new OutgoingLink(link);
+            case "messages/devicebound":
+                return messages = new CloudMessageLink(link, session.Identity);
             default:
-                return node is "messages/devicebound" or "messages/events" ? link : null;
+                return node == "messages/events" ? new OutgoingLink(link) : null;
         }
     }
 }

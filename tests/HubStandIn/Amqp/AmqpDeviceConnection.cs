@@ -67,7 +67,10 @@ internal sealed class AmqpDeviceConnection : ILinkProcessor
     public void End(bool orderly)
     {
         foreach (AmqpDevice device in devices.Values)
+        {
             sessions.End(device.Session, orderly ? [] : [HubErrorCode.DeviceConnectionClosedRemotely]);
+            device.Dispose();
+        }
     }
 
     private void AttachClaims(AttachContext context)
@@ -116,6 +119,7 @@ internal sealed class AmqpDeviceConnection : ILinkProcessor
     {
         if (!devices.TryRemove(identity, out AmqpDevice? device))
             return;
+        device.Dispose();
         var reason = new Error(ErrorCode.DetachForced) { Description = "The hub has closed the device's session." };
         if (devices.IsEmpty)
             connection.CloseAsync(TimeSpan.Zero, reason);

@@ -3,8 +3,11 @@ using Amqp;
 namespace HubStandIn.Amqp;
 
 /// <summary>A stream as AMQPNetLite's listener wants its connections.</summary>
-internal sealed class StreamTransport(Stream stream) : IAsyncTransport
+/// <param name="stream">The connection.</param>
+/// <param name="first">What was read of it already.</param>
+internal sealed class StreamTransport(Stream stream, ReadOnlyMemory<byte> first) : IAsyncTransport
 {
+    private ReadOnlyMemory<byte> first = first;
     private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends with the connection.</summary>
@@ -17,6 +20,8 @@ internal sealed class StreamTransport(Stream stream) : IAsyncTransport
 
     public async Task<int> ReceiveAsync(byte[] buffer, int offset, int count)
     {
+        if (first.Length > 0)
+            return TakeFirst(buffer.AsMemory(offset, count));
         int received = await stream.ReadAsync(buffer.AsMemory(offset, count));
         if (received == 0)
             closed.TrySetResult();
@@ -38,5 +43,13 @@ internal sealed class StreamTransport(Stream stream) : IAsyncTransport
     {
         closed.TrySetResult();
         stream.Dispose();
+    }
+
+    private int TakeFirst(Memory<byte> buffer)
+    {
+        int count = Math.Min(first.Length, buffer.Length);
+        first[..count].CopyTo(buffer);
+        first = first[count..];
+        return count;
     }
 }

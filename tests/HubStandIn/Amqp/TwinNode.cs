@@ -7,8 +7,10 @@ using HubStandIn.Registry;
 namespace HubStandIn.Amqp;
 
 /// <summary>A device's twin: requests on one link, answers on the other, matched by correlation id.</summary>
-internal sealed class TwinNode(DeviceTwin twin)
+internal sealed class TwinNode(DeviceTwin twin) : IDisposable
 {
+    private const string Notifications = "/notifications/twin/properties/desired";
+
     public OutgoingLink? Answers { get; set; }
 
     public void Take(Message request)
@@ -19,8 +21,9 @@ internal sealed class TwinNode(DeviceTwin twin)
         {
             ("GET", _) => (200, twin.ToJson().ToJsonString()),
             ("PATCH", "/properties/reported") => Report(AmqpBody.Text(request)),
-            ("PUT" or "DELETE", _) => (200, ""),
-            _ => (400, ""),
+            ("PUT", Notifications) => Listen(true),
+            ("DELETE", Notifications) => Listen(false),
+            _ => (400, "{}"),
         };
         var answer = new Message
         {
@@ -31,10 +34,26 @@ internal sealed class TwinNode(DeviceTwin twin)
         Answers?.Send(answer.Answering(request.Properties?.GetCorrelationId()));
     }
 
+    public void Dispose() => twin.DesiredChanged -= Tell;
+
+    private (int Status, string Body) Listen(bool isWanted)
+    {
+        twin.DesiredChanged -= Tell;
+        if (isWanted)
+            twin.DesiredChanged += Tell;
+        return (200, "");
+    }
+
+    private void Tell(JsonObject patch) => Answers?.Send(new Message
+    {
+        MessageAnnotations = new MessageAnnotations { [new Symbol("resource")] = Notifications },
+        BodySection = AmqpBody.Data(patch.ToJsonString()),
+    });
+
     private (int Status, string Body) Report(string body)
     {
         if (JsonNode.Parse(body) is not JsonObject patch)
-            return (400, "");
+            return (400, "{}");
         twin.Report(patch);
         return (200, "");
     }

@@ -26,9 +26,10 @@ internal sealed class DeviceAuthentication(StandInHubOptions options, HubRegistr
     {
         bool good = token is not null && IsSigned(token, identity) && Covers(token.Resource, identity)
             && token.ExpiresAt + options.ClockSkewAllowance > options.Clock.GetUtcNow();
-        return good
-            ? new Admission { Identity = identity, ExpiresAt = token!.ExpiresAt }
-            : Admission.Refused(HubErrorCode.IotHubUnauthorized);
+        if (!good)
+            return Admission.Refused(HubErrorCode.IotHubUnauthorized);
+        identity.TokenExpiresAt = token!.ExpiresAt;
+        return new Admission { Identity = identity, ExpiresAt = token.ExpiresAt };
     }
 
     private bool IsSigned(SharedAccessSignature token, HubIdentity identity)
@@ -50,15 +51,23 @@ internal sealed class DeviceAuthentication(StandInHubOptions options, HubRegistr
         return given.Length == 0 || path == given || path.StartsWith(given + "/", StringComparison.Ordinal);
     }
 
-    private static Admission ByCertificate(HubIdentity identity, X509Certificate2? certificate)
+    private Admission ByCertificate(HubIdentity identity, X509Certificate2? certificate)
     {
-        bool known = certificate is not null && identity.Authentication == AuthenticationType.SelfSigned
-            && new[] { HashAlgorithmName.SHA1, HashAlgorithmName.SHA256 }.Select(certificate.GetCertHashString)
-                .Any(thumbprint => IsSame(thumbprint, identity.PrimaryThumbprint) || IsSame(thumbprint, identity.SecondaryThumbprint));
-        return known
+        bool isKnown = certificate is not null && identity.Authentication switch
+        {
+            AuthenticationType.SelfSigned => HasThumbprint(certificate, identity.PrimaryThumbprint, identity.SecondaryThumbprint),
+            AuthenticationType.CertificateAuthority => certificate.GetNameInfo(X509NameType.SimpleName, false) == identity.ClientId
+                && options.DeviceAuthorities.Any(authority => authority.HasSigned(certificate, options.Clock.GetUtcNow())),
+            _ => false,
+        };
+        return isKnown
             ? new Admission { Identity = identity, UsesCertificate = true }
             : Admission.Refused(HubErrorCode.IotHubUnauthorized, usesCertificate: true);
     }
+
+    private static bool HasThumbprint(X509Certificate2 certificate, params IEnumerable<string?> known) =>
+        new[] { HashAlgorithmName.SHA1, HashAlgorithmName.SHA256 }.Select(certificate.GetCertHashString)
+            .Any(thumbprint => known.Any(other => IsSame(thumbprint, other)));
 
     private static bool IsSame(string thumbprint, string? known) =>
         string.Equals(thumbprint, known?.Replace(":", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);

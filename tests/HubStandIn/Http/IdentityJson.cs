@@ -46,14 +46,19 @@ internal static class IdentityJson
         json["connectionStateUpdatedTime"] = Text(identity.ConnectionStateUpdatedTime);
         json["statusUpdatedTime"] = Text(null);
         json["lastActivityTime"] = Text(identity.LastActivityTime);
-        json["cloudToDeviceMessageCount"] = 0;
+        json["cloudToDeviceMessageCount"] = identity.Messages.Count;
         return json;
     }
 
     private static JsonObject Thumbprints(HubIdentity identity) =>
         new() { ["primaryThumbprint"] = identity.PrimaryThumbprint, ["secondaryThumbprint"] = identity.SecondaryThumbprint };
 
-    private static string TypeName(HubIdentity identity) => identity.Authentication == AuthenticationType.Sas ? "sas" : "selfSigned";
+    private static string TypeName(HubIdentity identity) => identity.Authentication switch
+    {
+        AuthenticationType.Sas => "sas",
+        AuthenticationType.SelfSigned => "selfSigned",
+        _ => "certificateAuthority",
+    };
 
     /// <summary>The service shows the least of all times for one that there is not.</summary>
     private static string Text(DateTimeOffset? time) =>

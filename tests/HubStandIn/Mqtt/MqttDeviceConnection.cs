@@ -1,7 +1,6 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using HubStandIn.Sessions;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
@@ -12,10 +11,18 @@ namespace HubStandIn.Mqtt;
 internal sealed class MqttDeviceConnection(MqttWire wire, DeviceSession session, SessionTable sessions, HubConditions conditions, Telemetry telemetry)
 {
     private readonly DeviceTopics topics = new(session.Identity);
-    private readonly HashSet<string> subscriptions = [];
+    private readonly ConcurrentDictionary<string, MqttQualityOfServiceLevel> subscriptions = new();
     private readonly MqttMethods methods = new(wire);
+    private readonly MqttCloudMessages messages = new(wire, session.Identity);
 
     public async Task RunAsync(CancellationToken closing)
+    {
+        using var twin = new MqttTwin(wire, session.Identity.Twin, conditions, subscriptions.ContainsKey);
+        using (messages)
+            await ServeAsync(twin, closing);
+    }
+
+    private async Task ServeAsync(MqttTwin twin, CancellationToken closing)
     {
         while (await wire.ReadAsync(closing) is { } packet)
         {
@@ -26,7 +33,7 @@ internal sealed class MqttDeviceConnection(MqttWire wire, DeviceSession session,
                 return;
             }
 
-            if (!await TakeAsync(packet, closing))
+            if (!await TakeAsync(packet, twin, closing))
                 break;
         }
 
@@ -34,27 +41,32 @@ internal sealed class MqttDeviceConnection(MqttWire wire, DeviceSession session,
     }
 
     /// <summary>Returns false for what makes the hub close the connection.</summary>
-    private async Task<bool> TakeAsync(MqttPacket packet, CancellationToken closing)
+    private async Task<bool> TakeAsync(MqttPacket packet, MqttTwin twin, CancellationToken closing)
     {
         switch (packet)
         {
             case MqttPublishPacket { QualityOfServiceLevel: MqttQualityOfServiceLevel.ExactlyOnce }:
                 return false;
             case MqttPublishPacket publish:
-                return await PublishedAsync(publish, closing);
+                return await PublishedAsync(publish, twin, closing);
             case MqttSubscribePacket subscribe:
                 await SubscribedAsync(subscribe, closing);
+                Listen(twin);
                 return true;
             case MqttUnsubscribePacket unsubscribe:
-                subscriptions.ExceptWith(unsubscribe.TopicFilters);
+                foreach (string filter in unsubscribe.TopicFilters)
+                    subscriptions.TryRemove(filter, out _);
                 await wire.SendAsync(new MqttUnsubAckPacket { PacketIdentifier = unsubscribe.PacketIdentifier }, closing);
-                ListenToMethods();
+                Listen(twin);
                 return true;
             case MqttPingReqPacket:
                 await wire.SendAsync(MqttPingRespPacket.Instance, closing);
                 return true;
+            case MqttPubAckPacket acknowledged:
+                messages.Acknowledged(acknowledged.PacketIdentifier);
+                return true;
             default:
-                return packet is MqttPubAckPacket;
+                return false;
         }
     }
 
@@ -63,60 +75,39 @@ internal sealed class MqttDeviceConnection(MqttWire wire, DeviceSession session,
         var answer = new MqttSubAckPacket { PacketIdentifier = subscribe.PacketIdentifier, ReasonCodes = [] };
         foreach (MqttTopicFilter filter in subscribe.TopicFilters)
         {
-            bool allowed = topics.MaySubscribe(filter.Topic);
-            if (allowed)
-                subscriptions.Add(filter.Topic);
-            answer.ReasonCodes.Add(!allowed ? MqttSubscribeReasonCode.UnspecifiedError
-                : filter.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce ? MqttSubscribeReasonCode.GrantedQoS0
-                : MqttSubscribeReasonCode.GrantedQoS1);
+            bool isAllowed = topics.MaySubscribe(filter.Topic);
+            MqttQualityOfServiceLevel granted = filter.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce
+                ? MqttQualityOfServiceLevel.AtMostOnce : MqttQualityOfServiceLevel.AtLeastOnce;
+            if (isAllowed)
+                subscriptions[filter.Topic] = granted;
+            answer.ReasonCodes.Add(isAllowed ? (MqttSubscribeReasonCode)granted : MqttSubscribeReasonCode.UnspecifiedError);
         }
 
         await wire.SendAsync(answer, closing);
-        ListenToMethods();
     }
 
-    private void ListenToMethods() => session.Methods = subscriptions.Contains(DeviceTopics.Methods) ? methods.CallAsync : null;
+    private void Listen(MqttTwin twin)
+    {
+        session.Methods = subscriptions.ContainsKey(DeviceTopics.Methods) ? methods.CallAsync : null;
+        twin.Listen();
+        if (subscriptions.FirstOrDefault(subscription => topics.IsDeviceBound(subscription.Key)) is { Key: not null } deviceBound)
+            messages.Listen(deviceBound.Value);
+        else
+            messages.Dispose();
+    }
 
-    private async Task<bool> PublishedAsync(MqttPublishPacket publish, CancellationToken closing)
+    private async Task<bool> PublishedAsync(MqttPublishPacket publish, MqttTwin twin, CancellationToken closing)
     {
         string body = Encoding.UTF8.GetString(publish.Payload.ToArray());
         if (topics.IsTelemetry(publish.Topic))
             telemetry.Add(session.Identity, session.Client.Protocol.ToString(), body);
-        else if (publish.Topic.StartsWith(DeviceTopics.TwinGet, StringComparison.Ordinal))
-            await AnswerTwinAsync(publish.Topic[DeviceTopics.TwinGet.Length..], "200", session.Identity.Twin.ToJson().ToJsonString(), closing);
-        else if (publish.Topic.StartsWith(DeviceTopics.TwinReport, StringComparison.Ordinal))
-            await ReportAsync(publish.Topic[DeviceTopics.TwinReport.Length..], body, closing);
         else if (publish.Topic.StartsWith(DeviceTopics.MethodResult, StringComparison.Ordinal))
             methods.Answered(publish.Topic[DeviceTopics.MethodResult.Length..], body);
-        else
+        else if (!await twin.TakeAsync(publish.Topic, body, closing))
             return false;
 
         if (publish.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtLeastOnce)
             await wire.SendAsync(new MqttPubAckPacket { PacketIdentifier = publish.PacketIdentifier }, closing);
         return true;
-    }
-
-    private Task ReportAsync(string request, string body, CancellationToken closing)
-    {
-        JsonObject? patch = null;
-        try
-        {
-            patch = JsonNode.Parse(body) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            // No object: the status says it.
-        }
-
-        return patch is null
-            ? AnswerTwinAsync(request, "400", "", closing)
-            : AnswerTwinAsync(request, "204", "", closing, session.Identity.Twin.Report(patch));
-    }
-
-    private async Task AnswerTwinAsync(string request, string status, string body, CancellationToken closing, int? version = null)
-    {
-        await Task.Delay(conditions.AnswerDelay, CancellationToken.None);
-        if (subscriptions.Contains(DeviceTopics.TwinResults))
-            await wire.PublishAsync($"$iothub/twin/res/{status}/?$rid={request}{(version is { } number ? $"&$version={number}" : "")}", body, closing);
     }
 }

@@ -8,4 +8,7 @@ public enum AuthenticationType
 
     /// <summary>A certificate with one of its two thumbprints.</summary>
     SelfSigned,
+
+    /// <summary>A certificate with its id as the common name, of an authority that the hub knows.</summary>
+    CertificateAuthority,
 }

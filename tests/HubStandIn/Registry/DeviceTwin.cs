@@ -9,8 +9,18 @@ public sealed class DeviceTwin
     private readonly JsonObject desired = new() { ["$version"] = 1 };
     private readonly JsonObject reported = new() { ["$version"] = 1 };
 
-    /// <summary>Merges a patch into the desired properties; null removes. Returns the version.</summary>
-    public int Desire(JsonObject patch) => Merge(desired, patch);
+    /// <summary>The patch, with the version that came of it.</summary>
+    internal event Action<JsonObject>? DesiredChanged;
+
+    /// <summary>Merges a patch into the desired properties and tells the device; null removes. Returns the version.</summary>
+    public int Desire(JsonObject patch)
+    {
+        int version = Merge(desired, patch);
+        JsonObject change = patch.DeepClone().AsObject();
+        change["$version"] = version;
+        DesiredChanged?.Invoke(change);
+        return version;
+    }
 
     /// <summary>Merges a patch into the reported properties; null removes. Returns the version.</summary>
     public int Report(JsonObject patch) => Merge(reported, patch);

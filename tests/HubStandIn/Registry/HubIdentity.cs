@@ -43,6 +43,12 @@ public sealed class HubIdentity
     /// <summary>UTC; null before the first connection.</summary>
     public DateTimeOffset? ConnectionStateUpdatedTime { get; internal set; }
 
+    /// <summary>What waits for it.</summary>
+    public DeviceQueue Messages { get; } = new();
+
+    /// <summary>UTC; when the last token that it has signed in with expires, null before the first and for certificates.</summary>
+    public DateTimeOffset? TokenExpiresAt { get; internal set; }
+
     /// <summary>Desired and reported properties.</summary>
     public DeviceTwin Twin { get; } = new();
 
