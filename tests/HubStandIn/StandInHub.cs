@@ -29,9 +29,10 @@ public sealed class StandInHub : IAsyncDisposable
         rows = new ConnectionRows(options);
         sessions = new SessionTable(options, rows);
         var certificates = new ServerCertificates(options.HostNames);
-        Mqtt = new HubPort(new IPEndPoint(options.Address, options.MqttPort), certificates);
-        Amqp = new HubPort(new IPEndPoint(options.Address, options.AmqpPort), certificates);
-        Https = new HubPort(new IPEndPoint(options.Address, options.HttpsPort), certificates);
+        TimeProvider pathClock = options.KeepAliveClock ?? options.Clock;
+        Mqtt = new HubPort(new IPEndPoint(options.Address, options.MqttPort), certificates, pathClock);
+        Amqp = new HubPort(new IPEndPoint(options.Address, options.AmqpPort), certificates, pathClock);
+        Https = new HubPort(new IPEndPoint(options.Address, options.HttpsPort), certificates, pathClock);
 
         var devices = new DeviceAuthentication(options, Registry, Conditions);
         var services = new ServiceAuthentication(options, Conditions);

@@ -13,14 +13,15 @@ public sealed class HubPort : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly ConcurrentDictionary<PathConnection, Task> connections = new();
     private readonly ServerCertificates certificates;
+    private readonly TimeProvider clock;
     private PortSocket socket;
     private PortFault fault = PortFault.None;
     private CancellationTokenSource accepting = new();
     private int accepted;
 
-    internal HubPort(IPEndPoint endPoint, ServerCertificates certificates)
+    internal HubPort(IPEndPoint endPoint, ServerCertificates certificates, TimeProvider clock)
     {
-        this.certificates = certificates;
+        (this.certificates, this.clock) = (certificates, clock);
         socket = new PortSocket(endPoint, PortState.Open);
         EndPoint = socket.EndPoint;
     }
@@ -105,7 +106,7 @@ public sealed class HubPort : IAsyncDisposable
             {
                 Socket client = await from.AcceptAsync(cancellation);
                 client.NoDelay = true;
-                var connection = new PathConnection(client, Inside!, Interlocked.Increment(ref accepted));
+                var connection = new PathConnection(client, Inside!, clock, Interlocked.Increment(ref accepted));
                 connections[connection] = Task.CompletedTask;
                 connections[connection] = ServeAsync(connection, fault);
             }

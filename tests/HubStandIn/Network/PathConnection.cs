@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using HubStandIn.Sessions;
 
 namespace HubStandIn.Network;
 
@@ -10,13 +11,15 @@ public sealed class PathConnection : IDisposable
     private readonly IPEndPoint inside;
     private readonly CancellationTokenSource ended = new();
     private Socket? hub;
-    private long lastPassed = Environment.TickCount64;
+    private readonly TimeProvider clock;
+    private long lastPassed;
     private long toClient;
     private volatile bool isSilent;
 
-    internal PathConnection(Socket client, IPEndPoint inside, int number)
+    internal PathConnection(Socket client, IPEndPoint inside, TimeProvider clock, int number)
     {
-        (this.client, this.inside, Number) = (client, inside, number);
+        (this.client, this.inside, this.clock, Number) = (client, inside, clock, number);
+        lastPassed = clock.GetUtcNow().Ticks;
         ClientEndPoint = (IPEndPoint)client.RemoteEndPoint!;
     }
 
@@ -25,6 +28,8 @@ public sealed class PathConnection : IDisposable
 
     /// <summary>The client's end.</summary>
     public IPEndPoint ClientEndPoint { get; }
+
+    private DateTimeOffset LastPassedAt => new(Interlocked.Read(ref lastPassed), TimeSpan.Zero);
 
     internal CancellationToken Ended => ended.Token;
 
@@ -63,14 +68,8 @@ public sealed class PathConnection : IDisposable
         if (ClientEndPoint.AddressFamily == inside.AddressFamily)
             hub.Bind(new IPEndPoint(ClientEndPoint.Address, 0));
         await hub.ConnectAsync(inside, Ended);
-        await using Timer? idle = rule.Idle is { } patience ? new Timer(_ => CutIfIdle(patience, rule.Cut), null, 0, 20) : null;
+        using Deadline? idle = rule.Idle is { } patience ? new Deadline(clock, () => LastPassedAt + patience, _ => Cut(rule.Cut)) : null;
         await Task.WhenAll(CarryAsync(client, hub, data => SendAsync(hub, data)), CarryAsync(hub, client, data => DeliverAsync(data, rule)));
-    }
-
-    private void CutIfIdle(TimeSpan patience, PathCut how)
-    {
-        if (Environment.TickCount64 - Interlocked.Read(ref lastPassed) > patience.TotalMilliseconds)
-            Cut(how);
     }
 
     private async Task CarryAsync(Socket from, Socket to, Func<ReadOnlyMemory<byte>, Task> pass)
@@ -80,7 +79,7 @@ public sealed class PathConnection : IDisposable
         {
             while (await from.ReceiveAsync(buffer, Ended) is > 0 and var count)
             {
-                Interlocked.Exchange(ref lastPassed, Environment.TickCount64);
+                Interlocked.Exchange(ref lastPassed, clock.GetUtcNow().Ticks);
                 if (!isSilent)
                     await pass(buffer.AsMemory(0, count));
             }
