@@ -74,7 +74,7 @@ public sealed class NodeDevice : IAsyncDisposable
     /// <summary>Sends it a signal, such as KILL, STOP or CONT.</summary>
     public async Task SignalAsync(string name)
     {
-        using Process kill = Process.Start("kill", [$"-{name}", $"{process.Id}"]);
+        using Process kill = Process.Start("sh", ["-c", $"kill -{name} {process.Id}"]);
         await kill.WaitForExitAsync();
         if (name == "KILL")
             await process.WaitForExitAsync();

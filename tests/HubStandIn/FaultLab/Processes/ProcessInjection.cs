@@ -7,6 +7,9 @@ namespace HubStandIn.FaultLab.Processes;
 /// <summary>Does one fault to one process, or to the hub that it is connected to.</summary>
 internal sealed class ProcessInjection(ProcessRun run, ProcessTime time, LabProcess process)
 {
+    /// <summary>How long a session lasts at most before its token ends it.</summary>
+    public static readonly TimeSpan LongestToken = TimeSpan.FromMinutes(70);
+
     private StandInHub Hub => run.Hub;
 
     private HubIdentity Identity => process.Identity;
@@ -16,9 +19,9 @@ internal sealed class ProcessInjection(ProcessRun run, ProcessTime time, LabProc
         switch (fault)
         {
             case ProcessFault.TokenRenewed:
-                return Label("SasTokenRenewed", TimeSpan.FromMinutes(60));
+                return Label("SasTokenRenewed", LongestToken);
             case ProcessFault.TokenExpired:
-                return Label("SasTokenExpired", TimeSpan.FromMinutes(70));
+                return Label("SasTokenExpired", LongestToken);
             case ProcessFault.IdleCut:
                 return Label("IdleTimeout", TimeSpan.FromMinutes(10));
             case ProcessFault.Killed:

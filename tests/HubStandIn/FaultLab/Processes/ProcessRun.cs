@@ -71,7 +71,12 @@ public sealed class ProcessRun : IAsyncDisposable
     {
         LabProcess process = Add($"device-{(int)fault + 1}", SettingsFor(fault));
         var injection = new ProcessInjection(this, time, process);
-        TimeSpan wait = fault == ProcessFault.HubFault ? FaultOfHub : Between(FirstFault, LastFault);
+        TimeSpan wait = fault switch
+        {
+            ProcessFault.HubFault => FaultOfHub,
+            ProcessFault.TokenRenewed or ProcessFault.TokenExpired => Between(FirstFault, FaultOfHub - ProcessInjection.LongestToken),
+            _ => Between(FirstFault, LastFault),
+        };
         In(wait, async () =>
         {
             await time.UntilAsync(() => process.IsConnected);
