@@ -1,5 +1,6 @@
 using System.Globalization;
 using IoTHubDisconnect.Benchmarks.Accuracy;
+using IoTHubDisconnect.Benchmarks.FaultLab;
 using IoTHubDisconnect.Benchmarks.Harness;
 using IoTHubDisconnect.Benchmarks.Import;
 using IoTHubDisconnect.Benchmarks.Memory;
@@ -12,7 +13,7 @@ namespace IoTHubDisconnect.Benchmarks;
 internal sealed record BenchmarkOptions(IReadOnlyList<Action<BenchmarkOptions, Report>> Benchmarks, int? Rows)
 {
     public const string Usage = """
-        IoTHubDisconnect.Benchmarks [all|speed|memory|pipeline|import|accuracy] [--rows N]
+        IoTHubDisconnect.Benchmarks [all|speed|memory|pipeline|import|accuracy|faultlab] [--rows N]
             Prints the ratios to the peers as Markdown. --rows is the length of the log to measure with:
             1,000,000 unless told for speed and pipeline, 10,000,000 for memory.
         """;
@@ -24,6 +25,7 @@ internal sealed record BenchmarkOptions(IReadOnlyList<Action<BenchmarkOptions, R
         ["pipeline"] = PipelineBenchmark.Run,
         ["import"] = ImportBenchmark.Run,
         ["accuracy"] = AccuracyBenchmark.Run,
+        ["faultlab"] = FaultLabBenchmark.Run,
     };
 
     /// <summary>Null where the arguments are not ones this program takes.</summary>

@@ -12,6 +12,9 @@ internal sealed class HubActivityRule : CauseRule
     private const double SoonSeconds = 60;
     private const double OwnReachSeconds = 300;
 
+    /// <summary>A drop and, within a minute, a refusal of the identity: that they coincide by chance is rare.</summary>
+    private const double OwnIdentity = 9.5;
+
     [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
@@ -42,8 +45,8 @@ internal sealed class HubActivityRule : CauseRule
         weights.Add(CauseName.HubMaintenance, mass / 2 + (own == ErrorGroup.HubMaintenance ? 6 : 0));
         weights.Add(CauseName.HubFailover, mass / 2 + (own == ErrorGroup.HubFailover ? 7 : 0));
         WeighHub(around, weights);
-        if (own == ErrorGroup.DeviceDisabled) weights.Add(CauseName.DeviceDisabled, 7.5);
-        if (own == ErrorGroup.DeviceNotFound) weights.Add(CauseName.DeviceNotFound, 7.5);
+        if (own == ErrorGroup.DeviceDisabled) weights.Add(CauseName.DeviceDisabled, OwnIdentity);
+        if (own == ErrorGroup.DeviceNotFound) weights.Add(CauseName.DeviceNotFound, OwnIdentity);
         return true;
     }
 

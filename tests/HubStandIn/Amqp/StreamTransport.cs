@@ -1,0 +1,55 @@
+using Amqp;
+
+namespace HubStandIn.Amqp;
+
+/// <summary>A stream as AMQPNetLite's listener wants its connections.</summary>
+/// <param name="stream">The connection.</param>
+/// <param name="first">What was read of it already.</param>
+internal sealed class StreamTransport(Stream stream, ReadOnlyMemory<byte> first) : IAsyncTransport
+{
+    private ReadOnlyMemory<byte> first = first;
+    private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends with the connection.</summary>
+    public Task Closed => closed.Task;
+
+    public void SetConnection(Connection connection)
+    {
+        // The transport has nothing to tell the connection.
+    }
+
+    public async Task<int> ReceiveAsync(byte[] buffer, int offset, int count)
+    {
+        if (first.Length > 0)
+            return TakeFirst(buffer.AsMemory(offset, count));
+        int received = await stream.ReadAsync(buffer.AsMemory(offset, count));
+        if (received == 0)
+            closed.TrySetResult();
+        return received;
+    }
+
+    public async Task SendAsync(IList<ByteBuffer> bufferList, int listSize)
+    {
+        foreach (ByteBuffer buffer in bufferList)
+            await stream.WriteAsync(buffer.Buffer.AsMemory(buffer.Offset, buffer.Length));
+        await stream.FlushAsync();
+    }
+
+    public void Send(ByteBuffer buffer) => SendAsync([buffer], buffer.Length).GetAwaiter().GetResult();
+
+    public int Receive(byte[] buffer, int offset, int count) => ReceiveAsync(buffer, offset, count).GetAwaiter().GetResult();
+
+    public void Close()
+    {
+        closed.TrySetResult();
+        stream.Dispose();
+    }
+
+    private int TakeFirst(Memory<byte> buffer)
+    {
+        int count = Math.Min(first.Length, buffer.Length);
+        first[..count].CopyTo(buffer);
+        first = first[count..];
+        return count;
+    }
+}

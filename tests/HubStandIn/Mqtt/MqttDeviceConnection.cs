@@ -1,0 +1,113 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text;
+using HubStandIn.Sessions;
+using MQTTnet.Packets;
+using MQTTnet.Protocol;
+
+namespace HubStandIn.Mqtt;
+
+/// <summary>A device's MQTT connection once it has signed in.</summary>
+internal sealed class MqttDeviceConnection(MqttWire wire, DeviceSession session, SessionTable sessions, HubConditions conditions, Telemetry telemetry)
+{
+    private readonly DeviceTopics topics = new(session.Identity);
+    private readonly ConcurrentDictionary<string, MqttQualityOfServiceLevel> subscriptions = new();
+    private readonly MqttMethods methods = new(wire);
+    private readonly MqttCloudMessages messages = new(wire, session.Identity);
+
+    public async Task RunAsync(CancellationToken closing)
+    {
+        using var twin = new MqttTwin(wire, session.Identity.Twin, conditions, subscriptions.ContainsKey);
+        using (messages)
+            await ServeAsync(twin, closing);
+    }
+
+    private async Task ServeAsync(MqttTwin twin, CancellationToken closing)
+    {
+        while (await wire.ReadAsync(closing) is { } packet)
+        {
+            sessions.Touch(session);
+            if (packet is MqttDisconnectPacket)
+            {
+                sessions.End(session);
+                return;
+            }
+
+            if (!await TakeAsync(packet, twin, closing))
+                break;
+        }
+
+        sessions.End(session, HubErrorCode.DeviceConnectionClosedRemotely);
+    }
+
+    /// <summary>Returns false for what makes the hub close the connection.</summary>
+    private async Task<bool> TakeAsync(MqttPacket packet, MqttTwin twin, CancellationToken closing)
+    {
+        switch (packet)
+        {
+            case MqttPublishPacket { QualityOfServiceLevel: MqttQualityOfServiceLevel.ExactlyOnce }:
+                return false;
+            case MqttPublishPacket publish:
+                return await PublishedAsync(publish, twin, closing);
+            case MqttSubscribePacket subscribe:
+                await SubscribedAsync(subscribe, closing);
+                Listen(twin);
+                return true;
+            case MqttUnsubscribePacket unsubscribe:
+                foreach (string filter in unsubscribe.TopicFilters)
+                    subscriptions.TryRemove(filter, out _);
+                await wire.SendAsync(new MqttUnsubAckPacket { PacketIdentifier = unsubscribe.PacketIdentifier }, closing);
+                Listen(twin);
+                return true;
+            case MqttPingReqPacket:
+                await wire.SendAsync(MqttPingRespPacket.Instance, closing);
+                return true;
+            case MqttPubAckPacket acknowledged:
+                messages.Acknowledged(acknowledged.PacketIdentifier);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private async Task SubscribedAsync(MqttSubscribePacket subscribe, CancellationToken closing)
+    {
+        var answer = new MqttSubAckPacket { PacketIdentifier = subscribe.PacketIdentifier, ReasonCodes = [] };
+        foreach (MqttTopicFilter filter in subscribe.TopicFilters)
+        {
+            bool isAllowed = topics.MaySubscribe(filter.Topic);
+            MqttQualityOfServiceLevel granted = filter.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce
+                ? MqttQualityOfServiceLevel.AtMostOnce : MqttQualityOfServiceLevel.AtLeastOnce;
+            if (isAllowed)
+                subscriptions[filter.Topic] = granted;
+            answer.ReasonCodes.Add(isAllowed ? (MqttSubscribeReasonCode)granted : MqttSubscribeReasonCode.UnspecifiedError);
+        }
+
+        await wire.SendAsync(answer, closing);
+    }
+
+    private void Listen(MqttTwin twin)
+    {
+        session.Methods = subscriptions.ContainsKey(DeviceTopics.Methods) ? methods.CallAsync : null;
+        twin.Listen();
+        if (subscriptions.FirstOrDefault(subscription => topics.IsDeviceBound(subscription.Key)) is { Key: not null } deviceBound)
+            messages.Listen(deviceBound.Value);
+        else
+            messages.Dispose();
+    }
+
+    private async Task<bool> PublishedAsync(MqttPublishPacket publish, MqttTwin twin, CancellationToken closing)
+    {
+        string body = Encoding.UTF8.GetString(publish.Payload.ToArray());
+        if (topics.IsTelemetry(publish.Topic))
+            telemetry.Add(session.Identity, session.Client.Protocol.ToString(), body);
+        else if (publish.Topic.StartsWith(DeviceTopics.MethodResult, StringComparison.Ordinal))
+            methods.Answered(publish.Topic[DeviceTopics.MethodResult.Length..], body);
+        else if (!await twin.TakeAsync(publish.Topic, body, closing))
+            return false;
+
+        if (publish.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtLeastOnce)
+            await wire.SendAsync(new MqttPubAckPacket { PacketIdentifier = publish.PacketIdentifier }, closing);
+        return true;
+    }
+}
