@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace AzureStandIn.Certificates;
 
 /// <summary>A certificate authority that lives as long as the process; its key is written nowhere.</summary>
-internal sealed class CertificateAuthority : IDisposable
+public sealed class CertificateAuthority : IDisposable
 {
     private static readonly TimeSpan Validity = TimeSpan.FromDays(2);
 
@@ -31,22 +31,20 @@ internal sealed class CertificateAuthority : IDisposable
     public string PemPath { get; }
 
     /// <summary>A server's certificate for the loopback names.</summary>
-    public X509Certificate2 IssueLoopback()
+    public X509Certificate2 IssueLoopback() => Issue(["localhost", IPAddress.Loopback.ToString()], authority.NotBefore, authority.NotAfter);
+
+    /// <summary>A server's certificate for host names and addresses.</summary>
+    public X509Certificate2 Issue(IReadOnlyList<string> hosts, DateTimeOffset from, DateTimeOffset until)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, false));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], false));
+        CertificateRequest request = ServerCertificate.Request(hosts, key);
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, true, false));
-
-        using X509Certificate2 issued = request.Create(authority, authority.NotBefore, authority.NotAfter, Guid.NewGuid().ToByteArray());
+        using X509Certificate2 issued = request.Create(
+            authority.SubjectName, X509SignatureGenerator.CreateForECDsa(authority.GetECDsaPrivateKey()!), from, until, Guid.NewGuid().ToByteArray());
         using X509Certificate2 withKey = issued.CopyWithPrivateKey(key);
-        return X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pkcs12), null);
+        return ServerCertificate.Usable(withKey);
     }
 
+    /// <inheritdoc/>
     public void Dispose() => authority.Dispose();
 }

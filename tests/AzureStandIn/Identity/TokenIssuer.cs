@@ -17,6 +17,9 @@ public sealed class TokenIssuer
     /// <summary>The token's text, as it stands behind "Bearer". Change a property first for one that expired or is another tenant's.</summary>
     public string Text(AccessToken token) => codec.Write(token);
 
+    /// <summary>What a token says, expired or not; null for text that was not issued here.</summary>
+    public AccessToken? Read(string text) => codec.Read(text);
+
     internal AccessToken Issue(string audience, Guid clientId, Guid objectId) => new()
     {
         Audience = audience,

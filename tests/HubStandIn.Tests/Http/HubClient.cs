@@ -1,0 +1,31 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace HubStandIn.Tests.Http;
+
+/// <summary>Calls a hub over HTTPS.</summary>
+internal sealed class HubClient(StandInHub hub, string? authorization) : IDisposable
+{
+    private readonly HttpClient client = new() { BaseAddress = new Uri($"https://localhost:{hub.Https.Number}") };
+
+    public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
+
+    public Task<HttpResponseMessage> PostAsync(string path, JsonNode body) => SendAsync(HttpMethod.Post, path, body);
+
+    public async Task<JsonNode> JsonAsync(string path, JsonNode? body = null)
+    {
+        using HttpResponseMessage answer = await SendAsync(body is null ? HttpMethod.Get : HttpMethod.Post, path, body);
+        answer.EnsureSuccessStatusCode();
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, JsonNode? body)
+    {
+        var request = new HttpRequestMessage(method, $"{path}?api-version=2021-04-12") { Content = body is null ? null : JsonContent.Create(body) };
+        if (authorization is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        return client.SendAsync(request);
+    }
+}

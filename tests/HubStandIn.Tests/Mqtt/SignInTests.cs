@@ -1,0 +1,169 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using HubStandIn.Authentication;
+using HubStandIn.Network;
+using HubStandIn.Registry;
+using MQTTnet;
+using MQTTnet.Formatter;
+
+namespace HubStandIn.Tests.Mqtt;
+
+public sealed class SignInTests : IAsyncLifetime
+{
+    private StandInHub hub = null!;
+    private HubIdentity identity = null!;
+
+    public async Task InitializeAsync()
+    {
+        hub = await StandInHub.StartAsync();
+        identity = hub.Registry.Add("Device-1");
+    }
+
+    public async Task DisposeAsync() => await hub.DisposeAsync();
+
+    [Theory]
+    [InlineData(false, "Mqtt")]
+    [InlineData(true, "MqttWs")]
+    public async Task A_device_with_a_good_token_connects_and_leaves(bool overWebSockets, string protocol)
+    {
+        IMqttClient client = await new TestDevice(hub, identity) { OverWebSockets = overWebSockets }.ConnectAsync();
+        Assert.True(hub.IsConnected(identity));
+        await client.DisconnectAsync();
+        await Eventually.IsTrue(() => !hub.IsConnected(identity));
+
+        Assert.Equal("+ -", hub.Story());
+        Assert.All(hub.Rows, row => Assert.Equal(("Device-1", protocol, "127.0.0.XXX", "Information"), (row.DeviceId, row.Protocol.ToString(), row.MaskedIpAddress, row.Level)));
+        Assert.Equal("azsdk-c/1.5.0 (test)", hub.Rows[0].SdkVersion);
+    }
+
+    [Fact]
+    public async Task A_client_that_goes_without_a_word_leaves_404104()
+    {
+        IMqttClient client = await new TestDevice(hub, identity).ConnectAsync();
+        hub.Mqtt.Connections.Single().Cut(PathCut.Reset);
+        await Eventually.IsTrue(() => !hub.IsConnected(identity));
+        Assert.Equal("+ -404104", hub.Story());
+        client.Dispose();
+    }
+
+    public static TheoryData<string, string> Refusals => new()
+    {
+        { "wrong key", "+401003" },
+        { "expired token", "+401003" },
+        { "token of another device", "+401003" },
+        { "token of another hub", "+401003" },
+        { "no password", "+401003" },
+        { "other client id", "+401003" },
+        { "disabled", "+403012" },
+        { "deleted", "+404001" },
+        { "other case", "+404001" },
+        { "no such module", "+404010" },
+        { "quota", "+403002" },
+        { "throttled", "+429001" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public async Task A_refused_client_hears_no_more_than_5_and_the_row_tells_why(string why, string story)
+    {
+        TestDevice device = Spoilt(why);
+        (_, MqttClientConnectResult result) = await device.TryConnectAsync();
+        Assert.Equal(MqttClientConnectResultCode.NotAuthorized, result.ResultCode);
+        Assert.Equal(story, hub.Story());
+    }
+
+    [Fact]
+    public async Task A_hub_at_fault_is_not_available()
+    {
+        hub.Conditions.Refusal = HubErrorCode.ServerError;
+        (_, MqttClientConnectResult result) = await new TestDevice(hub, identity).TryConnectAsync();
+        Assert.Equal(MqttClientConnectResultCode.ServerUnavailable, result.ResultCode);
+        Assert.Equal("+500001", hub.Story());
+    }
+
+    [Fact]
+    public async Task Mqtt_5_is_refused()
+    {
+        (_, MqttClientConnectResult result) = await new TestDevice(hub, identity) { Version = MqttProtocolVersion.V500 }.TryConnectAsync();
+        Assert.NotEqual(MqttClientConnectResultCode.Success, result.ResultCode);
+        Assert.Empty(hub.Rows);
+    }
+
+    [Theory]
+    [InlineData("device", true)]
+    [InlineData("iothubowner", true)]
+    [InlineData("service", false)]
+    public async Task A_policy_signs_devices_in_if_it_may(string name, bool isGood)
+    {
+        string token = hub.Token(hub.Options.Policies.Single(policy => policy.Name == name), TimeSpan.FromHours(1));
+        (_, MqttClientConnectResult result) = await new TestDevice(hub, identity) { Token = token }.TryConnectAsync();
+        Assert.Equal(isGood, result.ResultCode == MqttClientConnectResultCode.Success);
+    }
+
+    [Fact]
+    public async Task A_module_signs_in_with_its_own_key()
+    {
+        HubIdentity module = hub.Registry.Add("Device-1", "camera");
+        await new TestDevice(hub, module).ConnectAsync();
+        Assert.True(hub.IsConnected(module));
+        Assert.False(hub.IsConnected(identity));
+        Assert.Equal("camera", hub.Rows.Single().ModuleId);
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public async Task A_certificate_is_known_by_its_thumbprint(bool isKnown, bool overWebSockets)
+    {
+        using X509Certificate2 certificate = SelfSigned();
+        identity.Authentication = AuthenticationType.SelfSigned;
+        identity.SecondaryThumbprint = isKnown ? certificate.GetCertHashString(HashAlgorithmName.SHA256) : new string('0', 64);
+        (_, MqttClientConnectResult result) = await new TestDevice(hub, identity) { Certificate = certificate, OverWebSockets = overWebSockets }.TryConnectAsync();
+        Assert.Equal(isKnown, result.ResultCode == MqttClientConnectResultCode.Success);
+        Assert.Equal(isKnown ? "+" : "+401003", hub.Story());
+        Assert.True(hub.Rows[0].UsesCertificate);
+    }
+
+    private TestDevice Spoilt(string why)
+    {
+        var device = new TestDevice(hub, identity);
+        DateTimeOffset later = DateTimeOffset.UtcNow.AddHours(1);
+        switch (why)
+        {
+            case "wrong key":
+                return device with { Token = SharedAccessSignature.Create("localhost/devices/Device-1", Convert.ToBase64String(new byte[32]), later) };
+            case "expired token":
+                return device with { Token = hub.Token(identity, TimeSpan.FromHours(-1)) };
+            case "token of another device":
+                return device with { Token = SharedAccessSignature.Create("localhost/devices/Device-2", identity.PrimaryKey, later) };
+            case "token of another hub":
+                return device with { Token = SharedAccessSignature.Create("other.azure-devices.net/devices/Device-1", identity.PrimaryKey, later) };
+            case "no password":
+                return device with { Token = "" };
+            case "other client id":
+                return device with { ClientId = "Device-2" };
+            case "disabled":
+                identity.IsEnabled = false;
+                return device;
+            case "deleted":
+                hub.Registry.Remove(identity);
+                return device;
+            case "other case":
+                return device with { ClientId = "device-1", UserName = "localhost/device-1/?api-version=2021-04-12" };
+            case "no such module":
+                return device with { ClientId = "Device-1/camera", UserName = "localhost/Device-1/camera/?api-version=2021-04-12" };
+            default:
+                hub.Conditions.Refusal = why == "quota" ? HubErrorCode.IotHubQuotaExceeded : HubErrorCode.ThrottlingException;
+                return device;
+        }
+    }
+
+    private static X509Certificate2 SelfSigned()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using X509Certificate2 signed = new CertificateRequest("CN=Device-1", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        return X509CertificateLoader.LoadPkcs12(signed.Export(X509ContentType.Pkcs12), null);
+    }
+}

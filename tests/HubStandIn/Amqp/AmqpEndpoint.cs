@@ -1,0 +1,65 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Amqp;
+using Amqp.Framing;
+using Amqp.Handler;
+using Amqp.Listener;
+using FleetGenerator.Clients;
+using HubStandIn.Authentication;
+using HubStandIn.Sessions;
+
+namespace HubStandIn.Amqp;
+
+/// <summary>Serves AMQP clients. Each connection has a listener of its own, so that none waits for another's SASL.</summary>
+internal sealed class AmqpEndpoint(StandInHubOptions options, DeviceAuthentication authentication, SessionTable sessions, Telemetry telemetry)
+{
+    public async Task ServeAsync(Stream stream, Transport protocol, IPAddress address, X509Certificate2? certificate, CancellationToken stopping)
+    {
+        var connection = new AmqpDeviceConnection(
+            (device, token) => authentication.Admit(device.DeviceId, device.ModuleId, token, certificate),
+            device => new ClientInfo { DeviceId = device.DeviceId, ModuleId = device.ModuleId, Protocol = protocol, Address = address },
+            sessions, telemetry, options.Clock);
+        var transport = new StreamTransport(stream);
+        var host = new ContainerHost(new Address("localhost", 5671, null, null, "/", SingleTransport.Scheme));
+        var only = new SingleTransport(transport);
+        host.CustomTransports.Add(SingleTransport.Scheme, only);
+        host.RegisterLinkProcessor(connection);
+        var ending = new ConnectionEnding();
+        Configure(host.Listeners[0], ending);
+        host.Listeners[0].SASL.EnableMechanism("PLAIN", new TokenSasl("PLAIN", (user, token) => !(only.IsRefused = !TakesToken(connection, user, token))));
+        host.Open();
+        try
+        {
+            await transport.Closed.WaitAsync(stopping);
+        }
+        finally
+        {
+            connection.End(ending.IsOrderly);
+            host.Close();
+            transport.Close();
+        }
+    }
+
+    private void Configure(ConnectionListener listener, ConnectionEnding ending)
+    {
+        listener.AMQP.IdleTimeout = (int)options.AmqpIdleTimeout.TotalMilliseconds;
+        listener.AMQP.MaxFrameSize = 64 * 1024;
+        listener.SASL.EnableMechanism("MSSBCBS", new TokenSasl("MSSBCBS", (_, _) => true));
+        listener.SASL.EnableAnonymousMechanism = true;
+        listener.SASL.EnableExternalMechanism = true;
+        listener.HandlerFactory = _ => ending;
+    }
+
+    private static bool TakesToken(AmqpDeviceConnection connection, string user, string token) =>
+        user.Split("@sas.", 2) is [{ Length: > 0 } device, _] && connection.TakeToken(new DeviceAddress(device, null, ""), token) is null;
+
+    /// <summary>Hears whether the client said that it is leaving.</summary>
+    private sealed class ConnectionEnding : IHandler
+    {
+        public bool IsOrderly { get; private set; }
+
+        public bool CanHandle(EventId id) => id == EventId.ConnectionRemoteClose;
+
+        public void Handle(Event protocolEvent) => IsOrderly = (protocolEvent.Context as Close)?.Error is null;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using Amqp;
+using Amqp.Framing;
+using Amqp.Types;
+using HubStandIn.Registry;
+
+namespace HubStandIn.Amqp;
+
+/// <summary>A device's twin: requests on one link, answers on the other, matched by correlation id.</summary>
+internal sealed class TwinNode(DeviceTwin twin)
+{
+    public OutgoingLink? Answers { get; set; }
+
+    public void Take(Message request)
+    {
+        string? operation = request.MessageAnnotations?[new Symbol("operation")]?.ToString();
+        string? resource = request.MessageAnnotations?[new Symbol("resource")]?.ToString();
+        (int status, string body) = (operation, resource) switch
+        {
+            ("GET", _) => (200, twin.ToJson().ToJsonString()),
+            ("PATCH", "/properties/reported") => Report(AmqpBody.Text(request)),
+            ("PUT" or "DELETE", _) => (200, ""),
+            _ => (400, ""),
+        };
+        var answer = new Message
+        {
+            Properties = new Properties(),
+            MessageAnnotations = new MessageAnnotations { [new Symbol("status")] = status },
+            BodySection = AmqpBody.Data(body),
+        };
+        Answers?.Send(answer.Answering(request.Properties?.GetCorrelationId()));
+    }
+
+    private (int Status, string Body) Report(string body)
+    {
+        if (JsonNode.Parse(body) is not JsonObject patch)
+            return (400, "");
+        twin.Report(patch);
+        return (200, "");
+    }
+}

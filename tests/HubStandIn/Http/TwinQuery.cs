@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace HubStandIn.Http;
+
+/// <summary>The part of the query language that fleets are scanned with: SELECT * or names FROM devices WHERE name = 'value' AND name IN ['value', ...]</summary>
+internal sealed partial class TwinQuery
+{
+    private readonly string[] names;
+    private readonly List<(string Name, string[] Values)> conditions = [];
+
+    private TwinQuery(string[] names) => this.names = names;
+
+    /// <summary>Reads it; null where it is anything else.</summary>
+    public static TwinQuery? Parse(string text)
+    {
+        Match match = Whole().Match(text);
+        if (!match.Success)
+            return null;
+        var query = new TwinQuery([.. match.Groups["names"].Value.Split(',', StringSplitOptions.TrimEntries)]);
+        if (!match.Groups["where"].Success)
+            return query;
+        foreach (string part in And().Split(match.Groups["where"].Value))
+        {
+            Match condition = Condition().Match(part.Trim());
+            if (!condition.Success)
+                return null;
+            query.conditions.Add((condition.Groups["name"].Value, [.. condition.Groups["value"].Captures.Select(capture => capture.Value)]));
+        }
+
+        return query;
+    }
+
+    public IEnumerable<JsonObject> Run(IEnumerable<JsonObject> twins) => twins
+        .Where(twin => conditions.All(condition => condition.Values.Contains(twin[condition.Name]?.ToString(), StringComparer.Ordinal)))
+        .Select(Select);
+
+    private JsonObject Select(JsonObject twin) =>
+        names is ["*"] ? twin : new JsonObject(names.Where(twin.ContainsKey).Select(name => KeyValuePair.Create(name, twin[name]?.DeepClone())));
+
+    [GeneratedRegex(@"^\s*select\s+(?<names>\*|[\w\s,]+?)\s+from\s+devices(\s+where\s+(?<where>.+?))?\s*$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(@"\s+and\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex And();
+
+    [GeneratedRegex(@"^(?<name>\w+)\s*(=\s*'(?<value>[^']*)'|in\s*\[\s*'(?<value>[^']*)'(\s*,\s*'(?<value>[^']*)')*\s*\])$", RegexOptions.IgnoreCase)]
+    private static partial Regex Condition();
+}

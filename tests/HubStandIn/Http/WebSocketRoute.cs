@@ -1,0 +1,40 @@
+using System.Net.WebSockets;
+using FleetGenerator.Clients;
+using HubStandIn.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace HubStandIn.Http;
+
+/// <summary>MQTT and AMQP over WebSockets, told apart by the sub-protocol.</summary>
+internal sealed class WebSocketRoute(Func<Transport, ServeStream> serve, CancellationToken stopping)
+{
+    private static readonly Dictionary<string, Transport> SubProtocols = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["mqtt"] = Transport.MqttWs, ["amqp"] = Transport.AmqpWs, ["AMQPWSB10"] = Transport.AmqpWs,
+    };
+
+    public void Map(IEndpointRouteBuilder routes) => routes.Map("/$iothub/websocket", AcceptAsync);
+
+    private async Task AcceptAsync(HttpContext context)
+    {
+        string? name = context.WebSockets.WebSocketRequestedProtocols.FirstOrDefault(SubProtocols.ContainsKey);
+        if (name is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = name, KeepAliveInterval = Timeout.InfiniteTimeSpan });
+        await using WebSocketStream stream = WebSocketStream.Create(socket, WebSocketMessageType.Binary, TimeSpan.FromSeconds(2));
+        try
+        {
+            await serve(SubProtocols[name])(stream, context.Connection.RemoteIpAddress!, context.Connection.ClientCertificate, stopping);
+        }
+        catch (Exception error) when (error is WebSocketException or IOException or OperationCanceledException)
+        {
+            // The client has gone.
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using HubStandIn.Registry;
+
+namespace HubStandIn.Mqtt;
+
+/// <summary>The topics that a device may use. The hub is no broker: there are no others.</summary>
+internal sealed class DeviceTopics(HubIdentity identity)
+{
+    public const string TwinResults = "$iothub/twin/res/#";
+    public const string Methods = "$iothub/methods/POST/#";
+    public const string TwinGet = "$iothub/twin/GET/?$rid=";
+    public const string TwinReport = "$iothub/twin/PATCH/properties/reported/?$rid=";
+    public const string MethodResult = "$iothub/methods/res/";
+
+    private readonly string own = identity.ModuleId is null ? $"devices/{identity.DeviceId}/" : $"devices/{identity.DeviceId}/modules/{identity.ModuleId}/";
+
+    public bool MaySubscribe(string filter) =>
+        filter is TwinResults or Methods or "$iothub/twin/PATCH/properties/desired/#" || filter == own + "messages/devicebound/#" || filter == own + "inputs/#";
+
+    public bool IsTelemetry(string topic) => topic.StartsWith(own + "messages/events", StringComparison.Ordinal);
+}

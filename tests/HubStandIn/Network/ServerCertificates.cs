@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography.X509Certificates;
+using AzureStandIn.Certificates;
+
+namespace HubStandIn.Network;
+
+/// <summary>The good certificate and the bad ones, made when they are first asked for.</summary>
+internal sealed class ServerCertificates(IReadOnlyList<string> hosts)
+{
+    private readonly ConcurrentDictionary<ServerCertificateKind, X509Certificate2> made = new();
+
+    public X509Certificate2 Of(ServerCertificateKind kind) => made.GetOrAdd(kind, Make);
+
+    private X509Certificate2 Make(ServerCertificateKind kind)
+    {
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        CertificateAuthority authority = CertificateAuthority.Current;
+        return kind switch
+        {
+            ServerCertificateKind.Expired => authority.Issue(hosts, now.AddDays(-30), now.AddDays(-1)),
+            ServerCertificateKind.NotYetValid => authority.Issue(hosts, now.AddDays(1), now.AddDays(30)),
+            ServerCertificateKind.SelfSigned => ServerCertificate.SelfSigned(hosts),
+            ServerCertificateKind.WrongHost => authority.Issue(["other.azure-devices.net"], now.AddHours(-1), now.AddDays(1)),
+            _ => authority.Issue(hosts, now.AddHours(-1), now.AddDays(1)),
+        };
+    }
+}

@@ -1,0 +1,3 @@
+using HubStandIn;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);
