@@ -42,14 +42,13 @@ internal sealed class KeepAliveProbe(ConnectivityTest test, Action<ConnectivityT
         {
             await using var connection = await SilentConnection.OpenAsync(test, _protocol, network, new RefusalReason(test, network, new HubClock(test, network), service.Registered), call.Cancellation).ConfigureAwait(false);
             var (isBorne, lasted) = await connection.BeSilentAsync(silence, call.Cancellation).ConfigureAwait(false);
-            search.Add(lasted, isBorne);
+            search.Add(isBorne ? silence : lasted, isBorne);
             call.Verbose($"After {DurationText.Of(lasted)} of silence the connection was {(isBorne ? "there still" : "gone")}.");
             return true;
         }
         catch (Exception exception) when (!call.Cancellation.IsCancellationRequested)
         {
-            var failure = exception is OperationCanceledException ? new StepFailure(F.NoAnswer, $"No connection came about within {DurationText.Of(test.StepLimit)}.") : WireFailure.Of(exception);
-            line.Tell(ConnectivityStep.KeepAlive, failure.Outcome with { Latency = watch.Elapsed });
+            line.Tell(ConnectivityStep.KeepAlive, WireFailure.Of(exception).Outcome with { Latency = watch.Elapsed });
             return false;
         }
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using IoTHubDisconnect.Connectivity.Conversations;
 using IoTHubDisconnect.Connectivity.Network;
 using IoTHubDisconnect.Connectivity.SigningIn;
+using IoTHubDisconnect.Connectivity.Steps;
 
 namespace IoTHubDisconnect.Connectivity.KeepAlive;
 
@@ -16,24 +17,29 @@ internal sealed class SilentConnection : IAsyncDisposable
     private SilentConnection(TlsConnection tls, IConversation conversation, MqttConversation mqtt, TimeSpan limit) =>
         (_tls, _conversation, _mqtt, _limit) = (tls, conversation, mqtt, limit);
 
+    /// <exception cref="StepFailure">No connection came about in time.</exception>
     public static async Task<SilentConnection> OpenAsync(ConnectivityTest test, ConnectivityProtocol protocol, HubNetwork network, RefusalReason refusal, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(test.StepLimit);
-        var tls = await network.ConnectTlsAsync(test.Host, test.Ports.Of(protocol), isTrusting: false, limit.Token).ConfigureAwait(false);
-        MqttConversation? mqtt = null;
-        MqttConversation Make(Stream stream) => mqtt = new MqttConversation(test, stream, refusal, keepAlive: TimeSpan.Zero);
-        IConversation conversation = protocol == ConnectivityProtocol.Mqtt ? Make(tls.Stream) : new WebSocketConversation(test, tls.Stream, "mqtt", Make, opensInner: false);
+        TlsConnection? tls = null;
+        IConversation? conversation = null;
         try
         {
+            tls = await network.ConnectTlsAsync(test.Host, test.Ports.Of(protocol), isTrusting: false, limit.Token).ConfigureAwait(false);
+            MqttConversation? mqtt = null;
+            MqttConversation Make(Stream stream) => mqtt = new MqttConversation(test, stream, refusal, keepAlive: TimeSpan.Zero);
+            conversation = protocol == ConnectivityProtocol.Mqtt ? Make(tls.Stream) : new WebSocketConversation(test, tls.Stream, "mqtt", Make, opensInner: false);
             await conversation.OpenAsync(limit.Token).ConfigureAwait(false);
             await conversation.SignInAsync(limit.Token).ConfigureAwait(false);
             return new SilentConnection(tls, conversation, mqtt!, test.StepLimit);
         }
-        catch
+        catch (Exception exception)
         {
-            await conversation.DisposeAsync().ConfigureAwait(false);
-            await tls.DisposeAsync().ConfigureAwait(false);
+            if (conversation is not null) await conversation.DisposeAsync().ConfigureAwait(false);
+            if (tls is not null) await tls.DisposeAsync().ConfigureAwait(false);
+            if (exception is not StepFailure && limit.IsCancellationRequested)
+                throw new StepFailure(ConnectivityFinding.NoAnswer, $"No connection came about within {DurationText.Of(test.StepLimit)}.", exception);
             throw;
         }
     }

@@ -69,8 +69,16 @@ public sealed class PathConnection : IDisposable
 
     private void CutIfIdle(TimeSpan patience, PathCut how)
     {
-        if (Environment.TickCount64 - Interlocked.Read(ref lastPassed) > patience.TotalMilliseconds)
+        if (Ended.IsCancellationRequested || Environment.TickCount64 - Interlocked.Read(ref lastPassed) <= patience.TotalMilliseconds)
+            return;
+        try
+        {
             Cut(how);
+        }
+        catch (ObjectDisposedException)
+        {
+            // One side has gone by itself in this moment.
+        }
     }
 
     private async Task CarryAsync(Socket from, Socket to, Func<ReadOnlyMemory<byte>, Task> pass)
