@@ -8,7 +8,6 @@ namespace IoTHubDisconnect.Commands;
 /// <summary>Tests step by step whether a device can connect from here, and says what each failure means.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "DeviceConnectivity", DefaultParameterSetName = HubSet, SupportsShouldProcess = true)]
 [OutputType(typeof(ConnectivityTestResult))]
-[OutputType(typeof(bool))]
 public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
 {
     private const string HubSet = "Hub";

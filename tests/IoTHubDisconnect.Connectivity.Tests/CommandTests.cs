@@ -85,7 +85,7 @@ public sealed class CommandTests
     public async Task A_hub_is_tested_once_and_its_devices_each()
     {
         await using var lab = await Lab.OpenAsync();
-        var results = (await lab.RunAsync("$causes | Test-DeviceConnectivity @ports -Address 127.0.0.1 -Protocol Https -Environment AzureChinaCloud",
+        var results = (await lab.RunAsync("$causes | Test-DeviceConnectivity @ports -ConnectTo 127.0.0.1 -Protocol Https -Environment AzureChinaCloud",
             ("causes", Causes("CONTOSO", "device-1", "device-1", "device-2")))).Clean().As<ConnectivityTestResult>();
 
         Assert.Single(results, r => r.Step == S.Tcp);

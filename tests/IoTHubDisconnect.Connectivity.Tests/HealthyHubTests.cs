@@ -119,7 +119,7 @@ public sealed class HealthyHubTests
     public async Task IPv6_is_a_way_too()
     {
         await using var lab = await Lab.OpenAsync(new StandInHubOptions { HostName = "v6.test", Address = System.Net.IPAddress.IPv6Loopback });
-        var results = await lab.TestAsync("-HubName v6.test -Address ::1 -IPv6");
+        var results = await lab.TestAsync("-HubName v6.test -ConnectTo ::1 -IPv6");
 
         results.AllPassed();
         Assert.All(results.Where(r => r.Step == S.Tcp), r => Assert.StartsWith("[::1]", (string)r.Detail["Remote"], StringComparison.Ordinal));

@@ -114,7 +114,7 @@ public sealed class RefusedSignInTests
     }
 
     private static Task<ConnectivityTestResult[]> SignInAsync(Lab lab, string token, P protocol) =>
-        lab.TestAsync($"-HubName localhost.localdomain -Address 127.0.0.1 -GatewayHostName localhost -DeviceId device-1 -SasToken $token -Force -Protocol {protocol}".Replace("localhost.localdomain", "127.0.0.1", StringComparison.Ordinal), ("token", token));
+        lab.TestAsync($"-HubName localhost.localdomain -ConnectTo 127.0.0.1 -GatewayHostName localhost -DeviceId device-1 -SasToken $token -Force -Protocol {protocol}".Replace("localhost.localdomain", "127.0.0.1", StringComparison.Ordinal), ("token", token));
 
     private static ConnectivityTestResult Refused(ConnectivityTestResult[] results, P protocol, F finding, string reason)
     {

@@ -27,7 +27,7 @@ public abstract class ConnectivityCmdlet : AzureCmdlet
 
     /// <summary>The address to connect to, whatever DNS says: that of a private endpoint, say, or of a forwarded port.</summary>
     [Parameter]
-    public IPAddress? Address { get; set; }
+    public IPAddress? ConnectTo { get; set; }
 
     /// <summary>The port for MQTT, where it is forwarded.</summary>
     [Parameter]
@@ -73,7 +73,7 @@ public abstract class ConnectivityCmdlet : AzureCmdlet
     private protected ConnectivityTest TestOf(HubHost host) => new(host.Name, host.HostName)
     {
         GatewayHostName = GatewayHostName ?? host.GatewayHostName,
-        Address = Address,
+        Address = ConnectTo,
         Ports = new HubPorts(MqttPort, AmqpPort, HttpsPort),
         Family = IPv6 ? AddressFamily.InterNetworkV6 : IPv4 ? AddressFamily.InterNetwork : AddressFamily.Unspecified,
         Proxy = Proxy,
