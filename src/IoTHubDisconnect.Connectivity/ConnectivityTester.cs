@@ -15,7 +15,7 @@ internal sealed class ConnectivityTester : IConnectivityTester
         var network = new HubNetwork(test);
         var clock = new HubClock(test, network);
         var service = new HubService(test, network);
-        using var turns = new SignInTurns();
+        using var turns = new SemaphoreSlim(1);
         if (await NameAsync(test, network, report, call).ConfigureAwait(false) is { State: CheckState.Failed, Finding: { } unknown })
         {
             SkipAll(test, unknown, report, call);

@@ -8,7 +8,7 @@ using P = IoTHubDisconnect.ConnectivityProtocol;
 namespace IoTHubDisconnect.Connectivity;
 
 /// <summary>All steps of one protocol, over one connection.</summary>
-internal sealed class ProtocolRun(ConnectivityTest test, P protocol, HubNetwork network, SignInTurns turns, Task<SignInPermission> permission, RefusalReason refusal, CancellationToken cancellation)
+internal sealed class ProtocolRun(ConnectivityTest test, P protocol, HubNetwork network, SemaphoreSlim turns, Task<SignInPermission> permission, RefusalReason refusal, CancellationToken cancellation)
 {
     private const string SubProtocolMqtt = "mqtt";
     private const string SubProtocolAmqp = "AMQPWSB10";
@@ -46,12 +46,14 @@ internal sealed class ProtocolRun(ConnectivityTest test, P protocol, HubNetwork 
         var permitted = await permission.WaitAsync(cancellation).ConfigureAwait(false);
         var signsIn = permitted.Refusal is null;
         await using var conversation = Open(stream, signsIn);
-        using var turn = signsIn && conversation.OpensBySigningIn && !line.IsBlocked ? await turns.TakeAsync(cancellation).ConfigureAwait(false) : null;
+        using var turn = new DeviceTurn(turns, signsIn ? conversation.ConnectsAt : null, cancellation);
+        await turn.BeforeAsync(ConnectivityStep.Open, line).ConfigureAwait(false);
         await line.RunAsync(ConnectivityStep.Open, conversation.OpenAsync).ConfigureAwait(false);
         if (signsIn)
         {
-            using var later = turn is null && !line.IsBlocked ? await turns.TakeAsync(cancellation).ConfigureAwait(false) : null;
+            await turn.BeforeAsync(ConnectivityStep.SignIn, line).ConfigureAwait(false);
             var isIn = await line.RunAsync(ConnectivityStep.SignIn, conversation.SignInAsync, isNeeded: false).ConfigureAwait(false);
+            if (isIn.State == CheckState.Passed) await turn.BeforeAsync(ConnectivityStep.Telemetry, line).ConfigureAwait(false);
             await UseAsync(line, conversation, isIn).ConfigureAwait(false);
             await CloseAsync(line, conversation).ConfigureAwait(false);
         }
@@ -66,8 +68,10 @@ internal sealed class ProtocolRun(ConnectivityTest test, P protocol, HubNetwork 
     {
         if (signIn.State == CheckState.Passed)
         {
-            await line.RunAsync(ConnectivityStep.Telemetry, conversation.SendAsync, isNeeded: false).ConfigureAwait(false);
-            await line.RunAsync(ConnectivityStep.Twin, conversation.ReadTwinAsync, isNeeded: false).ConfigureAwait(false);
+            // Both at once, as others wait for their turn with the device.
+            await Task.WhenAll(
+                line.RunAsync(ConnectivityStep.Telemetry, conversation.SendAsync, isNeeded: false),
+                line.RunAsync(ConnectivityStep.Twin, conversation.ReadTwinAsync, isNeeded: false)).ConfigureAwait(false);
             return;
         }
         var why = StepOutcome.Skipped("SignIn failed.");
@@ -83,9 +87,9 @@ internal sealed class ProtocolRun(ConnectivityTest test, P protocol, HubNetwork 
         return protocol switch
         {
             P.Mqtt => new MqttConversation(test, stream, reason),
-            P.MqttWebSocket => new WebSocketConversation(test, stream, SubProtocolMqtt, inside => new MqttConversation(test, inside, reason), opensInner: false),
+            P.MqttWebSocket => new WebSocketConversation(test, stream, SubProtocolMqtt, inside => new MqttConversation(test, inside, reason), opensInner: false, ConnectivityStep.SignIn),
             P.Amqp => new AmqpConversation(test, stream, reason),
-            P.AmqpWebSocket => new WebSocketConversation(test, stream, SubProtocolAmqp, inside => new AmqpConversation(test, inside, reason), opensInner: true),
+            P.AmqpWebSocket => new WebSocketConversation(test, stream, SubProtocolAmqp, inside => new AmqpConversation(test, inside, reason), opensInner: true, AmqpConversation.FirstOf(test)),
             _ => new HttpsConversation(test, stream, reason),
         };
     }

@@ -19,6 +19,7 @@ internal static class AmqpClaims
     public static async Task<HubError?> PutAsync(Session session, string audience, string token, CancellationToken cancellation)
     {
         var receiver = new ReceiverLink(session, "cbs-answers", new Attach { Source = new Source { Address = Node }, Target = new Target { Address = ReplyTo } }, null);
+        receiver.SetCredit(1);
         var sender = new SenderLink(session, "cbs-requests", Node);
         await sender.SendAsync(new Message(token)
         {

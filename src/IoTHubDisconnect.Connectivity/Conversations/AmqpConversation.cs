@@ -18,7 +18,10 @@ internal sealed class AmqpConversation(ConnectivityTest test, Stream stream, Ref
     private Session? _session;
     private SenderLink? _events;
 
-    public bool OpensBySigningIn => false;
+    /// <summary>A token connects nobody yet, but the first link does; a certificate has no other way to sign in.</summary>
+    public ConnectivityStep? ConnectsAt => FirstOf(test);
+
+    public static ConnectivityStep FirstOf(ConnectivityTest test) => test.Proof is CertificateProof ? ConnectivityStep.SignIn : ConnectivityStep.Telemetry;
 
     public async Task<StepOutcome> OpenAsync(CancellationToken cancellation)
     {
@@ -36,17 +39,15 @@ internal sealed class AmqpConversation(ConnectivityTest test, Stream stream, Ref
     {
         var watch = Stopwatch.StartNew();
         _session = new Session(_connection);
-        if (DeviceTokens.Make(test) is { } token)
-        {
-            if (await AmqpClaims.PutAsync(_session, $"{test.HostName}/{test.Device!.Path}", token, cancellation).ConfigureAwait(false) is { } error)
-                throw await refusal!.FindAsync(error, watch.Elapsed).ConfigureAwait(false);
-        }
-        await AttachEventsAsync(watch, cancellation).ConfigureAwait(false);
-        return StepOutcome.Passed($"Signed in as {test.Device}.");
+        var error = DeviceTokens.Make(test) is { } token
+            ? await AmqpClaims.PutAsync(_session, $"{test.HostName}/{test.Device!.Path}", token, cancellation).ConfigureAwait(false)
+            : await AttachEventsAsync(cancellation).ConfigureAwait(false);
+        return error is null ? StepOutcome.Passed($"Signed in as {test.Device}.") : throw await refusal!.FindAsync(error, watch.Elapsed).ConfigureAwait(false);
     }
 
     public async Task<StepOutcome> SendAsync(CancellationToken cancellation)
     {
+        if (_events is null && await AttachEventsAsync(cancellation).ConfigureAwait(false) is { } error) throw error.ToFailure();
         await _events!.SendAsync(new Message
         {
             Properties = new Properties { ContentType = "application/json", ContentEncoding = "utf-8" },
@@ -72,8 +73,9 @@ internal sealed class AmqpConversation(ConnectivityTest test, Stream stream, Ref
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The link that messages go by: a certificate, or a token for something else, is refused here.</summary>
-    private async Task AttachEventsAsync(Stopwatch watch, CancellationToken cancellation)
+    /// <summary>Attaches the link that messages go by.</summary>
+    /// <returns>What the hub has against it; null where it takes it.</returns>
+    private async Task<HubError?> AttachEventsAsync(CancellationToken cancellation)
     {
         var attached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var attach = new Attach
@@ -91,10 +93,11 @@ internal sealed class AmqpConversation(ConnectivityTest test, Stream stream, Ref
         try
         {
             await attached.Task.WaitAsync(cancellation).ConfigureAwait(false);
+            return null;
         }
         catch (AmqpException exception) when (exception.Error is not null)
         {
-            throw await refusal!.FindAsync(HubError.OfAmqp(exception.Error), watch.Elapsed).ConfigureAwait(false);
+            return HubError.OfAmqp(exception.Error);
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class HttpsConversation(ConnectivityTest test, Stream connection
     private HubAnswer? _answer;
     private TimeSpan _sending;
 
-    public bool OpensBySigningIn => false;
+    public ConnectivityStep? ConnectsAt => null;
 
     public async Task<StepOutcome> OpenAsync(CancellationToken cancellation)
     {

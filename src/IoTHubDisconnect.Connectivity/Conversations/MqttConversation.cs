@@ -47,7 +47,7 @@ internal sealed class MqttConversation : IConversation
         };
     }
 
-    public bool OpensBySigningIn => true;
+    public ConnectivityStep? ConnectsAt => ConnectivityStep.Open;
 
     /// <summary>Completes when the connection has ended.</summary>
     public Task Ended => _ended.Task;

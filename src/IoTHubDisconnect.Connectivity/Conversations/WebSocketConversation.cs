@@ -11,12 +11,13 @@ namespace IoTHubDisconnect.Connectivity.Conversations;
 /// <param name="subProtocol">What the WebSocket carries: mqtt or AMQPWSB10.</param>
 /// <param name="inner">Makes the conversation inside.</param>
 /// <param name="opensInner">Whether the inner greeting is no sign-in, and belongs to this one.</param>
-internal sealed class WebSocketConversation(ConnectivityTest test, Stream connection, string subProtocol, Func<Stream, IConversation> inner, bool opensInner) : IConversation
+/// <param name="connectsAt">The step from which on the device is connected.</param>
+internal sealed class WebSocketConversation(ConnectivityTest test, Stream connection, string subProtocol, Func<Stream, IConversation> inner, bool opensInner, ConnectivityStep connectsAt) : IConversation
 {
     private readonly ClientWebSocket _socket = new();
     private IConversation? _inner;
 
-    public bool OpensBySigningIn => false;
+    public ConnectivityStep? ConnectsAt { get; } = connectsAt;
 
     public async Task<StepOutcome> OpenAsync(CancellationToken cancellation)
     {

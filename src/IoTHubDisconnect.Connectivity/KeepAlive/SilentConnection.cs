@@ -29,7 +29,7 @@ internal sealed class SilentConnection : IAsyncDisposable
             tls = await network.ConnectTlsAsync(test.Host, test.Ports.Of(protocol), isTrusting: false, limit.Token).ConfigureAwait(false);
             MqttConversation? mqtt = null;
             MqttConversation Make(Stream stream) => mqtt = new MqttConversation(test, stream, refusal, keepAlive: TimeSpan.Zero);
-            conversation = protocol == ConnectivityProtocol.Mqtt ? Make(tls.Stream) : new WebSocketConversation(test, tls.Stream, "mqtt", Make, opensInner: false);
+            conversation = protocol == ConnectivityProtocol.Mqtt ? Make(tls.Stream) : new WebSocketConversation(test, tls.Stream, "mqtt", Make, opensInner: false, ConnectivityStep.SignIn);
             await conversation.OpenAsync(limit.Token).ConfigureAwait(false);
             await conversation.SignInAsync(limit.Token).ConfigureAwait(false);
             return new SilentConnection(tls, conversation, mqtt!, test.StepLimit);

@@ -22,7 +22,7 @@ internal sealed class HubAddresses(ConnectivityTest test)
         if (IPAddress.TryParse(test.Host, out _)) return StepOutcome.Skipped("The host is given by its address.");
         var addresses = await FindAsync(test.Host).WaitAsync(cancellation).ConfigureAwait(false);
         var isPrivate = addresses.All(PrivateAddress.Is);
-        var kind = isPrivate ? "private addresses: a private endpoint, or a DNS of your own" : "public addresses";
+        var kind = addresses.All(IPAddress.IsLoopback) ? "this machine itself" : isPrivate ? "private addresses: a private endpoint, or a DNS of your own" : "public addresses";
         return StepOutcome.Passed($"{string.Join(", ", addresses.Take(4).Select(a => a.ToString()))}{(addresses.Length > 4 ? " …" : "")} ({kind}).") with
         {
             Detail = new Dictionary<string, object?> { ["Addresses"] = addresses.Select(a => a.ToString()).ToArray(), ["IsPrivate"] = isPrivate },

@@ -44,7 +44,7 @@ internal sealed record ServerCertificate(F? Problem, string Reason, bool IsInspe
         if (links.FirstOrDefault(link => link.NotBefore > now) is { } early) return (F.CertificateNotYetValid, $"The certificate of {NameOf(early)} is valid from {Date(early.NotBefore)} only, by this machine's clock.");
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) return (F.CertificateWrongHost, $"The certificate is that of {NamesOf(certificate)}, not of {host}.");
         if (!errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors))
-            return (null, $"certificate of {NameOf(certificate)} until {Date(certificate.NotAfter)}, root {NameOf(links[^1])}.");
+            return (null, $"certificate of {NameOf(certificate)} until {Day(certificate.NotAfter)}, root {NameOf(links[^1])}.");
         if (links.Length == 1 && certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData))
             return (F.CertificateSelfSigned, $"The certificate of {NameOf(certificate)} is signed by nobody but itself.");
         var status = string.Join(", ", chain.ChainStatus.Select(s => s.Status));
@@ -56,6 +56,8 @@ internal sealed record ServerCertificate(F? Problem, string Reason, bool IsInspe
     private static string NamesOf(X509Certificate2 certificate) =>
         certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().SelectMany(e => e.EnumerateDnsNames()).ToArray() is { Length: > 0 } names
             ? string.Join(", ", names.Take(3)) : NameOf(certificate);
+
+    private static string Day(DateTime time) => time.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Date(DateTime time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -61,7 +61,7 @@ internal sealed class TlsConnection : IAsyncDisposable
         get
         {
             var facts = new Dictionary<string, object?>(Certificate.Facts) { ["TlsVersion"] = Version, ["Cipher"] = $"{Stream.NegotiatedCipherSuite}" };
-            var reason = $"{Version}, {Stream.NegotiatedCipherSuite}; {Certificate.Reason}";
+            var reason = $"{Version}; {Certificate.Reason}";
             return Certificate.IsInspected
                 ? StepOutcome.Warning(F.TlsInspected, $"{reason} Azure does not use this authority.") with { Detail = facts }
                 : StepOutcome.Passed(reason) with { Detail = facts };

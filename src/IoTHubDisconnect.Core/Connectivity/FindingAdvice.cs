@@ -45,7 +45,7 @@ internal sealed record FindingAdvice(string Fix, string Link)
         F.CredentialsRefused => new("Compare the key, or the certificate's thumbprint, with the device's page in the Azure portal, and copy it anew.", Unauthorized),
         F.TokenExpired => new("Make a new SAS token; if it is meant to be good still, check the clock of the machine that made it.", Sas),
         F.TokenForAnother => new("Make the SAS token for this hub and device: sr={host name}/devices/{device id}.", Sas),
-        F.SignInRefused => new("Let the protocol Https run along (it tells the hub's reason), or look at the hub's log: Get-DeviceDisconnect -ErrorCode 4* -DeviceId tells the code.", Unauthorized),
+        F.SignInRefused => new("Let the protocol Https run along (it tells the hub's reason), or look at the hub's log: Get-DeviceDisconnect -DeviceId tells the code.", Unauthorized),
         F.DeviceDisabled => new("Enable the device on its page in the Azure portal, if it is to connect.", Codes + "#403xxx-forbidden-errors"),
         F.DeviceNotFound => new("Check the device id (case matters) and the hub; register the device, or have it provisioned again.", Codes + "#404001-devicenotfound-error"),
         F.Throttled => new("Wait and try again with longer pauses; if it stays so, add units or spread the load.", "azure/iot-hub/iot-hub-devguide-quotas-throttling"),
