@@ -18,6 +18,7 @@
         'Get-DisconnectSolution'
         'Measure-DisconnectCause'
         'Resolve-DisconnectCause'
+        'Test-DeviceConnectivity'
         'Test-DisconnectLogging'
     )
     FunctionsToExport    = @()
@@ -30,6 +31,7 @@
         'module/DisconnectSolution.format.ps1xml'
         'module/ConnectedDeviceCount.format.ps1xml'
         'module/DisconnectLoggingCheck.format.ps1xml'
+        'module/ConnectivityTestResult.format.ps1xml'
     )
     PrivateData          = @{
         PSData = @{

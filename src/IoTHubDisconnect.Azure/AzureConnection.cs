@@ -41,6 +41,9 @@ internal sealed class AzureConnection : IAzureConnection
         return new AzureIdentity(account, TokenClaims.Text(claims, "tid"), token.ExpiresOn);
     }
 
+    public Task<string> GetTokenAsync(string audience, AzureCall call) => Failures.TranslateAsync(Environment.AuthorityHost.Host,
+        async () => (await _credential.GetTokenAsync(new TokenRequestContext([audience + "/.default"], isCaeEnabled: true), call.Cancellation).ConfigureAwait(false)).Token);
+
     public Task<Stream> QueryAsync(LogQuery query, AzureCall call) => _logs.QueryAsync(query, call);
 
     public IBlobLogs OpenContainer(Uri container) => new BlobLogs(BlobAddress.Parse(container), _credential, Environment);

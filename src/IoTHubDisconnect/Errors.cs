@@ -34,6 +34,9 @@ internal static class Errors
         new ItemNotFoundException($"There is no documented error code or cause '{code}'."),
         "UnknownErrorCode", ErrorCategory.ObjectNotFound, code, "Run Get-DisconnectSolution without parameters for the codes and causes that there are.");
 
+    public static ErrorRecord InvalidDeviceCredentials(FormatException exception, string? target) => New(
+        exception, "InvalidDeviceCredentials", ErrorCategory.InvalidArgument, target, "Copy the connection string or the key anew from the device's page in the Azure portal, in single quotes; give -DeviceId where it is not in there.");
+
     private static ErrorRecord New(Exception exception, string id, ErrorCategory category, object? target, string action) =>
         new(exception, id, category, target) { ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = action } };
 

@@ -50,6 +50,9 @@ public sealed class AzureEnvironment
     /// <summary>The audience of tokens for Azure Storage.</summary>
     public string StorageAudience { get; init; } = "https://storage.azure.com";
 
+    /// <summary>The audience of tokens for IoT hubs.</summary>
+    public string HubsAudience { get; init; } = "https://iothubs.azure.net";
+
     /// <summary>What follows a hub's name in its host name.</summary>
     public string HubSuffix { get; init; } = "azure-devices.net";
 

@@ -11,6 +11,9 @@ internal interface IAzureConnection
     /// <summary>Gets a token, which tells whether signing in works and who it is.</summary>
     Task<AzureIdentity> SignInAsync(AzureCall call);
 
+    /// <summary>Gets a token for an audience, which is nobody else's business.</summary>
+    Task<string> GetTokenAsync(string audience, AzureCall call);
+
     /// <summary>Opens the answer to a query of Azure Monitor Logs or Azure Data Explorer as it comes, JSON in the service's own shape.</summary>
     /// <remarks>Throttling (429) and short outages are waited out; a query that takes too long (504) is not asked again.</remarks>
     Task<Stream> QueryAsync(LogQuery query, AzureCall call);

@@ -1,11 +1,12 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Connectivity;
 
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>
-/// Keeps the Azure SDK to ourselves: Az modules load theirs, in other versions, into the same process. Assemblies that lie in
+/// Keeps the Azure SDK, and the libraries of MQTT and AMQP, to ourselves: Az modules load theirs, in other versions, into the same process. Assemblies that lie in
 /// <c>dependencies</c> are loaded here; what is ours, and what is .NET's, is shared.
 /// </summary>
 internal sealed class DependencyContext : AssemblyLoadContext
@@ -19,6 +20,8 @@ internal sealed class DependencyContext : AssemblyLoadContext
     }
 
     public static IAzureConnector CreateAzureConnector() => Create<IAzureConnector>("IoTHubDisconnect.Azure", "IoTHubDisconnect.Azure.AzureConnector");
+
+    public static IConnectivityTester CreateConnectivityTester() => Create<IConnectivityTester>("IoTHubDisconnect.Connectivity", "IoTHubDisconnect.Connectivity.ConnectivityTester");
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)

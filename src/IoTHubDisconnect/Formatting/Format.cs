@@ -29,6 +29,21 @@ public static class Format
         var other => other.ToString()!,
     };
 
+    /// <summary>A time span in milliseconds where it is short, as <c>8.4 ms</c>, <c>120 ms</c> or <c>15.0 s</c>.</summary>
+    public static string Latency(object? latency) => Bare(latency) switch
+    {
+        null => None,
+        TimeSpan { TotalMilliseconds: < 10 } span => span.TotalMilliseconds.ToString("0.0 'ms'", CultureInfo.InvariantCulture),
+        TimeSpan { TotalSeconds: < 10 } span => span.TotalMilliseconds.ToString("0 'ms'", CultureInfo.InvariantCulture),
+        TimeSpan { TotalSeconds: < 100 } span => span.TotalSeconds.ToString("0.0 's'", CultureInfo.InvariantCulture),
+        TimeSpan span => DurationText.Of(span),
+        var other => other.ToString()!,
+    };
+
+    /// <summary>Facts as one name and value a line.</summary>
+    public static string Facts(object? facts) =>
+        Bare(facts) is IDictionary all ? string.Join('\n', all.Keys.Cast<object>().Select(name => $"{name}: {Fact(all[name])}")) : $"{facts}";
+
     /// <summary>How long a session lasted, or how often a device tried to open one.</summary>
     public static string DurationOrAttempts(object? duration, object? attempts) => Bare(attempts) switch
     {
@@ -91,6 +106,14 @@ public static class Format
         var steps = (lines ?? "").Split('\n');
         return steps.Length == 1 ? steps[0] : string.Join('\n', steps.Select((step, i) => $"{i + 1}. {step}"));
     }
+
+    private static string Fact(object? value) => Bare(value) switch
+    {
+        TimeSpan span => Latency(span),
+        DateTimeOffset time => Time(time),
+        IEnumerable list and not string => Inline(list),
+        var other => string.Create(CultureInfo.InvariantCulture, $"{other}"),
+    };
 
     private static string Line(object item) => Bare(item) switch
     {

@@ -46,8 +46,15 @@ public sealed class PathConnection : IDisposable
 
         if (how == PathCut.Reset)
         {
-            client.LingerState = new LingerOption(true, 0);
-            hub?.LingerState = new LingerOption(true, 0);
+            try
+            {
+                client.LingerState = new LingerOption(true, 0);
+                hub?.LingerState = new LingerOption(true, 0);
+            }
+            catch (ObjectDisposedException)
+            {
+                // One side has gone by itself in this moment.
+            }
         }
 
         Dispose();

@@ -31,7 +31,7 @@ public sealed class ModuleTests : IDisposable
         Assert.Equal(
             [
                 "Connect-IoTHubDisconnect", "Disconnect-IoTHubDisconnect", "Get-ConnectedDeviceCount", "Get-DeviceDisconnect", "Get-DisconnectQuery",
-                "Get-DisconnectSolution", "Measure-DisconnectCause", "Resolve-DisconnectCause", "Test-DisconnectLogging",
+                "Get-DisconnectSolution", "Measure-DisconnectCause", "Resolve-DisconnectCause", "Test-DeviceConnectivity", "Test-DisconnectLogging",
             ],
             module.ExportedCmdlets.Keys.Order());
         Assert.Empty(module.ExportedFunctions);

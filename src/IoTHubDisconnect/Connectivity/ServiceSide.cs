@@ -1,0 +1,18 @@
+using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Connectivity;
+
+namespace IoTHubDisconnect.Commands;
+
+/// <summary>Authorizations for the hub's service side.</summary>
+internal static class ServiceSide
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
+    /// <summary>By a policy's key.</summary>
+    public static Func<CancellationToken, Task<string>> ByPolicy(string hostName, KeyProof key) =>
+        _ => Task.FromResult(SharedAccessToken.Create(hostName, key.Key, key.Policy, DateTimeOffset.UtcNow + Lifetime));
+
+    /// <summary>By an identity of Azure's.</summary>
+    public static Func<CancellationToken, Task<string>> ByIdentity(IAzureConnection azure, AzureCall call) =>
+        async cancellation => $"Bearer {await azure.GetTokenAsync(azure.Environment.HubsAudience, call with { Cancellation = cancellation }).ConfigureAwait(false)}";
+}

@@ -1,0 +1,174 @@
+using System.Management.Automation;
+using System.Security.Cryptography.X509Certificates;
+using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Connectivity;
+
+namespace IoTHubDisconnect.Commands;
+
+/// <summary>Tests step by step whether a device can connect from here, and says what each failure means.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "DeviceConnectivity", DefaultParameterSetName = HubSet, SupportsShouldProcess = true)]
+[OutputType(typeof(ConnectivityTestResult))]
+public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
+{
+    private const string HubSet = "Hub";
+    private const string StringSet = "ConnectionString";
+    private const string KeySet = "SharedAccessKey";
+    private const string TokenSet = "SasToken";
+    private const string CertificateSet = "Certificate";
+    private const string FileSet = "CertificateFile";
+
+    private readonly HashSet<string> _tested = [];
+
+    /// <summary>The hub: its name, or its whole host name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = HubSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = StringSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = KeySet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = TokenSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CertificateSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = FileSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("HostName", "Name")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
+    public string? HubName { get; set; }
+
+    /// <summary>The device, as the registry has it; case matters.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? DeviceId { get; set; }
+
+    /// <summary>A module of the device.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? ModuleId { get; set; }
+
+    /// <summary>The connection string of the device, or of one of the hub's policies; as text or SecureString.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = StringSet)]
+    [Secret]
+    public string? ConnectionString { get; set; }
+
+    /// <summary>One of the device's keys, or that of a policy; as text or SecureString.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = KeySet)]
+    [Secret]
+    public string? SharedAccessKey { get; set; }
+
+    /// <summary>The policy that the key is of; none for the device's own key.</summary>
+    [Parameter(ParameterSetName = KeySet)]
+    public string? SharedAccessKeyName { get; set; }
+
+    /// <summary>A SAS token of the device, as text or SecureString.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
+    [Secret]
+    public string? SasToken { get; set; }
+
+    /// <summary>The device's certificate, with its private key.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>A PFX or PEM file with the device's certificate and private key.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = FileSet)]
+    public string? CertificatePath { get; set; }
+
+    /// <summary>The password of the certificate's file, as text or SecureString.</summary>
+    [Parameter(ParameterSetName = FileSet)]
+    [Secret]
+    public string? CertificatePassword { get; set; }
+
+    /// <summary>A direct method to call, with an Azure identity: there and back.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? InvokeMethod { get; set; }
+
+    /// <summary>Holds silent MQTT connections instead, to find out after how long the path cuts them.</summary>
+    [Parameter]
+    public SwitchParameter KeepAliveProbe { get; set; }
+
+    /// <summary>How long holding silent connections may take in all.</summary>
+    [Parameter]
+    [Duration]
+    public TimeSpan MaximumDuration { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How many rounds to make.</summary>
+    [Parameter]
+    [ValidateRange(1, 100_000)]
+    public int Count { get; set; } = 1;
+
+    /// <summary>The pause between rounds.</summary>
+    [Parameter]
+    [Duration]
+    public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Signs in even if the device is connected, and thereby throws it off.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Gives true or false, and nothing else.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            if (Prepare() is { } test) Run(test);
+        }
+        catch (FormatException exception)
+        {
+            WriteError(Errors.InvalidDeviceCredentials(exception, HubName ?? DeviceId));
+        }
+        catch (AzureException exception)
+        {
+            WriteError(exception.ToErrorRecord());
+        }
+    }
+
+    /// <summary>What to test; null for what was tested already.</summary>
+    private ConnectivityTest? Prepare()
+    {
+        var target = ConnectivityTarget.Of(Given(), HubName, DeviceId, ModuleId, Cloud);
+        if (InvokeMethod is not null && target.Device is null) throw new FormatException("A direct method is called on a device: -DeviceId is missing.");
+        var isNewHub = _tested.Add(target.Host.HostName);
+        if (!isNewHub && !_tested.Add($"{target.Host.HostName}/{target.Device}")) return null;
+        _tested.Add($"{target.Host.HostName}/{target.Device}");
+        var test = TestOf(target.Host) with { Device = target.Device, Proof = target.Proof };
+        // The way to a hub is tested once, however many of its devices come down the pipeline.
+        return !isNewHub && target.Proof is null ? test with { Protocols = [] } : test;
+    }
+
+    private DeviceCredentials Given() => new()
+    {
+        ConnectionString = ConnectionString is null ? null : HubConnectionString.Parse(ConnectionString),
+        Key = SharedAccessKey,
+        Policy = SharedAccessKeyName,
+        Token = SasToken,
+        Certificate = Certificate ?? (CertificatePath is null ? null : CertificateFile.Read(SessionState.Path.GetUnresolvedProviderPathFromPSPath(CertificatePath), CertificatePassword)),
+    };
+
+    private void Run(ConnectivityTest test)
+    {
+        var policy = test.Proof as KeyProof is { Policy: not null } key ? ServiceSide.ByPolicy(test.HostName, key) : null;
+        var azure = policy is null && AsksAzure(test) ? Azure : null;
+        var whole = test with
+        {
+            Consent = SignInQuestion.Ask(this, test, Force, isRegistryAsked: policy is not null || azure is not null),
+            Method = InvokeMethod is not null && ShouldProcess($"{test.Device} on {test.HostName}", $"Call the direct method {InvokeMethod}") ? InvokeMethod : null,
+        };
+        var tester = DependencyContext.CreateConnectivityTester();
+        var isGood = true;
+        Wait(async call =>
+        {
+            var signed = whole with { Authorization = policy ?? (azure is null ? null : ServiceSide.ByIdentity(azure, call)) };
+            void Report(ConnectivityTestResult result)
+            {
+                isGood &= result.State != CheckState.Failed;
+                if (!Quiet) OnPipeline(() => WriteObject(result));
+            }
+            if (KeepAliveProbe) await tester.ProbeKeepAliveAsync(signed, MaximumDuration, Report, call).ConfigureAwait(false);
+            else await new ConnectivityRounds(tester, Count, Interval).RunAsync(signed, Report, call).ConfigureAwait(false);
+            return true;
+        });
+        if (Quiet) WriteObject(isGood);
+    }
+
+    /// <summary>Whether the registry can be asked, or has to be.</summary>
+    private bool AsksAzure(ConnectivityTest test) => test.Device is not null
+        && (test.Proof is null || InvokeMethod is not null || AzureSession.Current is not null || AzContext.IsSignedIn(InvokeCommand));
+}
