@@ -12,6 +12,7 @@
     CmdletsToExport      = @(
         'Connect-IoTHubDisconnect'
         'Disconnect-IoTHubDisconnect'
+        'Export-DisconnectReport'
         'Get-ConnectedDeviceCount'
         'Get-DeviceDisconnect'
         'Get-DisconnectQuery'
