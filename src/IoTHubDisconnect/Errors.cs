@@ -34,6 +34,10 @@ internal static class Errors
         new ItemNotFoundException($"There is no documented error code or cause '{code}'."),
         "UnknownErrorCode", ErrorCategory.ObjectNotFound, code, "Run Get-DisconnectSolution without parameters for the codes and causes that there are.");
 
+    public static ErrorRecord NoReportFile() => New(
+        new ArgumentException("There is no word of the file to write."),
+        "NoReportFile", ErrorCategory.InvalidArgument, null, "Give -FilePath, such as ./report.html.");
+
     public static ErrorRecord ReportNotOnFileSystem(string path, string provider) => New(
         new ArgumentException($"'{path}' is a path of the {provider} provider. Reports are written to files."),
         "ReportNotOnFileSystem", ErrorCategory.InvalidArgument, path, "Give the path of a file.");

@@ -5,7 +5,7 @@ using IoTHubDisconnect.Reports;
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>Writes a report of disconnects and their causes, from the pipeline or straight from a log.</summary>
-[Cmdlet(VerbsData.Export, "DisconnectReport", DefaultParameterSetName = InputSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "DisconnectReport", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(DisconnectReport))]
 public sealed class ExportDisconnectReportCommand : LogCmdlet
 {
@@ -22,8 +22,16 @@ public sealed class ExportDisconnectReportCommand : LogCmdlet
     [ResolvedCause]
     public DisconnectCause[] InputObject { get; set; } = [];
 
+    /// <summary>Files and folders of exported logs; wildcards are resolved. Where causes come by pipeline, the file to write, as with other cmdlets that export.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = InputSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [LogPath]
+    public override string[] Path { get; set; } = [];
+
     /// <summary>The file to write. A file that is there is replaced.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = InputSet)]
+    [Parameter(ParameterSetName = InputSet)]
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = PathSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = LiteralPathSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ResourceIdSet)]
@@ -32,7 +40,8 @@ public sealed class ExportDisconnectReportCommand : LogCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ClusterSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = StorageSet)]
     [ValidateNotNullOrEmpty]
-    public string FilePath { get; set; } = "";
+    [Alias("OutFile")]
+    public string? FilePath { get; set; }
 
     /// <summary>The form of the report; where not given, by the ending of the file's name, and HTML for any but .md and .csv.</summary>
     [Parameter]
@@ -73,20 +82,21 @@ public sealed class ExportDisconnectReportCommand : LogCmdlet
         base.BeginProcessing();
         _piped = new PipedCauses(Filter);
         _language = ReportLanguage.Of(Culture ?? CultureInfo.CurrentUICulture);
-        _file = new ReportFile(this, FilePath, MyInvocation.BoundParameters.ContainsKey(nameof(Format)) ? Format : null);
+        if (FilePath is null && Path.Length != 1) ThrowTerminatingError(Errors.NoReportFile());
+        _file = new ReportFile(this, FilePath ?? Path[0], MyInvocation.BoundParameters.ContainsKey(nameof(Format)) ? Format : null);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        CollectSources();
         if (ParameterSetName == InputSet) Add(_piped.Take(InputObject));
+        else CollectSources();
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (ParameterSetName == InputSet)
+        if (IsPiped)
         {
             Add(_piped.TakeRest());
             Write(_figures ?? NewFigures(), new ReportSource { IsPiped = true });
@@ -97,6 +107,9 @@ public sealed class ExportDisconnectReportCommand : LogCmdlet
         var (figures, source) = log.Report(Top, Filter, Options, Cancellation);
         Write(figures, source with { Problems = Problems });
     }
+
+    /// <summary>An empty pipeline leaves no more to go by than where the file is named.</summary>
+    private bool IsPiped => ParameterSetName == InputSet || FilePath is null;
 
     private ResolveOptions Options => new() { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive };
 

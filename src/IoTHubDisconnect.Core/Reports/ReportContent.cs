@@ -21,6 +21,7 @@ internal sealed class ReportContent
         DisconnectedCount = Hubs.Sum(h => h.DeviceCount);
         DeviceCount = Math.Max(source.DeviceCount ?? 0, DisconnectedCount);
         Savings = [.. figures.Savings.Build(Count)];
+        Lost = figures.Devices.Lost;
         Outages = figures.Outages;
         LostRows = figures.LostRows;
         Title = string.IsNullOrWhiteSpace(title) ? TitleOf(language) : title;
@@ -79,6 +80,9 @@ internal sealed class ReportContent
     public long Count { get; }
 
     public long ExpectedCount { get; }
+
+    /// <summary>The downtime of disconnects that were not expected.</summary>
+    public TimeSpan Lost { get; }
 
     /// <summary>Devices and modules that the report is about.</summary>
     public int DeviceCount { get; }

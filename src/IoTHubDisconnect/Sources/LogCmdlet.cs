@@ -20,7 +20,7 @@ public abstract class LogCmdlet : StorageLogCmdlet
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [LogPath]
-    public string[] Path { get; set; } = [];
+    public virtual string[] Path { get; set; } = [];
 
     /// <summary>Files and folders of exported logs, taken as they are written.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]

@@ -9,7 +9,7 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     private readonly int[] _causes = new int[CauseWeights.Count];
     private readonly List<(long Ticks, CauseName Cause)> _marks = [];
     private int _lasting, _drops;
-    private long _returns;
+    private long _returns, _backAt;
 
     public HubActivity Hub { get; } = hub;
 
@@ -47,6 +47,9 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     /// <summary>The time lost to trouble, in ticks; each disconnect counts a minute at least, and one away until the end of the log.</summary>
     public long Severity { get; private set; }
 
+    /// <summary>The downtime of trouble, in ticks; time that two disconnects share counts once.</summary>
+    public long Lost { get; private set; }
+
     public bool NeedsAttention(int leastDrops) => AwaySince != 0 || _lasting >= AttentionRule.LeastLasting || _drops >= leastDrops;
 
     public void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause, bool isOfSite)
@@ -68,10 +71,13 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
         }
         var isAway = record.ReconnectedAt == 0 && index == device.Records.Length - 1 && hub.LastRow.UtcTicks - record.Time > AttentionRule.Patience.Ticks;
         if (isAway) AwaySince = record.Time;
+        Lost += Math.Max(0, record.ReconnectedAt - Math.Max(record.Time, _backAt));
+        _backAt = Math.Max(_backAt, record.ReconnectedAt);
+        if (record.FollowsClosed) return;
         if (AttentionRule.IsLasting(cause)) _lasting++;
         if (AttentionRule.IsDrop(cause) && !isOfSite) _drops++;
         var lost = record.ReconnectedAt != 0 ? record.ReconnectedAt - record.Time : isAway ? hub.LastRow.UtcTicks - record.Time : 0;
-        if (!record.FollowsClosed) Severity += Math.Max(lost, TimeSpan.TicksPerMinute);
+        Severity += Math.Max(lost, TimeSpan.TicksPerMinute);
     }
 
     private static bool IsExpected(CauseName cause) => DisconnectCause.IsExpectedCause(cause);

@@ -32,6 +32,9 @@ internal sealed class TroubledDevices(int top, bool devicesReturn)
         LetGo();
     }
 
+    /// <summary>The downtime of trouble of all of them.</summary>
+    public TimeSpan Lost => new(_devices.Values.Sum(d => d.Lost));
+
     /// <summary>Those that need attention, the worst first.</summary>
     public List<DeviceFigures> NeedingAttention(TimeSpan period)
     {

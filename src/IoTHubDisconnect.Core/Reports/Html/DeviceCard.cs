@@ -6,7 +6,7 @@ namespace IoTHubDisconnect.Reports;
 internal static class DeviceCard
 {
     private const int MostRows = 25;
-    private const int MostEvidence = 5;
+    private const int MostEvidence = 4;
 
     public static Html Of(DeviceFigures device, int number, ReportContent content, ReportLanguage language)
     {
@@ -54,9 +54,10 @@ internal static class DeviceCard
     {
         if (CaseOf(device) is not { } latest) return Html.None;
         return Html.Of($"""
-            <p class="reason"><span lang="en">{latest.Reason}</span> <span class="quiet">{Cells.Moment(latest.Time)}, {language.Format("device.confidence", language.Percent(latest.Confidence))}</span></p>
-            <details><summary>{language["device.evidence"]}</summary><dl class="evidence" lang="en">{Html.Each(latest.Evidence.Take(MostEvidence), e => Html.Of(
-            $"<dt>{e.Name}</dt><dd>{e.Value}{Html.If(e.Expected is not null, () => Html.Of($" <span class=\"quiet\">({language.Format("device.should", e.Expected!)})</span>"))}</dd>"))}</dl></details>
+            <p class="reason" lang="en">{latest.Reason}</p>
+            <h4>{language["device.evidence"]} <span class="when">{Cells.Moment(latest.Time)} UTC, {language.Format("device.confidence", language.Percent(latest.Confidence))}</span></h4>
+            <dl class="evidence" lang="en">{Html.Each(latest.Evidence.Take(MostEvidence), e => Html.Of(
+            $"<dt>{e.Name}</dt><dd>{e.Value}{Html.If(e.Expected is not null, () => Html.Of($" <span class=\"quiet\">({language.Format("device.should", e.Expected!)})</span>"))}</dd>"))}</dl>
             """);
     }
 

@@ -9,7 +9,7 @@ internal static class DevicesSection
     public static Html Of(ReportContent content, ReportLanguage language)
     {
         if (content.Count == 0) return Html.None;
-        var rule = language.Format("attention.rule", language.Duration(AttentionRule.Patience), AttentionRule.DropsIn(content.End!.Value - content.Start!.Value));
+        var rule = language.Format("attention.rule", language.Lifetime(AttentionRule.Patience), AttentionRule.DropsIn(content.End!.Value - content.Start!.Value));
         if (content.AttentionCount == 0) return Html.Of($"<p class=\"about\">{language["attention.none"]} {rule}</p>");
         var number = 0;
         return Html.Of($"""

@@ -20,14 +20,12 @@ internal static class StorySection
     private static Html Figures(ReportContent content, ReportLanguage language)
     {
         var unexpected = content.Count - content.ExpectedCount;
-        var downtimes = content.Causes.Where(c => !DisconnectCause.IsExpectedCause(c.MainCause)).Select(c => c.TotalDowntime).OfType<TimeSpan>().ToArray();
-        TimeSpan? downtime = downtimes.Length == 0 ? null : new TimeSpan(downtimes.Sum(d => d.Ticks));
         return Html.Of($"""
             <dl class="figures">
             <div><dt>{language["figure.disconnects"]}</dt><dd id="count" data-v="{content.Count}">{language.Number(content.Count)}</dd></div>
             <div><dt>{language["figure.unexpected"]}</dt><dd id="unexpected" data-v="{unexpected}">{language.Number(unexpected)} <small>{language.Percent((double)unexpected / content.Count)}</small></dd></div>
             <div><dt>{language["figure.devices"]}</dt><dd id="disconnected" data-v="{content.DisconnectedCount}">{language.Number(content.DisconnectedCount)} <small>{language.Format("figure.devices.of", content.DeviceCount)}</small></dd></div>
-            <div><dt>{language["figure.downtime"]}</dt><dd>{language.Duration(downtime)}</dd></div>
+            <div><dt>{language["figure.downtime"]}</dt><dd>{language.Duration(content.Lost)}</dd></div>
             </dl>
             """);
     }

@@ -21,7 +21,7 @@ internal static class Story
         if (tokens * 2 > content.ExpectedCount) yield return language.Format("story.tokens", language.Percent((double)tokens / content.Count), content.Count);
         else yield return language.Format("story.expected", language.Percent((double)content.ExpectedCount / content.Count), content.Count);
         if (content.Causes.FirstOrDefault(c => c.ExpectedCount == 0) is { } trouble)
-            yield return language.Format("story.trouble", content.Count - content.ExpectedCount, trouble.Name, language.Catalogue.Find(trouble.MainCause).Summary);
+            yield return language.Format("story.trouble", content.Count - content.ExpectedCount, trouble.Name, trouble.Count, language.Catalogue.Find(trouble.MainCause).Summary);
         if (content.Outages.SiteCount > 0) yield return language.Count("story.sites", content.Outages.SiteCount);
         if (content.Incidents.Count > 0) yield return language.Count("story.incidents", content.Incidents.Count);
         if (content.LostRows.Silences().Any()) yield return language["story.gaps"];
