@@ -20,7 +20,7 @@ internal static class Cells
         Html.Of($"""<time datetime="{time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">{ReportLanguage.Time(time)}</time>""");
 
     public static Html Heads(params Head[] heads) => Html.Of(
-        $"<thead><tr>{Html.Each(heads, h => Html.Of($"""<th scope="col"{Html.If(h.IsNumber, () => new Html(" class=\"n\""))}{Html.If(h.HasBar, () => new Html(" colspan=\"2\""))}>{h.Text}</th>"""))}</tr></thead>");
+        $"<thead><tr>{Html.Each(heads, h => Html.Of($"""<th scope="col"{Html.If(h.IsNumber && !h.HasBar, () => new Html(" class=\"n\""))}{Html.If(h.HasBar, () => new Html(" colspan=\"2\""))}>{h.Text}</th>"""))}</tr></thead>");
 
     /// <summary>The head of a column.</summary>
     /// <param name="Text">Its name.</param>

@@ -17,7 +17,7 @@ internal static class TimelineSection
         """);
 
     private static Html Incident(HubIncident incident, ReportLanguage language) => Html.Of($"""
-        <li>{language.Format("incident", ReportLanguage.Time(incident.Start), ReportLanguage.Time(incident.End), PlainText.Of(incident.HubName))}: {Html.If(incident.Cause is not null, () => Html.Of(
+        <li>{language.Format("incident", ReportLanguage.Time(incident.Start), ReportLanguage.Until(incident.Start, incident.End), PlainText.Of(incident.HubName))}: {Html.If(incident.Cause is not null, () => Html.Of(
             $"<strong>{incident.Cause!.Value.ToString()}</strong>, {language.Count("incident.count", incident.Count)}"))}{Html.If(incident.Word is not null, () => Html.Of(
             $"<span class=\"small\" lang=\"en\">{language["incident.azure"]}: {incident.Word!}</span>"))}</li>
         """);
