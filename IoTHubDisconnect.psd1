@@ -12,6 +12,7 @@
     CmdletsToExport      = @(
         'Connect-IoTHubDisconnect'
         'Disconnect-IoTHubDisconnect'
+        'Export-DisconnectReport'
         'Get-ConnectedDeviceCount'
         'Get-DeviceDisconnect'
         'Get-DisconnectQuery'
@@ -28,6 +29,7 @@
     FormatsToProcess     = @(
         'module/IoTHubDisconnect.format.ps1xml'
         'module/DisconnectSummary.format.ps1xml'
+        'module/DisconnectReport.format.ps1xml'
         'module/DisconnectSolution.format.ps1xml'
         'module/ConnectedDeviceCount.format.ps1xml'
         'module/DisconnectLoggingCheck.format.ps1xml'

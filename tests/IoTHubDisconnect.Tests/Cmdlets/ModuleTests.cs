@@ -30,8 +30,7 @@ public sealed class ModuleTests : IDisposable
 
         Assert.Equal(
             [
-                "Connect-IoTHubDisconnect", "Disconnect-IoTHubDisconnect", "Get-ConnectedDeviceCount", "Get-DeviceDisconnect", "Get-DisconnectQuery",
-                "Get-DisconnectSolution", "Measure-DisconnectCause", "Resolve-DisconnectCause", "Test-DeviceConnectivity", "Test-DisconnectLogging",
+                "Connect-IoTHubDisconnect", "Disconnect-IoTHubDisconnect", "Export-DisconnectReport", "Get-ConnectedDeviceCount", "Get-DeviceDisconnect", "Get-DisconnectQuery", "Get-DisconnectSolution", "Measure-DisconnectCause", "Resolve-DisconnectCause", "Test-DeviceConnectivity", "Test-DisconnectLogging",
             ],
             module.ExportedCmdlets.Keys.Order());
         Assert.Empty(module.ExportedFunctions);

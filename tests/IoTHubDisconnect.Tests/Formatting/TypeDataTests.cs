@@ -14,6 +14,8 @@ public sealed class TypeDataTests : IDisposable
         "IoTHubDisconnect.DisconnectSummary",
         "IoTHubDisconnect.DisconnectSolution",
         "IoTHubDisconnect.DisconnectEvidence",
+        "IoTHubDisconnect.DisconnectReport",
+        "IoTHubDisconnect.DisconnectSaving",
         "IoTHubDisconnect.AlternativeCause",
         "IoTHubDisconnect.ConnectedDeviceCount",
         "IoTHubDisconnect.DisconnectLoggingCheck",
