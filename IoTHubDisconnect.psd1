@@ -10,6 +10,7 @@
     # A manifest of its own in module/, because Get-Help looks for help and about topics beside manifests, not beside assemblies.
     NestedModules        = @('module/IoTHubDisconnect.Cmdlets.psd1')
     CmdletsToExport      = @(
+        'Compare-DisconnectCause'
         'Connect-IoTHubDisconnect'
         'Disconnect-IoTHubDisconnect'
         'Get-ConnectedDeviceCount'
@@ -30,6 +31,7 @@
         'module/DisconnectSolution.format.ps1xml'
         'module/ConnectedDeviceCount.format.ps1xml'
         'module/DisconnectLoggingCheck.format.ps1xml'
+        'module/DisconnectComparison.format.ps1xml'
     )
     PrivateData          = @{
         PSData = @{

@@ -30,6 +30,14 @@ internal static class Errors
         new ArgumentException($"The period ends ({end:u}) before it begins ({start:u})."),
         "EmptyPeriod", ErrorCategory.InvalidArgument, end, "Give an -EndTime later than -StartTime.");
 
+    public static ErrorRecord OverlappingPeriods(object reference, object difference) => New(
+        new ArgumentException($"The reference ({reference}) and what it is compared with ({difference}) overlap."),
+        "OverlappingPeriods", ErrorCategory.InvalidArgument, reference, "Give a -ReferenceEndTime no later than the period that is compared begins, or an earlier -ReferenceStartTime.");
+
+    public static ErrorRecord NothingBefore(DateTimeOffset first) => New(
+        new ArgumentException($"The log begins at {first.UtcDateTime:u}: nothing of the reference is in it."),
+        "NothingToCompareWith", ErrorCategory.InvalidArgument, first, "Give a shorter -Last, or a log that goes further back.");
+
     public static ErrorRecord UnknownErrorCode(string code) => New(
         new ItemNotFoundException($"There is no documented error code or cause '{code}'."),
         "UnknownErrorCode", ErrorCategory.ObjectNotFound, code, "Run Get-DisconnectSolution without parameters for the codes and causes that there are.");

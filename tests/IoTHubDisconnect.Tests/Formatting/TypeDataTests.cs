@@ -12,6 +12,7 @@ public sealed class TypeDataTests : IDisposable
         "IoTHubDisconnect.DeviceDisconnect",
         "IoTHubDisconnect.DisconnectCause",
         "IoTHubDisconnect.DisconnectSummary",
+        "IoTHubDisconnect.DisconnectComparison",
         "IoTHubDisconnect.DisconnectSolution",
         "IoTHubDisconnect.DisconnectEvidence",
         "IoTHubDisconnect.AlternativeCause",
