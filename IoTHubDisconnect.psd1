@@ -18,6 +18,7 @@
         'Get-DisconnectQuery'
         'Get-DisconnectSolution'
         'Measure-DisconnectCause'
+        'New-DisconnectAlertRule'
         'Resolve-DisconnectCause'
         'Test-DisconnectLogging'
     )
@@ -32,6 +33,7 @@
         'module/ConnectedDeviceCount.format.ps1xml'
         'module/DisconnectLoggingCheck.format.ps1xml'
         'module/DisconnectComparison.format.ps1xml'
+        'module/DisconnectAlertRule.format.ps1xml'
     )
     PrivateData          = @{
         PSData = @{

@@ -13,6 +13,7 @@ public sealed class TypeDataTests : IDisposable
         "IoTHubDisconnect.DisconnectCause",
         "IoTHubDisconnect.DisconnectSummary",
         "IoTHubDisconnect.DisconnectComparison",
+        "IoTHubDisconnect.DisconnectAlertRule",
         "IoTHubDisconnect.DisconnectSolution",
         "IoTHubDisconnect.DisconnectEvidence",
         "IoTHubDisconnect.AlternativeCause",

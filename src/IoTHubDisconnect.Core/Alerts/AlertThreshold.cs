@@ -1,0 +1,25 @@
+namespace IoTHubDisconnect.Alerts;
+
+/// <summary>A threshold, and how often it would have been crossed in the past.</summary>
+internal readonly record struct AlertThreshold(int Value, int Alerts)
+{
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// The lowest threshold that the past crossed no more often than wanted, raised by two standard deviations of what chance adds to such a
+    /// number: the next weeks will not be just like the last.
+    /// </summary>
+    /// <param name="counts">The past, look by look.</param>
+    /// <param name="period">How long the past is.</param>
+    /// <param name="alertsPerWeek">How often it may fire.</param>
+    public static AlertThreshold Find(int[] counts, TimeSpan period, double alertsPerWeek)
+    {
+        var wanted = (int)(alertsPerWeek * (period / Week));
+        var lowest = Enumerable.Range(0, counts.Max() + 1).First(t => Crossings(counts, t) <= wanted);
+        var threshold = lowest + (int)Math.Ceiling(2 * Math.Sqrt(lowest));
+        return new AlertThreshold(threshold, Crossings(counts, threshold));
+    }
+
+    /// <summary>How often the counts rise above it. An alert goes on until they are below it again.</summary>
+    public static int Crossings(int[] counts, int threshold) => counts.Where((count, i) => count > threshold && (i == 0 || counts[i - 1] <= threshold)).Count();
+}
