@@ -13,6 +13,7 @@
         'Compare-DisconnectCause'
         'Connect-IoTHubDisconnect'
         'Disconnect-IoTHubDisconnect'
+        'Export-DisconnectReport'
         'Get-ConnectedDeviceCount'
         'Get-DeviceDisconnect'
         'Get-DisconnectQuery'

@@ -65,6 +65,25 @@ internal static class Errors
         new ItemNotFoundException($"There is no documented error code or cause '{code}'."),
         "UnknownErrorCode", ErrorCategory.ObjectNotFound, code, "Run Get-DisconnectSolution without parameters for the codes and causes that there are.");
 
+    public static ErrorRecord NoReportFile() => New(
+        new ArgumentException("There is no word of the file to write."),
+        "NoReportFile", ErrorCategory.InvalidArgument, null, "Give -FilePath, such as ./report.html.");
+
+    public static ErrorRecord ReportNotOnFileSystem(string path, string provider) => New(
+        new ArgumentException($"'{path}' is a path of the {provider} provider. Reports are written to files."),
+        "ReportNotOnFileSystem", ErrorCategory.InvalidArgument, path, "Give the path of a file.");
+
+    public static ErrorRecord ReportIsFolder(string path) => New(
+        new ArgumentException($"'{path}' is a folder. The report needs a file name."),
+        "ReportIsFolder", ErrorCategory.InvalidArgument, path, "Put a file name such as report.html behind it.");
+
+    public static ErrorRecord ReportFolderNotFound(string path) => New(
+        new DirectoryNotFoundException($"The folder of '{path}' is not there."),
+        "ReportFolderNotFound", ErrorCategory.ObjectNotFound, path, "Create the folder, or give another -FilePath.");
+
+    public static ErrorRecord ReportNotWritten(string path, Exception exception) => New(
+        exception, "ReportNotWritten", ErrorCategory.WriteError, path, "See whether the file is open elsewhere and whether you may write there.");
+
     private static ErrorRecord New(Exception exception, string id, ErrorCategory category, object? target, string action) =>
         new(exception, id, category, target) { ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = action } };
 

@@ -11,9 +11,8 @@ public sealed class MeasureDisconnectCauseCommand : LogCmdlet
 {
     private const string InputSet = "InputObject";
 
-    private readonly List<DisconnectCause> _waiting = [];
+    private PipedCauses _piped = null!;
     private SummaryBuilder? _summaries;
-    private DisconnectFilter _filter = new();
 
     /// <summary>What Resolve-DisconnectCause gave; disconnects are resolved on the way.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
@@ -39,7 +38,7 @@ public sealed class MeasureDisconnectCauseCommand : LogCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _filter = Filter;
+        _piped = new PipedCauses(Filter);
     }
 
     /// <inheritdoc/>
@@ -47,9 +46,8 @@ public sealed class MeasureDisconnectCauseCommand : LogCmdlet
     {
         CollectSources();
         if (ParameterSetName != InputSet) return;
-        _summaries ??= new SummaryBuilder(By, devicesReturn: true);
-        if (_filter.EndsWithNewest) _waiting.AddRange(InputObject);
-        else Add(InputObject, default);
+        _summaries ??= new SummaryBuilder(By, devicesReturn: true, TokenLifetime);
+        Add(_piped.Take(InputObject));
     }
 
     /// <inheritdoc/>
@@ -62,16 +60,14 @@ public sealed class MeasureDisconnectCauseCommand : LogCmdlet
             _summaries = log.Measure(By, Filter, Options, Cancellation);
             if (_summaries.IsEmpty && log.RowCount > 0) WriteWarning(log.DescribeNothing(Filter));
         }
-        if (_waiting.Count > 0) Add(_waiting, _waiting.Max(cause => cause.Time));
-        if (_summaries is not null) WriteObject(_summaries.Build(Cancellation).Select(s => s.As($"{By}")), enumerateCollection: true);
+        if (_summaries is null) return;
+        Add(_piped.TakeRest());
+        WriteObject(_summaries.Build(Cancellation).Select(s => s.As($"{By}")), enumerateCollection: true);
     }
 
-    private void Add(IEnumerable<DisconnectCause> causes, DateTimeOffset newest)
+    private void Add(IEnumerable<DisconnectCause> causes)
     {
-        foreach (var cause in causes)
-        {
-            if (_filter.Takes(cause.Disconnect, newest)) _summaries!.Add(cause.Disconnect, CauseOf(cause));
-        }
+        foreach (var cause in causes) _summaries!.Add(cause.Disconnect, CauseOf(cause));
     }
 
     private protected override DisconnectGrouping? SumBy => By;

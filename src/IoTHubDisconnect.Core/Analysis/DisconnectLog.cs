@@ -4,6 +4,7 @@ using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Logs;
 using IoTHubDisconnect.Profiles;
+using IoTHubDisconnect.Reports;
 
 namespace IoTHubDisconnect.Analysis;
 
@@ -91,10 +92,36 @@ internal sealed class DisconnectLog : IDisposable
     /// <summary>Resolves and sums up on all cores, keeping no disconnect and no cause.</summary>
     public SummaryBuilder Measure(DisconnectGrouping by, DisconnectFilter filter, ResolveOptions options, CancellationToken cancellation)
     {
-        var all = new SummaryBuilder(by, devicesReturn: false);
-        _fleet.ForEach(filter.IsWanted, cancellation, () => new SummaryBuilder(by, devicesReturn: false), (profile, hub, own) => Measure(profile, hub, filter, options, own),
+        var all = new SummaryBuilder(by, devicesReturn: false, options.TokenLifetime);
+        _fleet.ForEach(filter.IsWanted, cancellation, () => new SummaryBuilder(by, devicesReturn: false, options.TokenLifetime), (profile, hub, own) => Measure(profile, hub, filter, options, own),
             (sample, hub, figures, own) => Measure(sample, hub, figures, options, own), all.Add);
         return all;
+    }
+
+    /// <summary>Gathers the figures of a report on all cores, keeping no disconnect and no cause.</summary>
+    public (ReportBuilder Figures, ReportSource Source) Report(int top, DisconnectFilter filter, ResolveOptions options, CancellationToken cancellation)
+    {
+        ReportBuilder Create() => new(top, devicesReturn: false, options.TokenLifetime);
+        var all = Create();
+        _fleet.ForEach(filter.IsWanted, cancellation, Create, (profile, hub, own) => Report(profile, hub, filter, options, own),
+            (_, _, _, _) => throw new InvalidOperationException("A report is made of rows, not of sums."), all.Add);
+        var source = new ReportSource
+        {
+            RowCount = RowCount,
+            DeviceCount = _fleet.CountDevices(filter.IsWanted),
+            Start = filter.EndsWithNewest ? new DateTimeOffset(_fleet.Last, TimeSpan.Zero) - filter.Last : filter.Last is null ? filter.Start : filter.End - filter.Last,
+            End = filter.End,
+        };
+        return (all, source);
+    }
+
+    private void Report(DeviceProfile device, HubActivity hub, DisconnectFilter filter, ResolveOptions options, ReportBuilder figures)
+    {
+        figures.Meet(device, hub);
+        for (var i = 0; i < device.Records.Length; i++)
+        {
+            if (filter.Takes(device.Records[i], _fleet.Last)) figures.Add(device, i, hub, options, CauseResolver.MostLikely(new DisconnectFacts(device, i, hub, options)));
+        }
     }
 
     [MethodImpl(HotPath.Optimized)]

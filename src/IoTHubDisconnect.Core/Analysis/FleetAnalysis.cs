@@ -44,6 +44,10 @@ internal sealed class FleetAnalysis : IDisposable
     /// <summary>Devices and modules that the log has rows of.</summary>
     public int DeviceCount => _store.Devices.Count;
 
+    /// <summary>Devices and modules that the log has rows of and that are wanted.</summary>
+    public int CountDevices(Func<string, bool>? isWanted) =>
+        isWanted is null ? DeviceCount : Enumerable.Range(0, DeviceCount).Count(device => isWanted(_store.Devices.Split(device).DeviceId));
+
     /// <summary>Adds what Azure says of the hubs; those that the log has no rows of are left out.</summary>
     public void Add(IEnumerable<HubCondition> conditions)
     {

@@ -67,6 +67,9 @@ public sealed class DisconnectCause
     /// <summary>The disconnect that this is the cause of.</summary>
     public DeviceDisconnect Disconnect { get; }
 
+    /// <summary>What was known beyond the log when it was found.</summary>
+    internal ResolveOptions Options => _options;
+
     private DisconnectSolution Knowledge => DisconnectCatalogue.For(_culture).Find(Cause, HubBarriers.Of(Facts));
 
     private DisconnectFacts Facts => new(Disconnect.Profile, Disconnect.Index, Disconnect.Hub, _options);

@@ -25,6 +25,9 @@ internal readonly record struct SdkBehaviour(TokenRenewal Renewal, double Renewa
     /// <summary>A token is used again on reconnect while more than this share of its life is left (.NET).</summary>
     public const double ReuseUntilShare = 0.85;
 
+    /// <summary>The hub closes 0, 300 or 600 seconds after a token's end.</summary>
+    private const double HubDelay = 300;
+
     public static SdkBehaviour Of(SdkFamily family) => family switch
     {
         SdkFamily.C => new(TokenRenewal.ClientFromConnect, 0.8, 0, 240),
@@ -44,6 +47,9 @@ internal readonly record struct SdkBehaviour(TokenRenewal Renewal, double Renewa
 
     /// <summary>Seconds between renewals for a token that lives so many seconds.</summary>
     public double RenewalPeriod(double lifetime) => lifetime * RenewalShare - RenewalMargin;
+
+    /// <summary>Seconds between two disconnects of a token that lives so many seconds, whoever closes.</summary>
+    public double TimeBetween(double lifetime) => ClientRenews ? Math.Max(1, RenewalPeriod(lifetime)) : lifetime + HubDelay;
 
     /// <summary>The lifetime behind a renewal period.</summary>
     public double LifetimeOf(double period) => (period + RenewalMargin) / RenewalShare;

@@ -20,6 +20,7 @@ public sealed class DisconnectSummary
         Last = new DateTimeOffset(group.Last, TimeSpan.Zero);
         MedianDowntime = group.Downtime.Median;
         TotalDowntime = group.Downtime.Total;
+        Savings = new([.. group.Savings?.Build(group.Count) ?? []]);
     }
 
     /// <summary>What was summed up by.</summary>
@@ -72,6 +73,9 @@ public sealed class DisconnectSummary
     /// Null where no device was seen to come back.
     /// </summary>
     public TimeSpan? TotalDowntime { get; }
+
+    /// <summary>What longer token lifetimes, AMQP or X.509 certificates would save of them, each on its own: estimates. Empty where they would save nothing.</summary>
+    public TextList<DisconnectSaving> Savings { get; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name}: {Count}";

@@ -8,7 +8,8 @@ namespace IoTHubDisconnect;
 /// <summary>Sums up causes by group.</summary>
 /// <param name="by">What to sum up by.</param>
 /// <param name="devicesReturn">Disconnects of one device may come apart from each other, so that devices are to be remembered by name.</param>
-internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
+/// <param name="tokenLifetime">The lifetime of the devices' tokens, where an operator knows it.</param>
+internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn, TimeSpan? tokenLifetime = null)
 {
     private static readonly bool[] Expected = [.. Enumerable.Range(0, CauseWeights.Count).Select(c => DisconnectCause.IsExpectedCause((CauseName)c))];
 
@@ -23,7 +24,7 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
 
     [MethodImpl(HotPath.Optimized)]
     public void Add(DeviceProfile device, int index, HubActivity hub, CauseName cause) =>
-        GroupOf(device, index, hub, cause).Add(device, index, hub, cause, Expected[(int)cause], by == DisconnectGrouping.Cause);
+        GroupOf(device, index, hub, cause).Add(device, index, hub, cause, Expected[(int)cause], by == DisconnectGrouping.Cause, tokenLifetime);
 
     /// <summary>Adds what devices come to that are all alike.</summary>
     /// <param name="sample">One of them.</param>
@@ -32,7 +33,7 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
     /// <param name="cause">The cause of all their disconnects.</param>
     public void Add(DeviceProfile sample, SteadyFigures figures, HubActivity hub, CauseName cause)
     {
-        if (figures.Closings > 0) Find(SummaryKey.Of(by, sample, figures, hub, cause)).Add(figures, cause, Expected[(int)cause]);
+        if (figures.Closings > 0) Find(SummaryKey.Of(by, sample, figures, hub, cause)).Add(sample, figures, cause, Expected[(int)cause], tokenLifetime);
     }
 
     /// <summary>Adds the figures over other devices.</summary>

@@ -24,10 +24,13 @@ internal sealed class SummaryGroup(bool devicesReturn)
 
     public DowntimeTally Downtime { get; } = new();
 
+    /// <summary>Null where no token ended.</summary>
+    public SavingsTally? Savings { get; private set; }
+
     public CauseName MainCause => (CauseName)Array.IndexOf(_causes, _causes.Max());
 
     [MethodImpl(HotPath.Optimized)]
-    public void Add(DeviceProfile device, int index, HubActivity hub, CauseName cause, bool expected, bool byCause)
+    public void Add(DeviceProfile device, int index, HubActivity hub, CauseName cause, bool expected, bool byCause, TimeSpan? tokenLifetime)
     {
         ref readonly var record = ref device.Records[index];
         Count++;
@@ -36,13 +39,15 @@ internal sealed class SummaryGroup(bool devicesReturn)
         First = Math.Min(First, record.Time);
         Last = Math.Max(Last, record.Time);
         if (record.ReconnectedAt != 0) Downtime.Add(record.ReconnectedAt - record.Time, byCause || !record.FollowsClosed);
+        if (SavingsTally.Concerns(cause)) (Savings ??= new SavingsTally()).Add(device, index, 1, tokenLifetime);
         if (ReferenceEquals(_lastDevice, device)) return;
         _lastDevice = device;
         if (_seen is null || _seen.Add((hub.HubName, device.DeviceId, device.ModuleId))) Devices++;
     }
 
-    public void Add(SteadyFigures figures, CauseName cause, bool expected)
+    public void Add(DeviceProfile sample, SteadyFigures figures, CauseName cause, bool expected, TimeSpan? tokenLifetime)
     {
+        if (SavingsTally.Concerns(cause)) (Savings ??= new SavingsTally()).Add(sample, 0, figures.Closings, tokenLifetime);
         Count += figures.Closings;
         Devices += figures.Devices;
         _causes[(int)cause] += figures.Closings;
@@ -61,5 +66,6 @@ internal sealed class SummaryGroup(bool devicesReturn)
         Last = Math.Max(Last, other.Last);
         for (var i = 0; i < _causes.Length; i++) _causes[i] += other._causes[i];
         Downtime.Add(other.Downtime);
+        if (other.Savings is { } savings) (Savings ??= new SavingsTally()).Add(savings);
     }
 }

@@ -8,7 +8,7 @@ namespace IoTHubDisconnect;
 /// <summary>What tells one group from another; the parts that a grouping does not use are null or 0.</summary>
 internal sealed record SummaryKey(string? HubName, string? DeviceId, string? ModuleId, string? Text, long Number)
 {
-    private const string NotLogged = "(not logged)";
+    public const string NotLogged = "(not logged)";
 
     public static SummaryKey Of(DisconnectGrouping by, DeviceProfile device, int index, HubActivity hub, CauseName cause) => by switch
     {

@@ -11,6 +11,7 @@ public abstract class LogCmdlet : StorageLogCmdlet
     private protected const string LiteralPathSet = "LiteralPath";
 
     private readonly List<string> _paths = [];
+    private readonly List<LogProblem> _problems = [];
     private ReadProgress? _progress;
     private bool _hasProblems;
 
@@ -19,13 +20,16 @@ public abstract class LogCmdlet : StorageLogCmdlet
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [LogPath]
-    public string[] Path { get; set; } = [];
+    public virtual string[] Path { get; set; } = [];
 
     /// <summary>Files and folders of exported logs, taken as they are written.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [Alias("PSPath", "LP", "FullName")]
     public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>What kept parts of the log from being read.</summary>
+    private protected IReadOnlyList<LogProblem> Problems => _problems;
 
     /// <summary>Collects what to read; reading begins when all is known.</summary>
     private protected void CollectSources()
@@ -53,6 +57,7 @@ public abstract class LogCmdlet : StorageLogCmdlet
 
     private void Report(LogProblem problem)
     {
+        _problems.Add(problem);
         _hasProblems |= problem.Kind is not LogProblemKind.OtherCategory;
         if (problem.Kind is LogProblemKind.OtherCategory || IsForeign(problem)) WriteWarning(problem.Message);
         else WriteError(problem.ToErrorRecord());

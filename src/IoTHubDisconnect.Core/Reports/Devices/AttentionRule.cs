@@ -1,0 +1,23 @@
+namespace IoTHubDisconnect.Reports;
+
+/// <summary>Tells the devices that need somebody from those that now and then lose a connection.</summary>
+internal static class AttentionRule
+{
+    /// <summary>A device that has been away for less may be on its way back.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
+    /// <summary>Trouble that does not go away by itself needs somebody when it comes again.</summary>
+    public const int LeastLasting = 2;
+
+    /// <summary>Lost connections of a device's own need somebody from so many on, and from one a day on where the log is longer.</summary>
+    public const int LeastDrops = 3;
+
+    /// <summary>Trouble that stays until somebody does something.</summary>
+    public static bool IsLasting(CauseName cause) => cause is CauseName.IdleTimeout or CauseName.DuplicateIdentity or CauseName.Unauthorized
+        or CauseName.DeviceDisabled or CauseName.DeviceNotFound or CauseName.Throttled;
+
+    /// <summary>Trouble that comes and goes.</summary>
+    public static bool IsDrop(CauseName cause) => cause is CauseName.NetworkLost or CauseName.ConnectionReset or CauseName.DeviceRestarted or CauseName.Unknown;
+
+    public static int DropsIn(TimeSpan period) => Math.Max(LeastDrops, (int)Math.Ceiling(period.TotalDays));
+}

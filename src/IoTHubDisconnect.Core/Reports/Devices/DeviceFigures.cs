@@ -1,0 +1,84 @@
+using IoTHubDisconnect.Causes;
+using IoTHubDisconnect.Profiles;
+
+namespace IoTHubDisconnect.Reports;
+
+/// <summary>What one device's disconnects come to.</summary>
+internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? moduleId)
+{
+    private readonly int[] _causes = new int[CauseWeights.Count];
+    private readonly List<(long Ticks, CauseName Cause)> _marks = [];
+    private int _lasting, _drops;
+    private long _returns, _backAt;
+
+    public HubActivity Hub { get; } = hub;
+
+    public string DeviceId { get; } = deviceId;
+
+    public string? ModuleId { get; } = moduleId;
+
+    public string Name => ModuleId is null ? DeviceId : $"{DeviceId}/{ModuleId}";
+
+    /// <summary>Its history; null where it was let go of, for others are worse.</summary>
+    public DeviceProfile? Profile { get; set; }
+
+    public ResolveOptions Options { get; private set; } = ResolveOptions.None;
+
+    public long Count { get; private set; }
+
+    public long ExpectedCount { get; private set; }
+
+    public long Downtime { get; private set; }
+
+    /// <summary>Null where it was not seen to come back even once.</summary>
+    public TimeSpan? TotalDowntime => _returns == 0 ? null : new TimeSpan(Downtime);
+
+    /// <summary>When each disconnect was, UTC ticks, and its cause.</summary>
+    public IReadOnlyList<(long Ticks, CauseName Cause)> Marks => _marks;
+
+    /// <summary>When it went away for good, as far as the log shows, UTC ticks; 0 where it is back.</summary>
+    public long AwaySince { get; private set; }
+
+    public long Last { get; private set; }
+
+    /// <summary>The trouble that it has most.</summary>
+    public CauseName MainTrouble => (CauseName)Array.IndexOf(_causes, _causes.Where((_, c) => !IsExpected((CauseName)c)).Max());
+
+    /// <summary>The time lost to trouble, in ticks; each disconnect counts a minute at least, and one away until the end of the log.</summary>
+    public long Severity { get; private set; }
+
+    /// <summary>The downtime of trouble, in ticks; time that two disconnects share counts once.</summary>
+    public long Lost { get; private set; }
+
+    public bool NeedsAttention(int leastDrops) => AwaySince != 0 || _lasting >= AttentionRule.LeastLasting || _drops >= leastDrops;
+
+    public void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause, bool isOfSite)
+    {
+        ref readonly var record = ref device.Records[index];
+        Profile = device;
+        Options = options;
+        Count++;
+        _marks.Add((record.Time, cause));
+        Last = Math.Max(Last, record.Time);
+        if (record.ReconnectedAt != 0) _returns++;
+        if (record.ReconnectedAt != 0 && !record.FollowsClosed) Downtime += record.ReconnectedAt - record.Time;
+        if (record.Time > AwaySince) AwaySince = 0;
+        _causes[(int)cause]++;
+        if (IsExpected(cause))
+        {
+            ExpectedCount++;
+            return;
+        }
+        var isAway = record.ReconnectedAt == 0 && index == device.Records.Length - 1 && hub.LastRow.UtcTicks - record.Time > AttentionRule.Patience.Ticks;
+        if (isAway) AwaySince = record.Time;
+        Lost += Math.Max(0, record.ReconnectedAt - Math.Max(record.Time, _backAt));
+        _backAt = Math.Max(_backAt, record.ReconnectedAt);
+        if (record.FollowsClosed) return;
+        if (AttentionRule.IsLasting(cause)) _lasting++;
+        if (AttentionRule.IsDrop(cause) && !isOfSite) _drops++;
+        var lost = record.ReconnectedAt != 0 ? record.ReconnectedAt - record.Time : isAway ? hub.LastRow.UtcTicks - record.Time : 0;
+        Severity += Math.Max(lost, TimeSpan.TicksPerMinute);
+    }
+
+    private static bool IsExpected(CauseName cause) => DisconnectCause.IsExpectedCause(cause);
+}

@@ -1,0 +1,76 @@
+using IoTHubDisconnect.Profiles;
+
+namespace IoTHubDisconnect.Reports;
+
+/// <summary>The devices that had trouble. The histories of the worst alone are kept: a device that becomes worse brings its own along again.</summary>
+/// <param name="top">How many devices are shown in full.</param>
+/// <param name="devicesReturn">Disconnects of one device may come apart from each other.</param>
+internal sealed class TroubledDevices(int top, bool devicesReturn)
+{
+    private readonly Dictionary<(string Hub, string Device, string? Module), DeviceFigures> _devices = [];
+    private readonly int _most = 2 * top + 64;
+    private DeviceFigures? _last;
+    private int _histories;
+
+    public void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause, bool isOfSite)
+    {
+        if (_last is null || _last.DeviceId != device.DeviceId || _last.ModuleId != device.ModuleId || _last.Hub.HubName != hub.HubName)
+        {
+            if (!devicesReturn) Forget(_last);
+            _last = Find(device, hub);
+        }
+        if (_last.Profile is null) _histories++;
+        _last.Add(device, index, hub, options, cause, isOfSite);
+        if (_histories > 2 * _most) LetGo();
+    }
+
+    public void Add(TroubledDevices other)
+    {
+        other.Forget(other._last);
+        foreach (var (key, device) in other._devices) _devices.Add(key, device);
+        _histories += other._histories;
+        LetGo();
+    }
+
+    /// <summary>The downtime of trouble of all of them.</summary>
+    public TimeSpan Lost => new(_devices.Values.Sum(d => d.Lost));
+
+    /// <summary>Those that need attention, the worst first.</summary>
+    public List<DeviceFigures> NeedingAttention(TimeSpan period)
+    {
+        var leastDrops = AttentionRule.DropsIn(period);
+        var found = _devices.Values.Where(d => d.NeedsAttention(leastDrops)).ToList();
+        found.Sort(IsWorse);
+        return found;
+    }
+
+    /// <summary>A device that is through, and had no trouble, is not asked for again.</summary>
+    private void Forget(DeviceFigures? device)
+    {
+        if (device is null || device.Count > device.ExpectedCount) return;
+        _devices.Remove((device.Hub.HubName, device.DeviceId, device.ModuleId));
+        _histories--;
+    }
+
+    private DeviceFigures Find(DeviceProfile device, HubActivity hub)
+    {
+        var key = (hub.HubName, device.DeviceId, device.ModuleId);
+        if (!_devices.TryGetValue(key, out var figures)) _devices.Add(key, figures = new DeviceFigures(hub, device.DeviceId, device.ModuleId));
+        return figures;
+    }
+
+    private void LetGo()
+    {
+        foreach (var device in _devices.Values.Where(d => d.Profile is not null).OrderByDescending(d => d.NeedsAttention(AttentionRule.LeastDrops)).ThenByDescending(d => d.Severity).Skip(_most))
+            device.Profile = null;
+        _histories = Math.Min(_histories, _most);
+        _last = null;
+    }
+
+    private static int IsWorse(DeviceFigures a, DeviceFigures b)
+    {
+        var order = b.Severity.CompareTo(a.Severity);
+        if (order == 0) order = string.CompareOrdinal(a.Name, b.Name);
+        return order != 0 ? order : string.CompareOrdinal(a.Hub.HubName, b.Hub.HubName);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Runtime.InteropServices;
+using IoTHubDisconnect.Profiles;
+
+namespace IoTHubDisconnect.Reports;
+
+/// <summary>How many devices were connected at a time, as their sessions tell it.</summary>
+internal sealed class ConnectedTally
+{
+    private readonly Dictionary<long, Bin> _bins = [];
+
+    /// <summary>A device's sessions, in UTC ticks. One whose begin is before the log's is taken to last since then, and the last one until its end.</summary>
+    public static IEnumerable<(long From, long To)> Sessions(DeviceProfile device, HubActivity hub)
+    {
+        long lastEnd = 0, lastReturn = 0;
+        for (var i = 0; i < device.Records.Length; i++)
+        {
+            var record = device.Records[i];
+            if (record.Kind == DisconnectKind.Closed)
+            {
+                yield return (record.ConnectedAt != 0 ? record.ConnectedAt : i == 0 ? hub.FirstRow.UtcTicks : Math.Max(lastEnd, lastReturn), record.Time);
+                lastEnd = record.Time;
+            }
+            lastReturn = Math.Max(lastReturn, record.ReconnectedAt);
+        }
+        if (lastReturn > 0 && lastReturn >= lastEnd) yield return (lastReturn, hub.LastRow.UtcTicks);
+    }
+
+    public void Add(DeviceProfile device, HubActivity hub)
+    {
+        foreach (var (from, to) in Sessions(device, hub)) Add(from, to);
+    }
+
+    public void Add(ConnectedTally other)
+    {
+        foreach (var (bin, part) in other._bins)
+        {
+            ref var own = ref BinOf(bin);
+            own.Ticks += part.Ticks;
+            own.Change += part.Change;
+        }
+    }
+
+    /// <summary>The average number of devices connected in each step of the scale.</summary>
+    public double[] On(TimeScale scale)
+    {
+        var ticks = new double[scale.Count];
+        long level = 0, next = TimeBins.Of(scale.Start);
+        foreach (var (bin, part) in _bins.OrderBy(b => b.Key))
+        {
+            for (; next < bin && next * TimeBins.Step < scale.End; next++) ticks[scale.StepOf(next * TimeBins.Step)] += level * (double)TimeBins.Step;
+            level += part.Change;
+            if (bin < next || bin * TimeBins.Step >= scale.End) continue;
+            ticks[scale.StepOf(bin * TimeBins.Step)] += level * (double)TimeBins.Step + part.Ticks;
+            next = bin + 1;
+        }
+        return [.. ticks.Select(t => t / scale.Step.Ticks)];
+    }
+
+    private void Add(long from, long to)
+    {
+        if (to <= from) return;
+        var (first, last) = (TimeBins.Of(from), TimeBins.Of(to));
+        BinOf(first).Ticks -= from - first * TimeBins.Step;
+        BinOf(first).Change++;
+        BinOf(last).Ticks += to - last * TimeBins.Step;
+        BinOf(last).Change--;
+    }
+
+    private ref Bin BinOf(long bin) => ref CollectionsMarshal.GetValueRefOrAddDefault(_bins, bin, out _);
+
+    private struct Bin
+    {
+        /// <summary>What the sessions that begin or end here have more, or less, than the level from here on.</summary>
+        public long Ticks;
+        public int Change;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace IoTHubDisconnect.Reports;
+
+/// <summary>One device that needs attention: its time as a strip, what is known of its trouble, and what to do.</summary>
+internal static class DeviceCard
+{
+    private const int MostRows = 25;
+    private const int MostEvidence = 4;
+
+    public static Html Of(DeviceFigures device, int number, ReportContent content, ReportLanguage language)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"device-{number}");
+        var solution = language.Catalogue.Find(device.MainTrouble);
+        return Html.Of($"""
+            <article class="card device" aria-labelledby="{id}">
+            <header><h3 id="{id}">{Cells.Id(device.Name)}</h3><span class="cause">{Shapes.Swatch(device.MainTrouble)}{device.MainTrouble.ToString()}</span></header>
+            <p class="where">{Html.Each(Places(device), (place, isFirst) => Html.Of($"{(isFirst ? "" : " · ")}{Cells.Id(place)}"))}</p>
+            {Strip(device, content, language)}
+            <p class="sums" data-count="{device.Count}" data-downtime="{device.TotalDowntime?.Ticks ?? -1}">{Sums(device, language)}</p>
+            {Explanation(device, language)}
+            <h4>{language["todo"]}</h4><p>{solution.Solution.Split('\n')[0]} <a href="#cause-{device.MainTrouble.ToString()}">{language.Format("device.todo", device.MainTrouble.ToString())}</a></p>
+            {Table(device, id, language)}
+            </article>
+
+            """);
+    }
+
+    private static IEnumerable<string> Places(DeviceFigures device)
+    {
+        yield return device.Hub.HubName;
+        if (device.Profile is not { } profile) yield break;
+        var context = profile.ContextOf(profile.Records[^1]);
+        if (profile.Sdk.Name is { } sdk) yield return $"{sdk} {profile.Sdk.Version}".TrimEnd();
+        if (context.Protocol is { } protocol) yield return protocol;
+        if (context.AuthenticationType is { } authentication) yield return authentication;
+        if (context.MaskedIpAddress is { } address) yield return address;
+    }
+
+    private static Html Strip(DeviceFigures device, ReportContent content, ReportLanguage language) => Html.If(device.Profile is not null, () =>
+        SessionStrip.Of(device, content.Scale!, language.Format("device.strip", PlainText.Of(device.Name), ReportLanguage.Time(content.Start!.Value), ReportLanguage.Time(content.End!.Value),
+            device.Count, device.Count - device.ExpectedCount)));
+
+    private static string Sums(DeviceFigures device, ReportLanguage language)
+    {
+        List<string> sums = [language.Format("device.counts", device.Count, device.Count - device.ExpectedCount)];
+        if (device.TotalDowntime is { } downtime) sums.Add(language.Format("device.downtime", language.Duration(downtime)));
+        if (device.AwaySince != 0) sums.Add(language.Format("device.away", ReportLanguage.Time(new DateTimeOffset(device.AwaySince, TimeSpan.Zero))));
+        return string.Join(" · ", sums);
+    }
+
+    /// <summary>The latest case of the main trouble, with what speaks for it. The cases' own words are English.</summary>
+    private static Html Explanation(DeviceFigures device, ReportLanguage language)
+    {
+        if (CaseOf(device) is not { } latest) return Html.None;
+        return Html.Of($"""
+            <p class="reason" lang="en">{latest.Reason}</p>
+            <h4>{language["device.evidence"]} <span class="when">{Cells.Moment(latest.Time)} UTC, {language.Format("device.confidence", language.Percent(latest.Confidence))}</span></h4>
+            <dl class="evidence" lang="en">{Html.Each(latest.Evidence.Take(MostEvidence), e => Html.Of(
+            $"<dt>{e.Name}</dt><dd>{e.Value}{Html.If(e.Expected is not null, () => Html.Of($" <span class=\"quiet\">({language.Format("device.should", e.Expected!)})</span>"))}</dd>"))}</dl>
+            """);
+    }
+
+    private static DisconnectCause? CaseOf(DeviceFigures device)
+    {
+        if (device.Profile is not { } profile) return null;
+        var ticks = device.Marks.Where(m => m.Cause == device.MainTrouble).Max(m => m.Ticks);
+        var index = Array.FindLastIndex(profile.Records, r => r.Time == ticks);
+        return index < 0 ? null : DisconnectCause.Resolve(new DeviceDisconnect(profile, index, device.Hub), device.Options, CultureInfo.InvariantCulture);
+    }
+
+    private static Html Table(DeviceFigures device, string id, ReportLanguage language)
+    {
+        if (device.Profile is not { } profile) return Html.None;
+        var causes = device.Marks.GroupBy(m => m.Ticks).ToDictionary(g => g.Key, g => g.First().Cause);
+        var rows = profile.Records.Where(r => causes.ContainsKey(r.Time)).TakeLast(MostRows).Reverse().ToArray();
+        return Html.Of($"""
+            <details class="plain"><summary>{language["device.table"]}</summary>
+            {Cells.Table(language.Format("device.latest", rows.Length, device.Count), $"{id}-table", Html.Of($"""
+            <caption>{language.Format("device.latest", rows.Length, device.Count)}</caption>{Cells.Heads((language["timeline.from"], false), (language["cause"], false), (language["device.session"], true), (language["device.back"], true))}
+            <tbody>{Html.Each(rows, r => Html.Of($"""
+            <tr><th scope="row">{Cells.Moment(new DateTimeOffset(r.Time, TimeSpan.Zero))}</th><td>{causes[r.Time].ToString()}</td>{Cells.Duration(r.ConnectedAt == 0 ? null : new TimeSpan(r.Time - r.ConnectedAt), language)}{
+            Cells.Duration(r.ReconnectedAt == 0 ? null : new TimeSpan(r.ReconnectedAt - r.Time), language)}</tr>
+            """))}</tbody>
+            """))}</details>
+            """);
+    }
+}

@@ -1,0 +1,26 @@
+namespace IoTHubDisconnect.Reports;
+
+/// <summary>What each fix would save, with what the estimate stands on.</summary>
+internal static class SavingsSection
+{
+    public static Html Of(ReportContent content, ReportLanguage language)
+    {
+        if (content.Count == 0) return Html.None;
+        if (content.Savings.Count == 0) return Html.Of($"<p class=\"about\">{language["savings.none"]}</p>");
+        return Html.Of($"""
+            <p class="about">{language["savings.about"]}</p>
+            <div class="card">{Cells.Table(language["savings"], "savings-table", Html.Of($"""
+            {Cells.Heads((language["fix"], false), (language["saved"], true), (language["share"], true), ("", false), (language["basis"], false))}
+            <tbody>{Html.Each(content.Savings, s => Html.Of($"""
+            <tr data-name="{s.Fix.ToString()}"><th scope="row">{language[$"fix.{s.Fix}"]}</th>{Cells.Number(s.Count, language)}{Cells.Share(s.Share, language)}<td>{BasisOf(s, language)}</td></tr>
+            """))}</tbody>
+            """))}</div>
+            """);
+    }
+
+    public static string BasisOf(DisconnectSaving saving, ReportLanguage language)
+    {
+        var (shortest, longest) = (language.Lifetime(saving.ShortestLifetime), language.Lifetime(saving.LongestLifetime));
+        return language.Format($"basis.{saving.Fix}", saving.ConcernedCount, shortest == longest ? shortest : language.Format("lifetimes", shortest, longest));
+    }
+}

@@ -1,0 +1,44 @@
+using IoTHubDisconnect.Profiles;
+
+namespace IoTHubDisconnect.Reports;
+
+/// <summary>One device's time as a strip: when it was connected, and when it disconnected and why.</summary>
+internal static class SessionStrip
+{
+    /// <summary>As fine as a screen shows; finer would only be longer.</summary>
+    private const int Columns = 480;
+
+    private const double Height = 28, Usual = 9;
+
+    public static Html Of(DeviceFigures device, TimeScale scale, string label)
+    {
+        var marks = device.Marks.GroupBy(m => ColumnOf(scale, m.Ticks)).Select(g => (Column: g.Key, Cause: g.Select(m => m.Cause).MinBy(DisconnectCause.IsExpectedCause)))
+            .GroupBy(m => m.Cause).OrderByDescending(g => DisconnectCause.IsExpectedCause(g.Key));
+        return Html.Of($"""
+            <svg class="strip" role="img" aria-label="{label}">
+            {Shapes.Stretched(0, Height, Columns, Height, Html.Of($"""
+                <rect class="track" width="{Columns}" height="{Height}"/>{Shapes.Rectangles("on", Connected(device, scale).Select(s => (s.From, 6.0, s.To - s.From, Height - 12)))}{Html.Each(marks, cause => Shapes.Rectangles($"c-{cause.Key}", cause.Select(m => Mark(m.Column, cause.Key))))}
+                """))}
+            {TimeAxis.Draw(scale, Height, Height + 3, hasText: true)}
+            </svg>
+            """);
+    }
+
+    private static (double, double, double, double) Mark(int column, CauseName cause) =>
+        DisconnectCause.IsExpectedCause(cause) ? (column, (Height - Usual) / 2, 1, Usual) : (Math.Min(column, Columns - 2), 0, 2, Height);
+
+    private static int ColumnOf(TimeScale scale, long ticks) => Math.Min(Columns - 1, (int)(scale.Place(ticks) * Columns));
+
+    private static List<(double From, double To)> Connected(DeviceFigures device, TimeScale scale)
+    {
+        var spans = new List<(double From, double To)>();
+        foreach (var (from, to) in ConnectedTally.Sessions(device.Profile!, device.Hub).OrderBy(s => s.From))
+        {
+            var (first, last) = (Math.Round(scale.Place(from) * Columns, 1), Math.Round(scale.Place(to) * Columns, 1));
+            if (last <= first) continue;
+            if (spans.Count > 0 && first - spans[^1].To < 1) spans[^1] = (spans[^1].From, Math.Max(last, spans[^1].To));
+            else spans.Add((first, last));
+        }
+        return spans;
+    }
+}

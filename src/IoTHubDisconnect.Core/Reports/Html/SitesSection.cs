@@ -1,0 +1,36 @@
+namespace IoTHubDisconnect.Reports;
+
+/// <summary>The sites, those with most trouble first.</summary>
+internal static class SitesSection
+{
+    private const int MostRows = 25;
+
+    public static Html Of(ReportContent content, ReportLanguage language)
+    {
+        if (content.Count == 0) return Html.None;
+        var sites = InOrder(content);
+        return Html.Of($"""
+            <p class="about">{language["sites.about"]}</p>
+            <div class="card">{Cells.Table(language["sites"], "sites-table", Html.Of($"""
+            {Cells.Heads((language["site"], false), (language["hub"], false), (language["devices.column"], true), (language["count"], true), (language["device.unexpected"], true), ("", false),
+                (language["site.outages"], true), (language["main.cause"], false), (language["downtime.total"], true))}
+            <tbody>{Html.Each(sites.Take(MostRows), s => Row(s, content, language))}</tbody>
+            """))}{Html.If(sites.Count > MostRows, () => Html.Of($"<p class=\"note\">{language.Format("sites.more", sites.Count - MostRows)}</p>"))}</div>
+            """);
+    }
+
+    public static IReadOnlyList<DisconnectSummary> InOrder(ReportContent content) =>
+        [.. content.Sites.OrderByDescending(s => s.Count - s.ExpectedCount).ThenByDescending(s => s.Count)];
+
+    private static Html Row(DisconnectSummary site, ReportContent content, ReportLanguage language)
+    {
+        var trouble = site.Count - site.ExpectedCount;
+        var most = Math.Max(1, content.Sites.Max(s => s.Count - s.ExpectedCount));
+        return Html.Of($"""
+            <tr data-name="{site.Name}" data-hub="{site.HubName ?? ""}"><th scope="row">{(site.Name == SummaryKey.NotLogged ? Html.Of($"{language["notlogged"]}") : Cells.Id(site.Name))}</th><td>{Cells.Id(site.HubName ?? "")}</td>{
+            Cells.Number(site.DeviceCount, language)}{Cells.Number(site.Count, language)}{Cells.Number(trouble, language)}<td>{Shapes.Bar((double)trouble / most)}</td>{
+            Cells.Number(content.Outages.CountAt(site.HubName, site.Name), language)}<td>{site.MainCause.ToString()}</td>{Cells.Duration(site.TotalDowntime, language)}</tr>
+
+            """);
+    }
+}

@@ -1,0 +1,25 @@
+using IoTHubDisconnect.Logs;
+
+namespace IoTHubDisconnect.Reports;
+
+/// <summary>Where a report's figures come from, as far as the figures do not tell.</summary>
+internal sealed record ReportSource
+{
+    /// <summary>The report is of causes that came by pipeline; what was left out of them before is not known.</summary>
+    public bool IsPiped { get; init; }
+
+    /// <summary>Rows that were read; null for causes by pipeline.</summary>
+    public long? RowCount { get; init; }
+
+    /// <summary>Devices and modules that the log has rows of and that are wanted; null for causes by pipeline.</summary>
+    public int? DeviceCount { get; init; }
+
+    /// <summary>The begin of the time asked for; null for the log's own.</summary>
+    public DateTimeOffset? Start { get; init; }
+
+    /// <summary>The end of the time asked for; null for the log's own.</summary>
+    public DateTimeOffset? End { get; init; }
+
+    /// <summary>What kept parts of the log from being read.</summary>
+    public IReadOnlyList<LogProblem> Problems { get; init; } = [];
+}

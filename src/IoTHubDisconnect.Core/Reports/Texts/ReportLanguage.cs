@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using IoTHubDisconnect.Catalogue;
+
+namespace IoTHubDisconnect.Reports;
+
+/// <summary>The words of a report, and how it writes figures, in one language.</summary>
+internal sealed class ReportLanguage
+{
+    private const string Fallback = "en";
+
+    private readonly Dictionary<string, string> _texts = [];
+    private readonly NumberFormatInfo _numbers;
+    private readonly CultureInfo _culture;
+
+    private ReportLanguage(CultureInfo culture, string name)
+    {
+        Name = name;
+        _culture = culture;
+        Catalogue = DisconnectCatalogue.For(culture);
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(ResourceOf(name))!;
+        using var document = JsonDocument.Parse(stream);
+        foreach (var text in document.RootElement.EnumerateObject()) _texts.Add(text.Name, text.Value.GetString()!);
+        _numbers = (NumberFormatInfo)NumberFormatInfo.InvariantInfo.Clone();
+        _numbers.NumberGroupSeparator = this["number.group"];
+        _numbers.NumberDecimalSeparator = this["number.decimal"];
+    }
+
+    /// <summary>The ISO 639 code, such as <c>tr</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Causes and codes in the language, with links in the reader's locale.</summary>
+    public DisconnectCatalogue Catalogue { get; }
+
+    public string this[string key] => _texts[key];
+
+    /// <summary>The culture's language where there are texts in it, else English.</summary>
+    public static ReportLanguage Of(CultureInfo culture) =>
+        new(culture, Assembly.GetExecutingAssembly().GetManifestResourceInfo(ResourceOf(culture.TwoLetterISOLanguageName)) is null ? Fallback : culture.TwoLetterISOLanguageName);
+
+    public string Format(string key, params object[] values) =>
+        string.Format(_numbers, this[key], Array.ConvertAll(values, v => v switch { int or long => Number(Convert.ToInt64(v, CultureInfo.InvariantCulture)), _ => v }));
+
+    /// <summary>A text that differs by number, as <c>key.one</c> and <c>key.many</c>; the number is its first value.</summary>
+    public string Count(string key, long count, params object[] values) => Format(count == 1 ? $"{key}.one" : $"{key}.many", [count, .. values]);
+
+    public string Number(long number) => number.ToString("N0", _numbers);
+
+    public string Number(double number, string format) => number.ToString(format, _numbers);
+
+    /// <summary>A part of one; only all is 100 %, and only nothing is 0 %.</summary>
+    public string Percent(double part) => Format("number.percent", part is 0 or 1 ? $"{100 * part:0}" : $"{Math.Clamp(Math.Round(100 * part), 1, 99):0}");
+
+    public string Duration(TimeSpan? span) => span is not { } time ? this["none"] : time.TotalSeconds switch
+    {
+        < 59.95 => Format("duration.seconds", Number(time.TotalSeconds, "0.0")),
+        < 3600 - 0.5 => Parts(time, TimeSpan.FromSeconds(1), s => Format("duration.minutes", s.Minutes, s.Seconds)),
+        < 86400 - 30 => Parts(time, TimeSpan.FromMinutes(1), s => Format("duration.hours", s.Hours, s.Minutes)),
+        _ => Parts(time, TimeSpan.FromHours(1), s => Format("duration.days", s.Days, s.Hours)),
+    };
+
+    /// <summary>A lifetime, which people set to whole hours or minutes.</summary>
+    public string Lifetime(TimeSpan span) => span.TotalSeconds % 3600 < 1 ? Format("lifetime.hours", (long)span.TotalHours) : span.TotalSeconds % 60 < 1 ? Format("lifetime.minutes", (long)span.TotalMinutes) : Duration(span);
+
+    /// <summary>A page of learn.microsoft.com in the reader's locale.</summary>
+    public Uri Link(string page) => LearnLocale.Localize(page, LearnLocale.Of(_culture));
+
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Parts(TimeSpan time, TimeSpan unit, Func<TimeSpan, string> format) => format(new TimeSpan((long)Math.Round(time / unit) * unit.Ticks));
+
+    private static string ResourceOf(string language) => $"report.{language}.json";
+}

@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Profiles;
+using IoTHubDisconnect.Sdks;
+
+namespace IoTHubDisconnect;
+
+/// <summary>Adds up what fixes would save of the disconnects at a token's renewal or expiry.</summary>
+internal sealed class SavingsTally
+{
+    /// <summary>The lifetime that the estimate for longer ones goes by.</summary>
+    public static readonly TimeSpan LongLifetime = TimeSpan.FromHours(24);
+
+    private const double DefaultLifetime = 3600;
+
+    private readonly Part _longer = new(), _amqp = new(), _certificate = new();
+
+    public static bool Concerns(CauseName cause) => cause is CauseName.SasTokenExpired or CauseName.SasTokenRenewed;
+
+    /// <param name="device">The device.</param>
+    /// <param name="index">Which of its disconnects.</param>
+    /// <param name="count">How many there are like it.</param>
+    /// <param name="lifetime">The lifetime of the tokens, where an operator knows it.</param>
+    [MethodImpl(HotPath.Optimized)]
+    public void Add(DeviceProfile device, int index, long count, TimeSpan? lifetime)
+    {
+        var context = device.ContextOf(device.Records[index]);
+        if (context.UsesCertificate) return;
+        var seconds = (lifetime ?? device.TokenLifetime)?.TotalSeconds ?? DefaultLifetime;
+        _certificate.Add(1, count, seconds);
+        _longer.Add(SavedByLongerLifetime(device.Behaviour, seconds), count, seconds);
+        if (!context.IsAmqp && RenewsWithinAmqp(device.Sdk.Family)) _amqp.Add(1, count, seconds);
+    }
+
+    public void Add(SavingsTally other)
+    {
+        _longer.Add(other._longer);
+        _amqp.Add(other._amqp);
+        _certificate.Add(other._certificate);
+    }
+
+    /// <param name="of">All disconnects of the group.</param>
+    public IEnumerable<DisconnectSaving> Build(long of) =>
+        new[] { _longer.Build(DisconnectFix.LongerTokenLifetime, of), _amqp.Build(DisconnectFix.Amqp, of), _certificate.Build(DisconnectFix.X509Certificate, of) }
+            .Where(s => s.Count > 0);
+
+    private static bool RenewsWithinAmqp(SdkFamily family) => family is SdkFamily.C or SdkFamily.DotNet or SdkFamily.Java or SdkFamily.Node;
+
+    /// <summary>The part of the token's disconnects that longer lifetimes leave out: their number goes with the inverse of the time between them.</summary>
+    private static double SavedByLongerLifetime(SdkBehaviour sdk, double lifetime) =>
+        lifetime >= LongLifetime.TotalSeconds ? 0 : 1 - sdk.TimeBetween(lifetime) / sdk.TimeBetween(LongLifetime.TotalSeconds);
+
+    private sealed class Part
+    {
+        private double _saved;
+        private long _concerned;
+        private double _shortest = double.PositiveInfinity, _longest;
+
+        public void Add(double share, long count, double lifetime)
+        {
+            if (share <= 0) return;
+            _saved += share * count;
+            _concerned += count;
+            _shortest = Math.Min(_shortest, lifetime);
+            _longest = Math.Max(_longest, lifetime);
+        }
+
+        public void Add(Part other)
+        {
+            _saved += other._saved;
+            _concerned += other._concerned;
+            _shortest = Math.Min(_shortest, other._shortest);
+            _longest = Math.Max(_longest, other._longest);
+        }
+
+        public DisconnectSaving Build(DisconnectFix fix, long of) =>
+            new(fix, (long)Math.Round(_saved), of, _concerned, _concerned == 0 ? default : TimeSpan.FromSeconds(_shortest), TimeSpan.FromSeconds(_longest));
+    }
+}

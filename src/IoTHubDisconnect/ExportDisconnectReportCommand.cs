@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Management.Automation;
+using IoTHubDisconnect.Reports;
+
+namespace IoTHubDisconnect.Commands;
+
+/// <summary>Writes a report of disconnects and their causes, from the pipeline or straight from a log.</summary>
+[Cmdlet(VerbsData.Export, "DisconnectReport", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[OutputType(typeof(DisconnectReport))]
+public sealed class ExportDisconnectReportCommand : LogCmdlet
+{
+    private const string InputSet = "InputObject";
+
+    private PipedCauses _piped = null!;
+    private ReportBuilder? _figures;
+    private ReportLanguage _language = null!;
+    private ReportFile _file = null!;
+
+    /// <summary>What Resolve-DisconnectCause gave; disconnects are resolved on the way.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
+    [AllowEmptyCollection]
+    [ResolvedCause]
+    public DisconnectCause[] InputObject { get; set; } = [];
+
+    /// <summary>Files and folders of exported logs; wildcards are resolved. Where causes come by pipeline, the file to write, as with other cmdlets that export.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = InputSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [LogPath]
+    public override string[] Path { get; set; } = [];
+
+    /// <summary>The file to write. A file that is there is replaced.</summary>
+    [Parameter(ParameterSetName = InputSet)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = PathSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = LiteralPathSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ResourceIdSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = HubNameSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = WorkspaceSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ClusterSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = StorageSet)]
+    [ValidateNotNullOrEmpty]
+    [Alias("OutFile")]
+    public string? FilePath { get; set; }
+
+    /// <summary>The form of the report; where not given, by the ending of the file's name, and HTML for any but .md and .csv.</summary>
+    [Parameter]
+    public DisconnectReportFormat Format { get; set; }
+
+    /// <summary>The title; the names of the hubs where not given.</summary>
+    [Parameter]
+    public string? Title { get; set; }
+
+    /// <summary>How many of the devices that need attention are shown in full.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int Top { get; set; } = 10;
+
+    /// <summary>The language of the report and the locale of its links; the session's own where not given.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(CultureCompleter))]
+    public CultureInfo? Culture { get; set; }
+
+    /// <summary>The lifetime of the devices' SAS tokens, where it is known; else it is found from the sessions.</summary>
+    [Parameter]
+    [Duration]
+    [ArgumentCompleter(typeof(LifetimeCompleter))]
+    public TimeSpan? TokenLifetime { get; set; }
+
+    /// <summary>The MQTT keep-alive of the devices, where it is not their SDK's default.</summary>
+    [Parameter]
+    [Duration]
+    public TimeSpan? KeepAlive { get; set; }
+
+    /// <summary>Gives the report's file and what it comes to.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _piped = new PipedCauses(Filter);
+        _language = ReportLanguage.Of(Culture ?? CultureInfo.CurrentUICulture);
+        if (FilePath is null && Path.Length != 1) ThrowTerminatingError(Errors.NoReportFile());
+        _file = new ReportFile(this, FilePath ?? Path[0], MyInvocation.BoundParameters.ContainsKey(nameof(Format)) ? Format : null);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == InputSet) Add(_piped.Take(InputObject));
+        else CollectSources();
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (IsPiped)
+        {
+            Add(_piped.TakeRest());
+            Write(_figures ?? NewFigures(), new ReportSource { IsPiped = true });
+            return;
+        }
+        using var log = ReadLog();
+        if (log is null) return;
+        var (figures, source) = log.Report(Top, Filter, Options, Cancellation);
+        Write(figures, source with { Problems = Problems });
+    }
+
+    /// <summary>An empty pipeline leaves no more to go by than where the file is named.</summary>
+    private bool IsPiped => ParameterSetName == InputSet || FilePath is null;
+
+    private ResolveOptions Options => new() { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive };
+
+    private ReportBuilder NewFigures() => new(Top, devicesReturn: true, TokenLifetime);
+
+    private void Add(IEnumerable<DisconnectCause> causes)
+    {
+        foreach (var given in causes)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            var cause = TokenLifetime is null && KeepAlive is null ? given : DisconnectCause.Resolve(given.Disconnect, Options, CultureInfo.InvariantCulture);
+            (_figures ??= NewFigures()).Add(cause.Disconnect.Profile, cause.Disconnect.Index, cause.Disconnect.Hub, cause.Options, cause.Cause);
+        }
+    }
+
+    private void Write(ReportBuilder figures, ReportSource source)
+    {
+        var content = new ReportContent(figures, source, _language, Title, Top, Cancellation);
+        if (!ShouldProcess(_file.Path, "Write the report")) return;
+        _file.Write(content, _language);
+        WriteVerbose($"{_file.Path}: {Story.Headline(content, _language)}");
+        if (PassThru) WriteObject(new DisconnectReport(_file.Path, _file.Format, content, _language));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Management.Automation;
+using System.Text;
+using IoTHubDisconnect.Reports;
+
+namespace IoTHubDisconnect.Commands;
+
+/// <summary>The file that a report is written to. What is wrong with its place is told before anything is read.</summary>
+internal sealed class ReportFile
+{
+    private readonly PSCmdlet _cmdlet;
+
+    /// <param name="cmdlet">Who writes.</param>
+    /// <param name="path">As a person gave it.</param>
+    /// <param name="format">The form wanted; null to go by the file's name.</param>
+    public ReportFile(PSCmdlet cmdlet, string path, DisconnectReportFormat? format)
+    {
+        _cmdlet = cmdlet;
+        Path = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        Format = format ?? FormatOf(Path);
+        if (provider.Name != "FileSystem") cmdlet.ThrowTerminatingError(Errors.ReportNotOnFileSystem(path, provider.Name));
+        if (Directory.Exists(Path)) cmdlet.ThrowTerminatingError(Errors.ReportIsFolder(Path));
+        if (!Directory.Exists(System.IO.Path.GetDirectoryName(Path))) cmdlet.ThrowTerminatingError(Errors.ReportFolderNotFound(Path));
+    }
+
+    public string Path { get; }
+
+    public DisconnectReportFormat Format { get; }
+
+    public void Write(ReportContent content, ReportLanguage language)
+    {
+        try
+        {
+            // Spreadsheets take a file without a byte order mark for one in a code page of old.
+            File.WriteAllText(Path, ReportText.Of(content, Format, language, DateTimeOffset.UtcNow), new UTF8Encoding(Format == DisconnectReportFormat.Csv));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _cmdlet.ThrowTerminatingError(Errors.ReportNotWritten(Path, exception));
+        }
+    }
+
+    private static DisconnectReportFormat FormatOf(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".md" or ".markdown" => DisconnectReportFormat.Markdown,
+        ".csv" => DisconnectReportFormat.Csv,
+        _ => DisconnectReportFormat.Html,
+    };
+}

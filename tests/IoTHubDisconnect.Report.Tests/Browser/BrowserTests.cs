@@ -1,0 +1,96 @@
+using System.Text.Json;
+using AzureStandIn.Kql;
+using IoTHubDisconnect.Report.Tests.Pages;
+using IoTHubDisconnect.Tests;
+using Xunit.Abstractions;
+
+namespace IoTHubDisconnect.Report.Tests.Browser;
+
+[Collection("Browser")]
+public sealed class BrowserTests(Chromium chromium, WrittenReports reports, ITestOutputHelper output)
+{
+    private static readonly string Pictures = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName;
+
+    public static TheoryData<string, string> Views
+    {
+        get
+        {
+            var all = new TheoryData<string, string>();
+            foreach (var report in new[] { "english", "turkish", "hostile", "well", "empty" }) foreach (var view in View.All) all.Add(report, view.Name);
+            return all;
+        }
+    }
+
+    [ChromiumTheory]
+    [MemberData(nameof(Views))]
+    public async Task The_page_fits_says_no_error_and_asks_nobody(string report, string view)
+    {
+        await using var open = await OpenPage.OfAsync(chromium, reports.PathOf(report), View.Of(view));
+
+        await open.Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Pictures, $"{report}-{view}.png") });
+
+        Assert.Empty(open.Said);
+        Assert.Empty(open.Requests);
+        Assert.Empty(open.Dialogs);
+        Assert.True(await open.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "The page is wider than the screen.");
+    }
+
+    [ChromiumTheory]
+    [MemberData(nameof(Views))]
+    public async Task Axe_finds_nothing_that_keeps_people_out(string report, string view)
+    {
+        await NodePackages.InstallAsync(Repository.PathOf("tests/IoTHubDisconnect.Report.Tests/Axe"));
+        // The policy of the page forbids scripts, axe's own among them.
+        await using var open = await OpenPage.OfAsync(chromium, reports.PathOf(report), View.Of(view), bypassPolicy: true);
+        await open.Page.EvaluateAsync("for (const part of document.querySelectorAll('details')) part.open = true");
+        await open.Page.AddScriptTagAsync(new() { Path = Repository.PathOf("tests/IoTHubDisconnect.Report.Tests/Axe/node_modules/axe-core/axe.min.js") });
+
+        var found = await open.Page.EvaluateAsync<JsonElement>("axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)).join(' | ')))");
+
+        Assert.Equal([], found.EnumerateArray().Select(violation => violation.GetString()));
+    }
+
+    [ChromiumTheory]
+    [InlineData("english")]
+    public async Task The_first_key_reaches_the_link_to_the_report_and_each_table_can_be_scrolled_by_keys(string report)
+    {
+        await using var open = await OpenPage.OfAsync(chromium, reports.PathOf(report), View.Of("phone-light"));
+
+        await open.Page.Keyboard.PressAsync("Tab");
+
+        Assert.Equal("#report", await open.Page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
+        Assert.True(await open.Page.EvaluateAsync<bool>("document.activeElement.getBoundingClientRect().left >= 0"));
+        Assert.Equal(0, await open.Page.Locator("table:not([tabindex='0'] > table)").CountAsync());
+    }
+
+    /// <summary>What makes a page slow to open is its size and the number of its elements; how long it took here is printed, not judged.</summary>
+    [ChromiumTheory]
+    [InlineData("large")]
+    public async Task A_fleet_of_ten_thousand_makes_a_page_that_opens_at_once(string report)
+    {
+        var file = reports.PathOf(report);
+        await using var open = await OpenPage.OfAsync(chromium, file, View.Of("desktop-light"));
+
+        var elements = await open.Page.EvaluateAsync<int>("document.querySelectorAll('*').length");
+        var took = await open.Page.EvaluateAsync<double>("performance.getEntriesByType('navigation')[0].loadEventEnd");
+        output.WriteLine($"{new FileInfo(file).Length / 1024.0:N0} KB, {elements:N0} elements, open after {took:N0} ms");
+        await open.Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, "large.png") });
+
+        Assert.InRange(new FileInfo(file).Length, 1, 2_000_000);
+        Assert.InRange(elements, 1, 20_000);
+        Assert.Empty(open.Said);
+    }
+
+    [ChromiumTheory]
+    [InlineData("english")]
+    public async Task Paper_has_what_the_screen_has_without_its_navigation(string report)
+    {
+        await using var open = await OpenPage.OfAsync(chromium, reports.PathOf(report), View.Of("desktop-dark"));
+
+        await open.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        await File.WriteAllBytesAsync(Path.Combine(Pictures, $"{report}.pdf"), await open.Page.PdfAsync(new() { Format = "A4" }));
+
+        Assert.False(await open.Page.Locator("nav").IsVisibleAsync());
+        Assert.True(await open.Page.Locator("#attention .device").First.IsVisibleAsync());
+    }
+}
