@@ -20,6 +20,7 @@
         'Get-DisconnectSolution'
         'Measure-DisconnectCause'
         'New-DisconnectAlertRule'
+        'Publish-DisconnectReport'
         'Resolve-DisconnectCause'
         'Test-DisconnectLogging'
     )

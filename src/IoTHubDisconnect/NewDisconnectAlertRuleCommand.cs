@@ -118,7 +118,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
 
     private DisconnectAlertRule RuleOf(AlertScope scope, AlertQuery query, string file, AlertTemplateFormat format)
     {
-        var found = ParameterSetName == BaselineSet ? FromBaseline(scope) : (AlertThreshold?)null;
+        var found = ParameterSetName == BaselineSet ? FromBaseline(scope, query) : (AlertThreshold?)null;
         return new DisconnectAlertRule
         {
             Name = $"{Name}-{scope.Name}", ResourceId = scope.ResourceId, Threshold = found?.Value ?? Threshold, WindowSize = WindowSize, EvaluationFrequency = EvaluationFrequency, Severity = Severity,
@@ -128,11 +128,11 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     }
 
     /// <summary>A workspace's rule looks at each of its hubs, so its threshold is that of the busiest.</summary>
-    private AlertThreshold FromBaseline(AlertScope scope)
+    private AlertThreshold FromBaseline(AlertScope scope, AlertQuery query)
     {
         var hubs = _baseline.Hubs.Where(h => scope.IsWorkspace || h.Equals(scope.ResourceId, StringComparison.OrdinalIgnoreCase) || h.Equals(scope.Name, StringComparison.OrdinalIgnoreCase)).ToList();
         if (hubs.Count == 0) WriteWarning($"The baseline has no disconnects of {scope.Name}: its rule fires at the first real one.");
-        return hubs.Select(hub => AlertThreshold.Find(_baseline.Counts(hub, WindowSize, EvaluationFrequency), _baseline.Period, AlertsPerWeek)).DefaultIfEmpty().MaxBy(t => t.Value);
+        return hubs.Select(hub => AlertThreshold.Find(_baseline.Counts(hub, query, EvaluationFrequency), _baseline.Period, AlertsPerWeek)).DefaultIfEmpty().MaxBy(t => t.Value);
     }
 
     private IEnumerable<AlertScope> Scopes()

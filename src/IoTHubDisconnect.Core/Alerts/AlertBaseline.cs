@@ -3,9 +3,9 @@ namespace IoTHubDisconnect.Alerts;
 /// <summary>A fleet's past: how many devices of each hub had real disconnects, window by window.</summary>
 internal sealed class AlertBaseline
 {
-    private readonly Dictionary<string, List<(long Ticks, string Device)>> _hubs = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<DeviceDisconnect>> _hubs = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<TimeSpan> _lifetimes = [];
-    private long _first = long.MaxValue, _last = long.MinValue;
+    private long _logStart = long.MaxValue, _first = long.MaxValue, _last = long.MinValue;
 
     public bool IsEmpty => _hubs.Count == 0;
 
@@ -22,25 +22,29 @@ internal sealed class AlertBaseline
     {
         var disconnect = cause.Disconnect;
         var hub = disconnect.ResourceId.Length > 0 ? disconnect.ResourceId : disconnect.HubName;
-        if (!_hubs.TryGetValue(hub, out var real)) _hubs.Add(hub, real = []);
+        if (!_hubs.TryGetValue(hub, out var errors)) _hubs.Add(hub, errors = []);
         var ticks = disconnect.Time.UtcTicks;
+        _logStart = Math.Min(_logStart, disconnect.Hub.FirstRow.UtcTicks);
         _first = Math.Min(_first, ticks);
         _last = Math.Max(_last, ticks);
         if (cause.Cause == CauseName.SasTokenExpired && disconnect.Profile.TokenLifetime is { } lifetime) _lifetimes.Add(lifetime);
-        if (disconnect.ErrorCode is not null && !cause.IsExpected) real.Add((ticks, $"{disconnect.DeviceId}/{disconnect.ModuleId}"));
+        if (disconnect.ErrorCode is not null) errors.Add(disconnect);
     }
 
-    /// <summary>Devices with real disconnects, each time that a rule would have looked.</summary>
-    public int[] Counts(string hub, TimeSpan window, TimeSpan frequency)
+    /// <summary>What a query would have counted, each time that a rule would have looked.</summary>
+    public int[] Counts(string hub, AlertQuery query, TimeSpan frequency)
     {
-        var real = _hubs.TryGetValue(hub, out var found) ? found.OrderBy(r => r.Ticks).ToList() : [];
-        var counts = new int[Math.Max(1, (int)Math.Ceiling((_last - _first + 1.0) / frequency.Ticks))];
+        var real = _hubs[hub].Where(d => !query.LeavesOut(d)).Select(d => (Ticks: d.Time.UtcTicks, Device: (d.DeviceId, d.ModuleId))).OrderBy(d => d.Ticks).ToList();
+        // Of what expires as the log begins, the log does not show the begin; a rule reads as far back as it needs.
+        var first = Math.Max(_first, _logStart + (query.Range - query.Window).Ticks);
+        if (first > _last) first = _first;
+        var counts = new int[Math.Max(1, (int)Math.Ceiling((_last - first + 1.0) / frequency.Ticks))];
         var (begin, end) = (0, 0);
         for (var i = 0; i < counts.Length; i++)
         {
-            var now = _first + (i + 1) * frequency.Ticks;
+            var now = first + (i + 1) * frequency.Ticks;
             while (end < real.Count && real[end].Ticks < now) end++;
-            while (begin < end && real[begin].Ticks < now - window.Ticks) begin++;
+            while (begin < end && real[begin].Ticks < now - query.Window.Ticks) begin++;
             counts[i] = real[begin..end].Select(r => r.Device).Distinct().Count();
         }
         return counts;

@@ -17,6 +17,8 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
 
     private const int Early = 30, Late = 60;
 
+    private static readonly TimeSpan Return = TimeSpan.FromMinutes(1);
+
     private static readonly string Text = ReadText();
 
     /// <summary>The times before now that a rule can be made to read (azurerm documents them; the service's own documentation names the longest alone).</summary>
@@ -32,6 +34,17 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
     public TimeSpan Range => Ranges.First(r => r >= (Lifetimes.Count == 0 ? TimeSpan.Zero : Lifetimes.Max()) + Around);
 
     private TimeSpan Around => Window + Delay + TimeSpan.FromSeconds(Graces[^1] + Late);
+
+    /// <summary>Whether the query leaves a disconnect with an error code out: what it does, in as many words, to the log's rows.</summary>
+    public bool LeavesOut(DeviceDisconnect disconnect)
+    {
+        if (disconnect.ErrorCode is not (401003 or 404104) || disconnect.RelatedErrorCode is not (null or 401003 or 404104) || !(disconnect.Downtime <= Return)) return false;
+        if (disconnect.Protocol?.StartsWith("Amqp", StringComparison.OrdinalIgnoreCase) == true || disconnect.AuthenticationType?.StartsWith("x509", StringComparison.OrdinalIgnoreCase) == true) return false;
+        var time = disconnect.Time.UtcTicks;
+        return disconnect.Profile.Records.Any(r => IsLifetime(time - r.Time) || IsLifetime(time - r.ConnectedAt) || IsLifetime(time - r.ReconnectedAt));
+    }
+
+    private bool IsLifetime(long ticks) => Lifetimes.Any(l => Graces.Any(g => TimeSpan.FromTicks(ticks).TotalSeconds - l.TotalSeconds - g is >= -Early and <= Late));
 
     public override string ToString() => $"""
         // The devices of each hub that were disconnected in the last {Minutes(Window)} minutes, for other reasons than an orderly close or a token that

@@ -6,7 +6,7 @@ internal readonly record struct AlertThreshold(int Value, int Alerts)
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// The lowest threshold that the past crossed no more often than wanted, raised by two standard deviations of what chance adds to such a
+    /// The lowest threshold that the past crossed no more often than wanted, in a part of a week as in a whole one, raised by two standard deviations of what chance adds to such a
     /// number: the next weeks will not be just like the last.
     /// </summary>
     /// <param name="counts">The past, look by look.</param>
@@ -14,7 +14,7 @@ internal readonly record struct AlertThreshold(int Value, int Alerts)
     /// <param name="alertsPerWeek">How often it may fire.</param>
     public static AlertThreshold Find(int[] counts, TimeSpan period, double alertsPerWeek)
     {
-        var wanted = (int)(alertsPerWeek * (period / Week));
+        var wanted = (int)Math.Ceiling(alertsPerWeek * (period / Week));
         var lowest = Enumerable.Range(0, counts.Max() + 1).First(t => Crossings(counts, t) <= wanted);
         var threshold = lowest + (int)Math.Ceiling(2 * Math.Sqrt(lowest));
         return new AlertThreshold(threshold, Crossings(counts, threshold));

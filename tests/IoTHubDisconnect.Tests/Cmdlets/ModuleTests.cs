@@ -31,7 +31,7 @@ public sealed class ModuleTests : IDisposable
         Assert.Equal(
             [
                 "Compare-DisconnectCause", "Connect-IoTHubDisconnect", "Disconnect-IoTHubDisconnect", "Export-DisconnectReport", "Get-ConnectedDeviceCount", "Get-DeviceDisconnect",
-                "Get-DisconnectQuery", "Get-DisconnectSolution", "Measure-DisconnectCause", "New-DisconnectAlertRule", "Resolve-DisconnectCause", "Test-DisconnectLogging",
+                "Get-DisconnectQuery", "Get-DisconnectSolution", "Measure-DisconnectCause", "New-DisconnectAlertRule", "Publish-DisconnectReport", "Resolve-DisconnectCause", "Test-DisconnectLogging",
             ],
             module.ExportedCmdlets.Keys.Order());
         Assert.Empty(module.ExportedFunctions);
