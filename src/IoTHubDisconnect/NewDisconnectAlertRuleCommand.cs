@@ -132,7 +132,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     {
         var hubs = _baseline.Hubs.Where(h => scope.IsWorkspace || h.Equals(scope.ResourceId, StringComparison.OrdinalIgnoreCase) || h.Equals(scope.Name, StringComparison.OrdinalIgnoreCase)).ToList();
         if (hubs.Count == 0) WriteWarning($"The baseline has no disconnects of {scope.Name}: its rule fires at the first real one.");
-        return hubs.Select(hub => AlertThreshold.Find(_baseline.Counts(hub, query, EvaluationFrequency), _baseline.Period, AlertsPerWeek)).DefaultIfEmpty().MaxBy(t => t.Value);
+        return hubs.Select(hub => AlertThreshold.Find(_baseline.Counts(hub, query, EvaluationFrequency), EvaluationFrequency, _baseline.Period, AlertsPerWeek)).DefaultIfEmpty().MaxBy(t => t.Value);
     }
 
     private IEnumerable<AlertScope> Scopes()
