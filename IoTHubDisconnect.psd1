@@ -10,6 +10,7 @@
     # A manifest of its own in module/, because Get-Help looks for help and about topics beside manifests, not beside assemblies.
     NestedModules        = @('module/IoTHubDisconnect.Cmdlets.psd1')
     CmdletsToExport      = @(
+        'Compare-DisconnectCause'
         'Connect-IoTHubDisconnect'
         'Disconnect-IoTHubDisconnect'
         'Export-DisconnectReport'
@@ -18,6 +19,8 @@
         'Get-DisconnectQuery'
         'Get-DisconnectSolution'
         'Measure-DisconnectCause'
+        'New-DisconnectAlertRule'
+        'Publish-DisconnectReport'
         'Resolve-DisconnectCause'
         'Test-DeviceConnectivity'
         'Test-DisconnectLogging'
@@ -34,6 +37,8 @@
         'module/ConnectedDeviceCount.format.ps1xml'
         'module/DisconnectLoggingCheck.format.ps1xml'
         'module/ConnectivityTestResult.format.ps1xml'
+        'module/DisconnectComparison.format.ps1xml'
+        'module/DisconnectAlertRule.format.ps1xml'
     )
     PrivateData          = @{
         PSData = @{

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IoTHubDisconnect.Alerts;
 using IoTHubDisconnect.Logs;
 
 namespace IoTHubDisconnect.Commands;
@@ -29,6 +30,36 @@ internal static class Errors
     public static ErrorRecord EmptyPeriod(DateTimeOffset start, DateTimeOffset end) => New(
         new ArgumentException($"The period ends ({end:u}) before it begins ({start:u})."),
         "EmptyPeriod", ErrorCategory.InvalidArgument, end, "Give an -EndTime later than -StartTime.");
+
+    public static ErrorRecord OverlappingPeriods(object reference, object difference) => New(
+        new ArgumentException($"The reference ({reference}) and what it is compared with ({difference}) overlap."),
+        "OverlappingPeriods", ErrorCategory.InvalidArgument, reference, "Give a -ReferenceEndTime no later than the period that is compared begins, or an earlier -ReferenceStartTime.");
+
+    public static ErrorRecord NothingBefore(DateTimeOffset first) => New(
+        new ArgumentException($"The log begins at {first.UtcDateTime:u}: nothing of the reference is in it."),
+        "NothingToCompareWith", ErrorCategory.InvalidArgument, first, "Give a shorter -Last, or a log that goes further back.");
+
+    public static ErrorRecord ScheduleNotOffered(string parameter, TimeSpan given) => New(
+        new ArgumentException($"-{parameter} {DurationText.Of(given)}: the service looks at, and every, {string.Join(", ", AlertSchedule.Offered.Select(DurationText.Of))}."),
+        "ScheduleNotOffered", ErrorCategory.InvalidArgument, given, $"Give -{parameter} one of these times.");
+
+    public static ErrorRecord WindowTooShort(TimeSpan window, TimeSpan frequency) => New(
+        new ArgumentException($"A rule that looks every {DurationText.Of(frequency)} at {DurationText.Of(window)} misses what lies between."),
+        "WindowTooShort", ErrorCategory.InvalidArgument, window, "Give a -WindowSize no shorter than -EvaluationFrequency.");
+
+    public static ErrorRecord EmptyBaseline() => New(
+        new ArgumentException("The baseline holds no disconnect at all, so that nothing can be learned from it."),
+        "EmptyBaseline", ErrorCategory.InvalidArgument, null, "Give the disconnects of a longer time, the expected ones too, or give -Threshold in place of -Baseline.");
+
+    public static ErrorRecord NotAnAlertScope(string id) => New(
+        new ArgumentException($"'{id}' is the ARM resource id of neither an IoT hub nor a Log Analytics workspace."),
+        "NotAnAlertScope", ErrorCategory.InvalidArgument, id, "Give -ResourceId as the portal's JSON view of the hub or workspace shows it.");
+
+    public static ErrorRecord FileExists(string file) => New(
+        new IOException($"'{file}' is there already."), "FileExists", ErrorCategory.ResourceExists, file, "Give another -Path, or -Force to overwrite the file.");
+
+    public static ErrorRecord NotWritten(string file, Exception exception) => New(
+        exception, "FileNotWritten", ErrorCategory.WriteError, file, "Check that the folder is there and that you may write to it.");
 
     public static ErrorRecord UnknownErrorCode(string code) => New(
         new ItemNotFoundException($"There is no documented error code or cause '{code}'."),

@@ -34,6 +34,19 @@ internal sealed class BlobLogs(BlobAddress address, TokenCredential? credential,
         }).ConfigureAwait(false);
     }
 
+    public Task<Uri> UploadAsync(string name, Stream content, string contentType, AzureCall call)
+    {
+        BlobClient blob = Connect(call).GetBlobClient(address.Folder + name);
+        string shown = address.NameOf(address.Folder + name);
+        call.Verbose($"Writing {content.Length / 1e6:N1} MB to {shown}.");
+        return StorageFailures.TranslateAsync(address, shown, async () =>
+        {
+            var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } };
+            await blob.UploadAsync(content, options, call.Cancellation).ConfigureAwait(false);
+            return blob.Uri is { Query: "" } plain ? plain : new Uri(blob.Uri.GetLeftPart(UriPartial.Path));
+        }, forWriting: true);
+    }
+
     private static LogSource SourceOf(BlobContent blob) => new(blob.Name, blob.Length, cancellation => new BlobStream(blob, cancellation));
 
     private BlobContainerClient Connect(AzureCall call)

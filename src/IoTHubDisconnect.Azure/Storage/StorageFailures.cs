@@ -8,7 +8,10 @@ namespace IoTHubDisconnect.Azure.Storage;
 internal static class StorageFailures
 {
     /// <param name="name">What messages call the container or blob asked for.</param>
-    public static Task<T> TranslateAsync<T>(BlobAddress address, string name, Func<Task<T>> act) => Failures.TranslateAsync(name, async () =>
+    /// <param name="address">Where it is.</param>
+    /// <param name="act">What is asked.</param>
+    /// <param name="forWriting">Whether more than reading is asked.</param>
+    public static Task<T> TranslateAsync<T>(BlobAddress address, string name, Func<Task<T>> act, bool forWriting = false) => Failures.TranslateAsync(name, async () =>
     {
         try
         {
@@ -16,7 +19,7 @@ internal static class StorageFailures
         }
         catch (RequestFailedException exception) when (exception.Status != 0)
         {
-            var (kind, what) = Tell(exception, address.Sas);
+            var (kind, what) = Tell(exception, address.Sas, forWriting);
             throw new AzureException(kind, $"{name}: {what} ({exception.ErrorCode ?? $"HTTP {exception.Status}"}).", exception)
             {
                 Target = name,
@@ -30,13 +33,16 @@ internal static class StorageFailures
         new(AzureErrorKind.BlobChanged, $"{name}: the blob was {how} while it was read.") { Target = name };
 
     // https://learn.microsoft.com/rest/api/storageservices/common-rest-api-error-codes
-    private static (AzureErrorKind, string) Tell(RequestFailedException exception, SharedAccess? sas) => exception.Status switch
+    private static (AzureErrorKind, string) Tell(RequestFailedException exception, SharedAccess? sas, bool forWriting) => exception.Status switch
     {
         400 or 409 when exception.ErrorCode is "InvalidResourceName" or "InvalidUri" or "OutOfRangeInput" => (AzureErrorKind.InvalidContainerUri, "no container can have this name"),
         404 when exception.ErrorCode == "BlobNotFound" => (AzureErrorKind.BlobChanged, "the blob was deleted while it was read"),
         404 or 409 when exception.ErrorCode is "ContainerNotFound" or "ContainerBeingDeleted" or "ResourceNotFound" => (AzureErrorKind.ContainerNotFound, "the storage account has no such container"),
         412 or 416 => (AzureErrorKind.BlobChanged, "the blob was replaced while it was read"),
         429 or 503 => (AzureErrorKind.Throttled, "the storage account is busy"),
+        403 when forWriting && exception.ErrorCode is "AuthorizationPermissionMismatch" or "InsufficientAccountPermissions" => (AzureErrorKind.AccessDenied, sas is null
+            ? "this identity may not write blobs; it needs the role Storage Blob Data Contributor on the container or the account, and Owner or Contributor do not include it"
+            : "the shared access signature does not allow writing; it takes the permissions Create and Write"),
         401 or 403 when sas is not null => TellOfSas(exception, sas),
         401 or 403 => TellOfToken(exception),
         _ => (AzureErrorKind.ServiceError, "the storage service failed"),

@@ -25,6 +25,12 @@ internal sealed class DisconnectLog : IDisposable
     /// <summary>Rows that tell of connects and disconnects.</summary>
     public long RowCount => _fleet.RowCount;
 
+    /// <summary>The oldest row, UTC.</summary>
+    public DateTimeOffset FirstRow => new(_fleet.First, TimeSpan.Zero);
+
+    /// <summary>The newest row, UTC.</summary>
+    public DateTimeOffset LastRow => new(_fleet.Last, TimeSpan.Zero);
+
     /// <summary>Reads files; problems and progress are told on the calling thread.</summary>
     public static DisconnectLog Read(IReadOnlyList<string> files, Action<LogProblem> report, Action<LogReadProgress>? progress, CancellationToken cancellation) =>
         Read([.. files.Select(LogSource.OfFile)], Environment.ProcessorCount, report, progress, cancellation);

@@ -10,7 +10,7 @@ internal static class AzureAdvice
         AzureErrorKind.CredentialRefused => "Check the secret, the certificate or the federated credential under App registrations in the Azure portal, and sign in again with Connect-IoTHubDisconnect.",
         AzureErrorKind.TokenExpired => "Run Connect-IoTHubDisconnect again, with a fresh token where you give one with -AccessToken.",
         AzureErrorKind.WrongAudience => "Give Connect-IoTHubDisconnect a token for that audience with -AccessToken (it takes several), or sign in another way; check -Environment.",
-        AzureErrorKind.AccessDenied => "The identity needs the role Log Analytics Reader or Monitoring Reader on the hub or the workspace (Access control (IAM) in the Azure portal), Storage Blob Data Reader on a container, or Viewer on a database.",
+        AzureErrorKind.AccessDenied => "The identity needs the role Log Analytics Reader or Monitoring Reader on the hub or the workspace (Access control (IAM) in the Azure portal), Storage Blob Data Reader on a container (Storage Blob Data Contributor to write to it), or Viewer on a database.",
         AzureErrorKind.ResourceNotFound => "Check the hub's name, its resource group and subscription, and that the identity may see them.",
         AzureErrorKind.WorkspaceNotFound => "Give the GUID that the portal shows as Workspace ID on the workspace's overview.",
         AzureErrorKind.TableNotFound => "No diagnostic setting has sent logs there yet: Test-DisconnectLogging tells what is missing.",

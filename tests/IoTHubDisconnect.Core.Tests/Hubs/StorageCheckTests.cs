@@ -58,6 +58,8 @@ public sealed class StorageCheckTests
             _ => throw new AzureException(Enum.Parse<AzureErrorKind>(container), "No"),
         });
 
+        public Task<Uri> UploadAsync(string name, Stream content, string contentType, AzureCall call) => throw new NotSupportedException();
+
         public Task<AzureIdentity> SignInAsync(AzureCall call) => throw new NotSupportedException();
 
         public Task<Stream> QueryAsync(LogQuery query, AzureCall call) => throw new NotSupportedException();

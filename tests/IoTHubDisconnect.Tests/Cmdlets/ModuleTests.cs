@@ -30,7 +30,10 @@ public sealed class ModuleTests : IDisposable
 
         Assert.Equal(
             [
-                "Connect-IoTHubDisconnect", "Disconnect-IoTHubDisconnect", "Export-DisconnectReport", "Get-ConnectedDeviceCount", "Get-DeviceDisconnect", "Get-DisconnectQuery", "Get-DisconnectSolution", "Measure-DisconnectCause", "Resolve-DisconnectCause", "Test-DeviceConnectivity", "Test-DisconnectLogging",
+                "Compare-DisconnectCause", "Connect-IoTHubDisconnect", "Disconnect-IoTHubDisconnect", "Export-DisconnectReport", "Get-ConnectedDeviceCount", "Get-DeviceDisconnect",
+                "Get-DisconnectQuery", "Get-DisconnectSolution", "Measure-DisconnectCause",
+                "New-DisconnectAlertRule", "Publish-DisconnectReport", "Resolve-DisconnectCause",
+                "Test-DeviceConnectivity", "Test-DisconnectLogging",
             ],
             module.ExportedCmdlets.Keys.Order());
         Assert.Empty(module.ExportedFunctions);

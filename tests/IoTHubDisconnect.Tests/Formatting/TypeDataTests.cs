@@ -12,6 +12,8 @@ public sealed class TypeDataTests : IDisposable
         "IoTHubDisconnect.DeviceDisconnect",
         "IoTHubDisconnect.DisconnectCause",
         "IoTHubDisconnect.DisconnectSummary",
+        "IoTHubDisconnect.DisconnectComparison",
+        "IoTHubDisconnect.DisconnectAlertRule",
         "IoTHubDisconnect.DisconnectSolution",
         "IoTHubDisconnect.DisconnectEvidence",
         "IoTHubDisconnect.DisconnectReport",

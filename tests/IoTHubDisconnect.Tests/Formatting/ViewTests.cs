@@ -18,6 +18,7 @@ public sealed class ViewTests : IDisposable
         "Measure-DisconnectCause $log -By Site",
         "Measure-DisconnectCause $log -By Sdk",
         "Measure-DisconnectCause $log -By Hour",
+        "Compare-DisconnectCause $log",
         $"({Resolve})[0].Evidence",
         $"({Get})[0].Profile",
         $"({Get})[0].Hub",
@@ -34,6 +35,7 @@ public sealed class ViewTests : IDisposable
         $"({Get} -DeviceId press-01 | Resolve-DisconnectCause)[3]",
         "(Measure-DisconnectCause $log)[0]",
         "(Measure-DisconnectCause $log -By Device)[0]",
+        "(Compare-DisconnectCause $log)[0]",
     ];
 
     private readonly LogFolder _folder = new();

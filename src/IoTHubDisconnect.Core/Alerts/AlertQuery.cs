@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Reflection;
+using IoTHubDisconnect.Queries;
+
+namespace IoTHubDisconnect.Alerts;
+
+/// <summary>The query that a rule runs: how many devices of each hub had real disconnects in a window.</summary>
+/// <param name="Window">The time that is looked at.</param>
+/// <param name="Lifetimes">The lifetimes of the fleet's tokens.</param>
+internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan> Lifetimes)
+{
+    /// <summary>Rows arrive minutes late; and a device whose token expired must have had the time to come back.</summary>
+    public static readonly TimeSpan Delay = TimeSpan.FromMinutes(5);
+
+    /// <summary>The hub closes an expired token at its lifetime, or 5 or 10 minutes later.</summary>
+    private static readonly int[] Graces = [0, 300, 600];
+
+    private const int Early = 30, Late = 60;
+
+    private static readonly TimeSpan Return = TimeSpan.FromMinutes(1);
+
+    private static readonly string Text = ReadText();
+
+    /// <summary>The times before now that a rule can be made to read (azurerm documents them; the service's own documentation names the longest alone).</summary>
+    private static readonly TimeSpan[] Ranges =
+    [
+        .. new[] { 5, 10, 15, 20, 30, 45 }.Select(m => TimeSpan.FromMinutes(m)), .. new[] { 1, 2, 3, 4, 5, 6, 24, 48 }.Select(h => TimeSpan.FromHours(h)),
+    ];
+
+    /// <summary>The longest lifetime that a rule with this window can tell.</summary>
+    public TimeSpan LongestLifetime => Ranges[^1] - Around;
+
+    /// <summary>How far back the query has to read.</summary>
+    public TimeSpan Range => Ranges.First(r => r >= (Lifetimes.Count == 0 ? TimeSpan.Zero : Lifetimes.Max()) + Around);
+
+    private TimeSpan Around => Window + Delay + TimeSpan.FromSeconds(Graces[^1] + Late);
+
+    /// <summary>Whether the query leaves a disconnect with an error code out: what it does, in as many words, to the log's rows.</summary>
+    public bool LeavesOut(DeviceDisconnect disconnect)
+    {
+        if (disconnect.ErrorCode is not (401003 or 404104) || disconnect.RelatedErrorCode is not (null or 401003 or 404104) || !(disconnect.Downtime <= Return)) return false;
+        if (disconnect.Protocol?.StartsWith("Amqp", StringComparison.OrdinalIgnoreCase) == true || disconnect.AuthenticationType?.StartsWith("x509", StringComparison.OrdinalIgnoreCase) == true) return false;
+        var time = disconnect.Time.UtcTicks;
+        return disconnect.Profile.Records.Any(r => IsLifetime(time - r.Time) || IsLifetime(time - r.ConnectedAt) || IsLifetime(time - r.ReconnectedAt));
+    }
+
+    private bool IsLifetime(long ticks) => Lifetimes.Any(l => Graces.Any(g => TimeSpan.FromTicks(ticks).TotalSeconds - l.TotalSeconds - g is >= -Early and <= Late));
+
+    public override string ToString() => $"""
+        // The devices of each hub that were disconnected in the last {Minutes(Window)} minutes, for other reasons than an orderly close or a token that
+        // expired on schedule: token lifetimes here are {string.Join(", ", Lifetimes.Order().Select(l => $"{Minutes(l)} minutes"))}.
+        let Window = {Kql.Duration(Window)};
+        let Delay = {Kql.Duration(Delay)};
+        let IsLifetime = (Age: real) {"{"} {string.Join(" or ", Lifetimes.Order().SelectMany(l => Graces.Select(g => Between(l, g))).DefaultIfEmpty("false"))} {"}"};
+        {Text}
+        """.ReplaceLineEndings("\n");
+
+    private static string Between(TimeSpan lifetime, int grace) => string.Create(CultureInfo.InvariantCulture,
+        $"Age between ({lifetime.TotalSeconds + grace - Early:0.0} .. {lifetime.TotalSeconds + grace + Late:0.0})");
+
+    private static string Minutes(TimeSpan span) => span.TotalMinutes.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static string ReadText()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("alert.kql")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Trim();
+    }
+}

@@ -1,0 +1,35 @@
+using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Queries;
+
+namespace IoTHubDisconnect.Comparisons;
+
+/// <summary>The two times of one log that are compared.</summary>
+internal readonly record struct ComparedPeriods(TimePeriod Reference, TimePeriod Difference)
+{
+    private static readonly TimeSpan UsualLength = TimeSpan.FromHours(24);
+
+    /// <summary>All that has to be read.</summary>
+    public TimePeriod Read => new(Reference.Start < Difference.Start ? Reference.Start : Difference.Start, Reference.End > Difference.End ? Reference.End : Difference.End);
+
+    public bool Overlap => Reference.Start < Difference.End && Difference.Start < Reference.End;
+
+    /// <summary>Of a log that goes on: the last day, where no period is asked for, and the day before.</summary>
+    public static ComparedPeriods Of(DateTimeOffset now, DisconnectFilter asked, DateTimeOffset? start, DateTimeOffset? end)
+    {
+        var last = asked.End ?? now;
+        return Of(new TimePeriod(asked.Start ?? last - (asked.Last ?? UsualLength), last), start, end);
+    }
+
+    /// <summary>Of a log that is all there: its later half, where no period is asked for, and its earlier half.</summary>
+    public static ComparedPeriods Of(DateTimeOffset firstRow, DateTimeOffset lastRow, DisconnectFilter asked, DateTimeOffset? start, DateTimeOffset? end)
+    {
+        var last = asked.End ?? lastRow.AddTicks(1);
+        return Of(new TimePeriod(asked.Start ?? (asked.Last is { } length ? last - length : firstRow + (last - firstRow) / 2), last), start, end);
+    }
+
+    private static ComparedPeriods Of(TimePeriod difference, DateTimeOffset? start, DateTimeOffset? end)
+    {
+        var begin = start ?? (end ?? difference.Start) - difference.Length;
+        return new(new TimePeriod(begin, end ?? begin + difference.Length), difference);
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Management.Automation;
+using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Comparisons;
+using IoTHubDisconnect.Queries;
+
+namespace IoTHubDisconnect.Commands;
+
+/// <summary>Tells what is new, worse, better or gone from one period or hub to another, and whether that is more than chance.</summary>
+[Cmdlet(VerbsData.Compare, "DisconnectCause", DefaultParameterSetName = ObjectSet)]
+[OutputType(typeof(DisconnectComparison))]
+public sealed class CompareDisconnectCauseCommand : LogCmdlet
+{
+    private const string ObjectSet = "Object";
+
+    private readonly ComparisonBuilder _builder = new();
+
+    /// <summary>What to compare with: causes, or disconnects, which are resolved on the way. None at all is an answer, too.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ObjectSet)]
+    [AllowNull]
+    [AllowEmptyCollection]
+    [ResolvedCause]
+    public DisconnectCause[]? ReferenceObject { get; set; }
+
+    /// <summary>What is compared: causes, or disconnects.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyCollection]
+    [ResolvedCause]
+    public DisconnectCause[]? DifferenceObject { get; set; }
+
+    /// <summary>How long the time is that the reference is of; where not given, both sides are of the same length.</summary>
+    [Parameter(ParameterSetName = ObjectSet)]
+    [Duration]
+    [ArgumentCompleter(typeof(PeriodCompleter))]
+    public TimeSpan? ReferencePeriod { get; set; }
+
+    /// <summary>How long the time is that the difference is of.</summary>
+    [Parameter(ParameterSetName = ObjectSet)]
+    [Duration]
+    [ArgumentCompleter(typeof(PeriodCompleter))]
+    public TimeSpan? DifferencePeriod { get; set; }
+
+    /// <summary>The begin of the period to compare with; where not given, it is as long as the reported one and comes right before it.</summary>
+    [Parameter]
+    public DateTimeOffset? ReferenceStartTime { get; set; }
+
+    /// <summary>The end of the period to compare with; where not given, the period is as long as the reported one.</summary>
+    [Parameter]
+    public DateTimeOffset? ReferenceEndTime { get; set; }
+
+    /// <summary>How often, in so many comparisons of like with like, any cause may pass for more than chance.</summary>
+    [Parameter]
+    [ValidateRange(0.0001, 0.5)]
+    public double Significance { get; set; } = 0.05;
+
+    /// <summary>The lifetime of the devices' SAS tokens, where it is known; else it is found from the sessions.</summary>
+    [Parameter]
+    [Duration]
+    [ArgumentCompleter(typeof(LifetimeCompleter))]
+    public TimeSpan? TokenLifetime { get; set; }
+
+    /// <summary>The MQTT keep-alive of the devices, where it is not their SDK's default.</summary>
+    [Parameter]
+    [Duration]
+    public TimeSpan? KeepAlive { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        CollectSources();
+        if (ParameterSetName == ObjectSet) AddAll(DifferenceObject, _builder.Difference);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (ParameterSetName == ObjectSet) CompareObjects();
+        else CompareLog();
+    }
+
+    private void CompareObjects()
+    {
+        AddAll(ReferenceObject, _builder.Reference);
+        var (before, after) = (_builder.Reference.Span, _builder.Difference.Span);
+        var longer = (before > after ? before : after) + TimeSpan.FromTicks(1);
+        if (ReferencePeriod is null && DifferencePeriod is null && (before > 1.5 * after || after > 1.5 * before) && before > TimeSpan.Zero && after > TimeSpan.Zero)
+            WriteWarning($"The reference spans {DurationText.Of(before)} and the difference {DurationText.Of(after)}, but both are taken to be of one length. Give -ReferencePeriod and -DifferencePeriod if they are not.");
+        Write(Period(_builder.Reference, ReferencePeriod ?? DifferencePeriod ?? longer), Period(_builder.Difference, DifferencePeriod ?? ReferencePeriod ?? longer));
+    }
+
+    private void CompareLog()
+    {
+        var isOfFiles = ParameterSetName is PathSet or LiteralPathSet;
+        var filter = Filter;
+        var periods = isOfFiles ? null : (ComparedPeriods?)ComparedPeriods.Of(DateTimeOffset.UtcNow, filter, ReferenceStartTime, ReferenceEndTime);
+        if (periods is { } asked)
+        {
+            Check(asked);
+            (StartTime, EndTime, Last) = (asked.Read.Start, asked.Read.End, null);
+        }
+        using var log = ReadLog();
+        if (log is null || log.RowCount == 0) return;
+        var (reference, difference) = periods ?? ComparedPeriods.Of(log.FirstRow, log.LastRow, filter, ReferenceStartTime, ReferenceEndTime);
+        if (isOfFiles)
+        {
+            Check(new(reference, difference));
+            reference = Clip(reference, log);
+        }
+        Add(log, filter, reference, _builder.Reference);
+        Add(log, filter, difference, _builder.Difference);
+        WriteVerbose($"Comparing {difference} with {reference}.");
+        if (_builder.Reference.IsEmpty && _builder.Difference.IsEmpty) WriteWarning(log.DescribeNothing(filter));
+        Write(new(reference.Start.UtcTicks, reference.Length), new(difference.Start.UtcTicks, difference.Length));
+    }
+
+    private void Check(ComparedPeriods periods)
+    {
+        if (periods.Reference.Length <= TimeSpan.Zero) ThrowTerminatingError(Errors.EmptyPeriod(periods.Reference.Start, periods.Reference.End));
+        if (periods.Difference.Length <= TimeSpan.Zero) ThrowTerminatingError(Errors.EmptyPeriod(periods.Difference.Start, periods.Difference.End));
+        if (periods.Overlap) ThrowTerminatingError(Errors.OverlappingPeriods(periods.Reference, periods.Difference));
+    }
+
+    /// <summary>A log that begins later than the reference tells nothing of the time before.</summary>
+    private TimePeriod Clip(TimePeriod reference, DisconnectLog log)
+    {
+        if (log.FirstRow <= reference.Start.AddSeconds(1)) return reference;
+        if (log.FirstRow >= reference.End) ThrowTerminatingError(Errors.NothingBefore(log.FirstRow));
+        WriteWarning($"The log begins at {log.FirstRow.UtcDateTime:u}: the reference is {DurationText.Of(reference.End - log.FirstRow)} of the {DurationText.Of(reference.Length)} asked for.");
+        return reference with { Start = log.FirstRow };
+    }
+
+    private void Add(DisconnectLog log, DisconnectFilter filter, TimePeriod period, ComparedSide side)
+    {
+        foreach (var disconnect in log.Find(filter with { Start = period.Start, End = period.End, Last = null }, Cancellation)) side.Add(Resolve(disconnect));
+    }
+
+    private void AddAll(DisconnectCause[]? causes, ComparedSide side)
+    {
+        foreach (var cause in causes ?? [])
+        {
+            if (cause is not null) side.Add(TokenLifetime is null && KeepAlive is null ? cause : Resolve(cause.Disconnect));
+        }
+    }
+
+    private DisconnectCause Resolve(DeviceDisconnect disconnect) =>
+        DisconnectCause.Resolve(disconnect, new ResolveOptions { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive }, CultureInfo.InvariantCulture);
+
+    private void Write(ComparedPeriod reference, ComparedPeriod difference) =>
+        WriteObject(_builder.Build(reference, difference, Significance, Cancellation), enumerateCollection: true);
+
+    private static ComparedPeriod Period(ComparedSide side, TimeSpan length) => new(side.IsEmpty ? 0 : side.First, length > side.Span ? length : side.Span + TimeSpan.FromTicks(1));
+}
