@@ -17,6 +17,8 @@ internal sealed class DirectConnection(StandInAzure azure) : IAzureConnection
 
     public Task<AzureIdentity> SignInAsync(AzureCall call) => throw new NotSupportedException();
 
+    public Task<string> GetTokenAsync(string audience, AzureCall call) => throw new NotSupportedException();
+
     public IBlobLogs OpenContainer(Uri container) => throw new NotSupportedException();
 
     public async Task<Stream> QueryAsync(LogQuery query, AzureCall call)
