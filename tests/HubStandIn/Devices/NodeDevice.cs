@@ -33,9 +33,11 @@ public sealed class NodeDevice : IAsyncDisposable
     /// <param name="program">Such as device.mjs.</param>
     /// <param name="settings">What the device is.</param>
     /// <param name="address">The loopback address it has; null for the usual one.</param>
+    /// <param name="environment">Variables of its own; null for none.</param>
     /// <param name="preload">Scripts that run before the program.</param>
     public static async Task<NodeDevice> StartAsync(
-        StandInHub hub, string program, JsonObject settings, IPAddress? address = null, IReadOnlyDictionary<string, string?>? environment = null, params IReadOnlyList<string> preload)
+        StandInHub hub, string program, JsonObject settings,
+        IPAddress? address = null, IReadOnlyDictionary<string, string?>? environment = null, params IReadOnlyList<string> preload)
     {
         await NodePackages.InstallAsync(Folder);
         var variables = new Dictionary<string, string?>(environment ?? new Dictionary<string, string?>())

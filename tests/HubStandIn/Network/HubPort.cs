@@ -65,7 +65,7 @@ public sealed class HubPort : IAsyncDisposable
 
     internal SslServerAuthenticationOptions Tls => new()
     {
-        ServerCertificateContext = SslStreamCertificateContext.Create(certificates.Of(Certificate), null, offline: true),
+        ServerCertificateContext = certificates.Of(Certificate),
         EnabledSslProtocols = TlsVersions,
         ClientCertificateRequired = true,
         RemoteCertificateValidationCallback = (_, _, _, _) => true,

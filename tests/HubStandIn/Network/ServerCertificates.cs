@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using AzureStandIn.Certificates;
 
@@ -7,9 +8,10 @@ namespace HubStandIn.Network;
 /// <summary>The good certificate and the bad ones, made when they are first asked for.</summary>
 internal sealed class ServerCertificates(IReadOnlyList<string> hosts)
 {
-    private readonly ConcurrentDictionary<ServerCertificateKind, X509Certificate2> made = new();
+    private readonly ConcurrentDictionary<ServerCertificateKind, SslStreamCertificateContext> made = new();
 
-    public X509Certificate2 Of(ServerCertificateKind kind) => made.GetOrAdd(kind, Make);
+    public SslStreamCertificateContext Of(ServerCertificateKind kind) =>
+        made.GetOrAdd(kind, kind => SslStreamCertificateContext.Create(Make(kind), null, offline: true));
 
     private X509Certificate2 Make(ServerCertificateKind kind)
     {

@@ -7,6 +7,7 @@ namespace IoTHubDisconnect.Benchmarks.FaultLab;
 /// <summary>How often the module names what was done to a device of the hub's stand-in, by the log that the stand-in wrote.</summary>
 internal static class FaultLabBenchmark
 {
+    private const int FirstSeed = 101;
     private const int SimulatedRuns = 100;
     private const int ProcessRuns = 5;
 
@@ -17,7 +18,7 @@ internal static class FaultLabBenchmark
         LabAnswer[] simulated = [.. SimulateAsync(module).GetAwaiter().GetResult()];
         LabAnswer[] processes = [.. RunProcessesAsync(module).GetAwaiter().GetResult()];
 
-        report.WriteHeading($"Fault lab: simulated clients (seeds 1 to {SimulatedRuns}), and processes with Microsoft's SDK for Node.js (seeds 1 to {ProcessRuns})");
+        report.WriteHeading($"Fault lab: simulated clients ({Seeds(SimulatedRuns)}), and processes with Microsoft's SDK for Node.js ({Seeds(ProcessRuns)})");
         report.WriteTable(["what was done", "right answer", "simulated clients", "processes"], FaultKind.All.Select(kind => Row(kind, simulated, processes))
             .Append(["all", "", Figure(simulated), Figure(processes)]));
         foreach (LabAnswer answer in simulated.Concat(processes).Where(answer => !answer.IsRight))
@@ -28,7 +29,7 @@ internal static class FaultLabBenchmark
     {
         List<LabAnswer> answers = [];
         LabFault[] faults = Enum.GetValues<LabFault>();
-        for (int seed = 1; seed <= SimulatedRuns; seed++)
+        foreach (int seed in Enumerable.Range(FirstSeed, SimulatedRuns))
         {
             LabFault fault = faults[seed % faults.Length];
             await using LabRun run = await LabRun.RunAsync(fault, seed);
@@ -41,7 +42,7 @@ internal static class FaultLabBenchmark
     private static async Task<List<LabAnswer>> RunProcessesAsync(HostedModule module)
     {
         List<LabAnswer> answers = [];
-        for (int seed = 1; seed <= ProcessRuns; seed++)
+        foreach (int seed in Enumerable.Range(FirstSeed, ProcessRuns))
         {
             await using ProcessRun run = await ProcessRun.RunAsync(seed);
             answers.AddRange(LabAnswer.Ask(module, run.Hub, run.Labels.Select(pair => ((Enum)pair.Key, pair.Value))));
@@ -56,6 +57,8 @@ internal static class FaultLabBenchmark
         LabAnswer[] real = [.. processes.Where(answer => answer.Fault.Equals(kind.Process))];
         return [kind.Text, $"`{clients.Concat(real).First().Cause}`", Figure(clients), Figure(real)];
     }
+
+    private static string Seeds(int count) => $"seeds {FirstSeed} to {FirstSeed + count - 1}";
 
     private static string Figure(LabAnswer[] answers) => answers.Length == 0 ? "" : $"{answers.Count(answer => answer.IsRight)} of {answers.Length}";
 }
