@@ -60,6 +60,8 @@ public sealed class StorageCheckTests
 
         public Task<AzureIdentity> SignInAsync(AzureCall call) => throw new NotSupportedException();
 
+        public Task<string> GetTokenAsync(string audience, AzureCall call) => throw new NotSupportedException();
+
         public Task<Stream> QueryAsync(LogQuery query, AzureCall call) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<HubSettings>> FindHubsAsync(HubName name, AzureCall call) => throw new NotSupportedException();
