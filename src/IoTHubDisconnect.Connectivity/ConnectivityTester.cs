@@ -30,8 +30,8 @@ internal sealed class ConnectivityTester : IConnectivityTester
                 .RunAsync(Line(test, protocol, test.Host, test.Ports.Of(protocol), report, call)))]).ConfigureAwait(false);
     }
 
-    public Task ProbeKeepAliveAsync(ConnectivityTest test, TimeSpan most, Action<ConnectivityTestResult> report, AzureCall call) =>
-        new KeepAliveProbe(test, report, call).RunAsync(most);
+    public Task ProbeKeepAliveAsync(ConnectivityTest test, TimeSpan most, Action<ConnectivityTestResult> report, Action<KeepAliveTry> progress, AzureCall call) =>
+        new KeepAliveProbe(test, report, progress, call).RunAsync(most);
 
     private static async Task<StepOutcome?> NameAsync(ConnectivityTest test, HubNetwork network, Action<ConnectivityTestResult> report, AzureCall call)
     {

@@ -1,4 +1,3 @@
-using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Connectivity.Conversations;
 using IoTHubDisconnect.Connectivity.Network;
 using IoTHubDisconnect.Connectivity.SigningIn;

@@ -161,12 +161,17 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
                 isGood &= result.State != CheckState.Failed;
                 if (!Quiet) OnPipeline(() => WriteObject(result));
             }
-            if (KeepAliveProbe) await tester.ProbeKeepAliveAsync(signed, MaximumDuration, Report, call).ConfigureAwait(false);
+            if (KeepAliveProbe) await tester.ProbeKeepAliveAsync(signed, MaximumDuration, Report, ShowProgress, call).ConfigureAwait(false);
             else await new ConnectivityRounds(tester, Count, Interval).RunAsync(signed, Report, call).ConfigureAwait(false);
             return true;
         });
         if (Quiet) WriteObject(isGood);
     }
+
+    private void ShowProgress(KeepAliveTry now) => OnPipeline(() => WriteProgress(new ProgressRecord(1, "Holding silent connections", $"Silent for {DurationText.Of(now.Silence)} now")
+    {
+        PercentComplete = (int)(100 * now.Spent / MaximumDuration),
+    }));
 
     /// <summary>Whether the registry can be asked, or has to be.</summary>
     private bool AsksAzure(ConnectivityTest test) => test.Device is not null

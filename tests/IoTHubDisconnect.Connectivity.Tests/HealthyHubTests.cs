@@ -9,8 +9,6 @@ public sealed class HealthyHubTests
     private static readonly S[] Path = [S.Tcp, S.Tls, S.Open];
     private static readonly S[] Signed = [.. Path, S.SignIn, S.Telemetry, S.Twin, S.Close];
 
-    public static TheoryData<P> Protocols => [.. Enum.GetValues<P>()];
-
     [Fact]
     public async Task Without_credentials_it_stops_before_the_sign_in()
     {
@@ -44,7 +42,8 @@ public sealed class HealthyHubTests
     }
 
     [Theory]
-    [MemberData(nameof(Protocols))]
+    [InlineData(P.MqttWebSocket)]
+    [InlineData(P.Amqp)]
     public async Task One_protocol_can_be_chosen(P protocol)
     {
         await using var lab = await Lab.OpenAsync();
@@ -55,19 +54,18 @@ public sealed class HealthyHubTests
         Assert.All(results, r => Assert.True(r.Protocol is null || r.Protocol == protocol));
     }
 
-    [Theory]
-    [MemberData(nameof(Protocols))]
-    public async Task A_certificate_signs_in(P protocol)
+    [Fact]
+    public async Task A_certificate_signs_in()
     {
         using var certificate = DeviceCertificate.Make();
         await using var lab = await Lab.OpenAsync();
         lab.Device.Authentication = HubStandIn.Registry.AuthenticationType.SelfSigned;
         lab.Device.PrimaryThumbprint = certificate.Thumbprint;
 
-        var results = await lab.TestAsync($"-HubName 127.0.0.1 -DeviceId device-1 -Certificate $certificate -Force -Protocol {protocol}", ("certificate", certificate));
+        var results = await lab.TestAsync("-HubName 127.0.0.1 -DeviceId device-1 -Certificate $certificate -Force", ("certificate", certificate));
 
         results.AllPassed();
-        Assert.Equal(CheckState.Passed, results.Step(S.SignIn, protocol).State);
+        Assert.All(Enum.GetValues<P>(), protocol => Assert.Equal(CheckState.Passed, results.Step(S.SignIn, protocol).State));
     }
 
     [Fact]

@@ -9,99 +9,87 @@ namespace IoTHubDisconnect.Connectivity.Tests;
 /// <summary>Why a hub refuses is told over every protocol, though MQTT itself never tells.</summary>
 public sealed class RefusedSignInTests
 {
-    public static TheoryData<P> Protocols => [.. Enum.GetValues<P>()];
-
-    [Theory]
-    [MemberData(nameof(Protocols))]
-    public async Task Wrong_key(P protocol)
+    [Fact]
+    public async Task Wrong_key()
     {
         await using var lab = await Lab.OpenAsync();
         var wrong = Convert.ToBase64String(new byte[32]);
-        Refused(await lab.TestAsync($"-HubName 127.0.0.1 -DeviceId device-1 -SharedAccessKey {wrong} -Force -Protocol {protocol}"), protocol, F.CredentialsRefused, "the key");
+        Refused(await lab.TestAsync($"-HubName 127.0.0.1 -DeviceId device-1 -SharedAccessKey {wrong} -Force"), F.CredentialsRefused, "the key");
     }
 
-    [Theory]
-    [MemberData(nameof(Protocols))]
-    public async Task Wrong_certificate(P protocol)
+    [Fact]
+    public async Task Wrong_certificate()
     {
         await using var lab = await Lab.OpenAsync();
         using var certificate = DeviceCertificate.Make();
         lab.Device.Authentication = HubStandIn.Registry.AuthenticationType.SelfSigned;
         lab.Device.PrimaryThumbprint = new string('0', 40);
-        Refused(await lab.TestAsync($"-HubName 127.0.0.1 -DeviceId device-1 -Certificate $certificate -Force -Protocol {protocol}", ("certificate", certificate)), protocol, F.CredentialsRefused, "thumbprint");
+        Refused(await lab.TestAsync("-HubName 127.0.0.1 -DeviceId device-1 -Certificate $certificate -Force", ("certificate", certificate)), F.CredentialsRefused, "thumbprint");
     }
 
-    [Theory]
-    [MemberData(nameof(Protocols))]
-    public async Task Expired_token(P protocol)
+    [Fact]
+    public async Task Expired_token()
     {
         await using var lab = await Lab.OpenAsync();
-        Refused(await SignInAsync(lab, lab.Hub.Token(lab.Device, TimeSpan.FromHours(-1)), protocol), protocol, F.TokenExpired, "expired");
+        Refused(await SignInAsync(lab, lab.Hub.Token(lab.Device, TimeSpan.FromHours(-1))), F.TokenExpired, "expired");
     }
 
-    [Theory]
-    [MemberData(nameof(Protocols))]
-    public async Task Token_of_another_device(P protocol)
+    [Fact]
+    public async Task Token_of_another_device()
     {
         await using var lab = await Lab.OpenAsync();
-        Refused(await SignInAsync(lab, lab.Hub.Token(lab.Hub.Registry.Add("device-2"), TimeSpan.FromHours(1)), protocol), protocol, F.TokenForAnother, "device-2");
+        Refused(await SignInAsync(lab, lab.Hub.Token(lab.Hub.Registry.Add("device-2"), TimeSpan.FromHours(1))), F.TokenForAnother, "device-2");
     }
 
-    [Theory]
-    [MemberData(nameof(Protocols))]
-    public async Task Clock_that_is_far_behind(P protocol)
+    [Fact]
+    public async Task Clock_that_is_far_behind()
     {
         var clock = new Ahead(TimeSpan.FromHours(3));
         await using var lab = await Lab.OpenAsync(new StandInHubOptions { Clock = clock });
-        var results = await lab.TestDeviceAsync($"-Protocol {protocol}");
-        Refused(results, protocol, F.ClockSkewed, "by the hub's");
+        var results = await lab.TestDeviceAsync("");
+        Refused(results, F.ClockSkewed, "by the hub's");
         Assert.Equal(F.ClockSkewed, results.Step(S.Clock).Finding);
     }
 
-    [Theory]
-    [MemberData(nameof(Protocols))]
-    public async Task Disabled_device(P protocol)
+    [Fact]
+    public async Task Disabled_device()
     {
         await using var lab = await Lab.OpenAsync();
         lab.Device.IsEnabled = false;
-        var failed = Refused(await lab.TestDeviceAsync($"-Protocol {protocol}"), protocol, F.DeviceDisabled, "disabled");
+        var failed = Refused(await lab.TestDeviceAsync(""), F.DeviceDisabled, "disabled");
         Assert.Equal(403012, failed.Detail["ErrorCode"]);
     }
 
-    [Theory]
-    [MemberData(nameof(Protocols))]
-    public async Task Missing_device(P protocol)
+    [Fact]
+    public async Task Missing_device()
     {
         await using var lab = await Lab.OpenAsync();
         lab.Hub.Registry.Remove(lab.Device);
-        Refused(await lab.TestDeviceAsync($"-Protocol {protocol}"), protocol, F.DeviceNotFound, "does not know");
+        Refused(await lab.TestDeviceAsync(""), F.DeviceNotFound, "does not know");
     }
 
-    [Theory]
-    [MemberData(nameof(Protocols))]
-    public async Task Throttled(P protocol)
+    [Fact]
+    public async Task Throttled()
     {
         await using var lab = await Lab.OpenAsync();
         lab.Hub.Conditions.Refusal = HubErrorCode.ThrottlingException;
-        Refused(await lab.TestDeviceAsync($"-Protocol {protocol}"), protocol, F.Throttled, "429001");
+        Refused(await lab.TestDeviceAsync(""), F.Throttled, "429001");
     }
 
-    [Theory]
-    [MemberData(nameof(Protocols))]
-    public async Task Quota_used_up(P protocol)
+    [Fact]
+    public async Task Quota_used_up()
     {
         await using var lab = await Lab.OpenAsync();
         lab.Hub.Conditions.Refusal = HubErrorCode.IotHubQuotaExceeded;
-        Refused(await lab.TestDeviceAsync($"-Protocol {protocol}"), protocol, F.QuotaExceeded, "403002");
+        Refused(await lab.TestDeviceAsync(""), F.QuotaExceeded, "403002");
     }
 
-    [Theory]
-    [MemberData(nameof(Protocols))]
-    public async Task Hub_with_a_fault(P protocol)
+    [Fact]
+    public async Task Hub_with_a_fault()
     {
         await using var lab = await Lab.OpenAsync();
         lab.Hub.Conditions.Refusal = HubErrorCode.ServerError;
-        Refused(await lab.TestDeviceAsync($"-Protocol {protocol}"), protocol, F.HubUnavailable, "");
+        Refused(await lab.TestDeviceAsync(""), F.HubUnavailable, "500001");
     }
 
     [Fact]
@@ -110,20 +98,21 @@ public sealed class RefusedSignInTests
         await using var lab = await Lab.OpenAsync();
         lab.Device.IsEnabled = false;
         lab.Hub.Https.Fault = HubStandIn.Network.PortFault.Closed;
-        Refused(await lab.TestDeviceAsync("-Protocol Mqtt"), P.Mqtt, F.SignInRefused, "no reason");
+        Refused(await lab.TestDeviceAsync("-Protocol Mqtt"), F.SignInRefused, "no reason");
     }
 
-    private static Task<ConnectivityTestResult[]> SignInAsync(Lab lab, string token, P protocol) =>
-        lab.TestAsync($"-HubName localhost.localdomain -ConnectTo 127.0.0.1 -GatewayHostName localhost -DeviceId device-1 -SasToken $token -Force -Protocol {protocol}".Replace("localhost.localdomain", "127.0.0.1", StringComparison.Ordinal), ("token", token));
+    private static Task<ConnectivityTestResult[]> SignInAsync(Lab lab, string token) =>
+        lab.TestAsync("-HubName 127.0.0.1 -DeviceId device-1 -SasToken $token -Force", ("token", token));
 
-    private static ConnectivityTestResult Refused(ConnectivityTestResult[] results, P protocol, F finding, string reason)
+    private static ConnectivityTestResult Refused(ConnectivityTestResult[] results, F finding, string reason)
     {
-        var failed = results.Step(S.SignIn, protocol);
-        Assert.True((CheckState.Failed, finding) == (failed.State, failed.Finding), $"{failed.Finding} {failed}");
-        Assert.Contains(reason, failed.Reason, StringComparison.Ordinal);
-        Assert.NotEmpty(failed.Fix!);
-        Assert.All(results.Where(r => r.Protocol == protocol && r.Step is S.Telemetry or S.Twin), r => Assert.Equal("SignIn failed.", r.Reason));
-        return failed;
+        var refused = results.Where(r => r.Step == S.SignIn).ToArray();
+        Assert.All(refused, r => Assert.True((CheckState.Failed, finding) == (r.State, r.Finding), $"{r.Finding} {r}"));
+        // MQTT has an answer of its own for a hub's fault, without a code.
+        Assert.All(refused.Where(r => finding != F.HubUnavailable || r.Protocol == P.Https), r => Assert.Contains(reason, r.Reason, StringComparison.Ordinal));
+        Assert.All(refused, r => Assert.NotEmpty(r.Fix!));
+        Assert.All(results.Where(r => r.Step is S.Telemetry or S.Twin), r => Assert.Equal("SignIn failed.", r.Reason));
+        return refused[^1];
     }
 
     private sealed class Ahead(TimeSpan by) : TimeProvider

@@ -8,7 +8,7 @@ namespace IoTHubDisconnect.Connectivity.Tests;
 public sealed class SideBySideTests(ITestOutputHelper log)
 {
     // Long enough that the way, and not the machine, is what takes time.
-    private static readonly TimeSpan OneWay = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan OneWay = TimeSpan.FromMilliseconds(100);
 
     [Theory]
     [InlineData("-HubName 127.0.0.1")]

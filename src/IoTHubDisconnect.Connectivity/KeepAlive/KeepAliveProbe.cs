@@ -9,7 +9,7 @@ using F = IoTHubDisconnect.ConnectivityFinding;
 namespace IoTHubDisconnect.Connectivity.KeepAlive;
 
 /// <summary>Finds out how long the path bears silence, with one silent connection after the other.</summary>
-internal sealed class KeepAliveProbe(ConnectivityTest test, Action<ConnectivityTestResult> report, AzureCall call)
+internal sealed class KeepAliveProbe(ConnectivityTest test, Action<ConnectivityTestResult> report, Action<KeepAliveTry> progress, AzureCall call)
 {
     private readonly ConnectivityProtocol _protocol = test.Protocols.Contains(ConnectivityProtocol.Mqtt) || !test.Protocols.Contains(ConnectivityProtocol.MqttWebSocket)
         ? ConnectivityProtocol.Mqtt : ConnectivityProtocol.MqttWebSocket;
@@ -19,28 +19,33 @@ internal sealed class KeepAliveProbe(ConnectivityTest test, Action<ConnectivityT
         var network = new HubNetwork(test);
         var service = new HubService(test, network);
         var line = new StepLine(test, _protocol, $"{test.Host}:{test.Ports.Of(_protocol)}", report, call);
-        await service.RunAsync(new StepLine(test, null, $"{test.HostName}:{test.Ports.Https}", report, call)).ConfigureAwait(false);
-        if (SignInPermission.Of(test, await service.Registered.ConfigureAwait(false)).Refusal is { } refusal)
+        var clock = new HubClock(test, network);
+        var refusal = new RefusalReason(test, network, clock, service.Registered);
+        await Task.WhenAll(
+            service.RunAsync(new StepLine(test, null, $"{test.HostName}:{test.Ports.Https}", report, call)),
+            clock.RunAsync(new StepLine(test, null, $"{test.Host}:{test.Ports.Https}", report, call))).ConfigureAwait(false);
+        if (SignInPermission.Of(test, await service.Registered.ConfigureAwait(false)).Refusal is { } why)
         {
-            line.Skip(ConnectivityStep.KeepAlive, refusal);
+            line.Skip(ConnectivityStep.KeepAlive, why);
             return;
         }
         var search = new KeepAliveSearch(most);
         while (search.Next is { } silence)
         {
             call.Verbose($"A connection to {test.Host} is silent for {DurationText.Of(silence)} now.");
-            if (!await TryAsync(network, service, search, silence, line).ConfigureAwait(false)) return;
+            progress(new KeepAliveTry(silence, search.Spent));
+            if (!await TryAsync(network, refusal, search, silence, line).ConfigureAwait(false)) return;
         }
         line.Tell(ConnectivityStep.KeepAlive, Conclusion(search));
     }
 
     /// <returns>Whether there was a connection to be silent on.</returns>
-    private async Task<bool> TryAsync(HubNetwork network, HubService service, KeepAliveSearch search, TimeSpan silence, StepLine line)
+    private async Task<bool> TryAsync(HubNetwork network, RefusalReason refusal, KeepAliveSearch search, TimeSpan silence, StepLine line)
     {
         var watch = Stopwatch.StartNew();
         try
         {
-            await using var connection = await SilentConnection.OpenAsync(test, _protocol, network, new RefusalReason(test, network, new HubClock(test, network), service.Registered), call.Cancellation).ConfigureAwait(false);
+            await using var connection = await SilentConnection.OpenAsync(test, _protocol, network, refusal, call.Cancellation).ConfigureAwait(false);
             var (isBorne, lasted) = await connection.BeSilentAsync(silence, call.Cancellation).ConfigureAwait(false);
             search.Add(isBorne ? silence : lasted, isBorne);
             call.Verbose($"After {DurationText.Of(lasted)} of silence the connection was {(isBorne ? "there still" : "gone")}.");

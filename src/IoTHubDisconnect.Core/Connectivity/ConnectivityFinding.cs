@@ -1,10 +1,10 @@
 namespace IoTHubDisconnect;
 
-/// <summary>What a step of a connectivity test found wrong, for scripts to decide by.</summary>
+/// <summary>What a step of a connectivity test found wrong, for scripts to decide by. None is zero, which PowerShell takes for false.</summary>
 public enum ConnectivityFinding
 {
     /// <summary>The name is not known.</summary>
-    DnsNotFound,
+    DnsNotFound = 1,
 
     /// <summary>Name resolution itself failed, or took too long.</summary>
     DnsFailed,

@@ -4,7 +4,7 @@ namespace IoTHubDisconnect;
 public enum ConnectivityProtocol
 {
     /// <summary>MQTT, port 8883.</summary>
-    Mqtt,
+    Mqtt = 1,
 
     /// <summary>MQTT over WebSockets, port 443.</summary>
     MqttWebSocket,

@@ -4,7 +4,7 @@ namespace IoTHubDisconnect;
 public enum ConnectivityStep
 {
     /// <summary>Looking up the name.</summary>
-    Dns,
+    Dns = 1,
 
     /// <summary>Comparing this machine's clock with the hub's.</summary>
     Clock,

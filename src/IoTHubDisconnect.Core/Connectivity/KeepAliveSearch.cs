@@ -11,7 +11,6 @@ internal sealed class KeepAliveSearch
 
     private readonly TimeSpan _most;
     private readonly TimeSpan _first;
-    private TimeSpan _spent;
 
     /// <param name="most">How long all tries together may take.</param>
     public KeepAliveSearch(TimeSpan most)
@@ -20,6 +19,9 @@ internal sealed class KeepAliveSearch
         var first = most / Shortening;
         _first = first > UsualFirst ? UsualFirst : first;
     }
+
+    /// <summary>How long all tries have taken so far.</summary>
+    public TimeSpan Spent { get; private set; }
 
     /// <summary>The longest silence that was borne; null where none was.</summary>
     public TimeSpan? Borne { get; private set; }
@@ -35,7 +37,7 @@ internal sealed class KeepAliveSearch
             if (Cut is { } cut && cut - (Borne ?? TimeSpan.Zero) <= cut * Precision) return null;
             var wanted = Cut is { } high ? ((Borne ?? TimeSpan.Zero) + high) / 2 : Borne is { } low ? low * 2 : _first;
             if (wanted > Longest) wanted = Longest;
-            return wanted > _most - _spent || Borne >= Longest ? null : wanted;
+            return wanted > _most - Spent || Borne >= Longest ? null : wanted;
         }
     }
 
@@ -47,7 +49,7 @@ internal sealed class KeepAliveSearch
     /// <param name="isBorne">Whether the connection was there still.</param>
     public void Add(TimeSpan silence, bool isBorne)
     {
-        _spent += silence;
+        Spent += silence;
         if (isBorne) Borne = silence > (Borne ?? TimeSpan.Zero) ? silence : Borne;
         else Cut = silence < (Cut ?? TimeSpan.MaxValue) ? silence : Cut;
         // A path that cuts at once now and not before is not constant: the shorter time counts.
