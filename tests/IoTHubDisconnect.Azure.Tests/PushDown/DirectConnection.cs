@@ -21,8 +21,6 @@ internal sealed class DirectConnection(StandInAzure azure) : IAzureConnection
 
     public IBlobLogs OpenContainer(Uri container) => throw new NotSupportedException();
 
-    public Task<string> GetTokenAsync(string audience, AzureCall call) => throw new NotSupportedException();
-
     public async Task<Stream> QueryAsync(LogQuery query, AzureCall call)
     {
         var isCluster = query.Target is ClusterTarget;
