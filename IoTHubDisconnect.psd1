@@ -31,6 +31,7 @@
     FormatsToProcess     = @(
         'module/IoTHubDisconnect.format.ps1xml'
         'module/DisconnectSummary.format.ps1xml'
+        'module/DisconnectReport.format.ps1xml'
         'module/DisconnectSolution.format.ps1xml'
         'module/ConnectedDeviceCount.format.ps1xml'
         'module/DisconnectLoggingCheck.format.ps1xml'

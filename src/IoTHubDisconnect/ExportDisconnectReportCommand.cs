@@ -15,6 +15,7 @@ public sealed class ExportDisconnectReportCommand : LogCmdlet
     private ReportBuilder? _figures;
     private ReportLanguage _language = null!;
     private ReportFile _file = null!;
+    private bool _isOfLog;
 
     /// <summary>What Resolve-DisconnectCause gave; disconnects are resolved on the way.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
@@ -89,14 +90,15 @@ public sealed class ExportDisconnectReportCommand : LogCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == InputSet) Add(_piped.Take(InputObject));
-        else CollectSources();
+        _isOfLog = ParameterSetName != InputSet;
+        if (_isOfLog) CollectSources();
+        else Add(_piped.Take(InputObject));
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (IsPiped)
+        if (!_isOfLog)
         {
             Add(_piped.TakeRest());
             Write(_figures ?? NewFigures(), new ReportSource { IsPiped = true });
@@ -107,9 +109,6 @@ public sealed class ExportDisconnectReportCommand : LogCmdlet
         var (figures, source) = log.Report(Top, Filter, Options, Cancellation);
         Write(figures, source with { Problems = Problems });
     }
-
-    /// <summary>An empty pipeline leaves no more to go by than where the file is named.</summary>
-    private bool IsPiped => ParameterSetName == InputSet || FilePath is null;
 
     private ResolveOptions Options => new() { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive };
 

@@ -36,10 +36,11 @@ internal static class MaskedAddress
     {
         first = last = IPAddress.None;
         var parts = address?.Split('.') ?? [];
-        if (parts.Length != 4 || !parts.Take(3).All(p => byte.TryParse(p, out _))) return false;
-        var known = string.Join('.', parts.Take(3));
-        first = IPAddress.Parse(known + ".0");
-        last = IPAddress.Parse(known + ".255");
+        var known = parts.SkipLast(1).Select(p => byte.TryParse(p, out var part) ? part : (byte?)null).OfType<byte>().ToArray();
+        if (parts.Length != 4 || known.Length != 3) return false;
+        // Text with leading zeros, as in 100.000.008, would be taken for octal.
+        first = new IPAddress([.. known, 0]);
+        last = new IPAddress([.. known, 255]);
         return true;
     }
 }

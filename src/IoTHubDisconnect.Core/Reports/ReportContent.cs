@@ -29,7 +29,7 @@ internal sealed class ReportContent
         (Start, End) = PeriodOf(figures);
         Scale = new TimeScale(Start.Value, End.Value);
         Timeline = figures.Timeline.On(Scale);
-        Connected = figures.Connected.On(Scale);
+        Connected = figures.Connected.On(Scale, Activities.Min(h => h.FirstRow), Activities.Max(h => h.LastRow));
         Incidents = figures.Incidents.Find(Activities, Start.Value, End.Value);
         Attention = figures.Devices.NeedingAttention(End.Value - Start.Value);
     }

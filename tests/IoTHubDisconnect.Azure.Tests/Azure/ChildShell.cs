@@ -35,7 +35,7 @@ internal static class ChildShell
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(Patience)) process.Kill(entireProcessTree: true);
-        Assert.Equal("", error.Result);
+        Assert.True(error.Result.Length == 0, error.Result);
         Assert.Equal(0, process.ExitCode);
         return output.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }

@@ -12,8 +12,8 @@ public sealed class ViewTests(HubCloud cloud)
     public void Dips_catch_the_eye(int width)
     {
         var lines = Show(width, "Get-ConnectedDeviceCount $hub -StartTime $drop.AddMinutes(-1) -EndTime $drop.AddMinutes(2)");
-        Assert.Contains(lines, line => line.Contains(" 40       40 ####################", StringComparison.Ordinal));
-        Assert.Equal(2, lines.Count(line => line.Contains(" 10       40 ##.................. -36 (90%)", StringComparison.Ordinal)));
+        Assert.Contains(lines, line => line.Contains(" 40        40 ####################", StringComparison.Ordinal));
+        Assert.Equal(2, lines.Count(line => line.Contains(" 10        40 ##.................. -36 (90%)", StringComparison.Ordinal)));
     }
 
     [Theory]

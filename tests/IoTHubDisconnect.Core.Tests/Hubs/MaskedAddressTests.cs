@@ -18,6 +18,7 @@ public sealed class MaskedAddressTests
     [InlineData("allow the range by the set", "198.51.100.XXX", false)]
     [InlineData("a rule nobody can read", "203.0.113.XXX", null)]
     [InlineData("reject the range", "2001:db8::XXX", null)]
+    [InlineData("reject the range", "198.051.008.XXX", true)]
     [InlineData("reject the range", null, null)]
     public void Judges_by_the_first_rule_that_fits(string rules, string? address, bool? isLetIn) => Assert.Equal(isLetIn, MaskedAddress.IsLetIn(address, Hub(rules)));
 

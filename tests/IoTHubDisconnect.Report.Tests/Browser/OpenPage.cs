@@ -21,14 +21,13 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public List<string> Dialogs { get; } = [];
 
-    public static async Task<OpenPage> OfAsync(Chromium chromium, string file, View view, bool bypassPolicy = false)
+    public static async Task<OpenPage> OfAsync(Chromium chromium, string file, View view)
     {
         var context = await chromium.Browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = view.Width, Height = view.Height },
             ColorScheme = view.IsDark ? ColorScheme.Dark : ColorScheme.Light,
             DeviceScaleFactor = view.Scale,
-            BypassCSP = bypassPolicy,
         });
         context.SetDefaultTimeout(Patience);
         var open = new OpenPage(context, await context.NewPageAsync());

@@ -23,10 +23,13 @@ internal static class HostileNames
         "&lt;b&gt;&amp;",
     ];
 
-    /// <summary>Each of them loses its connection four times, and stays away.</summary>
+    /// <summary>Each of them loses its connection four times at odd ages, and stays away.</summary>
     public static IEnumerable<string> Rows => All.SelectMany((name, i) =>
     {
         var device = new Device(name) { Sdk = $"{name}/1.0", Address = name, Hub = "CONTOSO" };
-        return Enumerable.Range(0, 4).SelectMany(n => new[] { device.Connect($"{2 * n + 1:00}:{i:00}:0{n}"), device.Lose($"{2 * n + 2:00}:{i:00}:3{n}", 404104, "DeviceConnectionClosedRemotely") });
-    });
+        return new[] { 17, 41, 23, 34 }.SelectMany((age, n) => new[]
+        {
+            device.Connect($"{TimeSpan.FromMinutes(n * 75 + i * 5)}"), device.Lose($"{TimeSpan.FromSeconds((n * 75 + i * 5 + age) * 60 + i)}", 404104, "DeviceConnectionClosedRemotely"),
+        });
+    }).Append(new Device("bystander") { Hub = "CONTOSO" }.Connect("09:00:00"));
 }

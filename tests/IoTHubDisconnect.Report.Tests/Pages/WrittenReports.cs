@@ -38,7 +38,8 @@ public sealed class WrittenReports : IDisposable
     {
         var path = _folder.PathOf($"{name}.html");
         using var session = new Session();
-        session.Run("Export-DisconnectReport -Path $log -FilePath $path -Culture $culture", ("log", log), ("path", path), ("culture", culture)).Clean();
+        var outcome = session.Run("Export-DisconnectReport -Path $log -FilePath $path -Culture $culture", ("log", log), ("path", path), ("culture", culture));
+        Assert.Null(outcome.Thrown);
         return path;
     }
 

@@ -16,6 +16,8 @@ public sealed class TypeDataTests : IDisposable
         "IoTHubDisconnect.DisconnectAlertRule",
         "IoTHubDisconnect.DisconnectSolution",
         "IoTHubDisconnect.DisconnectEvidence",
+        "IoTHubDisconnect.DisconnectReport",
+        "IoTHubDisconnect.DisconnectSaving",
         "IoTHubDisconnect.AlternativeCause",
         "IoTHubDisconnect.Profiles.DeviceProfile",
         "IoTHubDisconnect.Profiles.HubActivity",

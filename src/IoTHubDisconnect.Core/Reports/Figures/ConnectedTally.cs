@@ -40,8 +40,8 @@ internal sealed class ConnectedTally
         }
     }
 
-    /// <summary>The average number of devices connected in each step of the scale.</summary>
-    public double[] On(TimeScale scale)
+    /// <summary>The average number of devices connected in each step of the scale, as far as the log goes.</summary>
+    public double[] On(TimeScale scale, DateTimeOffset first, DateTimeOffset last)
     {
         var ticks = new double[scale.Count];
         long level = 0, next = TimeBins.Of(scale.Start);
@@ -53,7 +53,7 @@ internal sealed class ConnectedTally
             ticks[scale.StepOf(bin * TimeBins.Step)] += level * (double)TimeBins.Step + part.Ticks;
             next = bin + 1;
         }
-        return [.. ticks.Select(t => t / scale.Step.Ticks)];
+        return [.. ticks.Select((t, i) => t / Math.Max(1, Math.Min(scale.TimeOf(i + 1).UtcTicks, last.UtcTicks) - Math.Max(scale.TimeOf(i).UtcTicks, first.UtcTicks)))];
     }
 
     private void Add(long from, long to)

@@ -6,21 +6,16 @@ internal static class CausesSection
     public static Html Of(ReportContent content, ReportLanguage language)
     {
         if (content.Count == 0) return Html.None;
-        var expected = content.Causes.Where(c => DisconnectCause.IsExpectedCause(c.MainCause)).ToArray();
-        var trouble = content.Causes.Except(expected).ToArray();
         return Html.Of($"""
             <div class="card">{Table(content, language)}</div>
             <div class="sub"><h3>{language["todo"]}</h3><p class="about">{language["todo.about"]}</p></div>
-            {Html.Each(trouble, c => ToDo(c, language))}
-            {Html.If(expected.Length > 0, () => Html.Of($"""
-            <details><summary>{language["todo.expected"]}</summary>{Html.Each(expected, c => ToDo(c, language))}</details>
-            """))}
+            <div class="card">{Html.Each(content.Causes.OrderBy(c => DisconnectCause.IsExpectedCause(c.MainCause)), c => ToDo(c, language))}</div>
             """);
     }
 
     private static Html Table(ReportContent content, ReportLanguage language) => Cells.Table(language["causes"], "causes-table", Html.Of($"""
-        {Cells.Heads((language["cause"], false), (language["count"], true), (language["share"], true), ("", false), (language["devices.column"], true),
-            (language["downtime.total"], true), (language["downtime.median"], true), (language["expected"], false))}
+        {Cells.Heads(new(language["cause"]), new(language["count"], IsNumber: true), new(language["share"], IsNumber: true, HasBar: true), new(language["devices.column"], IsNumber: true),
+            new(language["downtime.total"], IsNumber: true), new(language["downtime.median"], IsNumber: true), new(language["expected"]))}
         <tbody>{Html.Each(content.Causes, c => Row(c, language))}</tbody>
         """));
 
@@ -34,11 +29,13 @@ internal static class CausesSection
     private static Html ToDo(DisconnectSummary cause, ReportLanguage language)
     {
         var solution = language.Catalogue.Find(cause.MainCause);
+        var steps = solution.Solution.Split('\n');
         return Html.Of($"""
-            <article class="card todo" id="cause-{cause.Name}"><h4 class="name">{Shapes.Swatch(cause.MainCause)}{cause.Name}</h4>
-            <p>{solution.Meaning}</p>
-            <ol class="steps">{Html.Each(solution.Solution.Split('\n'), step => Html.Of($"<li>{step}</li>"))}</ol>
-            <p><a href="{solution.HelpUri}" rel="noreferrer">{language["todo.read"]}: {cause.Name}</a></p></article>
+            <article class="todo" id="cause-{cause.Name}"><h4>{Shapes.Swatch(cause.MainCause)}{cause.Name}</h4>
+            <p>{steps[0]}</p>
+            <details><summary>{language.Format("todo.more", cause.Name)}</summary><p>{solution.Meaning}</p>
+            <ol class="steps">{Html.Each(steps, step => Html.Of($"<li>{step}</li>"))}</ol></details>
+            <p class="read"><a href="{solution.HelpUri}" rel="noreferrer">{language["todo.read"]}: {cause.Name}</a></p></article>
 
             """);
     }

@@ -19,12 +19,18 @@ internal static class Cells
     public static Html Moment(DateTimeOffset time) =>
         Html.Of($"""<time datetime="{time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">{ReportLanguage.Time(time)}</time>""");
 
-    public static Html Heads(params (string Text, bool IsNumber)[] heads) =>
-        Html.Of($"<thead><tr>{Html.Each(heads, h => Html.Of($"""<th scope="col"{(h.IsNumber ? new Html(" class=\"n\"") : Html.None)}>{h.Text}</th>"""))}</tr></thead>");
+    public static Html Heads(params Head[] heads) => Html.Of(
+        $"<thead><tr>{Html.Each(heads, h => Html.Of($"""<th scope="col"{Html.If(h.IsNumber && !h.HasBar, () => new Html(" class=\"n\""))}{Html.If(h.HasBar, () => new Html(" colspan=\"2\""))}>{h.Text}</th>"""))}</tr></thead>");
+
+    /// <summary>The head of a column.</summary>
+    /// <param name="Text">Its name.</param>
+    /// <param name="IsNumber">It holds figures.</param>
+    /// <param name="HasBar">Beside each figure is a bar, in a column of its own.</param>
+    public sealed record Head(string Text, bool IsNumber = false, bool HasBar = false);
 
     /// <summary>A table that scrolls in itself where the page is narrower, by keyboard too.</summary>
     public static Html Table(string label, string id, Html content) =>
-        Html.Of($"""<div class="wide" role="region" tabindex="0" aria-label="{label}"><table id="{id}">{content}</table></div>""");
+        Html.Of($"""<div class="wide" role="group" tabindex="0" aria-label="{label}"><table id="{id}">{content}</table></div>""");
 
     /// <summary>Text from a log, whose direction of writing must not turn the page's.</summary>
     public static Html Id(string text) => Html.Of($"<bdi>{text}</bdi>");

@@ -77,7 +77,7 @@ internal static class DeviceCard
         return Html.Of($"""
             <details class="plain"><summary>{language["device.table"]}</summary>
             {Cells.Table(language.Format("device.latest", rows.Length, device.Count), $"{id}-table", Html.Of($"""
-            <caption>{language.Format("device.latest", rows.Length, device.Count)}</caption>{Cells.Heads((language["timeline.from"], false), (language["cause"], false), (language["device.session"], true), (language["device.back"], true))}
+            <caption>{language.Format("device.latest", rows.Length, device.Count)}</caption>{Cells.Heads(new(language["timeline.from"]), new(language["cause"]), new(language["device.session"], IsNumber: true), new(language["device.back"], IsNumber: true))}
             <tbody>{Html.Each(rows, r => Html.Of($"""
             <tr><th scope="row">{Cells.Moment(new DateTimeOffset(r.Time, TimeSpan.Zero))}</th><td>{causes[r.Time].ToString()}</td>{Cells.Duration(r.ConnectedAt == 0 ? null : new TimeSpan(r.Time - r.ConnectedAt), language)}{
             Cells.Duration(r.ReconnectedAt == 0 ? null : new TimeSpan(r.ReconnectedAt - r.Time), language)}</tr>

@@ -22,7 +22,7 @@ internal static class DevicesSection
     private static Html More(DeviceFigures[] devices, ReportLanguage language) => Html.Of($"""
         <details class="sub"><summary>{language.Count("attention.more", devices.Length)}</summary>
         <div class="card">{Cells.Table(language.Count("attention.more", devices.Length), "devices-table", Html.Of($"""
-        {Cells.Heads((language["device"], false), (language["device.trouble"], false), (language["count"], true), (language["device.unexpected"], true), (language["downtime.total"], true), (language["device.last"], true))}
+        {Cells.Heads(new(language["device"]), new(language["device.trouble"]), new(language["count"], IsNumber: true), new(language["device.unexpected"], IsNumber: true), new(language["downtime.total"], IsNumber: true), new(language["device.last"], IsNumber: true))}
         <tbody>{Html.Each(devices.Take(MostRows), d => Row(d, language))}</tbody>
         """))}</div>
         {Html.If(devices.Length > MostRows, () => Html.Of($"<p class=\"note\">{language.Format("attention.rest", devices.Length - MostRows)}</p>"))}

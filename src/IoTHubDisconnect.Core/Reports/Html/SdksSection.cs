@@ -11,7 +11,7 @@ internal static class SdksSection
     public static Html Of(ReportContent content, ReportLanguage language) => content.Count == 0 ? Html.None : Html.Of($"""
         <p class="about">{language["sdks.about"]} <a href="{language.Link(SdkReleases.SupportPage)}" rel="noreferrer">{language["sdks.link"]}</a></p>
         <div class="card">{Cells.Table(language["sdks"], "sdks-table", Html.Of($"""
-        {Cells.Heads((language["sdk"], false), (language["sdk.state"], false), (language["devices.column"], true), (language["count"], true), (language["device.unexpected"], true), (language["main.cause"], false), (language["downtime.total"], true))}
+        {Cells.Heads(new(language["sdk"]), new(language["sdk.state"]), new(language["devices.column"], IsNumber: true), new(language["count"], IsNumber: true), new(language["device.unexpected"], IsNumber: true), new(language["main.cause"]), new(language["downtime.total"], IsNumber: true))}
         <tbody>{Html.Each(content.Sdks.Take(MostRows), s => Html.Of($"""
         <tr data-name="{s.Name}"><th scope="row" class="id">{(s.Name == SummaryKey.NotLogged ? Html.Of($"{language["notlogged"]}") : Cells.Id(s.Name))}</th><td>{State(s, language)}</td>{Cells.Number(s.DeviceCount, language)}{
         Cells.Number(s.Count, language)}{Cells.Number(s.Count - s.ExpectedCount, language)}<td>{s.MainCause.ToString()}</td>{Cells.Duration(s.TotalDowntime, language)}</tr>

@@ -12,8 +12,8 @@ internal static class SitesSection
         return Html.Of($"""
             <p class="about">{language["sites.about"]}</p>
             <div class="card">{Cells.Table(language["sites"], "sites-table", Html.Of($"""
-            {Cells.Heads((language["site"], false), (language["hub"], false), (language["devices.column"], true), (language["count"], true), (language["device.unexpected"], true), ("", false),
-                (language["site.outages"], true), (language["main.cause"], false), (language["downtime.total"], true))}
+            {Cells.Heads(new(language["site"]), new(language["hub"]), new(language["devices.column"], IsNumber: true), new(language["count"], IsNumber: true), new(language["device.unexpected"], IsNumber: true, HasBar: true),
+                new(language["site.outages"], IsNumber: true), new(language["main.cause"]), new(language["downtime.total"], IsNumber: true))}
             <tbody>{Html.Each(sites.Take(MostRows), s => Row(s, content, language))}</tbody>
             """))}{Html.If(sites.Count > MostRows, () => Html.Of($"<p class=\"note\">{language.Format("sites.more", sites.Count - MostRows)}</p>"))}</div>
             """);

@@ -17,7 +17,7 @@ internal static class TimelineSection
         """);
 
     private static Html Incident(HubIncident incident, ReportLanguage language) => Html.Of($"""
-        <li>{language.Format("incident", ReportLanguage.Time(incident.Start), ReportLanguage.Time(incident.End), PlainText.Of(incident.HubName))}: {Html.If(incident.Cause is not null, () => Html.Of(
+        <li>{language.Format("incident", ReportLanguage.Time(incident.Start), ReportLanguage.Until(incident.Start, incident.End), PlainText.Of(incident.HubName))}: {Html.If(incident.Cause is not null, () => Html.Of(
             $"<strong>{incident.Cause!.Value.ToString()}</strong>, {language.Count("incident.count", incident.Count)}"))}{Html.If(incident.Word is not null, () => Html.Of(
             $"<span class=\"small\" lang=\"en\">{language["incident.azure"]}: {incident.Word!}</span>"))}</li>
         """);
@@ -26,7 +26,7 @@ internal static class TimelineSection
     {
         var causes = content.Causes.Select(c => c.MainCause).ToArray();
         return Cells.Table(language["timeline"], "timeline-table", Html.Of($"""
-            {Cells.Heads([(language["timeline.from"], false), (language["timeline.connected"], true), .. causes.Select(c => (c.ToString(), true))])}
+            {Cells.Heads([new(language["timeline.from"]), new(language["timeline.connected"], IsNumber: true), .. causes.Select(c => new Cells.Head(c.ToString(), IsNumber: true))])}
             <tbody>{Html.Each(Enumerable.Range(0, content.Timeline.Count), i => Html.Of($"""
             <tr><th scope="row">{Cells.Moment(content.Scale!.TimeOf(i))}</th><td class="n">{language.Number(content.Connected[i], "0.0")}</td>{Html.Each(causes, c => Cells.Number(content.Timeline[i][(int)c], language))}</tr>
             """))}</tbody>

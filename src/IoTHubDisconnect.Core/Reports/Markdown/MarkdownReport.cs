@@ -31,7 +31,7 @@ internal static class MarkdownReport
     });
 
     private static MarkdownText Incidents(ReportContent content, ReportLanguage language) => MarkdownText.Each(content.Incidents.Take(MostIncidents), i => MarkdownText.Of(
-        $"- {language.Format("incident", ReportLanguage.Time(i.Start), ReportLanguage.Time(i.End), i.HubName)}: {i.Cause?.ToString() ?? ""} {(i.Count > 0 ? language.Count("incident.count", i.Count) : "")} {i.Word ?? ""}\n"));
+        $"- {language.Format("incident", ReportLanguage.Time(i.Start), ReportLanguage.Until(i.Start, i.End), i.HubName)}: {i.Cause?.ToString() ?? ""} {(i.Count > 0 ? language.Count("incident.count", i.Count) : "")} {i.Word ?? ""}\n"));
 
     private static MarkdownText Unknown(ReportContent content, ReportLanguage language) => MarkdownText.Of($"""
         {MarkdownText.Each(Unknowns.Of(content, language), text => MarkdownText.Of($"- {text}\n"))}{MarkdownText.Each(content.Source.Problems.Take(MostIncidents), p => MarkdownText.Of($"- {p.Message}\n"))}

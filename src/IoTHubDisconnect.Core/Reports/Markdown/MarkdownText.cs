@@ -26,19 +26,25 @@ internal readonly record struct MarkdownText(string Markup)
 
         public void AppendFormatted(string text)
         {
-            foreach (var letter in PlainText.Of(text).Replace("www.", "www\\.", StringComparison.OrdinalIgnoreCase))
+            var plain = PlainText.Of(text);
+            for (var i = 0; i < plain.Length; i++)
             {
-                _ = letter switch
+                _ = plain[i] switch
                 {
                     '<' => _markup.Append("&lt;"),
                     '>' => _markup.Append("&gt;"),
                     '&' => _markup.Append("&amp;"),
                     '@' => _markup.Append("&#64;"),
-                    '`' or '*' or '_' or '[' or ']' or '|' or '~' or '#' or '!' or '$' or '=' => _markup.Append('\\').Append(letter),
-                    _ => _markup.Append(letter),
+                    '`' or '*' or '_' or '[' or ']' or '\\' or '|' or '~' or '#' or '$' => _markup.Append('\\').Append(plain[i]),
+                    ':' or '.' when MakesLink(plain, i) => _markup.Append('\\').Append(plain[i]),
+                    var letter => _markup.Append(letter),
                 };
             }
         }
+
+        /// <summary>Addresses become links by themselves.</summary>
+        private static bool MakesLink(string text, int at) =>
+            text.AsSpan(at).StartsWith("://", StringComparison.Ordinal) || text.AsSpan(0, at + 1).EndsWith("www.", StringComparison.OrdinalIgnoreCase);
 
         public override string ToString() => _markup.ToString();
     }

@@ -68,6 +68,10 @@ internal sealed class ReportLanguage
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The end of a time; the clock alone where it is on the day of its begin.</summary>
+    public static string Until(DateTimeOffset start, DateTimeOffset end) =>
+        start.UtcDateTime.Date == end.UtcDateTime.Date ? end.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture) : Time(end);
+
     private static string Parts(TimeSpan time, TimeSpan unit, Func<TimeSpan, string> format) => format(new TimeSpan((long)Math.Round(time / unit) * unit.Ticks));
 
     private static string ResourceOf(string language) => $"report.{language}.json";
