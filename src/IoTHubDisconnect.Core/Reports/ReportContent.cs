@@ -103,7 +103,11 @@ internal sealed class ReportContent
     private (DateTimeOffset Start, DateTimeOffset End) PeriodOf(ReportBuilder figures)
     {
         var (first, last) = (Activities.Min(h => h.FirstRow), Activities.Max(h => h.LastRow));
-        if (!Source.IsPiped) return (Source.Start > first ? Source.Start.Value : first, Source.End < last ? Source.End.Value : last);
+        if (!Source.IsPiped)
+        {
+            var (from, to) = (Source.Start > first ? Source.Start.Value : first, Source.End < last ? Source.End.Value : last);
+            return from < to ? (from, to) : (Source.Start ?? first, Source.End ?? last);
+        }
         var (start, end) = (new DateTimeOffset(figures.First, TimeSpan.Zero), new DateTimeOffset(figures.Last, TimeSpan.Zero));
         return (start - first < Near ? first : start, last - end < Near ? last : end);
     }
