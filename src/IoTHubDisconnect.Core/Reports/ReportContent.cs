@@ -29,7 +29,9 @@ internal sealed class ReportContent
         (Start, End) = PeriodOf(figures);
         Scale = new TimeScale(Start.Value, End.Value);
         Timeline = figures.Timeline.On(Scale);
-        Connected = figures.Connected.On(Scale, Activities.Min(h => h.FirstRow), Activities.Max(h => h.LastRow));
+        var metric = ConnectedMetric.On(Scale, Activities);
+        IsConnectedOfMetric = metric is not null;
+        Connected = metric ?? figures.Connected.On(Scale, Activities.Min(h => h.FirstRow), Activities.Max(h => h.LastRow));
         Incidents = figures.Incidents.Find(Activities, Start.Value, End.Value);
         Attention = figures.Devices.NeedingAttention(End.Value - Start.Value);
     }
@@ -67,6 +69,9 @@ internal sealed class ReportContent
 
     /// <summary>Devices connected on average in each step of the scale.</summary>
     public IReadOnlyList<double> Connected { get; } = [];
+
+    /// <summary>The numbers of connected devices are the hubs' metric, not what the rows show.</summary>
+    public bool IsConnectedOfMetric { get; }
 
     public IReadOnlyList<HubIncident> Incidents { get; } = [];
 
