@@ -5,6 +5,7 @@ using IoTHubDisconnect.Benchmarks.Harness;
 using IoTHubDisconnect.Benchmarks.Import;
 using IoTHubDisconnect.Benchmarks.Memory;
 using IoTHubDisconnect.Benchmarks.Pipeline;
+using IoTHubDisconnect.Benchmarks.Reports;
 using IoTHubDisconnect.Benchmarks.Speed;
 
 namespace IoTHubDisconnect.Benchmarks;
@@ -13,9 +14,9 @@ namespace IoTHubDisconnect.Benchmarks;
 internal sealed record BenchmarkOptions(IReadOnlyList<Action<BenchmarkOptions, Report>> Benchmarks, int? Rows)
 {
     public const string Usage = """
-        IoTHubDisconnect.Benchmarks [all|speed|memory|pipeline|import|accuracy|faultlab] [--rows N]
+        IoTHubDisconnect.Benchmarks [all|speed|memory|pipeline|import|report|accuracy|faultlab] [--rows N]
             Prints the ratios to the peers as Markdown. --rows is the length of the log to measure with:
-            1,000,000 unless told for speed and pipeline, 10,000,000 for memory.
+            1,000,000 unless told for speed, pipeline and report, 10,000,000 for memory.
         """;
 
     private static readonly Dictionary<string, Action<BenchmarkOptions, Report>> Known = new()
@@ -24,6 +25,7 @@ internal sealed record BenchmarkOptions(IReadOnlyList<Action<BenchmarkOptions, R
         ["memory"] = MemoryBenchmark.Run,
         ["pipeline"] = PipelineBenchmark.Run,
         ["import"] = ImportBenchmark.Run,
+        ["report"] = ReportBenchmark.Run,
         ["accuracy"] = AccuracyBenchmark.Run,
         ["faultlab"] = FaultLabBenchmark.Run,
     };

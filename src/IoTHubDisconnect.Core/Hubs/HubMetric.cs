@@ -8,6 +8,7 @@ internal sealed class HubMetric
 
     private readonly HashSet<long> _measured = [];
     private readonly List<ConnectedDeviceDip> _dips = [];
+    private readonly List<(long Ticks, double Count)> _averages = [];
 
     public HubMetric(IEnumerable<ConnectedDeviceCount> minutes)
     {
@@ -16,6 +17,7 @@ internal sealed class HubMetric
         {
             if (minute.Average is null && minute.Minimum is null) continue;
             _measured.Add(MinuteOf(minute.Time.UtcTicks));
+            _averages.Add((minute.Time.UtcTicks, minute.Average ?? minute.Minimum!.Value));
             if (minute.IsDip)
             {
                 var lowest = minute.Usual!.Value - minute.Depth!.Value;
@@ -34,6 +36,9 @@ internal sealed class HubMetric
 
     /// <summary>In order of time.</summary>
     public IReadOnlyList<ConnectedDeviceDip> Dips => _dips;
+
+    /// <summary>The minutes measured, UTC ticks, and how many devices were connected in each.</summary>
+    public IReadOnlyList<(long Ticks, double Count)> Averages => _averages;
 
     /// <summary>The deepest dip that fell around a moment; null for none. What is lost in a dip that fell long before has another cause.</summary>
     public ConnectedDeviceDip? FallAt(DateTimeOffset time)

@@ -29,7 +29,9 @@ internal sealed class ReportContent
         (Start, End) = PeriodOf(figures);
         Scale = new TimeScale(Start.Value, End.Value);
         Timeline = figures.Timeline.On(Scale);
-        Connected = figures.Connected.On(Scale, Activities.Min(h => h.FirstRow), Activities.Max(h => h.LastRow));
+        var metric = ConnectedMetric.On(Scale, Activities);
+        IsConnectedOfMetric = metric is not null;
+        Connected = metric ?? figures.Connected.On(Scale, Activities.Min(h => h.FirstRow), Activities.Max(h => h.LastRow));
         Incidents = figures.Incidents.Find(Activities, Start.Value, End.Value);
         Attention = figures.Devices.NeedingAttention(End.Value - Start.Value);
     }
@@ -68,6 +70,9 @@ internal sealed class ReportContent
     /// <summary>Devices connected on average in each step of the scale.</summary>
     public IReadOnlyList<double> Connected { get; } = [];
 
+    /// <summary>The numbers of connected devices are the hubs' metric, not what the rows show.</summary>
+    public bool IsConnectedOfMetric { get; }
+
     public IReadOnlyList<HubIncident> Incidents { get; } = [];
 
     /// <summary>The devices that need attention, the worst first.</summary>
@@ -103,7 +108,11 @@ internal sealed class ReportContent
     private (DateTimeOffset Start, DateTimeOffset End) PeriodOf(ReportBuilder figures)
     {
         var (first, last) = (Activities.Min(h => h.FirstRow), Activities.Max(h => h.LastRow));
-        if (!Source.IsPiped) return (Source.Start > first ? Source.Start.Value : first, Source.End < last ? Source.End.Value : last);
+        if (!Source.IsPiped)
+        {
+            var (from, to) = (Source.Start > first ? Source.Start.Value : first, Source.End < last ? Source.End.Value : last);
+            return from < to ? (from, to) : (Source.Start ?? first, Source.End ?? last);
+        }
         var (start, end) = (new DateTimeOffset(figures.First, TimeSpan.Zero), new DateTimeOffset(figures.Last, TimeSpan.Zero));
         return (start - first < Near ? first : start, last - end < Near ? last : end);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using IoTHubDisconnect.Benchmarks.Import;
 using IoTHubDisconnect.Benchmarks.Pipeline;
+using IoTHubDisconnect.Benchmarks.Reports;
 using IoTHubDisconnect.Benchmarks.Speed;
 
 namespace IoTHubDisconnect.Benchmarks.Harness;
@@ -19,6 +20,7 @@ internal static class Jobs
         [nameof(DuckDbJob)] = DuckDbJob.Run,
         [nameof(PipelineJob)] = PipelineJob.Run,
         [nameof(ImportJob)] = ImportJob.Run,
+        [nameof(ReportJob)] = ReportJob.Run,
     };
 
     public static int Run(string[] arguments, TextWriter output)

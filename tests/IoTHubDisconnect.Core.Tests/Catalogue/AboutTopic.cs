@@ -6,7 +6,7 @@ namespace IoTHubDisconnect.Core.Tests.Catalogue;
 internal sealed class AboutTopic(CultureInfo culture)
 {
     private static readonly string[] Cmdlets =
-        ["Get-DeviceDisconnect", "Resolve-DisconnectCause", "Measure-DisconnectCause", "Export-DisconnectReport", "Get-DisconnectSolution"];
+        ["Get-DeviceDisconnect", "Resolve-DisconnectCause", "Measure-DisconnectCause", "Compare-DisconnectCause", "Export-DisconnectReport", "New-DisconnectAlertRule", "Get-DisconnectSolution"];
 
     private readonly DisconnectCatalogue _catalogue = DisconnectCatalogue.For(culture);
     private readonly TopicTexts _texts = TopicTexts.In(culture.TwoLetterISOLanguageName);

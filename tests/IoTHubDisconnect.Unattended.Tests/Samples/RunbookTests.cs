@@ -12,7 +12,7 @@ public sealed class RunbookTests(UnattendedCloud cloud)
     [Fact]
     public async Task The_report_is_in_the_container_and_its_summary_in_the_output()
     {
-        using var session = cloud.Sandbox();
+        using var session = UnattendedCloud.Sandbox();
 
         var outcome = Start(session, Run);
 
@@ -36,7 +36,7 @@ public sealed class RunbookTests(UnattendedCloud cloud)
     [InlineData("& $runbook -ResourceId $hub -ReportContainerUri $container -EndTime $end -Environment $cloud -IdentityClientId 11111111-0000-4000-8000-000000000000", "identity")]
     public void What_goes_wrong_ends_the_job(string script, string says)
     {
-        using var session = cloud.Sandbox();
+        using var session = UnattendedCloud.Sandbox(warns: true);
 
         var outcome = Start(session, script);
 
@@ -49,7 +49,7 @@ public sealed class RunbookTests(UnattendedCloud cloud)
     public void Nothing_is_left_behind()
     {
         var before = Leftovers();
-        using var session = cloud.Sandbox();
+        using var session = UnattendedCloud.Sandbox();
 
         Start(session, Run).Clean();
 
@@ -62,7 +62,7 @@ public sealed class RunbookTests(UnattendedCloud cloud)
         string[] scripts = [Run, Run.Replace("12h", "3h"), Run.Replace("$container", "($container -replace 'reports', 'nowhere')"), Run.Replace("12h", "6h")];
         var outcomes = scripts.AsParallel().AsOrdered().WithDegreeOfParallelism(scripts.Length).Select(script =>
         {
-            using var session = cloud.Sandbox();
+            using var session = UnattendedCloud.Sandbox();
             return Start(session, script);
         }).ToArray();
 

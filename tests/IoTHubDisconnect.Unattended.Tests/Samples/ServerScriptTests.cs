@@ -14,7 +14,7 @@ public sealed class ServerScriptTests(UnattendedCloud cloud) : IDisposable
     [InlineData("-ResourceId $hub")]
     public void A_report_is_written_and_told_of_in_a_line(string source)
     {
-        using var session = source.Contains("hub", StringComparison.Ordinal) ? cloud.SignIn(new HeadlessHost(hasInterface: true)) : cloud.Sandbox();
+        using var session = source.Contains("hub", StringComparison.Ordinal) ? cloud.SignIn(new HeadlessHost(hasInterface: true)) : UnattendedCloud.Sandbox();
 
         var line = Assert.Single(Start(session, $"& $script {source} -ReportFolder $reports -EndTime $end").Clean().Output).ToString();
 
@@ -29,7 +29,7 @@ public sealed class ServerScriptTests(UnattendedCloud cloud) : IDisposable
     {
         foreach (var (name, days) in new[] { ("disconnects-old.html", 31), ("disconnects-new.html", 29), ("other.html", 90) })
             File.SetLastWriteTimeUtc(_reports.Write(name, "report"), DateTime.UtcNow.AddDays(-days));
-        using var session = cloud.Sandbox();
+        using var session = UnattendedCloud.Sandbox();
 
         Start(session, "& $script -Path $log -ReportFolder $reports -EndTime $end").Clean();
 
@@ -42,7 +42,7 @@ public sealed class ServerScriptTests(UnattendedCloud cloud) : IDisposable
     [InlineData("& $script -Path ($log + '-gone') -ReportFolder $reports", "-gone")]
     public void What_goes_wrong_is_an_error(string script, string says)
     {
-        using var session = cloud.Sandbox();
+        using var session = UnattendedCloud.Sandbox(warns: true);
 
         var thrown = Start(session, script).Thrown;
 

@@ -53,8 +53,8 @@ public sealed class UnattendedCloud : StandInCloud, IAsyncLifetime
         await DisposeAsync();
     }
 
-    /// <summary>A session as a sandbox has it: a host that fails at whatever wants to show or ask something.</summary>
-    internal Session Sandbox() => new(new HeadlessHost(hasInterface: true));
+    /// <summary>A session as a sandbox has it. Its host has no interface; or one that fails at whatever wants to show or ask something, warnings too.</summary>
+    internal static Session Sandbox(bool warns = false) => new(new HeadlessHost(hasInterface: !warns));
 
     internal static string Script(string name) => Repository.PathOf($"module/samples/runbooks/{name}");
 

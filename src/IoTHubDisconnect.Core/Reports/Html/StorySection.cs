@@ -25,7 +25,7 @@ internal static class StorySection
             <div><dt>{language["figure.disconnects"]}</dt><dd id="count" data-v="{content.Count}">{language.Number(content.Count)}</dd></div>
             <div><dt>{language["figure.unexpected"]}</dt><dd id="unexpected" data-v="{unexpected}">{language.Number(unexpected)} <small>{language.Percent((double)unexpected / content.Count)}</small></dd></div>
             <div><dt>{language["figure.devices"]}</dt><dd id="disconnected" data-v="{content.DisconnectedCount}">{language.Number(content.DisconnectedCount)} <small>{language.Format("figure.devices.of", content.DeviceCount)}</small></dd></div>
-            <div><dt>{language["figure.downtime"]}</dt><dd>{language.Duration(content.Lost)}</dd></div>
+            <div><dt>{language["figure.downtime"]}</dt><dd>{language.Duration(content.Lost == default ? null : content.Lost)}</dd></div>
             </dl>
             """);
     }

@@ -49,9 +49,9 @@ internal static class TimelineChart
     private static Html Connected(ReportContent content)
     {
         var most = Math.Max(1, content.Connected.Max());
-        var points = content.Connected.Select((c, i) => string.Create(CultureInfo.InvariantCulture, $"{(i + 0.5) * Unit:0} {100 - 100 * c / most:0.#}"));
-        var line = string.Join('L', points);
         var width = content.Connected.Count * Unit;
+        IEnumerable<(double X, double Count)> points = [(0, content.Connected[0]), .. content.Connected.Select((c, i) => ((i + 0.5) * Unit, c)), (width, content.Connected[^1])];
+        var line = string.Join('L', points.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.X:0} {100 - 100 * p.Count / most:0.#}")));
         return Shapes.Stretched(ConnectedTop, ConnectedHeight, width, 100, Html.Of($"""
             <path class="area" d="M0 100L{line}L{width} 100z"/><path class="level" d="M{line}"/>
             """));

@@ -8,7 +8,7 @@ internal static class TimelineSection
         <figure class="card">
         {TimelineChart.Of(content, language)}
         <ul class="legend">{Html.Each(content.Causes.OrderBy(c => DisconnectCause.IsExpectedCause(c.MainCause)), c => Html.Of($"<li>{Shapes.Swatch(c.MainCause)}{c.Name} {language.Number(c.Count)}</li>"))}</ul>
-        <p class="note">{language["timeline.average"]}</p>
+        <p class="note">{language[content.IsConnectedOfMetric ? "timeline.metric" : "timeline.average"]}</p>
         <details class="plain"><summary>{language["timeline.table"]}</summary>{Table(content, language)}</details>
         </figure>
         <div class="sub"><h3>{language["incidents"]}</h3>
