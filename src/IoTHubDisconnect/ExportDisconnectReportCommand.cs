@@ -112,7 +112,7 @@ public sealed class ExportDisconnectReportCommand : LogCmdlet
 
     private ResolveOptions Options => new() { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive };
 
-    private ReportBuilder NewFigures() => new(Top, devicesReturn: true, TokenLifetime);
+    private ReportBuilder NewFigures() => new(Top, devicesReturn: true);
 
     private void Add(IEnumerable<DisconnectCause> causes)
     {

@@ -46,7 +46,7 @@ public sealed class MeasureDisconnectCauseCommand : LogCmdlet
     {
         CollectSources();
         if (ParameterSetName != InputSet) return;
-        _summaries ??= new SummaryBuilder(By, devicesReturn: true, TokenLifetime);
+        _summaries ??= new SummaryBuilder(By, devicesReturn: true);
         Add(_piped.Take(InputObject));
     }
 
@@ -67,7 +67,7 @@ public sealed class MeasureDisconnectCauseCommand : LogCmdlet
 
     private void Add(IEnumerable<DisconnectCause> causes)
     {
-        foreach (var cause in causes) _summaries!.Add(cause.Disconnect, CauseOf(cause));
+        foreach (var cause in causes) _summaries!.Add(cause.Disconnect, CauseOf(cause), TokenLifetime ?? cause.Options.TokenLifetime);
     }
 
     private protected override DisconnectGrouping? SumBy => By;

@@ -92,8 +92,8 @@ internal sealed class DisconnectLog : IDisposable
     /// <summary>Resolves and sums up on all cores, keeping no disconnect and no cause.</summary>
     public SummaryBuilder Measure(DisconnectGrouping by, DisconnectFilter filter, ResolveOptions options, CancellationToken cancellation)
     {
-        var all = new SummaryBuilder(by, devicesReturn: false, options.TokenLifetime);
-        _fleet.ForEach(filter.IsWanted, cancellation, () => new SummaryBuilder(by, devicesReturn: false, options.TokenLifetime), (profile, hub, own) => Measure(profile, hub, filter, options, own),
+        var all = new SummaryBuilder(by, devicesReturn: false);
+        _fleet.ForEach(filter.IsWanted, cancellation, () => new SummaryBuilder(by, devicesReturn: false), (profile, hub, own) => Measure(profile, hub, filter, options, own),
             (sample, hub, figures, own) => Measure(sample, hub, figures, options, own), all.Add);
         return all;
     }
@@ -101,7 +101,7 @@ internal sealed class DisconnectLog : IDisposable
     /// <summary>Gathers the figures of a report on all cores, keeping no disconnect and no cause.</summary>
     public (ReportBuilder Figures, ReportSource Source) Report(int top, DisconnectFilter filter, ResolveOptions options, CancellationToken cancellation)
     {
-        ReportBuilder Create() => new(top, devicesReturn: false, options.TokenLifetime);
+        ReportBuilder Create() => new(top, devicesReturn: false);
         var all = Create();
         _fleet.ForEach(filter.IsWanted, cancellation, Create, (profile, hub, own) => Report(profile, hub, filter, options, own),
             (_, _, _, _) => throw new InvalidOperationException("A report is made of rows, not of sums."), all.Add);
@@ -129,7 +129,7 @@ internal sealed class DisconnectLog : IDisposable
     {
         for (var i = 0; i < device.Records.Length; i++)
         {
-            if (filter.Takes(device.Records[i], _fleet.Last)) sums.Add(device, i, hub, CauseResolver.MostLikely(new DisconnectFacts(device, i, hub, options)));
+            if (filter.Takes(device.Records[i], _fleet.Last)) sums.Add(device, i, hub, CauseResolver.MostLikely(new DisconnectFacts(device, i, hub, options)), options.TokenLifetime);
         }
     }
 
@@ -137,7 +137,7 @@ internal sealed class DisconnectLog : IDisposable
     {
         var causes = Enumerable.Range(0, sample.Records.Length).Select(i => CauseResolver.MostLikely(new DisconnectFacts(sample, i, hub, options)));
         var cause = causes.GroupBy(c => c).MaxBy(g => g.Count())!.Key;
-        foreach (var part in figures) sums.Add(sample, part, hub, cause);
+        foreach (var part in figures) sums.Add(sample, part, hub, cause, options.TokenLifetime);
     }
 
     /// <summary>What was read, for people who want to know.</summary>

@@ -6,19 +6,18 @@ namespace IoTHubDisconnect.Reports;
 /// <summary>Gathers the figures of a report while causes go by; keeps neither disconnects nor causes.</summary>
 /// <param name="top">How many devices are shown in full.</param>
 /// <param name="devicesReturn">Disconnects of one device may come apart from each other, so that devices are to be remembered by name.</param>
-/// <param name="tokenLifetime">The lifetime of the devices' tokens, where an operator knows it.</param>
-internal sealed class ReportBuilder(int top, bool devicesReturn, TimeSpan? tokenLifetime = null)
+internal sealed class ReportBuilder(int top, bool devicesReturn)
 {
     private readonly HashSet<(string Hub, string Device, string? Module)>? _seen = devicesReturn ? [] : null;
     private DeviceProfile? _lastDevice;
 
-    public SummaryBuilder Causes { get; } = new(DisconnectGrouping.Cause, devicesReturn, tokenLifetime);
+    public SummaryBuilder Causes { get; } = new(DisconnectGrouping.Cause, devicesReturn);
 
-    public SummaryBuilder Hubs { get; } = new(DisconnectGrouping.Hub, devicesReturn, tokenLifetime);
+    public SummaryBuilder Hubs { get; } = new(DisconnectGrouping.Hub, devicesReturn);
 
-    public SummaryBuilder Sites { get; } = new(DisconnectGrouping.Site, devicesReturn, tokenLifetime);
+    public SummaryBuilder Sites { get; } = new(DisconnectGrouping.Site, devicesReturn);
 
-    public SummaryBuilder Sdks { get; } = new(DisconnectGrouping.Sdk, devicesReturn, tokenLifetime);
+    public SummaryBuilder Sdks { get; } = new(DisconnectGrouping.Sdk, devicesReturn);
 
     public CauseTimeline Timeline { get; } = new();
 
@@ -56,16 +55,16 @@ internal sealed class ReportBuilder(int top, bool devicesReturn, TimeSpan? token
     public void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause)
     {
         Meet(device, hub);
-        Causes.Add(device, index, hub, cause);
-        Hubs.Add(device, index, hub, cause);
-        Sites.Add(device, index, hub, cause);
-        Sdks.Add(device, index, hub, cause);
+        Causes.Add(device, index, hub, cause, options.TokenLifetime);
+        Hubs.Add(device, index, hub, cause, options.TokenLifetime);
+        Sites.Add(device, index, hub, cause, options.TokenLifetime);
+        Sdks.Add(device, index, hub, cause, options.TokenLifetime);
         ref readonly var record = ref device.Records[index];
         First = Math.Min(First, record.Time);
         Last = Math.Max(Last, record.Time);
         Timeline.Add(record.Time, cause);
         if (IncidentTally.IsOfHub(cause)) Incidents.Add(hub, record.Time, cause);
-        if (SavingsTally.Concerns(cause)) Savings.Add(device, index, 1, tokenLifetime);
+        if (SavingsTally.Concerns(cause)) Savings.Add(device, index, 1, options.TokenLifetime);
         var isOfSite = CauseResolver.ScopeOf(cause, new DisconnectFacts(device, index, hub, options)) == DisconnectScope.Site;
         if (isOfSite) Outages.Add(device, index, hub);
         Devices.Add(device, index, hub, options, cause, isOfSite);

@@ -8,8 +8,7 @@ namespace IoTHubDisconnect;
 /// <summary>Sums up causes by group.</summary>
 /// <param name="by">What to sum up by.</param>
 /// <param name="devicesReturn">Disconnects of one device may come apart from each other, so that devices are to be remembered by name.</param>
-/// <param name="tokenLifetime">The lifetime of the devices' tokens, where an operator knows it.</param>
-internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn, TimeSpan? tokenLifetime = null)
+internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
 {
     private static readonly bool[] Expected = [.. Enumerable.Range(0, CauseWeights.Count).Select(c => DisconnectCause.IsExpectedCause((CauseName)c))];
 
@@ -20,10 +19,15 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn, 
 
     public bool IsEmpty => _groups.Count == 0;
 
-    public void Add(DeviceDisconnect disconnect, CauseName cause) => Add(disconnect.Profile, disconnect.Index, disconnect.Hub, cause);
+    public void Add(DeviceDisconnect disconnect, CauseName cause, TimeSpan? tokenLifetime = null) => Add(disconnect.Profile, disconnect.Index, disconnect.Hub, cause, tokenLifetime);
 
+    /// <param name="device">The device.</param>
+    /// <param name="index">Which of its disconnects.</param>
+    /// <param name="hub">Its hub.</param>
+    /// <param name="cause">The cause.</param>
+    /// <param name="tokenLifetime">The lifetime of the device's tokens, where an operator knows it.</param>
     [MethodImpl(HotPath.Optimized)]
-    public void Add(DeviceProfile device, int index, HubActivity hub, CauseName cause) =>
+    public void Add(DeviceProfile device, int index, HubActivity hub, CauseName cause, TimeSpan? tokenLifetime) =>
         GroupOf(device, index, hub, cause).Add(device, index, hub, cause, Expected[(int)cause], by == DisconnectGrouping.Cause, tokenLifetime);
 
     /// <summary>Adds what devices come to that are all alike.</summary>
@@ -31,7 +35,8 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn, 
     /// <param name="figures">Theirs.</param>
     /// <param name="hub">Their hub.</param>
     /// <param name="cause">The cause of all their disconnects.</param>
-    public void Add(DeviceProfile sample, SteadyFigures figures, HubActivity hub, CauseName cause)
+    /// <param name="tokenLifetime">The lifetime of their tokens, where an operator knows it.</param>
+    public void Add(DeviceProfile sample, SteadyFigures figures, HubActivity hub, CauseName cause, TimeSpan? tokenLifetime)
     {
         if (figures.Closings > 0) Find(SummaryKey.Of(by, sample, figures, hub, cause)).Add(sample, figures, cause, Expected[(int)cause], tokenLifetime);
     }

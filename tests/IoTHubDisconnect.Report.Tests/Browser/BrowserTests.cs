@@ -61,6 +61,7 @@ public sealed class BrowserTests(Chromium chromium, WrittenReports reports, ITes
 
         Assert.InRange(new FileInfo(file).Length, 1, 2_000_000);
         Assert.InRange(elements, 1, 20_000);
+        Assert.Equal(10, await open.Page.Locator(".strip").CountAsync());
         Assert.Empty(open.Said);
     }
 

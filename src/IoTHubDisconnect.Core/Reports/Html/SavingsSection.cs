@@ -10,9 +10,9 @@ internal static class SavingsSection
         return Html.Of($"""
             <p class="about">{language["savings.about"]}</p>
             <div class="card">{Cells.Table(language["savings"], "savings-table", Html.Of($"""
-            {Cells.Heads(new(language["fix"]), new(language["saved"], IsNumber: true), new(language["share"], IsNumber: true, HasBar: true), new(language["basis"]))}
+            {Cells.Heads(new(language["fix"]), new(language["saved"], IsNumber: true), new(language["share"], IsNumber: true, HasBar: true))}
             <tbody>{Html.Each(content.Savings, s => Html.Of($"""
-            <tr data-name="{s.Fix.ToString()}"><th scope="row">{language[$"fix.{s.Fix}"]}</th>{Cells.Number(s.Count, language)}{Cells.Share(s.Share, language)}<td>{BasisOf(s, language)}</td></tr>
+            <tr data-name="{s.Fix.ToString()}"><th scope="row">{language[$"fix.{s.Fix}"]}<span class="small">{BasisOf(s, language)}</span></th>{Cells.Number(s.Count, language)}{Cells.Share(s.Share, language)}</tr>
             """))}</tbody>
             """))}</div>
             """);

@@ -1,0 +1,61 @@
+using IoTHubDisconnect.Tests.Engine;
+using IoTHubDisconnect.Tests.Logs;
+
+namespace IoTHubDisconnect.Report.Tests.Figures;
+
+/// <summary>Which devices need somebody.</summary>
+public sealed class AttentionTests : IDisposable
+{
+    private static readonly Device Pump = new("pump-01") { Address = "192.0.2.XXX" };
+
+    private readonly LogFolder _folder = new();
+    private readonly Session _session = new();
+
+    private static readonly Dictionary<string, IEnumerable<string>> Cases = new()
+    {
+        ["tokens that expire"] = TinyLog.Expiries(Pump, 8),
+        ["disabled, and back"] = [Pump.Connect("00:10:00"), .. Refusals("01:00:00", "01:05:00", "01:15:00"), Pump.Connect("01:25:00")],
+        ["disabled twice, and back"] = [.. Refusals("01:00:00", "01:05:00"), Pump.Connect("01:25:00"), .. Refusals("03:00:00", "03:05:00"), Pump.Connect("03:25:00")],
+        ["disabled until the end"] = Refusals("01:00:00", "01:05:00"),
+        ["two drops"] = Drops(2),
+        ["three drops"] = Drops(3),
+        ["a drop just before the end"] = [Pump.Connect("08:20:00"), Pump.Lose("08:45:00", 404104, "DeviceConnectionClosedRemotely")],
+        ["a drop without a return"] = [Pump.Connect("03:20:00"), Pump.Lose("03:45:00", 404104, "DeviceConnectionClosedRemotely")],
+        ["a close without a return"] = [Pump.Connect("03:20:00"), Pump.Close("03:45:00")],
+    };
+
+    [Theory]
+    [InlineData("tokens that expire", 0)]
+    [InlineData("disabled, and back", 0)]
+    [InlineData("disabled twice, and back", 1)]
+    [InlineData("disabled until the end", 1)]
+    [InlineData("two drops", 0)]
+    [InlineData("three drops", 1)]
+    [InlineData("a drop just before the end", 0)]
+    [InlineData("a drop without a return", 1)]
+    [InlineData("a close without a return", 0)]
+    public void A_device_needs_somebody_when_its_trouble_stays_or_returns(string name, int devices)
+    {
+        var log = _folder.Write("log.json", [.. Cases[name], TinyLog.Edge.Connect("09:00:00")]);
+
+        var report = _session.Run("Export-DisconnectReport $log $file -PassThru", ("log", log), ("file", _folder.PathOf("report.html"))).Clean().As<DisconnectReport>().Single();
+
+        Assert.Equal(devices, report.AttentionCount);
+        Assert.Equal(2, report.DeviceCount);
+    }
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        _folder.Dispose();
+    }
+
+    private static IEnumerable<string> Refusals(params string[] times) => times.Select(at => Pump.Refuse(at, 403012, "DeviceDisabled"));
+
+    private static IEnumerable<string> Drops(int count) =>
+    [
+        .. new[] { ("00:10:00", "00:27:11"), ("00:41:00", "01:32:07"), ("02:10:00", "02:44:31") }.Take(count)
+            .SelectMany(session => new[] { Pump.Connect(session.Item1), Pump.Lose(session.Item2, 404104, "DeviceConnectionClosedRemotely") }),
+        Pump.Connect("03:30:00"),
+    ];
+}
