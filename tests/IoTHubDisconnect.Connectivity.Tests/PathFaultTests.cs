@@ -94,8 +94,8 @@ public sealed class PathFaultTests
 
         var results = await lab.TestDeviceAsync("-Timeout 2s");
 
-        Assert.All(results, r => Assert.True((r.Latency ?? TimeSpan.Zero) < TimeSpan.FromSeconds(6), $"{r} {r.Latency}"));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+        Assert.All(results, r => Assert.True((r.Latency ?? TimeSpan.Zero) < TimeSpan.FromSeconds(20), $"{r} {r.Latency}"));
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"{watch.Elapsed}");
         Assert.All(Enum.GetValues<P>(), protocol => Assert.Single(results, r => r.Protocol == protocol && r.State == CheckState.Failed));
     }
 
