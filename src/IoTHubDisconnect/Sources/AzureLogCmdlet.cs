@@ -33,8 +33,8 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public virtual string? HubName { get; set; }
 
-    /// <summary>The resource group of the hub.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
+    /// <summary>The resource group of the hub; all that the identity sees are looked through where it is not given.</summary>
+    [Parameter(ParameterSetName = HubNameSet)]
     [ValidatePattern(@"^[\w().-]+$")]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public string? ResourceGroupName { get; set; }

@@ -37,6 +37,7 @@ public sealed class ErrorTests(TinyCloud cloud) : IDisposable
     }
 
     [Theory]
+    [InlineData("Get-DeviceDisconnect -HubName nowhere")]
     [InlineData("Get-DeviceDisconnect -HubName nowhere -ResourceGroupName contoso-iot")]
     [InlineData("Get-DeviceDisconnect -HubName nowhere -ResourceGroupName contoso-iot -SubscriptionId 6f1e2d3c-63b6-4000-8000-0123456789ab")]
     [InlineData("Measure-DisconnectCause -HubName contoso-eu -ResourceGroupName elsewhere")]
