@@ -30,7 +30,7 @@ internal sealed record StepOutcome(CheckState State, string Reason)
             Finding = Finding,
             Fix = advice?.Fix,
             HelpUri = advice is null ? null : LearnLocale.Localize(advice.Link, LearnLocale.Of(test.Culture)),
-            Detail = Detail.Where(fact => fact.Value is not null).ToDictionary(fact => fact.Key, fact => fact.Value!).AsReadOnly(),
+            Detail = new FactList(Detail.Where(fact => fact.Value is not null).ToDictionary(fact => fact.Key, fact => fact.Value!)),
             Round = test.Round,
         };
     }
