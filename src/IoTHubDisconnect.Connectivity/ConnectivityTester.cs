@@ -46,7 +46,7 @@ internal sealed class ConnectivityTester : IConnectivityTester
     private static void SkipAll(ConnectivityTest test, ConnectivityFinding unknown, Action<ConnectivityTestResult> report, AzureCall call)
     {
         foreach (var protocol in test.Protocols)
-            Line(test, protocol, test.Host, test.Ports.Of(protocol), report, call).Skip(ConnectivityStep.Tcp, StepOutcome.Skipped(unknown, "Dns failed."));
+            Line(test, protocol, test.Host, test.Ports.Of(protocol), report, call).Skip(ConnectivityStep.Tcp, StepOutcome.Skipped(unknown, "Dns failed.") with { IsConsequence = true });
     }
 
     private static async Task<SignInPermission> PermissionAsync(ConnectivityTest test, HubService service) =>

@@ -40,7 +40,7 @@ internal static class Errors
         "NothingToCompareWith", ErrorCategory.InvalidArgument, first, "Give a shorter -Last, or a log that goes further back.");
 
     public static ErrorRecord ScheduleNotOffered(string parameter, TimeSpan given) => New(
-        new ArgumentException($"-{parameter} {DurationText.Of(given)}: the service looks at, and every, {string.Join(", ", AlertSchedule.Offered.Select(DurationText.Of))}."),
+        new ArgumentException($"-{parameter} {DurationText.Of(given)} is none of the times that the service offers: {string.Join(", ", AlertSchedule.Offered.Select(DurationText.Of))}."),
         "ScheduleNotOffered", ErrorCategory.InvalidArgument, given, $"Give -{parameter} one of these times.");
 
     public static ErrorRecord WindowTooShort(TimeSpan window, TimeSpan frequency) => New(
@@ -69,7 +69,7 @@ internal static class Errors
         exception, "InvalidDeviceCredentials", ErrorCategory.InvalidArgument, target, "Copy the connection string or the key anew from the device's page in the Azure portal, in single quotes; give -DeviceId where it is not in there.");
 
     public static ErrorRecord NoReportFile() => New(
-        new ArgumentException("There is no word of the file to write."),
+        new ArgumentException("No file to write was given."),
         "NoReportFile", ErrorCategory.InvalidArgument, null, "Give -FilePath, such as ./report.html.");
 
     public static ErrorRecord ReportNotOnFileSystem(string path, string provider) => New(

@@ -52,7 +52,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
 
     /// <summary>The ARM resource ids of the action groups to tell.</summary>
     [Parameter]
-    [ValidatePattern(@"(?i)^/subscriptions/[\w-]+/resourceGroups/[\w().-]+/providers/microsoft\.insights/actionGroups/[^/]+$")]
+    [FormedAs(@"^/subscriptions/[\w-]+/resourceGroups/[\w().-]+/providers/microsoft\.insights/actionGroups/[^/]+$", "resource id of an action group, as in /subscriptions/…/resourceGroups/…/providers/microsoft.insights/actionGroups/…")]
     public string[] ActionGroupId { get; set; } = [];
 
     /// <summary>0 is the severest, 4 the mildest.</summary>
@@ -74,7 +74,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
 
     /// <summary>What the rules' names begin with; the name of the hub or workspace follows.</summary>
     [Parameter]
-    [ValidatePattern(@"^[^#<>%&:\\?/{}*\p{Cc}]{1,180}$")]
+    [FormedAs(@"^[^#<>%&:\\?/{}*\p{Cc}]{1,180}$", @"name for a rule: up to 180 characters, none of them # < > % & : \ ? / { } *")]
     public string Name { get; set; } = "iothub-disconnects";
 
     /// <summary>What the template is written in; by the file's extension where not given.</summary>

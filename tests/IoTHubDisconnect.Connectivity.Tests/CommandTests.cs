@@ -97,6 +97,7 @@ public sealed class CommandTests
     [Theory]
     [InlineData("-ConnectionString nonsense", "no HostName")]
     [InlineData("-ConnectionString 'HostName=localhost;DeviceId=a;SharedAccessKey=%%%'", "no base64")]
+    [InlineData("-ConnectionString 'HostName=localhost;DeviceId=a'", "no SharedAccessKey")]
     [InlineData("-HubName a -DeviceId b -SharedAccessKey '%%%'", "no base64")]
     [InlineData("-HubName a -DeviceId b -SasToken $key", "not the form")]
     [InlineData("-ConnectionString $device -DeviceId other", "not of other")]

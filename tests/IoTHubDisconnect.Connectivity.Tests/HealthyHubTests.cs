@@ -131,6 +131,7 @@ public sealed class HealthyHubTests
 
         Assert.Equal<string>(["127.0.0.1"], (string[])results.Step(S.Dns).Detail["Addresses"]);
         Assert.Equal(true, results.Step(S.Dns).Detail["IsPrivate"]);
+        Assert.Contains("Addresses: 127.0.0.1", $"{results.Step(S.Dns).Detail}");
         var tls = results.Step(S.Tls, P.Amqp).Detail;
         Assert.StartsWith("TLS 1.", (string)tls["TlsVersion"], StringComparison.Ordinal);
         Assert.StartsWith("TLS_", (string)tls["Cipher"], StringComparison.Ordinal);

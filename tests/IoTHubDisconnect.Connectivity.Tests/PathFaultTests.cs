@@ -107,7 +107,9 @@ public sealed class PathFaultTests
 
         Assert.Equal(F.DnsNotFound, results.Step(S.Dns).Finding);
         Assert.Equal(["Dns failed."], results.Where(r => r.Protocol is not null).Select(r => r.Reason).Distinct());
+        Assert.NotNull(Assert.Single(results, r => r.Fix is not null && r.Step == S.Dns).HelpUri);
         Assert.Equal(3, results.Length);
+        Assert.All(results.Where(r => r.Step != S.Dns), r => Assert.Null(r.Fix));
     }
 
     [Fact]

@@ -50,7 +50,7 @@ $file = [IO.Path]::Combine([IO.Path]::GetTempPath(), "disconnects-$([guid]::NewG
 try {
     $report = Export-DisconnectReport -ResourceId $ResourceId -Last $Last -EndTime $EndTime -FilePath $file -PassThru
     if (-not $report -or $report.DeviceCount -eq 0) {
-        throw "No log rows of $ResourceId came for the $Last up to $EndTime. Test-DisconnectLogging tells what is missing."
+        throw "No log rows of $ResourceId came for the $Last up to $($EndTime.UtcDateTime.ToString('u')). Test-DisconnectLogging tells what is missing."
     }
 
     $hub = $ResourceId.TrimEnd('/').Split('/')[-1]

@@ -149,7 +149,7 @@ internal sealed class DisconnectLog : IDisposable
     {
         var period = $"from {new DateTime(_fleet.First):u} to {new DateTime(_fleet.Last):u}";
         if (filter == new DisconnectFilter()) return $"The log has {Counted.Of(RowCount, "row")} {period} and no disconnect among them.";
-        return $"The log has {Counted.Of(RowCount, "row")} {period}; no disconnect among them is of the devices, codes and period asked for. Device ids tell upper from lower case and take wildcards, as in '*press*'.";
+        return $"The log has {Counted.Of(RowCount, "row")} {period}; no disconnect among them is of the devices, codes and period asked for. Case matters in device ids, and wildcards may stand in them, as in '*press*'.";
     }
 
     public void Dispose() => _fleet.Dispose();

@@ -5,7 +5,7 @@ internal static class AzureAdvice
 {
     public static string For(AzureErrorKind kind) => kind switch
     {
-        AzureErrorKind.NotSignedIn => "Sign in with Connect-IoTHubDisconnect; its help lists the ways.",
+        AzureErrorKind.NotSignedIn => "Sign in with Connect-IoTHubDisconnect: Get-Help Connect-IoTHubDisconnect -Examples shows the ways.",
         AzureErrorKind.WrongTenant => "Run Connect-IoTHubDisconnect with the -TenantId of the directory that the subscription belongs to.",
         AzureErrorKind.CredentialRefused => "Check the secret, the certificate or the federated credential under App registrations in the Azure portal, and sign in again with Connect-IoTHubDisconnect.",
         AzureErrorKind.TokenExpired => "Run Connect-IoTHubDisconnect again, with a fresh token where you give one with -AccessToken.",

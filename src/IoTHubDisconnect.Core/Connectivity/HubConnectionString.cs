@@ -21,6 +21,7 @@ internal sealed record HubConnectionString(string HostName)
         if (!parts.TryGetValue("HostName", out var host) || host.Length == 0) throw new FormatException("The connection string has no HostName.");
         var key = parts.GetValueOrDefault("SharedAccessKey");
         if (key is not null && !IsBase64(key)) throw new FormatException("The SharedAccessKey of the connection string is no base64: part of it may be missing.");
+        if (parts.ContainsKey("DeviceId") && !parts.Keys.Any(IsProof)) throw new FormatException("The connection string has no SharedAccessKey: part of it may be missing.");
         return new HubConnectionString(host.ToLowerInvariant())
         {
             DeviceId = parts.GetValueOrDefault("DeviceId"),
@@ -32,6 +33,8 @@ internal sealed record HubConnectionString(string HostName)
     }
 
     public override string ToString() => HostName;
+
+    private static bool IsProof(string name) => name.ToUpperInvariant() is "SHAREDACCESSKEY" or "SHAREDACCESSSIGNATURE" or "X509";
 
     internal static bool IsBase64(string key) => key.Length > 0 && Convert.TryFromBase64String(key, new byte[key.Length], out _);
 }

@@ -7,6 +7,9 @@ internal sealed record StepOutcome(CheckState State, string Reason)
 {
     public ConnectivityFinding? Finding { get; init; }
 
+    /// <summary>Whether an earlier step has told of the finding, with what to do about it.</summary>
+    public bool IsConsequence { get; init; }
+
     /// <summary>What was measured, by name.</summary>
     public IReadOnlyDictionary<string, object?> Detail { get; init; } = new Dictionary<string, object?>();
 
@@ -16,7 +19,7 @@ internal sealed record StepOutcome(CheckState State, string Reason)
     /// <summary>The result that people see: with what to do about the finding, and the page to read.</summary>
     public ConnectivityTestResult ToResult(ConnectivityTest test, ConnectivityStep step, ConnectivityProtocol? protocol, string endpoint, TimeSpan? latency)
     {
-        var advice = Finding is { } finding ? FindingAdvice.For(finding) : null;
+        var advice = Finding is { } finding && !IsConsequence ? FindingAdvice.For(finding) : null;
         return new ConnectivityTestResult(test.HubName, step, State, Reason)
         {
             DeviceId = test.Device?.DeviceId,
@@ -27,7 +30,7 @@ internal sealed record StepOutcome(CheckState State, string Reason)
             Finding = Finding,
             Fix = advice?.Fix,
             HelpUri = advice is null ? null : LearnLocale.Localize(advice.Link, LearnLocale.Of(test.Culture)),
-            Detail = Detail.Where(fact => fact.Value is not null).ToDictionary(fact => fact.Key, fact => fact.Value!).AsReadOnly(),
+            Detail = new FactList(Detail.Where(fact => fact.Value is not null).ToDictionary(fact => fact.Key, fact => fact.Value!)),
             Round = test.Round,
         };
     }

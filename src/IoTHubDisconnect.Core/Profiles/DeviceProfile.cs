@@ -49,7 +49,7 @@ public sealed class DeviceProfile
     public TimeSpan? IdleTimeout => Closings.IdleAge is { } seconds ? TimeSpan.FromSeconds(Math.Floor(seconds)) : null;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{SessionCount} sessions, {RefusalCount} refusals";
+    public override string ToString() => $"{Counted.Of(SessionCount, "session")}, {Counted.Of(RefusalCount, "refusal")}";
 
     internal DisconnectRecord[] Records { get; }
 

@@ -47,7 +47,7 @@ public sealed class HubActivity
     internal double UsualDrops => DropCount * 3 / _minutes;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{DeviceCount} devices, {DropCount} drops";
+    public override string ToString() => $"{Counted.Of(DeviceCount, "device")}, {Counted.Of(DropCount, "drop")}";
 
     /// <summary>When the hub's devices met trouble.</summary>
     internal HubMinutes Minutes { get; }

@@ -36,7 +36,7 @@ public sealed class DisconnectSaving
     /// <summary>What the estimate stands on, in one sentence.</summary>
     public string Basis => Fix switch
     {
-        DisconnectFix.LongerTokenLifetime => $"Estimate: tokens that now live {Lifetimes} would live {DurationText.Of(SavingsTally.LongLifetime)}, and their {Concerned} come that much less often.",
+        DisconnectFix.LongerTokenLifetime => $"Estimate: tokens that now live {Lifetimes} would live {SavingsTally.LongLifetime.TotalHours:0} hours, and their {Concerned} come that much less often.",
         DisconnectFix.Amqp => $"Estimate: {Concerned} are of SDKs (C, .NET, Java, Node.js) that renew the token within an AMQP connection.",
         _ => $"Estimate: {Concerned} are of clients with tokens; with certificates there is nothing to renew.",
     };

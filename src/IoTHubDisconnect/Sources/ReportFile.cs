@@ -20,6 +20,7 @@ internal sealed class ReportFile
         if (provider.Name != "FileSystem") cmdlet.ThrowTerminatingError(Errors.ReportNotOnFileSystem(path, provider.Name));
         if (Directory.Exists(Path)) cmdlet.ThrowTerminatingError(Errors.ReportIsFolder(Path));
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(Path))) cmdlet.ThrowTerminatingError(Errors.ReportFolderNotFound(Path));
+        if (format is null && !IsKnown(Path)) cmdlet.WriteWarning($"The report is HTML, though '{System.IO.Path.GetFileName(Path)}' says otherwise: name it .html, or choose with -Format.");
     }
 
     public string Path { get; }
@@ -38,6 +39,8 @@ internal sealed class ReportFile
             _cmdlet.ThrowTerminatingError(Errors.ReportNotWritten(Path, exception));
         }
     }
+
+    private static bool IsKnown(string path) => FormatOf(path) != DisconnectReportFormat.Html || System.IO.Path.GetExtension(path).ToLowerInvariant() is ".html" or ".htm" or "";
 
     private static DisconnectReportFormat FormatOf(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() switch
     {

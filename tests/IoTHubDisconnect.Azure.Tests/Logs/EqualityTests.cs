@@ -31,6 +31,14 @@ public sealed class EqualityTests(FleetCloud cloud) : IClassFixture<FleetCloud>,
     }
 
     [Fact]
+    public void A_hub_is_found_by_its_name_alone()
+    {
+        var name = cloud.Azure.Estate.Hubs[0].Id.Name;
+
+        Assert.Equal(Ask("Measure-DisconnectCause {0}", $"-ResourceId {HubIds[0]}"), Ask("Measure-DisconnectCause {0}", $"-HubName {name}"));
+    }
+
+    [Fact]
     public void A_device_alone_has_the_evidence_of_all()
     {
         var device = _session.Run("Get-DeviceDisconnect $logs").As<DeviceDisconnect>().GroupBy(d => d.DeviceId).MaxBy(g => g.Count())!.Key;

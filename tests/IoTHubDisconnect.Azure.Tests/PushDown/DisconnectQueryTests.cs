@@ -12,6 +12,7 @@ public sealed class DisconnectQueryTests(TinyCloud cloud)
         "-Last 24h",
         "-DeviceId 'a*', 'press \"7\"', \"o'b\\\", \"line`nbreak\"",
         "-ResourceId $hub -StartTime 2026-01-01Z -EndTime 2026-01-02Z",
+        "-HubName CONTOSO-EU",
         "-HubName CONTOSO-EU -ResourceGroupName contoso-iot",
         "-WorkspaceId $workspace -Summary",
         "-Summary -By Hour -ErrorCode 404104, 401003 -DeviceId press-*",

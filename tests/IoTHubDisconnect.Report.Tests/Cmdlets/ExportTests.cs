@@ -105,6 +105,15 @@ public sealed class ExportTests : IDisposable
         Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
     }
 
+    [Theory]
+    [InlineData("./report.pdf", 1)]
+    [InlineData("./report", 0)]
+    [InlineData("./report.pdf -Format Html", 0)]
+    [InlineData("./report.HTM", 0)]
+    [InlineData("./report.MD", 0)]
+    public void A_name_that_tells_of_another_form_is_remarked_upon(string file, int warnings) =>
+        Assert.Equal(warnings, _session.Run($"Export-DisconnectReport $log {file}", ("log", WrittenReports.Samples)).Warnings.Count);
+
     [Fact]
     public void WhatIf_writes_nothing()
     {

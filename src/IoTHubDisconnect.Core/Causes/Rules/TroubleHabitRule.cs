@@ -37,7 +37,7 @@ internal sealed class TroubleHabitRule : CauseRule
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
     {
         var habits = facts.Device.Habits;
-        var value = $"{habits.Quick} quick returns, {habits.Middle} within a boot's time, {habits.Long} late, {habits.LoneTakeovers} takeovers";
+        var value = $"{Counted.Of(habits.Quick, "quick return")}, {habits.Middle} within a boot's time, {habits.Long} late, {Counted.Of(habits.LoneTakeovers, "takeover")}";
         var alike = Alike(facts);
         return new("Device's other drops", value, alike > 0 ? $"{alike} of them as long as this one" : "as this one", weight);
     }
