@@ -80,9 +80,9 @@ internal static class Errors
         new ArgumentException($"'{path}' is a folder. The report needs a file name."),
         "ReportIsFolder", ErrorCategory.InvalidArgument, path, "Put a file name such as report.html behind it.");
 
-    public static ErrorRecord ReportFolderNotFound(string path) => New(
+    public static ErrorRecord FolderNotFound(string path) => New(
         new DirectoryNotFoundException($"The folder of '{path}' is not there."),
-        "ReportFolderNotFound", ErrorCategory.ObjectNotFound, path, "Create the folder, or give another -FilePath.");
+        "FolderNotFound", ErrorCategory.ObjectNotFound, path, "Create the folder, or give another path.");
 
     public static ErrorRecord ReportNotWritten(string path, Exception exception) => New(
         exception, "ReportNotWritten", ErrorCategory.WriteError, path, "See whether the file is open elsewhere and whether you may write there.");

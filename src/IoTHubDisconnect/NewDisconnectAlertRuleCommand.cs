@@ -157,6 +157,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     {
         var file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
         if (provider.Name != "FileSystem") ThrowTerminatingError(Errors.NotFileSystem(Path, provider.Name));
+        if (!Directory.Exists(System.IO.Path.GetDirectoryName(file))) ThrowTerminatingError(Errors.FolderNotFound(file));
         if (Directory.Exists(file) || File.Exists(file) && !Force) ThrowTerminatingError(Errors.FileExists(file));
         return file;
     }

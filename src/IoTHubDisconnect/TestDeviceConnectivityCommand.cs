@@ -158,7 +158,8 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
             var signed = whole with { Authorization = policy ?? (azure is null ? null : ServiceSide.ByIdentity(azure, call)) };
             void Report(ConnectivityTestResult result)
             {
-                isGood &= result.State != CheckState.Failed;
+                // A sign-in that was asked for and left out proves nothing.
+                isGood &= result.State != CheckState.Failed && result.Finding != ConnectivityFinding.ConnectionStateUnknown;
                 if (!Quiet) OnPipeline(() => WriteObject(result));
             }
             if (KeepAliveProbe) await tester.ProbeKeepAliveAsync(signed, MaximumDuration, Report, ShowProgress, call).ConfigureAwait(false);

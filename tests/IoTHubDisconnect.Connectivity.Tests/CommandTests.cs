@@ -50,6 +50,14 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Quiet_is_not_content_with_a_sign_in_left_out()
+    {
+        await using var lab = await Lab.OpenAsync();
+        Assert.False((await lab.RunAsync("Test-DeviceConnectivity -ConnectionString $device @ports -Quiet -Protocol Mqtt")).Clean().As<bool>().Single());
+        Assert.True((await lab.RunAsync("Test-DeviceConnectivity -ConnectionString $device @ports -Quiet -Protocol Mqtt -Force")).Clean().As<bool>().Single());
+    }
+
+    [Fact]
     public async Task Rounds_are_summed_up()
     {
         await using var lab = await Lab.OpenAsync();

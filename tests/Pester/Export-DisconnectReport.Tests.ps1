@@ -60,7 +60,7 @@ Describe 'What is written' {
     }
 
     It 'goes nowhere where the folder is missing' {
-        { Export-DisconnectReport $log TestDrive:/missing/report.html } | Should -Throw -ErrorId 'ReportFolderNotFound,*'
+        { Export-DisconnectReport $log TestDrive:/missing/report.html } | Should -Throw -ErrorId 'FolderNotFound,*'
     }
 }
 

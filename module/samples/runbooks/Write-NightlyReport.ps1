@@ -47,6 +47,7 @@ $source = if ($ResourceId) { @{ ResourceId = $ResourceId } } else { @{ Path = $P
 
 $report = Export-DisconnectReport @source -Last $Last -EndTime $EndTime -FilePath $file -PassThru
 if (-not $report -or $report.Count -eq 0) {
+    [IO.File]::Delete($file)
     throw "There is nothing to report of the $Last up to $($EndTime.UtcDateTime.ToString('u')). A hub without a single disconnect is rare: were its logs written?"
 }
 

@@ -19,7 +19,7 @@ internal sealed class ReportFile
         Format = format ?? FormatOf(Path);
         if (provider.Name != "FileSystem") cmdlet.ThrowTerminatingError(Errors.ReportNotOnFileSystem(path, provider.Name));
         if (Directory.Exists(Path)) cmdlet.ThrowTerminatingError(Errors.ReportIsFolder(Path));
-        if (!Directory.Exists(System.IO.Path.GetDirectoryName(Path))) cmdlet.ThrowTerminatingError(Errors.ReportFolderNotFound(Path));
+        if (!Directory.Exists(System.IO.Path.GetDirectoryName(Path))) cmdlet.ThrowTerminatingError(Errors.FolderNotFound(Path));
         if (format is null && !IsKnown(Path)) cmdlet.WriteWarning($"The report is HTML, though '{System.IO.Path.GetFileName(Path)}' says otherwise: name it .html, or choose with -Format.");
     }
 

@@ -93,7 +93,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Export-DisconnectReport ./log.json ./missing/report.html", "ReportFolderNotFound")]
+    [InlineData("Export-DisconnectReport ./log.json ./missing/report.html", "FolderNotFound")]
     [InlineData("Export-DisconnectReport ./log.json .", "ReportIsFolder")]
     [InlineData("Export-DisconnectReport ./log.json Variable:report", "ReportNotOnFileSystem")]
     [InlineData("Get-DeviceDisconnect ./log.json | Export-DisconnectReport", "NoReportFile")]

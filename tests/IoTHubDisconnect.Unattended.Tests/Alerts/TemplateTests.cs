@@ -60,6 +60,7 @@ public sealed class TemplateTests : IDisposable
         Write("alert.json");
 
         Assert.StartsWith("FileExists", Run("alert.json", "").TheError.FullyQualifiedErrorId);
+        Assert.StartsWith("FolderNotFound", Run("missing/alert.json", "").TheError.FullyQualifiedErrorId);
         Assert.Empty(Run("alert.bicep", "-WhatIf").Output);
         Assert.False(File.Exists(_folder.PathOf("alert.bicep")));
         Write("alert.json", "-Force -Format Bicep");

@@ -47,6 +47,7 @@ public sealed class ServerScriptTests(UnattendedCloud cloud) : IDisposable
         var thrown = Start(session, script).Thrown;
 
         Assert.Contains(says, thrown!.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(Directory.GetFiles(_reports.Path));
     }
 
     public void Dispose() => _reports.Dispose();
