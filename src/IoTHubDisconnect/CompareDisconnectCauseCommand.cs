@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Comparisons;
@@ -9,7 +8,7 @@ namespace IoTHubDisconnect.Commands;
 /// <summary>Tells what is new, worse, better or gone from one period or hub to another, and whether that is more than chance.</summary>
 [Cmdlet(VerbsData.Compare, "DisconnectCause", DefaultParameterSetName = ObjectSet)]
 [OutputType(typeof(DisconnectComparison))]
-public sealed class CompareDisconnectCauseCommand : LogCmdlet
+public sealed class CompareDisconnectCauseCommand : ResolvingLogCmdlet
 {
     private const string ObjectSet = "Object";
 
@@ -53,17 +52,6 @@ public sealed class CompareDisconnectCauseCommand : LogCmdlet
     [Parameter]
     [ValidateRange(0.0001, 0.5)]
     public double Significance { get; set; } = 0.05;
-
-    /// <summary>The lifetime of the devices' SAS tokens, where it is known; else it is found from the sessions.</summary>
-    [Parameter]
-    [Duration]
-    [ArgumentCompleter(typeof(LifetimeCompleter))]
-    public TimeSpan? TokenLifetime { get; set; }
-
-    /// <summary>The MQTT keep-alive of the devices, where it is not their SDK's default.</summary>
-    [Parameter]
-    [Duration]
-    public TimeSpan? KeepAlive { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -139,12 +127,9 @@ public sealed class CompareDisconnectCauseCommand : LogCmdlet
     {
         foreach (var cause in causes ?? [])
         {
-            if (cause is not null) side.Add(TokenLifetime is null && KeepAlive is null ? cause : Resolve(cause.Disconnect));
+            if (cause is not null) side.Add(AsKnown(cause));
         }
     }
-
-    private DisconnectCause Resolve(DeviceDisconnect disconnect) =>
-        DisconnectCause.Resolve(disconnect, new ResolveOptions { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive }, CultureInfo.InvariantCulture);
 
     private void Write(ComparedPeriod reference, ComparedPeriod difference) =>
         WriteObject(_builder.Build(reference, difference, Significance, Cancellation), enumerateCollection: true);

@@ -7,7 +7,7 @@ namespace IoTHubDisconnect.Commands;
 /// <summary>Writes a report of disconnects and their causes, from the pipeline or straight from a log.</summary>
 [Cmdlet(VerbsData.Export, "DisconnectReport", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(DisconnectReport))]
-public sealed class ExportDisconnectReportCommand : LogCmdlet
+public sealed class ExportDisconnectReportCommand : ResolvingLogCmdlet
 {
     private const string InputSet = "InputObject";
 
@@ -62,17 +62,6 @@ public sealed class ExportDisconnectReportCommand : LogCmdlet
     [ArgumentCompleter(typeof(CultureCompleter))]
     public CultureInfo? Culture { get; set; }
 
-    /// <summary>The lifetime of the devices' SAS tokens, where it is known; else it is found from the sessions.</summary>
-    [Parameter]
-    [Duration]
-    [ArgumentCompleter(typeof(LifetimeCompleter))]
-    public TimeSpan? TokenLifetime { get; set; }
-
-    /// <summary>The MQTT keep-alive of the devices, where it is not their SDK's default.</summary>
-    [Parameter]
-    [Duration]
-    public TimeSpan? KeepAlive { get; set; }
-
     /// <summary>Gives the report's file and what it comes to.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -110,8 +99,6 @@ public sealed class ExportDisconnectReportCommand : LogCmdlet
         Write(figures, source with { Problems = Problems });
     }
 
-    private ResolveOptions Options => new() { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive };
-
     private ReportBuilder NewFigures() => new(Top, devicesReturn: true);
 
     private void Add(IEnumerable<DisconnectCause> causes)
@@ -119,7 +106,7 @@ public sealed class ExportDisconnectReportCommand : LogCmdlet
         foreach (var given in causes)
         {
             Cancellation.ThrowIfCancellationRequested();
-            var cause = TokenLifetime is null && KeepAlive is null ? given : DisconnectCause.Resolve(given.Disconnect, Options, CultureInfo.InvariantCulture);
+            var cause = AsKnown(given);
             (_figures ??= NewFigures()).Add(cause.Disconnect.Profile, cause.Disconnect.Index, cause.Disconnect.Hub, cause.Options, cause.Cause);
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using IoTHubDisconnect.Analysis;
 
@@ -7,7 +6,7 @@ namespace IoTHubDisconnect.Commands;
 /// <summary>Sums up the causes of disconnects, from the pipeline or straight from a log.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "DisconnectCause", DefaultParameterSetName = InputSet)]
 [OutputType(typeof(DisconnectSummary))]
-public sealed class MeasureDisconnectCauseCommand : LogCmdlet
+public sealed class MeasureDisconnectCauseCommand : ResolvingLogCmdlet
 {
     private const string InputSet = "InputObject";
 
@@ -22,17 +21,6 @@ public sealed class MeasureDisconnectCauseCommand : LogCmdlet
     /// <summary>What to sum up by.</summary>
     [Parameter]
     public DisconnectGrouping By { get; set; }
-
-    /// <summary>The lifetime of the devices' SAS tokens, where it is known; else it is found from the sessions.</summary>
-    [Parameter]
-    [Duration]
-    [ArgumentCompleter(typeof(LifetimeCompleter))]
-    public TimeSpan? TokenLifetime { get; set; }
-
-    /// <summary>The MQTT keep-alive of the devices, where it is not their SDK's default.</summary>
-    [Parameter]
-    [Duration]
-    public TimeSpan? KeepAlive { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -67,13 +55,8 @@ public sealed class MeasureDisconnectCauseCommand : LogCmdlet
 
     private void Add(IEnumerable<DisconnectCause> causes)
     {
-        foreach (var cause in causes) _summaries!.Add(cause.Disconnect, CauseOf(cause), TokenLifetime ?? cause.Options.TokenLifetime);
+        foreach (var cause in causes) _summaries!.Add(cause.Disconnect, AsKnown(cause).Cause, TokenLifetime ?? cause.Options.TokenLifetime);
     }
 
     private protected override DisconnectGrouping? SumBy => By;
-
-    private ResolveOptions Options => new() { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive };
-
-    private CauseName CauseOf(DisconnectCause given) => TokenLifetime is null && KeepAlive is null ? given.Cause
-        : DisconnectCause.Resolve(given.Disconnect, Options, CultureInfo.InvariantCulture).Cause;
 }

@@ -126,8 +126,7 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
         var target = ConnectivityTarget.Of(Given(), HubName, DeviceId, ModuleId, Cloud);
         if (InvokeMethod is not null && target.Device is null) throw new FormatException("A direct method is called on a device: -DeviceId is missing.");
         var isNewHub = _tested.Add(target.Host.HostName);
-        if (!isNewHub && !_tested.Add($"{target.Host.HostName}/{target.Device}")) return null;
-        _tested.Add($"{target.Host.HostName}/{target.Device}");
+        if (!_tested.Add($"{target.Host.HostName}/{target.Device}") && !isNewHub) return null;
         var test = TestOf(target.Host) with { Device = target.Device, Proof = target.Proof };
         // The way to a hub is tested once, however many of its devices come down the pipeline.
         return !isNewHub && target.Proof is null ? test with { Protocols = [] } : test;

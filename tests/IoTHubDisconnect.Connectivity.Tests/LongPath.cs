@@ -5,54 +5,14 @@ using System.Threading.Channels;
 namespace IoTHubDisconnect.Connectivity.Tests;
 
 /// <summary>A long way to a port: everything arrives, but later.</summary>
-internal sealed class LongPath : IAsyncDisposable
+internal sealed class LongPath(int inside, TimeSpan oneWay) : LoopbackServer
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly int inside;
-    private readonly TimeSpan oneWay;
-    private readonly Task accepting;
-
-    public LongPath(int inside, TimeSpan oneWay)
+    protected override async Task ServeAsync(TcpClient client, NetworkStream stream)
     {
-        (this.inside, this.oneWay) = (inside, oneWay);
-        listener.Start();
-        accepting = AcceptAsync();
-    }
-
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
-
-    public async ValueTask DisposeAsync()
-    {
-        listener.Stop();
-        await accepting;
-    }
-
-    private async Task AcceptAsync()
-    {
-        try
-        {
-            while (true) _ = ServeAsync(await listener.AcceptTcpClientAsync());
-        }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException)
-        {
-            // It is over.
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        using var closing = client;
         using var hub = new TcpClient { NoDelay = true };
         client.NoDelay = true;
-        try
-        {
-            await hub.ConnectAsync(IPAddress.Loopback, inside);
-            await Task.WhenAny(CarryAsync(client.GetStream(), hub.GetStream()), CarryAsync(hub.GetStream(), client.GetStream()));
-        }
-        catch (Exception error) when (error is IOException or SocketException)
-        {
-            // One side has gone.
-        }
+        await hub.ConnectAsync(IPAddress.Loopback, inside);
+        await Task.WhenAny(CarryAsync(stream, hub.GetStream()), CarryAsync(hub.GetStream(), stream));
     }
 
     private async Task CarryAsync(NetworkStream from, NetworkStream to)

@@ -1,23 +1,12 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace IoTHubDisconnect.Connectivity.Tests;
 
 /// <summary>An HTTP proxy that knows CONNECT, and perhaps one user.</summary>
-internal sealed class LoopbackProxy : IAsyncDisposable
+internal sealed class LoopbackProxy : LoopbackServer
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly Task accepting;
     private int tunnels;
-
-    public LoopbackProxy()
-    {
-        listener.Start();
-        accepting = AcceptAsync();
-    }
-
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     /// <summary>The user with the password; null to let everyone through.</summary>
     public string? User { get; init; }
@@ -25,47 +14,20 @@ internal sealed class LoopbackProxy : IAsyncDisposable
     /// <summary>How many connections it has made.</summary>
     public int Tunnels => tunnels;
 
-    public async ValueTask DisposeAsync()
+    protected override async Task ServeAsync(TcpClient client, NetworkStream stream)
     {
-        listener.Stop();
-        await accepting;
-    }
-
-    private async Task AcceptAsync()
-    {
-        try
+        var head = new byte[4096];
+        var text = Encoding.ASCII.GetString(head, 0, await stream.ReadAsync(head));
+        if (User is not null && !text.Contains(Convert.ToBase64String(Encoding.UTF8.GetBytes(User)), StringComparison.Ordinal))
         {
-            while (true) _ = ServeAsync(await listener.AcceptTcpClientAsync());
+            await stream.WriteAsync("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n"u8.ToArray());
+            return;
         }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException)
-        {
-            // It is over.
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        using var closing = client;
-        try
-        {
-            var stream = client.GetStream();
-            var head = new byte[4096];
-            var text = Encoding.ASCII.GetString(head, 0, await stream.ReadAsync(head));
-            if (User is not null && !text.Contains(Convert.ToBase64String(Encoding.UTF8.GetBytes(User)), StringComparison.Ordinal))
-            {
-                await stream.WriteAsync("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n"u8.ToArray());
-                return;
-            }
-            var target = text.Split(' ')[1].Split(':');
-            using var hub = new TcpClient();
-            await hub.ConnectAsync(target[0], int.Parse(target[1], System.Globalization.CultureInfo.InvariantCulture));
-            await stream.WriteAsync("HTTP/1.1 200 OK\r\n\r\n"u8.ToArray());
-            Interlocked.Increment(ref tunnels);
-            await Task.WhenAny(stream.CopyToAsync(hub.GetStream()), hub.GetStream().CopyToAsync(stream));
-        }
-        catch (Exception error) when (error is IOException or SocketException)
-        {
-            // One side has gone.
-        }
+        var target = text.Split(' ')[1].Split(':');
+        using var hub = new TcpClient();
+        await hub.ConnectAsync(target[0], int.Parse(target[1], System.Globalization.CultureInfo.InvariantCulture));
+        await stream.WriteAsync("HTTP/1.1 200 OK\r\n\r\n"u8.ToArray());
+        Interlocked.Increment(ref tunnels);
+        await Task.WhenAny(stream.CopyToAsync(hub.GetStream()), hub.GetStream().CopyToAsync(stream));
     }
 }

@@ -43,7 +43,7 @@ internal sealed class BlobLogs(BlobAddress address, TokenCredential? credential,
         {
             var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } };
             await blob.UploadAsync(content, options, call.Cancellation).ConfigureAwait(false);
-            return blob.Uri is { Query: "" } plain ? plain : new Uri(blob.Uri.GetLeftPart(UriPartial.Path));
+            return new Uri(blob.Uri.GetLeftPart(UriPartial.Path));
         }, forWriting: true);
     }
 

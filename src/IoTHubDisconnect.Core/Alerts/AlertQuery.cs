@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using IoTHubDisconnect.Queries;
 
 namespace IoTHubDisconnect.Alerts;
@@ -19,7 +18,7 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
 
     private static readonly TimeSpan Return = TimeSpan.FromMinutes(1);
 
-    private static readonly string Text = ReadText();
+    private static readonly string Text = EmbeddedResource.ReadText("alert.kql").Trim();
 
     /// <summary>The times before now that a rule can be made to read (azurerm documents them; the service's own documentation names the longest alone).</summary>
     private static readonly TimeSpan[] Ranges =
@@ -59,11 +58,4 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
         $"Age between ({lifetime.TotalSeconds + grace - Early:0.0} .. {lifetime.TotalSeconds + grace + Late:0.0})");
 
     private static string Minutes(TimeSpan span) => span.TotalMinutes.ToString("0.#", CultureInfo.InvariantCulture);
-
-    private static string ReadText()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("alert.kql")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Trim();
-    }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 
 namespace IoTHubDisconnect.Catalogue;
@@ -6,10 +5,8 @@ namespace IoTHubDisconnect.Catalogue;
 /// <summary>The catalogue's files inside the assembly.</summary>
 internal static class CatalogueResource
 {
-    private static readonly Assembly Assembly = typeof(CatalogueResource).Assembly;
-
     /// <summary>Whether texts in the language exist; <paramref name="language"/> is an ISO 639 code such as <c>tr</c>.</summary>
-    public static bool Speaks(string language) => Assembly.GetManifestResourceInfo(TextsIn(language)) is not null;
+    public static bool Speaks(string language) => EmbeddedResource.Exists(TextsIn(language));
 
     public static JsonDocument Facts() => Read("catalogue.json");
 
@@ -19,8 +16,7 @@ internal static class CatalogueResource
 
     private static JsonDocument Read(string name)
     {
-        using Stream stream = Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The assembly lacks its resource '{name}'.");
+        using var stream = EmbeddedResource.Open(name);
         return JsonDocument.Parse(stream);
     }
 }

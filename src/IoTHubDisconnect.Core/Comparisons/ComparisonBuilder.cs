@@ -56,10 +56,9 @@ internal sealed class ComparisonBuilder
     {
         var test = new ShiftTest(reference.Length, difference.Length);
         var (before, after) = (Reference.Of(cause), Difference.Of(cause));
-        var alone = Incidents.Alone(after).ToLookup(o => o.Device, o => o.Ticks - difference.Start);
-        foreach (var device in Incidents.Alone(before).GroupBy(o => o.Device, o => o.Ticks - reference.Start)) test.Add(device, alone[device.Key]);
-        var known = Incidents.Alone(before).Select(o => o.Device).ToHashSet();
-        foreach (var device in alone.Where(d => !known.Contains(d.Key))) test.Add([], device);
+        var alone = Incidents.Alone(before).ToLookup(o => o.Device, o => o.Ticks - reference.Start);
+        var aloneAfter = Incidents.Alone(after).ToLookup(o => o.Device, o => o.Ticks - difference.Start);
+        foreach (var device in alone.Select(d => d.Key).Union(aloneAfter.Select(d => d.Key))) test.Add(alone[device], aloneAfter[device]);
         foreach (var incident in Incidents.Find(before)) test.Add(incident.Select(o => o.Ticks - reference.Start), []);
         foreach (var incident in Incidents.Find(after)) test.Add([], incident.Select(o => o.Ticks - difference.Start));
         return test.PValue(cancellation);

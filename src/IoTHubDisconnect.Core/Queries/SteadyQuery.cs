@@ -1,4 +1,3 @@
-using System.Reflection;
 using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Queries;
@@ -16,7 +15,7 @@ internal sealed record SteadyQuery(ConnectionQuery Connections, TimePeriod Repor
     /// <summary>The engine sorts a part on one of its machines.</summary>
     private const long RowsInPart = 500_000;
 
-    private static readonly string Text = ReadText();
+    private static readonly string Text = EmbeddedResource.ReadText("steady.kql");
 
     public LogTarget Target => Connections.Target;
 
@@ -40,11 +39,4 @@ internal sealed record SteadyQuery(ConnectionQuery Connections, TimePeriod Repor
         let Connections = {Connections.Source(slice.Period)};
         {Text}
         """, slice.Period.Start, slice.Period.End);
-
-    private static string ReadText()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("steady.kql")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

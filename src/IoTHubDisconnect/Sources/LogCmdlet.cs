@@ -13,7 +13,6 @@ public abstract class LogCmdlet : StorageLogCmdlet
     private readonly List<string> _paths = [];
     private readonly List<LogProblem> _problems = [];
     private ReadProgress? _progress;
-    private bool _hasProblems;
 
     /// <summary>Files and folders of exported logs; wildcards are resolved.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -51,14 +50,13 @@ public abstract class LogCmdlet : StorageLogCmdlet
         var log = DisconnectLog.Read(files, Report, _progress.Show, Cancellation);
         _progress.Complete();
         WriteVerbose(log.Describe());
-        if (log.RowCount == 0 && !_hasProblems) WriteWarning($"No row that tells of a connect or a disconnect was found in {Counted.Of(files.Count, "file")}. Does the hub's diagnostic setting send Connections there?");
+        if (log.RowCount == 0 && _problems.TrueForAll(p => p.Kind is LogProblemKind.OtherCategory)) WriteWarning($"No row that tells of a connect or a disconnect was found in {Counted.Of(files.Count, "file")}. Does the hub's diagnostic setting send Connections there?");
         return log;
     }
 
     private void Report(LogProblem problem)
     {
         _problems.Add(problem);
-        _hasProblems |= problem.Kind is not LogProblemKind.OtherCategory;
         if (problem.Kind is LogProblemKind.OtherCategory || IsForeign(problem)) WriteWarning(problem.Message);
         else WriteError(problem.ToErrorRecord());
     }

@@ -24,6 +24,4 @@ internal sealed class LogTargets
             if (!_all.OfType<ResourceTarget>().Any(t => t.ResourceId.Equals(id, StringComparison.OrdinalIgnoreCase))) _all.Add(new ResourceTarget(id));
         }
     }
-
-    public override string ToString() => string.Join(", ", _all.Select(t => t.Label));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Internal;
@@ -7,37 +6,17 @@ using System.Text;
 namespace IoTHubDisconnect.Tests.Engine;
 
 /// <summary>A terminal of a given width that remembers what was written to it.</summary>
-internal sealed class ScreenHost(int width, bool hasColour) : PSHost
+internal sealed class ScreenHost : PlainHost
 {
-    private readonly ScreenInterface _screen = new(width, hasColour);
+    private readonly ScreenInterface _screen;
+
+    public ScreenHost(int width, bool hasColour) : this(new ScreenInterface(width, hasColour))
+    {
+    }
+
+    private ScreenHost(ScreenInterface screen) : base(screen) => _screen = screen;
 
     public string Text => _screen.Text.ToString();
-
-    public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;
-
-    public override CultureInfo CurrentUICulture => CultureInfo.InvariantCulture;
-
-    public override Guid InstanceId { get; } = Guid.NewGuid();
-
-    public override string Name => "Screen";
-
-    public override PSHostUserInterface UI => _screen;
-
-    public override Version Version { get; } = new(1, 0);
-
-    public override void EnterNestedPrompt() => throw new NotSupportedException();
-
-    public override void ExitNestedPrompt() => throw new NotSupportedException();
-
-    public override void NotifyBeginApplication()
-    {
-    }
-
-    public override void NotifyEndApplication()
-    {
-    }
-
-    public override void SetShouldExit(int exitCode) => throw new NotSupportedException();
 
     private sealed class ScreenInterface(int width, bool hasColour) : NoInterface
     {

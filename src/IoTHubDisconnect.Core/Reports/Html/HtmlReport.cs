@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,7 +6,7 @@ namespace IoTHubDisconnect.Reports;
 /// <summary>A report as one page that needs nothing beside it: no network, no script, no other file.</summary>
 internal static class HtmlReport
 {
-    private static readonly string Style = ReadStyle();
+    private static readonly string Style = EmbeddedResource.ReadText("report.css");
 
     // Only the style sheet of the page itself may be used, and nothing may be fetched.
     private static readonly string Policy =
@@ -59,11 +58,4 @@ internal static class HtmlReport
     }
 
     internal static string ModuleVersion { get; } = typeof(HtmlReport).Assembly.GetName().Version!.ToString(3);
-
-    private static string ReadStyle()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("report.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

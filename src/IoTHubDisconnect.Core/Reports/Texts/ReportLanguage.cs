@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
 using IoTHubDisconnect.Catalogue;
 
@@ -19,7 +18,7 @@ internal sealed class ReportLanguage
         Name = name;
         _culture = culture;
         Catalogue = DisconnectCatalogue.For(culture);
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(ResourceOf(name))!;
+        using var stream = EmbeddedResource.Open(ResourceOf(name));
         using var document = JsonDocument.Parse(stream);
         foreach (var text in document.RootElement.EnumerateObject()) _texts.Add(text.Name, text.Value.GetString()!);
         _numbers = (NumberFormatInfo)NumberFormatInfo.InvariantInfo.Clone();
@@ -37,7 +36,7 @@ internal sealed class ReportLanguage
 
     /// <summary>The culture's language where there are texts in it, else English.</summary>
     public static ReportLanguage Of(CultureInfo culture) =>
-        new(culture, Assembly.GetExecutingAssembly().GetManifestResourceInfo(ResourceOf(culture.TwoLetterISOLanguageName)) is null ? Fallback : culture.TwoLetterISOLanguageName);
+        new(culture, EmbeddedResource.Exists(ResourceOf(culture.TwoLetterISOLanguageName)) ? culture.TwoLetterISOLanguageName : Fallback);
 
     public string Format(string key, params object[] values) =>
         string.Format(_numbers, this[key], Array.ConvertAll(values, v => v switch { int or long => Number(Convert.ToInt64(v, CultureInfo.InvariantCulture)), _ => v }));
