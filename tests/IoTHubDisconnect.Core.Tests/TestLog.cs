@@ -68,7 +68,7 @@ internal sealed class TestLog
     public List<DeviceDisconnect> Disconnects()
     {
         using var fleet = Analyse();
-        return [.. fleet.Devices(null, CancellationToken.None).SelectMany(d => d.Profile.Records.Select((_, i) => new DeviceDisconnect(d.Profile, i, d.Hub)))];
+        return [.. fleet.Devices(null, CancellationToken.None).SelectMany(d => d.Profile.Records.AsEnumerable().Select((_, i) => new DeviceDisconnect(d.Profile, i, d.Hub)))];
     }
 
     public List<DisconnectCause> Causes(ResolveOptions? options = null) =>

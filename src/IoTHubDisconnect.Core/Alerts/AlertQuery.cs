@@ -40,7 +40,7 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
         if (disconnect.ErrorCode is not (401003 or 404104) || disconnect.RelatedErrorCode is not (null or 401003 or 404104) || !(disconnect.Downtime <= Return)) return false;
         if (disconnect.Protocol?.StartsWith("Amqp", StringComparison.OrdinalIgnoreCase) == true || disconnect.AuthenticationType?.StartsWith("x509", StringComparison.OrdinalIgnoreCase) == true) return false;
         var time = disconnect.Time.UtcTicks;
-        return disconnect.Profile.Records.Any(r => IsLifetime(time - r.Time) || IsLifetime(time - r.ConnectedAt) || IsLifetime(time - r.ReconnectedAt));
+        return disconnect.Profile.Records.AsEnumerable().Any(r => IsLifetime(time - r.Time) || IsLifetime(time - r.ConnectedAt) || IsLifetime(time - r.ReconnectedAt));
     }
 
     private bool IsLifetime(long ticks) => Lifetimes.Any(l => Graces.Any(g => TimeSpan.FromTicks(ticks).TotalSeconds - l.TotalSeconds - g is >= -Early and <= Late));

@@ -11,13 +11,14 @@ internal sealed class EventStore : IDisposable
 {
     private const int PartitionCount = 64;
     private const int BlockRows = 2048;
+    private const int SlabRows = 64 * BlockRows;
 
     /// <summary>Rows held in memory before blocks are written out.</summary>
     public const int MemoryLimit = 1_500_000;
 
     private readonly object _gate = new();
     private readonly int _memoryLimit;
-    private readonly List<ConnectionEvent[]>[] _blocks = [.. Enumerable.Range(0, PartitionCount).Select(_ => new List<ConnectionEvent[]>())];
+    private readonly List<ArraySegment<ConnectionEvent>>[] _blocks = [.. Enumerable.Range(0, PartitionCount).Select(_ => new List<ArraySegment<ConnectionEvent>>())];
     private readonly List<(long Offset, int Rows)>[] _spilled = [.. Enumerable.Range(0, PartitionCount).Select(_ => new List<(long, int)>())];
     private readonly Dictionary<int, List<SteadyFigures>> _steady = [];
     private FileStream? _file;
@@ -52,7 +53,7 @@ internal sealed class EventStore : IDisposable
     {
         var count = 0;
         foreach (var (_, rows) in _spilled[partition]) count += rows;
-        foreach (var block in _blocks[partition]) count += block.Length;
+        foreach (var block in _blocks[partition]) count += block.Count;
         if (buffer.Length < count) buffer = new ConnectionEvent[count + count / 8];
         var rest = buffer.AsSpan();
         foreach (var (offset, rows) in _spilled[partition])
@@ -62,8 +63,8 @@ internal sealed class EventStore : IDisposable
         }
         foreach (var block in _blocks[partition])
         {
-            block.CopyTo(rest);
-            rest = rest[block.Length..];
+            block.AsSpan().CopyTo(rest);
+            rest = rest[block.Count..];
         }
         if (!IsSpilled) _blocks[partition].Clear();
         return count;
@@ -74,28 +75,28 @@ internal sealed class EventStore : IDisposable
     public void Dispose() => _file?.Dispose();
 
     /// <summary>Takes a full block over, or spills it; tells whether the block may be used again.</summary>
-    private bool TakeFull(int partition, ConnectionEvent[] block)
+    private bool TakeFull(int partition, ArraySegment<ConnectionEvent> block)
     {
         lock (_gate)
         {
-            Rows += block.Length;
-            if (_inMemory + block.Length > _memoryLimit)
+            Rows += block.Count;
+            if (_inMemory + block.Count > _memoryLimit)
             {
                 Spill(partition, block);
                 return true;
             }
-            _inMemory += block.Length;
+            _inMemory += block.Count;
             _blocks[partition].Add(block);
             return false;
         }
     }
 
-    private void TakeRest(int partition, ReadOnlySpan<ConnectionEvent> rows)
+    private void TakeRest(int partition, ArraySegment<ConnectionEvent> rows)
     {
         lock (_gate)
         {
-            Rows += rows.Length;
-            _blocks[partition].Add(rows.ToArray());
+            Rows += rows.Count;
+            _blocks[partition].Add(rows);
         }
     }
 
@@ -134,18 +135,20 @@ internal sealed class EventStore : IDisposable
     /// <summary>Collects the rows of one thread into blocks.</summary>
     public sealed class Writer(EventStore store)
     {
-        private readonly ConnectionEvent[]?[] _open = new ConnectionEvent[]?[PartitionCount];
+        private readonly Slab<ConnectionEvent> _slab = new(SlabRows);
+        private readonly ArraySegment<ConnectionEvent>[] _open = new ArraySegment<ConnectionEvent>[PartitionCount];
         private readonly int[] _used = new int[PartitionCount];
 
         [MethodImpl(HotPath.Optimized)]
         public void Add(in ConnectionEvent row)
         {
             var partition = PartitionOf(row.Device);
-            var block = _open[partition] ??= new ConnectionEvent[BlockRows];
+            ref var block = ref _open[partition];
+            if (block.Count == 0) block = _slab.Take(BlockRows);
             ref var used = ref _used[partition];
             block[used++] = row;
             if (used < BlockRows) return;
-            if (!store.TakeFull(partition, block)) _open[partition] = null;
+            if (!store.TakeFull(partition, block)) block = default;
             used = 0;
         }
 
@@ -155,8 +158,8 @@ internal sealed class EventStore : IDisposable
         {
             for (var partition = 0; partition < PartitionCount; partition++)
             {
-                if (_used[partition] > 0) store.TakeRest(partition, _open[partition].AsSpan(0, _used[partition]));
-                _used[partition] = 0;
+                if (_used[partition] > 0) store.TakeRest(partition, _open[partition][.._used[partition]]);
+                (_open[partition], _used[partition]) = (default, 0);
             }
         }
     }

@@ -10,10 +10,8 @@ namespace IoTHubDisconnect.Profiles;
 public sealed class DeviceProfile
 {
     private readonly ContextTable _contexts;
-    private readonly long[] _tokenStart;
-    private readonly bool[] _offPattern;
 
-    internal DeviceProfile(string deviceId, string? moduleId, DisconnectRecord[] records, ContextTable contexts)
+    internal DeviceProfile(string deviceId, string? moduleId, DisconnectRecords records, ContextTable contexts)
     {
         DeviceId = deviceId;
         ModuleId = moduleId;
@@ -24,9 +22,8 @@ public sealed class DeviceProfile
         Closings = ClosingPattern.Find(this);
         Renewals = RenewalPattern.Find(this);
         Habits = TroubleHabits.Find(this);
-        _tokenStart = TokenClock.Starts(this);
-        _offPattern = new bool[records.Length];
-        for (var i = 0; i < records.Length; i++) _offPattern[i] = EndsOffPattern(i);
+        TokenClock.Follow(this);
+        for (var i = 0; i < records.Length; i++) records[i].IsOffPattern = EndsOffPattern(i);
     }
 
     /// <summary>The device id, as registered.</summary>
@@ -36,7 +33,7 @@ public sealed class DeviceProfile
     public string? ModuleId { get; }
 
     /// <summary>Sessions that ended in the log's time.</summary>
-    public int SessionCount => Records.Count(r => r.Kind == DisconnectKind.Closed);
+    public int SessionCount => Records.AsEnumerable().Count(r => r.Kind == DisconnectKind.Closed);
 
     /// <summary>Runs of refused connection attempts in the log's time.</summary>
     public int RefusalCount => Records.Length - SessionCount;
@@ -51,7 +48,7 @@ public sealed class DeviceProfile
     /// <inheritdoc/>
     public override string ToString() => $"{Counted.Of(SessionCount, "session")}, {Counted.Of(RefusalCount, "refusal")}";
 
-    internal DisconnectRecord[] Records { get; }
+    internal DisconnectRecords Records { get; }
 
     internal SdkIdentity Sdk { get; } = SdkIdentity.None;
 
@@ -79,10 +76,7 @@ public sealed class DeviceProfile
 
     /// <summary>Seconds since the token in use was made, where a reconnect may have gone on with an older one; null where not known.</summary>
     internal double? TokenAge(int index) =>
-        _tokenStart[index] == 0 ? null : DisconnectRecord.Seconds(Records[index].Time - _tokenStart[index]);
-
-    /// <summary>The session's end follows neither the token's clock, nor a constant age, nor a fight for the identity.</summary>
-    internal bool IsOffPattern(int index) => _offPattern[index];
+        Records[index].TokenStart == 0 ? null : DisconnectRecord.Seconds(Records[index].Time - Records[index].TokenStart);
 
     [MethodImpl(HotPath.Optimized)]
     private bool EndsOffPattern(int index)

@@ -44,7 +44,7 @@ internal sealed class HubActivityBuilder
         for (var i = 0; i < device.Records.Length; i++)
         {
             ref readonly var record = ref device.Records[i];
-            if (device.IsOffPattern(i)) AddDrop(record, device.SiteOf(record));
+            if (record.IsOffPattern) AddDrop(record, device.SiteOf(record));
             if (record.Code != ConnectionEvent.NoCode) AddHubSide(record.Code, record.Time);
             if (record.RelatedCode != ConnectionEvent.NoCode) AddHubSide(record.RelatedCode, record.LastRowAt);
             if (record.Kind == DisconnectKind.Refused && record.LastRowAt != record.Time) AddHubSide(record.Code, record.LastRowAt);

@@ -89,7 +89,7 @@ internal sealed class RenewalPattern
     }
 
     [MethodImpl(HotPath.Optimized)]
-    private static long[] OrderlyClosings(DisconnectRecord[] records)
+    private static long[] OrderlyClosings(DisconnectRecords records)
     {
         var count = 0;
         for (var i = 0; i < records.Length; i++) count += records[i].IsOrderly ? 1 : 0;

@@ -43,5 +43,5 @@ internal static class Takeovers
     public static bool Is(in DisconnectRecord record) =>
         record.Kind == DisconnectKind.Closed && ErrorCodes.GroupOf(record.Code) == ErrorGroup.Takeover;
 
-    private static double Distance(DisconnectRecord[] records, int i, int j) => Math.Abs(DisconnectRecord.Seconds(records[i].Time - records[j].Time));
+    private static double Distance(DisconnectRecords records, int i, int j) => Math.Abs(DisconnectRecord.Seconds(records[i].Time - records[j].Time));
 }

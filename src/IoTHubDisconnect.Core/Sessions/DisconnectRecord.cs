@@ -18,6 +18,9 @@ internal struct DisconnectRecord
     /// <summary>The last row that belongs to this record.</summary>
     public long LastRowAt;
 
+    /// <summary>When the token in use was made, which may be before <see cref="ConnectedAt"/>. Found with the device's habits.</summary>
+    public long TokenStart;
+
     public int Code;
     public int RelatedCode;
 
@@ -34,6 +37,11 @@ internal struct DisconnectRecord
 
     /// <summary>The refusals began after a session's end, so its downtime covers theirs.</summary>
     public bool FollowsClosed;
+
+    /// <summary>
+    /// The session's end follows neither the token's clock, nor a constant age, nor a fight for the identity. Found with the device's habits.
+    /// </summary>
+    public bool IsOffPattern;
 
     public readonly bool IsOrderly => Kind == DisconnectKind.Closed && Code == ConnectionEvent.NoCode;
 

@@ -6,6 +6,9 @@ namespace IoTHubDisconnect.Sessions;
 /// <summary>The records of one device while they are found; they are changed in place.</summary>
 internal sealed class RecordList
 {
+    private const int SlabRecords = 4096;
+
+    private readonly Slab<DisconnectRecord> _slab = new(SlabRecords);
     private DisconnectRecord[] _records = new DisconnectRecord[64];
 
     public int Count { get; private set; }
@@ -32,10 +35,9 @@ internal sealed class RecordList
 
     /// <summary>A copy in order of time. Few are out of it: runs of refusals that take in a row from before.</summary>
     [MethodImpl(HotPath.Optimized)]
-    public DisconnectRecord[] ToArrayByTime()
+    public DisconnectRecords ByTime()
     {
-        if (Count == 0) return [];
-        var sorted = new DisconnectRecord[Count];
+        var sorted = new DisconnectRecords(_slab.Take(Count));
         for (var i = 0; i < Count; i++)
         {
             var at = i;

@@ -23,7 +23,7 @@ internal sealed class SessionBuilder
 
     /// <summary>The disconnects in the rows of one device, which are sorted by time; in order of time themselves.</summary>
     [MethodImpl(HotPath.Optimized)]
-    public DisconnectRecord[] Build(ReadOnlySpan<ConnectionEvent> rows)
+    public DisconnectRecords Build(ReadOnlySpan<ConnectionEvent> rows)
     {
         Reset();
         for (var start = 0; start < rows.Length;)
@@ -34,7 +34,7 @@ internal sealed class SessionBuilder
             else TakeTied(rows[start..end], end < rows.Length ? rows[end].Kind : null);
             start = end;
         }
-        return _records.ToArrayByTime();
+        return _records.ByTime();
     }
 
     private void Reset()

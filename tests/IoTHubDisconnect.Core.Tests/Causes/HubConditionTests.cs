@@ -61,7 +61,7 @@ public sealed class HubConditionTests
         }
         using var fleet = log.Analyse();
         if (condition != "nothing") fleet.Add([Condition(condition, fleet.Hubs[0].ResourceId)]);
-        return [.. fleet.Devices(null, default).SelectMany(d => d.Profile.Records.Select((_, i) => new DeviceDisconnect(d.Profile, i, d.Hub)))
+        return [.. fleet.Devices(null, default).SelectMany(d => d.Profile.Records.AsEnumerable().Select((_, i) => new DeviceDisconnect(d.Profile, i, d.Hub)))
             .Where(d => d.ErrorCode is not null).Select(d => DisconnectCause.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture))];
     }
 

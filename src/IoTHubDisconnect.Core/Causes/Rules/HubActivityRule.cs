@@ -87,7 +87,7 @@ internal sealed class HubActivityRule : CauseRule
     {
         const int neighbours = 2;
         var around = facts.Hub.Minutes.Around(facts.Record.Time);
-        if (facts.IsClosed && facts.Device.IsOffPattern(facts.Index)) around.Drops = Math.Max(0, around.Drops - 1);
+        if (facts.IsClosed && facts.Record.IsOffPattern) around.Drops = Math.Max(0, around.Drops - 1);
         if (around.ServerErrors + around.Maintenance + around.Failover == 0) return around;
         bool fault = false, maintenance = false, failover = false;
         var records = facts.Device.Records;

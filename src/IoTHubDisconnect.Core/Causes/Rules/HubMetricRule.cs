@@ -18,7 +18,7 @@ internal sealed class HubMetricRule : CauseRule
         var time = new DateTimeOffset(facts.Record.Time, TimeSpan.Zero);
         if (metric.FallAt(time) is { } dip)
         {
-            if (!facts.Device.IsOffPattern(facts.Index)) return false;
+            if (!facts.Record.IsOffPattern) return false;
             var gain = facts.Hub.Minutes.Around(facts.Record.Time).Drops < (dip.Usual - dip.Lowest) * KnownShare ? New : Known;
             weights.Add(CauseName.HubFault, gain);
             weights.Add(CauseName.HubFailover, gain);

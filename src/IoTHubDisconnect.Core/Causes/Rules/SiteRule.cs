@@ -36,7 +36,7 @@ internal sealed class SiteRule : CauseRule
         var site = facts.Device.SiteOf(facts.Record);
         if (site < 0) return default;
         var seen = facts.Hub.Minutes.AtSite(site, facts.Record.Time, facts.Record.AttemptAt);
-        var self = facts.Device.IsOffPattern(facts.Index) ? 1 : 0;
+        var self = facts.Record.IsOffPattern ? 1 : 0;
         return (Math.Max(0, seen.Drops - self), Math.Max(0, seen.Returns - self));
     }
 }

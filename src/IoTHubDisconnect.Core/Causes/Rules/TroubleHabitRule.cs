@@ -11,7 +11,7 @@ internal sealed class TroubleHabitRule : CauseRule
     [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
-        if (!facts.IsCutOff || !facts.Device.IsOffPattern(facts.Index)) return false;
+        if (!facts.IsCutOff || !facts.Record.IsOffPattern) return false;
         var habits = facts.Device.Habits;
         var gap = facts.Record.ReturnGap;
         var alike = Alike(facts);

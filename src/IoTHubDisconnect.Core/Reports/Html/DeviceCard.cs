@@ -65,7 +65,8 @@ internal static class DeviceCard
     {
         if (device.Profile is not { } profile) return null;
         var ticks = device.Marks.Where(m => m.Cause == device.MainTrouble).Max(m => m.Ticks);
-        var index = Array.FindLastIndex(profile.Records, r => r.Time == ticks);
+        var index = profile.Records.Length - 1;
+        while (index >= 0 && profile.Records[index].Time != ticks) index--;
         return index < 0 ? null : DisconnectCause.Resolve(new DeviceDisconnect(profile, index, device.Hub), device.Options, CultureInfo.InvariantCulture);
     }
 
@@ -73,7 +74,7 @@ internal static class DeviceCard
     {
         if (device.Profile is not { } profile) return Html.None;
         var causes = device.Marks.GroupBy(m => m.Ticks).ToDictionary(g => g.Key, g => g.First().Cause);
-        var rows = profile.Records.Where(r => causes.ContainsKey(r.Time)).TakeLast(MostRows).Reverse().ToArray();
+        var rows = profile.Records.AsEnumerable().Where(r => causes.ContainsKey(r.Time)).TakeLast(MostRows).Reverse().ToArray();
         return Html.Of($"""
             <details class="plain"><summary>{language["device.table"]}</summary>
             {Cells.Table(language.Format("device.latest", rows.Length, device.Count), $"{id}-table", Html.Of($"""
