@@ -25,22 +25,23 @@ internal sealed record DisconnectFilter
     /// <summary>Whether the period depends on the newest of what is reported.</summary>
     public bool EndsWithNewest => Last is not null && End is null;
 
+    /// <summary>The period to report in UTC ticks, its end left out.</summary>
+    /// <param name="newest">The time of the newest row, or of the newest disconnect where <see cref="EndsWithNewest"/>.</param>
+    public (long Start, long End) PeriodUntil(long newest) =>
+        ((Last is { } last ? (End?.UtcTicks ?? newest) - last.Ticks : Start?.UtcTicks) ?? long.MinValue, End?.UtcTicks ?? long.MaxValue);
+
     [MethodImpl(HotPath.Optimized)]
-    public bool Takes(in DisconnectRecord record, long newestRow) => IsInPeriod(record.Time, newestRow) && (ErrorCodes is null || Has(record.Code) || Has(record.RelatedCode));
+    public bool Takes(in DisconnectRecord record, (long Start, long End) period) =>
+        IsIn(period, record.Time) && (ErrorCodes is null || Has(record.Code) || Has(record.RelatedCode));
 
     /// <summary>Whether it takes a disconnect that was found before.</summary>
     /// <param name="disconnect">The disconnect.</param>
     /// <param name="newest">The time of the newest one, where <see cref="EndsWithNewest"/>.</param>
     public bool Takes(DeviceDisconnect disconnect, DateTimeOffset newest) =>
-        IsWanted?.Invoke(disconnect.DeviceId) != false && IsInPeriod(disconnect.Time.UtcTicks, newest.UtcTicks)
+        IsWanted?.Invoke(disconnect.DeviceId) != false && IsIn(PeriodUntil(newest.UtcTicks), disconnect.Time.UtcTicks)
         && (ErrorCodes is null || Has(disconnect.ErrorCode) || Has(disconnect.RelatedErrorCode));
 
-    private bool IsInPeriod(long ticks, long newest)
-    {
-        var end = End?.UtcTicks;
-        var start = Last is { } last ? (end ?? newest) - last.Ticks : Start?.UtcTicks;
-        return !(ticks < start || ticks >= end);
-    }
+    private static bool IsIn((long Start, long End) period, long ticks) => ticks >= period.Start && ticks < period.End;
 
     private bool Has(int? code) => code is { } known && known != ConnectionEvent.NoCode && ErrorCodes!.Contains(known);
 }

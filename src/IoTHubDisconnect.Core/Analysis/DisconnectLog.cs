@@ -80,11 +80,12 @@ internal sealed class DisconnectLog : IDisposable
     /// <summary>The disconnects that the filter takes, device by device, each device's in order of time.</summary>
     public IEnumerable<DeviceDisconnect> Find(DisconnectFilter filter, CancellationToken cancellation = default)
     {
+        var period = filter.PeriodUntil(_fleet.Last);
         foreach (var (profile, hub) in _fleet.Devices(filter.IsWanted, cancellation))
         {
             for (var i = 0; i < profile.Records.Length; i++)
             {
-                if (filter.Takes(profile.Records[i], _fleet.Last)) yield return new DeviceDisconnect(profile, i, hub);
+                if (filter.Takes(profile.Records[i], period)) yield return new DeviceDisconnect(profile, i, hub);
             }
         }
     }
@@ -118,18 +119,20 @@ internal sealed class DisconnectLog : IDisposable
     private void Report(DeviceProfile device, HubActivity hub, DisconnectFilter filter, ResolveOptions options, ReportBuilder figures)
     {
         figures.Meet(device, hub);
+        var period = filter.PeriodUntil(_fleet.Last);
         for (var i = 0; i < device.Records.Length; i++)
         {
-            if (filter.Takes(device.Records[i], _fleet.Last)) figures.Add(device, i, hub, options, CauseResolver.MostLikely(new DisconnectFacts(device, i, hub, options)));
+            if (filter.Takes(device.Records[i], period)) figures.Add(device, i, hub, options, CauseResolver.MostLikely(new DisconnectFacts(device, i, hub, options)));
         }
     }
 
     [MethodImpl(HotPath.Optimized)]
     private void Measure(DeviceProfile device, HubActivity hub, DisconnectFilter filter, ResolveOptions options, SummaryBuilder sums)
     {
+        var period = filter.PeriodUntil(_fleet.Last);
         for (var i = 0; i < device.Records.Length; i++)
         {
-            if (filter.Takes(device.Records[i], _fleet.Last)) sums.Add(device, i, hub, CauseResolver.MostLikely(new DisconnectFacts(device, i, hub, options)), options.TokenLifetime);
+            if (filter.Takes(device.Records[i], period)) sums.Add(device, i, hub, CauseResolver.MostLikely(new DisconnectFacts(device, i, hub, options)), options.TokenLifetime);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Profiles;
@@ -6,26 +7,42 @@ using IoTHubDisconnect.Sessions;
 namespace IoTHubDisconnect.Causes;
 
 /// <summary>What a rule may look at: one disconnect, its device's habits, its hub's activity, and what an operator knows.</summary>
-internal readonly struct DisconnectFacts(DeviceProfile device, int index, HubActivity hub, ResolveOptions options)
+internal readonly ref struct DisconnectFacts
 {
-    public DeviceProfile Device { get; } = device;
+    private readonly ref readonly DisconnectRecord _record;
 
-    public int Index { get; } = index;
+    [MethodImpl(HotPath.Optimized)]
+    public DisconnectFacts(DeviceProfile device, int index, HubActivity hub, ResolveOptions options)
+    {
+        Device = device;
+        Index = index;
+        Hub = hub;
+        Options = options;
+        _record = ref device.Records[index];
+        Context = device.ContextOf(_record);
+        IsClosed = _record.Kind == DisconnectKind.Closed;
+        Group = _record.Code == ConnectionEvent.NoCode ? ErrorGroup.Other : ErrorCodes.GroupOf(_record.Code);
+        IsCutOff = IsClosed && _record.Code != ConnectionEvent.NoCode && Group is ErrorGroup.RemoteClosed or ErrorGroup.Other;
+    }
 
-    public HubActivity Hub { get; } = hub;
+    public DeviceProfile Device { get; }
 
-    public ResolveOptions Options { get; } = options;
+    public int Index { get; }
 
-    public ref readonly DisconnectRecord Record => ref Device.Records[Index];
+    public HubActivity Hub { get; }
 
-    public ConnectionContext Context { get; } = device.ContextOf(device.Records[index]);
+    public ResolveOptions Options { get; }
 
-    public bool IsClosed { get; } = device.Records[index].Kind == DisconnectKind.Closed;
+    public ref readonly DisconnectRecord Record => ref _record;
 
-    public ErrorGroup Group { get; } = device.Records[index].Code == ConnectionEvent.NoCode ? ErrorGroup.Other : ErrorCodes.GroupOf(device.Records[index].Code);
+    public ConnectionContext Context { get; }
+
+    public bool IsClosed { get; }
+
+    public ErrorGroup Group { get; }
 
     /// <summary>The session was cut from afar, and its code says no more than that.</summary>
-    public bool IsCutOff => IsClosed && Record.Code != ConnectionEvent.NoCode && Group is ErrorGroup.RemoteClosed or ErrorGroup.Other;
+    public bool IsCutOff { get; }
 
     public bool HasUnauthorized => ClosingPattern.IsUnauthorized(Record.Code) || ClosingPattern.IsUnauthorized(Record.RelatedCode);
 

@@ -26,6 +26,7 @@ internal sealed class ContextTable
 
     public ConnectionContext this[int id]
     {
+        [MethodImpl(HotPath.Optimized)]
         get
         {
             var parsed = _parsed;

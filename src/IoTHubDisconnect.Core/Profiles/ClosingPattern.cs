@@ -27,6 +27,9 @@ internal sealed class ClosingPattern
         Expiry = expiry;
         Idle = idle;
         ExpiryOverIdle = expiryOverIdle;
+        TokenLifetime = expiry is { Support: >= EnoughSupport, Strength: >= 1.5 } && expiryOverIdle > 0 ? expiry.Lifetime : null;
+        IdleAge = idle.Support >= EnoughSupport && idle.Support * 4 >= count && expiryOverIdle < 0 ? idle.Seconds : null;
+        IsSteady = TokenLifetime is not null && LogShare(expiry!.Support) > 1.5 || IdleAge is not null && LogShare(idle.Support) > 1.5;
     }
 
     /// <summary>Sessions of a known age that were closed from afar.</summary>
@@ -39,9 +42,11 @@ internal sealed class ClosingPattern
     /// <summary>Log odds that the repeated age is a token's expiry rather than an idle cut.</summary>
     public double ExpiryOverIdle { get; }
 
-    public double? TokenLifetime => Expiry is { Support: >= EnoughSupport, Strength: >= 1.5 } && ExpiryOverIdle > 0 ? Expiry.Lifetime : null;
+    /// <summary>Seconds; null where no age is taken for a token's expiry.</summary>
+    public double? TokenLifetime { get; }
 
-    public double? IdleAge => Idle.Support >= EnoughSupport && Idle.Support * 4 >= Count && ExpiryOverIdle < 0 ? Idle.Seconds : null;
+    /// <summary>Seconds; null where no age is taken for an idle cut.</summary>
+    public double? IdleAge { get; }
 
     /// <summary>Log odds that one of the device's closings is among so many of its kind: all there is to say where the age is not known.</summary>
     public double LogShare(int support) => Math.Clamp(Math.Log((support + 0.5) / (Math.Max(0, Count - support) + 0.5)), -1.5, 2.5);
@@ -56,8 +61,9 @@ internal sealed class ClosingPattern
     }
 
     /// <summary>Nearly all closings keep to the pattern, so that one of unknown age most likely does too.</summary>
-    public bool IsSteady => TokenLifetime is not null && LogShare(Expiry!.Support) > 1.5 || IdleAge is not null && LogShare(Idle.Support) > 1.5;
+    public bool IsSteady { get; }
 
+    [MethodImpl(HotPath.Optimized)]
     public bool FitsExpiry(double age) => TokenLifetime is not null && Expiry!.Fits(age);
 
     public bool FitsIdle(double age) => IdleAge is not null && Idle.Fits(age);

@@ -21,6 +21,8 @@ public sealed class DeviceProfile
         Behaviour = SdkBehaviour.Of(Sdk.Family);
         Closings = ClosingPattern.Find(this);
         Renewals = RenewalPattern.Find(this);
+        TokenLifetime = Closings.TokenLifetime is { } seconds ? TimeSpan.FromSeconds(seconds)
+        : Renewals.Period > 0 && Behaviour.ClientRenews ? TimeSpan.FromSeconds(Math.Round(Behaviour.LifetimeOf(Renewals.Period) / 60) * 60) : null;
         Habits = TroubleHabits.Find(this);
         TokenClock.Follow(this);
         for (var i = 0; i < records.Length; i++) records[i].IsOffPattern = EndsOffPattern(i);
@@ -39,8 +41,7 @@ public sealed class DeviceProfile
     public int RefusalCount => Records.Length - SessionCount;
 
     /// <summary>The lifetime of the SAS tokens, as the ends of the sessions tell it; null where they don't.</summary>
-    public TimeSpan? TokenLifetime => Closings.TokenLifetime is { } seconds ? TimeSpan.FromSeconds(seconds)
-        : Renewals.Period > 0 && Behaviour.ClientRenews ? TimeSpan.FromSeconds(Math.Round(Behaviour.LifetimeOf(Renewals.Period) / 60) * 60) : null;
+    public TimeSpan? TokenLifetime { get; }
 
     /// <summary>The constant age at which quiet connections are cut; null where there is none.</summary>
     public TimeSpan? IdleTimeout => Closings.IdleAge is { } seconds ? TimeSpan.FromSeconds(Math.Floor(seconds)) : null;
@@ -65,6 +66,7 @@ public sealed class DeviceProfile
     internal ConnectionContext? NextContextOf(in DisconnectRecord record) => record.NextContext < 0 ? null : _contexts[record.NextContext];
 
     /// <summary>The SDK that the session, the one after it, or another of the device's names.</summary>
+    [MethodImpl(HotPath.Optimized)]
     internal SdkIdentity SdkOf(in DisconnectRecord record)
     {
         var sdk = ContextOf(record).Sdk;
@@ -92,11 +94,13 @@ public sealed class DeviceProfile
         };
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private bool FollowsClock(in DisconnectRecord record, int index) =>
         ClosingPattern.IsUnauthorized(record.RelatedCode)
         || (record.Age is { } age ? Closings.FitsExpiry(age) || Closings.FitsIdle(age) : Closings.IsSteady)
         || TokenAge(index) is { } token && Closings.FitsExpiry(token);
 
+    [MethodImpl(HotPath.Optimized)]
     private SdkIdentity FindSdk()
     {
         for (var i = Records.Length - 1; i >= 0; i--)

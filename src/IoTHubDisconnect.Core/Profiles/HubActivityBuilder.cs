@@ -60,6 +60,7 @@ internal sealed class HubActivityBuilder
         Minutes.Add(other.Minutes);
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private void AddDrop(in DisconnectRecord record, int site)
     {
         DropCount++;
@@ -73,6 +74,7 @@ internal sealed class HubActivityBuilder
         if (site >= 0 && record.AttemptAt != 0) Minutes.SiteReturns.Add(HubMinutes.MinuteOf(record.AttemptAt), site);
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private void AddHubSide(int code, long ticks)
     {
         var minute = HubMinutes.MinuteOf(ticks);

@@ -26,15 +26,23 @@ internal sealed class MinuteLog
     public void Sort() => Array.Sort(_entries, 0, _count);
 
     /// <summary>How often it happened at the place from one minute to another, both included.</summary>
-    public int Count(int first, int last, int place = 0) =>
-        _count == 0 ? 0 : CountBelow(EntryOf(last + 1, place)) - CountBelow(EntryOf(Math.Max(0, first), place));
+    [MethodImpl(HotPath.Optimized)]
+    public int Count(int first, int last, int place = 0)
+    {
+        if (_count == 0) return 0;
+        var before = CountBelow(EntryOf(Math.Max(0, first), place), 0, _count);
+        var limit = EntryOf(last + 1, place);
+        // Mostly there are few, so the end is near.
+        var (low, high) = (before, before + 1);
+        while (high <= _count && _entries[high - 1] < limit) (low, high) = (high, 2 * high - before);
+        return CountBelow(limit, low, Math.Min(high, _count)) - before;
+    }
 
     private static long EntryOf(int minute, int place) => ((long)place << 32) | (uint)minute;
 
     [MethodImpl(HotPath.Optimized)]
-    private int CountBelow(long limit)
+    private int CountBelow(long limit, int low, int high)
     {
-        var (low, high) = (0, _count);
         while (low < high)
         {
             var middle = (low + high) / 2;

@@ -20,6 +20,7 @@ internal sealed class RenewalPattern
         Age = age;
         Grid = period;
         MedianReturn = medianReturn;
+        Period = age.Support >= period.Support ? _hasAge ? age.Seconds : 0 : _hasGrid ? period.Seconds : 0;
     }
 
     /// <summary>Orderly closings of the device.</summary>
@@ -35,7 +36,7 @@ internal sealed class RenewalPattern
     public double MedianReturn { get; }
 
     /// <summary>Seconds between renewals; 0 where there is no pattern.</summary>
-    public double Period => Age.Support >= Grid.Support ? _hasAge ? Age.Seconds : 0 : _hasGrid ? Grid.Seconds : 0;
+    public double Period { get; }
 
     [SkipLocalsInit]
     [MethodImpl(HotPath.Optimized)]

@@ -27,6 +27,7 @@ internal sealed class TokenExpiryPattern
         Support = found.Support;
         Graces = found.Graces;
         MainGrace = found.MainGrace;
+        Strength = Support - 1 - 2.5 * ByChance + (IsUsual(Lifetime) ? 0.5 : 0);
     }
 
     /// <summary>Seconds.</summary>
@@ -45,7 +46,7 @@ internal sealed class TokenExpiryPattern
     public double ByChance { get; }
 
     /// <summary>More sessions fit than the first, which made the pattern, and than chance would bring.</summary>
-    public double Strength => Support - 1 - 2.5 * ByChance + (IsUsual(Lifetime) ? 0.5 : 0);
+    public double Strength { get; }
 
     /// <summary>A lifetime that people configure: an hour above all.</summary>
     public static bool IsUsual(double lifetime) => lifetime is 3600 or 1800 or 7200 or 86400 or 1200 or 900 or 2700 or 5400 or 14400 or 28800 or 43200 or 600;

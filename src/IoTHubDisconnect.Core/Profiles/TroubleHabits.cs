@@ -91,6 +91,7 @@ internal sealed class TroubleHabits
 
     private static double Tolerance(double seconds) => Math.Max(2.5, seconds * 0.08);
 
+    [MethodImpl(HotPath.Optimized)]
     private static bool IsCutOff(DeviceProfile device, in DisconnectRecord record) =>
         record.Kind == DisconnectKind.Closed && ErrorCodes.GroupOf(record.Code) == ErrorGroup.RemoteClosed
         && !ClosingPattern.IsUnauthorized(record.RelatedCode)

@@ -13,6 +13,9 @@ internal sealed class SavingsTally
     private const double DefaultLifetime = 3600;
 
     private readonly Part _longer = new(), _amqp = new(), _certificate = new();
+    private DeviceProfile? _device;
+    private TimeSpan? _known;
+    private double _lifetime, _savedByLonger;
 
     public static bool Concerns(CauseName cause) => cause is CauseName.SasTokenExpired or CauseName.SasTokenRenewed;
 
@@ -25,10 +28,10 @@ internal sealed class SavingsTally
     {
         var context = device.ContextOf(device.Records[index]);
         if (context.UsesCertificate) return;
-        var seconds = (lifetime ?? device.TokenLifetime)?.TotalSeconds ?? DefaultLifetime;
-        _certificate.Add(1, count, seconds);
-        _longer.Add(SavedByLongerLifetime(device.Behaviour, seconds), count, seconds);
-        if (!context.IsAmqp && RenewsWithinAmqp(device.Sdk.Family)) _amqp.Add(1, count, seconds);
+        if (!ReferenceEquals(device, _device) || lifetime != _known) TakeUp(device, lifetime);
+        _certificate.Add(1, count, _lifetime);
+        _longer.Add(_savedByLonger, count, _lifetime);
+        if (!context.IsAmqp && RenewsWithinAmqp(device.Sdk.Family)) _amqp.Add(1, count, _lifetime);
     }
 
     public void Add(SavingsTally other)
@@ -43,6 +46,13 @@ internal sealed class SavingsTally
         new[] { _longer.Build(DisconnectFix.LongerTokenLifetime, of), _amqp.Build(DisconnectFix.Amqp, of), _certificate.Build(DisconnectFix.X509Certificate, of) }
             .Where(s => s.Count > 0);
 
+    private void TakeUp(DeviceProfile device, TimeSpan? lifetime)
+    {
+        (_device, _known) = (device, lifetime);
+        _lifetime = (lifetime ?? device.TokenLifetime)?.TotalSeconds ?? DefaultLifetime;
+        _savedByLonger = SavedByLongerLifetime(device.Behaviour, _lifetime);
+    }
+
     private static bool RenewsWithinAmqp(SdkFamily family) => family is SdkFamily.C or SdkFamily.DotNet or SdkFamily.Java or SdkFamily.Node;
 
     /// <summary>The part of the token's disconnects that longer lifetimes leave out: their number goes with the inverse of the time between them.</summary>
@@ -55,6 +65,7 @@ internal sealed class SavingsTally
         private long _concerned;
         private double _shortest = double.PositiveInfinity, _longest;
 
+        [MethodImpl(HotPath.Optimized)]
         public void Add(double share, long count, double lifetime)
         {
             if (share <= 0) return;

@@ -67,6 +67,7 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
     }
 
     /// <summary>Looks a group up by name only where it may be another than the last.</summary>
+    [MethodImpl(HotPath.Optimized)]
     private SummaryGroup GroupOf(DeviceProfile device, int index, HubActivity hub, CauseName cause)
     {
         if (by == DisconnectGrouping.Cause) return _causes[(int)cause] ??= Find(SummaryKey.Of(by, device, index, hub, cause));

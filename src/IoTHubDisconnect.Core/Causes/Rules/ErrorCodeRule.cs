@@ -32,6 +32,7 @@ internal sealed class ErrorCodeRule : CauseRule
         ? "an error without a number"
         : ErrorCodes.NameOf(code) is { } name ? $"{code} {name}" : $"{code}";
 
+    [MethodImpl(HotPath.Optimized)]
     private static void Orderly(CauseWeights weights)
     {
         weights[CauseName.SasTokenRenewed] = 0;
@@ -39,6 +40,7 @@ internal sealed class ErrorCodeRule : CauseRule
         weights[CauseName.DeviceRestarted] = -5;
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static void Closed(ErrorGroup group, CauseWeights weights)
     {
         switch (group)
@@ -67,6 +69,7 @@ internal sealed class ErrorCodeRule : CauseRule
         }
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static void CutOff(CauseWeights weights)
     {
         weights[CauseName.SasTokenExpired] = 0;
@@ -83,6 +86,7 @@ internal sealed class ErrorCodeRule : CauseRule
         weights[CauseName.Throttled] = -8;
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static void Refused(ErrorGroup group, CauseWeights weights)
     {
         if (group is ErrorGroup.RemoteClosed or ErrorGroup.Other)

@@ -62,6 +62,7 @@ internal sealed class HubActivityRule : CauseRule
     }
 
     /// <summary>Server errors come with an upgrade and a failover too; rows that name those tell which it was.</summary>
+    [MethodImpl(HotPath.Optimized)]
     private static void WeighHub(in ActivityMinute around, CauseWeights weights)
     {
         var (errors, maintenance, failover) = (Hint(around.ServerErrors), Hint(around.Maintenance), Hint(around.Failover));
@@ -73,6 +74,7 @@ internal sealed class HubActivityRule : CauseRule
     private static double Hint(int devices) => devices switch { 0 => 0, 1 => 2.5, 2 => 3.5, < 5 => 4.5, _ => 5.5 };
 
     /// <summary>Many more drops than usual, over more than one site's share of the hub, are the hub's.</summary>
+    [MethodImpl(HotPath.Optimized)]
     private static double Mass(in DisconnectFacts facts, int drops)
     {
         if (drops < 3) return 0;
@@ -108,6 +110,7 @@ internal sealed class HubActivityRule : CauseRule
         return around;
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static int? OwnRefusal(in DisconnectFacts facts) =>
         facts.IsClosed && facts.Record.RefusalCode != ConnectionEvent.NoCode && DisconnectRecord.Seconds(facts.Record.AttemptAt - facts.Record.Time) <= SoonSeconds
             ? facts.Record.RefusalCode : null;

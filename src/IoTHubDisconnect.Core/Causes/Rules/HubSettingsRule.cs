@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 
 namespace IoTHubDisconnect.Causes.Rules;
@@ -5,6 +6,7 @@ namespace IoTHubDisconnect.Causes.Rules;
 /// <summary>A setting of the hub that refuses whoever comes so: without SAS, without the internet, from elsewhere.</summary>
 internal sealed class HubSettingsRule : CauseRule
 {
+    [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         var barrier = HubBarriers.Of(facts);

@@ -33,6 +33,7 @@ internal sealed class ReturnRule : CauseRule
             : "within seconds after a reset or an expiry, a boot's time after a restart, any time after a lost network", weight);
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static bool WeighAbsence(in DisconnectFacts facts, CauseWeights weights)
     {
         if (facts.MissesReturn || facts.ToEndOfLog < 30) return false;

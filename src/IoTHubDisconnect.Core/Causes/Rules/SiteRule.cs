@@ -30,6 +30,7 @@ internal sealed class SiteRule : CauseRule
         return drops >= 2 && returns >= 1 || drops >= 4;
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static (int Drops, int Returns) Seen(in DisconnectFacts facts)
     {
         if (!facts.IsClosed || !(facts.IsCutOff || facts.Group == ErrorGroup.Takeover)) return default;

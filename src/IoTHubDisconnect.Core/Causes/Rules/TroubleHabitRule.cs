@@ -42,6 +42,7 @@ internal sealed class TroubleHabitRule : CauseRule
         return new("Device's other drops", value, alike > 0 ? $"{alike} of them as long as this one" : "as this one", weight);
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static int Alike(in DisconnectFacts facts) =>
         facts.Record.ReturnGap is { } gap && gap > TroubleHabits.QuickReturn ? facts.Device.Habits.LikeReturns(gap) : 0;
 }
