@@ -38,7 +38,7 @@ internal sealed class ComparisonBuilder
                 IsSignificant = adjusted[i] <= significance,
                 PValue = p[i],
                 AdjustedPValue = adjusted[i],
-                IsExpected = DisconnectCause.IsExpectedCause(cause),
+                IsExpected = ExpectedCauses.Include(cause),
                 ReferenceCount = before.Count,
                 DifferenceCount = after.Count,
                 ReferenceDeviceCount = before.Select(o => o.Device).Distinct().Count(),

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 
 namespace IoTHubDisconnect.Events;
@@ -7,9 +6,11 @@ namespace IoTHubDisconnect.Events;
 internal sealed class HubTable
 {
     private readonly Utf8Interner _spellings = new();
-    private readonly ConcurrentDictionary<int, int> _hubOfSpelling = new();
     private readonly Dictionary<string, int> _hubs = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _resourceIds = [];
+
+    /// <summary>The hub that each spelling means, plus one; 0 where it is not known yet.</summary>
+    private volatile int[] _hubOfSpelling = [];
 
     public int Count
     {
@@ -22,7 +23,8 @@ internal sealed class HubTable
     public int Add(ReadOnlySpan<byte> resourceId)
     {
         var spelling = _spellings.Intern(resourceId);
-        return _hubOfSpelling.TryGetValue(spelling, out var hub) ? hub : AddSpelling(spelling);
+        var known = _hubOfSpelling;
+        return spelling < known.Length && known[spelling] > 0 ? known[spelling] - 1 : AddSpelling(spelling);
     }
 
     /// <summary>The ARM resource id; empty where the log has none.</summary>
@@ -52,7 +54,11 @@ internal sealed class HubTable
             {
                 _resourceIds[hub] = text; // one spelling, whichever was read first
             }
-            return _hubOfSpelling[spelling] = hub;
+            var known = new int[Math.Max(_hubOfSpelling.Length, spelling + 1)];
+            _hubOfSpelling.CopyTo(known, 0);
+            known[spelling] = hub + 1;
+            _hubOfSpelling = known;
+            return hub;
         }
     }
 }

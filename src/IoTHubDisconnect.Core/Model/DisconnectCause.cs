@@ -47,7 +47,7 @@ public sealed class DisconnectCause
     public double Confidence { get; }
 
     /// <summary>Whether this belongs to normal operation.</summary>
-    public bool IsExpected => IsExpectedCause(Cause);
+    public bool IsExpected => ExpectedCauses.Include(Cause);
 
     /// <summary>One sentence that says why.</summary>
     public string Reason => ReasonText.Of(Cause, Facts);
@@ -85,8 +85,6 @@ public sealed class DisconnectCause
         var (cause, confidence) = CauseResolver.Resolve(facts);
         return new DisconnectCause(disconnect, cause, confidence, CauseResolver.ScopeOf(cause, facts), options, culture);
     }
-
-    internal static bool IsExpectedCause(CauseName cause) => DisconnectCatalogue.For(CultureInfo.InvariantCulture).Find(cause).IsExpected ?? false;
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{DeviceId} {Cause} {Confidence:0.00}");

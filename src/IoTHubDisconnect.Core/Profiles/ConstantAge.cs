@@ -11,7 +11,7 @@ internal readonly record struct ConstantAge(double Seconds, int Support)
     [MethodImpl(HotPath.Optimized)]
     public static ConstantAge Find(Span<double> ages)
     {
-        AgeSort.Sort(ages);
+        PlainSort.Sort(ages);
         var best = new ConstantAge(0, 0);
         for (int first = 0, last = 0; last < ages.Length; last++)
         {

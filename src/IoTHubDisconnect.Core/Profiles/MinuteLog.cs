@@ -23,7 +23,7 @@ internal sealed class MinuteLog
     }
 
     /// <summary>Must be called between the last <see cref="Add(int, int)"/> and the first <see cref="Count"/>.</summary>
-    public void Sort() => Array.Sort(_entries, 0, _count);
+    public void Sort() => PlainSort.Sort(_entries.AsSpan(0, _count));
 
     /// <summary>How often it happened at the place from one minute to another, both included.</summary>
     [MethodImpl(HotPath.Optimized)]

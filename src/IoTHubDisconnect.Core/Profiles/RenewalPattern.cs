@@ -54,7 +54,7 @@ internal sealed class RenewalPattern
             if (record.ReturnGap is { } gap && returnCount < Most) returns[returnCount++] = gap;
         }
         returns = returns[..returnCount];
-        AgeSort.Sort(returns);
+        PlainSort.Sort(returns);
         var median = returnCount == 0 ? double.PositiveInfinity : returns[returnCount / 2];
         return new RenewalPattern(closings, ConstantAge.Find(ages[..ageCount]), ageCount, ConstantAge.Find(gaps[..gapCount]), gapCount, median);
     }

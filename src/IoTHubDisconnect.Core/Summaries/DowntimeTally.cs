@@ -20,9 +20,19 @@ internal sealed class DowntimeTally
     {
         get
         {
-            var half = (_steps.Sum(s => s.Count) + 1) / 2;
-            foreach (var step in _steps.Where(s => s.Count > 0).OrderBy(s => s.Key))
+            var keys = new int[_used];
+            var (count, used) = (0L, 0);
+            foreach (ref readonly var step in _steps.AsSpan())
             {
+                if (step.Count == 0) continue;
+                count += step.Count;
+                keys[used++] = step.Key;
+            }
+            Array.Sort(keys);
+            var half = (count + 1) / 2;
+            foreach (var key in keys)
+            {
+                ref readonly var step = ref Find(key);
                 half -= step.Count;
                 if (half <= 0) return new TimeSpan(step.Ticks / step.Count);
             }

@@ -10,8 +10,6 @@ namespace IoTHubDisconnect;
 /// <param name="devicesReturn">Disconnects of one device may come apart from each other, so that devices are to be remembered by name.</param>
 internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
 {
-    private static readonly bool[] Expected = [.. Enumerable.Range(0, CauseWeights.Count).Select(c => DisconnectCause.IsExpectedCause((CauseName)c))];
-
     private readonly Dictionary<SummaryKey, SummaryGroup> _groups = [];
     private readonly SummaryGroup?[] _causes = new SummaryGroup?[CauseWeights.Count];
     private DeviceProfile? _lastDevice;
@@ -28,7 +26,7 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
     /// <param name="tokenLifetime">The lifetime of the device's tokens, where an operator knows it.</param>
     [MethodImpl(HotPath.Optimized)]
     public void Add(DeviceProfile device, int index, HubActivity hub, CauseName cause, TimeSpan? tokenLifetime) =>
-        GroupOf(device, index, hub, cause).Add(device, index, hub, cause, Expected[(int)cause], by == DisconnectGrouping.Cause, tokenLifetime);
+        GroupOf(device, index, hub, cause).Add(device, index, hub, cause, ExpectedCauses.Include(cause), by == DisconnectGrouping.Cause, tokenLifetime);
 
     /// <summary>Adds what devices come to that are all alike.</summary>
     /// <param name="sample">One of them.</param>
@@ -38,7 +36,7 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
     /// <param name="tokenLifetime">The lifetime of their tokens, where an operator knows it.</param>
     public void Add(DeviceProfile sample, SteadyFigures figures, HubActivity hub, CauseName cause, TimeSpan? tokenLifetime)
     {
-        if (figures.Closings > 0) Find(SummaryKey.Of(by, sample, figures, hub, cause)).Add(sample, figures, cause, Expected[(int)cause], tokenLifetime);
+        if (figures.Closings > 0) Find(SummaryKey.Of(by, sample, figures, hub, cause)).Add(sample, figures, cause, ExpectedCauses.Include(cause), tokenLifetime);
     }
 
     /// <summary>Adds the figures over other devices.</summary>

@@ -33,6 +33,10 @@ public class GeneratedFilesTests
     }
 
     [Fact]
+    public void Expected_causes_are_current() =>
+        new GeneratedFile("src/IoTHubDisconnect.Core/Catalogue/ExpectedCauses.cs").ShouldBe(ExpectedCausesSource.Render());
+
+    [Fact]
     public void Table_of_codes_is_current() =>
         new GeneratedFile("src/IoTHubDisconnect.Core/Catalogue/ErrorCodes.Table.cs").ShouldBe(new ErrorCodeSource().Render());
 }

@@ -80,5 +80,5 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
         Severity += Math.Max(lost, TimeSpan.TicksPerMinute);
     }
 
-    private static bool IsExpected(CauseName cause) => DisconnectCause.IsExpectedCause(cause);
+    private static bool IsExpected(CauseName cause) => ExpectedCauses.Include(cause);
 }

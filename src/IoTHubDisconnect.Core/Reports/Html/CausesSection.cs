@@ -9,7 +9,7 @@ internal static class CausesSection
         return Html.Of($"""
             <div class="card">{Table(content, language)}</div>
             <div class="sub"><h3>{language["todo"]}</h3><p class="about">{language["todo.about"]}</p></div>
-            <div class="card">{Html.Each(content.Causes.OrderBy(c => DisconnectCause.IsExpectedCause(c.MainCause)), c => ToDo(c, language))}</div>
+            <div class="card">{Html.Each(content.Causes.OrderBy(c => ExpectedCauses.Include(c.MainCause)), c => ToDo(c, language))}</div>
             """);
     }
 
@@ -22,7 +22,7 @@ internal static class CausesSection
     private static Html Row(DisconnectSummary cause, ReportLanguage language) => Html.Of($"""
         <tr data-name="{cause.Name}"><th scope="row">{Shapes.Swatch(cause.MainCause)}<a href="#cause-{cause.Name}">{cause.Name}</a><span class="small">{language.Catalogue.Find(cause.MainCause).Summary}</span></th>{
         Cells.Number(cause.Count, language)}{Cells.Share(cause.Share, language)}{Cells.Number(cause.DeviceCount, language)}{Cells.Duration(cause.TotalDowntime, language)}{
-        Cells.Duration(cause.MedianDowntime, language)}<td>{language[DisconnectCause.IsExpectedCause(cause.MainCause) ? "expected.yes" : "expected.no"]}</td></tr>
+        Cells.Duration(cause.MedianDowntime, language)}<td>{language[ExpectedCauses.Include(cause.MainCause) ? "expected.yes" : "expected.no"]}</td></tr>
 
         """);
 

@@ -12,8 +12,8 @@ internal static class SessionStrip
 
     public static Html Of(DeviceFigures device, TimeScale scale, string label)
     {
-        var marks = device.Marks.GroupBy(m => ColumnOf(scale, m.Ticks)).Select(g => (Column: g.Key, Cause: g.Select(m => m.Cause).MinBy(DisconnectCause.IsExpectedCause)))
-            .GroupBy(m => m.Cause).OrderByDescending(g => DisconnectCause.IsExpectedCause(g.Key));
+        var marks = device.Marks.GroupBy(m => ColumnOf(scale, m.Ticks)).Select(g => (Column: g.Key, Cause: g.Select(m => m.Cause).MinBy(ExpectedCauses.Include)))
+            .GroupBy(m => m.Cause).OrderByDescending(g => ExpectedCauses.Include(g.Key));
         return Html.Of($"""
             <svg class="strip" role="img" aria-label="{label}">
             {Shapes.Stretched(0, Height, Columns, Height, Html.Of($"""
@@ -25,7 +25,7 @@ internal static class SessionStrip
     }
 
     private static (double, double, double, double) Mark(int column, CauseName cause) =>
-        DisconnectCause.IsExpectedCause(cause) ? (column, (Height - Usual) / 2, 1, Usual) : (Math.Min(column, Columns - 2), 0, 2, Height);
+        ExpectedCauses.Include(cause) ? (column, (Height - Usual) / 2, 1, Usual) : (Math.Min(column, Columns - 2), 0, 2, Height);
 
     private static int ColumnOf(TimeScale scale, long ticks) => Math.Min(Columns - 1, (int)(scale.Place(ticks) * Columns));
 

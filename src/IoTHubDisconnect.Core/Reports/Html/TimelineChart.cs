@@ -35,7 +35,7 @@ internal static class TimelineChart
 
     /// <summary>The causes that occur, the most frequent first.</summary>
     public static CauseName[] CausesOf(ReportContent content, bool isExpected) =>
-        [.. content.Causes.Select(c => c.MainCause).Where(c => DisconnectCause.IsExpectedCause(c) == isExpected)];
+        [.. content.Causes.Select(c => c.MainCause).Where(c => ExpectedCauses.Include(c) == isExpected)];
 
     private static double Most(ReportContent content, CauseName[] causes) => content.Timeline.Max(step => causes.Sum(c => step[(int)c]));
 

@@ -7,7 +7,7 @@ internal static class TimelineSection
         <p class="about">{language["timeline.about"]}</p>
         <figure class="card">
         {TimelineChart.Of(content, language)}
-        <ul class="legend">{Html.Each(content.Causes.OrderBy(c => DisconnectCause.IsExpectedCause(c.MainCause)), c => Html.Of($"<li>{Shapes.Swatch(c.MainCause)}{c.Name} {language.Number(c.Count)}</li>"))}</ul>
+        <ul class="legend">{Html.Each(content.Causes.OrderBy(c => ExpectedCauses.Include(c.MainCause)), c => Html.Of($"<li>{Shapes.Swatch(c.MainCause)}{c.Name} {language.Number(c.Count)}</li>"))}</ul>
         <p class="note">{language[content.IsConnectedOfMetric ? "timeline.metric" : "timeline.average"]}</p>
         <details class="plain"><summary>{language["timeline.table"]}</summary>{Table(content, language)}</details>
         </figure>

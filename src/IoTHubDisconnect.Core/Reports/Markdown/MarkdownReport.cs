@@ -37,5 +37,5 @@ internal static class MarkdownReport
         {MarkdownText.Each(Unknowns.Of(content, language), text => MarkdownText.Of($"- {text}\n"))}{MarkdownText.Each(content.Source.Problems.Take(MostIncidents), p => MarkdownText.Of($"- {p.Message}\n"))}
         """);
 
-    private static bool IsExpected(DisconnectSummary cause) => DisconnectCause.IsExpectedCause(cause.MainCause);
+    private static bool IsExpected(DisconnectSummary cause) => ExpectedCauses.Include(cause.MainCause);
 }

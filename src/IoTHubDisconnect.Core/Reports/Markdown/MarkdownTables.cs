@@ -18,7 +18,7 @@ internal static class MarkdownTables
     public static MarkdownText Causes(ReportContent content, ReportLanguage language) => Table(
         [language["cause"], language["count"], language["share"], language["devices.column"], language["downtime.total"], language["downtime.median"], language["expected"]], content.Causes,
         c => [c.Name, language.Number(c.Count), language.Percent(c.Share), language.Number(c.DeviceCount), language.Duration(c.TotalDowntime), language.Duration(c.MedianDowntime),
-            language[DisconnectCause.IsExpectedCause(c.MainCause) ? "expected.yes" : "expected.no"]]);
+            language[ExpectedCauses.Include(c.MainCause) ? "expected.yes" : "expected.no"]]);
 
     public static MarkdownText Savings(ReportContent content, ReportLanguage language) => Table(
         [language["fix"], language["saved"], language["share"], language["basis"]], content.Savings,
