@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Profiles;
 using IoTHubDisconnect.Sessions;
@@ -11,6 +12,7 @@ internal sealed class ProfileReader(EventStore store)
     private readonly SessionBuilder _sessions = new();
 
     /// <summary>The devices of a partition that have disconnects.</summary>
+    [MethodImpl(HotPath.Optimized)]
     public List<DeviceEntry> Read(int partition, CancellationToken cancellation)
     {
         _rows.Take(partition);

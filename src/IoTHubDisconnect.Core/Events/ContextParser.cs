@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using IoTHubDisconnect.Sdks;
@@ -12,6 +13,7 @@ internal sealed class ContextParser
     private readonly Dictionary<string, int> _sites = [];
     private readonly List<string> _addresses = [];
 
+    [MethodImpl(HotPath.Optimized)]
     public ConnectionContext Parse(ReadOnlySpan<byte> channel, ReadOnlySpan<byte> client)
     {
         var protocol = Next(ref channel);

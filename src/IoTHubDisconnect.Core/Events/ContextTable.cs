@@ -34,6 +34,7 @@ internal sealed class ContextTable
         }
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private ConnectionContext Parse(int id)
     {
         lock (_parser)
@@ -52,6 +53,7 @@ internal sealed class ContextTable
         && key[first.Length] == ConnectionContext.Separator && key.StartsWith(first) && key[(first.Length + 1)..].SequenceEqual(second);
 
     [SkipLocalsInit]
+    [MethodImpl(HotPath.Optimized)]
     private static int Intern(Utf8Interner keys, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, int tag)
     {
         var length = first.Length + 1 + second.Length;

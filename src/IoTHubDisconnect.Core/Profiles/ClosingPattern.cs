@@ -109,6 +109,7 @@ internal sealed class ClosingPattern
         return phases.Length >= enough && same * 4 >= (phases.Length - 1) * 3;
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static double Weigh(DeviceProfile device, TokenExpiryPattern? expiry, ConstantAge idle, int unauthorized)
     {
         if (expiry is null) return -1;

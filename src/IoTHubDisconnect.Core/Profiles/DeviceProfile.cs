@@ -11,6 +11,7 @@ public sealed class DeviceProfile
 {
     private readonly ContextTable _contexts;
 
+    [MethodImpl(HotPath.Optimized)]
     internal DeviceProfile(string deviceId, string? moduleId, DisconnectRecords records, ContextTable contexts)
     {
         DeviceId = deviceId;

@@ -46,6 +46,7 @@ internal sealed class TokenRenewalRule : CauseRule
 
     private static bool HasClock(in DisconnectFacts facts) => PeriodOf(facts) > 0 && (facts.Record.Age is not null || facts.Device.Renewals.Count > 1);
 
+    [MethodImpl(HotPath.Optimized)]
     private static double PeriodOf(in DisconnectFacts facts)
     {
         var behaviour = facts.Device.Behaviour;
