@@ -50,7 +50,7 @@ internal sealed class ContextTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsOf(ReadOnlySpan<byte> key, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) =>
         key.Length == first.Length + 1 + second.Length
-        && key[first.Length] == ConnectionContext.Separator && key.StartsWith(first) && key[(first.Length + 1)..].SequenceEqual(second);
+        && key[first.Length] == ConnectionContext.Separator && ShortBytes.AreEqual(key[..first.Length], first) && ShortBytes.AreEqual(key[(first.Length + 1)..], second);
 
     [SkipLocalsInit]
     [MethodImpl(HotPath.Optimized)]

@@ -103,7 +103,7 @@ internal sealed class Utf8Interner
                 var id = Volatile.Read(ref Slots[slot]) - 1;
                 if (id < 0) return -1;
                 ref readonly var entry = ref Entries[id];
-                if (entry.Hash == hash && entry.Tag == tag && entry.Bytes.SequenceEqual(key)) return id;
+                if (entry.Hash == hash && entry.Tag == tag && ShortBytes.AreEqual(entry.Bytes, key)) return id;
             }
         }
 

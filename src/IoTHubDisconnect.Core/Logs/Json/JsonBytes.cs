@@ -66,16 +66,12 @@ internal static class JsonBytes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool StartsWith(ReadOnlySpan<byte> text, ReadOnlySpan<byte> value)
     {
-        if (!Vector256.IsHardwareAccelerated || value.Length < Vector128<byte>.Count || text.Length < value.Length)
-            return text.StartsWith(value);
+        if (text.Length < value.Length)
+            return false;
+        if (!Vector256.IsHardwareAccelerated || value.Length < Vector256<byte>.Count)
+            return ShortBytes.AreEqual(text[..value.Length], value);
         ref byte first = ref MemoryMarshal.GetReference(text);
         ref byte expected = ref MemoryMarshal.GetReference(value);
-        if (value.Length < Vector256<byte>.Count)
-        {
-            nuint end = (nuint)(value.Length - Vector128<byte>.Count);
-            return Vector128.LoadUnsafe(ref first) == Vector128.LoadUnsafe(ref expected)
-                && Vector128.LoadUnsafe(ref first, end) == Vector128.LoadUnsafe(ref expected, end);
-        }
         int last = value.Length - Vector256<byte>.Count;
         for (int at = 0; at < last; at += Vector256<byte>.Count)
             if (Vector256.LoadUnsafe(ref first, (nuint)at) != Vector256.LoadUnsafe(ref expected, (nuint)at))

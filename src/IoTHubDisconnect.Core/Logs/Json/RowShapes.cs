@@ -42,7 +42,7 @@ internal sealed class RowShapes
             _pause--;
             return 0;
         }
-        if (!text.StartsWith(_opening))
+        if (!JsonBytes.StartsWith(text, _opening))
             return 0;
         int first = JsonBytes.IndexOfStringEnd(text[_opening.Length..]);
         int head = _opening.Length + first;

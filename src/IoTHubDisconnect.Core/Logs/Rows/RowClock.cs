@@ -18,7 +18,7 @@ internal sealed class RowClock
     {
         if (text.Length != Length || !TryReadSeconds(text[MinuteLength..], out int seconds))
             return RowTime.TryParse(text, out ticks);
-        if (text[..MinuteLength].SequenceEqual(_minute))
+        if (ShortBytes.AreEqual(text[..MinuteLength], _minute))
         {
             ticks = _minuteTicks + seconds;
             return true;
