@@ -5,42 +5,39 @@ using IoTHubDisconnect.Sdks;
 
 namespace IoTHubDisconnect.Events;
 
-/// <summary>Reads contexts from their keys. Many differ in the address alone, so they share what is equal.</summary>
+/// <summary>Reads contexts from their keys. Many differ in the address alone, so they share what is equal. On one thread at a time.</summary>
 internal sealed class ContextParser
 {
-    private readonly Dictionary<string, string?> _authenticationTypes = [];
-    private readonly Dictionary<string, SdkIdentity> _sdks = [];
-    private readonly Dictionary<string, int> _sites = [];
-    private readonly List<string> _addresses = [];
+    private readonly Dictionary<int, ConnectionChannel> _channels = [];
+    private readonly Utf8Interner _sdkVersions = new();
+    private readonly List<SdkIdentity> _sdks = [];
+    private readonly Utf8Interner _addresses = new();
 
+    /// <param name="channel">The channel's number.</param>
+    /// <param name="channelKey">Protocol and authentication.</param>
+    /// <param name="clientKey">SDK and address.</param>
     [MethodImpl(HotPath.Optimized)]
-    public ConnectionContext Parse(ReadOnlySpan<byte> channel, ReadOnlySpan<byte> client)
+    public ConnectionContext Parse(int channel, ReadOnlySpan<byte> channelKey, ReadOnlySpan<byte> clientKey)
     {
-        var protocol = Next(ref channel);
-        var authentication = TextOf(channel);
-        var sdk = Next(ref client) ?? "";
-        if (!_sdks.TryGetValue(sdk, out var identity)) _sdks.Add(sdk, identity = SdkIdentity.Parse(sdk));
-        var site = TextOf(client) is { } address ? SiteOf(address) : -1;
-        return new ConnectionContext(
-            protocol is null ? null : string.Intern(protocol), authentication is null ? null : TypeOf(authentication), identity, site < 0 ? null : _addresses[site], site);
+        if (!_channels.TryGetValue(channel, out var known)) _channels.Add(channel, known = ParseChannel(channelKey));
+        var address = SecondOf(clientKey);
+        return new ConnectionContext(known, SdkOf(FirstOf(clientKey)), _addresses, address.IsEmpty ? -1 : _addresses.Intern(address));
     }
 
-    private int SiteOf(string address)
+    private SdkIdentity SdkOf(ReadOnlySpan<byte> sdkVersion)
     {
-        if (_sites.TryGetValue(address, out var site)) return site;
-        _sites.Add(address, site = _addresses.Count);
-        _addresses.Add(address);
-        return site;
+        var version = _sdkVersions.Intern(sdkVersion);
+        if (version == _sdks.Count) _sdks.Add(SdkIdentity.Parse(Encoding.UTF8.GetString(sdkVersion)));
+        return _sdks[version];
     }
 
-    private string? TypeOf(string authType)
+    private static ConnectionChannel ParseChannel(ReadOnlySpan<byte> key)
     {
-        if (_authenticationTypes.TryGetValue(authType, out var type)) return type;
-        _authenticationTypes.Add(authType, type = ReadType(authType));
-        return type;
+        var authentication = TextOf(SecondOf(key));
+        return new ConnectionChannel(TextOf(FirstOf(key)), authentication is null ? null : TypeOf(authentication));
     }
 
-    private static string? ReadType(string authType)
+    private static string? TypeOf(string authType)
     {
         if (!authType.StartsWith('{')) return authType;
         try
@@ -54,13 +51,9 @@ internal sealed class ContextParser
         }
     }
 
-    private static string? Next(ref ReadOnlySpan<byte> key)
-    {
-        var end = key.IndexOf(ConnectionContext.Separator);
-        var part = key[..end];
-        key = key[(end + 1)..];
-        return TextOf(part);
-    }
+    private static ReadOnlySpan<byte> FirstOf(ReadOnlySpan<byte> key) => key[..key.IndexOf(ConnectionContext.Separator)];
+
+    private static ReadOnlySpan<byte> SecondOf(ReadOnlySpan<byte> key) => key[(key.IndexOf(ConnectionContext.Separator) + 1)..];
 
     private static string? TextOf(ReadOnlySpan<byte> part) => part.IsEmpty ? null : Encoding.UTF8.GetString(part);
 }

@@ -41,7 +41,8 @@ internal sealed class ContextTable
         {
             var parsed = _parsed;
             if (id >= parsed.Length) Array.Resize(ref parsed, Math.Max(_clients.Count, id + 1));
-            var context = parsed[id] ??= _parser.Parse(_channels[_clients.TagOf(id)], _clients[id]);
+            var channel = _clients.TagOf(id);
+            var context = parsed[id] ??= _parser.Parse(channel, _channels[channel], _clients[id]);
             _parsed = parsed;
             return context;
         }

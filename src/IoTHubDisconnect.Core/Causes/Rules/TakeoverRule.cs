@@ -42,7 +42,7 @@ internal sealed class TakeoverRule : CauseRule
     {
         var (before, after) = (facts.Context, facts.Device.NextContextOf(facts.Record));
         if (after is null) return false;
-        return before.MaskedIpAddress is not null && after.MaskedIpAddress is not null && before.MaskedIpAddress != after.MaskedIpAddress
+        return before.Site >= 0 && after.Site >= 0 && before.Site != after.Site
             || before.Sdk.Name is not null && after.Sdk.Name is not null && before.Sdk != after.Sdk;
     }
 }

@@ -7,6 +7,9 @@ internal sealed class SourceStream(Stream stream, bool isFile, Action<int> count
 
     private byte[] _received = [];
 
+    /// <summary>Reads on from another place; files only.</summary>
+    internal void MoveTo(long position) => stream.Position = position;
+
     public override int Read(Span<byte> buffer)
     {
         cancellation.ThrowIfCancellationRequested();

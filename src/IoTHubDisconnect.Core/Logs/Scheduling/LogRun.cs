@@ -84,7 +84,8 @@ internal sealed class LogRun : IDisposable
     {
         try
         {
-            worker.Work();
+            using (worker)
+                worker.Work();
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

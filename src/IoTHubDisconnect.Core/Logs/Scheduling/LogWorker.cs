@@ -6,9 +6,11 @@ using IoTHubDisconnect.Logs.Rows;
 namespace IoTHubDisconnect.Logs.Scheduling;
 
 /// <summary>Reads files and ranges of files on one thread, into one sink.</summary>
-internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOptions options, Action<int> count, CancellationToken cancellation)
+internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOptions options, Action<int> count, CancellationToken cancellation) : IDisposable
 {
     private readonly RowShapes _shapes = new();
+    private LogSource? _opened;
+    private SourceStream? _parts;
 
     internal void Work()
     {
@@ -22,7 +24,7 @@ internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOp
     private void ReadWhole(LogJob job)
     {
         var tally = new RangeTally();
-        if (Open(job.Source, 0, tally) is { } source)
+        if (Open(job.Source, tally) is { } source)
         {
             using LogText text = LogText.Open(source);
             LogFormat format = LogFormatFinder.Find(text.Stream.Head);
@@ -42,7 +44,7 @@ internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOp
         // The byte before tells whether a line begins where the range does.
         int before = range.Index == 0 ? 0 : 1;
         var tally = new RangeTally();
-        if (Open(range.Job.Source, range.Start - before, tally) is { } source)
+        if (OpenAt(range.Job.Source, range.Start - before, tally) is { } source)
         {
             using ByteWindow window = Window(source, range.End - range.Start + before);
             if (before == 0 || TryMoveToLine(window))
@@ -51,15 +53,25 @@ internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOp
         queue.Finish(range.Job, range.Index, tally);
     }
 
-    private SourceStream? Open(LogSource source, long position, RangeTally tally)
+    /// <summary>Parts of one source follow one another mostly, so it is left open.</summary>
+    private SourceStream? OpenAt(LogSource source, long position, RangeTally tally)
+    {
+        if (_opened != source)
+        {
+            Dispose();
+            _parts = Open(source, tally);
+            _opened = _parts is null ? null : source;
+        }
+        _parts?.MoveTo(position);
+        return _parts;
+    }
+
+    private SourceStream? Open(LogSource source, RangeTally tally)
     {
         cancellation.ThrowIfCancellationRequested();
         try
         {
-            Stream stream = source.Open(cancellation);
-            if (position > 0)
-                stream.Position = position;
-            return new SourceStream(stream, source.IsFile, count, cancellation);
+            return new SourceStream(source.Open(cancellation), source.IsFile, count, cancellation);
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
@@ -67,6 +79,8 @@ internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOp
             return null;
         }
     }
+
+    public void Dispose() => _parts?.Dispose();
 
     private void Read(ByteWindow window, LogFormat format, RangeTally tally)
     {
