@@ -56,26 +56,41 @@ internal sealed class RowShape : RecordShape
     internal int Read(ReadOnlySpan<byte> text, int first, ref Row row)
     {
         byte[][] runs = _runs;
-        int at = runs[0].Length;
+        ReadOnlySpan<byte> rest = text[runs[0].Length..];
         int length = first;
         for (int hole = 0; ; hole++)
         {
-            row.Set(_holes[hole], text.Slice(at, length));
-            at += length;
+            SetVarying(ref row, _holes[hole], rest[..length]);
+            rest = rest[length..];
             byte[] run = runs[hole + 1];
-            if (!JsonBytes.StartsWith(text[at..], run))
+            if (!JsonBytes.StartsWith(rest, run))
                 return 0;
-            at += run.Length;
+            rest = rest[run.Length..];
             if (hole + 2 == runs.Length)
                 break;
-            length = JsonBytes.IndexOfStringEnd(text[at..]);
+            length = JsonBytes.IndexOfStringEnd(rest);
             if (length < 0)
                 return 0;
         }
         row.Record.Shape = this;
         if (Note is null)
             SetAlike(ref row);
-        return at;
+        return text.Length - rest.Length;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SetVarying(ref Row row, RowField field, ReadOnlySpan<byte> value)
+    {
+        if (field == RowField.Time)
+            row.Time = value;
+        else if (field == RowField.DeviceId)
+            row.Record.DeviceId = value;
+        else if (field == RowField.MaskedIpAddress)
+            row.Record.MaskedIpAddress = value;
+        else if (field == RowField.SdkVersion)
+            row.Record.SdkVersion = value;
+        else
+            row.Record.ModuleId = value;
     }
 
     private void SetAlike(ref Row row)

@@ -103,10 +103,12 @@ internal sealed class RowShapes
     private static int SetOf(ReadOnlySpan<byte> head)
     {
         uint odd = 0, even = 0;
-        for (int at = head.Length - 16; at >= Math.Max(head.Length - Hashed, 0); at -= 16)
+        ref byte first = ref MemoryMarshal.GetReference(head);
+        int least = Math.Max(head.Length - Hashed, 0);
+        for (int at = head.Length - 16; at >= least; at -= 16)
         {
-            even = BitOperations.Crc32C(even, MemoryMarshal.Read<ulong>(head[at..]));
-            odd = BitOperations.Crc32C(odd, MemoryMarshal.Read<ulong>(head[(at + 8)..]));
+            even = BitOperations.Crc32C(even, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, at)));
+            odd = BitOperations.Crc32C(odd, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, at + 8)));
         }
         return (int)((even ^ BitOperations.RotateLeft(odd, 16)) % Sets) * Ways;
     }
