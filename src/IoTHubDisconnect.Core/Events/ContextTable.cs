@@ -18,7 +18,7 @@ internal sealed class ContextTable
     /// <param name="sdkVersion">As the log has it.</param>
     /// <param name="maskedIpAddress">As the log has it.</param>
     /// <param name="likely">The number it most likely has, as the device's rows before had it; -1 for none.</param>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Add(int channel, ReadOnlySpan<byte> sdkVersion, ReadOnlySpan<byte> maskedIpAddress, int likely) =>
         likely >= 0 && _clients.TagOf(likely) == channel && IsOf(_clients[likely], sdkVersion, maskedIpAddress)
             ? likely

@@ -13,7 +13,7 @@ internal sealed class DeviceTable
 
     public int Count => _names.Count;
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Add(int hub, ReadOnlySpan<byte> deviceId, ReadOnlySpan<byte> moduleId) =>
         moduleId.IsEmpty ? _names.Intern(deviceId, hub) : AddModule(hub, deviceId, moduleId);
 

@@ -139,7 +139,7 @@ internal sealed class EventStore : IDisposable
         private readonly ArraySegment<ConnectionEvent>[] _open = new ArraySegment<ConnectionEvent>[PartitionCount];
         private readonly int[] _used = new int[PartitionCount];
 
-        [MethodImpl(HotPath.Optimized)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Add(in ConnectionEvent row)
         {
             var partition = PartitionOf(row.Device);
