@@ -9,7 +9,7 @@ internal sealed record ReferenceScript(double RowsPerSecond, string Origin)
     private const int SliceRows = 20_000;
 
     /// <summary>Runs the script on the log's first rows where pwsh is on the path, else takes the reference rate.</summary>
-    public static ReferenceScript Measure(string log) => FindPwsh() is { } pwsh ? Run(pwsh, log)
+    public static ReferenceScript Measure(string log) => Pwsh.Find() is { } pwsh ? Run(pwsh, log)
         : new(ReferenceScriptRowsPerSecond, "pwsh is not on the path: the script's rate is a reference, measured elsewhere on pwsh 7.6 with ConvertFrom-Json | Group-Object on two cores.");
 
     private static ReferenceScript Run(string pwsh, string log)
@@ -20,9 +20,4 @@ internal sealed record ReferenceScript(double RowsPerSecond, string Origin)
         ChildProcess run = ChildProcess.Run(pwsh, "-NoProfile", "-NonInteractive", "-File", script, "-Path", slice);
         return new ReferenceScript(run.Figures("rows")[0] / run.Figures("seconds")[0], FormattableString.Invariant($"The script is Speed/ReferenceScript.ps1 in pwsh, on the first {SliceRows:N0} rows."));
     }
-
-    private static string? FindPwsh() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"))
-            .FirstOrDefault(File.Exists);
 }

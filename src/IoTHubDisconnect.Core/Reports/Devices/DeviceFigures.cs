@@ -42,7 +42,7 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     public long Last { get; private set; }
 
     /// <summary>The trouble that it has most.</summary>
-    public CauseName MainTrouble => (CauseName)Array.IndexOf(_causes, _causes.Where((_, c) => !IsExpected((CauseName)c)).Max());
+    public CauseName MainTrouble => (CauseName)Array.IndexOf(_causes, _causes.Where((_, c) => !ExpectedCauses.Include((CauseName)c)).Max());
 
     /// <summary>The time lost to trouble, in ticks; each disconnect counts a minute at least, and one away until the end of the log.</summary>
     public long Severity { get; private set; }
@@ -64,7 +64,7 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
         if (record.ReconnectedAt != 0 && !record.FollowsClosed) Downtime += record.ReconnectedAt - record.Time;
         if (record.Time > AwaySince) AwaySince = 0;
         _causes[(int)cause]++;
-        if (IsExpected(cause))
+        if (ExpectedCauses.Include(cause))
         {
             ExpectedCount++;
             return;
@@ -79,6 +79,4 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
         var lost = record.ReconnectedAt != 0 ? record.ReconnectedAt - record.Time : isAway ? hub.LastRow.UtcTicks - record.Time : 0;
         Severity += Math.Max(lost, TimeSpan.TicksPerMinute);
     }
-
-    private static bool IsExpected(CauseName cause) => ExpectedCauses.Include(cause);
 }
