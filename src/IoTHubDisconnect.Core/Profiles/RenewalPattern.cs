@@ -7,16 +7,17 @@ namespace IoTHubDisconnect.Profiles;
 internal sealed class RenewalPattern
 {
     private const int Most = 256;
-    private static readonly RenewalPattern None = new([], default, 0, default, 0, double.PositiveInfinity);
-    private readonly long[] _closings;
+    private static readonly RenewalPattern None = new(default, 0, default, 0, default, 0, double.PositiveInfinity);
+    private readonly DisconnectRecords _records;
     private readonly bool _hasAge;
     private readonly bool _hasGrid;
 
-    private RenewalPattern(long[] closings, ConstantAge age, int ages, ConstantAge period, int periods, double medianReturn)
+    private RenewalPattern(DisconnectRecords records, int count, ConstantAge age, int ages, ConstantAge period, int periods, double medianReturn)
     {
         _hasAge = IsPattern(age, ages);
         _hasGrid = IsPattern(period, periods);
-        _closings = closings;
+        _records = records;
+        Count = count;
         Age = age;
         Grid = period;
         MedianReturn = medianReturn;
@@ -24,7 +25,7 @@ internal sealed class RenewalPattern
     }
 
     /// <summary>Orderly closings of the device.</summary>
-    public int Count => _closings.Length;
+    public int Count { get; }
 
     /// <summary>The session age at which the client closes.</summary>
     public ConstantAge Age { get; }
@@ -42,21 +43,22 @@ internal sealed class RenewalPattern
     [MethodImpl(HotPath.Optimized)]
     public static RenewalPattern Find(DeviceProfile device)
     {
-        var closings = OrderlyClosings(device.Records);
-        if (closings.Length == 0) return None;
         Span<double> ages = stackalloc double[Most], gaps = stackalloc double[Most], returns = stackalloc double[Most];
-        int ageCount = 0, gapCount = 0, returnCount = 0;
-        for (; gapCount < Math.Min(Most, closings.Length - 1); gapCount++) gaps[gapCount] = DisconnectRecord.Seconds(closings[gapCount + 1] - closings[gapCount]);
+        int count = 0, ageCount = 0, gapCount = 0, returnCount = 0;
+        long last = 0;
         foreach (ref readonly var record in device.Records.AsSpan())
         {
             if (!record.IsOrderly) continue;
+            if (count++ > 0 && gapCount < Most) gaps[gapCount++] = DisconnectRecord.Seconds(record.Time - last);
+            last = record.Time;
             if (record.Age is { } age && ageCount < Most) ages[ageCount++] = age;
             if (record.ReturnGap is { } gap && returnCount < Most) returns[returnCount++] = gap;
         }
+        if (count == 0) return None;
         returns = returns[..returnCount];
         PlainSort.Sort(returns);
         var median = returnCount == 0 ? double.PositiveInfinity : returns[returnCount / 2];
-        return new RenewalPattern(closings, ConstantAge.Find(ages[..ageCount]), ageCount, ConstantAge.Find(gaps[..gapCount]), gapCount, median);
+        return new RenewalPattern(device.Records, count, ConstantAge.Find(ages[..ageCount]), ageCount, ConstantAge.Find(gaps[..gapCount]), gapCount, median);
     }
 
     /// <summary>The age repeats on this device.</summary>
@@ -68,9 +70,11 @@ internal sealed class RenewalPattern
     {
         const int farthest = 6;
         const double tolerance = 2.5;
-        foreach (var other in Near(time, period * farthest))
+        var reach = (long)(period * farthest * TimeSpan.TicksPerSecond) + TimeSpan.TicksPerMinute;
+        for (var i = FirstFrom(time - reach); i < _records.Length && _records[i].Time <= time + reach; i++)
         {
-            var distance = Math.Abs(DisconnectRecord.Seconds(time - other));
+            if (!_records[i].IsOrderly) continue;
+            var distance = Math.Abs(DisconnectRecord.Seconds(time - _records[i].Time));
             var periods = Math.Round(distance / period);
             if (periods is >= 1 and <= farthest && Math.Abs(distance - periods * period) <= tolerance) return true;
         }
@@ -79,28 +83,17 @@ internal sealed class RenewalPattern
 
     public bool FitsOwnGrid(long time) => _hasGrid && FitsGrid(time, Grid.Seconds + ConstantAge.Width / 4);
 
-    private ReadOnlySpan<long> Near(long time, double seconds)
-    {
-        var reach = (long)(seconds * TimeSpan.TicksPerSecond) + TimeSpan.TicksPerMinute;
-        var first = Array.BinarySearch(_closings, time - reach);
-        var last = Array.BinarySearch(_closings, time + reach);
-        first = first < 0 ? ~first : first;
-        last = last < 0 ? ~last : last + 1;
-        return _closings.AsSpan(first, last - first);
-    }
-
     [MethodImpl(HotPath.Optimized)]
-    private static long[] OrderlyClosings(DisconnectRecords records)
+    private int FirstFrom(long time)
     {
-        var count = 0;
-        for (var i = 0; i < records.Length; i++) count += records[i].IsOrderly ? 1 : 0;
-        if (count == 0) return [];
-        var closings = new long[count];
-        for (var i = records.Length - 1; i >= 0; i--)
+        var (low, high) = (0, _records.Length);
+        while (low < high)
         {
-            if (records[i].IsOrderly) closings[--count] = records[i].Time;
+            var middle = (low + high) / 2;
+            if (_records[middle].Time < time) low = middle + 1;
+            else high = middle;
         }
-        return closings;
+        return low;
     }
 
     private static bool IsPattern(ConstantAge found, int of) => found.Support >= 2 && found.Support * 4 > of;

@@ -6,7 +6,7 @@ namespace IoTHubDisconnect.Sessions;
 /// <summary>The records of one device while they are found; they are changed in place.</summary>
 internal sealed class RecordList
 {
-    private const int SlabRecords = 4096;
+    private const int SlabRecords = 16 * 1024;
 
     private readonly Slab<DisconnectRecord> _slab = new(SlabRecords);
     private DisconnectRecord[] _records = new DisconnectRecord[64];

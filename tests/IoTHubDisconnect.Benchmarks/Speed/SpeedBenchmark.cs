@@ -8,7 +8,7 @@ internal static class SpeedBenchmark
     private const int DefaultRows = 1_000_000;
     private const int Devices = 10_000;
     private const int Rounds = 5;
-    private const int CallsInProcess = 10;
+    private const int CallsInProcess = 20;
     private const double TargetShareOfDuckDb = 0.25;
     private const double TargetTimesScript = 150;
 
