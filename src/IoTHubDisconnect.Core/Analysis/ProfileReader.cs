@@ -8,8 +8,11 @@ namespace IoTHubDisconnect.Analysis;
 /// <summary>Makes device profiles from the rows of a partition, on one thread.</summary>
 internal sealed class ProfileReader(EventStore store)
 {
+    // The records of a log that does not fit into memory are needed for a moment only: they are better small objects, which go at once.
+    private const int KeptRecords = 16 * 1024, PassingRecords = 512;
+
     private readonly DeviceRows _rows = new(store);
-    private readonly SessionBuilder _sessions = new();
+    private readonly SessionBuilder _sessions = new(new Slab<DisconnectRecord>(store.IsSpilled ? PassingRecords : KeptRecords));
 
     /// <summary>The devices of a partition that have disconnects.</summary>
     [MethodImpl(HotPath.Optimized)]

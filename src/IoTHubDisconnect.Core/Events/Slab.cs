@@ -4,7 +4,7 @@ namespace IoTHubDisconnect.Events;
 /// Hands out parts of large arrays. Rows and records live as long as their call: among small objects the garbage collector would clear
 /// them, count them and move them again and again, and stop all threads to do so.
 /// </summary>
-/// <param name="length">Of one array; enough for it to be a large object (85,000 bytes).</param>
+/// <param name="length">Of one array; a large object if it has 85,000 bytes.</param>
 internal sealed class Slab<T>(int length) where T : unmanaged
 {
     private T[] _array = [];

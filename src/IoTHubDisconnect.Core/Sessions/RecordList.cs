@@ -4,11 +4,8 @@ using IoTHubDisconnect.Events;
 namespace IoTHubDisconnect.Sessions;
 
 /// <summary>The records of one device while they are found; they are changed in place.</summary>
-internal sealed class RecordList
+internal sealed class RecordList(Slab<DisconnectRecord> slab)
 {
-    private const int SlabRecords = 16 * 1024;
-
-    private readonly Slab<DisconnectRecord> _slab = new(SlabRecords);
     private DisconnectRecord[] _records = new DisconnectRecord[64];
 
     public int Count { get; private set; }
@@ -37,7 +34,7 @@ internal sealed class RecordList
     [MethodImpl(HotPath.Optimized)]
     public DisconnectRecords ByTime()
     {
-        var sorted = new DisconnectRecords(_slab.Take(Count));
+        var sorted = new DisconnectRecords(slab.Take(Count));
         for (var i = 0; i < Count; i++)
         {
             var at = i;

@@ -5,12 +5,13 @@ using IoTHubDisconnect.Events;
 namespace IoTHubDisconnect.Sessions;
 
 /// <summary>Pairs the rows of one device, in order of time, into ended sessions and runs of refusals.</summary>
-internal sealed class SessionBuilder
+/// <param name="slab">Where the records are kept.</param>
+internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
 {
     /// <summary>An expired token writes two rows within about this time; they are one disconnect.</summary>
     private const long Together = 2 * TimeSpan.TicksPerSecond + TimeSpan.TicksPerSecond / 2;
 
-    private readonly RecordList _records = new();
+    private readonly RecordList _records = new(slab);
     private bool _open;
     private long _connectedAt;
     private int _context;
