@@ -14,12 +14,14 @@ internal sealed class MetricReader(ArmClient arm)
     public async IAsyncEnumerable<MetricPoint> ReadAsync(string resourceId, DateTimeOffset start, DateTimeOffset end, AzureCall call, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         DateTimeOffset next = FullMinute(start);
+        // Whole minutes on both sides: a moment after one is none for a request, which has no fractions of a second.
+        DateTimeOffset until = FullMinute(end.AddTicks(TimeSpan.TicksPerMinute - 1));
         Task<List<MetricPoint>>? ahead = null;
-        for (DateTimeOffset from = next; from < end; from += Chunk)
+        for (DateTimeOffset from = next; from < until; from += Chunk)
         {
             cancellation.ThrowIfCancellationRequested();
-            List<MetricPoint> points = await (ahead ?? ReadChunkAsync(resourceId, from, Min(from + Chunk, end), call)).ConfigureAwait(false);
-            ahead = from + Chunk < end ? ReadChunkAsync(resourceId, from + Chunk, Min(from + Chunk + Chunk, end), call) : null;
+            List<MetricPoint> points = await (ahead ?? ReadChunkAsync(resourceId, from, Min(from + Chunk, until), call)).ConfigureAwait(false);
+            ahead = from + Chunk < until ? ReadChunkAsync(resourceId, from + Chunk, Min(from + Chunk + Chunk, until), call) : null;
             foreach (MetricPoint point in points)
             {
                 if (point.Time < next || point.Time >= end)

@@ -23,7 +23,7 @@ public sealed class DeviceProfile
         Closings = ClosingPattern.Find(this);
         Renewals = RenewalPattern.Find(this);
         TokenLifetime = Closings.TokenLifetime is { } seconds ? TimeSpan.FromSeconds(seconds)
-        : Renewals.Period > 0 && Behaviour.ClientRenews ? TimeSpan.FromSeconds(Math.Round(Behaviour.LifetimeOf(Renewals.Period) / 60) * 60) : null;
+            : Renewals.Period > 0 && Behaviour.ClientRenews ? TimeSpan.FromSeconds(Math.Round(Behaviour.LifetimeOf(Renewals.Period) / 60) * 60) : null;
         Habits = TroubleHabits.Find(this);
         TokenClock.Follow(this);
         for (var i = 0; i < records.Length; i++) records[i].IsOffPattern = EndsOffPattern(i);

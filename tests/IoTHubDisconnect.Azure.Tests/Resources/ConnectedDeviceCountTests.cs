@@ -50,6 +50,17 @@ public sealed class ConnectedDeviceCountTests(HubCloud cloud)
         Assert.InRange(cloud.Azure.Requests.Count(r => r.Path.EndsWith("/metrics", StringComparison.OrdinalIgnoreCase)), 10, 12);
     }
 
+    /// <summary>With the hours around it, what is read is a day and a moment; a request knows no fractions of a second.</summary>
+    [Fact]
+    public void Asks_for_no_time_without_a_length()
+    {
+        using var session = cloud.OpenFresh();
+        session.Run("$start = [datetime]::UtcNow.Date.AddHours([datetime]::UtcNow.Hour - 24); Get-ConnectedDeviceCount $hub -StartTime $start -EndTime $start.AddHours(20).AddMilliseconds(400)").Clean();
+        session.Run("Get-ConnectedDeviceCount $hub -Last 1h").Clean();
+
+        Assert.All(cloud.Azure.Requests.Where(r => r.Path.EndsWith("/metrics", StringComparison.OrdinalIgnoreCase)), r => Assert.Equal(200, r.Status));
+    }
+
     [Fact]
     public void Stops_when_the_pipeline_has_seen_enough()
     {

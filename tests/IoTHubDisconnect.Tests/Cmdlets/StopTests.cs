@@ -21,13 +21,13 @@ public sealed class StopTests : IDisposable
     [Theory]
     [InlineData("Get-DeviceDisconnect $log", 50)]
     [InlineData("Get-DeviceDisconnect $log", 500)]
-    [InlineData("Get-DeviceDisconnect $log", 2000)]
+    [InlineData("Get-DeviceDisconnect $log", 1000)]
     [InlineData("Measure-DisconnectCause $log", 50)]
     [InlineData("Measure-DisconnectCause $log", 500)]
-    [InlineData("Measure-DisconnectCause $log -By Device", 2000)]
+    [InlineData("Measure-DisconnectCause $log -By Device", 1000)]
     public void Reading_stops_at_once(string script, int milliseconds)
     {
-        var stop = Start(script, EndlessLog.Write(_folder, blocks: 200), out var output);
+        var stop = Start(script, EndlessLog.Write(_folder, blocks: 400), out var output);
         Thread.Sleep(milliseconds);
 
         stop();
