@@ -1,20 +1,18 @@
 <#
 .SYNOPSIS
-Builds, tests or packs the module.
+Builds the module, shows it at work, tests it or packs it.
 .DESCRIPTION
-Uses the language, .NET and dotnet alone, so it runs in pwsh and, where there is no pwsh, in the host of this repository:
-
-    dotnet run --project src/IoTHubDisconnect.Shell -- -File build.ps1 -Task Package
-
 Package writes package/IoTHubDisconnect.zip for Azure Automation, which wants the zip, the one folder in it and the manifest
 in that folder to have the module's name. The same folder lies beside it for the PowerShell Gallery:
 
     Publish-PSResource -Path package/IoTHubDisconnect
 .PARAMETER Task
-Build, Test, Package, or several of them in the order in which they are to run.
+Build makes the module. Show imports it and tells why the devices in the sample logs disconnect. Test passes all tests. Package
+packs the module.
 #>
 param(
-    [string[]] $Task = 'Build',
+    [ValidateSet('Build', 'Show', 'Test', 'Package')]
+    [string[]] $Task = ('Build', 'Show'),
 
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release'
@@ -22,66 +20,35 @@ param(
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
+$PSNativeCommandUseErrorActionPreference = $true
 
 $name = 'IoTHubDisconnect'
-$package = [IO.Path]::Combine($PSScriptRoot, 'package')
-
-function Invoke-Dotnet {
-    & dotnet $args
-    if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
-}
-
-function Copy-Folder([string] $From, [string] $To, [string[]] $ExceptExtension) {
-    foreach ($file in [IO.Directory]::EnumerateFiles($From, '*', 'AllDirectories')) {
-        if ($ExceptExtension -contains [IO.Path]::GetExtension($file)) { continue }
-
-        $target = [IO.Path]::Combine($To, [IO.Path]::GetRelativePath($From, $file))
-        $null = [IO.Directory]::CreateDirectory([IO.Path]::GetDirectoryName($target))
-        [IO.File]::Copy($file, $target)
-    }
-}
+$package = "$PSScriptRoot/package"
 
 function Build {
-    Invoke-Dotnet build "$PSScriptRoot/$name.sln" --configuration $Configuration
+    dotnet build "$PSScriptRoot/src/$name" --configuration $Configuration --verbosity quiet --nologo
+}
+
+function Show {
+    Import-Module "$PSScriptRoot/$name.psd1"
+    Measure-DisconnectCause "$PSScriptRoot/module/samples"
 }
 
 function Test {
-    Invoke-Dotnet test "$PSScriptRoot/$name.sln" --configuration $Configuration
+    dotnet test "$PSScriptRoot/$name.sln" --configuration $Configuration
 }
 
 # The assemblies are built right into the package: what earlier builds left in module/ does not ship, and what a running
-# host has loaded from there is not touched.
+# session has loaded from there is not touched.
 function Package {
-    $folder = [IO.Path]::Combine($package, $name)
-    if ([IO.Directory]::Exists($package)) { [IO.Directory]::Delete($package, $true) }
-    Copy-Folder "$PSScriptRoot/module" "$folder/module" -ExceptExtension .dll, .pdb
-    Invoke-Dotnet build "$PSScriptRoot/src/$name" --configuration Release "-p:ModuleFolder=$folder/module/"
-    foreach ($symbols in [IO.Directory]::GetFiles($folder, '*.pdb', 'AllDirectories')) { [IO.File]::Delete($symbols) }
-    foreach ($file in "$name.psd1", 'LICENSE') { [IO.File]::Copy("$PSScriptRoot/$file", "$folder/$file") }
-    Compress-Folder $folder
-    "$folder.zip"
+    $folder = "$package/$name"
+    Remove-Item $package -Recurse -Force -ErrorAction Ignore
+    Copy-Item "$PSScriptRoot/module" "$folder/module" -Recurse -Exclude *.dll, *.pdb
+    dotnet build "$PSScriptRoot/src/$name" --configuration Release "-p:ModuleFolder=$folder/module/"
+    Get-ChildItem $folder -Recurse -Filter *.pdb | Remove-Item
+    Copy-Item "$PSScriptRoot/$name.psd1", "$PSScriptRoot/LICENSE" $folder
+    Compress-Archive $folder "$folder.zip"
+    Get-Item "$folder.zip"
 }
 
-# Azure Automation imports no file with a path of more than 140 characters. The samples have such paths, as the logs of a hub
-# do: the folder has them, the zip does not. https://learn.microsoft.com/azure/automation/shared-resources/modules
-function Compress-Folder([string] $Folder) {
-    $zip = [IO.Compression.ZipFile]::Open("$Folder.zip", 'Create')
-    try {
-        foreach ($file in [IO.Directory]::GetFiles($Folder, '*', 'AllDirectories')) {
-            $entry = [IO.Path]::GetRelativePath($package, $file).Replace('\', '/')
-            if ($entry.Length -le 140) { $null = [IO.Compression.ZipFileExtensions]::CreateEntryFromFile($zip, $file, $entry) }
-        }
-    }
-    finally {
-        $zip.Dispose()
-    }
-}
-
-foreach ($step in $Task -split ',') {
-    switch ($step) {
-        'Build' { Build }
-        'Test' { Test }
-        'Package' { Package }
-        default { throw "There is no task '$step': Build, Test and Package there are." }
-    }
-}
+foreach ($step in $Task) { & $step }

@@ -15,6 +15,6 @@ Import-Module $manifest -Force -ErrorAction Stop
 function Invoke-FreshSession([string] $Script) {
     # As a .NET tool, pwsh runs in a process called dotnet.
     $program = [Environment]::ProcessPath
-    if ((Split-Path $program -LeafBase) -ne 'pwsh') { $program = 'pwsh' }
-    & $program -NoProfile -NonInteractive -Command $Script
+    $pwsh = (Split-Path $program -LeafBase) -eq 'dotnet' ? @("$PSHOME/pwsh.dll") : @()
+    & $program @host -NoProfile -NonInteractive -Command $Script
 }

@@ -9,16 +9,6 @@ internal static class Checkout
 
     public static string Manifest => Path.Combine(Root, ManifestName);
 
-    /// <summary>The console host, built as this program is.</summary>
-    public static string Shell
-    {
-        get
-        {
-            DirectoryInfo framework = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-            return Path.Combine(Root, "src", "IoTHubDisconnect.Shell", "bin", framework.Parent!.Name, framework.Name, "IoTHubDisconnect.Shell.dll");
-        }
-    }
-
     private static string FindRoot()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);

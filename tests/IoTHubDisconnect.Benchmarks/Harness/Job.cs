@@ -1,5 +1,4 @@
 using System.Globalization;
-using IoTHubDisconnect.Benchmarks.Import;
 using IoTHubDisconnect.Benchmarks.Pipeline;
 using IoTHubDisconnect.Benchmarks.Reports;
 using IoTHubDisconnect.Benchmarks.Speed;
@@ -19,7 +18,6 @@ internal static class Jobs
         [nameof(MeasureJob)] = MeasureJob.Run,
         [nameof(DuckDbJob)] = DuckDbJob.Run,
         [nameof(PipelineJob)] = PipelineJob.Run,
-        [nameof(ImportJob)] = ImportJob.Run,
         [nameof(ReportJob)] = ReportJob.Run,
     };
 

@@ -1,10 +1,20 @@
+using System.Reflection;
+
 namespace IoTHubDisconnect.Benchmarks.Harness;
 
+/// <summary>Real PowerShell, each call a process of its own.</summary>
 internal static class Pwsh
 {
-    /// <summary>The first pwsh on the path; null where there is none.</summary>
-    public static string? Find() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"))
-            .FirstOrDefault(File.Exists);
+    private static readonly string Program = Path.Combine(
+        typeof(Pwsh).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Pwsh").Value!,
+        OperatingSystem.IsWindows() ? "win" : "unix",
+        "pwsh.dll"
+    );
+
+    public static ChildProcess Run(string command) => Start("-Command", command);
+
+    public static ChildProcess RunFile(string script, params string[] arguments) => Start(["-File", script, .. arguments]);
+
+    private static ChildProcess Start(params string[] arguments) =>
+        ChildProcess.DotNet([Program, "-NoLogo", "-NoProfile", "-NonInteractive", .. arguments]);
 }

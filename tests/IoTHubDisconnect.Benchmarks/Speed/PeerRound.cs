@@ -34,7 +34,7 @@ internal sealed class PeerRound
         string count = calls.ToString(CultureInfo.InvariantCulture);
         ChildProcess ours = ChildProcess.Job(nameof(MeasureJob), file, count);
         ChildProcess duckDb = ChildProcess.Job(nameof(DuckDbJob), file, count);
-        ChildProcess shell = ChildProcess.DotNet(Checkout.Shell, "-NoLogo", "-Command", MeasureJob.Command(file));
+        ChildProcess shell = Pwsh.Run($"Import-Module {HostedModule.Quote(Checkout.Manifest)}; {MeasureJob.Command(file)}");
         ChildProcess query = ChildProcess.Job(nameof(DuckDbJob), file, "1");
         return new PeerRound(ours, duckDb, (shell.Seconds, query.Seconds));
     }

@@ -48,7 +48,7 @@ internal static class SpeedBenchmark
 
     private static void WriteScript(Report report, GeneratedLog log, List<PeerRound> rounds)
     {
-        ReferenceScript script = ReferenceScript.Measure(log.FilePath);
+        double script = ReferenceScript.RowsPerSecond(log.FilePath);
         report.WriteHeading("Speed against a script with ConvertFrom-Json and Group-Object");
         report.WriteTable(
             ["", "Measure-DisconnectCause, rows/s", "script, rows/s", "ours / script", $"target {TargetTimesScript}"],
@@ -57,18 +57,18 @@ internal static class SpeedBenchmark
                 Compare("first call in a process", rounds.Select(round => log.Rows / round.First.Ours), script),
                 Compare("warm call, by processor time", rounds.Select(round => log.Rows * (double)Environment.ProcessorCount / round.WarmProcessor.Ours), script),
             ]);
-        report.WriteText(script.Origin + " By processor time: what the call would reach if nothing else kept the cores busy.");
+        report.WriteText(ReferenceScript.Origin + " By processor time: what the call would reach if nothing else kept the cores busy.");
     }
 
-    private static string[] Compare(string what, IEnumerable<double> rates, ReferenceScript script)
+    private static string[] Compare(string what, IEnumerable<double> rates, double script)
     {
         Spread ours = new(rates);
-        double times = ours.Median / script.RowsPerSecond;
+        double times = ours.Median / script;
         return
         [
             what,
             ours.ToString("N0"),
-            FormattableString.Invariant($"{script.RowsPerSecond:N0}"),
+            FormattableString.Invariant($"{script:N0}"),
             FormattableString.Invariant($"{times:N0}"),
             Report.Verdict(times >= TargetTimesScript),
         ];

@@ -30,6 +30,10 @@ internal sealed class ScreenHost : PlainHost
 
         public override void WriteLine(string value) => Text.Append(Plain(value)).Append('\n');
 
+        public override void WriteProgress(long sourceId, ProgressRecord record)
+        {
+        }
+
         private string Plain(string text) => hasColour ? text : new StringDecorated(text).ToString(OutputRendering.PlainText);
     }
 }

@@ -1,19 +1,12 @@
 namespace IoTHubDisconnect.Tests.Pester;
 
+/// <summary>The Pester suite in real PowerShell: one run of it, and each of its tests a test here.</summary>
 public class PesterTests
 {
-    [PesterFact]
-    public void Pester_suite_passes()
-    {
-        var (exitCode, output) = Pwsh.Run($$"""
-            $ErrorActionPreference = 'Stop'
-            Import-Module Pester -MinimumVersion 5.0
-            Invoke-Pester -Configuration @{
-                Run = @{ Path = '{{Repository.PathOf("tests/Pester")}}'; Exit = $true }
-                Output = @{ RenderMode = 'Plaintext' }
-            }
-            """);
+    public static TheoryData<PesterTest> Suite => [.. PesterRun.Tests()];
 
-        Assert.True(exitCode == 0, output);
-    }
+    [Theory]
+    [MemberData(nameof(Suite), DisableDiscoveryEnumeration = true)]
+    public void Pester(PesterTest test) =>
+        Assert.True(test.Result == "Passed", $"{test.Name}: {test.Result}\n{test.Error}");
 }

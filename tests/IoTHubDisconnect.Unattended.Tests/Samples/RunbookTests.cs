@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using IoTHubDisconnect.Tests;
 using IoTHubDisconnect.Tests.Engine;
 
 namespace IoTHubDisconnect.Unattended.Tests.Samples;
@@ -73,30 +73,19 @@ public sealed class RunbookTests(UnattendedCloud cloud)
 
     /// <summary>The sandbox allows a job 400 MB.</summary>
     [Fact]
-    public async Task A_job_keeps_within_the_memory_of_the_sandbox()
+    public void A_job_keeps_within_the_memory_of_the_sandbox()
     {
         var endpoints = cloud.Azure.Endpoints;
-        var start = new ProcessStartInfo("dotnet",
-        [
-            Path.Combine(AppContext.BaseDirectory, "IoTHubDisconnect.Shell.dll"), "-NonInteractive", "-Command",
+        var job = Pwsh.Run(
             $$"""
+            Import-Module '{{Repository.PathOf("IoTHubDisconnect.psd1")}}'
             $cloud = @{ Name = 'StandIn'; AuthorityHost = '{{endpoints.Entra}}'; ResourceManager = '{{endpoints.ResourceManager}}'; Logs = '{{endpoints.Logs}}' }
             $summary = & '{{UnattendedCloud.Script("Publish-HubReport.ps1")}}' -ResourceId '{{cloud.HubId}}' -ReportContainerUri '{{cloud.ContainerUri}}' -EndTime '{{UnattendedCloud.End:u}}' -Environment $cloud
             "$($summary.Disconnects) $([Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64)"
             """,
-        ])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["SSL_CERT_DIR"] = cloud.Azure.AuthorityFolder;
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = (await process.StandardOutput.ReadToEndAsync()).Trim();
-        await process.WaitForExitAsync();
+            ("SSL_CERT_DIR", cloud.Azure.AuthorityFolder));
 
-        Assert.Equal(("", 0), (await error, process.ExitCode));
-        long[] figures = [.. output.Split(' ').Select(long.Parse)];
+        long[] figures = [.. job.Clean().Lines.Single().Split(' ').Select(long.Parse)];
         Assert.True(figures[0] > 0);
         Assert.InRange(figures[1], 1, 400L << 20);
     }

@@ -48,15 +48,8 @@ internal sealed partial record HelpPage(
 
     private static HelpExample ExampleOf(MarkdownSection section)
     {
-        var (language, code) = section.Code();
-        var needs = language switch
-        {
-            "powershell" => ExampleNeeds.Samples,
-            "pwsh" => ExampleNeeds.Pwsh,
-            "azure" => ExampleNeeds.Azure,
-            _ => throw new FormatException($"The example '{section.Title}' is in '{language}', which is none of powershell, pwsh and azure."),
-        };
-        return new HelpExample(section.Title, code, needs, section.Blocks());
+        var (_, code) = section.Code();
+        return new HelpExample(section.Title, code, section.Blocks());
     }
 
     private static HelpLink LinkOf(HelpBlock item) => MarkdownLink().Match(item.Text) is { Success: true } link
@@ -73,15 +66,7 @@ internal sealed record HelpBlock(string Text, bool IsItem);
 /// <summary>A parameter, or a type that comes in or goes out.</summary>
 internal sealed record HelpEntry(string Name, IReadOnlyList<HelpBlock> Text, string? Default);
 
-internal sealed record HelpExample(string Title, string Code, ExampleNeeds Needs, IReadOnlyList<HelpBlock> Remarks);
-
-/// <summary>What an example takes to run: the samples alone, cmdlets that the engine alone lacks, or Azure.</summary>
-internal enum ExampleNeeds
-{
-    Samples,
-    Pwsh,
-    Azure,
-}
+internal sealed record HelpExample(string Title, string Code, IReadOnlyList<HelpBlock> Remarks);
 
 /// <summary>A page to read, or the name of another topic, which has no address.</summary>
 internal sealed record HelpLink(string Text, string Uri);

@@ -1,3 +1,0 @@
-namespace IoTHubDisconnect.Shell;
-
-internal sealed record PwshCommand(string Name, string Module);
