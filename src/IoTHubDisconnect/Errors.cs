@@ -55,6 +55,11 @@ internal static class Errors
         new ArgumentException($"'{id}' is the ARM resource id of neither an IoT hub nor a Log Analytics workspace."),
         "NotAnAlertScope", ErrorCategory.InvalidArgument, id, "Give -ResourceId as the portal's JSON view of the hub or workspace shows it.");
 
+    public static ErrorRecord AlertRuleNamedAlike(AlertScope scope, AlertScope first) => New(
+        new ArgumentException($"The rule of '{scope.ResourceId}' would have the name of that of '{first.ResourceId}'."),
+        "AlertRuleNamedAlike", ErrorCategory.ResourceExists, scope.ResourceId,
+        "Write its rule into a file of its own, with another -Name.");
+
     public static ErrorRecord FileExists(string file) => New(
         new IOException($"'{file}' is there already."), "FileExists", ErrorCategory.ResourceExists, file, "Give another -Path, or -Force to overwrite the file.");
 

@@ -50,8 +50,9 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     [ArgumentCompleter(typeof(LifetimeCompleter))]
     public TimeSpan? TokenLifetime { get; set; }
 
-    /// <summary>The ARM resource ids of the action groups to tell.</summary>
+    /// <summary>The ARM resource ids of the action groups to tell, five at most.</summary>
     [Parameter]
+    [ValidateCount(0, 5)]
     [FormedAs(@"^/subscriptions/[\w-]+/resourceGroups/[\w().-]+/providers/microsoft\.insights/actionGroups/[^/]+$", "resource id of an action group, as in /subscriptions/…/resourceGroups/…/providers/microsoft.insights/actionGroups/…")]
     public string[] ActionGroupId { get; set; } = [];
 
@@ -91,6 +92,10 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
         Check(nameof(WindowSize), WindowSize);
         Check(nameof(EvaluationFrequency), EvaluationFrequency);
         if (EvaluationFrequency > WindowSize) ThrowTerminatingError(Errors.WindowTooShort(WindowSize, EvaluationFrequency));
+        if (EvaluationFrequency > AlertSchedule.LongestToResolve)
+            WriteWarning($"Azure resolves no alerts of rules that look less often than every {AlertSchedule.LongestToResolve.TotalHours} "
+                + "hours, so that autoMitigate is false: each look that finds too many devices fires, and an alert stays open "
+                + "until somebody closes it.");
     }
 
     /// <inheritdoc/>
@@ -137,10 +142,13 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
 
     private IEnumerable<AlertScope> Scopes()
     {
-        foreach (var id in (ResourceId ?? _baseline.Hubs).Distinct(StringComparer.OrdinalIgnoreCase))
+        var named = new Dictionary<string, AlertScope>(StringComparer.OrdinalIgnoreCase);
+        foreach (var id in ResourceId ?? _baseline.Hubs)
         {
-            if (AlertScope.Parse(id) is { } scope) yield return scope;
-            else WriteError(Errors.NotAnAlertScope(id));
+            if (AlertScope.Parse(id) is not { } scope) WriteError(Errors.NotAnAlertScope(id));
+            else if (named.TryAdd(scope.Name, scope)) yield return scope;
+            else if (!scope.ResourceId.Equals(named[scope.Name].ResourceId, StringComparison.OrdinalIgnoreCase))
+                WriteError(Errors.AlertRuleNamedAlike(scope, named[scope.Name]));
         }
     }
 
@@ -149,7 +157,9 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
         var longest = new AlertQuery(WindowSize, []).LongestLifetime;
         var all = _baseline.Lifetimes.Append(TokenLifetime ?? UsualLifetime).Distinct().ToList();
         foreach (var lifetime in all.Where(l => l > longest))
-            WriteWarning($"A rule reads no further back than two days: the expiry of tokens that live {DurationText.Of(lifetime)} is counted as a real disconnect.");
+            WriteWarning($"A rule reads no further back than two days, and with a window of {DurationText.Of(WindowSize)} it can tell "
+                + $"the expiry of tokens that live {DurationText.Of(longest)} at most: that of tokens that live "
+                + $"{DurationText.Of(lifetime)} is counted as a real disconnect.");
         return [.. all.Where(l => l <= longest)];
     }
 

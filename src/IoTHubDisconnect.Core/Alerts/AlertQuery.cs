@@ -46,13 +46,18 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
     private bool IsLifetime(long ticks) => Lifetimes.Any(l => Graces.Any(g => TimeSpan.FromTicks(ticks).TotalSeconds - l.TotalSeconds - g is >= -Early and <= Late));
 
     public override string ToString() => $"""
-        // The devices of each hub that were disconnected in the last {Minutes(Window)} minutes, for other reasons than an orderly close or a token that
-        // expired on schedule: token lifetimes here are {string.Join(", ", Lifetimes.Order().Select(l => $"{Minutes(l)} minutes"))}.
+        // The devices of each hub that were disconnected in the last {Minutes(Window)} minutes,
+        // for other reasons than an orderly close{Expiries}.
         let Window = {Kql.Duration(Window)};
         let Delay = {Kql.Duration(Delay)};
         let IsLifetime = (Age: real) {"{"} {string.Join(" or ", Lifetimes.Order().SelectMany(l => Graces.Select(g => Between(l, g))).DefaultIfEmpty("false"))} {"}"};
         {Text}
         """.ReplaceLineEndings("\n");
+
+    private string Expiries => Lifetimes.Count > 0
+        ? $" or a token that expired on schedule: token lifetimes here are "
+            + string.Join(", ", Lifetimes.Order().Select(l => $"{Minutes(l)} minutes"))
+        : ".\n// Expired tokens are counted as well: a rule that reads two days does not see when they began";
 
     private static string Between(TimeSpan lifetime, int grace) => string.Create(CultureInfo.InvariantCulture,
         $"Age between ({lifetime.TotalSeconds + grace - Early:0.0} .. {lifetime.TotalSeconds + grace + Late:0.0})");

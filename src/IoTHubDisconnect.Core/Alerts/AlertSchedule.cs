@@ -6,5 +6,8 @@ internal static class AlertSchedule
 {
     private static readonly int[] Minutes = [5, 10, 15, 30, 45, 60, 120, 180, 240, 300, 360, 1440];
 
+    /// <summary>Azure refuses a rule that looks less often and is to resolve its alerts.</summary>
+    public static readonly TimeSpan LongestToResolve = TimeSpan.FromHours(12);
+
     public static IReadOnlyList<TimeSpan> Offered { get; } = [.. Minutes.Select(m => TimeSpan.FromMinutes(m))];
 }

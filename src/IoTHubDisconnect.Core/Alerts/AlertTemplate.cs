@@ -24,17 +24,24 @@ internal sealed record AlertTemplate(IReadOnlyList<(DisconnectAlertRule Rule, Al
     private TemplateObject Properties(DisconnectAlertRule rule, AlertScope scope) => new()
     {
         { "displayName", rule.Name },
-        { "description", $"More than {rule.Threshold} devices of {(scope.IsWorkspace ? "a hub" : scope.Name)} were disconnected in {XmlConvert.ToString(rule.WindowSize)}. Orderly closes, token renewals and token expiries on schedule are not counted." },
+        { "description", Description(rule, scope) },
         { "enabled", true },
         { "severity", TemplateReference.Parameter("severity") },
         { "scopes", new object[] { rule.ResourceId } },
         { "evaluationFrequency", XmlConvert.ToString(rule.EvaluationFrequency) },
         { "windowSize", XmlConvert.ToString(rule.WindowSize) },
         { "overrideQueryTimeRange", XmlConvert.ToString(Query.Range) },
-        { "autoMitigate", true },
+        { "autoMitigate", rule.AutoMitigate },
         { "criteria", new TemplateObject { { "allOf", new object[] { Condition(rule, scope) } } } },
         { "actions", new TemplateObject { { "actionGroups", TemplateReference.Parameter("actionGroupIds") } } },
     };
+
+    private static string Description(DisconnectAlertRule rule, AlertScope scope) =>
+        $"More than {rule.Threshold} devices of {(scope.IsWorkspace ? "a hub" : scope.Name)} were disconnected in "
+        + XmlConvert.ToString(rule.WindowSize) + (rule.TokenLifetime.Count > 0
+            ? ". Orderly closes, token renewals and token expiries on schedule are not counted."
+            : ". Orderly closes and token renewals are not counted.")
+        + (rule.AutoMitigate ? "" : " An alert stays open until somebody closes it: Azure resolves none of a daily rule.");
 
     private static TemplateObject Condition(DisconnectAlertRule rule, AlertScope scope) => new()
     {

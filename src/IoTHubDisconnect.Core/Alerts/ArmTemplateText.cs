@@ -17,14 +17,21 @@ internal static class ArmTemplateText
         {
             ["location"] = Parameter("string", "[resourceGroup().location]", "The region that evaluates the rules."),
             ["actionGroupIds"] = Parameter("array", Value(template.ActionGroups.ToArray<object>())!, "The action groups that are told."),
-            ["severity"] = Parameter("int", template.Rules[0].Rule.Severity, "0 is the severest, 4 the mildest."),
+            ["severity"] = Parameter(
+                "int", template.Rules[0].Rule.Severity, "0 is the severest, 4 the mildest.", ("minValue", 0), ("maxValue", 4)),
         },
         ["variables"] = new JsonObject { ["query"] = Value(template.Query.ToString()) },
         ["resources"] = new JsonArray([.. template.Rules.Select(r => Resource(template.Resource(r.Rule, r.Scope)))]),
     }.ToJsonString(Readable).ReplaceLineEndings("\n") + "\n";
 
-    private static JsonObject Parameter(string type, JsonNode value, string description) =>
-        new() { ["type"] = type, ["defaultValue"] = value, ["metadata"] = new JsonObject { ["description"] = description } };
+    private static JsonObject Parameter(
+        string type, JsonNode value, string description, params (string Name, int Value)[] limits)
+    {
+        var json = new JsonObject { ["type"] = type, ["defaultValue"] = value };
+        foreach (var (name, limit) in limits) json[name] = limit;
+        json["metadata"] = new JsonObject { ["description"] = description };
+        return json;
+    }
 
     private static JsonObject Resource(TemplateObject resource)
     {
@@ -38,8 +45,8 @@ internal static class ArmTemplateText
         TemplateObject members => new JsonObject(members.Select(m => KeyValuePair.Create(m.Key, Value(m.Value)))),
         object[] items => new JsonArray([.. items.Select(Value)]),
         TemplateReference reference => $"[{reference.Kind}('{reference.Name}')]",
-        // A text that begins with a bracket would be an expression.
-        string text => text.StartsWith('[') ? "[" + text : text,
+        // A text in brackets would be an expression. One that only begins with a bracket is none.
+        string text => text is ['[', .., ']'] ? "[" + text : text,
         bool truth => truth,
         int number => number,
         _ => throw new ArgumentException($"A template holds no {value.GetType()}.", nameof(value)),

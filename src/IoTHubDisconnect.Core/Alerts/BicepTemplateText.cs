@@ -21,8 +21,7 @@ internal static class BicepTemplateText
             param severity int = {template.Rules[0].Rule.Severity}
 
             var query = '''
-            {template.Query}
-            '''
+            {template.Query}'''
 
             """.ReplaceLineEndings("\n"));
         for (var i = 0; i < template.Rules.Count; i++)

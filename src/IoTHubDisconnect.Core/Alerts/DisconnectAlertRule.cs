@@ -1,3 +1,5 @@
+using IoTHubDisconnect.Alerts;
+
 namespace IoTHubDisconnect;
 
 /// <summary>A rule that a template was written for. It is deployed nowhere yet.</summary>
@@ -21,6 +23,12 @@ public sealed class DisconnectAlertRule
 
     /// <summary>How often it looks.</summary>
     public TimeSpan EvaluationFrequency { get; internal init; }
+
+    /// <summary>
+    /// Whether Azure resolves an alert once its condition is no longer met. It takes that for no rule that looks less
+    /// often than every 12 hours: such a rule fires at each look that finds more devices than the threshold.
+    /// </summary>
+    public bool AutoMitigate => EvaluationFrequency <= AlertSchedule.LongestToResolve;
 
     /// <summary>0 is the severest, 4 the mildest.</summary>
     public int Severity { get; internal init; }

@@ -34,7 +34,7 @@ internal static partial class TemplateReader
     private static JsonNode? Resolve(string text, JsonObject template) => text switch
     {
         "[resourceGroup().location]" => "westeurope",
-        ['[', '[', ..] => text[1..],
+        ['[', '[', .., ']'] => text[1..],
         ['[', .., ']'] when Reference().Match(text) is { Success: true } found => found.Groups[1].Value == "parameters"
             ? Resolve(template["parameters"]![found.Groups[2].Value]!["defaultValue"], template) : Resolve(template["variables"]![found.Groups[2].Value], template),
         _ => text,

@@ -6,9 +6,9 @@ namespace IoTHubDisconnect.Unattended.Tests.Alerts;
 /// <summary>What New-DisconnectAlertRule writes.</summary>
 public sealed class TemplateTests : IDisposable
 {
-    private const string Hub = "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-iot/providers/Microsoft.Devices/IotHubs/contoso-eu";
-    private const string Workspace = "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-ops/providers/Microsoft.OperationalInsights/workspaces/logs";
-    private const string ActionGroup = "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-ops/providers/microsoft.insights/actionGroups/on-call";
+    internal const string Hub = "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-iot/providers/Microsoft.Devices/IotHubs/contoso-eu";
+    internal const string Workspace = "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-ops/providers/Microsoft.OperationalInsights/workspaces/logs";
+    internal const string ActionGroup = "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-ops/providers/microsoft.insights/actionGroups/on-call";
 
     private readonly LogFolder _folder = new();
     private readonly Session _session = new();
@@ -26,18 +26,6 @@ public sealed class TemplateTests : IDisposable
             Assert.Equal("2023-12-01", resource.ApiVersion);
             Assert.Empty(ResourceTypes.Check(resource.Type, apiVersion, resource.Body));
         }
-    }
-
-    [Fact]
-    public void Both_forms_say_the_same()
-    {
-        Write("alert.json");
-        Write("alert.bicep");
-
-        var (arm, bicep) = (TemplateReader.ReadArm(Read("alert.json")), new BicepReader(Read("alert.bicep")).Read());
-
-        Assert.Equal(2, arm.Count);
-        Assert.Equal(arm.Select(r => $"{r.Type} {r.ApiVersion} {r.Body.ToJsonString()}"), bicep.Select(r => $"{r.Type} {r.ApiVersion} {r.Body.ToJsonString()}"));
     }
 
     [Fact]
@@ -72,6 +60,7 @@ public sealed class TemplateTests : IDisposable
     [InlineData("-WindowSize 7m", "ScheduleNotOffered")]
     [InlineData("-WindowSize 15m -EvaluationFrequency 1h", "WindowTooShort")]
     [InlineData("-ActionGroupId on-call", "ParameterArgumentValidationError")]
+    [InlineData("-ActionGroupId (, $group * 6)", "ParameterArgumentValidationError")]
     public void What_the_service_would_refuse_is_refused(string parameters, string id) => Assert.StartsWith(id, Run("alert.json", parameters).TheError.FullyQualifiedErrorId);
 
     [Fact]
@@ -84,16 +73,50 @@ public sealed class TemplateTests : IDisposable
     }
 
     [Fact]
+    public void A_template_takes_a_name_once()
+    {
+        var outcome = _session.Run("New-DisconnectAlertRule $file -ResourceId $one, \"$one/\", $other -Threshold 3",
+            ("file", _folder.PathOf("alert.bicep")), ("one", Workspace),
+            ("other", Workspace.Replace("contoso-ops", "fabrikam-ops", StringComparison.Ordinal)));
+
+        Assert.StartsWith("AlertRuleNamedAlike", outcome.TheError.FullyQualifiedErrorId);
+        Assert.Equal(Workspace, Assert.Single(outcome.As<DisconnectAlertRule>()).ResourceId);
+    }
+
+    /// <summary>Azure refuses a rule that is to resolve its alerts and looks less often than every 12 hours.</summary>
+    [Theory]
+    [InlineData("-WindowSize 6h -EvaluationFrequency 6h", true)]
+    [InlineData("-WindowSize 24h -EvaluationFrequency 6h", true)]
+    [InlineData("-WindowSize 24h -EvaluationFrequency 24h", false)]
+    public void Alerts_are_resolved_by_who_may(string parameters, bool byAzure)
+    {
+        var outcome = Run("alert.json", parameters);
+
+        Assert.All(outcome.As<DisconnectAlertRule>(), rule => Assert.Equal(byAzure, rule.AutoMitigate));
+        foreach (var properties in TemplateReader.ReadArm(Read("alert.json")).Select(r => r.Body["properties"]!))
+        {
+            Assert.Equal(byAzure, (bool)properties["autoMitigate"]!);
+            Assert.Equal(!byAzure, $"{properties["description"]}".Contains("until somebody closes it", StringComparison.Ordinal));
+        }
+        Assert.Equal(byAzure ? 0 : 1, outcome.Warnings.Count(w => w.Contains("every 12 hours", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void An_empty_baseline_is_refused() =>
         Assert.StartsWith("EmptyBaseline", _session.Run("@() | New-DisconnectAlertRule $file -ResourceId $hub", ("file", _folder.PathOf("alert.json")), ("hub", Hub)).TheError.FullyQualifiedErrorId);
 
-    [Fact]
-    public void A_token_that_lives_too_long_is_warned_of()
+    [Theory]
+    [InlineData("-TokenLifetime 72h")]
+    [InlineData("-TokenLifetime 24h -WindowSize 24h")]
+    public void A_token_that_lives_too_long_is_said_to_be_counted(string parameters)
     {
-        var outcome = Run("alert.json", "-TokenLifetime 72h");
+        var outcome = Run("alert.json", parameters);
 
         Assert.Contains("two days", Assert.Single(outcome.Warnings));
-        Assert.Contains("{ false }", ((DisconnectAlertRule)outcome.Output[0].BaseObject).Query);
+        var query = outcome.As<DisconnectAlertRule>()[0].Query;
+        Assert.Contains("{ false }", query);
+        Assert.Contains("orderly close.\n// Expired tokens are counted as well: ", query);
+        Assert.All(TemplateReader.ReadArm(Read("alert.json")), r => Assert.DoesNotContain("expiries", $"{r.Body["properties"]!["description"]}"));
     }
 
     public void Dispose()
