@@ -33,7 +33,8 @@ internal sealed record DisconnectFilter
     /// <summary>Whether no moment of a log is in the period to report.</summary>
     /// <param name="first">The time of the oldest row, in UTC ticks.</param>
     /// <param name="newest">The time of the newest row.</param>
-    public bool IsOutside(long first, long newest) => PeriodUntil(newest) is var (start, end) && (start > newest || end <= first);
+    public bool IsOutside(long first, long newest) =>
+        PeriodUntil(newest) is var (start, end) && (start > newest || end <= first);
 
     [MethodImpl(HotPath.Optimized)]
     public bool Takes(in DisconnectRecord record, (long Start, long End) period) =>

@@ -155,10 +155,10 @@ internal sealed class DisconnectLog : IDisposable
     /// <summary>Why there may be nothing to report although rows were read.</summary>
     public string DescribeNothing(DisconnectFilter filter)
     {
-        var period = $"from {new DateTime(_fleet.First):u} to {new DateTime(_fleet.Last):u}";
-        if (IsOutside(filter)) return $"The log has {Counted.Of(RowCount, "row")} {period}: it covers nothing of the period asked for.";
-        if (filter == new DisconnectFilter()) return $"The log has {Counted.Of(RowCount, "row")} {period} and no disconnect among them.";
-        return $"The log has {Counted.Of(RowCount, "row")} {period}; no disconnect among them is of the devices, codes and period asked for. Case matters in device ids, and wildcards may stand in them, as in '*press*'.";
+        var rows = $"The log has {Counted.Of(RowCount, "row")} from {FirstRow:u} to {LastRow:u}";
+        if (IsOutside(filter)) return $"{rows}: it covers nothing of the period asked for.";
+        if (filter == new DisconnectFilter()) return $"{rows} and no disconnect among them.";
+        return $"{rows}; no disconnect among them is of the devices, codes and period asked for. Case matters in device ids, and wildcards may stand in them, as in '*press*'.";
     }
 
     public void Dispose() => _fleet.Dispose();

@@ -21,8 +21,10 @@ internal sealed record BlobLogQuery(DateTimeOffset Start, DateTimeOffset End)
     public static BlobLogQuery ForPeriod(DateTimeOffset start, DateTimeOffset end)
     {
         var arrived = new TimePeriod(start, end).Widened(Before, After);
-        return new BlobLogQuery(HourOf(arrived.Start), TimePeriod.From(HourOf(arrived.End.AddTicks(-1)), TimeSpan.FromHours(1)).End);
+        var lastHour = TimePeriod.From(HourOf(arrived.End.AddTicks(-1)), TimeSpan.FromHours(1));
+        return new BlobLogQuery(HourOf(arrived.Start), lastHour.End);
     }
 
-    private static DateTimeOffset HourOf(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
+    private static DateTimeOffset HourOf(DateTimeOffset time) =>
+        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
 }

@@ -17,7 +17,8 @@ internal readonly record struct ComparedPeriods(TimePeriod Reference, TimePeriod
     public static ComparedPeriods Of(DateTimeOffset now, DisconnectFilter asked, DateTimeOffset? start, DateTimeOffset? end)
     {
         var last = asked.End ?? now;
-        return Of(asked.Start is { } begin ? new TimePeriod(begin, last) : TimePeriod.UpTo(last, asked.Last ?? UsualLength), start, end);
+        var length = asked.Last ?? UsualLength;
+        return Of(asked.Start is { } begin ? new TimePeriod(begin, last) : TimePeriod.UpTo(last, length), start, end);
     }
 
     /// <summary>Of a log that is all there: its later half, where no period is asked for, and its earlier half.</summary>
@@ -35,7 +36,12 @@ internal readonly record struct ComparedPeriods(TimePeriod Reference, TimePeriod
 
     private static ComparedPeriods Of(TimePeriod difference, DateTimeOffset? start, DateTimeOffset? end)
     {
-        var before = TimePeriod.UpTo(end ?? difference.Start, difference.Length);
-        return new(start is not { } begin ? before : end is { } given ? new TimePeriod(begin, given) : TimePeriod.From(begin, difference.Length), difference);
+        var reference = (start, end) switch
+        {
+            ({ } from, { } to) => new TimePeriod(from, to),
+            ({ } from, null) => TimePeriod.From(from, difference.Length),
+            _ => TimePeriod.UpTo(end ?? difference.Start, difference.Length),
+        };
+        return new(reference, difference);
     }
 }

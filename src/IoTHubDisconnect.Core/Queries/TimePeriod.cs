@@ -7,7 +7,8 @@ internal readonly record struct TimePeriod(DateTimeOffset Start, DateTimeOffset 
     public static TimePeriod UpTo(DateTimeOffset end, TimeSpan length) => new(At(end.UtcTicks - length.Ticks), end);
 
     /// <summary>So long a time from a moment on, as far as the calendar goes.</summary>
-    public static TimePeriod From(DateTimeOffset start, TimeSpan length) => new(start, At(start.UtcTicks + length.Ticks));
+    public static TimePeriod From(DateTimeOffset start, TimeSpan length) =>
+        new(start, At(start.UtcTicks + length.Ticks));
 
     public TimeSpan Length => End - Start;
 
@@ -18,5 +19,6 @@ internal readonly record struct TimePeriod(DateTimeOffset Start, DateTimeOffset 
 
     public override string ToString() => $"{Start.UtcDateTime:u} to {End.UtcDateTime:u}";
 
-    private static DateTimeOffset At(long ticks) => new(Math.Clamp(ticks, 0, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
+    private static DateTimeOffset At(long ticks) =>
+        new(Math.Clamp(ticks, 0, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
 }

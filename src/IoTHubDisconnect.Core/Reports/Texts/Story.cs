@@ -19,9 +19,13 @@ internal static class Story
         if (content.Count == 0) yield break;
         var tokens = content.Causes.Where(c => SavingsTally.Concerns(c.MainCause)).Sum(c => c.ExpectedCount);
         var share = language.Percent((double)content.ExpectedCount / content.Count);
-        yield return language.Format(tokens > 0 ? "story.tokens" : "story.expected", content.ExpectedCount, content.Count, share, tokens);
-        if (content.Causes.Where(c => c.ExpectedCount < c.Count).MaxBy(Unexpected) is { } trouble)
-            yield return language.Format("story.trouble", content.Count - content.ExpectedCount, trouble.Name, Unexpected(trouble), language.Catalogue.Find(trouble.MainCause).Summary);
+        var normal = tokens > 0 ? "story.tokens" : "story.expected";
+        yield return language.Format(normal, content.ExpectedCount, content.Count, share, tokens);
+        if (content.Causes.Where(c => Unexpected(c) > 0).MaxBy(Unexpected) is { } trouble)
+        {
+            var summary = language.Catalogue.Find(trouble.MainCause).Summary;
+            yield return language.Format("story.trouble", content.Count - content.ExpectedCount, trouble.Name, Unexpected(trouble), summary);
+        }
         if (content.Outages.SiteCount > 0) yield return language.Count("story.sites", content.Outages.SiteCount);
         if (content.Incidents.Count > 0) yield return language.Count("story.incidents", content.Incidents.Count);
         if (content.LostRows.Silences().Any()) yield return language["story.gaps"];
