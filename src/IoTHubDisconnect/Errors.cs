@@ -34,7 +34,7 @@ internal static class Errors
             ? $"The period begins ({start:u}) later than now."
             : $"The period ends ({end:u}) before it begins ({start:u})."),
         "EmptyPeriod", ErrorCategory.InvalidArgument, end ?? start,
-        end is null ? "Give a -StartTime that is past." : "Give an -EndTime later than -StartTime.");
+        end is null ? "Give a -StartTime in the past." : "Give an -EndTime later than -StartTime.");
 
     public static ErrorRecord OverlappingPeriods(object reference, object difference) => New(
         new ArgumentException($"The reference ({reference}) and what it is compared with ({difference}) overlap."),
