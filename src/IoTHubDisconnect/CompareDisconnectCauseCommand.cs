@@ -89,6 +89,11 @@ public sealed class CompareDisconnectCauseCommand : ResolvingLogCmdlet
         }
         using var log = ReadLog();
         if (log is null || log.RowCount == 0) return;
+        if (isOfFiles && log.IsOutside(filter))
+        {
+            WriteWarning(log.DescribeNothing(filter));
+            return;
+        }
         var (reference, difference) = periods ?? ComparedPeriods.Of(log.FirstRow, log.LastRow, filter, ReferenceStartTime, ReferenceEndTime);
         if (isOfFiles)
         {
@@ -104,16 +109,19 @@ public sealed class CompareDisconnectCauseCommand : ResolvingLogCmdlet
 
     private void Check(ComparedPeriods periods)
     {
-        if (periods.Reference.Length <= TimeSpan.Zero) ThrowTerminatingError(Errors.EmptyPeriod(periods.Reference.Start, periods.Reference.End));
-        if (periods.Difference.Length <= TimeSpan.Zero) ThrowTerminatingError(Errors.EmptyPeriod(periods.Difference.Start, periods.Difference.End));
-        if (periods.Overlap) ThrowTerminatingError(Errors.OverlappingPeriods(periods.Reference, periods.Difference));
+        var (reference, difference) = periods;
+        if (difference.Length <= TimeSpan.Zero) ThrowTerminatingError(Errors.EmptyPeriod(difference.Start, EndTime));
+        if (reference.Length <= TimeSpan.Zero)
+            ThrowTerminatingError(ReferenceEndTime is { } end ? Errors.EmptyPeriod(reference.Start, end) : Errors.NothingBefore(difference));
+        if (periods.Overlap) ThrowTerminatingError(Errors.OverlappingPeriods(reference, difference));
     }
 
     /// <summary>A log that begins later than the reference tells nothing of the time before.</summary>
     private TimePeriod Clip(TimePeriod reference, DisconnectLog log)
     {
-        if (log.FirstRow <= reference.Start.AddSeconds(1)) return reference;
-        if (log.FirstRow >= reference.End) ThrowTerminatingError(Errors.NothingBefore(log.FirstRow));
+        if (log.FirstRow >= reference.End || log.LastRow < reference.Start)
+            ThrowTerminatingError(Errors.NothingToCompareWith(log.FirstRow, log.LastRow));
+        if (log.FirstRow - reference.Start <= TimeSpan.FromSeconds(1)) return reference;
         WriteWarning($"The log begins at {log.FirstRow.UtcDateTime:u}: the reference is {DurationText.Of(reference.End - log.FirstRow)} of the {DurationText.Of(reference.Length)} asked for.");
         return reference with { Start = log.FirstRow };
     }

@@ -27,17 +27,27 @@ internal static class Errors
         new ArgumentException("-Last and -StartTime both say where the period begins. Use one of them; -EndTime goes with either."),
         "TwoPeriodStarts", ErrorCategory.InvalidArgument, null, "Leave out -Last or -StartTime.");
 
-    public static ErrorRecord EmptyPeriod(DateTimeOffset start, DateTimeOffset end) => New(
-        new ArgumentException($"The period ends ({end:u}) before it begins ({start:u})."),
-        "EmptyPeriod", ErrorCategory.InvalidArgument, end, "Give an -EndTime later than -StartTime.");
+    /// <param name="start">The begin of the period.</param>
+    /// <param name="end">The end that was given; null for one that goes up to now.</param>
+    public static ErrorRecord EmptyPeriod(DateTimeOffset start, DateTimeOffset? end) => New(
+        new ArgumentException(end is null
+            ? $"The period begins ({start:u}) later than now."
+            : $"The period ends ({end:u}) before it begins ({start:u})."),
+        "EmptyPeriod", ErrorCategory.InvalidArgument, end ?? start,
+        end is null ? "Give a -StartTime in the past." : "Give an -EndTime later than -StartTime.");
 
     public static ErrorRecord OverlappingPeriods(object reference, object difference) => New(
         new ArgumentException($"The reference ({reference}) and what it is compared with ({difference}) overlap."),
         "OverlappingPeriods", ErrorCategory.InvalidArgument, reference, "Give a -ReferenceEndTime no later than the period that is compared begins, or an earlier -ReferenceStartTime.");
 
-    public static ErrorRecord NothingBefore(DateTimeOffset first) => New(
-        new ArgumentException($"The log begins at {first.UtcDateTime:u}: nothing of the reference is in it."),
-        "NothingToCompareWith", ErrorCategory.InvalidArgument, first, "Give a shorter -Last, or a log that goes further back.");
+    public static ErrorRecord NothingBefore(object period) => New(
+        new ArgumentException($"Before the period asked for ({period}) there is no time to compare it with."),
+        "NothingToCompareWith", ErrorCategory.InvalidArgument, period, "Give a shorter -Last, or a later -StartTime.");
+
+    public static ErrorRecord NothingToCompareWith(DateTimeOffset first, DateTimeOffset last) => New(
+        new ArgumentException($"The log covers {first:u} to {last:u}: nothing of the reference is in it."),
+        "NothingToCompareWith", ErrorCategory.InvalidArgument, first,
+        "Give a shorter -Last, a reference that is in the log, or a log that goes further back.");
 
     public static ErrorRecord ScheduleNotOffered(string parameter, TimeSpan given) => New(
         new ArgumentException($"-{parameter} {DurationText.Of(given)} is none of the times that the service offers: {string.Join(", ", AlertSchedule.Offered.Select(DurationText.Of))}."),

@@ -31,7 +31,7 @@ public sealed class ExportDisconnectReportCommand : ResolvingLogCmdlet
     [LogPath]
     public override string[] Path { get; set; } = [];
 
-    /// <summary>The file to write. A file that is there is replaced.</summary>
+    /// <summary>The file to write. A file that is there is replaced, but never by a report of nothing.</summary>
     [Parameter(ParameterSetName = InputSet)]
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = PathSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = LiteralPathSet)]
@@ -96,6 +96,7 @@ public sealed class ExportDisconnectReportCommand : ResolvingLogCmdlet
         using var log = ReadLog();
         if (log is null) return;
         var (figures, source) = log.Report(Top, Filter, Options, Cancellation);
+        if (figures.Causes.IsEmpty && log.RowCount > 0) WriteWarning(log.DescribeNothing(Filter));
         Write(figures, source with { Problems = Problems });
     }
 
@@ -113,6 +114,11 @@ public sealed class ExportDisconnectReportCommand : ResolvingLogCmdlet
 
     private void Write(ReportBuilder figures, ReportSource source)
     {
+        if (figures.IsEmpty && File.Exists(_file.Path))
+        {
+            WriteWarning($"'{_file.Path}' is left as it was: there is nothing to report in its place.");
+            return;
+        }
         var content = new ReportContent(figures, source, _language, Title, Top, Cancellation);
         if (!ShouldProcess(_file.Path, "Write the report")) return;
         _file.Write(content, _language);

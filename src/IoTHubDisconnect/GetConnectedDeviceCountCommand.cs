@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Hubs;
+using IoTHubDisconnect.Queries;
 
 namespace IoTHubDisconnect.Commands;
 
@@ -34,8 +35,8 @@ public sealed class GetConnectedDeviceCountCommand : HubCmdlet
         if (Last is not null && StartTime is not null) ThrowTerminatingError(Errors.TwoStarts());
         var now = DateTimeOffset.UtcNow;
         _end = EndTime ?? now;
-        _start = StartTime ?? _end - (Last ?? UsualPeriod);
-        if (_start >= _end) ThrowTerminatingError(Errors.EmptyPeriod(_start, _end));
+        _start = StartTime ?? TimePeriod.UpTo(_end, Last ?? UsualPeriod).Start;
+        if (_start >= _end) ThrowTerminatingError(Errors.EmptyPeriod(_start, EndTime));
         var kept = now - ConnectedDeviceCounts.Kept;
         if (_start < kept) WriteWarning($"Azure keeps this metric for {ConnectedDeviceCounts.Kept.Days} days: nothing comes from before {kept.UtcDateTime:u}.");
     }

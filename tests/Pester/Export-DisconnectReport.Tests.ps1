@@ -59,6 +59,25 @@ Describe 'What is written' {
         $report.FullName | Should -Exist
     }
 
+    It 'never takes the place of a report where it has nothing to say: <What>' -ForEach @(
+        @{ What = 'no cause'; Nothing = { @() | Export-DisconnectReport -FilePath TestDrive:/kept.html @args } }
+        @{ What = 'a time after the log'; Nothing = { Export-DisconnectReport $log TestDrive:/kept.html -StartTime 2027-01-01 @args } }
+        @{ What = 'a time before the log'; Nothing = { Export-DisconnectReport $log TestDrive:/kept.html -EndTime 2020-01-01 @args } }
+        @{ What = 'a device that is not there'; Nothing = { Export-DisconnectReport $log TestDrive:/kept.html -DeviceId nosuch @args } }
+    ) {
+        Set-Content TestDrive:/kept.html 'the report of yesterday'
+        $warnings = & $Nothing -PassThru 3>&1
+        Get-Content TestDrive:/kept.html | Should -Be 'the report of yesterday'
+        $warnings | Should -BeOfType System.Management.Automation.WarningRecord
+        $warnings[-1] | Should -BeLike '*kept.html* is left as it was*'
+    }
+
+    It 'says in the words of Measure-DisconnectCause why there is nothing' {
+        Export-DisconnectReport $log TestDrive:/nobody.html -DeviceId nosuch -WarningVariable said -WarningAction SilentlyContinue
+        $null = Measure-DisconnectCause -Path $log -DeviceId nosuch -WarningVariable measured -WarningAction SilentlyContinue
+        "$said" | Should -Be "$measured"
+    }
+
     It 'goes nowhere where the folder is missing' {
         { Export-DisconnectReport $log TestDrive:/missing/report.html } | Should -Throw -ErrorId 'FolderNotFound,*'
     }

@@ -30,6 +30,12 @@ internal sealed record DisconnectFilter
     public (long Start, long End) PeriodUntil(long newest) =>
         ((Last is { } last ? (End?.UtcTicks ?? newest) - last.Ticks : Start?.UtcTicks) ?? long.MinValue, End?.UtcTicks ?? long.MaxValue);
 
+    /// <summary>Whether no moment of a log is in the period to report.</summary>
+    /// <param name="first">The time of the oldest row, in UTC ticks.</param>
+    /// <param name="newest">The time of the newest row.</param>
+    public bool IsOutside(long first, long newest) =>
+        PeriodUntil(newest) is var (start, end) && (start > newest || end <= first);
+
     [MethodImpl(HotPath.Optimized)]
     public bool Takes(in DisconnectRecord record, (long Start, long End) period) =>
         IsIn(period, record.Time) && (ErrorCodes is null || Has(record.Code) || Has(record.RelatedCode));

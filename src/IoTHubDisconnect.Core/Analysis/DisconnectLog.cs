@@ -104,14 +104,16 @@ internal sealed class DisconnectLog : IDisposable
     {
         ReportBuilder Create() => new(top, devicesReturn: false);
         var all = Create();
+        if (IsOutside(filter)) return (all, new ReportSource { RowCount = RowCount, DeviceCount = 0 });
         _fleet.ForEach(filter.IsWanted, cancellation, Create, (profile, hub, own) => Report(profile, hub, filter, options, own),
             (_, _, _, _) => throw new InvalidOperationException("A report is made of rows, not of sums."), all.Add);
+        var (start, end) = filter.PeriodUntil(_fleet.Last);
         var source = new ReportSource
         {
             RowCount = RowCount,
             DeviceCount = _fleet.CountDevices(filter.IsWanted),
-            Start = filter.EndsWithNewest ? new DateTimeOffset(_fleet.Last, TimeSpan.Zero) - filter.Last : filter.Last is null ? filter.Start : filter.End - filter.Last,
-            End = filter.End,
+            Start = new DateTimeOffset(Math.Max(start, _fleet.First), TimeSpan.Zero),
+            End = new DateTimeOffset(Math.Min(end, _fleet.Last), TimeSpan.Zero),
         };
         return (all, source);
     }
@@ -147,12 +149,16 @@ internal sealed class DisconnectLog : IDisposable
     public string Describe() =>
         $"Read {Counted.Of(RowCount, "row")} of {Counted.Of(_fleet.DeviceCount, "device")} at {Counted.Of(_fleet.Hubs.Count, "hub")} from {_source} in {_took.TotalSeconds:N2} s.";
 
+    /// <summary>Whether no row is of the period to report.</summary>
+    public bool IsOutside(DisconnectFilter filter) => filter.IsOutside(_fleet.First, _fleet.Last);
+
     /// <summary>Why there may be nothing to report although rows were read.</summary>
     public string DescribeNothing(DisconnectFilter filter)
     {
-        var period = $"from {new DateTime(_fleet.First):u} to {new DateTime(_fleet.Last):u}";
-        if (filter == new DisconnectFilter()) return $"The log has {Counted.Of(RowCount, "row")} {period} and no disconnect among them.";
-        return $"The log has {Counted.Of(RowCount, "row")} {period}; no disconnect among them is of the devices, codes and period asked for. Case matters in device ids, and wildcards may stand in them, as in '*press*'.";
+        var rows = $"The log has {Counted.Of(RowCount, "row")} from {FirstRow:u} to {LastRow:u}";
+        if (IsOutside(filter)) return $"{rows}: it covers nothing of the period asked for.";
+        if (filter == new DisconnectFilter()) return $"{rows} and no disconnect among them.";
+        return $"{rows}; no disconnect among them is of the devices, codes and period asked for. Case matters in device ids, and wildcards may stand in them, as in '*press*'.";
     }
 
     public void Dispose() => _fleet.Dispose();

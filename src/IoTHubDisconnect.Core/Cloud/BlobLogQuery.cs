@@ -1,3 +1,5 @@
+using IoTHubDisconnect.Queries;
+
 namespace IoTHubDisconnect.Cloud;
 
 /// <summary>Whose blobs are wanted, and of which hours. Blobs are filed by the hour in which their rows arrived.</summary>
@@ -18,9 +20,11 @@ internal sealed record BlobLogQuery(DateTimeOffset Start, DateTimeOffset End)
     /// <summary>The hours in which rows of a period arrive.</summary>
     public static BlobLogQuery ForPeriod(DateTimeOffset start, DateTimeOffset end)
     {
-        DateTime first = start.UtcDateTime - Before, last = end.UtcDateTime + After;
-        return new BlobLogQuery(HourOf(first), HourOf(last.AddTicks(-1)).AddHours(1));
+        var arrived = new TimePeriod(start, end).Widened(Before, After);
+        var lastHour = TimePeriod.From(HourOf(arrived.End.AddTicks(-1)), TimeSpan.FromHours(1));
+        return new BlobLogQuery(HourOf(arrived.Start), lastHour.End);
     }
 
-    private static DateTimeOffset HourOf(DateTime time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerHour), TimeSpan.Zero);
+    private static DateTimeOffset HourOf(DateTimeOffset time) =>
+        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
 }

@@ -17,19 +17,31 @@ internal readonly record struct ComparedPeriods(TimePeriod Reference, TimePeriod
     public static ComparedPeriods Of(DateTimeOffset now, DisconnectFilter asked, DateTimeOffset? start, DateTimeOffset? end)
     {
         var last = asked.End ?? now;
-        return Of(new TimePeriod(asked.Start ?? last - (asked.Last ?? UsualLength), last), start, end);
+        var length = asked.Last ?? UsualLength;
+        return Of(asked.Start is { } begin ? new TimePeriod(begin, last) : TimePeriod.UpTo(last, length), start, end);
     }
 
     /// <summary>Of a log that is all there: its later half, where no period is asked for, and its earlier half.</summary>
     public static ComparedPeriods Of(DateTimeOffset firstRow, DateTimeOffset lastRow, DisconnectFilter asked, DateTimeOffset? start, DateTimeOffset? end)
     {
-        var last = asked.End ?? lastRow.AddTicks(1);
-        return Of(new TimePeriod(asked.Start ?? (asked.Last is { } length ? last - length : firstRow + (last - firstRow) / 2), last), start, end);
+        var own = new TimePeriod(firstRow, asked.End <= lastRow ? asked.End.Value : lastRow.AddTicks(1));
+        var last = asked.End ?? own.End;
+        return Of(asked switch
+        {
+            { Start: { } begin } => new TimePeriod(begin, last),
+            { Last: { } length } => TimePeriod.UpTo(last, length),
+            _ => own.Halves().Second,
+        }, start, end);
     }
 
     private static ComparedPeriods Of(TimePeriod difference, DateTimeOffset? start, DateTimeOffset? end)
     {
-        var begin = start ?? (end ?? difference.Start) - difference.Length;
-        return new(new TimePeriod(begin, end ?? begin + difference.Length), difference);
+        var reference = (start, end) switch
+        {
+            ({ } from, { } to) => new TimePeriod(from, to),
+            ({ } from, null) => TimePeriod.From(from, difference.Length),
+            _ => TimePeriod.UpTo(end ?? difference.Start, difference.Length),
+        };
+        return new(reference, difference);
     }
 }

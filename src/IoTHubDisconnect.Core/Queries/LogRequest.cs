@@ -16,5 +16,5 @@ internal sealed record LogRequest(IReadOnlyList<LogTarget> Targets, string Table
     public SumRequest? Sum { get; init; }
 
     /// <summary>The period, with the time around it in which its sessions began and its devices came back.</summary>
-    public TimePeriod Read { get; } = new(Period.Start - Before, Period.End + After);
+    public TimePeriod Read { get; } = Period.Widened(Before, After);
 }

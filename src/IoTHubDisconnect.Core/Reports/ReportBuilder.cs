@@ -41,6 +41,9 @@ internal sealed class ReportBuilder(int top, bool devicesReturn)
     /// <summary>The last disconnect, UTC ticks.</summary>
     public long Last { get; private set; } = long.MinValue;
 
+    /// <summary>Whether no device that is wanted was met at all: there is nothing to report on, not even quiet.</summary>
+    public bool IsEmpty => Activities.Count == 0;
+
     /// <summary>A device that is wanted, whether any of its disconnects are or not.</summary>
     public void Meet(DeviceProfile device, HubActivity hub)
     {

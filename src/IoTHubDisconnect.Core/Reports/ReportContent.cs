@@ -108,10 +108,11 @@ internal sealed class ReportContent
     private (DateTimeOffset Start, DateTimeOffset End) PeriodOf(ReportBuilder figures)
     {
         var (first, last) = (Activities.Min(h => h.FirstRow), Activities.Max(h => h.LastRow));
-        if (!Source.IsPiped)
+        if (Source is { Start: { } askedStart, End: { } askedEnd })
         {
-            var (from, to) = (Source.Start > first ? Source.Start.Value : first, Source.End < last ? Source.End.Value : last);
-            return from < to ? (from, to) : (Source.Start ?? first, Source.End ?? last);
+            var (from, to) = (askedStart > first ? askedStart : first, askedEnd < last ? askedEnd : last);
+            // The hubs of the devices asked for may have no row in a time that others have.
+            return from < to ? (from, to) : (askedStart, askedEnd);
         }
         var (start, end) = (new DateTimeOffset(figures.First, TimeSpan.Zero), new DateTimeOffset(figures.Last, TimeSpan.Zero));
         return (start - first < Near ? first : start, last - end < Near ? last : end);

@@ -14,10 +14,10 @@ internal sealed record ReportSource
     /// <summary>Devices and modules that the log has rows of and that are wanted; null for causes by pipeline.</summary>
     public int? DeviceCount { get; init; }
 
-    /// <summary>The begin of the time asked for; null for the log's own.</summary>
+    /// <summary>The begin of the time asked for, as far as the log goes; null for causes by pipeline and for a log without it.</summary>
     public DateTimeOffset? Start { get; init; }
 
-    /// <summary>The end of the time asked for; null for the log's own.</summary>
+    /// <summary>The end of the time asked for, as far as the log goes; null for causes by pipeline and for a log without it.</summary>
     public DateTimeOffset? End { get; init; }
 
     /// <summary>What kept parts of the log from being read.</summary>

@@ -168,9 +168,8 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     {
         var end = EndTime ?? DateTimeOffset.UtcNow;
         if (StartTime is null && Last is null) WriteVerbose($"No period was given: the {UsualPeriod.TotalHours:0} hours up to {end.UtcDateTime:u} are reported.");
-        var start = StartTime ?? end - (Last ?? UsualPeriod);
-        if (end <= start) ThrowTerminatingError(Errors.EmptyPeriod(start, end));
-        var period = new TimePeriod(start, end);
+        var period = StartTime is { } start ? new TimePeriod(start, end) : TimePeriod.UpTo(end, Last ?? UsualPeriod);
+        if (period.Length <= TimeSpan.Zero) ThrowTerminatingError(Errors.EmptyPeriod(period.Start, EndTime));
         _period = period;
         return period;
     }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace AzureStandIn.ResourceManager;
 
@@ -56,5 +58,8 @@ public sealed class Estate
     internal static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     private Workspace AddWorkspace(ArmId hub) =>
-        workspaces.GetOrAdd(new ArmId(hub.SubscriptionId, hub.ResourceGroup, Workspace.Type, "fleet-logs"), id => new Workspace(id, Guid.NewGuid()));
+        workspaces.GetOrAdd(new ArmId(hub.SubscriptionId, hub.ResourceGroup, Workspace.Type, "fleet-logs"), id => new Workspace(id, CustomerIdOf(id)));
+
+    /// <summary>The same in every run: random faults go by what requests say, and this is in their paths.</summary>
+    private static Guid CustomerIdOf(ArmId id) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{id}")).AsSpan(0, 16));
 }

@@ -16,3 +16,6 @@ public sealed class FleetCloud : Cloud
 
     protected override void Write(string folder) => Fleet.Simulate(FleetPresets.All["mixed"](7) with { Devices = 60, Hours = 24 }).WriteLogs(folder);
 }
+
+[CollectionDefinition(nameof(FleetCloud))]
+public sealed class FleetCloudCollection : ICollectionFixture<FleetCloud>;

@@ -4,7 +4,8 @@ using IoTHubDisconnect.Tests.Engine;
 namespace IoTHubDisconnect.Azure.Tests.Logs;
 
 /// <summary>The same rows say the same, wherever they are read.</summary>
-public sealed class EqualityTests(FleetCloud cloud) : IClassFixture<FleetCloud>, IDisposable
+[Collection(nameof(FleetCloud))]
+public sealed class EqualityTests(FleetCloud cloud) : IDisposable
 {
     private readonly Session _session = cloud.SignIn();
 

@@ -5,7 +5,8 @@ using IoTHubDisconnect.Tests.Engine;
 namespace IoTHubDisconnect.Azure.Tests.Logs;
 
 /// <summary>Azure at its worst: what comes in the end is all that there is, once.</summary>
-public sealed class FaultTests(FleetCloud cloud) : IClassFixture<FleetCloud>
+[Collection(nameof(FleetCloud))]
+public sealed class FaultTests(FleetCloud cloud)
 {
     private const string Get = "Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-01Z -EndTime 2026-12-01Z";
 

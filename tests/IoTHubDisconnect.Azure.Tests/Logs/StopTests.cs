@@ -6,7 +6,8 @@ using AzureStandIn.Faults;
 namespace IoTHubDisconnect.Azure.Tests.Logs;
 
 /// <summary>Ctrl+C, whatever Azure is doing.</summary>
-public sealed class StopTests(FleetCloud cloud) : IClassFixture<FleetCloud>
+[Collection(nameof(FleetCloud))]
+public sealed class StopTests(FleetCloud cloud)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 

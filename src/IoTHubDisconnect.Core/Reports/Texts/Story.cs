@@ -17,13 +17,19 @@ internal static class Story
     public static IEnumerable<string> Lines(ReportContent content, ReportLanguage language)
     {
         if (content.Count == 0) yield break;
-        var tokens = content.Causes.Where(c => SavingsTally.Concerns(c.MainCause)).Sum(c => c.Count);
-        if (tokens * 2 > content.ExpectedCount) yield return language.Format("story.tokens", language.Percent((double)tokens / content.Count), content.Count);
-        else yield return language.Format("story.expected", language.Percent((double)content.ExpectedCount / content.Count), content.Count);
-        if (content.Causes.FirstOrDefault(c => c.ExpectedCount == 0) is { } trouble)
-            yield return language.Format("story.trouble", content.Count - content.ExpectedCount, trouble.Name, trouble.Count, language.Catalogue.Find(trouble.MainCause).Summary);
+        var tokens = content.Causes.Where(c => SavingsTally.Concerns(c.MainCause)).Sum(c => c.ExpectedCount);
+        var share = language.Percent((double)content.ExpectedCount / content.Count);
+        var normal = tokens > 0 ? "story.tokens" : "story.expected";
+        yield return language.Format(normal, content.ExpectedCount, content.Count, share, tokens);
+        if (content.Causes.Where(c => Unexpected(c) > 0).MaxBy(Unexpected) is { } trouble)
+        {
+            var summary = language.Catalogue.Find(trouble.MainCause).Summary;
+            yield return language.Format("story.trouble", content.Count - content.ExpectedCount, trouble.Name, Unexpected(trouble), summary);
+        }
         if (content.Outages.SiteCount > 0) yield return language.Count("story.sites", content.Outages.SiteCount);
         if (content.Incidents.Count > 0) yield return language.Count("story.incidents", content.Incidents.Count);
         if (content.LostRows.Silences().Any()) yield return language["story.gaps"];
     }
+
+    private static long Unexpected(DisconnectSummary cause) => cause.Count - cause.ExpectedCount;
 }

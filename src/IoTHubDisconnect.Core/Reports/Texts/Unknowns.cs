@@ -14,6 +14,8 @@ internal static class Unknowns
     private static IEnumerable<string> Find(ReportContent content, ReportLanguage language)
     {
         if (content.Source.RowCount == 0) yield return language["unknown.empty"];
+        else if (content.Source.RowCount is { } rows && content.Activities.Count == 0)
+            yield return language.Format("unknown.asked", rows);
         var silences = content.LostRows.Silences().ToArray();
         foreach (var (start, end) in silences.Take(MostSilences)) yield return language.Format("unknown.silence", ReportLanguage.Time(start), ReportLanguage.Time(end));
         if (silences.Length > MostSilences) yield return language.Format("unknown.silences", silences.Length - MostSilences);
