@@ -31,16 +31,6 @@ function Invoke-Dotnet {
     if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
 }
 
-function Copy-Folder([string] $From, [string] $To, [string[]] $ExceptExtension) {
-    foreach ($file in [IO.Directory]::EnumerateFiles($From, '*', 'AllDirectories')) {
-        if ($ExceptExtension -contains [IO.Path]::GetExtension($file)) { continue }
-
-        $target = [IO.Path]::Combine($To, [IO.Path]::GetRelativePath($From, $file))
-        $null = [IO.Directory]::CreateDirectory([IO.Path]::GetDirectoryName($target))
-        [IO.File]::Copy($file, $target)
-    }
-}
-
 function Build {
     Invoke-Dotnet build "$PSScriptRoot/$name.sln" --configuration $Configuration
 }
@@ -50,31 +40,29 @@ function Test {
 }
 
 # The assemblies are built right into the package: what earlier builds left in module/ does not ship, and what a running
-# host has loaded from there is not touched.
+# session has loaded from there is not touched.
 function Package {
-    $folder = [IO.Path]::Combine($package, $name)
-    if ([IO.Directory]::Exists($package)) { [IO.Directory]::Delete($package, $true) }
-    Copy-Folder "$PSScriptRoot/module" "$folder/module" -ExceptExtension .dll, .pdb
+    $folder = Join-Path $package $name
+    if (Test-Path $package) { Remove-Item $package -Recurse }
+    Copy-Item "$PSScriptRoot/module" "$folder/module" -Recurse
+    Get-ChildItem $folder -Recurse -Include *.dll, *.pdb | Remove-Item
     Invoke-Dotnet build "$PSScriptRoot/src/$name" --configuration Release "-p:ModuleFolder=$folder/module/"
-    foreach ($symbols in [IO.Directory]::GetFiles($folder, '*.pdb', 'AllDirectories')) { [IO.File]::Delete($symbols) }
-    foreach ($file in "$name.psd1", 'LICENSE') { [IO.File]::Copy("$PSScriptRoot/$file", "$folder/$file") }
-    Compress-Folder $folder
-    "$folder.zip"
+    Get-ChildItem $folder -Recurse -Include *.pdb | Remove-Item
+    Copy-Item "$PSScriptRoot/*" $folder -Include README.md, CHANGELOG.md, LICENSE, THIRD-PARTY-NOTICES.md
+    Get-PublishedManifest | Set-Content "$folder/$name.psd1" -NoNewline
+    Compress-Archive $folder "$folder.zip"
+    Get-Item "$folder.zip"
 }
 
-# Azure Automation imports no file with a path of more than 140 characters. The samples have such paths, as the logs of a hub
-# do: the folder has them, the zip does not. https://learn.microsoft.com/azure/automation/shared-resources/modules
-function Compress-Folder([string] $Folder) {
-    $zip = [IO.Compression.ZipFile]::Open("$Folder.zip", 'Create')
-    try {
-        foreach ($file in [IO.Directory]::GetFiles($Folder, '*', 'AllDirectories')) {
-            $entry = [IO.Path]::GetRelativePath($package, $file).Replace('\', '/')
-            if ($entry.Length -le 140) { $null = [IO.Compression.ZipFileExtensions]::CreateEntryFromFile($zip, $file, $entry) }
-        }
+# Galleries show a version's release notes: they are its section of the changelog.
+function Get-PublishedManifest {
+    $manifest = Get-Content "$PSScriptRoot/$name.psd1" -Raw
+    $version = (Import-PowerShellDataFile "$PSScriptRoot/$name.psd1").ModuleVersion
+    $section = '(?ms)^## {0}\s+(.+?)\s*(?=^## |\z)' -f [regex]::Escape($version)
+    if ((Get-Content "$PSScriptRoot/CHANGELOG.md" -Raw) -notmatch $section) {
+        throw "CHANGELOG.md has no section '## $version'. Write what is new in it."
     }
-    finally {
-        $zip.Dispose()
-    }
+    $manifest.Replace("'See CHANGELOG.md.'", "'$($Matches[1].Replace("'", "''"))'")
 }
 
 foreach ($step in $Task -split ',') {
