@@ -2,7 +2,8 @@
 .SYNOPSIS
 Writes the notices of the assemblies that ship in module/dependencies, from the packages they were restored from.
 .DESCRIPTION
-Run it after a build. It ends at an assembly that is not what a restored package holds, and at a licence it does not know.
+Run it after a build.
+It ends at an assembly that is not what a restored package holds, and at a licence it does not know.
 .PARAMETER Path
 The file to write.
 #>
@@ -20,7 +21,8 @@ function Read-Text([string] $File) {
 function Get-PackageFile {
     $files = @{}
     foreach ($project in 'Azure', 'Connectivity') {
-        $assets = Get-Content "$root/src/IoTHubDisconnect.$project/obj/project.assets.json" -Raw | ConvertFrom-Json -AsHashtable
+        $restored = "$root/src/IoTHubDisconnect.$project/obj/project.assets.json"
+        $assets = Get-Content $restored -Raw | ConvertFrom-Json -AsHashtable
         $packages = $assets.project.restore.packagesPath
         foreach ($library in $assets.targets['net8.0'].GetEnumerator()) {
             foreach ($file in @($library.Value['runtime']?.Keys) -like '*.dll') {
@@ -48,7 +50,8 @@ function Get-License([Xml.XmlElement] $Metadata, [string] $Folder) {
 }
 
 function Get-Component([IO.FileInfo] $Assembly, $Origin) {
-    if (-not $Origin -or (Get-FileHash $Assembly).Hash -ne (Get-FileHash (Join-Path $Origin.Folder $Origin.Name)).Hash) {
+    $restored = $Origin ? (Join-Path $Origin.Folder $Origin.Name) : $null
+    if (-not $restored -or (Get-FileHash $Assembly).Hash -ne (Get-FileHash $restored).Hash) {
         throw "$($Assembly.Name) is not what a restored package holds. Delete module/dependencies and build anew."
     }
     $metadata = ([xml](Get-Content (Join-Path $Origin.Folder '*.nuspec') -Raw)).package.metadata
@@ -71,7 +74,7 @@ function Get-LicenseText([string] $License, $Component) {
         # Their copyrights are in the table; the words are those of our own licence.
         'MIT' { (Read-Text "$root/LICENSE") -replace '^[\s\S]*?(?=Permission is hereby granted)' }
         'Apache-2.0' { @($Component.Text -ne $null)[0] }
-        default { throw "The licence '$License' of $($Component.Package -join ', ') is new here. Read it, and have its text written." }
+        default { throw "The licence '$License' of $($Component.Package -join ', ') is new. Have its text written here." }
     }
 }
 
@@ -87,7 +90,9 @@ $parts = @(
     @(
         '| assembly | package | licence | authors | copyright |'
         '|---|---|---|---|---|'
-        $components.ForEach{ "| ``$($_.Assembly)`` | [$($_.Package)]($($_.Uri)) | $($_.License) | $($_.Authors) | $($_.Copyright) |" }
+        $components.ForEach{
+            "| ``$($_.Assembly)`` | [$($_.Package)]($($_.Uri)) | $($_.License) | $($_.Authors) | $($_.Copyright) |"
+        }
     ) -join "`n"
     foreach ($license in $components | Group-Object License) {
         "## $($license.Name)"

@@ -10,7 +10,8 @@ public static class ExportPath
     {
         DateTime hour = row.ArrivedAt.UtcDateTime;
         string hub = row.ResourceId.ToUpperInvariant();
-        return Path.Combine(Container, $"resourceId={hub}", $"y={hour:yyyy}", $"m={hour:MM}", $"d={hour:dd}", $"h={hour:HH}", "m=00", "PT1H.json");
+        string[] time = [$"y={hour:yyyy}", $"m={hour:MM}", $"d={hour:dd}", $"h={hour:HH}", "m=00"];
+        return Path.Combine([Container, $"resourceId={hub}", .. time, "PT1H.json"]);
     }
 
     /// <summary>Short enough for a package: Azure Automation takes paths of 140 characters.</summary>

@@ -50,8 +50,10 @@ public class PackageTests(PackedModule package)
             """));
         var manifest = JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
 
-        string changes = package.Read("CHANGELOG.md").Split("\n## ").Single(section => section.StartsWith(manifest["Version"] + "\n"));
-        Assert.Equal(changes[manifest["Version"].Length..].Trim(), manifest["ReleaseNotes"].ReplaceLineEndings("\n"));
+        string version = manifest["Version"];
+        string[] sections = package.Read("CHANGELOG.md").Split("\n## ");
+        string changes = sections.Single(section => section.StartsWith(version + "\n"))[version.Length..].Trim();
+        Assert.Equal(changes, manifest["ReleaseNotes"].ReplaceLineEndings("\n"));
         Assert.StartsWith("https://github.com/", manifest["ProjectUri"]);
         string icon = manifest["IconUri"][manifest["IconUri"].IndexOf("docs/", StringComparison.Ordinal)..];
         Assert.Equal("PNG"u8, File.ReadAllBytes(Repository.PathOf(icon)).AsSpan(1, 3));

@@ -5,8 +5,10 @@ namespace IoTHubDisconnect.Tests.Package;
 /// <summary>Real PowerShell in a process of its own, where any error ends the test.</summary>
 internal static class PwshProcess
 {
-    private static readonly Lazy<string> Program = new(() =>
-        Run(["tool", "exec", "-y", "powershell@7.6.9", "--", "-NoProfile", "-Command", "[Environment]::GetCommandLineArgs()[0]"], null)[^1]);
+    private static readonly string[] Tool = ["tool", "exec", "-y", "powershell@7.6.9", "--"];
+
+    private static readonly Lazy<string> Program =
+        new(() => Run([.. Tool, "-NoProfile", "-Command", "[Environment]::GetCommandLineArgs()[0]"], null)[^1]);
 
     /// <param name="script">What to run.</param>
     /// <param name="home">The home of a user who has nothing yet; null for one's own.</param>
