@@ -74,14 +74,15 @@ function Get-LicenseText([string] $License, $Component) {
         # Their copyrights are in the table; the words are those of our own licence.
         'MIT' { (Read-Text "$root/LICENSE") -replace '^[\s\S]*?(?=Permission is hereby granted)' }
         'Apache-2.0' { @($Component.Text -ne $null)[0] }
-        default { throw "The licence '$License' of $($Component.Package -join ', ') is new. Have its text written here." }
+        default { throw "The licence '$License' of $($Component.Package -join ', ') is new: have its text written." }
     }
 }
 
 function Format-Quotation([string] $Text) { "~~~text`n$Text`n~~~" }
 
 $origins = Get-PackageFile
-$components = Get-ChildItem "$root/module/dependencies/*.dll" -Exclude IoTHubDisconnect.* | Sort-Object Name -Culture '' |
+$components = Get-ChildItem "$root/module/dependencies/*.dll" -Exclude IoTHubDisconnect.* |
+    Sort-Object Name -Culture '' |
     ForEach-Object { Get-Component $_ $origins[$_.Name] }
 
 $parts = @(
