@@ -44,6 +44,9 @@
         PSData = @{
             Tags         = @('Azure', 'IoT', 'IoTHub', 'Diagnostics', 'MQTT', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
             LicenseUri   = 'https://opensource.org/license/mit'
+            ProjectUri   = 'https://github.com/iothubdisconnect/IoTHubDisconnect'
+            IconUri      = 'https://raw.githubusercontent.com/iothubdisconnect/IoTHubDisconnect/main/docs/icon.png'
+            # In the package, what CHANGELOG.md has of this version.
             ReleaseNotes = 'See CHANGELOG.md.'
         }
     }

@@ -43,12 +43,25 @@ function Test {
 function Package {
     $folder = "$package/$name"
     Remove-Item $package -Recurse -Force -ErrorAction Ignore
-    Copy-Item "$PSScriptRoot/module" "$folder/module" -Recurse -Exclude *.dll, *.pdb
-    dotnet build "$PSScriptRoot/src/$name" --configuration Release "-p:ModuleFolder=$folder/module/"
-    Get-ChildItem $folder -Recurse -Filter *.pdb | Remove-Item
-    Copy-Item "$PSScriptRoot/$name.psd1", "$PSScriptRoot/LICENSE" $folder
+    Copy-Item "$PSScriptRoot/module" "$folder/module" -Recurse
+    Get-ChildItem $folder -Recurse -Include *.dll, *.pdb | Remove-Item
+    dotnet build "$PSScriptRoot/src/$name" --configuration Release "-p:ModuleFolder=$folder/module/" --verbosity quiet --nologo
+    Get-ChildItem $folder -Recurse -Include *.pdb | Remove-Item
+    Copy-Item "$PSScriptRoot/*" $folder -Include README.md, CHANGELOG.md, LICENSE, THIRD-PARTY-NOTICES.md
+    Get-PublishedManifest | Set-Content "$folder/$name.psd1" -NoNewline
     Compress-Archive $folder "$folder.zip"
     Get-Item "$folder.zip"
+}
+
+# Galleries show a version's release notes: they are its section of the changelog.
+function Get-PublishedManifest {
+    $manifest = Get-Content "$PSScriptRoot/$name.psd1" -Raw
+    $version = (Import-PowerShellDataFile "$PSScriptRoot/$name.psd1").ModuleVersion
+    $section = '(?ms)^## {0}\s+(.+?)\s*(?=^## |\z)' -f [regex]::Escape($version)
+    if ((Get-Content "$PSScriptRoot/CHANGELOG.md" -Raw) -notmatch $section) {
+        throw "CHANGELOG.md has no section '## $version'. Write what is new in it."
+    }
+    $manifest.Replace("'See CHANGELOG.md.'", "'$($Matches[1].Replace("'", "''"))'")
 }
 
 foreach ($step in $Task) { & $step }

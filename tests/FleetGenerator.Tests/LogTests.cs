@@ -33,7 +33,7 @@ public sealed class LogTests : IDisposable
     {
         var artefacts = new LogArtefacts { LateShare = 0.05, MixedOrder = true, BrokenLines = 40 };
         Fleet fleet = Simulate(artefacts);
-        new ExportTree(folder, artefacts, new Rng(1)).Write(fleet.Rows);
+        new ExportTree(folder, ExportPath.InStorage, artefacts, new Rng(1)).Write(fleet.Rows);
 
         var expected = fleet.Rows.GroupBy(row => $"{row.ArrivedAt.UtcDateTime:'y='yyyy'/m='MM'/d='dd'/h='HH}").ToDictionary(hour => hour.Key, hour => hour.Select(RowWriter.ToJson).ToHashSet());
         int good = 0;

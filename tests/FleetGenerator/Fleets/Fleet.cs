@@ -43,7 +43,7 @@ public sealed class Fleet
     }
 
     /// <summary>Writes the export's folders alone.</summary>
-    public void WriteLogs(string folder) => new ExportTree(folder, options.Artefacts, Rng.For(options.Seed, "files")).Write(Rows);
+    public void WriteLogs(string folder) => new ExportTree(folder, options.PathOf, options.Artefacts, Rng.For(options.Seed, "files")).Write(Rows);
 
     /// <summary>Writes the labels alone.</summary>
     public void WriteLabels(string path) => LabelFile.Write(path, Labels);

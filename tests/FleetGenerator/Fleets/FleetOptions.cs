@@ -72,4 +72,7 @@ public sealed record FleetOptions
 
     /// <summary>What the log does to the rows.</summary>
     public LogArtefacts Artefacts { get; init; } = new();
+
+    /// <summary>The file of each row.</summary>
+    public Func<LogRow, string> PathOf { get; init; } = ExportPath.InStorage;
 }

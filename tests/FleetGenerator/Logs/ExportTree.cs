@@ -3,8 +3,12 @@ using FleetGenerator.Chance;
 
 namespace FleetGenerator.Logs;
 
-/// <summary>Writes rows into the folders that Azure Monitor makes in a storage account.</summary>
-internal sealed class ExportTree(string root, LogArtefacts artefacts, Rng rng)
+/// <summary>Writes rows into files by hub and hour.</summary>
+/// <param name="root">The folder to write below.</param>
+/// <param name="pathOf">Which file a row goes to.</param>
+/// <param name="artefacts">What the log does to the rows.</param>
+/// <param name="rng">Decides where lines are broken.</param>
+internal sealed class ExportTree(string root, Func<LogRow, string> pathOf, LogArtefacts artefacts, Rng rng)
 {
     private readonly List<(string Path, List<string> Lines)> files = [];
     private readonly Dictionary<string, List<string>> byPath = [];
@@ -12,7 +16,7 @@ internal sealed class ExportTree(string root, LogArtefacts artefacts, Rng rng)
     public void Write(IEnumerable<LogRow> rows)
     {
         foreach (LogRow row in rows)
-            LinesOf(PathOf(row)).Add(RowWriter.ToJson(row));
+            LinesOf(Path.Combine(root, pathOf(row))).Add(RowWriter.ToJson(row));
         for (int i = 0; i < artefacts.BrokenLines && files.Count > 0; i++)
             Break(rng.Pick(files).Lines);
         foreach ((string path, List<string> lines) in files)
@@ -28,13 +32,6 @@ internal sealed class ExportTree(string root, LogArtefacts artefacts, Rng rng)
         }
 
         return lines;
-    }
-
-    private string PathOf(LogRow row)
-    {
-        DateTime hour = row.ArrivedAt.UtcDateTime;
-        string hub = row.ResourceId.ToUpperInvariant();
-        return Path.Combine(root, "insights-logs-connections", $"resourceId={hub}", $"y={hour:yyyy}", $"m={hour:MM}", $"d={hour:dd}", $"h={hour:HH}", "m=00", "PT1H.json");
     }
 
     /// <summary>Adds a line that is no row. Good rows stay as they are.</summary>

@@ -31,10 +31,11 @@ public static class SampleFleet
         return Fleet.Run(Options, Window, [.. devices]);
     }
 
-    /// <summary>The presets' options, of which only the seed and the log's artefacts matter here.</summary>
+    /// <summary>The presets' options, of which only the seed, the log's artefacts and its files' names matter here.</summary>
     private static FleetOptions Options => FleetPresets.Plain(Seed) with
     {
         Artefacts = new LogArtefacts { DuplicateShare = 0.004, LateShare = 0.006 },
+        PathOf = ExportPath.InPackage,
     };
 
     private static Hub CreateHub(string name, string location, int graceMinutes, ExpiryPattern pattern) => new()

@@ -14,7 +14,7 @@ internal static class Pwsh
         "pwsh.dll"
     );
 
-    /// <summary>Runs a script and waits for its end.</summary>
+    /// <summary>Runs a script and waits for its end. A variable of the environment with null is taken away.</summary>
     public static PwshResult Run(string script, params (string Name, string? Value)[] environment)
     {
         var start = new ProcessStartInfo(
@@ -28,6 +28,7 @@ internal static class Pwsh
         };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
+        start.Environment["NO_COLOR"] = "1";
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();

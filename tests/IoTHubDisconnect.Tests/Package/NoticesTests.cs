@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using IoTHubDisconnect.Core.Tests.Catalogue;
+using IoTHubDisconnect.Tests.Engine;
+
+namespace IoTHubDisconnect.Tests.Package;
+
+[Collection(nameof(PackageCollection))]
+public partial class NoticesTests(PackedModule package)
+{
+    [Fact]
+    public void Notices_are_those_of_the_packages_that_were_restored()
+    {
+        string file = Path.GetTempFileName();
+        Pwsh.Run($"& '{Repository.PathOf("tools/Write-ThirdPartyNotices.ps1")}' '{file}'").Clean();
+        string notices = File.ReadAllText(file);
+        File.Delete(file);
+
+        new GeneratedFile("THIRD-PARTY-NOTICES.md").ShouldBe(notices);
+    }
+
+    [Fact]
+    public void Every_assembly_of_others_that_ships_is_named_with_its_version()
+    {
+        var named = Row().Matches(package.Read("THIRD-PARTY-NOTICES.md"))
+            .ToDictionary(row => row.Groups["assembly"].Value, row => Version.Parse(row.Groups["version"].Value));
+        string[] shipped = [.. Directory.EnumerateFiles(package.Folder, "*.dll", SearchOption.AllDirectories)
+            .Where(file => !Path.GetFileName(file).StartsWith("IoTHubDisconnect."))];
+
+        Assert.Equal(named.Keys.Order(), shipped.Select(Path.GetFileName).Order());
+        Assert.All(shipped, file => Assert.Equal(Start(Version.Parse(VersionOf(file))), Start(named[Path.GetFileName(file)])));
+    }
+
+    // Before there was one build of all of .NET, its files were numbered apart from its packages: those of 4.5 are 4.6.26515.
+    private static Version Start(Version version) =>
+        version is { Major: 4, Minor: 5 or 6 } ? new Version(4, 5) : new Version(version.Major, version.Minor, version.Build);
+
+    private static string VersionOf(string file) => LeadingVersion().Match(FileVersionInfo.GetVersionInfo(file).ProductVersion!).Value;
+
+    [GeneratedRegex(@"^\| `(?<assembly>[^`]+)` \| \[\S+ (?<version>[\d.]+)\]", RegexOptions.Multiline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex(@"^[\d.]+")]
+    private static partial Regex LeadingVersion();
+}
