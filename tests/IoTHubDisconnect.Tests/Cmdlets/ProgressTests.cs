@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using IoTHubDisconnect.Tests.Engine;
+using IoTHubDisconnect.Tests.Logs;
+
+namespace IoTHubDisconnect.Tests.Cmdlets;
+
+[Collection(nameof(StopTests))]
+public sealed class ProgressTests : IDisposable
+{
+    private readonly LogFolder _folder = new();
+    private readonly Session _session = new();
+
+    [Fact]
+    public void Long_reading_tells_how_far_it_is_and_of_how_much()
+    {
+        _session.Runspace.SessionStateProxy.SetVariable("log", EndlessLog.Write(_folder, blocks: 400));
+        using var shell = PowerShell.Create(_session.Runspace).AddScript("Measure-DisconnectCause $log");
+        using var shown = new ManualResetEventSlim();
+        ProgressRecord? first = null;
+        shell.Streams.Progress.DataAdded += (_, added) =>
+        {
+            first ??= shell.Streams.Progress[added.Index];
+            shown.Set();
+        };
+        shell.BeginInvoke();
+
+        Assert.True(shown.Wait(TimeSpan.FromSeconds(60)));
+        shell.Stop();
+        Assert.Matches(@"^\d+\.\d of \d+\.\d MB, 0 of 1 files, [1-9][\d,]* rows$", first!.StatusDescription);
+        Assert.InRange(first.PercentComplete, 0, 100);
+    }
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        _folder.Dispose();
+    }
+}
