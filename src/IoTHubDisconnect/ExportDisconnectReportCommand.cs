@@ -104,8 +104,9 @@ public sealed class ExportDisconnectReportCommand : ResolvingLogCmdlet
         Write(figures, source with { Problems = Problems });
     }
 
-    // One path beside a hub's name is the report's own: the hub is the source. The engine gives it to both parameters of its position.
-    private protected override bool IsHubByName => base.IsHubByName || ParameterSetName == HubOfPathSet && (FilePath is null || Path is [var only] && only == FilePath);
+    // One path beside a hub's name is the report's own, and the hub is the source. The engine gives it to both parameters.
+    private protected override bool IsHubByName =>
+        base.IsHubByName || ParameterSetName == HubOfPathSet && (FilePath is null || Path is [var only] && only == FilePath);
 
     private ReportBuilder NewFigures() => new(Top, devicesReturn: true);
 

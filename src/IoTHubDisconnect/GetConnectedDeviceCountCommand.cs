@@ -50,7 +50,8 @@ public sealed class GetConnectedDeviceCountCommand : HubCmdlet
             var azure = Azure;
             var (measured, dips) = Wait(call => ReadAsync(azure, hub, call));
             if (measured == 0) WriteWarning($"The metric connectedDeviceCount of {hub.Name} was not measured from {_start.UtcDateTime:u} to {_end.UtcDateTime:u}.");
-            WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"{hub.Name}: {measured:N0} minutes measured, {dips:N0} of them in dips."));
+            WriteVerbose(string.Create(CultureInfo.InvariantCulture,
+                $"{hub.Name}: {measured:N0} minutes measured, {dips:N0} of them in dips."));
         }
         catch (AzureException exception)
         {

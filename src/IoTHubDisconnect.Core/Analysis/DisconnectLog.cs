@@ -61,7 +61,8 @@ internal sealed class DisconnectLog : IDisposable
             var read = reader.Read(sources, cancellation);
             foreach (var recorder in recorders) recorder.Complete();
             var (first, last) = store.Rows == 0 ? (0, 0) : (recorders.Min(r => r.First), recorders.Max(r => r.Last));
-            return new DisconnectLog(new FleetAnalysis(store, first, last, cancellation), string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(read.Files, "file")} ({read.Bytes / 1e6:N1} MB)"), watch.Elapsed);
+            return new DisconnectLog(new FleetAnalysis(store, first, last, cancellation), string.Create(CultureInfo.InvariantCulture,
+                $"{Counted.Of(read.Files, "file")} ({read.Bytes / 1e6:N1} MB)"), watch.Elapsed);
         }
         catch
         {
@@ -148,14 +149,17 @@ internal sealed class DisconnectLog : IDisposable
 
     /// <summary>What was read, for people who want to know.</summary>
     public string Describe() =>
-        string.Create(CultureInfo.InvariantCulture, $"Read {Counted.Of(RowCount, "row")} of {Counted.Of(_fleet.DeviceCount, "device")} at {Counted.Of(_fleet.Hubs.Count, "hub")} from {_source} in {_took.TotalSeconds:N2} s.");
+        string.Create(CultureInfo.InvariantCulture,
+            $"Read {Counted.Of(RowCount, "row")} of {Counted.Of(_fleet.DeviceCount, "device")} at {Counted.Of(_fleet.Hubs.Count, "hub")} from {_source} in {_took.TotalSeconds:N2} s.");
 
     /// <summary>Why there may be nothing to report although rows were read.</summary>
     public string DescribeNothing(DisconnectFilter filter)
     {
         var period = $"from {new DateTime(_fleet.First):u} to {new DateTime(_fleet.Last):u}";
         if (filter == new DisconnectFilter()) return $"The log has {Counted.Of(RowCount, "row")} {period} and no disconnect among them.";
-        return $"The log has {Counted.Of(RowCount, "row")} {period}; no disconnect among them is of the hubs, devices, codes and period asked for. Its hubs: {string.Join(", ", HubNames.Take(5))}{(HubNames.Skip(5).Any() ? ", …" : "")}. Case matters in device ids, and wildcards may stand in them, as in '*press*'.";
+        var hubs = string.Join(", ", HubNames.Take(5)) + (HubNames.Skip(5).Any() ? ", …" : "");
+        return $"The log has {Counted.Of(RowCount, "row")} {period}; no disconnect among them is of the hubs, devices, codes and period asked for. "
+            + $"Its hubs: {hubs}. Case matters in device ids, and wildcards may stand in them, as in '*press*'.";
     }
 
     /// <summary>The hubs that the log has rows of, by name, as many as fit into a menu.</summary>

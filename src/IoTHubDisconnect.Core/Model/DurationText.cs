@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace IoTHubDisconnect;
 
-/// <summary>Durations as views, reasons and evidence write them: two or three units, none of them zero at the end. All can be typed as they are shown.</summary>
+/// <summary>
+/// Durations as views, reasons and evidence write them: up to three units, none of them zero at the end.
+/// All can be typed as they are shown.
+/// </summary>
 internal static class DurationText
 {
     /// <summary>A time span as <c>4.2s</c>, <c>3m12s</c>, <c>1h</c>, <c>5h03m20s</c> or <c>1d03h20m</c>.</summary>
@@ -25,6 +28,7 @@ internal static class DurationText
     {
         var first = Array.FindIndex(parts, p => p.Number > 0);
         var last = Array.FindLastIndex(parts, p => p.Number > 0);
-        return string.Concat(parts[first..(last + 1)].Select((p, i) => p.Number.ToString(i == 0 ? "0" : "00", CultureInfo.InvariantCulture) + p.Unit));
+        return string.Concat(parts[first..(last + 1)].Select((part, i) =>
+            part.Number.ToString(i == 0 ? "0" : "00", CultureInfo.InvariantCulture) + part.Unit));
     }
 }

@@ -7,6 +7,9 @@ namespace IoTHubDisconnect;
 /// <summary>Reads durations as people write them: <c>90s</c>, <c>45min</c>, <c>2d12h</c>, <c>1 week</c>, <c>PT24H</c> or <c>02:30:00</c>.</summary>
 internal static partial class WrittenDuration
 {
+    private const string Units =
+        "ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?";
+
     /// <summary>The time span that a text means; null where it means none, a bare number among others.</summary>
     public static TimeSpan? Parse(string text)
     {
@@ -44,8 +47,7 @@ internal static partial class WrittenDuration
         };
     }
 
-    [GeneratedRegex(@"^(?:(\d+(?:\.\d+)?)\s*(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?)(?:\s*,?\s+and\s+|\s*,\s*|\s*))+$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"^(?:(\d+(?:\.\d+)?)\s*({Units})(?:\s*,?\s+and\s+|\s*,\s*|\s*))+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Parts();
 
     [GeneratedRegex(@"^P(\d+)W$")]

@@ -134,7 +134,8 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
         if (remark is not null) return remark;
         recorder.Commit();
         Count(tally);
-        inner.Verbose(string.Create(CultureInfo.InvariantCulture, $"{query.Target.Label}, {slice}: {tally.Rows:N0} rows in {watch.Elapsed.TotalSeconds:N2} s."));
+        inner.Verbose(string.Create(CultureInfo.InvariantCulture,
+            $"{query.Target.Label}, {slice}: {tally.Rows:N0} rows in {watch.Elapsed.TotalSeconds:N2} s."));
         return null;
     }
 

@@ -12,7 +12,8 @@ public class DeviceCompleter : IArgumentCompleter
     {
         var word = wordToComplete.Trim('\'', '"');
         return SeenFleet.Latest.Devices.Where(device => device.Contains(word, StringComparison.OrdinalIgnoreCase))
-            .OrderBy(device => !device.StartsWith(word, StringComparison.OrdinalIgnoreCase)).ThenBy(device => device, StringComparer.Ordinal)
+            .OrderBy(device => !device.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .ThenBy(device => device, StringComparer.Ordinal)
             .Select(device => new CompletionResult(Quote(Write(device)), device, CompletionResultType.ParameterValue, device));
     }
 
@@ -20,5 +21,7 @@ public class DeviceCompleter : IArgumentCompleter
     private protected virtual string Write(string device) => device;
 
     private static string Quote(string text) =>
-        text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && text[0] != '-' ? text : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+        text[0] != '-' && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
+            ? text
+            : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
 }

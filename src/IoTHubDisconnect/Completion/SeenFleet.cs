@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>The hubs and devices of the log that a runspace read last, which Tab offers. Runspaces know nothing of each other's.</summary>
+/// <summary>
+/// The hubs and devices of the log that a runspace read last, which Tab offers. Runspaces know nothing of each other's.
+/// </summary>
 /// <param name="Hubs">By name.</param>
 /// <param name="Devices">By id.</param>
 internal sealed record SeenFleet(IReadOnlyList<string> Hubs, IReadOnlyList<string> Devices)

@@ -10,7 +10,7 @@ public abstract class LogCmdlet : StorageLogCmdlet
     private protected const string PathSet = "Path";
     private protected const string LiteralPathSet = "LiteralPath";
 
-    // The default set has no -HubName: a hub's name alone would mean the default set, and a prompt for the path, rather than Azure.
+    // The default set has no -HubName: a hub's name alone would mean that set and prompt for the path, rather than mean Azure.
     private protected const string HubOfPathSet = "HubOfPath";
 
     private readonly List<string> _paths = [];

@@ -74,9 +74,11 @@ public abstract class StorageLogCmdlet : AzureLogCmdlet
 
     private static string DescribeNothing(string container, BlobLogQuery query, FoundBlobs found)
     {
-        var asked = string.Create(CultureInfo.InvariantCulture, $"{container} holds no logs of {query.Start:yyyy-MM-dd HH:mm} to {query.End:yyyy-MM-dd HH:mm} UTC");
+        var asked = string.Create(CultureInfo.InvariantCulture,
+            $"{container} holds no logs of {query.Start:yyyy-MM-dd HH:mm} to {query.End:yyyy-MM-dd HH:mm} UTC");
         return found.FirstHour is { } first && found.LastHour is { } last
-            ? string.Create(CultureInfo.InvariantCulture, $"{asked}. What is there begins at {first:yyyy-MM-dd HH:mm} and ends at {last.AddHours(1):yyyy-MM-dd HH:mm} UTC: give -StartTime and -EndTime, or -Last.")
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"{asked}. What is there begins at {first:yyyy-MM-dd HH:mm} and ends at {last.AddHours(1):yyyy-MM-dd HH:mm} UTC: give -StartTime and -EndTime, or -Last.")
             : $"{asked}, nor of any other hour{(query.HubName is null && query.ResourceIds.Count == 0 ? "" : " of that hub")}. Does the hub's diagnostic setting send Connections there, and is this the container insights-logs-connections or a folder in it?";
     }
 }
