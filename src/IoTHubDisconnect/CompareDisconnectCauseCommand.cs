@@ -19,6 +19,7 @@ public sealed class CompareDisconnectCauseCommand : ResolvingLogCmdlet
     [AllowNull]
     [AllowEmptyCollection]
     [ResolvedCause]
+    [FreeText]
     public DisconnectCause[]? ReferenceObject { get; set; }
 
     /// <summary>What is compared: causes, or disconnects.</summary>
@@ -26,6 +27,7 @@ public sealed class CompareDisconnectCauseCommand : ResolvingLogCmdlet
     [AllowNull]
     [AllowEmptyCollection]
     [ResolvedCause]
+    [FreeText]
     public DisconnectCause[]? DifferenceObject { get; set; }
 
     /// <summary>How long the time is that the reference is of; where not given, both sides are of the same length.</summary>
@@ -42,15 +44,18 @@ public sealed class CompareDisconnectCauseCommand : ResolvingLogCmdlet
 
     /// <summary>The begin of the period to compare with; where not given, it is as long as the reported one and comes right before it.</summary>
     [Parameter]
+    [FreeText]
     public DateTimeOffset? ReferenceStartTime { get; set; }
 
     /// <summary>The end of the period to compare with; where not given, the period is as long as the reported one.</summary>
     [Parameter]
+    [FreeText]
     public DateTimeOffset? ReferenceEndTime { get; set; }
 
     /// <summary>How often, in so many comparisons of like with like, any cause may pass for more than chance.</summary>
     [Parameter]
     [ValidateRange(0.0001, 0.5)]
+    [FreeText]
     public double Significance { get; set; } = 0.05;
 
     /// <inheritdoc/>
@@ -79,7 +84,7 @@ public sealed class CompareDisconnectCauseCommand : ResolvingLogCmdlet
 
     private void CompareLog()
     {
-        var isOfFiles = ParameterSetName is PathSet or LiteralPathSet;
+        var isOfFiles = ParameterSetName is PathSet or HubOfPathSet or LiteralPathSet;
         var filter = Filter;
         var periods = isOfFiles ? null : (ComparedPeriods?)ComparedPeriods.Of(DateTimeOffset.UtcNow, filter, ReferenceStartTime, ReferenceEndTime);
         if (periods is { } asked)

@@ -26,6 +26,7 @@ public sealed class ConnectIoTHubDisconnectCommand : AzureCmdlet
 
     /// <summary>The client id of a user-assigned managed identity.</summary>
     [Parameter(ParameterSetName = IdentitySet)]
+    [FreeText]
     public string? AccountId { get; set; }
 
     /// <summary>The service principal's application (client) id.</summary>
@@ -34,15 +35,18 @@ public sealed class ConnectIoTHubDisconnectCommand : AzureCmdlet
     [Parameter(Mandatory = true, ParameterSetName = CertificateFileSet)]
     [Parameter(Mandatory = true, ParameterSetName = FederatedSet)]
     [Parameter(ParameterSetName = DeviceSet)]
+    [FreeText]
     public string? ApplicationId { get; set; }
 
     /// <summary>The service principal's secret, as text or SecureString.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SecretSet)]
     [Secret]
+    [FreeText]
     public string? ClientSecret { get; set; }
 
     /// <summary>The service principal's certificate, with its private key.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
+    [FreeText]
     public X509Certificate2? Certificate { get; set; }
 
     /// <summary>A PFX or PEM file with the service principal's certificate and private key.</summary>
@@ -52,6 +56,7 @@ public sealed class ConnectIoTHubDisconnectCommand : AzureCmdlet
     /// <summary>The password of the certificate's file, as text or SecureString.</summary>
     [Parameter(ParameterSetName = CertificateFileSet)]
     [Secret]
+    [FreeText]
     public string? CertificatePassword { get; set; }
 
     /// <summary>A file with the token of a federated identity, which is read anew when it is needed.</summary>
@@ -69,6 +74,7 @@ public sealed class ConnectIoTHubDisconnectCommand : AzureCmdlet
     /// <summary>Tokens got elsewhere, as text or SecureString; each request takes the one for its audience.</summary>
     [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
     [Secret]
+    [FreeText]
     public string[] AccessToken { get; set; } = [];
 
     /// <summary>Uses the sign-in of the Az modules in this session.</summary>
@@ -84,6 +90,7 @@ public sealed class ConnectIoTHubDisconnectCommand : AzureCmdlet
     [Parameter(ParameterSetName = DeviceSet)]
     [Parameter(ParameterSetName = CliSet)]
     [Alias("Tenant")]
+    [FreeText]
     public string? TenantId { get; set; }
 
     /// <summary>The cloud by its name, or a hashtable of endpoints.</summary>

@@ -57,6 +57,10 @@ internal static class Errors
         new ArgumentException($"A rule that looks every {DurationText.Of(frequency)} at {DurationText.Of(window)} misses what lies between."),
         "WindowTooShort", ErrorCategory.InvalidArgument, window, "Give a -WindowSize no shorter than -EvaluationFrequency.");
 
+    public static ErrorRecord HubPattern(string pattern) => New(
+        new ArgumentException($"'{pattern}' has wildcards. They choose among the hubs of log files; in Azure a hub is found by its name."),
+        "HubNameHasWildcards", ErrorCategory.InvalidArgument, pattern, "Give the whole name of a hub, or -Path beside -HubName to read log files.");
+
     public static ErrorRecord EmptyBaseline() => New(
         new ArgumentException("The baseline holds no disconnect at all, so that nothing can be learned from it."),
         "EmptyBaseline", ErrorCategory.InvalidArgument, null, "Give the disconnects of a longer time, the expected ones too, or give -Threshold in place of -Baseline.");

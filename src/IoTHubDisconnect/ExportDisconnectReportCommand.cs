@@ -21,10 +21,12 @@ public sealed class ExportDisconnectReportCommand : ResolvingLogCmdlet
     [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
     [AllowEmptyCollection]
     [ResolvedCause]
+    [FreeText]
     public DisconnectCause[] InputObject { get; set; } = [];
 
     /// <summary>Files and folders of exported logs; wildcards are resolved. Where causes come by pipeline, the file to write, as with other cmdlets that export.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = HubOfPathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = InputSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -34,6 +36,7 @@ public sealed class ExportDisconnectReportCommand : ResolvingLogCmdlet
     /// <summary>The file to write. A file that is there is replaced, but never by a report of nothing.</summary>
     [Parameter(ParameterSetName = InputSet)]
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = PathSet)]
+    [Parameter(Position = 1, ParameterSetName = HubOfPathSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = LiteralPathSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ResourceIdSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = HubNameSet)]
@@ -50,11 +53,13 @@ public sealed class ExportDisconnectReportCommand : ResolvingLogCmdlet
 
     /// <summary>The title; the names of the hubs where not given.</summary>
     [Parameter]
+    [FreeText]
     public string? Title { get; set; }
 
     /// <summary>How many of the devices that need attention are shown in full.</summary>
     [Parameter]
     [ValidateRange(0, 100)]
+    [FreeText]
     public int Top { get; set; } = 10;
 
     /// <summary>The language of the report and the locale of its links; the session's own where not given.</summary>
@@ -99,6 +104,10 @@ public sealed class ExportDisconnectReportCommand : ResolvingLogCmdlet
         if (figures.Causes.IsEmpty && log.RowCount > 0) WriteWarning(log.DescribeNothing(Filter));
         Write(figures, source with { Problems = Problems });
     }
+
+    // One path beside a hub's name is the report's own, and the hub is the source. The engine gives it to both parameters.
+    private protected override bool IsHubByName =>
+        base.IsHubByName || ParameterSetName == HubOfPathSet && (FilePath is null || Path is [var only] && only == FilePath);
 
     private ReportBuilder NewFigures() => new(Top, devicesReturn: true);
 

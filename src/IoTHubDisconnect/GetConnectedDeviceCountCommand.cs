@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Hubs;
@@ -17,10 +18,12 @@ public sealed class GetConnectedDeviceCountCommand : HubCmdlet
 
     /// <summary>The begin of the period; a time without an offset is local.</summary>
     [Parameter]
+    [FreeText]
     public DateTimeOffset? StartTime { get; set; }
 
     /// <summary>The end of the period, which is now where it is not given; a time without an offset is local.</summary>
     [Parameter]
+    [FreeText]
     public DateTimeOffset? EndTime { get; set; }
 
     /// <summary>The length of the period, up to -EndTime.</summary>
@@ -48,7 +51,8 @@ public sealed class GetConnectedDeviceCountCommand : HubCmdlet
             var azure = Azure;
             var (measured, dips) = Wait(call => ReadAsync(azure, hub, call));
             if (measured == 0) WriteWarning($"The metric connectedDeviceCount of {hub.Name} was not measured from {_start.UtcDateTime:u} to {_end.UtcDateTime:u}.");
-            WriteVerbose($"{hub.Name}: {measured:N0} minutes measured, {dips:N0} of them in dips.");
+            WriteVerbose(string.Create(CultureInfo.InvariantCulture,
+                $"{hub.Name}: {measured:N0} minutes measured, {dips:N0} of them in dips."));
         }
         catch (AzureException exception)
         {

@@ -12,6 +12,7 @@ public sealed class GetDeviceDisconnectCommand : LogCmdlet
     /// <summary>Hubs, as Get-AzIotHub and other cmdlets of the Az modules give them.</summary>
     [Parameter(Mandatory = true, ParameterSetName = HubObjectSet, ValueFromPipeline = true)]
     [Hub]
+    [FreeText]
     public string[] InputObject { get; set; } = [];
 
     private protected override bool IsAzure => base.IsAzure || ParameterSetName == HubObjectSet;

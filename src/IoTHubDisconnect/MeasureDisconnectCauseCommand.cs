@@ -16,6 +16,7 @@ public sealed class MeasureDisconnectCauseCommand : ResolvingLogCmdlet
     /// <summary>What Resolve-DisconnectCause gave; disconnects are resolved on the way.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
     [ResolvedCause]
+    [FreeText]
     public DisconnectCause[] InputObject { get; set; } = [];
 
     /// <summary>What to sum up by.</summary>

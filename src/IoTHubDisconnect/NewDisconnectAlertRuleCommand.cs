@@ -32,16 +32,19 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     /// <summary>Fire when more devices of a hub than this have real disconnects in one window.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ThresholdSet)]
     [ValidateRange(0, int.MaxValue)]
+    [FreeText]
     public int Threshold { get; set; }
 
     /// <summary>The fleet's past, to find the threshold from: causes, or disconnects, which are resolved on the way.</summary>
     [Parameter(Mandatory = true, ParameterSetName = BaselineSet, ValueFromPipeline = true)]
     [ResolvedCause]
+    [FreeText]
     public DisconnectCause[] Baseline { get; set; } = [];
 
     /// <summary>How often the rule may have fired in the baseline.</summary>
     [Parameter(ParameterSetName = BaselineSet)]
     [ValidateRange(0, 10_000)]
+    [FreeText]
     public double AlertsPerWeek { get; set; } = 1;
 
     /// <summary>The lifetime of the devices' SAS tokens, where it is neither an hour nor seen in the baseline.</summary>
@@ -54,11 +57,13 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     [Parameter]
     [ValidateCount(0, 5)]
     [FormedAs(@"^/subscriptions/[\w-]+/resourceGroups/[\w().-]+/providers/microsoft\.insights/actionGroups/[^/]+$", "resource id of an action group, as in /subscriptions/…/resourceGroups/…/providers/microsoft.insights/actionGroups/…")]
+    [FreeText]
     public string[] ActionGroupId { get; set; } = [];
 
     /// <summary>0 is the severest, 4 the mildest.</summary>
     [Parameter]
     [ValidateRange(0, 4)]
+    [FreeText]
     public int Severity { get; set; } = 2;
 
     /// <summary>How often the rule looks.</summary>
@@ -76,6 +81,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     /// <summary>What the rules' names begin with; the name of the hub or workspace follows.</summary>
     [Parameter]
     [FormedAs(@"^[^#<>%&:\\?/{}*\p{Cc}]{1,180}$", @"name for a rule: up to 180 characters, none of them # < > % & : \ ? / { } *")]
+    [FreeText]
     public string Name { get; set; } = "iothub-disconnects";
 
     /// <summary>What the template is written in; by the file's extension where not given.</summary>

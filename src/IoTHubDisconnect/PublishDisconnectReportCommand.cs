@@ -17,11 +17,13 @@ public sealed class PublishDisconnectReportCommand : AzureCmdlet
     /// <summary>The container, or a folder in it; a shared access signature may be in its query.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNull]
+    [FreeText]
     public Uri? StorageContainerUri { get; set; }
 
     /// <summary>The blob's name; slashes make folders. The file's name where not given.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string? Name { get; set; }
 
     /// <inheritdoc/>

@@ -15,6 +15,7 @@ public sealed class ResolveDisconnectCauseCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Disconnect")]
     [ValidateNotNull]
+    [FreeText]
     public DeviceDisconnect[] InputObject { get; set; } = [];
 
     /// <summary>The lifetime of the devices' SAS tokens, where it is known; else it is found from the sessions.</summary>
@@ -26,6 +27,7 @@ public sealed class ResolveDisconnectCauseCommand : PSCmdlet
     /// <summary>The MQTT keep-alive of the devices, where it is not their SDK's default.</summary>
     [Parameter]
     [Duration]
+    [ArgumentCompleter(typeof(KeepAliveCompleter))]
     public TimeSpan? KeepAlive { get; set; }
 
     /// <summary>The language of the solution and the locale of the links; the session's own where not given.</summary>

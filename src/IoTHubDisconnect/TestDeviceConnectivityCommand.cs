@@ -33,33 +33,40 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
 
     /// <summary>The device, as the registry has it; case matters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(DeviceCompleter))]
     public string? DeviceId { get; set; }
 
     /// <summary>A module of the device.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FreeText]
     public string? ModuleId { get; set; }
 
     /// <summary>The connection string of the device, or of one of the hub's policies; as text or SecureString.</summary>
     [Parameter(Mandatory = true, ParameterSetName = StringSet)]
     [Secret]
+    [FreeText]
     public string? ConnectionString { get; set; }
 
     /// <summary>One of the device's keys, or that of a policy; as text or SecureString.</summary>
     [Parameter(Mandatory = true, ParameterSetName = KeySet)]
     [Secret]
+    [FreeText]
     public string? SharedAccessKey { get; set; }
 
     /// <summary>The policy that the key is of; none for the device's own key.</summary>
     [Parameter(ParameterSetName = KeySet)]
+    [FreeText]
     public string? SharedAccessKeyName { get; set; }
 
     /// <summary>A SAS token of the device, as text or SecureString.</summary>
     [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
     [Secret]
+    [FreeText]
     public string? SasToken { get; set; }
 
     /// <summary>The device's certificate, with its private key.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
+    [FreeText]
     public X509Certificate2? Certificate { get; set; }
 
     /// <summary>A PFX or PEM file with the device's certificate and private key.</summary>
@@ -69,11 +76,13 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
     /// <summary>The password of the certificate's file, as text or SecureString.</summary>
     [Parameter(ParameterSetName = FileSet)]
     [Secret]
+    [FreeText]
     public string? CertificatePassword { get; set; }
 
     /// <summary>A direct method to call, with an Azure identity: there and back.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string? InvokeMethod { get; set; }
 
     /// <summary>Holds silent MQTT connections instead, to find out after how long the path cuts them.</summary>
@@ -83,16 +92,19 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
     /// <summary>How long holding silent connections may take in all.</summary>
     [Parameter]
     [Duration]
+    [FreeText]
     public TimeSpan MaximumDuration { get; set; } = TimeSpan.FromMinutes(30);
 
     /// <summary>How many rounds to make.</summary>
     [Parameter]
     [ValidateRange(1, 100_000)]
+    [FreeText]
     public int Count { get; set; } = 1;
 
     /// <summary>The pause between rounds.</summary>
     [Parameter]
     [Duration]
+    [FreeText]
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Signs in even if the device is connected, and thereby throws it off.</summary>
@@ -168,7 +180,7 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
         if (Quiet) WriteObject(isGood);
     }
 
-    private void ShowProgress(KeepAliveTry now) => OnPipeline(() => WriteProgress(new ProgressRecord(1, "Holding silent connections", $"Silent for {DurationText.Of(now.Silence)} now")
+    private void ShowProgress(KeepAliveTry now) => OnPipeline(() => WriteProgress(new ProgressRecord(1, "Holding silent connections", $"Silent for {DurationText.Of(now.Silence)} now; {DurationText.Of(now.Spent)} of at most {DurationText.Of(MaximumDuration)}")
     {
         PercentComplete = (int)(100 * now.Spent / MaximumDuration),
     }));

@@ -10,6 +10,12 @@ Describe 'Two periods of a log' {
         $compared | Should -Be $measured
     }
 
+    It 'are of one hub where its name is given' {
+        $measured = Measure-DisconnectCause $log -Last 5h -HubName *-izmir | ForEach-Object { "$($_.Cause) $($_.Count)" } | Sort-Object
+        $compared = Compare-DisconnectCause $log -Last 5h -HubName *-izmir | Where-Object DifferenceCount | ForEach-Object { "$($_.Cause) $($_.DifferenceCount)" } | Sort-Object
+        $compared | Should -Be $measured
+    }
+
     It 'are as long as each other where nothing is said' {
         Compare-DisconnectCause $log -Last 5h | ForEach-Object { $_.ReferencePeriod | Should -Be $_.DifferencePeriod }
     }

@@ -25,6 +25,23 @@ Describe 'A report as <Format>' -ForEach @{ Format = 'Html'; Ending = 'html' }, 
     }
 }
 
+Describe 'A report of a hub' {
+    It 'has the figures of that hub, whichever way its files are given' {
+        $count = (Measure-DisconnectCause $log -HubName *-izmir | Measure-Object Count -Sum).Sum
+        (Export-DisconnectReport $log TestDrive:/hub.md -HubName *-izmir -PassThru).Count | Should -Be $count
+        (Export-DisconnectReport $log -FilePath TestDrive:/hub.md -HubName *-izmir -PassThru).Count | Should -Be $count
+        (Export-DisconnectReport -LiteralPath $log TestDrive:/hub.md -HubName fabrikam-izmir -PassThru).Count | Should -Be $count
+    }
+
+    It 'is read from Azure where only the file to write is given' -ForEach @(
+        @{ Line = 'Export-DisconnectReport TestDrive:/hub.md -HubName fabrikam-*' }
+        @{ Line = 'Export-DisconnectReport -FilePath TestDrive:/hub.md -HubName fabrikam-*' }
+    ) {
+        $ErrorActionPreference = 'Stop'
+        { Invoke-Expression $Line } | Should -Throw -ErrorId 'HubNameHasWildcards,*'
+    }
+}
+
 Describe 'What is written' {
     It 'says the headline first' {
         $report = Export-DisconnectReport $log TestDrive:/report.md -Culture en-US -PassThru

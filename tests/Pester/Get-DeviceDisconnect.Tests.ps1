@@ -127,6 +127,32 @@ Describe 'What is reported' {
         Get-DeviceDisconnect $log -DeviceId $device.ToUpperInvariant() -WarningAction Ignore | Should -BeNullOrEmpty
     }
 
+    It 'narrows to a hub, from <Source>' -ForEach @(
+        @{ Source = 'a path'; Read = { Get-DeviceDisconnect $log -HubName $args[0] } }
+        @{ Source = 'a literal path'; Read = { Get-DeviceDisconnect -LiteralPath $log -HubName $args[0] } }
+        @{ Source = 'a path in the pipeline'; Read = { $log | Get-DeviceDisconnect -HubName $args[0] } }
+        @{ Source = 'files in the pipeline'; Read = { Get-ChildItem $log -Recurse -File | Get-DeviceDisconnect -HubName $args[0] } }
+    ) {
+        $expected = Get-Key ($all | Where-Object HubName -EQ FABRIKAM-IZMIR)
+        Get-Key (& $Read fabrikam-izmir) | Should -Be $expected
+        Get-Key (& $Read *-iz*) | Should -Be $expected
+    }
+
+    It 'says which hubs there are where none is of that name' {
+        $found = Get-DeviceDisconnect $log -HubName contoso -WarningVariable warning -WarningAction SilentlyContinue
+        $found | Should -BeNullOrEmpty
+        "$warning" | Should -Match 'Its hubs: FABRIKAM-EINDHOVEN, FABRIKAM-IZMIR\.'
+    }
+
+    It 'takes wildcards in a hub''s name for files alone' {
+        { Get-DeviceDisconnect -HubName fabrikam-* -ErrorAction Stop } | Should -Throw -ErrorId 'HubNameHasWildcards,*'
+    }
+
+    It 'takes error codes by name' {
+        Get-Key (Get-DeviceDisconnect $log -ErrorCode deviceConnectionClosedRemotely, 403012) | Should -Be (Get-Key (Get-DeviceDisconnect $log -ErrorCode 404104, 403012))
+        { Get-DeviceDisconnect $log -ErrorCode NoSuchName } | Should -Throw "*no documented error code 'NoSuchName'*"
+    }
+
     It 'narrows to error codes, with that of the second row too' {
         $expected = $all | Where-Object { 404104 -in $_.ErrorCode, $_.RelatedErrorCode -or 401003 -in $_.ErrorCode, $_.RelatedErrorCode }
         Get-Key (Get-DeviceDisconnect $log -ErrorCode 404104, 401003) | Should -Be (Get-Key $expected)
@@ -140,7 +166,7 @@ Describe 'What is reported' {
         $found.Time | Should -Contain $newest
     }
 
-    It 'takes a length as <_>' -ForEach '2h', '120m', '7200s', 'PT2H', '02:00:00', ([timespan]::FromHours(2)) {
+    It 'takes a length as <_>' -ForEach '2h', '120m', '7200s', 'PT2H', '02:00:00', '120min', '1h60m', '2 hours', ([timespan]::FromHours(2)) {
         Get-Key (Get-DeviceDisconnect $log -Last $_) | Should -Be (Get-Key (Get-DeviceDisconnect $log -Last 2h))
     }
 
@@ -157,6 +183,12 @@ Describe 'What is reported' {
         $expected = Get-Key (Get-DeviceDisconnect $log -StartTime $newest.AddHours(-2))
         Get-Key (Get-DeviceDisconnect $log -StartTime $text) | Should -Be $expected
         Get-Key (Get-DeviceDisconnect $log -StartTime $local) | Should -Be $expected
+    }
+
+    It 'has the causes that the whole log shows where a hub is reported' {
+        $text = { "$($_.DeviceId) $($_.Time) $($_.Cause) $($_.Confidence)" }
+        $whole = $all | Where-Object HubName -EQ FABRIKAM-IZMIR | Resolve-DisconnectCause | ForEach-Object $text
+        Get-DeviceDisconnect $log -HubName FABRIKAM-IZMIR | Resolve-DisconnectCause | ForEach-Object $text | Should -Be $whole
     }
 
     It 'has the causes that the whole log shows, whatever is reported' {

@@ -44,6 +44,8 @@ Describe 'What is summed up' {
     It 'narrows as Get-DeviceDisconnect does' -ForEach @(
         @{ Choice = @{ DeviceId = '*-0[12]' } }
         @{ Choice = @{ ErrorCode = 404104, 400027 } }
+        @{ Choice = @{ HubName = '*-izmir' } }
+        @{ Choice = @{ HubName = 'fabrikam-izmir'; DeviceId = '*-0[12]' } }
         @{ Choice = @{ Last = '3h' } }
         @{ Choice = @{ Last = '3h'; EndTime = [datetimeoffset] '2026-10-14T20:00Z' } }
     ) {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -29,13 +30,15 @@ internal sealed class TracePolicy : HttpPipelinePolicy
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            call.Debug($"{asked}: {exception.GetType().Name} after {watch.Elapsed.TotalSeconds:0.00} s.");
+            call.Debug(string.Create(CultureInfo.InvariantCulture,
+                $"{asked}: {exception.GetType().Name} after {watch.Elapsed.TotalSeconds:0.00} s."));
             throw;
         }
 
         Response response = message.Response;
         string id = response.Headers.RequestId is { } requestId ? $", request {requestId}" : "";
-        call.Debug($"{asked}: {response.Status} after {watch.Elapsed.TotalSeconds:0.00} s{id}.");
+        call.Debug(string.Create(CultureInfo.InvariantCulture,
+            $"{asked}: {response.Status} after {watch.Elapsed.TotalSeconds:0.00} s{id}."));
         if (response.Status == TooManyRequests)
             call.Verbose($"{message.Request.Uri.Host} asks for a pause{(response.Headers.TryGetValue("Retry-After", out string? wait) ? $" of {wait} s" : "")}.");
     }

@@ -45,6 +45,6 @@ internal static partial class HealthJson
 
     private static bool IsFailover(params string?[] texts) => Array.Exists(texts, text => text is not null && Failover().IsMatch(text));
 
-    [GeneratedRegex(@"\bfail(ed|ing)?[ -]?over", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bfail(ed|ing)?[ -]?over", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Failover();
 }

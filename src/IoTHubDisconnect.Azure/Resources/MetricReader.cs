@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using IoTHubDisconnect.Cloud;
@@ -36,7 +37,8 @@ internal sealed class MetricReader(ArmClient arm)
     private async Task<List<MetricPoint>> ReadChunkAsync(string resourceId, DateTimeOffset from, DateTimeOffset to, AzureCall call)
     {
         string path = $"{resourceId}/providers/Microsoft.Insights/metrics?api-version=2018-01-01&metricnames={Metric}&interval=PT1M"
-            + $"&aggregation=average,minimum,maximum&timespan={from.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}/{to.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}";
+            + string.Create(CultureInfo.InvariantCulture,
+                $"&aggregation=average,minimum,maximum&timespan={from.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}/{to.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}");
         var points = new List<MetricPoint>();
         await foreach (JsonElement metric in arm.ListAsync(path, resourceId, call).ConfigureAwait(false))
         {

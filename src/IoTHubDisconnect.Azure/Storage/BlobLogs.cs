@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Azure;
 using Azure.Core;
 using Azure.Storage.Blobs;
@@ -21,14 +22,16 @@ internal sealed class BlobLogs(BlobAddress address, TokenCredential? credential,
     public async Task<FoundBlobs> FindAsync(BlobLogQuery query, AzureCall call)
     {
         var watch = Stopwatch.StartNew();
-        call.Verbose($"Listing the blobs of {query.Start:yyyy-MM-dd HH:mm} to {query.End:yyyy-MM-dd HH:mm} UTC in {Name}.");
+        call.Verbose(string.Create(CultureInfo.InvariantCulture,
+            $"Listing the blobs of {query.Start:yyyy-MM-dd HH:mm} to {query.End:yyyy-MM-dd HH:mm} UTC in {Name}."));
         BlobContainerClient container = Connect(call);
         using var walk = new BlobWalk(container, query, call.Cancellation);
         return await StorageFailures.TranslateAsync(address, Name, async () =>
         {
             IReadOnlyList<BlobItem> blobs = await walk.FindAsync(address.Folder).ConfigureAwait(false);
             LogSource[] sources = [.. blobs.Select(blob => SourceOf(new BlobContent(container.GetBlobClient(blob.Name), blob, address)))];
-            call.Verbose($"Found {sources.Length:N0} blobs ({sources.Sum(source => source.Length) / 1e6:N1} MB) in {watch.Elapsed.TotalSeconds:0.00} s.");
+            call.Verbose(string.Create(CultureInfo.InvariantCulture,
+                $"Found {sources.Length:N0} blobs ({sources.Sum(source => source.Length) / 1e6:N1} MB) in {watch.Elapsed.TotalSeconds:0.00} s."));
             return sources.Length > 0 ? new FoundBlobs(sources)
                 : new FoundBlobs(sources, await walk.FindEdgeAsync(last: false).ConfigureAwait(false), await walk.FindEdgeAsync(last: true).ConfigureAwait(false));
         }).ConfigureAwait(false);
@@ -38,7 +41,7 @@ internal sealed class BlobLogs(BlobAddress address, TokenCredential? credential,
     {
         BlobClient blob = Connect(call).GetBlobClient(address.Folder + name);
         string shown = address.NameOf(address.Folder + name);
-        call.Verbose($"Writing {content.Length / 1e6:N1} MB to {shown}.");
+        call.Verbose(string.Create(CultureInfo.InvariantCulture, $"Writing {content.Length / 1e6:N1} MB to {shown}."));
         return StorageFailures.TranslateAsync(address, shown, async () =>
         {
             var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } };

@@ -41,6 +41,6 @@ internal readonly partial record struct FiledHours(DateTimeOffset Start, DateTim
     private static int Number(Match match, int group, int otherwise) =>
         match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, provider: null) : otherwise;
 
-    [GeneratedRegex(@"(?:^|/)y=(\d{4})/(?:m=(\d{2})/(?:d=(\d{2})/(?:h=(\d{2})/)?)?)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|/)y=(\d{4})/(?:m=(\d{2})/(?:d=(\d{2})/(?:h=(\d{2})/)?)?)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Path();
 }

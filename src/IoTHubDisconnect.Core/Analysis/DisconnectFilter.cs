@@ -7,8 +7,8 @@ namespace IoTHubDisconnect.Analysis;
 /// <summary>Which disconnects to report. All rows serve as evidence whatever is reported.</summary>
 internal sealed record DisconnectFilter
 {
-    /// <summary>Whether a device is wanted; null for all.</summary>
-    public Func<string, bool>? IsWanted { get; init; }
+    /// <summary>Whether a device of a hub is wanted, by the names of the hub and of the device; null for all.</summary>
+    public Func<string, string, bool>? IsWanted { get; init; }
 
     /// <summary>Codes of which a disconnect has one; null for all.</summary>
     public IReadOnlyCollection<int>? ErrorCodes { get; init; }
@@ -44,7 +44,7 @@ internal sealed record DisconnectFilter
     /// <param name="disconnect">The disconnect.</param>
     /// <param name="newest">The time of the newest one, where <see cref="EndsWithNewest"/>.</param>
     public bool Takes(DeviceDisconnect disconnect, DateTimeOffset newest) =>
-        IsWanted?.Invoke(disconnect.DeviceId) != false && IsIn(PeriodUntil(newest.UtcTicks), disconnect.Time.UtcTicks)
+        IsWanted?.Invoke(disconnect.HubName, disconnect.DeviceId) != false && IsIn(PeriodUntil(newest.UtcTicks), disconnect.Time.UtcTicks)
         && (ErrorCodes is null || Has(disconnect.ErrorCode) || Has(disconnect.RelatedErrorCode));
 
     private static bool IsIn((long Start, long End) period, long ticks) => ticks >= period.Start && ticks < period.End;

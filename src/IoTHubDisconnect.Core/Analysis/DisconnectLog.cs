@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Events;
@@ -11,6 +12,8 @@ namespace IoTHubDisconnect.Analysis;
 /// <summary>The logs of one call, read and ready to be asked for disconnects or for their sums.</summary>
 internal sealed class DisconnectLog : IDisposable
 {
+    private const int MostNames = 1000;
+
     private readonly FleetAnalysis _fleet;
     private readonly string _source;
     private readonly TimeSpan _took;
@@ -58,7 +61,8 @@ internal sealed class DisconnectLog : IDisposable
             var read = reader.Read(sources, cancellation);
             foreach (var recorder in recorders) recorder.Complete();
             var (first, last) = store.Rows == 0 ? (0, 0) : (recorders.Min(r => r.First), recorders.Max(r => r.Last));
-            return new DisconnectLog(new FleetAnalysis(store, first, last, cancellation), $"{Counted.Of(read.Files, "file")} ({read.Bytes / 1e6:N1} MB)", watch.Elapsed);
+            return new DisconnectLog(new FleetAnalysis(store, first, last, cancellation), string.Create(CultureInfo.InvariantCulture,
+                $"{Counted.Of(read.Files, "file")} ({read.Bytes / 1e6:N1} MB)"), watch.Elapsed);
         }
         catch
         {
@@ -147,7 +151,8 @@ internal sealed class DisconnectLog : IDisposable
 
     /// <summary>What was read, for people who want to know.</summary>
     public string Describe() =>
-        $"Read {Counted.Of(RowCount, "row")} of {Counted.Of(_fleet.DeviceCount, "device")} at {Counted.Of(_fleet.Hubs.Count, "hub")} from {_source} in {_took.TotalSeconds:N2} s.";
+        string.Create(CultureInfo.InvariantCulture,
+            $"Read {Counted.Of(RowCount, "row")} of {Counted.Of(_fleet.DeviceCount, "device")} at {Counted.Of(_fleet.Hubs.Count, "hub")} from {_source} in {_took.TotalSeconds:N2} s.");
 
     /// <summary>Whether no row is of the period to report.</summary>
     public bool IsOutside(DisconnectFilter filter) => filter.IsOutside(_fleet.First, _fleet.Last);
@@ -158,8 +163,16 @@ internal sealed class DisconnectLog : IDisposable
         var rows = $"The log has {Counted.Of(RowCount, "row")} from {FirstRow:u} to {LastRow:u}";
         if (IsOutside(filter)) return $"{rows}: it covers nothing of the period asked for.";
         if (filter == new DisconnectFilter()) return $"{rows} and no disconnect among them.";
-        return $"{rows}; no disconnect among them is of the devices, codes and period asked for. Case matters in device ids, and wildcards may stand in them, as in '*press*'.";
+        var hubs = string.Join(", ", HubNames.Take(5)) + (HubNames.Skip(5).Any() ? ", …" : "");
+        return $"{rows}; no disconnect among them is of the hubs, devices, codes and period asked for. Its hubs: {hubs}. "
+            + "Case matters in device ids, and wildcards may stand in them, as in '*press*'.";
     }
+
+    /// <summary>The hubs that the log has rows of, by name, as many as fit into a menu.</summary>
+    public IEnumerable<string> HubNames => _fleet.Hubs.Select(h => h.HubName).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames);
+
+    /// <summary>Devices that the log has rows of, as many as fit into a menu.</summary>
+    public IEnumerable<string> DeviceIds => _fleet.DeviceIds.Distinct(StringComparer.Ordinal).Take(MostNames);
 
     public void Dispose() => _fleet.Dispose();
 }

@@ -41,12 +41,15 @@ internal sealed class FleetAnalysis : IDisposable
     /// <summary>Rows that tell of connects and disconnects.</summary>
     public long RowCount => _store.Rows;
 
+    /// <summary>Their devices, once for each of its modules.</summary>
+    public IEnumerable<string> DeviceIds => Enumerable.Range(0, DeviceCount).Select(device => _store.Devices.Split(device).DeviceId);
+
     /// <summary>Devices and modules that the log has rows of.</summary>
     public int DeviceCount => _store.Devices.Count;
 
     /// <summary>Devices and modules that the log has rows of and that are wanted.</summary>
-    public int CountDevices(Func<string, bool>? isWanted) =>
-        isWanted is null ? DeviceCount : Enumerable.Range(0, DeviceCount).Count(device => isWanted(_store.Devices.Split(device).DeviceId));
+    public int CountDevices(Func<string, string, bool>? isWanted) =>
+        isWanted is null ? DeviceCount : Enumerable.Range(0, DeviceCount).Count(device => isWanted(HubOf(device).HubName, _store.Devices.Split(device).DeviceId));
 
     /// <summary>Adds what Azure says of the hubs; those that the log has no rows of are left out.</summary>
     public void Add(IEnumerable<HubCondition> conditions)
@@ -58,25 +61,25 @@ internal sealed class FleetAnalysis : IDisposable
     }
 
     /// <summary>The devices one by one: in order of hub and name, in groups where the log did not fit into memory.</summary>
-    public IEnumerable<(DeviceProfile Profile, HubActivity Hub)> Devices(Func<string, bool>? isWanted, CancellationToken cancellation)
+    public IEnumerable<(DeviceProfile Profile, HubActivity Hub)> Devices(Func<string, string, bool>? isWanted, CancellationToken cancellation)
     {
         foreach (var group in Groups(cancellation))
         {
             group.SortUntilCancelled((a, b) => CompareNames(a.Device, b.Device), cancellation);
             foreach (var (device, profile) in group)
             {
-                if (isWanted?.Invoke(profile.DeviceId) != false) yield return (profile, HubOf(device));
+                if (isWanted?.Invoke(HubOf(device).HubName, profile.DeviceId) != false) yield return (profile, HubOf(device));
             }
         }
     }
 
     /// <summary>Goes through all devices on all cores; each thread fills a state of its own, and the states are merged one by one.</summary>
-    public void ForEach<TState>(Func<string, bool>? isWanted, CancellationToken cancellation, Func<TState> create, Action<DeviceProfile, HubActivity, TState> visit,
+    public void ForEach<TState>(Func<string, string, bool>? isWanted, CancellationToken cancellation, Func<TState> create, Action<DeviceProfile, HubActivity, TState> visit,
         Action<DeviceProfile, HubActivity, IReadOnlyList<SteadyFigures>, TState> visitSample, Action<TState> merge) =>
         ForEachDevice(cancellation, create, (device, profile, state) =>
         {
             if (_store.SteadyOf(device) is { } figures) visitSample(profile, HubOf(device), figures, state);
-            else if (isWanted?.Invoke(profile.DeviceId) != false) visit(profile, HubOf(device), state);
+            else if (isWanted?.Invoke(HubOf(device).HubName, profile.DeviceId) != false) visit(profile, HubOf(device), state);
         }, merge);
 
     public void Dispose() => _store.Dispose();

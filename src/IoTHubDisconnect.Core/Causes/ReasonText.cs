@@ -1,3 +1,4 @@
+using System.Globalization;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Causes.Rules;
 using IoTHubDisconnect.Profiles;
@@ -28,7 +29,8 @@ internal static class ReasonText
         CauseName.Throttled => $"{The(facts)} device went over a rate limit of the hub.",
         CauseName.QuotaExceeded => $"{The(facts)} hub's daily message quota was used up.",
         CauseName.HubFault when Trouble(facts) is { } trouble =>
-            $"From {trouble.Start.UtcDateTime:HH:mm}Z{(trouble.End is { } end ? $" to {end.UtcDateTime:HH:mm}Z" : "")} Azure calls the hub {trouble.State}: it had a fault.",
+            string.Create(CultureInfo.InvariantCulture,
+                $"From {trouble.Start.UtcDateTime:HH:mm}Z{(trouble.End is { } end ? $" to {end.UtcDateTime:HH:mm}Z" : "")} Azure calls the hub {trouble.State}: it had a fault."),
         CauseName.HubFault => $"{Counted.Of(facts.Hub.Minutes.Around(facts.Record.Time).ServerErrors, "device")} met server errors in these minutes: the hub had a fault.",
         CauseName.HubMaintenance => "A service upgrade moved the hub's connections.",
         CauseName.HubFailover => "The hub failed over to its paired region.",

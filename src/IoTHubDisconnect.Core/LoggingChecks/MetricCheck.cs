@@ -1,3 +1,4 @@
+using System.Globalization;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Hubs;
 
@@ -15,7 +16,8 @@ internal sealed class MetricCheck : LoggingCheck
         var (newest, refusal) = await AskAsync(() => NewestAsync(azure, findings.ResourceId!, call)).ConfigureAwait(false);
         yield return refusal is not null ? findings.Refused(Name, "the hub's metrics", refusal, CheckState.Warning)
             : newest is null ? findings.Warning(Name, $"The metric connectedDeviceCount was not measured in the last {Period.TotalMinutes:0} minutes.", "Check that the hub is active, and its Metrics page in the Azure portal.")
-            : findings.Passed(Name, $"connectedDeviceCount was {newest.Average ?? newest.Minimum:0.#} at {newest.Time.UtcDateTime:u}.");
+            : findings.Passed(Name, string.Create(CultureInfo.InvariantCulture,
+                $"connectedDeviceCount was {newest.Average ?? newest.Minimum:0.#} at {newest.Time.UtcDateTime:u}."));
     }
 
     private static async Task<Measured?> NewestAsync(IAzureConnection azure, string resourceId, AzureCall call)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.LoggingChecks;
@@ -39,7 +40,8 @@ internal sealed class RowsCheck : LoggingCheck
                 "If the diagnostic setting is new, wait a quarter of an hour. Else check that devices connect at all, and that the identity may read the workspace: rows that it may not see are left out without a word.");
         }
         var since = arrival.First > DateTimeOffset.UtcNow - LogArrival.Period + TimeSpan.FromDays(1) ? $"since {arrival.First.Value.UtcDateTime:u}" : $"for {LogArrival.Period.Days} days or longer";
-        var text = $"Rows arrive {since}, {arrival.Rows:N0} so far, the newest of {newest.UtcDateTime:u}{(arrival.Delay is { } delay ? $"; 95 % can be read within {delay.TotalMinutes:0.#} minutes" : "")}.";
+        var text = string.Create(CultureInfo.InvariantCulture,
+            $"Rows arrive {since}, {arrival.Rows:N0} so far, the newest of {newest.UtcDateTime:u}{(arrival.Delay is { } delay ? $"; 95 % can be read within {delay.TotalMinutes:0.#} minutes" : "")}.");
         if (DateTimeOffset.UtcNow - newest > LongSilence) return findings.Warning(Name, text, "No device connected or disconnected for a day, or the rows no longer arrive: see whether the diagnostic setting was changed, and whether the workspace has a daily cap.");
         return arrival.Delay > LongDelay ? findings.Warning(Name, text, "Rows come later than Azure Monitor usually needs. Ask for a period that ended some time ago.") : findings.Passed(Name, text);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Logs.Rows;
 
@@ -28,7 +29,8 @@ internal static class LogProblemText
 
         if (tally.Others.Count > 0)
             yield return new LogProblem(LogProblemKind.OtherCategory, path, tally.Others.FirstLine,
-                $"{Place(path, tally.Others.FirstLine)}: {tally.Others.Count:N0} row(s) from here on are of other categories ({tally.Others.Names}) "
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{Place(path, tally.Others.FirstLine)}: {tally.Others.Count:N0} row(s) from here on are of other categories ({tally.Others.Names}) ")
                 + "and were passed over. Only rows of the category Connections tell of disconnects.");
     }
 
@@ -41,7 +43,8 @@ internal static class LogProblemText
                 $"{Place(path, problem.Line)}: {problem.Detail}. The row was passed over; {NextStep(problem.Kind)}.");
         if (problems.More > 0)
             yield return new LogProblem(LogProblemKind.BrokenRow, path, problems.LastLine,
-                $"{Place(path, problems.LastLine)}: {problems.More:N0} more row(s) up to here could not be read and were passed over. "
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{Place(path, problems.LastLine)}: {problems.More:N0} more row(s) up to here could not be read and were passed over. ")
                 + "If they should be whole, export the file again.");
     }
 

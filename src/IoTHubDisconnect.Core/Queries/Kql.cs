@@ -23,7 +23,8 @@ internal static class Kql
     /// <summary>A table or column whatever it is called.</summary>
     public static string Name(string name) => IsPlain(name) ? name : $"[{Text(name)}]";
 
-    public static string Time(DateTimeOffset time) => $"datetime({time.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffffffZ})";
+    public static string Time(DateTimeOffset time) => string.Create(CultureInfo.InvariantCulture,
+        $"datetime({time.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffffffZ})");
 
     public static string Duration(TimeSpan span) => $"{(long)span.TotalSeconds}s";
 

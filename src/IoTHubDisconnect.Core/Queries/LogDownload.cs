@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Logs.Input;
@@ -133,7 +134,8 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
         if (remark is not null) return remark;
         recorder.Commit();
         Count(tally);
-        inner.Verbose($"{query.Target.Label}, {slice}: {tally.Rows:N0} rows in {watch.Elapsed.TotalSeconds:N2} s.");
+        inner.Verbose(string.Create(CultureInfo.InvariantCulture,
+            $"{query.Target.Label}, {slice}: {tally.Rows:N0} rows in {watch.Elapsed.TotalSeconds:N2} s."));
         return null;
     }
 

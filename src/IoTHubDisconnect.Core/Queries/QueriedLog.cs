@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Events;
@@ -31,8 +32,10 @@ internal static class QueriedLog
                 return null;
             }
             await download.ReadAsync(plan).ConfigureAwait(false);
-            if (download.Tally.BrokenRows > 0) call.Warning($"{download.Tally.BrokenRows:N0} rows could not be read and were passed over; the first because {download.Tally.Problems.First[0].Detail}.");
-            if (store.SteadyDevices > 0) call.Verbose($"The log engine summed up {store.SteadyDevices:N0} devices; {store.Rows:N0} rows came here, of the others and of one of each kind.");
+            if (download.Tally.BrokenRows > 0) call.Warning(string.Create(CultureInfo.InvariantCulture,
+                $"{download.Tally.BrokenRows:N0} rows could not be read and were passed over; the first because {download.Tally.Problems.First[0].Detail}."));
+            if (store.SteadyDevices > 0) call.Verbose(string.Create(CultureInfo.InvariantCulture,
+                $"The log engine summed up {store.SteadyDevices:N0} devices; {store.Rows:N0} rows came here, of the others and of one of each kind."));
             return DisconnectLog.Of(store, download.Ends, string.Join(", ", plan.Select(p => p.Query.Target.Label).Distinct()), watch.Elapsed, call.Cancellation);
         }
         catch (AzureException exception) when (request.Sum is not null && IsOfQuery(exception.Kind))
@@ -60,7 +63,8 @@ internal static class QueriedLog
     {
         var plan = await PlanAsync(download, [.. request.Targets.Select(t => new ConnectionQuery(t, request.Table))], request, call, fail).ConfigureAwait(false);
         if (request.Devices is null || request.Sum is not null || plan.Sum(p => p.Slice.Rows) is var rows && rows <= MostNeighbours) return plan;
-        call.Warning($"The hub has {rows:N0} rows in this time. Only those of the devices asked for are read, so that what other devices did is not among the evidence. A shorter period brings it back.");
+        call.Warning(string.Create(CultureInfo.InvariantCulture,
+            $"The hub has {rows:N0} rows in this time. Only those of the devices asked for are read, so that what other devices did is not among the evidence. A shorter period brings it back."));
         return await PlanAsync(download, [.. plan.Select(p => p.Query).Distinct().Select(q => q with { Devices = request.Devices })], request, call, fail).ConfigureAwait(false);
     }
 
@@ -73,7 +77,8 @@ internal static class QueriedLog
             {
                 call.Verbose($"Asking {query.Target} for the rows of the category Connections from {request.Read}: the period {request.Period}, and what lies around it as evidence.");
                 var slices = await download.PlanAsync(query, request.Read).ConfigureAwait(false);
-                call.Verbose($"{query.Target.Label}: {slices.Sum(s => s.Rows):N0} rows, to be read in {slices.Count:N0} slice(s).");
+                call.Verbose(string.Create(CultureInfo.InvariantCulture,
+                    $"{query.Target.Label}: {slices.Sum(s => s.Rows):N0} rows, to be read in {slices.Count:N0} slice(s)."));
                 plan.AddRange(slices.Select(slice => (query, slice)));
             }
             catch (AzureException exception) when (IsOfTarget(exception.Kind))

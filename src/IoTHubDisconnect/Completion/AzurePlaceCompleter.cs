@@ -6,14 +6,15 @@ using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>Offers the hubs and workspaces that this runspace has read from; Azure is not asked for more.</summary>
+/// <summary>Offers the hubs and workspaces that this runspace has read from, and the hubs of the log that it read last; Azure is not asked for more.</summary>
 public sealed class AzurePlaceCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var word = wordToComplete.Trim('\'', '"');
-        return (AzureSession.Current?.Places ?? []).Select(place => ValueOf(parameterName, place)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)
+        var seen = parameterName == nameof(AzureLogCmdlet.HubName) ? SeenFleet.Latest.Hubs : [];
+        return (AzureSession.Current?.Places ?? []).Select(place => ValueOf(parameterName, place)).OfType<string>().Concat(seen).Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(value => value.Contains(word, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.OrdinalIgnoreCase).Select(value => new CompletionResult(value));
     }
 

@@ -23,25 +23,30 @@ public abstract class ConnectivityCmdlet : AzureCmdlet
     /// <summary>The IoT Edge gateway that the device connects to in the hub's place.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string? GatewayHostName { get; set; }
 
     /// <summary>The address to connect to, whatever DNS says: that of a private endpoint, say, or of a forwarded port.</summary>
     [Parameter]
+    [FreeText]
     public IPAddress? ConnectTo { get; set; }
 
     /// <summary>The port for MQTT, where it is forwarded.</summary>
     [Parameter]
     [ValidateRange(1, LargestPort)]
+    [FreeText]
     public int MqttPort { get; set; } = HubPorts.Usual.Mqtt;
 
     /// <summary>The port for AMQP, where it is forwarded.</summary>
     [Parameter]
     [ValidateRange(1, LargestPort)]
+    [FreeText]
     public int AmqpPort { get; set; } = HubPorts.Usual.Amqp;
 
     /// <summary>The port for HTTPS and WebSockets, where it is forwarded.</summary>
     [Parameter]
     [ValidateRange(1, LargestPort)]
+    [FreeText]
     public int HttpsPort { get; set; } = HubPorts.Usual.Https;
 
     /// <summary>Connects by IPv4 only.</summary>
@@ -54,11 +59,13 @@ public abstract class ConnectivityCmdlet : AzureCmdlet
 
     /// <summary>An HTTP proxy, for WebSockets and HTTPS.</summary>
     [Parameter]
+    [FreeText]
     public Uri? Proxy { get; set; }
 
     /// <summary>The proxy's user.</summary>
     [Parameter]
     [Credential]
+    [FreeText]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>The cloud that a hub given by its bare name is in; where it is not given, the one that is signed in to.</summary>

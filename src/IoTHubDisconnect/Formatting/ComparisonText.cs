@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>Writes comparisons the way the views show them.</summary>
+/// <summary>Writes comparisons the way the views show them, figures as in the reader's culture.</summary>
 public static class ComparisonText
 {
     /// <summary>Whether a difference is more than chance, with how often chance makes one as large.</summary>
     public static string Chance(bool isSignificant, double p) => $"{(isSignificant ? "yes" : "no")} ({P(p)})";
 
     /// <summary>A rate as a multiple of another.</summary>
-    public static string Ratio(double? ratio) => ratio is { } value ? value.ToString(value < 10 ? "0.00" : "N0", CultureInfo.InvariantCulture) + "x" : "-";
+    public static string Ratio(double? ratio) => ratio is { } value ? value.ToString(value < 10 ? "0.00" : "N0", CultureInfo.CurrentCulture) + "x" : "-";
 
-    private static string P(double p) => p < 0.001 ? "p<0.001" : "p=" + p.ToString(p < 0.01 ? "0.000" : "0.00", CultureInfo.InvariantCulture);
+    private static string P(double p) => p < 0.001 ? "p<0.001" : "p=" + p.ToString(p < 0.01 ? "0.000" : "0.00", CultureInfo.CurrentCulture);
 }

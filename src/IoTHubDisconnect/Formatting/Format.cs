@@ -21,7 +21,7 @@ public static class Format
         var other => other.ToString()!,
     };
 
-    /// <summary>A time span as <c>4.2s</c>, <c>3m12s</c>, <c>5h03m20s</c> or <c>1.03:20:11</c>.</summary>
+    /// <summary>A time span as <c>4.2s</c>, <c>3m12s</c>, <c>5h03m20s</c> or <c>1d03h20m</c>.</summary>
     public static string Duration(object? duration) => Bare(duration) switch
     {
         null => None,

@@ -51,16 +51,19 @@ public abstract class AzureLogCmdlet : AzureCmdlet
 
     /// <summary>The query endpoint of an Azure Data Explorer cluster.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ClusterSet)]
+    [FreeText]
     public Uri? ClusterUri { get; set; }
 
     /// <summary>The cluster's database.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ClusterSet)]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string? Database { get; set; }
 
     /// <summary>The database's table, with the columns of AzureDiagnostics.</summary>
     [Parameter(ParameterSetName = ClusterSet)]
     [ValidateNotNullOrEmpty]
+    [FreeText]
     public string Table { get; set; } = ConnectionQuery.DefaultTable;
 
     /// <summary>Devices to report, with wildcards; case matters, as it does to the hub.</summary>
@@ -68,19 +71,23 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     [ValidateNotNullOrEmpty]
     [ValidateWildcards]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(DevicePatternCompleter))]
     public string[]? DeviceId { get; set; }
 
-    /// <summary>Error codes to report; a disconnect with any of them counts.</summary>
+    /// <summary>Error codes to report, by number or by name; a disconnect with any of them counts.</summary>
     [Parameter]
+    [ErrorCode]
     [ArgumentCompleter(typeof(ErrorCodeCompleter))]
     public int[]? ErrorCode { get; set; }
 
     /// <summary>The begin of the period to report; a time without an offset is local.</summary>
     [Parameter]
+    [FreeText]
     public DateTimeOffset? StartTime { get; set; }
 
     /// <summary>The end of the period to report; a time without an offset is local.</summary>
     [Parameter]
+    [FreeText]
     public DateTimeOffset? EndTime { get; set; }
 
     /// <summary>The length of the period to report, up to -EndTime or else to the newest row of files, and to now in Azure.</summary>
@@ -96,14 +103,20 @@ public abstract class AzureLogCmdlet : AzureCmdlet
         if (StartTime is { } start && EndTime is { } end && end <= start) ThrowTerminatingError(Errors.EmptyPeriod(start, end));
     }
 
-    private protected virtual bool IsAzure => ParameterSetName is ResourceIdSet or HubNameSet or WorkspaceSet or ClusterSet;
+    private protected virtual bool IsAzure => ParameterSetName is ResourceIdSet or WorkspaceSet or ClusterSet || IsHubByName;
+
+    /// <summary>Whether the source is the hub that is given by its name.</summary>
+    private protected virtual bool IsHubByName => ParameterSetName == HubNameSet;
+
+    /// <summary>The hubs to report, with wildcards; null for all.</summary>
+    private protected virtual string? HubPattern => null;
 
     /// <summary>What is to be summed up by; null where disconnects are wanted one by one.</summary>
     private protected virtual DisconnectGrouping? SumBy => null;
 
     private protected DisconnectFilter Filter => new()
     {
-        IsWanted = DeviceId is null ? null : MatchDevice([.. DeviceId.Select(d => new WildcardPattern(d, WildcardOptions.None))]),
+        IsWanted = DeviceId is null && HubPattern is null ? null : Match(HubPattern ?? "*", DeviceId ?? ["*"]),
         ErrorCodes = ErrorCode,
         Start = _period?.Start ?? StartTime,
         End = _period?.End ?? EndTime,
@@ -114,7 +127,7 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     private protected void CollectTargets()
     {
         if (ParameterSetName == ResourceIdSet) AddHubs(ResourceId);
-        else if (ParameterSetName == HubNameSet) AddHub(new HubName($"{SubscriptionId}" is { Length: > 0 } id ? id : null, ResourceGroupName, HubName));
+        else if (IsHubByName) AddHub(new HubName($"{SubscriptionId}" is { Length: > 0 } id ? id : null, ResourceGroupName, HubName));
         else if (ParameterSetName == WorkspaceSet) _targets.Add(new WorkspaceTarget(WorkspaceId));
         else if (ParameterSetName == ClusterSet) _targets.Add(new ClusterTarget(ClusterUri!, Database!));
     }
@@ -123,6 +136,11 @@ public abstract class AzureLogCmdlet : AzureCmdlet
 
     private void AddHub(HubName name)
     {
+        if (WildcardPattern.ContainsWildcardCharacters(HubName))
+        {
+            WriteError(Errors.HubPattern(HubName!));
+            return;
+        }
         try
         {
             var resources = Azure.Resources;
@@ -174,5 +192,11 @@ public abstract class AzureLogCmdlet : AzureCmdlet
         return period;
     }
 
-    private static Func<string, bool> MatchDevice(WildcardPattern[] patterns) => device => Array.Exists(patterns, p => p.IsMatch(device));
+    /// <summary>Case matters in the names of devices, and not in those of hubs.</summary>
+    private static Func<string, string, bool> Match(string hub, string[] devices)
+    {
+        var hubs = new WildcardPattern(hub, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        WildcardPattern[] patterns = [.. devices.Select(d => new WildcardPattern(d, WildcardOptions.None))];
+        return (hubName, device) => hubs.IsMatch(hubName) && Array.Exists(patterns, p => p.IsMatch(device));
+    }
 }

@@ -10,12 +10,16 @@ public abstract class LogCmdlet : StorageLogCmdlet
     private protected const string PathSet = "Path";
     private protected const string LiteralPathSet = "LiteralPath";
 
+    // The default set has no -HubName: a hub's name alone would mean that set and prompt for the path, rather than mean Azure.
+    private protected const string HubOfPathSet = "HubOfPath";
+
     private readonly List<string> _paths = [];
     private readonly List<LogProblem> _problems = [];
     private ReadProgress? _progress;
 
     /// <summary>Files and folders of exported logs; wildcards are resolved.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = HubOfPathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [LogPath]
@@ -27,6 +31,17 @@ public abstract class LogCmdlet : StorageLogCmdlet
     [Alias("PSPath", "LP", "FullName")]
     public string[] LiteralPath { get; set; } = [];
 
+    /// <summary>The name of a hub, whose logs or whose blobs are read; in log files the hubs to report, with wildcards.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
+    [Parameter(Mandatory = true, ParameterSetName = HubOfPathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = StorageSet)]
+    [FormedAs(@"^[\w*?\[\]-]+$", "name of a hub: letters, digits and hyphens, without the domain")]
+    [ValidateWildcards]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
+    public override string? HubName { get; set; }
+
     /// <summary>What kept parts of the log from being read.</summary>
     private protected IReadOnlyList<LogProblem> Problems => _problems;
 
@@ -35,12 +50,20 @@ public abstract class LogCmdlet : StorageLogCmdlet
     {
         CollectTargets();
         if (ParameterSetName == LiteralPathSet) _paths.AddRange(LiteralPath.SelectMany(p => Resolve(p, literal: true)));
-        else if (ParameterSetName == PathSet) _paths.AddRange(Path.SelectMany(p => Resolve(p, literal: false)));
+        else if (IsByPath) _paths.AddRange(Path.SelectMany(p => Resolve(p, literal: false)));
     }
 
     /// <summary>Reads what was collected and says what came of it; null where there was nothing to read.</summary>
-    private protected DisconnectLog? ReadLog() =>
-        ParameterSetName == StorageSet ? ReadStorage(Report) : IsAzure ? ReadQueriedLog() : ReadFiles();
+    private protected DisconnectLog? ReadLog()
+    {
+        var log = ParameterSetName == StorageSet ? ReadStorage(Report) : IsAzure ? ReadQueriedLog() : ReadFiles();
+        if (log is not null) SeenFleet.Latest = new SeenFleet([.. log.HubNames], [.. log.DeviceIds]);
+        return log;
+    }
+
+    private protected override string? HubPattern => IsByPath || ParameterSetName == LiteralPathSet ? HubName : null;
+
+    private bool IsByPath => ParameterSetName is PathSet or HubOfPathSet && !IsHubByName;
 
     private DisconnectLog? ReadFiles()
     {

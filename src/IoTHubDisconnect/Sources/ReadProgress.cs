@@ -17,10 +17,13 @@ internal sealed class ReadProgress(Cmdlet cmdlet)
     {
         if (_watch.Elapsed < _next) return;
         _next = _watch.Elapsed + Interval;
-        cmdlet.WriteProgress(new ProgressRecord(0, "Reading logs", $"{progress.Bytes / 1e6:N0} MB, {progress.Files:N0} of {progress.AllFiles:N0} files")
-        {
-            PercentComplete = progress.AllBytes is { } all and > 0 ? (int)Math.Clamp(100 * progress.Bytes / all, 0, 100) : -1,
-        });
+        cmdlet.WriteProgress(new ProgressRecord(0, "Reading logs", Describe(progress)) { PercentComplete = progress.Percent });
+    }
+
+    private static string Describe(LogReadProgress progress)
+    {
+        var all = progress.AllBytes is { } bytes ? $"of {bytes / 1e6:N1} " : "";
+        return $"{progress.Bytes / 1e6:N1} {all}MB, {progress.Files:N0} of {progress.AllFiles:N0} files, {progress.Rows:N0} rows";
     }
 
     public void Complete()

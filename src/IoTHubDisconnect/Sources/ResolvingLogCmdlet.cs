@@ -15,6 +15,7 @@ public abstract class ResolvingLogCmdlet : LogCmdlet
     /// <summary>The MQTT keep-alive of the devices, where it is not their SDK's default.</summary>
     [Parameter]
     [Duration]
+    [ArgumentCompleter(typeof(KeepAliveCompleter))]
     public TimeSpan? KeepAlive { get; set; }
 
     private protected ResolveOptions Options => new() { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive };

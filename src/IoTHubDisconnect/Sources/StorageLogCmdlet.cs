@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Cloud;
@@ -16,6 +17,7 @@ public abstract class StorageLogCmdlet : AzureLogCmdlet
     /// <summary>The container insights-logs-connections of a storage account, or a folder in it; a shared access signature may be in its query.</summary>
     [Parameter(Mandatory = true, ParameterSetName = StorageSet)]
     [ValidateNotNull]
+    [FreeText]
     public Uri? StorageContainerUri { get; set; }
 
     /// <summary>The ARM resource ids of hubs, whose logs or whose blobs are read.</summary>
@@ -36,6 +38,7 @@ public abstract class StorageLogCmdlet : AzureLogCmdlet
     /// <summary>Reads the hours in which the rows of a period arrived; null where there are none.</summary>
     private protected DisconnectLog? ReadStorage(Action<LogProblem> report)
     {
+        if (WildcardPattern.ContainsWildcardCharacters(HubName)) ThrowTerminatingError(Errors.HubPattern(HubName!));
         var period = TakePeriod();
         try
         {
@@ -71,9 +74,11 @@ public abstract class StorageLogCmdlet : AzureLogCmdlet
 
     private static string DescribeNothing(string container, BlobLogQuery query, FoundBlobs found)
     {
-        var asked = $"{container} holds no logs of {query.Start:yyyy-MM-dd HH:mm} to {query.End:yyyy-MM-dd HH:mm} UTC";
+        var asked = string.Create(CultureInfo.InvariantCulture,
+            $"{container} holds no logs of {query.Start:yyyy-MM-dd HH:mm} to {query.End:yyyy-MM-dd HH:mm} UTC");
         return found.FirstHour is { } first && found.LastHour is { } last
-            ? $"{asked}. What is there begins at {first:yyyy-MM-dd HH:mm} and ends at {last.AddHours(1):yyyy-MM-dd HH:mm} UTC: give -StartTime and -EndTime, or -Last."
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"{asked}. What is there begins at {first:yyyy-MM-dd HH:mm} and ends at {last.AddHours(1):yyyy-MM-dd HH:mm} UTC: give -StartTime and -EndTime, or -Last.")
             : $"{asked}, nor of any other hour{(query.HubName is null && query.ResourceIds.Count == 0 ? "" : " of that hub")}. Does the hub's diagnostic setting send Connections there, and is this the container insights-logs-connections or a folder in it?";
     }
 }

@@ -40,7 +40,7 @@ public sealed class ToleranceTests(Xunit.Abstractions.ITestOutputHelper output)
             new() { ErrorCodes = [401003] },
             new() { ErrorCodes = [404104, 500001] },
             new() { Start = start.AddHours(2.5), End = start.AddHours(6) },
-            new() { IsWanted = d => d.StartsWith("device-", StringComparison.Ordinal) },
+            new() { IsWanted = (_, d) => d.StartsWith("device-", StringComparison.Ordinal) },
         ])
         {
             var (sums, _) = await fleet.FromEngineAsync(DisconnectGrouping.Hour, filter, filter.IsWanted is null ? null : devices);

@@ -27,7 +27,7 @@ public sealed class LogReaderThreadTests
 
         Assert.Equal([Environment.CurrentManagedThreadId], threads);
         Assert.Equal(sources.Select(source => source.Name), problems.Select(problem => problem.Path));
-        Assert.Equal(new LogReadProgress(20, 20, 20 * Content.Length, 20 * Content.Length), progress[^1]);
+        Assert.Equal(new LogReadProgress(20, 20, 20 * Content.Length, 20 * Content.Length, 1000), progress[^1]);
         Assert.Equal(new LogReadStatistics(20, 20 * Content.Length, 1000, 0, 20), statistics);
 
         void Note<T>(List<T> notes, T note)

@@ -53,6 +53,11 @@ public sealed class FilterTests : IDisposable
     [InlineData("'24H'")]
     [InlineData("PT24H")]
     [InlineData("P1DT12H")]
+    [InlineData("2d12h")]
+    [InlineData("1w")]
+    [InlineData("45min")]
+    [InlineData("24hours")]
+    [InlineData("'1 week, 2 days'")]
     [InlineData("1.00:00:00")]
     [InlineData("01:30:00")]
     [InlineData("([timespan]::FromHours(2))")]
@@ -68,14 +73,15 @@ public sealed class FilterTests : IDisposable
     [InlineData("([timespan]::Zero)")]
     [InlineData("soon")]
     [InlineData("''")]
-    [InlineData("24hours")]
+    [InlineData("1y")]
+    [InlineData("2d12")]
     [InlineData("P99999999999D")]
     public void What_is_no_duration_is_refused_with_examples(string duration)
     {
         var error = Get($"-Last {duration}").TheError;
 
         Assert.StartsWith("ParameterArgumentTransformationError", error.FullyQualifiedErrorId);
-        Assert.Contains("90s, 45m, 24h, 7d, PT24H or hh:mm:ss", error.Exception.Message);
+        Assert.Contains("90s, 45m, 24h, 7d, 1w, 2d12h, PT24H or hh:mm:ss", error.Exception.Message);
     }
 
     [Theory]

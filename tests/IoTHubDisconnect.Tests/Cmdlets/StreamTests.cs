@@ -79,7 +79,7 @@ public sealed class StreamTests : IDisposable
         var outcome = Run($"{command} -DeviceId nobody", TinyLog.Rows);
 
         Assert.Empty(outcome.Output);
-        Assert.Contains("no disconnect among them is of the devices, codes and period asked for", Assert.Single(outcome.Warnings));
+        Assert.Contains("no disconnect among them is of the hubs, devices, codes and period asked for", Assert.Single(outcome.Warnings));
     }
 
     public void Dispose()

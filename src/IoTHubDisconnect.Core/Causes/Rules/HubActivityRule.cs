@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Events;
@@ -31,7 +32,8 @@ internal sealed class HubActivityRule : CauseRule
         if (around.Maintenance > 0) parts.Add($"others that an upgrade moved: {around.Maintenance}");
         if (around.Failover > 0) parts.Add($"others that were told of a failover: {around.Failover}");
         if (OwnRefusal(facts) is { } code) parts.Add($"this one was refused with {code}");
-        return new("Hub in these minutes", parts.Count == 0 ? "quiet" : string.Join(", ", parts), $"{facts.Hub.UsualDrops:0.0} drops in three minutes", weight);
+        return new("Hub in these minutes", parts.Count == 0 ? "quiet" : string.Join(", ", parts), string.Create(CultureInfo.InvariantCulture,
+            $"{facts.Hub.UsualDrops:0.0} drops in three minutes"), weight);
     }
 
     [MethodImpl(HotPath.Optimized)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IoTHubDisconnect.Logs.Input;
 using IoTHubDisconnect.Logs.Json;
 using IoTHubDisconnect.Logs.Rows;
@@ -82,7 +83,8 @@ internal sealed class CsvLogParser
                 continue;
             }
             if (fields.Error is null && !text.Contains((byte)'\n'))
-                _receiver.Tally.AddBroken(LogProblemKind.RowTooLong, _window.Line, $"the row is longer than {_longestRow:N0} bytes");
+                _receiver.Tally.AddBroken(LogProblemKind.RowTooLong, _window.Line, string.Create(CultureInfo.InvariantCulture,
+                    $"the row is longer than {_longestRow:N0} bytes"));
             else if (!(_window.IsFinal && _window.Failure is not null))
                 _receiver.Tally.AddBroken(LogProblemKind.BrokenRow, _window.Line, fields.Error ?? "a quote is not closed");
             SkipLine();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using IoTHubDisconnect.Logs.Input;
 using IoTHubDisconnect.Logs.Rows;
@@ -85,7 +86,8 @@ internal sealed class JsonLogParser
                 OpenTable();
                 break;
             case JsonRead.TooLong:
-                Break(LogProblemKind.RowTooLong, $"the row is longer than {_longestRow:N0} bytes");
+                Break(LogProblemKind.RowTooLong, string.Create(CultureInfo.InvariantCulture,
+                    $"the row is longer than {_longestRow:N0} bytes"));
                 return;
             default:
                 Break(LogProblemKind.BrokenRow, _elements.Error);
@@ -115,7 +117,8 @@ internal sealed class JsonLogParser
             _window.TakeText(length);
         }
         else if (read == JsonRead.TooLong)
-            Break(LogProblemKind.RowTooLong, $"the row is longer than {_longestRow:N0} bytes");
+            Break(LogProblemKind.RowTooLong, string.Create(CultureInfo.InvariantCulture,
+                $"the row is longer than {_longestRow:N0} bytes"));
         else
             Break(LogProblemKind.BrokenRow, _elements.Error);
     }

@@ -11,6 +11,7 @@ internal sealed class LogRun : IDisposable
     private readonly CancellationTokenSource _stop;
     private readonly LogJob[] _jobs;
     private readonly LogQueue _queue;
+    private readonly LogWorker[] _workers;
     private readonly Thread[] _threads;
     private readonly CountdownEvent _working;
     private readonly RangeTally _sum = new();
@@ -28,16 +29,17 @@ internal sealed class LogRun : IDisposable
         _allBytes = sources.All(source => source.Length is not null) ? sources.Sum(source => source.Length) : null;
 
         long parts = sources.Sum(source => 1 + ((source.Length ?? 0) / options.RangeLength));
-        _threads = new Thread[Math.Clamp(parts, 1, options.Threads)];
+        _workers = new LogWorker[Math.Clamp(parts, 1, options.Threads)];
+        _threads = new Thread[_workers.Length];
         _working = new CountdownEvent(_threads.Length);
         for (int i = 0; i < _threads.Length; i++)
         {
-            var worker = new LogWorker(_queue, options.SinkFactory(), options, count => Interlocked.Add(ref _bytes, count), _stop.Token);
+            LogWorker worker = _workers[i] = new LogWorker(_queue, options.SinkFactory(), options, count => Interlocked.Add(ref _bytes, count), _stop.Token);
             _threads[i] = new Thread(() => Work(worker)) { IsBackground = true, Name = $"Log reader {i + 1}" };
         }
     }
 
-    internal LogReadProgress Progress => new(_reported, _jobs.Length, Interlocked.Read(ref _bytes), _allBytes);
+    internal LogReadProgress Progress => new(_reported, _jobs.Length, Interlocked.Read(ref _bytes), _allBytes, _workers.Sum(worker => worker.Rows));
 
     internal LogReadStatistics Statistics =>
         new(_jobs.Length, Interlocked.Read(ref _bytes), _sum.Rows, _sum.Others.Count, _sum.BrokenRows);

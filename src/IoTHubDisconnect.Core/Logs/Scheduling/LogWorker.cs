@@ -11,6 +11,11 @@ internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOp
     private readonly RowShapes _shapes = new();
     private LogSource? _opened;
     private SourceStream? _parts;
+    private RangeTally _tally = new();
+    private long _rows;
+
+    /// <summary>The rows so far, as other threads may show it: near enough while one tally follows another.</summary>
+    internal long Rows => Volatile.Read(ref _rows) + _tally.Rows;
 
     internal void Work()
     {
@@ -23,7 +28,7 @@ internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOp
 
     private void ReadWhole(LogJob job)
     {
-        var tally = new RangeTally();
+        var tally = Begin();
         if (Open(job.Source, tally) is { } source)
         {
             using LogText text = LogText.Open(source);
@@ -43,7 +48,7 @@ internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOp
     {
         // The byte before tells whether a line begins where the range does.
         int before = range.Index == 0 ? 0 : 1;
-        var tally = new RangeTally();
+        var tally = Begin();
         if (OpenAt(range.Job.Source, range.Start - before, tally) is { } source)
         {
             using ByteWindow window = Window(source, range.End - range.Start + before);
@@ -51,6 +56,12 @@ internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOp
                 Read(window, LogFormat.JsonLines, tally);
         }
         queue.Finish(range.Job, range.Index, tally);
+    }
+
+    private RangeTally Begin()
+    {
+        Volatile.Write(ref _rows, Rows);
+        return _tally = new RangeTally();
     }
 
     /// <summary>Parts of one source follow one another mostly, so it is left open.</summary>

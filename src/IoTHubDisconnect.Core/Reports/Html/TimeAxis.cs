@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IoTHubDisconnect.Reports;
 
 /// <summary>The moments that a chart's axis names: round ones, few enough to read.</summary>
@@ -19,7 +21,7 @@ internal static class TimeAxis
             if (place is < Edge or > 1 - Edge) continue;
             var time = new DateTimeOffset(ticks, TimeSpan.Zero);
             var isDay = step.Ticks % TimeSpan.TicksPerDay == 0 || time.TimeOfDay == TimeSpan.Zero;
-            yield return (place, isDay ? $"{time:MM-dd}" : $"{time:HH:mm}");
+            yield return (place, time.ToString(isDay ? "MM-dd" : "HH:mm", CultureInfo.InvariantCulture));
         }
     }
 

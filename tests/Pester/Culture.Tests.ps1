@@ -1,0 +1,69 @@
+BeforeAll {
+    . $PSScriptRoot/Import-BuiltModule.ps1
+
+    # Everything that outlives the screen: properties, files, queries. A report tells when it was made, to the minute.
+    function Get-Lasting([string] $Culture) {
+        $before = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = $Culture
+            $folder = (New-Item "TestDrive:/$([guid]::NewGuid())" -ItemType Directory).FullName
+            $english = @{ Culture = [cultureinfo] 'en-US' }
+            $disconnects = Get-DeviceDisconnect $log
+            $causes = $disconnects | Resolve-DisconnectCause @english
+            $disconnects | ForEach-Object { "$_" }
+            $causes | ForEach-Object { "$_", $_.Reason, "$($_.Evidence)", "$($_.Alternative)", $_.Solution, "$($_.HelpUri)" }
+            $disconnects.Profile | ForEach-Object { "$_" } | Select-Object -Unique
+            $disconnects.Hub | ForEach-Object { "$_" } | Select-Object -Unique
+            Measure-DisconnectCause $log -By Site | ForEach-Object { "$_", "$($_.Name)" }
+            Compare-DisconnectCause $log | ForEach-Object { "$_" }
+            foreach ($ending in 'html', 'md', 'csv') {
+                $report = Export-DisconnectReport $log "$folder/report.$ending" -PassThru @english
+                $report.Headline, "$($report.Saving)"
+            }
+            $causes | New-DisconnectAlertRule "$folder/rule.bicep" -TokenLifetime 90m -WarningAction Ignore | ForEach-Object { $_.Query, "$_" }
+            Get-DisconnectQuery -StartTime 2026-11-16T13:05:59Z -EndTime 2026-11-17T00:00Z
+            Get-ChildItem $folder | Sort-Object Name | ForEach-Object { (Get-Content $_ -Raw) -replace '\d{4}-\d\d-\d\d \d\d:\d\d UTC' }
+        }
+        finally {
+            [cultureinfo]::CurrentCulture = $before
+        }
+    }
+
+    $invariant = Get-Lasting ''
+}
+
+# A decimal comma; the dotted i; a dot between hours and minutes; years of the Buddha; a minus that is none of ASCII's.
+Describe 'In <_>' -ForEach 'de-DE', 'tr-TR', 'fi-FI', 'th-TH', 'sv-SE' {
+    It 'files and properties are as everywhere' {
+        $lasting = Get-Lasting $_
+        $lasting | Should -HaveCount $invariant.Count
+        0..($lasting.Count - 1) | Where-Object { $lasting[$_] -cne $invariant[$_] } | ForEach-Object { $lasting[$_] } | Should -BeNullOrEmpty
+    }
+
+    It 'names of hubs and codes are found whatever their case' {
+        $before = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = $_
+            (Get-DeviceDisconnect $log -HubName fabrikam-izmir).HubName | Sort-Object -Unique | Should -Be 'FABRIKAM-IZMIR'
+            Get-DeviceDisconnect $log -ErrorCode deviceconnectionclosedremotely | Should -Not -BeNullOrEmpty
+            Get-DeviceDisconnect $log -Last 90MIN | Should -Not -BeNullOrEmpty
+        }
+        finally {
+            [cultureinfo]::CurrentCulture = $before
+        }
+    }
+}
+
+Describe 'What is shown' {
+    It 'has figures as the user writes them' {
+        $before = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = 'de-DE'
+            $rule = New-DisconnectAlertRule TestDrive:/shown.bicep -ResourceId (Get-DeviceDisconnect $log)[0].ResourceId -Threshold 1234567
+            $rule | Out-String -Width 120 | Should -Match '1\.234\.567 devices'
+        }
+        finally {
+            [cultureinfo]::CurrentCulture = $before
+        }
+    }
+}
