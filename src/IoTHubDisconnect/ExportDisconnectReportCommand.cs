@@ -90,7 +90,9 @@ public sealed class ExportDisconnectReportCommand : ResolvingLogCmdlet
         if (!_isOfLog)
         {
             Add(_piped.TakeRest());
-            Write(_figures ?? NewFigures(), new ReportSource { IsPiped = true });
+            this.WarnOfLostLog(CountResolved(_piped));
+            if (_figures is null && _file.Exists) WriteWarning($"No cause came, so '{_file.Path}' stays as it was.");
+            else Write(_figures ?? NewFigures(), new ReportSource { IsPiped = true });
             return;
         }
         using var log = ReadLog();
@@ -106,8 +108,7 @@ public sealed class ExportDisconnectReportCommand : ResolvingLogCmdlet
         foreach (var given in causes)
         {
             Cancellation.ThrowIfCancellationRequested();
-            var cause = AsKnown(given);
-            (_figures ??= NewFigures()).Add(cause.Disconnect.Profile, cause.Disconnect.Index, cause.Disconnect.Hub, cause.Options, cause.Cause);
+            (_figures ??= NewFigures()).Add(AsKnown(given));
         }
     }
 

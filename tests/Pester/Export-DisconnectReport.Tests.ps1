@@ -59,6 +59,18 @@ Describe 'What is written' {
         $report.FullName | Should -Exist
     }
 
+    It 'takes no report away where no cause came: <Name>' -ForEach @(
+        @{ Name = 'none at all'; Script = { @() } }
+        @{ Name = 'none of the devices asked for'; Script = { Get-DeviceDisconnect $log }; Options = @{ DeviceId = 'nosuch' } }
+        @{ Name = 'rows of a table'; Script = { [pscustomobject]@{ DeviceId = 'a'; Time = '2026-10-14' } } }
+    ) {
+        Set-Content TestDrive:/kept.html 'mine'
+        $chosen = $Options ?? @{}
+        & $Script | Export-DisconnectReport TestDrive:/kept.html -PassThru @chosen -WarningVariable warnings -WarningAction Ignore -ErrorAction Ignore | Should -BeNullOrEmpty
+        Get-Content TestDrive:/kept.html | Should -Be 'mine'
+        "$warnings" | Should -BeLike '*stays as it was*'
+    }
+
     It 'goes nowhere where the folder is missing' {
         { Export-DisconnectReport $log TestDrive:/missing/report.html } | Should -Throw -ErrorId 'FolderNotFound,*'
     }
