@@ -28,6 +28,8 @@
     FunctionsToExport    = @()
     VariablesToExport    = @()
     AliasesToExport      = @()
+    # The type data names types of theirs, and is processed before nested modules are loaded.
+    RequiredAssemblies   = @('module/IoTHubDisconnect.Core.dll', 'module/IoTHubDisconnect.dll')
     TypesToProcess       = @('module/IoTHubDisconnect.types.ps1xml')
     FormatsToProcess     = @(
         'module/IoTHubDisconnect.format.ps1xml'

@@ -6,13 +6,14 @@ using IoTHubDisconnect.Queries;
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>Tells what is new, worse, better or gone from one period or hub to another, and whether that is more than chance.</summary>
-[Cmdlet(VerbsData.Compare, "DisconnectCause", DefaultParameterSetName = ObjectSet)]
+[Cmdlet(VerbsData.Compare, "DisconnectCause", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(DisconnectComparison))]
 public sealed class CompareDisconnectCauseCommand : ResolvingLogCmdlet
 {
     private const string ObjectSet = "Object";
 
     private readonly ComparisonBuilder _builder = new();
+    private readonly PipedCauses _reference = new(new DisconnectFilter()), _difference = new(new DisconnectFilter());
 
     /// <summary>What to compare with: causes, or disconnects, which are resolved on the way. None at all is an answer, too.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ObjectSet)]
@@ -62,7 +63,7 @@ public sealed class CompareDisconnectCauseCommand : ResolvingLogCmdlet
     protected override void ProcessRecord()
     {
         CollectSources();
-        if (ParameterSetName == ObjectSet) AddAll(DifferenceObject, _builder.Difference);
+        if (ParameterSetName == ObjectSet) AddAll(Take(_difference, DifferenceObject), _builder.Difference);
     }
 
     /// <inheritdoc/>
@@ -74,7 +75,9 @@ public sealed class CompareDisconnectCauseCommand : ResolvingLogCmdlet
 
     private void CompareObjects()
     {
-        AddAll(ReferenceObject, _builder.Reference);
+        AddAll([.. Take(_reference, ReferenceObject), .. _reference.TakeRest()], _builder.Reference);
+        AddAll(_difference.TakeRest(), _builder.Difference);
+        this.WarnOfLostLog(CountResolved(_reference) + CountResolved(_difference));
         var (before, after) = (_builder.Reference.Span, _builder.Difference.Span);
         var longer = (before > after ? before : after) + TimeSpan.FromTicks(1);
         if (ReferencePeriod is null && DifferencePeriod is null && (before > 1.5 * after || after > 1.5 * before) && before > TimeSpan.Zero && after > TimeSpan.Zero)
@@ -136,12 +139,12 @@ public sealed class CompareDisconnectCauseCommand : ResolvingLogCmdlet
         foreach (var disconnect in log.Find(filter with { Start = period.Start, End = period.End, Last = null }, Cancellation)) side.Add(Resolve(disconnect));
     }
 
-    private void AddAll(DisconnectCause[]? causes, ComparedSide side)
+    private static IEnumerable<DisconnectCause> Take(PipedCauses piped, DisconnectCause?[]? causes) =>
+        piped.Take([.. (causes ?? []).OfType<DisconnectCause>()]);
+
+    private void AddAll(IEnumerable<DisconnectCause> causes, ComparedSide side)
     {
-        foreach (var cause in causes ?? [])
-        {
-            if (cause is not null) side.Add(AsKnown(cause));
-        }
+        foreach (var cause in causes) side.Add(AsKnown(cause));
     }
 
     private void Write(ComparedPeriod reference, ComparedPeriod difference) =>

@@ -95,6 +95,7 @@ public sealed class ExportDisconnectReportCommand : ResolvingLogCmdlet
         if (!_isOfLog)
         {
             Add(_piped.TakeRest());
+            this.WarnOfLostLog(CountResolved(_piped));
             Write(_figures ?? NewFigures(), new ReportSource { IsPiped = true });
             return;
         }
@@ -116,14 +117,13 @@ public sealed class ExportDisconnectReportCommand : ResolvingLogCmdlet
         foreach (var given in causes)
         {
             Cancellation.ThrowIfCancellationRequested();
-            var cause = AsKnown(given);
-            (_figures ??= NewFigures()).Add(cause.Disconnect.Profile, cause.Disconnect.Index, cause.Disconnect.Hub, cause.Options, cause.Cause);
+            (_figures ??= NewFigures()).Add(AsKnown(given));
         }
     }
 
     private void Write(ReportBuilder figures, ReportSource source)
     {
-        if (figures.IsEmpty && File.Exists(_file.Path))
+        if (figures.IsEmpty && _file.Exists)
         {
             WriteWarning($"'{_file.Path}' is left as it was: there is nothing to report in its place.");
             return;

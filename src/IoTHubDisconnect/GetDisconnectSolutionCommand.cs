@@ -10,6 +10,7 @@ public sealed class GetDisconnectSolutionCommand : PSCmdlet
 {
     private readonly HashSet<(string Name, CauseName? Cause)> _given = [];
     private DisconnectCatalogue _catalogue = null!;
+    private bool _isErrorCodeGiven;
 
     /// <summary>Error codes, by number or by name; the name of a cause will do too.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -29,7 +30,11 @@ public sealed class GetDisconnectSolutionCommand : PSCmdlet
     public CultureInfo? Culture { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _catalogue = DisconnectCatalogue.For(Culture ?? CultureInfo.CurrentUICulture);
+    protected override void BeginProcessing()
+    {
+        _catalogue = DisconnectCatalogue.For(Culture ?? CultureInfo.CurrentUICulture);
+        _isErrorCodeGiven = IsGiven(nameof(ErrorCode));
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -40,7 +45,9 @@ public sealed class GetDisconnectSolutionCommand : PSCmdlet
             return;
         }
         if (ErrorCode is null && Cause is null) WriteVerbose("There is neither an error code nor a cause. An orderly close has no code; Resolve-DisconnectCause finds its cause.");
-        foreach (var code in ErrorCode ?? []) Give(code);
+        // A cause that comes down the pipeline brings its error code along, and says more than that does.
+        var isCause = Cause is { Length: > 0 } && !_isErrorCodeGiven;
+        foreach (var code in isCause ? [] : ErrorCode ?? []) Give(code);
         foreach (var cause in Cause ?? []) Give(_catalogue.Find(cause));
     }
 

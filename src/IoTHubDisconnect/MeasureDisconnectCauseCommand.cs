@@ -4,7 +4,7 @@ using IoTHubDisconnect.Analysis;
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>Sums up the causes of disconnects, from the pipeline or straight from a log.</summary>
-[Cmdlet(VerbsDiagnostic.Measure, "DisconnectCause", DefaultParameterSetName = InputSet)]
+[Cmdlet(VerbsDiagnostic.Measure, "DisconnectCause", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(DisconnectSummary))]
 public sealed class MeasureDisconnectCauseCommand : ResolvingLogCmdlet
 {
@@ -51,6 +51,7 @@ public sealed class MeasureDisconnectCauseCommand : ResolvingLogCmdlet
         }
         if (_summaries is null) return;
         Add(_piped.TakeRest());
+        this.WarnOfLostLog(CountResolved(_piped));
         WriteObject(_summaries.Build(Cancellation).Select(s => s.As($"{By}")), enumerateCollection: true);
     }
 

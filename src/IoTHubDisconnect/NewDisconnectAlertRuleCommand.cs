@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using IoTHubDisconnect.Alerts;
+using IoTHubDisconnect.Analysis;
 
 namespace IoTHubDisconnect.Commands;
 
@@ -15,6 +16,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     private static readonly TimeSpan UsualLifetime = TimeSpan.FromHours(1);
 
     private readonly AlertBaseline _baseline = new();
+    private readonly PipedCauses _piped = new(new DisconnectFilter());
 
     /// <summary>The file to write.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -108,12 +110,14 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     protected override void ProcessRecord()
     {
         if (ParameterSetName != BaselineSet) return;
-        foreach (var cause in Baseline) _baseline.Add(cause);
+        Add(_piped.Take(Baseline));
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        Add(_piped.TakeRest());
+        this.WarnOfLostLog(_piped.CauselessCount);
         if (ParameterSetName == BaselineSet && _baseline.IsEmpty) ThrowTerminatingError(Errors.EmptyBaseline());
         if (ParameterSetName == BaselineSet && _baseline.Period < ShortestBaseline)
             WriteWarning($"The baseline is {DurationText.Of(_baseline.Period)} long. A week or more shows what is usual; nights and weekends differ.");
@@ -125,6 +129,11 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
         var template = new AlertTemplate(rules, query, ActionGroupId);
         Write(file, format == AlertTemplateFormat.Arm ? ArmTemplateText.Write(template) : BicepTemplateText.Write(template));
         WriteObject(rules.Select(r => r.Rule), enumerateCollection: true);
+    }
+
+    private void Add(IEnumerable<DisconnectCause> causes)
+    {
+        foreach (var cause in causes) _baseline.Add(cause);
     }
 
     private DisconnectAlertRule RuleOf(AlertScope scope, AlertQuery query, string file, AlertTemplateFormat format)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using IoTHubDisconnect.Recall;
 
 namespace IoTHubDisconnect.Commands;
 
@@ -8,6 +9,7 @@ namespace IoTHubDisconnect.Commands;
 [OutputType(typeof(DisconnectCause))]
 public sealed class ResolveDisconnectCauseCommand : PSCmdlet
 {
+    private readonly List<DeviceDisconnect> _alone = [];
     private ResolveOptions _options = ResolveOptions.None;
     private CultureInfo _culture = CultureInfo.InvariantCulture;
 
@@ -16,6 +18,7 @@ public sealed class ResolveDisconnectCauseCommand : PSCmdlet
     [Alias("Disconnect")]
     [ValidateNotNull]
     [FreeText]
+    [RestoredDisconnect]
     public DeviceDisconnect[] InputObject { get; set; } = [];
 
     /// <summary>The lifetime of the devices' SAS tokens, where it is known; else it is found from the sessions.</summary>
@@ -45,6 +48,19 @@ public sealed class ResolveDisconnectCauseCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var disconnect in InputObject) WriteObject(DisconnectCause.Resolve(disconnect, _options, _culture));
+        foreach (var disconnect in InputObject)
+        {
+            if (disconnect.IsAlone) _alone.Add(disconnect);
+            else Write(disconnect);
+        }
     }
+
+    /// <summary>What came back one by one is known in full when no more come.</summary>
+    protected override void EndProcessing()
+    {
+        this.WarnOfLostLog(_alone.Count);
+        foreach (var disconnect in RecalledFleet.Unite(_alone)) Write(disconnect);
+    }
+
+    private void Write(DeviceDisconnect disconnect) => WriteObject(DisconnectCause.Resolve(disconnect, _options, _culture));
 }

@@ -35,6 +35,14 @@ Describe 'Two sets of causes' {
         Compare-DisconnectCause -ReferenceObject $before.Disconnect -DifferenceObject $after.Disconnect | ForEach-Object { "$_" } | Should -Be $given
     }
 
+    It 'may be none at all' {
+        foreach ($none in $null, @()) {
+            Compare-DisconnectCause $none $causes | ForEach-Object { $_.ReferenceCount | Should -Be 0 }
+            Compare-DisconnectCause $causes $none | ForEach-Object { $_.DifferenceCount | Should -Be 0 }
+            $causes | Compare-DisconnectCause $none | ForEach-Object { $_.ReferenceCount | Should -Be 0 }
+        }
+    }
+
     It 'find nothing between like and like' {
         Compare-DisconnectCause $causes $causes | ForEach-Object { $_.Change | Should -Be Same; $_.IsSignificant | Should -BeFalse }
     }

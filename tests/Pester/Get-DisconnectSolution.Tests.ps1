@@ -34,6 +34,14 @@ Describe 'Get-DisconnectSolution' {
         ($causes.Disconnect | Get-DisconnectSolution).ErrorCode | Sort-Object | Should -Be $codes
     }
 
+    It 'shows its links as addresses' {
+        $solution = Get-DisconnectSolution 404104
+        $shown = $solution | Select-Object -ExpandProperty Links | Out-String -Width 200
+        $shown.Trim() -split '\r?\n' | Should -Be $solution.Links.AbsoluteUri
+        ($solution.HelpUri | Out-String -Width 200).Trim() | Should -Be $solution.HelpUri.AbsoluteUri
+        $solution.Links[0] | Should -BeOfType uri
+    }
+
     It 'answers in <Culture>' -ForEach @{ Culture = 'tr-TR'; Language = 'tr' }, @{ Culture = 'en-GB'; Language = 'en' }, @{ Culture = 'ja-JP'; Language = 'en' } {
         $solution = Get-DisconnectSolution 401003 -Culture $Culture
         $solution.Culture | Should -Be $Language

@@ -68,3 +68,10 @@ Describe 'What is summed up' {
         @() | Measure-DisconnectCause | Should -BeNullOrEmpty
     }
 }
+
+Describe 'What is asked for where nothing is given' {
+    It 'is a path to <_>' -ForEach 'Measure-DisconnectCause', 'Compare-DisconnectCause' {
+        (Get-Command $_).DefaultParameterSet | Should -Be Path
+        Invoke-FreshSession "Import-Module '$manifest'; try { $_ } catch { `$_.Exception.Message }" | Should -Match 'mandatory parameters: Path'
+    }
+}

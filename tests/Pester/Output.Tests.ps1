@@ -72,7 +72,7 @@ Describe 'A <_> in a file' -ForEach 'DeviceDisconnect', 'DisconnectCause', 'Disc
         $objects | Export-Clixml TestDrive:/objects.xml
         $read = Import-Clixml TestDrive:/objects.xml
         $read | Should -HaveCount $objects.Count
-        $read[0].PSObject.TypeNames[0] | Should -BeLike 'Deserialized.IoTHubDisconnect.*'
+        $read[0].PSObject.TypeNames[0] | Should -Match "^(Deserialized\.)?IoTHubDisconnect\.$_\b"
     }
 }
 
@@ -95,6 +95,13 @@ Describe 'Objects with pwsh''s cmdlets' {
     It 'sum up downtimes' {
         $sum = $disconnects.Downtime | Where-Object { $_ } | Measure-Object TotalSeconds -Sum
         $sum.Sum | Should -BeGreaterThan 0
+    }
+
+    It 'tell of the disconnect in the cause' {
+        $codes = $causes | Where-Object ErrorCode -EQ 404104
+        $codes | Should -HaveCount @($disconnects | Where-Object ErrorCode -EQ 404104).Count
+        $codes | Should -Not -BeNullOrEmpty
+        ($causes | Group-Object SdkName | Measure-Object Count -Sum).Sum | Should -Be $causes.Count
     }
 
     It 'compare enumerations by name' {

@@ -11,9 +11,23 @@ Describe 'What a cause looks like' {
     }
 
     It 'has every property of the contract' {
-        $expected = 'HubName', 'DeviceId', 'ModuleId', 'Kind', 'Time', 'Cause', 'Scope', 'Symptom', 'Confidence', 'IsExpected', 'Reason',
-            'Evidence', 'Alternative', 'Solution', 'HelpUri', 'Disconnect'
+        $expected = 'HubName', 'ResourceId', 'DeviceId', 'ModuleId', 'Kind', 'Time', 'ConnectedAt', 'Duration', 'ReconnectedAt', 'Downtime', 'ErrorCode', 'ErrorName',
+            'RelatedErrorCode', 'Attempts', 'Protocol', 'AuthenticationType', 'SdkName', 'SdkVersion', 'MaskedIpAddress', 'Cause', 'Scope', 'Symptom', 'Confidence',
+            'IsExpected', 'AwaySince', 'Reason', 'Evidence', 'Alternative', 'Solution', 'HelpUri', 'Disconnect'
         $expected | Should -BeIn $causes[0].PSObject.Properties.Name
+    }
+
+    It 'has what is known of the disconnect, as the disconnect has it' {
+        $shared = $all[0].PSObject.Properties.Name | Where-Object { $_ -in $causes[0].PSObject.Properties.Name }
+        $shared.Count | Should -Be 19
+        foreach ($name in $shared) { $causes | ForEach-Object { "$($_.$name)" } | Should -Be ($all | ForEach-Object { "$($_.$name)" }) }
+    }
+
+    It 'tells since when a device is away that did not come back' {
+        $away = $causes | Where-Object AwaySince
+        $away | Should -Not -BeNullOrEmpty
+        $away | Where-Object ReconnectedAt | Should -BeNullOrEmpty
+        $away | Where-Object { $_.AwaySince -gt $_.Time } | Should -BeNullOrEmpty
     }
 
     It 'says why, with facts, and what to do' {

@@ -25,10 +25,10 @@ internal static class LearnLocale
         return isLast ? "" : Of(culture.Parent);
     }
 
-    public static Uri Localize(string link, string locale)
+    public static HelpLink Localize(string link, string locale)
     {
         if (link.StartsWith("https://", StringComparison.Ordinal))
-            return new Uri(link);
-        return new Uri(locale.Length == 0 ? Learn + link : $"{Learn}{locale}/{link}");
+            return new HelpLink(link);
+        return new HelpLink(locale.Length == 0 ? Learn + link : $"{Learn}{locale}/{link}");
     }
 }

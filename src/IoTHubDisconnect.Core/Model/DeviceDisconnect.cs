@@ -1,6 +1,7 @@
 using System.Globalization;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Profiles;
+using IoTHubDisconnect.Recall;
 using IoTHubDisconnect.Sessions;
 
 namespace IoTHubDisconnect;
@@ -79,6 +80,15 @@ public sealed class DeviceDisconnect
     public HubActivity Hub { get; }
 
     internal int Index { get; }
+
+    /// <summary>When the device went, UTC, where it was not back by the end of the log; else null.</summary>
+    internal DateTimeOffset? AwaySince => At(Profile.AwaySince(Index));
+
+    /// <summary>Its cause as it came back from elsewhere; null where none did.</summary>
+    internal RecalledCause? Recalled => Profile.Recalled?.Causes[Index];
+
+    /// <summary>It came back from elsewhere, and its device's and hub's others did not come with it.</summary>
+    internal bool IsAlone => Profile.Recalled is { IsAlone: true };
 
     internal ref readonly DisconnectRecord Record => ref Profile.Records[Index];
 

@@ -1,13 +1,15 @@
 using System.Globalization;
 using IoTHubDisconnect.Causes;
+using IoTHubDisconnect.Recall;
 
 namespace IoTHubDisconnect;
 
-/// <summary>Why a device disconnected, how sure that is, what speaks for it, and what to do.</summary>
+/// <summary>Why a device disconnected, how sure that is, what speaks for it, and what to do; with all that is known of the disconnect itself.</summary>
 public sealed class DisconnectCause
 {
     private readonly ResolveOptions _options;
     private readonly CultureInfo _culture;
+    private readonly RecalledCause? _recalled;
 
     private DisconnectCause(DeviceDisconnect disconnect, CauseName cause, double confidence, DisconnectScope scope, ResolveOptions options, CultureInfo culture)
     {
@@ -18,6 +20,11 @@ public sealed class DisconnectCause
         _options = options;
         _culture = culture;
     }
+
+    /// <summary>A cause that was found before, elsewhere.</summary>
+    internal DisconnectCause(DeviceDisconnect disconnect, RecalledCause recalled)
+        : this(disconnect, recalled.Cause, recalled.Confidence, recalled.Scope, ResolveOptions.None, CultureInfo.InvariantCulture) =>
+        _recalled = recalled;
 
     /// <summary>The hub's name as the log has it.</summary>
     public string HubName => Disconnect.HubName;
@@ -41,28 +48,73 @@ public sealed class DisconnectCause
     public DisconnectScope Scope { get; }
 
     /// <summary>The symptom of Microsoft's article on 404104: 1 at regular intervals, 2 at random, 3 many devices at once; null for none of them.</summary>
-    public int? Symptom => Knowledge.Symptom;
+    public int? Symptom => _recalled is null ? Knowledge.Symptom : _recalled.Symptom;
 
     /// <summary>How likely the cause is, 0 to 1; of the answers given 0.8, about 80 % are right.</summary>
     public double Confidence { get; }
 
     /// <summary>Whether this belongs to normal operation.</summary>
-    public bool IsExpected => ExpectedCauses.Include(Cause);
+    public bool IsExpected => _recalled?.IsExpected ?? ExpectedCauses.Include(Cause);
+
+    /// <summary>When the device went, UTC, where it was not back by the end of the log; else null. A refused device went when its session ended.</summary>
+    public DateTimeOffset? AwaySince => _recalled is null ? Disconnect.AwaySince : _recalled.AwaySince;
 
     /// <summary>One sentence that says why.</summary>
-    public string Reason => ReasonText.Of(Cause, Facts);
+    public string Reason => _recalled?.Reason ?? ReasonText.Of(Cause, Facts);
+
+    /// <summary>The hub's error code; null for an orderly close, and 0 for an error that has no number.</summary>
+    public int? ErrorCode => Disconnect.ErrorCode;
+
+    /// <summary>The code's documented name; null for an orderly close and for codes without one.</summary>
+    public string? ErrorName => Disconnect.ErrorName;
+
+    /// <summary>Another code that belongs to the same disconnect, as 401003 does to an expired token's 404104; null where there is none.</summary>
+    public int? RelatedErrorCode => Disconnect.RelatedErrorCode;
+
+    /// <summary>Refused attempts in the run; null for a session that ended.</summary>
+    public int? Attempts => Disconnect.Attempts;
+
+    /// <summary>When the session began, UTC; null where the log does not show it, and for refusals.</summary>
+    public DateTimeOffset? ConnectedAt => Disconnect.ConnectedAt;
+
+    /// <summary>How long the session lasted; null where its begin was not seen.</summary>
+    public TimeSpan? Duration => Disconnect.Duration;
+
+    /// <summary>The next successful connection, UTC; null where none was seen.</summary>
+    public DateTimeOffset? ReconnectedAt => Disconnect.ReconnectedAt;
+
+    /// <summary>From <see cref="Time"/> to <see cref="ReconnectedAt"/>; null where no connection followed.</summary>
+    public TimeSpan? Downtime => Disconnect.Downtime;
+
+    /// <summary>The protocol as logged, such as <c>Mqtt</c> or <c>AmqpWs</c>; null where the log does not tell.</summary>
+    public string? Protocol => Disconnect.Protocol;
+
+    /// <summary>How the device authenticates, as logged, such as <c>sas</c>; null where the log does not tell.</summary>
+    public string? AuthenticationType => Disconnect.AuthenticationType;
+
+    /// <summary>The device SDK's usual name; null where neither this session nor a neighbouring one names it.</summary>
+    public string? SdkName => Disconnect.SdkName;
+
+    /// <summary>The device SDK's version; null where the log does not tell.</summary>
+    public string? SdkVersion => Disconnect.SdkVersion;
+
+    /// <summary>The address the device connected from, its last part masked by the hub; null where the log does not tell.</summary>
+    public string? MaskedIpAddress => Disconnect.MaskedIpAddress;
+
+    /// <summary>The hub's ARM resource id; empty where the log has none.</summary>
+    public string ResourceId => Disconnect.ResourceId;
 
     /// <summary>The facts, the weightiest first.</summary>
-    public TextList<DisconnectEvidence> Evidence => new(CauseResolver.Explain(Facts));
+    public TextList<DisconnectEvidence> Evidence => _recalled?.Evidence ?? new(CauseResolver.Explain(Facts));
 
     /// <summary>The other causes worth a thought, the most likely first.</summary>
-    public TextList<AlternativeCause> Alternative => new(CauseResolver.Alternatives(Facts));
+    public TextList<AlternativeCause> Alternative => _recalled?.Alternative ?? new(CauseResolver.Alternatives(Facts));
 
     /// <summary>What the documentation says to do.</summary>
-    public string Solution => Knowledge.Solution;
+    public string Solution => _recalled?.Solution ?? Knowledge.Solution;
 
     /// <summary>The page to read.</summary>
-    public Uri HelpUri => Knowledge.HelpUri;
+    public Uri HelpUri => _recalled?.HelpUri ?? Knowledge.HelpUri;
 
     /// <summary>The disconnect that this is the cause of.</summary>
     public DeviceDisconnect Disconnect { get; }
@@ -85,6 +137,12 @@ public sealed class DisconnectCause
         var (cause, confidence) = CauseResolver.Resolve(facts);
         return new DisconnectCause(disconnect, cause, confidence, CauseResolver.ScopeOf(cause, facts), options, culture);
     }
+
+    /// <summary>The cause as it came back with the disconnect, where it did and no more is known by now; else as it is found now.</summary>
+    internal static DisconnectCause Of(DeviceDisconnect disconnect, ResolveOptions options, CultureInfo culture) =>
+        options == ResolveOptions.None && disconnect.Recalled is { } recalled
+            ? new DisconnectCause(disconnect, recalled)
+            : Resolve(disconnect, options, culture);
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{DeviceId} {Cause} {Confidence:0.00}");

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Events;
+using IoTHubDisconnect.Recall;
 using IoTHubDisconnect.Sdks;
 using IoTHubDisconnect.Sessions;
 
@@ -29,6 +30,12 @@ public sealed class DeviceProfile
         for (var i = 0; i < records.Length; i++) records[i].IsOffPattern = EndsOffPattern(i);
     }
 
+    internal DeviceProfile(RecalledHistory recalled) : this(recalled.DeviceId, recalled.ModuleId, recalled.Records, recalled.Contexts)
+    {
+        Recalled = recalled;
+        TokenLifetime = recalled.TokenLifetime ?? TokenLifetime;
+    }
+
     /// <summary>The device id, as registered.</summary>
     public string DeviceId { get; }
 
@@ -51,6 +58,9 @@ public sealed class DeviceProfile
     public override string ToString() => $"{Counted.Of(SessionCount, "session")}, {Counted.Of(RefusalCount, "refusal")}";
 
     internal DisconnectRecords Records { get; }
+
+    /// <summary>What came back from elsewhere; null for what was read from a log.</summary>
+    internal RecalledHistory? Recalled { get; }
 
     internal SdkIdentity Sdk { get; } = SdkIdentity.None;
 
@@ -80,6 +90,17 @@ public sealed class DeviceProfile
     /// <summary>Seconds since the token in use was made, where a reconnect may have gone on with an older one; null where not known.</summary>
     internal double? TokenAge(int index) =>
         Records[index].TokenStart == 0 ? null : DisconnectRecord.Seconds(Records[index].Time - Records[index].TokenStart);
+
+    /// <summary>When the device went for good that has this record, UTC ticks; 0 where it was seen again, be it by the end of a later session.</summary>
+    internal long AwaySince(int index)
+    {
+        for (var i = index; i < Records.Length; i++)
+        {
+            if (Records[i].ReconnectedAt != 0 || i > index && Records[i].Kind == DisconnectKind.Closed) return 0;
+        }
+        while (Records[index].Kind == DisconnectKind.Refused && index > 0 && Records[index - 1].ReconnectedAt == 0) index--;
+        return Records[index].Time;
+    }
 
     [MethodImpl(HotPath.Optimized)]
     private bool EndsOffPattern(int index)

@@ -55,7 +55,13 @@ internal sealed class ReportBuilder(int top, bool devicesReturn)
         LostRows.Add(device);
     }
 
-    public void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause)
+    public void Add(DisconnectCause cause) =>
+        Add(cause.Disconnect.Profile, cause.Disconnect.Index, cause.Disconnect.Hub, cause.Options, cause.Cause, cause.Scope);
+
+    public void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause) =>
+        Add(device, index, hub, options, cause, CauseResolver.ScopeOf(cause, new DisconnectFacts(device, index, hub, options)));
+
+    private void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause, DisconnectScope scope)
     {
         Meet(device, hub);
         Causes.Add(device, index, hub, cause, options.TokenLifetime);
@@ -68,7 +74,7 @@ internal sealed class ReportBuilder(int top, bool devicesReturn)
         Timeline.Add(record.Time, cause);
         if (IncidentTally.IsOfHub(cause)) Incidents.Add(hub, record.Time, cause);
         if (SavingsTally.Concerns(cause)) Savings.Add(device, index, 1, options.TokenLifetime);
-        var isOfSite = CauseResolver.ScopeOf(cause, new DisconnectFacts(device, index, hub, options)) == DisconnectScope.Site;
+        var isOfSite = scope == DisconnectScope.Site;
         if (isOfSite) Outages.Add(device, index, hub);
         Devices.Add(device, index, hub, options, cause, isOfSite);
     }

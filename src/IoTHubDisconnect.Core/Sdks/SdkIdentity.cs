@@ -37,6 +37,17 @@ internal sealed partial record SdkIdentity(string? Name, string? Version, SdkFam
             : new SdkIdentity(sdkVersion[..slash], VersionOf(sdkVersion.AsSpan(slash + 1)), SdkFamily.Unknown);
     }
 
+    /// <summary>An <c>sdkVersion</c> that tells as much as a name and a version do.</summary>
+    public static string TextOf(string? name, string? version) => name switch
+    {
+        null => "",
+        "Eclipse ThreadX" => $"azsdk-c/{version} azrtos",
+        "FreeRTOS" => $"azsdk-c/{version} FreeRTOS",
+        "Arduino" => $"azsdk-c/{version} (ard;)",
+        _ when Array.Find(Known, k => k.Name == name).Token is { } token => $"{token.TrimEnd('/')}/{version}",
+        _ => version is null ? name : $"{name}/{version}",
+    };
+
     private static int Find(string text, string token)
     {
         for (var at = text.IndexOf(token, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(token, at + 1, StringComparison.OrdinalIgnoreCase))

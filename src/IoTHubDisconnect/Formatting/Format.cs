@@ -53,19 +53,18 @@ public static class Format
     };
 
     /// <summary>What happened: <c>Closed after 35m01s, back after 4.3s</c>.</summary>
-    public static string Outcome(DeviceDisconnect disconnect)
+    public static string Outcome(object? attempts, object? duration, object? downtime)
     {
-        var how = disconnect.Attempts is null
-            ? disconnect.Duration is null ? "Closed" : $"Closed after {Duration(disconnect.Duration)}"
-            : $"Refused, {DurationOrAttempts(null, disconnect.Attempts)}";
-        return disconnect.Downtime is null ? $"{how}, not seen again" : $"{how}, back after {Duration(disconnect.Downtime)}";
+        var how = Bare(attempts) is not null ? $"Refused, {DurationOrAttempts(duration, attempts)}"
+            : Bare(duration) is null ? "Closed" : $"Closed after {Duration(duration)}";
+        return Bare(downtime) is null ? $"{how}, not seen again" : $"{how}, back after {Duration(downtime)}";
     }
 
     /// <summary>The error code in full: <c>401003 IotHubUnauthorized, with 404104</c>.</summary>
-    public static string Error(DeviceDisconnect disconnect)
+    public static string Error(object? code, object? name, object? related)
     {
-        var error = $"{disconnect.ErrorCode} {disconnect.ErrorName}".Trim();
-        return disconnect.RelatedErrorCode is { } related ? $"{error}, with {related}" : error;
+        var error = $"{code} {name}".Trim();
+        return Bare(related) is { } other ? $"{error}, with {other}" : error;
     }
 
     /// <summary>A part of one as a percentage; only all is 100 %, and only nothing is 0 %.</summary>
@@ -122,5 +121,10 @@ public static class Format
         var other => $"{other}",
     };
 
-    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+    private static object? Bare(object? value) => value switch
+    {
+        PSObject { BaseObject: PSCustomObject } typeless => typeless.ToString(),
+        PSObject wrapped => wrapped.BaseObject,
+        _ => value,
+    };
 }

@@ -1,23 +1,43 @@
+using System.Globalization;
 using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Recall;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>Causes that come by pipeline, narrowed to those that are asked for. A period up to the newest of them is known when all are there.</summary>
+/// <summary>
+/// Causes that come by pipeline, narrowed to those that are asked for. A period up to the newest of them is known when all are there, and so is
+/// what devices did whose disconnects came back one by one.
+/// </summary>
+/// <param name="filter">Which are asked for.</param>
 internal sealed class PipedCauses(DisconnectFilter filter)
 {
     private readonly List<DisconnectCause> _waiting = [];
+    private readonly List<DeviceDisconnect> _alone = [];
+
+    /// <summary>Came back without their causes.</summary>
+    public int CauselessCount { get; private set; }
+
+    /// <summary>Came back at all.</summary>
+    public int RecalledCount => _alone.Count;
 
     /// <summary>Takes causes in; gives those that are certain by now.</summary>
     public IEnumerable<DisconnectCause> Take(IReadOnlyCollection<DisconnectCause> causes)
     {
-        if (!filter.EndsWithNewest) return causes.Where(c => filter.Takes(c.Disconnect, default));
-        _waiting.AddRange(causes);
-        return [];
+        var certain = new List<DisconnectCause>(causes.Count);
+        foreach (var cause in causes)
+        {
+            if (cause.Disconnect.IsAlone) _alone.Add(cause.Disconnect);
+            else if (filter.EndsWithNewest) _waiting.Add(cause);
+            else if (filter.Takes(cause.Disconnect, default)) certain.Add(cause);
+        }
+        return certain;
     }
 
     /// <summary>Gives the others when no more come.</summary>
     public IEnumerable<DisconnectCause> TakeRest()
     {
+        CauselessCount = _alone.Count(d => d.Recalled is null);
+        _waiting.AddRange(RecalledFleet.Unite(_alone).Select(d => DisconnectCause.Of(d, ResolveOptions.None, CultureInfo.CurrentUICulture)));
         if (_waiting.Count == 0) return [];
         var newest = _waiting.Max(c => c.Time);
         return _waiting.Where(c => filter.Takes(c.Disconnect, newest));

@@ -27,6 +27,8 @@ internal sealed class ReportFile
 
     public DisconnectReportFormat Format { get; }
 
+    public bool Exists => File.Exists(Path);
+
     public void Write(ReportContent content, ReportLanguage language)
     {
         try

@@ -23,5 +23,6 @@ public sealed class SdkIdentityTests
     {
         var sdk = SdkIdentity.Parse(sdkVersion);
         Assert.Equal((name, version, family), (sdk.Name, sdk.Version, sdk.Family.ToString()));
+        Assert.Equal(sdk, SdkIdentity.Parse(SdkIdentity.TextOf(sdk.Name, sdk.Version)));
     }
 }

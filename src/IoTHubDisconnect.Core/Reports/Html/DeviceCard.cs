@@ -67,7 +67,7 @@ internal static class DeviceCard
         var ticks = device.Marks.Where(m => m.Cause == device.MainTrouble).Max(m => m.Ticks);
         var index = profile.Records.Length - 1;
         while (index >= 0 && profile.Records[index].Time != ticks) index--;
-        return index < 0 ? null : DisconnectCause.Resolve(new DeviceDisconnect(profile, index, device.Hub), device.Options, CultureInfo.InvariantCulture);
+        return index < 0 ? null : DisconnectCause.Of(new DeviceDisconnect(profile, index, device.Hub), device.Options, CultureInfo.InvariantCulture);
     }
 
     private static Html Table(DeviceFigures device, string id, ReportLanguage language)
