@@ -1,4 +1,3 @@
-using System.Net;
 using IoTHubDisconnect.Tests.Engine;
 using IoTHubDisconnect.Tests.Logs;
 
@@ -54,7 +53,7 @@ public sealed class OtherIdentityTests(TinyCloud cloud) : IDisposable
         var arm = cloud.Azure.Endpoints.ResourceManager.GetLeftPart(UriPartial.Authority);
 
         var outcome = session.Run($"$null = Connect-IoTHubDisconnect -AccessToken $first, $second -Environment $cloud; Get-DeviceDisconnect -HubName contoso-eu -ResourceGroupName contoso-iot -StartTime 2026-11-16Z -EndTime 2026-11-17Z",
-            ("first", Token(arm)), ("second", new NetworkCredential("", Token(LogsAudience)).SecurePassword));
+            ("first", Secret.Of(Token(arm))), ("second", Secret.Of(Token(LogsAudience))));
 
         Assert.NotEmpty(outcome.Clean().Output);
     }
