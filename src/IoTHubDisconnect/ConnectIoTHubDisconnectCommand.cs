@@ -87,12 +87,12 @@ public sealed class ConnectIoTHubDisconnectCommand : AzureCmdlet
     [Alias("Tenant")]
     public string? TenantId { get; set; }
 
-    /// <summary>The cloud by its name, or a hashtable of endpoints; where it is not given, that of the Az modules with -AzContext, and else AzureCloud.</summary>
+    /// <summary>The cloud by its name, or a hashtable of endpoints; that of the Az modules with -AzContext, else AzureCloud.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnvironmentCompleter))]
     public AzureEnvironment? Environment { get; set; }
 
-    /// <summary>Hosts of one's own that tokens may go to, beside those of the cloud: private endpoints and custom domains, by name.</summary>
+    /// <summary>Hosts of one's own that tokens may go to: private endpoints and custom domains, by name.</summary>
     [Parameter]
     [TrustedHost]
     [ArgumentCompleter(typeof(TrustedHostCompleter))]
@@ -128,7 +128,11 @@ public sealed class ConnectIoTHubDisconnectCommand : AzureCmdlet
         IdentitySet => new ManagedIdentitySignIn(AccountId),
         SecretSet => new ServicePrincipalSignIn(ApplicationId!) { TenantId = TenantId, Secret = ClientSecret.Read() },
         CertificateSet => new ServicePrincipalSignIn(ApplicationId!) { TenantId = TenantId, Certificate = Certificate },
-        CertificateFileSet => new ServicePrincipalSignIn(ApplicationId!) { TenantId = TenantId, Certificate = CertificateFile.Read(FileOf(CertificatePath!), CertificatePassword.Read()) },
+        CertificateFileSet => new ServicePrincipalSignIn(ApplicationId!)
+        {
+            TenantId = TenantId,
+            Certificate = CertificateFile.Read(FileOf(CertificatePath!), CertificatePassword.Read()),
+        },
         FederatedSet => new ServicePrincipalSignIn(ApplicationId!) { TenantId = TenantId, FederatedTokenFile = FileOf(FederatedTokenFile!) },
         // A warning is seen in every host and in the output of a runbook, where the host shows nothing.
         DeviceSet => new DeviceCodeSignIn(ApplicationId, message => OnPipeline(() => WriteWarning(message))) { TenantId = TenantId },

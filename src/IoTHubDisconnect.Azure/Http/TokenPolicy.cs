@@ -5,8 +5,9 @@ using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Azure.Http;
 
-/// <summary>Puts a service's token on requests to that service's hosts. A server's challenge may ask for more claims, but for no other audience.</summary>
-internal sealed class TokenPolicy(IdentityTokens tokens, CloudService service, string audience) : BearerTokenAuthenticationPolicy(tokens, audience + "/.default")
+/// <summary>Puts a service's token on requests to its hosts. A challenge may ask for more claims, for no other audience.</summary>
+internal sealed class TokenPolicy(IdentityTokens tokens, CloudService service, string audience)
+    : BearerTokenAuthenticationPolicy(tokens, audience + "/.default")
 {
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {

@@ -2,7 +2,7 @@ using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Azure.SigningIn;
 
-/// <summary>The names that one service has in tokens: its address, older ones, and its application id, which Entra's version 2 writes.</summary>
+/// <summary>The names of a service in tokens: its address, older ones, and its application id, as Entra's version 2 has it.</summary>
 internal static class Audiences
 {
     private const string ResourceManagerId = "797f4846-ba00-4fd7-ba43-dac1f8f63013";
@@ -30,18 +30,25 @@ internal static class Audiences
     /// <param name="wanted">The audience asked for.</param>
     /// <param name="hosts">Tells clusters, which have an audience each and one for all.</param>
     public static bool Fits(string given, string wanted, TokenHosts hosts) =>
-        Same(given, wanted) || OfOneService.Any(names => names.Any(name => Same(name, given)) && names.Any(name => Same(name, wanted)))
+        Same(given, wanted)
+        || OfOneService.Any(names => Holds(names, given) && Holds(names, wanted))
         || (IsOfAllClusters(given) && IsCluster(wanted, hosts));
 
     /// <summary>Whether any of the cloud's services takes tokens for the audience.</summary>
     public static bool IsKnown(string given, TokenHosts hosts) =>
-        new[] { hosts.Cloud.ResourceManager.GetLeftPart(UriPartial.Authority), hosts.Cloud.LogsAudience, hosts.Cloud.StorageAudience, hosts.Cloud.HubsAudience }
-            .Any(wanted => Fits(given, wanted, hosts)) || IsCluster(given, hosts) || IsOfAllClusters(given);
+        AudiencesOf(hosts.Cloud).Any(wanted => Fits(given, wanted, hosts)) || IsCluster(given, hosts) || IsOfAllClusters(given);
+
+    private static string[] AudiencesOf(AzureEnvironment cloud) =>
+        [cloud.ResourceManager.GetLeftPart(UriPartial.Authority), cloud.LogsAudience, cloud.StorageAudience, cloud.HubsAudience];
 
     private static bool IsCluster(string audience, TokenHosts hosts) =>
-        Uri.TryCreate(audience, UriKind.Absolute, out Uri? address) && hosts.Allow(CloudService.DataExplorer, address.IdnHost);
+        Uri.TryCreate(audience, UriKind.Absolute, out Uri? address)
+        && hosts.Allow(CloudService.DataExplorer, address.IdnHost);
 
-    private static bool IsOfAllClusters(string audience) => Same(audience, DataExplorerId) || audience.StartsWith("https://kusto.kusto.", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOfAllClusters(string audience) =>
+        Same(audience, DataExplorerId) || audience.StartsWith("https://kusto.kusto.", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Holds(string[] names, string audience) => names.Contains(audience, StringComparer.OrdinalIgnoreCase);
 
     private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

@@ -11,7 +11,8 @@ internal static class Credentials
     private static readonly TimeSpan ChainPatience = TimeSpan.FromSeconds(10);
     private const int ChainRetries = 1;
 
-    public static TokenCredential Of(SignIn signIn, TokenHosts hosts) => signIn is AccessTokenSignIn given ? new GivenTokens(given.Tokens, hosts) : Of(signIn, hosts.Cloud);
+    public static TokenCredential Of(SignIn signIn, TokenHosts hosts) =>
+        signIn is AccessTokenSignIn given ? new GivenTokens(given.Tokens, hosts) : Of(signIn, hosts.Cloud);
 
     private static TokenCredential Of(SignIn signIn, AzureEnvironment environment) => signIn switch
     {

@@ -29,7 +29,7 @@ internal sealed class ExternalCredential(ExternalSignIn signIn) : TokenCredentia
             ExternalToken fresh = await signIn.GetToken(audience, cancellationToken).ConfigureAwait(false);
             // The other module takes no claims: only a sign-in made anew since gives a token that the service may take.
             if (isRefused && fresh.Value == kept.Token)
-                throw new AzureException(AzureErrorKind.SignInAgain, $"The token of the Az modules for {audience} is taken no longer: the service wants a new sign-in.") { Target = audience };
+                throw Refused(audience);
 
             return _tokens[scope] = new AccessToken(fresh.Value, fresh.ExpiresOn);
         }
@@ -38,4 +38,7 @@ internal sealed class ExternalCredential(ExternalSignIn signIn) : TokenCredentia
             _gate.Release();
         }
     }
+
+    private static AzureException Refused(string audience) => new(AzureErrorKind.SignInAgain,
+        $"The token of the Az modules for {audience} is taken no longer: the service wants a new sign-in.") { Target = audience };
 }

@@ -7,7 +7,8 @@ namespace IoTHubDisconnect.Azure.SigningIn;
 /// <summary>Tokens that someone else got: a request takes the one that is for its audience.</summary>
 internal sealed class GivenTokens(IEnumerable<string> tokens, TokenHosts hosts) : TokenCredential
 {
-    private readonly List<(string Audience, AccessToken Token)> _tokens = [.. tokens.Select(Read).OrderByDescending(t => t.Token.ExpiresOn)];
+    private readonly List<(string Audience, AccessToken Token)> _tokens =
+        [.. tokens.Select(Read).OrderByDescending(t => t.Token.ExpiresOn)];
 
     /// <summary>A token that is of use in the cloud.</summary>
     /// <exception cref="AzureException">There is none.</exception>
@@ -18,7 +19,7 @@ internal sealed class GivenTokens(IEnumerable<string> tokens, TokenHosts hosts) 
         string wanted = AudienceOf(requestContext.Scopes[0]);
         AccessToken found = Take(audience => Audiences.Fits(audience, wanted, hosts), wanted);
         return requestContext.Claims is null ? found
-            : throw new AzureException(AzureErrorKind.SignInAgain, $"The access token for {wanted} is taken no longer: the service wants a new sign-in.") { Target = wanted };
+            : throw Told(AzureErrorKind.SignInAgain, wanted, "is taken no longer: the service wants a new sign-in");
     }
 
     public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
@@ -31,8 +32,11 @@ internal sealed class GivenTokens(IEnumerable<string> tokens, TokenHosts hosts) 
             throw new AzureException(AzureErrorKind.WrongAudience, $"No access token is for {wanted}: those given are for {string.Join(", ", _tokens.Select(t => t.Audience))}.") { Target = wanted };
 
         return found.Token.ExpiresOn > DateTimeOffset.UtcNow ? found.Token
-            : throw new AzureException(AzureErrorKind.TokenExpired, $"The access token for {wanted} expired at {found.Token.ExpiresOn:u}.") { Target = wanted };
+            : throw Told(AzureErrorKind.TokenExpired, wanted, $"expired at {found.Token.ExpiresOn:u}");
     }
+
+    private static AzureException Told(AzureErrorKind kind, string wanted, string what) =>
+        new(kind, $"The access token for {wanted} {what}.") { Target = wanted };
 
     private static string AudienceOf(string scope) =>
         (scope.EndsWith("/.default", StringComparison.Ordinal) ? scope[..^"/.default".Length] : scope).TrimEnd('/');

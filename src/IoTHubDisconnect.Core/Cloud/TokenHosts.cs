@@ -1,6 +1,8 @@
 namespace IoTHubDisconnect.Cloud;
 
-/// <summary>Where tokens may go: to one cloud's hosts, each to its own service's, and to those named at sign-in. Every token passes here.</summary>
+/// <summary>
+/// Where tokens may go: to one cloud's hosts, each to its own service's, and to those named at sign-in. Every token passes here.
+/// </summary>
 /// <param name="cloud">The cloud that is signed in to.</param>
 /// <param name="named">Host names of one's own: private endpoints, custom domains.</param>
 internal sealed class TokenHosts(AzureEnvironment cloud, IReadOnlyList<string> named)
@@ -23,21 +25,24 @@ internal sealed class TokenHosts(AzureEnvironment cloud, IReadOnlyList<string> n
     /// <exception cref="AzureException">No token of the service goes to the address.</exception>
     public void Require(CloudService service, Uri address)
     {
-        if (address.Scheme != Uri.UriSchemeHttps) throw Refused(address.IdnHost, $"{address.IdnHost} is not asked by https: no token goes there.");
+        if (address.Scheme != Uri.UriSchemeHttps) throw Refused(address.IdnHost, "is not asked by https");
         Require(service, address.IdnHost);
     }
 
     /// <exception cref="AzureException">No token of the service goes to the host.</exception>
     public void Require(CloudService service, string host)
     {
-        if (!Allow(service, host)) throw Refused(host, $"{host} is neither {NameOf(service)} of {Cloud} nor was it named at sign-in: no token goes there.");
+        if (!Allow(service, host)) throw Refused(host, $"is neither {NameOf(service)} of {Cloud} nor was it named at sign-in");
     }
 
-    private static AzureException Refused(string host, string message) => new(AzureErrorKind.UntrustedHost, message) { Target = host };
+    private static AzureException Refused(string host, string why) =>
+        new(AzureErrorKind.UntrustedHost, $"{host} {why}: no token goes there.") { Target = host };
 
-    private static bool IsAnyOf(IEnumerable<string> hosts, string host) => hosts.Contains(host, StringComparer.OrdinalIgnoreCase);
+    private static bool IsAnyOf(IEnumerable<string> hosts, string host) =>
+        hosts.Contains(host, StringComparer.OrdinalIgnoreCase);
 
-    private static bool IsBelow(IEnumerable<string> suffixes, string host) => suffixes.Any(suffix => host.EndsWith($".{suffix.TrimStart('.')}", StringComparison.OrdinalIgnoreCase));
+    private static bool IsBelow(IEnumerable<string> suffixes, string host) =>
+        suffixes.Any(suffix => host.EndsWith($".{suffix.TrimStart('.')}", StringComparison.OrdinalIgnoreCase));
 
     private static string NameOf(CloudService service) => service switch
     {

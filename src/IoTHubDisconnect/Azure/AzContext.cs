@@ -12,11 +12,19 @@ namespace IoTHubDisconnect.Commands;
 /// <param name="CloudName">What they call the cloud; null where they do not say.</param>
 internal sealed record AzContext(string Account, string? TenantId, string? CloudName)
 {
+    private const string Ask = "if (Get-Command Get-AzContext -ErrorAction Ignore) { Get-AzContext -ErrorAction Ignore -WarningAction Ignore }";
+
     /// <summary>The cloud.</summary>
     /// <exception cref="AzureException">It is not one whose endpoints are known.</exception>
     public AzureEnvironment Cloud => CloudName is null ? AzureEnvironment.AzureCloud
         : AzureEnvironment.Known.FirstOrDefault(cloud => cloud.Name.Equals(CloudName, StringComparison.OrdinalIgnoreCase))
-        ?? throw new AzureException(AzureErrorKind.UnknownCloud, $"The Az modules are signed in to '{CloudName}', whose endpoints are not known here.") { Target = CloudName };
+        ?? throw new AzureException(AzureErrorKind.UnknownCloud, $"The Az modules are signed in to '{CloudName}', whose endpoints are not known here.")
+        {
+            Target = CloudName,
+        };
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(", ", new[] { Account, TenantId, CloudName }.OfType<string>());
 
     /// <summary>Finds the context; null where nobody is signed in.</summary>
     /// <param name="invoker">Asks the Az modules.</param>
@@ -24,14 +32,17 @@ internal sealed record AzContext(string Account, string? TenantId, string? Cloud
     public static AzContext? Find(CommandInvocationIntrinsics invoker, bool mayImport)
     {
         if (!mayImport && !(IsLoaded(invoker, "Get-AzAccessToken") && IsLoaded(invoker, "Get-AzContext"))) return null;
-        var context = invoker.InvokeScript("if (Get-Command Get-AzContext -ErrorAction Ignore) { Get-AzContext -ErrorAction Ignore -WarningAction Ignore }").FirstOrDefault();
-        return TextOf(context, "Account", "Id") is { } account ? new AzContext(account, TextOf(context, "Tenant", "Id"), TextOf(context, "Environment", "Name")) : null;
+        var context = invoker.InvokeScript(Ask).FirstOrDefault();
+        return TextOf(context, "Account", "Id") is { } account
+            ? new AzContext(account, TextOf(context, "Tenant", "Id"), TextOf(context, "Environment", "Name"))
+            : null;
     }
 
     /// <summary>Gets a token. Older versions of Az give its text, newer ones a SecureString.</summary>
     public static ExternalToken GetToken(CommandInvocationIntrinsics invoker, string audience)
     {
-        var answer = invoker.InvokeScript("param($audience) Get-AzAccessToken -ResourceUrl $audience -ErrorAction Stop -WarningAction Ignore", false, PipelineResultTypes.None, null, audience).FirstOrDefault();
+        const string script = "param($audience) Get-AzAccessToken -ResourceUrl $audience -ErrorAction Stop -WarningAction Ignore";
+        var answer = invoker.InvokeScript(script, false, PipelineResultTypes.None, null, audience).FirstOrDefault();
         var text = answer?.Properties["Token"]?.Value switch
         {
             SecureString secret => new NetworkCredential("", secret).Password,

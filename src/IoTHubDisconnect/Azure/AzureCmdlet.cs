@@ -50,7 +50,8 @@ public abstract class AzureCmdlet : CancellableCmdlet
     private protected void WarnOfTexts()
     {
         foreach (var parameter in SecretAttribute.TextsAmong(MyInvocation.BoundParameters))
-            WriteWarning($"-{parameter} was given as text, which the history, transcripts and logs of scripts may keep. Give a SecureString, as Get-Secret and Read-Host -AsSecureString do.");
+            WriteWarning($"-{parameter} was given as text, which the history, transcripts and logs of scripts may keep. "
+                + "Give a SecureString, as Get-Secret and Read-Host -AsSecureString do.");
     }
 
     /// <summary>Has something done by the pipeline's own thread while <see cref="Wait"/> waits; what comes too late is left out.</summary>

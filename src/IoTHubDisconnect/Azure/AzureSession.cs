@@ -25,6 +25,9 @@ internal sealed class AzureSession(IAzureConnection connection)
     /// <summary>Whether it is good for more than a try.</summary>
     public bool HasProved => IsAskedFor || Connection.HasSignedIn;
 
+    /// <summary>Whether the cloud stays, whatever the Az modules do.</summary>
+    public bool IsCloudSettled => Az is null ? HasProved : IsCloudChosen;
+
     /// <summary>The places that were read from.</summary>
     public IReadOnlyCollection<LogTarget> Places => _places;
 

@@ -34,13 +34,27 @@ public sealed class ClaimsChallengeTests(TinyCloud cloud)
     }
 
     [Fact]
-    public void Az_answers_once_it_is_signed_in_anew()
+    public void Az_answers_with_a_newer_token()
     {
         using var session = cloud.Open();
         var token = NewToken();
         session.LoadAz(_ => token);
         session.Run("$null = Connect-IoTHubDisconnect -AzContext -Environment $cloud").Clean();
-        Ask(times: 2);
+        token = NewToken();
+        Ask(times: 1);
+
+        Assert.NotEmpty(session.Run(Get).Clean().Output);
+        Assert.Equal(cloud.Azure.Tokens.Read(token)!.ObjectId, cloud.Azure.Requests[^1].Token!.ObjectId);
+    }
+
+    [Fact]
+    public void Without_a_newer_token_Az_is_to_be_signed_in_anew()
+    {
+        using var session = cloud.Open();
+        var token = NewToken();
+        session.LoadAz(_ => token);
+        session.Run("$null = Connect-IoTHubDisconnect -AzContext -Environment $cloud").Clean();
+        Ask(times: 1);
 
         var error = session.Run(Get).TheError;
         token = NewToken();
@@ -49,6 +63,7 @@ public sealed class ClaimsChallengeTests(TinyCloud cloud)
         Assert.StartsWith("SignInAgain,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("Connect-AzAccount", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.NotEmpty(after.Clean().Output);
+        Assert.Equal(cloud.Azure.Tokens.Read(token)!.ObjectId, cloud.Azure.Requests[^1].Token!.ObjectId);
     }
 
     [Fact]
