@@ -1,4 +1,6 @@
 using Azure.Core;
+using Azure.Identity;
+using IoTHubDisconnect.Azure.Http;
 using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Azure.SigningIn;
@@ -31,8 +33,16 @@ internal sealed class IdentityTokens(SignIn signIn, TokenHosts hosts) : TokenCre
 
     public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
-        AccessToken token = await _credential.GetTokenAsync(requestContext, cancellationToken).ConfigureAwait(false);
-        HasSignedIn = true;
-        return token;
+        try
+        {
+            AccessToken token = await _credential.GetTokenAsync(requestContext, cancellationToken).ConfigureAwait(false);
+            HasSignedIn = true;
+            return token;
+        }
+        catch (AuthenticationFailedException exception) when (requestContext.Claims is not null && EntraRefusal.Find(exception.Message) is null)
+        {
+            // Azure CLI, for one, takes no claims, and says what to do.
+            throw new AzureException(AzureErrorKind.SignInAgain, $"The service wants a new sign-in. {exception.Message}", exception);
+        }
     }
 }

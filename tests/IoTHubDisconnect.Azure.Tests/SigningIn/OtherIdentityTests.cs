@@ -1,3 +1,4 @@
+using AzureStandIn.Faults;
 using IoTHubDisconnect.Tests.Engine;
 using IoTHubDisconnect.Tests.Logs;
 
@@ -32,6 +33,20 @@ public sealed class OtherIdentityTests(TinyCloud cloud) : IDisposable
         using var session = cloud.Open();
 
         Assert.NotEmpty(session.Run($"$null = Connect-IoTHubDisconnect -AzureCli -Environment $cloud; {Get}").Clean().Output);
+    }
+
+    [Fact]
+    public void Azure_CLI_is_to_be_signed_in_anew_where_a_service_wants_that()
+    {
+        using var variables = WithCli($$"""{"accessToken":"{{Token(LogsAudience)}}","expiresOn":"2099-01-01 00:00:00.000000","subscription":"s","tenant":"t","tokenType":"Bearer"}""", 0);
+        using var session = cloud.Open();
+        session.Run("$null = Connect-IoTHubDisconnect -AzureCli -Environment $cloud").Clean();
+        cloud.Azure.Faults.Add(new Fault(FaultKind.Unauthorized) { Service = AzureStandIn.AzureService.Logs, Challenge = "Bearer error=\"insufficient_claims\", claims=\"eyJhY2Nlc3NfdG9rZW4iOnt9fQ==\"" });
+
+        var error = session.Run(Get).TheError;
+
+        Assert.StartsWith("SignInAgain,", error.FullyQualifiedErrorId);
+        Assert.StartsWith("Run az login again", error.ErrorDetails.RecommendedAction);
     }
 
     [Fact]
