@@ -10,29 +10,21 @@ using IoTHubDisconnect.Cloud;
 namespace IoTHubDisconnect.Azure;
 
 /// <inheritdoc/>
-internal sealed class AzureConnection : IAzureConnection
+internal sealed class AzureConnection(IdentityTokens tokens) : IAzureConnection
 {
-    private readonly TokenCredential _credential;
-    private readonly LogClient _logs;
+    private readonly LogClient _logs = new(tokens);
 
-    public AzureConnection(SignIn signIn, AzureEnvironment environment)
-    {
-        Environment = environment;
-        _credential = Credentials.Of(signIn, environment);
-        _logs = new LogClient(_credential, environment);
-        Resources = new HubResources(_credential, environment);
-    }
+    public TokenHosts Hosts => tokens.Hosts;
 
-    public AzureEnvironment Environment { get; }
+    public SignIn SignIn => tokens.SignIn;
 
-    public IHubResources Resources { get; }
+    public bool HasSignedIn => tokens.HasSignedIn;
+
+    public IHubResources Resources { get; } = new HubResources(tokens);
 
     public async Task<AzureIdentity> SignInAsync(AzureCall call)
     {
-        // As the requests will ask for it, so that they find it in the credential's cache.
-        var context = new TokenRequestContext([Environment.LogsAudience + "/.default"], isCaeEnabled: true);
-        AccessToken token = await Failures.TranslateAsync(Environment.AuthorityHost.Host,
-            async () => await _credential.GetTokenAsync(context, call.Cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+        AccessToken token = await TranslateAsync(() => tokens.GetAnyAsync(call.Cancellation)).ConfigureAwait(false);
         using JsonDocument? claims = TokenClaims.Read(token.Token);
         if (claims is null)
             return new AzureIdentity(null, null, token.ExpiresOn);
@@ -41,10 +33,16 @@ internal sealed class AzureConnection : IAzureConnection
         return new AzureIdentity(account, TokenClaims.Text(claims, "tid"), token.ExpiresOn);
     }
 
-    public Task<string> GetTokenAsync(string audience, AzureCall call) => Failures.TranslateAsync(Environment.AuthorityHost.Host,
-        async () => (await _credential.GetTokenAsync(new TokenRequestContext([audience + "/.default"], isCaeEnabled: true), call.Cancellation).ConfigureAwait(false)).Token);
+    public async Task<string> GetHubTokenAsync(string hostName, AzureCall call)
+    {
+        Hosts.Require(CloudService.Hub, hostName);
+        return (await TranslateAsync(() => tokens.GetAsync(Hosts.Cloud.HubsAudience, call.Cancellation)).ConfigureAwait(false)).Token;
+    }
 
     public Task<Stream> QueryAsync(LogQuery query, AzureCall call) => _logs.QueryAsync(query, call);
 
-    public IBlobLogs OpenContainer(Uri container) => new BlobLogs(BlobAddress.Parse(container), _credential, Environment);
+    public IBlobLogs OpenContainer(Uri container) => new BlobLogs(BlobAddress.Parse(container), tokens);
+
+    private Task<AccessToken> TranslateAsync(Func<ValueTask<AccessToken>> get) =>
+        Failures.TranslateAsync(Hosts.Cloud.AuthorityHost.Host, async () => await get().ConfigureAwait(false));
 }

@@ -1,3 +1,4 @@
+using IoTHubDisconnect.Azure.SigningIn;
 using IoTHubDisconnect.Azure.Storage;
 using IoTHubDisconnect.Cloud;
 
@@ -6,8 +7,8 @@ namespace IoTHubDisconnect.Azure;
 /// <inheritdoc/>
 internal sealed class AzureConnector : IAzureConnector
 {
-    public IAzureConnection Connect(SignIn signIn, AzureEnvironment environment) => new AzureConnection(signIn, environment);
+    public IAzureConnection Connect(SignIn signIn, TokenHosts hosts) => new AzureConnection(new IdentityTokens(signIn, hosts));
 
     public IBlobLogs? OpenShared(Uri container) =>
-        BlobAddress.Parse(container) is { Sas: not null } address ? new BlobLogs(address, null, AzureEnvironment.AzureCloud) : null;
+        BlobAddress.Parse(container) is { Sas: not null } address ? new BlobLogs(address, null) : null;
 }

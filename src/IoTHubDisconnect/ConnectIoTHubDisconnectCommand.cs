@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Security;
 using System.Security.Cryptography.X509Certificates;
 using IoTHubDisconnect.Cloud;
 
@@ -38,11 +39,11 @@ public sealed class ConnectIoTHubDisconnectCommand : AzureCmdlet
     [FreeText]
     public string? ApplicationId { get; set; }
 
-    /// <summary>The service principal's secret, as text or SecureString.</summary>
+    /// <summary>The service principal's secret, as SecureString or as text.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SecretSet)]
     [Secret]
     [FreeText]
-    public string? ClientSecret { get; set; }
+    public SecureString? ClientSecret { get; set; }
 
     /// <summary>The service principal's certificate, with its private key.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
@@ -53,11 +54,11 @@ public sealed class ConnectIoTHubDisconnectCommand : AzureCmdlet
     [Parameter(Mandatory = true, ParameterSetName = CertificateFileSet)]
     public string? CertificatePath { get; set; }
 
-    /// <summary>The password of the certificate's file, as text or SecureString.</summary>
+    /// <summary>The password of the certificate's file, as SecureString or as text.</summary>
     [Parameter(ParameterSetName = CertificateFileSet)]
     [Secret]
     [FreeText]
-    public string? CertificatePassword { get; set; }
+    public SecureString? CertificatePassword { get; set; }
 
     /// <summary>A file with the token of a federated identity, which is read anew when it is needed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FederatedSet)]
@@ -71,11 +72,11 @@ public sealed class ConnectIoTHubDisconnectCommand : AzureCmdlet
     [Parameter(Mandatory = true, ParameterSetName = CliSet)]
     public SwitchParameter AzureCli { get; set; }
 
-    /// <summary>Tokens got elsewhere, as text or SecureString; each request takes the one for its audience.</summary>
+    /// <summary>Tokens got elsewhere, as SecureString or as text; each request takes the one for its audience.</summary>
     [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
     [Secret]
     [FreeText]
-    public string[] AccessToken { get; set; } = [];
+    public SecureString[] AccessToken { get; set; } = [];
 
     /// <summary>Uses the sign-in of the Az modules in this session.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AzSet)]
@@ -93,39 +94,57 @@ public sealed class ConnectIoTHubDisconnectCommand : AzureCmdlet
     [FreeText]
     public string? TenantId { get; set; }
 
-    /// <summary>The cloud by its name, or a hashtable of endpoints.</summary>
+    /// <summary>The cloud by its name, or a hashtable of endpoints; that of the Az modules with -AzContext, else AzureCloud.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnvironmentCompleter))]
-    public AzureEnvironment Environment { get; set; } = AzureEnvironment.AzureCloud;
+    public AzureEnvironment? Environment { get; set; }
+
+    /// <summary>Hosts of one's own that tokens may go to: private endpoints and custom domains, by name.</summary>
+    [Parameter]
+    [TrustedHost]
+    [ArgumentCompleter(typeof(TrustedHostCompleter))]
+    public string[] TrustedHost { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        WarnOfTexts();
+        SignIn? signIn = null;
         try
         {
-            var connection = DependencyContext.CreateAzureConnector().Connect(SignIn(), Environment);
-            var identity = Wait(connection.SignInAsync);
-            AzureSession.Current = new AzureSession(connection);
-            WriteObject(new AzureContext(Environment.Name, identity.TenantId, identity.Account, identity.ExpiresOn));
+            signIn = ParameterSetName == AzSet ? null : SignIn();
+            var session = signIn is null ? Identities.OfAz(Environment, TrustedHost) : Open(signIn);
+            var identity = Wait(session.Connection.SignInAsync);
+            AzureSession.Current = session;
+            WriteObject(new AzureContext(session.Connection.Hosts.Cloud.Name, identity.TenantId, identity.Account, identity.ExpiresOn));
         }
         catch (AzureException exception)
         {
-            ThrowTerminatingError(exception.ToErrorRecord());
+            ThrowTerminatingError(exception.ToErrorRecord(signIn));
         }
+    }
+
+    private AzureSession Open(SignIn signIn)
+    {
+        var hosts = new TokenHosts(Environment ?? AzureEnvironment.AzureCloud, TrustedHost);
+        return new AzureSession(DependencyContext.CreateAzureConnector().Connect(signIn, hosts)) { IsAskedFor = true };
     }
 
     private SignIn SignIn() => ParameterSetName switch
     {
         IdentitySet => new ManagedIdentitySignIn(AccountId),
-        SecretSet => new ServicePrincipalSignIn(ApplicationId!) { TenantId = TenantId, Secret = ClientSecret },
+        SecretSet => new ServicePrincipalSignIn(ApplicationId!) { TenantId = TenantId, Secret = ClientSecret.Read() },
         CertificateSet => new ServicePrincipalSignIn(ApplicationId!) { TenantId = TenantId, Certificate = Certificate },
-        CertificateFileSet => new ServicePrincipalSignIn(ApplicationId!) { TenantId = TenantId, Certificate = CertificateFile.Read(FileOf(CertificatePath!), CertificatePassword) },
+        CertificateFileSet => new ServicePrincipalSignIn(ApplicationId!)
+        {
+            TenantId = TenantId,
+            Certificate = CertificateFile.Read(FileOf(CertificatePath!), CertificatePassword.Read()),
+        },
         FederatedSet => new ServicePrincipalSignIn(ApplicationId!) { TenantId = TenantId, FederatedTokenFile = FileOf(FederatedTokenFile!) },
         // A warning is seen in every host and in the output of a runbook, where the host shows nothing.
         DeviceSet => new DeviceCodeSignIn(ApplicationId, message => OnPipeline(() => WriteWarning(message))) { TenantId = TenantId },
         CliSet => new AzureCliSignIn { TenantId = TenantId },
-        TokenSet => new AccessTokenSignIn(AccessToken),
-        AzSet => AzSignIn,
+        TokenSet => new AccessTokenSignIn([.. AccessToken.Select(token => token.Read()!)]),
         _ => new DefaultSignIn { TenantId = TenantId },
     };
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Security;
 using System.Security.Cryptography.X509Certificates;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Connectivity;
@@ -18,6 +19,7 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
     private const string FileSet = "CertificateFile";
 
     private readonly HashSet<string> _tested = [];
+    private bool _isHubTyped;
 
     /// <summary>The hub: its name, or its whole host name.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = HubSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -41,28 +43,28 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
     [FreeText]
     public string? ModuleId { get; set; }
 
-    /// <summary>The connection string of the device, or of one of the hub's policies; as text or SecureString.</summary>
+    /// <summary>The connection string of the device, or of one of the hub's policies; as SecureString or as text.</summary>
     [Parameter(Mandatory = true, ParameterSetName = StringSet)]
     [Secret]
     [FreeText]
-    public string? ConnectionString { get; set; }
+    public SecureString? ConnectionString { get; set; }
 
-    /// <summary>One of the device's keys, or that of a policy; as text or SecureString.</summary>
+    /// <summary>One of the device's keys, or that of a policy; as SecureString or as text.</summary>
     [Parameter(Mandatory = true, ParameterSetName = KeySet)]
     [Secret]
     [FreeText]
-    public string? SharedAccessKey { get; set; }
+    public SecureString? SharedAccessKey { get; set; }
 
     /// <summary>The policy that the key is of; none for the device's own key.</summary>
     [Parameter(ParameterSetName = KeySet)]
     [FreeText]
     public string? SharedAccessKeyName { get; set; }
 
-    /// <summary>A SAS token of the device, as text or SecureString.</summary>
+    /// <summary>A SAS token of the device, as SecureString or as text.</summary>
     [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
     [Secret]
     [FreeText]
-    public string? SasToken { get; set; }
+    public SecureString? SasToken { get; set; }
 
     /// <summary>The device's certificate, with its private key.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
@@ -73,11 +75,11 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
     [Parameter(Mandatory = true, ParameterSetName = FileSet)]
     public string? CertificatePath { get; set; }
 
-    /// <summary>The password of the certificate's file, as text or SecureString.</summary>
+    /// <summary>The password of the certificate's file, as SecureString or as text.</summary>
     [Parameter(ParameterSetName = FileSet)]
     [Secret]
     [FreeText]
-    public string? CertificatePassword { get; set; }
+    public SecureString? CertificatePassword { get; set; }
 
     /// <summary>A direct method to call, with an Azure identity: there and back.</summary>
     [Parameter]
@@ -115,6 +117,13 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
+    /// <summary>Sees what was typed, before anything comes down the pipeline.</summary>
+    protected override void BeginProcessing()
+    {
+        _isHubTyped = MyInvocation.BoundParameters.ContainsKey(nameof(HubName));
+        WarnOfTexts();
+    }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -137,6 +146,8 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
     {
         var target = ConnectivityTarget.Of(Given(), HubName, DeviceId, ModuleId, Cloud);
         if (InvokeMethod is not null && target.Device is null) throw new FormatException("A direct method is called on a device: -DeviceId is missing.");
+        // What comes by pipeline may be rows of a log, which anybody may have written: no key or token goes where they say.
+        if (target.Proof is not null && ConnectionString is null && !_isHubTyped) Hosts.Require(CloudService.Hub, target.Host.HostName);
         var isNewHub = _tested.Add(target.Host.HostName);
         if (!_tested.Add($"{target.Host.HostName}/{target.Device}") && !isNewHub) return null;
         var test = TestOf(target.Host) with { Device = target.Device, Proof = target.Proof };
@@ -146,17 +157,18 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
 
     private DeviceCredentials Given() => new()
     {
-        ConnectionString = ConnectionString is null ? null : HubConnectionString.Parse(ConnectionString),
-        Key = SharedAccessKey,
+        ConnectionString = ConnectionString.Read() is { } text ? HubConnectionString.Parse(text) : null,
+        Key = SharedAccessKey.Read(),
         Policy = SharedAccessKeyName,
-        Token = SasToken,
-        Certificate = Certificate ?? (CertificatePath is null ? null : CertificateFile.Read(SessionState.Path.GetUnresolvedProviderPathFromPSPath(CertificatePath), CertificatePassword)),
+        Token = SasToken.Read(),
+        Certificate = Certificate ?? (CertificatePath is null ? null : CertificateFile.Read(SessionState.Path.GetUnresolvedProviderPathFromPSPath(CertificatePath), CertificatePassword.Read())),
     };
 
     private void Run(ConnectivityTest test)
     {
         var policy = test.Proof as KeyProof is { Policy: not null } key ? ServiceSide.ByPolicy(test.HostName, key) : null;
         var azure = policy is null && AsksAzure(test) ? Azure : null;
+        azure?.Hosts.Require(CloudService.Hub, test.HostName);
         var whole = test with
         {
             Consent = SignInQuestion.Ask(this, test, Force, isRegistryAsked: policy is not null || azure is not null),
@@ -166,7 +178,7 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
         var isGood = true;
         Wait(async call =>
         {
-            var signed = whole with { Authorization = policy ?? (azure is null ? null : ServiceSide.ByIdentity(azure, call)) };
+            var signed = whole with { Authorization = policy ?? (azure is null ? null : ServiceSide.ByIdentity(azure, test.HostName, call)) };
             void Report(ConnectivityTestResult result)
             {
                 // A sign-in that was asked for and left out proves nothing.
@@ -185,7 +197,7 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
         PercentComplete = (int)(100 * now.Spent / MaximumDuration),
     }));
 
-    /// <summary>Whether the registry can be asked, or has to be.</summary>
+    /// <summary>Whether the registry has to be asked, or can be.</summary>
     private bool AsksAzure(ConnectivityTest test) => test.Device is not null
-        && (test.Proof is null || InvokeMethod is not null || AzureSession.Current is not null || AzContext.IsSignedIn(InvokeCommand));
+        && (test.Proof is null || InvokeMethod is not null || (Identities.IsThere && Azure.Hosts.Allow(CloudService.Hub, test.HostName)));
 }

@@ -13,13 +13,20 @@ public sealed class TestDisconnectLoggingCommand : HubCmdlet
 {
     private protected override void ProcessHub(HubName hub)
     {
-        var azure = Azure;
         var culture = CultureInfo.CurrentUICulture;
-        Wait(async call =>
+        try
         {
-            await foreach (var check in LoggingPrerequisites.CheckAsync(azure, hub, culture, call).ConfigureAwait(false)) OnPipeline(() => Write(check));
-            return true;
-        });
+            var azure = Azure;
+            Wait(async call =>
+            {
+                await foreach (var check in LoggingPrerequisites.CheckAsync(azure, hub, culture, call).ConfigureAwait(false)) OnPipeline(() => Write(check));
+                return true;
+            });
+        }
+        catch (AzureException exception)
+        {
+            WriteError(exception.ToErrorRecord());
+        }
     }
 
     private void Write(DisconnectLoggingCheck check)

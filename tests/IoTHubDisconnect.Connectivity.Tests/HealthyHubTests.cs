@@ -1,3 +1,4 @@
+using IoTHubDisconnect.Tests.Engine;
 using HubStandIn;
 using P = IoTHubDisconnect.ConnectivityProtocol;
 using S = IoTHubDisconnect.ConnectivityStep;
@@ -75,9 +76,8 @@ public sealed class HealthyHubTests
         const string common = "-HubName 127.0.0.1 -DeviceId device-1 -Force -Protocol Mqtt";
 
         (await lab.TestAsync($"{common} -SharedAccessKey $key")).AllPassed();
-        (await lab.TestAsync($"{common} -SharedAccessKey $secure", ("secure", new System.Net.NetworkCredential("", lab.Device.PrimaryKey).SecurePassword))).AllPassed();
-        (await lab.TestAsync($"{common} -SasToken $token", ("token", lab.Hub.Token(lab.Device, TimeSpan.FromHours(1))))).AllPassed();
-        var byPolicy = await lab.TestAsync($"{common} -SharedAccessKey $policy -SharedAccessKeyName device", ("policy", lab.Hub.Options.Policies.Single(p => p.Name == "device").PrimaryKey));
+        (await lab.TestAsync($"{common} -SasToken $token", ("token", Secret.Of(lab.Hub.Token(lab.Device, TimeSpan.FromHours(1)))))).AllPassed();
+        var byPolicy = await lab.TestAsync($"{common} -SharedAccessKey $policy -SharedAccessKeyName device", ("policy", Secret.Of(lab.Hub.Options.Policies.Single(p => p.Name == "device").PrimaryKey)));
         Assert.Equal(CheckState.Passed, byPolicy.Step(S.SignIn, P.Mqtt).State);
         Assert.Equal((CheckState.Warning, ConnectivityFinding.AccessDenied), (byPolicy.Step(S.Registry).State, byPolicy.Step(S.Registry).Finding!.Value));
 
@@ -86,7 +86,7 @@ public sealed class HealthyHubTests
         lab.Device.PrimaryThumbprint = certificate.Thumbprint;
         var file = System.IO.Path.Combine(Directory.CreateTempSubdirectory("connectivity").FullName, "device.pfx");
         await File.WriteAllBytesAsync(file, certificate.Export(System.Security.Cryptography.X509Certificates.X509ContentType.Pkcs12, "p4ss"));
-        (await lab.TestAsync($"{common} -CertificatePath $file -CertificatePassword p4ss", ("file", file))).AllPassed();
+        (await lab.TestAsync($"{common} -CertificatePath $file -CertificatePassword $password", ("file", file), ("password", Secret.Of("p4ss")))).AllPassed();
         Directory.Delete(System.IO.Path.GetDirectoryName(file)!, true);
     }
 
@@ -96,7 +96,7 @@ public sealed class HealthyHubTests
         await using var lab = await Lab.OpenAsync();
         var module = lab.Hub.Registry.Add("device-1", "module-1");
 
-        var results = await lab.TestAsync("-ConnectionString $module -Force", ("module", lab.Hub.ConnectionString(module)));
+        var results = await lab.TestAsync("-ConnectionString $module -Force", ("module", Secret.Of(lab.Hub.ConnectionString(module))));
 
         results.AllPassed();
         Assert.All(results, r => Assert.Equal("module-1", r.ModuleId));

@@ -32,7 +32,7 @@ internal sealed class Lab : IAsyncDisposable
 
     /// <summary>Runs a script; <c>$ports</c> tells where the hub listens, <c>$device</c> and <c>$key</c> how the device signs in.</summary>
     public Task<Outcome> RunAsync(string script, params (string Name, object? Value)[] variables) =>
-        Task.Run(() => _session.Run(script, [("device", Hub.ConnectionString(Device)), ("key", Device.PrimaryKey), .. variables]));
+        Task.Run(() => _session.Run(script, [("device", Secret.Of(Hub.ConnectionString(Device))), ("key", Secret.Of(Device.PrimaryKey)), .. variables]));
 
     /// <summary>Tests the hub without credentials.</summary>
     public Task<ConnectivityTestResult[]> TestHubAsync(string parameters) => TestAsync($"-HubName 127.0.0.1 {parameters}");
@@ -47,7 +47,7 @@ internal sealed class Lab : IAsyncDisposable
     /// <summary>Starts a script, stops it after a while, and tells how long that took.</summary>
     public async Task<TimeSpan> StopAsync(string script, TimeSpan after)
     {
-        _session.Runspace.SessionStateProxy.SetVariable("device", Hub.ConnectionString(Device));
+        _session.Runspace.SessionStateProxy.SetVariable("device", Secret.Of(Hub.ConnectionString(Device)));
         using var shell = PowerShell.Create(_session.Runspace);
         var running = shell.AddScript(script).BeginInvoke();
         await Task.Delay(after);

@@ -1,5 +1,6 @@
 using HubStandIn;
 using HubStandIn.Authentication;
+using IoTHubDisconnect.Tests.Engine;
 using F = IoTHubDisconnect.ConnectivityFinding;
 using P = IoTHubDisconnect.ConnectivityProtocol;
 using S = IoTHubDisconnect.ConnectivityStep;
@@ -14,7 +15,7 @@ public sealed class RefusedSignInTests
     {
         await using var lab = await Lab.OpenAsync();
         var wrong = Convert.ToBase64String(new byte[32]);
-        Refused(await lab.TestAsync($"-HubName 127.0.0.1 -DeviceId device-1 -SharedAccessKey {wrong} -Force"), F.CredentialsRefused, "the key");
+        Refused(await lab.TestAsync($"-HubName 127.0.0.1 -DeviceId device-1 -SharedAccessKey $wrong -Force", ("wrong", Secret.Of(wrong))), F.CredentialsRefused, "the key");
     }
 
     [Fact]
@@ -102,7 +103,7 @@ public sealed class RefusedSignInTests
     }
 
     private static Task<ConnectivityTestResult[]> SignInAsync(Lab lab, string token) =>
-        lab.TestAsync("-HubName 127.0.0.1 -DeviceId device-1 -SasToken $token -Force", ("token", token));
+        lab.TestAsync("-HubName 127.0.0.1 -DeviceId device-1 -SasToken $token -Force", ("token", Secret.Of(token)));
 
     private static ConnectivityTestResult Refused(ConnectivityTestResult[] results, F finding, string reason)
     {

@@ -21,8 +21,8 @@ public sealed class ServiceSideTests : IAsyncLifetime
         azure = await StandInAzure.StartAsync(new StandInOptions());
         lab = await Lab.OpenAsync(new StandInHubOptions { Azure = azure });
         var principal = azure.Options.ServicePrincipals[0];
-        (await lab.RunAsync("$null = Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -ClientSecret $secret -Environment $cloud",
-            ("tenant", $"{azure.Options.TenantId}"), ("app", $"{principal.ClientId}"), ("secret", principal.Secret), ("cloud", new System.Collections.Hashtable
+        (await lab.RunAsync("$null = Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -ClientSecret $secret -Environment $cloud -TrustedHost 127.0.0.1, localhost",
+            ("tenant", $"{azure.Options.TenantId}"), ("app", $"{principal.ClientId}"), ("secret", Secret.Of(principal.Secret)), ("cloud", new System.Collections.Hashtable
             {
                 ["Name"] = "StandIn", ["AuthorityHost"] = azure.Endpoints.Entra, ["ResourceManager"] = azure.Endpoints.ResourceManager, ["Logs"] = azure.Endpoints.Logs,
             }))).Clean();
@@ -147,7 +147,7 @@ public sealed class ServiceSideTests : IAsyncLifetime
     public async Task A_policys_key_reads_the_registry_and_signs_in()
     {
         var owner = lab.Hub.ConnectionString(lab.Hub.Options.Policies.Single(p => p.Name == "iothubowner"));
-        var results = await lab.TestAsync("-ConnectionString $owner -DeviceId device-1 -Protocol Mqtt", ("owner", owner));
+        var results = await lab.TestAsync("-ConnectionString $owner -DeviceId device-1 -Protocol Mqtt", ("owner", Secret.Of(owner)));
 
         results.AllPassed();
         Assert.Equal(CheckState.Passed, results.Step(S.Registry).State);

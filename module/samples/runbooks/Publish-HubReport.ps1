@@ -36,13 +36,16 @@ param(
     [string] $IdentityClientId,
 
     # The cloud, as Connect-IoTHubDisconnect takes it.
-    [object] $Environment = 'AzureCloud'
+    [object] $Environment = 'AzureCloud',
+
+    # Hosts of your own that tokens may go to, as Connect-IoTHubDisconnect takes them: a custom domain of the storage account, say.
+    [string[]] $TrustedHost = @()
 )
 
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
-$identity = @{ Identity = $true; Environment = $Environment }
+$identity = @{ Identity = $true; Environment = $Environment; TrustedHost = $TrustedHost }
 if ($IdentityClientId) { $identity.AccountId = $IdentityClientId }
 $null = Connect-IoTHubDisconnect @identity
 

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using IoTHubDisconnect.Azure.SigningIn;
 using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Azure.Http;
@@ -12,14 +13,14 @@ internal sealed class AzurePipeline
 
     /// <param name="networkTimeout">How long the service may take to answer, or to send the next bytes.</param>
     /// <param name="retriesTimeouts">Whether a 504 is worth another try.</param>
-    public AzurePipeline(TokenCredential credential, string audience, TimeSpan networkTimeout, bool retriesTimeouts)
+    public AzurePipeline(IdentityTokens tokens, CloudService service, string audience, TimeSpan networkTimeout, bool retriesTimeouts)
     {
         var options = new Options { RetryPolicy = new PatientRetryPolicy(retriesTimeouts) };
         options.Retry.NetworkTimeout = networkTimeout;
         options.Diagnostics.ApplicationId = "IoTHubDisconnect";
         // The SDK's own logging goes to event listeners of the whole process.
         options.Diagnostics.IsLoggingEnabled = false;
-        _pipeline = HttpPipelineBuilder.Build(options, [], [new TracePolicy(), new BearerTokenAuthenticationPolicy(credential, audience + "/.default")], null);
+        _pipeline = HttpPipelineBuilder.Build(options, [], [new TracePolicy(), new TokenPolicy(tokens, service, audience)], null);
     }
 
     /// <summary>Sends a request, and returns its answer with a body still to be read.</summary>

@@ -2,18 +2,19 @@ using System.Text.Json;
 using Azure;
 using Azure.Core;
 using IoTHubDisconnect.Azure.Http;
+using IoTHubDisconnect.Azure.SigningIn;
 using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Azure.Logs;
 
 /// <summary>The query API of Azure Monitor Logs, and that of Azure Data Explorer.</summary>
-internal sealed class LogClient(TokenCredential credential, AzureEnvironment environment)
+internal sealed class LogClient(IdentityTokens tokens)
 {
     // The longest that the service works on a query, and a little more for it to say so.
     private const int LongestQuerySeconds = 600;
     private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(LongestQuerySeconds + 30);
 
-    private readonly AzurePipeline _monitor = new(credential, environment.LogsAudience, NetworkTimeout, retriesTimeouts: false);
+    private readonly AzurePipeline _monitor = new(tokens, CloudService.Logs, tokens.Cloud.LogsAudience, NetworkTimeout, retriesTimeouts: false);
     private readonly Dictionary<string, AzurePipeline> _clusters = [];
 
     public async Task<Stream> QueryAsync(LogQuery query, AzureCall call)
@@ -41,7 +42,7 @@ internal sealed class LogClient(TokenCredential credential, AzureEnvironment env
         lock (_clusters)
         {
             if (!_clusters.TryGetValue(audience, out AzurePipeline? pipeline))
-                _clusters.Add(audience, pipeline = new AzurePipeline(credential, audience, NetworkTimeout, retriesTimeouts: false));
+                _clusters.Add(audience, pipeline = new AzurePipeline(tokens, CloudService.DataExplorer, audience, NetworkTimeout, retriesTimeouts: false));
 
             return pipeline;
         }
@@ -49,8 +50,8 @@ internal sealed class LogClient(TokenCredential credential, AzureEnvironment env
 
     private Uri UriOf(LogTarget target) => target switch
     {
-        WorkspaceTarget workspace => new Uri(environment.Logs, $"v1/workspaces/{workspace.WorkspaceId}/query"),
-        ResourceTarget resource => new Uri(environment.Logs, $"v1/{resource.ResourceId.TrimStart('/')}/query"),
+        WorkspaceTarget workspace => new Uri(tokens.Cloud.Logs, $"v1/workspaces/{workspace.WorkspaceId}/query"),
+        ResourceTarget resource => new Uri(tokens.Cloud.Logs, $"v1/{resource.ResourceId.TrimStart('/')}/query"),
         ClusterTarget cluster => new Uri(cluster.Cluster, "v1/rest/query"),
         _ => throw new NotSupportedException($"{target} answers no queries."),
     };

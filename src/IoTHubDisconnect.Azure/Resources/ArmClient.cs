@@ -3,27 +3,29 @@ using System.Text.Json;
 using Azure;
 using Azure.Core;
 using IoTHubDisconnect.Azure.Http;
+using IoTHubDisconnect.Azure.SigningIn;
 using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Azure.Resources;
 
 /// <summary>Reads from Azure Resource Manager.</summary>
-internal sealed class ArmClient(TokenCredential credential, AzureEnvironment environment)
+internal sealed class ArmClient(IdentityTokens tokens)
 {
     private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(100);
 
-    private readonly AzurePipeline _pipeline = new(credential, environment.ResourceManager.GetLeftPart(UriPartial.Authority), NetworkTimeout, retriesTimeouts: true);
+    private readonly AzurePipeline _pipeline =
+        new(tokens, CloudService.ResourceManager, tokens.Cloud.ResourceManager.GetLeftPart(UriPartial.Authority), NetworkTimeout, retriesTimeouts: true);
 
     /// <summary>Gets one object.</summary>
     /// <param name="path">The path with its query, below the endpoint.</param>
     /// <param name="target">What messages call the thing asked for.</param>
-    public Task<JsonElement> GetAsync(string path, string target, AzureCall call) => GetAsync(new Uri(environment.ResourceManager, path), target, call);
+    public Task<JsonElement> GetAsync(string path, string target, AzureCall call) => GetAsync(new Uri(tokens.Cloud.ResourceManager, path), target, call);
 
     /// <summary>Gets the items of a list, page after page.</summary>
     public async IAsyncEnumerable<JsonElement> ListAsync(string path, string target, AzureCall call, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var seen = new HashSet<string>();
-        Uri? page = new(environment.ResourceManager, path);
+        Uri? page = new(tokens.Cloud.ResourceManager, path);
         while (page is not null && seen.Add(page.AbsoluteUri))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -41,9 +43,9 @@ internal sealed class ArmClient(TokenCredential credential, AzureEnvironment env
         if (answer.Text("nextLink") is not { Length: > 0 } link)
             return null;
 
-        return Uri.TryCreate(environment.ResourceManager, link, out Uri? next) && next.Authority == environment.ResourceManager.Authority && next.Scheme == environment.ResourceManager.Scheme
+        return Uri.TryCreate(tokens.Cloud.ResourceManager, link, out Uri? next) && next.Authority == tokens.Cloud.ResourceManager.Authority && next.Scheme == tokens.Cloud.ResourceManager.Scheme
             ? next
-            : throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{target}: the next page is said to be elsewhere than at {environment.ResourceManager.Host}.") { Target = target };
+            : throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{target}: the next page is said to be elsewhere than at {tokens.Cloud.ResourceManager.Host}.") { Target = target };
     }
 
     private async Task<JsonElement> GetAsync(Uri uri, string target, AzureCall call)

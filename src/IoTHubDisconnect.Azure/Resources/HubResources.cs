@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Azure.Core;
+using IoTHubDisconnect.Azure.SigningIn;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Hubs;
 
@@ -15,9 +15,9 @@ internal sealed class HubResources : IHubResources
     private readonly MetricReader _metric;
     private readonly HealthReader _health;
 
-    public HubResources(TokenCredential credential, AzureEnvironment environment)
+    public HubResources(IdentityTokens tokens)
     {
-        _arm = new ArmClient(credential, environment);
+        _arm = new ArmClient(tokens);
         _finder = new HubFinder(_arm);
         _metric = new MetricReader(_arm);
         _health = new HealthReader(_arm);

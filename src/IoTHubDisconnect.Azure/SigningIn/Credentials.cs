@@ -11,7 +11,10 @@ internal static class Credentials
     private static readonly TimeSpan ChainPatience = TimeSpan.FromSeconds(10);
     private const int ChainRetries = 1;
 
-    public static TokenCredential Of(SignIn signIn, AzureEnvironment environment) => signIn switch
+    public static TokenCredential Of(SignIn signIn, TokenHosts hosts) =>
+        signIn is AccessTokenSignIn given ? new GivenTokens(given.Tokens, hosts) : Of(signIn, hosts.Cloud);
+
+    private static TokenCredential Of(SignIn signIn, AzureEnvironment environment) => signIn switch
     {
         DefaultSignIn => Default(signIn.TenantId, environment),
         ManagedIdentitySignIn identity => new ManagedIdentityCredential(new ManagedIdentityCredentialOptions(
@@ -19,7 +22,6 @@ internal static class Credentials
         ServicePrincipalSignIn principal => ServicePrincipal(principal, environment),
         DeviceCodeSignIn device => DeviceCode(device, environment),
         AzureCliSignIn => new AzureCliCredential(new AzureCliCredentialOptions { TenantId = signIn.TenantId, AuthorityHost = environment.AuthorityHost }),
-        AccessTokenSignIn tokens => new GivenTokens(tokens.Tokens),
         ExternalSignIn external => new ExternalCredential(external),
         _ => throw new NotSupportedException($"{signIn} is no way to sign in."),
     };

@@ -3,7 +3,7 @@ using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Azure.SigningIn;
 
-/// <summary>Asks another module for tokens, and again only when one is about to expire.</summary>
+/// <summary>Asks another module for tokens, and again only when one is about to expire or is taken no longer.</summary>
 internal sealed class ExternalCredential(ExternalSignIn signIn) : TokenCredential
 {
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
@@ -17,13 +17,20 @@ internal sealed class ExternalCredential(ExternalSignIn signIn) : TokenCredentia
     public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
         string scope = requestContext.Scopes[0];
+        bool isRefused = requestContext.Claims is not null;
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_tokens.TryGetValue(scope, out AccessToken kept) && kept.ExpiresOn > DateTimeOffset.UtcNow + Margin)
+            if (_tokens.TryGetValue(scope, out AccessToken kept) && !isRefused && kept.ExpiresOn > DateTimeOffset.UtcNow + Margin)
                 return kept;
 
-            ExternalToken fresh = await signIn.GetToken(scope.Replace("/.default", "", StringComparison.Ordinal), cancellationToken).ConfigureAwait(false);
+            _tokens.Remove(scope);
+            string audience = scope.Replace("/.default", "", StringComparison.Ordinal);
+            ExternalToken fresh = await signIn.GetToken(audience, cancellationToken).ConfigureAwait(false);
+            // The other module takes no claims: only a sign-in made anew since gives a token that the service may take.
+            if (isRefused && fresh.Value == kept.Token)
+                throw Refused(audience);
+
             return _tokens[scope] = new AccessToken(fresh.Value, fresh.ExpiresOn);
         }
         finally
@@ -31,4 +38,7 @@ internal sealed class ExternalCredential(ExternalSignIn signIn) : TokenCredentia
             _gate.Release();
         }
     }
+
+    private static AzureException Refused(string audience) => new(AzureErrorKind.SignInAgain,
+        $"The token of the Az modules for {audience} is taken no longer: the service wants a new sign-in.") { Target = audience };
 }

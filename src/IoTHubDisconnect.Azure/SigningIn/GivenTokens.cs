@@ -5,32 +5,43 @@ using IoTHubDisconnect.Cloud;
 namespace IoTHubDisconnect.Azure.SigningIn;
 
 /// <summary>Tokens that someone else got: a request takes the one that is for its audience.</summary>
-internal sealed class GivenTokens : TokenCredential
+internal sealed class GivenTokens(IEnumerable<string> tokens, TokenHosts hosts) : TokenCredential
 {
-    private readonly List<(string Audience, AccessToken Token)> _tokens;
+    private readonly List<(string Audience, AccessToken Token)> _tokens =
+        [.. tokens.Select(Read).OrderByDescending(t => t.Token.ExpiresOn)];
 
-    public GivenTokens(IEnumerable<string> tokens) => _tokens = [.. tokens.Select(Read)];
+    /// <summary>A token that is of use in the cloud.</summary>
+    /// <exception cref="AzureException">There is none.</exception>
+    public AccessToken Best() => Take(audience => Audiences.IsKnown(audience, hosts), $"a service of {hosts.Cloud}");
 
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
         string wanted = AudienceOf(requestContext.Scopes[0]);
-        var found = _tokens.FirstOrDefault(t => t.Audience.Equals(wanted, StringComparison.OrdinalIgnoreCase));
-        if (found.Audience is null)
-            throw new AzureException(AzureErrorKind.WrongAudience, $"No access token is for {wanted}: those given are for {string.Join(", ", _tokens.Select(t => t.Audience))}.") { Target = wanted };
-
-        if (found.Token.ExpiresOn <= DateTimeOffset.UtcNow)
-            throw new AzureException(AzureErrorKind.TokenExpired, $"The access token for {wanted} expired at {found.Token.ExpiresOn:u}.") { Target = wanted };
-
-        return found.Token;
+        AccessToken found = Take(audience => Audiences.Fits(audience, wanted, hosts), wanted);
+        return requestContext.Claims is null ? found
+            : throw Told(AzureErrorKind.SignInAgain, wanted, "is taken no longer: the service wants a new sign-in");
     }
 
     public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
         new(GetToken(requestContext, cancellationToken));
 
+    private AccessToken Take(Func<string, bool> fits, string wanted)
+    {
+        var found = _tokens.FirstOrDefault(t => fits(t.Audience));
+        if (found.Audience is null)
+            throw new AzureException(AzureErrorKind.WrongAudience, $"No access token is for {wanted}: those given are for {string.Join(", ", _tokens.Select(t => t.Audience))}.") { Target = wanted };
+
+        return found.Token.ExpiresOn > DateTimeOffset.UtcNow ? found.Token
+            : throw Told(AzureErrorKind.TokenExpired, wanted, $"expired at {found.Token.ExpiresOn:u}");
+    }
+
+    private static AzureException Told(AzureErrorKind kind, string wanted, string what) =>
+        new(kind, $"The access token for {wanted} {what}.") { Target = wanted };
+
     private static string AudienceOf(string scope) =>
         (scope.EndsWith("/.default", StringComparison.Ordinal) ? scope[..^"/.default".Length] : scope).TrimEnd('/');
 
-    private static (string, AccessToken) Read(string token)
+    private static (string Audience, AccessToken Token) Read(string token)
     {
         using JsonDocument claims = TokenClaims.Read(token)
             ?? throw new AzureException(AzureErrorKind.CredentialRefused, "What was given as an access token is none: Entra's tokens have three parts, and the second is JSON.");

@@ -29,8 +29,9 @@ internal sealed class BlobAddress
             throw Invalid($"{shown} is a storage account. Add the container: {shown}/insights-logs-connections.", shown);
 
         var sas = SharedAccess.Parse(uri.Query);
-        if (sas is null && uri.Scheme == "http")
-            throw Invalid($"{shown} begins with http: without a shared access signature, only https will do.", shown);
+        // An emulator on this machine may do without.
+        if (uri.Scheme == "http" && (sas is null || !uri.IsLoopback))
+            throw Invalid($"{shown} begins with http: neither a token nor a shared access signature goes there, https will do.", shown);
 
         string folder = parts.BlobName.Trim('/');
         parts.BlobName = "";

@@ -5,14 +5,15 @@ using Azure.Core;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using IoTHubDisconnect.Azure.Http;
+using IoTHubDisconnect.Azure.SigningIn;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Logs;
 
 namespace IoTHubDisconnect.Azure.Storage;
 
 /// <inheritdoc/>
-/// <param name="credential">Null where the address brings its own permission along.</param>
-internal sealed class BlobLogs(BlobAddress address, TokenCredential? credential, AzureEnvironment environment) : IBlobLogs
+/// <param name="tokens">Null where the address brings its own permission along.</param>
+internal sealed class BlobLogs(BlobAddress address, IdentityTokens? tokens) : IBlobLogs
 {
     // A connection that brings nothing for so long is given up, and the download goes on over another.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
@@ -54,13 +55,17 @@ internal sealed class BlobLogs(BlobAddress address, TokenCredential? credential,
 
     private BlobContainerClient Connect(AzureCall call)
     {
-        var options = new BlobClientOptions { RetryPolicy = new PatientRetryPolicy(retriesTimeouts: true), Audience = new BlobAudience(environment.StorageAudience) };
+        var options = new BlobClientOptions { RetryPolicy = new PatientRetryPolicy(retriesTimeouts: true) };
         options.Retry.NetworkTimeout = Silence;
         options.Diagnostics.ApplicationId = "IoTHubDisconnect";
         options.Diagnostics.IsLoggingEnabled = false;
         options.AddPolicy(new CallPolicy(call), HttpPipelinePosition.PerCall);
         options.AddPolicy(new TracePolicy(), HttpPipelinePosition.PerRetry);
-        return address.Sas is { } sas ? new BlobContainerClient(address.Container, new AzureSasCredential(sas.Query), options)
-            : new BlobContainerClient(address.Container, credential, options);
+        if (address.Sas is { } sas)
+            return new BlobContainerClient(address.Container, new AzureSasCredential(sas.Query), options);
+
+        // The SDK's own policy would get a token for whatever audience the server's challenge names.
+        options.AddPolicy(new TokenPolicy(tokens!, CloudService.Storage, tokens!.Cloud.StorageAudience), HttpPipelinePosition.PerRetry);
+        return new BlobContainerClient(address.Container, options);
     }
 }

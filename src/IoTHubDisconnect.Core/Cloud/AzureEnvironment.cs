@@ -14,7 +14,9 @@ public sealed class AzureEnvironment
         ResourceManager = new("https://management.usgovcloudapi.net/"),
         Logs = new("https://api.loganalytics.us/"),
         LogsAudience = "https://api.loganalytics.us",
-        StorageAudience = "https://storage.azure.com",
+        StorageSuffixes = ["blob.core.usgovcloudapi.net"],
+        DataExplorerSuffixes = ["kusto.usgovcloudapi.net", "kustomfa.usgovcloudapi.net"],
+        HubsAudience = "https://iothubs.azure.us",
         HubSuffix = "azure-devices.us",
     };
 
@@ -26,6 +28,9 @@ public sealed class AzureEnvironment
         ResourceManager = new("https://management.chinacloudapi.cn/"),
         Logs = new("https://api.loganalytics.azure.cn/"),
         LogsAudience = "https://api.loganalytics.azure.cn",
+        StorageSuffixes = ["blob.core.chinacloudapi.cn"],
+        DataExplorerSuffixes = ["kusto.chinacloudapi.cn", "kustomfa.chinacloudapi.cn", "kusto.azuresynapse.azure.cn"],
+        HubsAudience = "https://iothubs.azure.cn",
         HubSuffix = "azure-devices.cn",
     };
 
@@ -49,6 +54,13 @@ public sealed class AzureEnvironment
 
     /// <summary>The audience of tokens for Azure Storage.</summary>
     public string StorageAudience { get; init; } = "https://storage.azure.com";
+
+    /// <summary>What follows a storage account's name in the host name of its blobs.</summary>
+    public string[] StorageSuffixes { get; init; } = ["blob.core.windows.net", "blob.storage.azure.net"];
+
+    /// <summary>What follows a cluster's name in its host name, for Azure Data Explorer and its kin.</summary>
+    public string[] DataExplorerSuffixes { get; init; } =
+        ["kusto.windows.net", "kustomfa.windows.net", "kusto.azuresynapse.net", "kusto.fabric.microsoft.com", "kusto.data.microsoft.com"];
 
     /// <summary>The audience of tokens for IoT hubs.</summary>
     public string HubsAudience { get; init; } = "https://iothubs.azure.net";

@@ -15,8 +15,17 @@ internal enum AzureErrorKind
     /// <summary>The access token is past its time.</summary>
     TokenExpired,
 
+    /// <summary>The service wants the identity to sign in anew: continuous access evaluation, or a policy on how to sign in.</summary>
+    SignInAgain,
+
     /// <summary>The access token is for another audience.</summary>
     WrongAudience,
+
+    /// <summary>No token goes to the host: it is none of the cloud's, and was not named at sign-in.</summary>
+    UntrustedHost,
+
+    /// <summary>The Az modules are signed in to a cloud whose endpoints are not known here.</summary>
+    UnknownCloud,
 
     /// <summary>Signed in, but without the role that this takes.</summary>
     AccessDenied,

@@ -4,7 +4,7 @@ namespace IoTHubDisconnect.Cloud;
 internal interface IAzureConnector
 {
     /// <summary>Makes a connection; nothing is asked of Azure before its first use.</summary>
-    IAzureConnection Connect(SignIn signIn, AzureEnvironment environment);
+    IAzureConnection Connect(SignIn signIn, TokenHosts hosts);
 
     /// <summary>Opens a container with the shared access signature in its address, which takes no sign-in.</summary>
     /// <returns>Null where the address has no such signature.</returns>

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace IoTHubDisconnect.Hubs;
 
 /// <summary>Which hubs are meant; what is null is not known.</summary>
@@ -6,6 +8,15 @@ namespace IoTHubDisconnect.Hubs;
 /// <param name="Name">The hub's name, which no other hub of the same cloud has; null for any.</param>
 internal sealed record HubName(string? SubscriptionId, string? ResourceGroup, string? Name)
 {
+    /// <summary>What a hub's name is, as a pattern and in words.</summary>
+    public const string Pattern = @"^[A-Za-z0-9-]+\z";
+
+    /// <inheritdoc cref="Pattern"/>
+    public const string Form = "name of a hub: letters, digits and hyphens, without the domain";
+
+    /// <summary>Whether a hub can have the name.</summary>
+    public static bool IsWellFormed(string name) => Regex.IsMatch(name, Pattern);
+
     /// <summary>The parts of a hub's ARM resource id.</summary>
     public static HubName Of(string resourceId)
     {

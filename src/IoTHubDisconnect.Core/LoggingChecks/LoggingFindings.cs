@@ -14,6 +14,9 @@ internal sealed class LoggingFindings(HubName name, CultureInfo culture)
 
     public HubName Name { get; } = name;
 
+    /// <summary>The way of signing in, which advice depends on; null where it does not matter.</summary>
+    public SignIn? SignIn { get; init; }
+
     /// <summary>The hub's ARM id; null until it is found.</summary>
     public string? ResourceId { get; set; } = name.ResourceId;
 
@@ -42,7 +45,7 @@ internal sealed class LoggingFindings(HubName name, CultureInfo culture)
         var reason = exception.Kind == AzureErrorKind.AccessDenied
             ? $"The identity may not read {what}{(exception.ServiceCode is { } code ? $" ({code})" : "")}."
             : exception.Message.EndsWith('.') ? exception.Message : exception.Message + ".";
-        return New(check, state, reason, AzureAdvice.For(exception.Kind), Monitoring);
+        return New(check, state, reason, AzureAdvice.For(exception.Kind, SignIn), Monitoring);
     }
 
     public DisconnectLoggingCheck Skipped(string check, string why) => New(check, CheckState.Skipped, why, null, null);

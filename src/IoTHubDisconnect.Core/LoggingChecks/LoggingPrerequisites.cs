@@ -12,7 +12,7 @@ internal static class LoggingPrerequisites
     /// <summary>The checks of a hub, each as it finishes. Whatever Azure refuses is in them; only a cancellation is thrown.</summary>
     public static async IAsyncEnumerable<DisconnectLoggingCheck> CheckAsync(IAzureConnection azure, HubName hub, CultureInfo culture, AzureCall call)
     {
-        var findings = new LoggingFindings(hub, culture);
+        var findings = new LoggingFindings(hub, culture) { SignIn = azure.SignIn };
         foreach (var check in Checks)
         {
             // The metric needs no diagnostic setting.

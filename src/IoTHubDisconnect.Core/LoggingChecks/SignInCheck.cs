@@ -16,6 +16,6 @@ internal sealed class SignInCheck : LoggingCheck
             yield return findings.Refused(Name, "Azure", refusal);
             yield break;
         }
-        yield return findings.Passed(Name, $"Signed in to {azure.Environment} as {identity!.Account ?? "an identity without a name"}{(identity.TenantId is null ? "" : $" of tenant {identity.TenantId}")}.");
+        yield return findings.Passed(Name, $"Signed in to {azure.Hosts.Cloud} as {identity!.Account ?? "an identity without a name"}{(identity.TenantId is null ? "" : $" of tenant {identity.TenantId}")}.");
     }
 }

@@ -13,23 +13,17 @@ public abstract class AzureCmdlet : CancellableCmdlet
     private BlockingCollection<Action>? _said;
 
     /// <summary>The runspace's sign-in, or the first one that this machine offers.</summary>
-    private protected IAzureConnection Azure
-    {
-        get
-        {
-            if (AzureSession.Current is not { } session)
-            {
-                var hasAz = AzContext.IsSignedIn(InvokeCommand);
-                SignIn signIn = hasAz ? AzSignIn : new DefaultSignIn();
-                WriteVerbose($"Not signed in with Connect-IoTHubDisconnect: {(hasAz ? "the Az context of this session serves" : "the first identity that this machine offers serves")}.");
-                AzureSession.Current = session = new AzureSession(DependencyContext.CreateAzureConnector().Connect(signIn, AzureEnvironment.AzureCloud));
-            }
-            return session.Connection;
-        }
-    }
+    /// <exception cref="AzureException">There was one that has ended.</exception>
+    private protected IAzureConnection Azure => Identities.Find().Connection;
+
+    /// <summary>Whose sign-in serves.</summary>
+    private protected SessionIdentity Identities => new(InvokeCommand, AzSignIn, WantedCloud, WriteVerbose);
+
+    /// <summary>The cloud that this call names for itself; null for the one that the sign-in is to.</summary>
+    private protected virtual AzureEnvironment? WantedCloud => null;
 
     /// <summary>The sign-in of the Az modules.</summary>
-    private protected static SignIn AzSignIn { get; } = new ExternalSignIn(static (audience, cancellation) => AtWork.Value!.GetAzToken(audience, cancellation));
+    private static SignIn AzSignIn { get; } = new ExternalSignIn(static (audience, cancellation) => AtWork.Value!.GetAzToken(audience, cancellation));
 
     /// <summary>Runs work in the background and waits for it. Meanwhile everything it says is written.</summary>
     private protected T Wait<T>(Func<AzureCall, Task<T>> work)
@@ -50,6 +44,14 @@ public abstract class AzureCmdlet : CancellableCmdlet
             AtWork.Value = null;
             _said = null;
         }
+    }
+
+    /// <summary>Warns of secrets that were given as text.</summary>
+    private protected void WarnOfTexts()
+    {
+        foreach (var parameter in SecretAttribute.TextsAmong(MyInvocation.BoundParameters))
+            WriteWarning($"-{parameter} was given as text, which the history, transcripts and logs of scripts may keep. "
+                + "Give a SecureString, as Get-Secret and Read-Host -AsSecureString do.");
     }
 
     /// <summary>Has something done by the pipeline's own thread while <see cref="Wait"/> waits; what comes too late is left out.</summary>

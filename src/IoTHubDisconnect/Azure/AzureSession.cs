@@ -13,6 +13,21 @@ internal sealed class AzureSession(IAzureConnection connection)
 
     public IAzureConnection Connection { get; } = connection;
 
+    /// <summary>Whom the Az modules were signed in as, where it is their sign-in; null for any other.</summary>
+    public AzContext? Az { get; init; }
+
+    /// <summary>Whether somebody asked for it with Connect-IoTHubDisconnect.</summary>
+    public bool IsAskedFor { get; init; }
+
+    /// <summary>Whether the cloud was chosen by name, whatever the Az modules say.</summary>
+    public bool IsCloudChosen { get; init; }
+
+    /// <summary>Whether it is good for more than a try.</summary>
+    public bool HasProved => IsAskedFor || Connection.HasSignedIn;
+
+    /// <summary>Whether the cloud stays, whatever the Az modules do.</summary>
+    public bool IsCloudSettled => Az is null ? HasProved : IsCloudChosen;
+
     /// <summary>The places that were read from.</summary>
     public IReadOnlyCollection<LogTarget> Places => _places;
 

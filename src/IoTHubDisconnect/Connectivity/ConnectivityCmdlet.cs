@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Net;
 using System.Net.Sockets;
+using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Connectivity;
 
 namespace IoTHubDisconnect.Commands;
@@ -74,7 +75,12 @@ public abstract class ConnectivityCmdlet : AzureCmdlet
     public AzureEnvironment? Environment { get; set; }
 
     /// <summary>The cloud of hubs.</summary>
-    private protected AzureEnvironment Cloud => Environment ?? AzureSession.Current?.Connection.Environment ?? AzureEnvironment.AzureCloud;
+    private protected AzureEnvironment Cloud => Identities.Cloud;
+
+    private protected override AzureEnvironment? WantedCloud => Environment;
+
+    /// <summary>The hosts that are hubs' for sure.</summary>
+    private protected TokenHosts Hosts => new(Cloud, AzureSession.Current?.Connection.Hosts.Named ?? []);
 
     /// <summary>A test of a hub by what these parameters say.</summary>
     private protected ConnectivityTest TestOf(HubHost host) => new(host.Name, host.HostName)

@@ -1,3 +1,6 @@
+using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Hubs;
+
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>A hub by its names.</summary>
@@ -7,10 +10,13 @@ namespace IoTHubDisconnect.Commands;
 internal sealed record HubHost(string Name, string HostName, string? GatewayHostName = null)
 {
     /// <summary>A name with a dot, or an address, is the host name; to a bare one belongs the cloud's suffix.</summary>
+    /// <exception cref="AzureException">No hub and no host can have the name.</exception>
     public static HubHost Of(string name, AzureEnvironment cloud)
     {
         var plain = name.Trim().ToLowerInvariant();
-        return plain.Contains('.') || plain.Contains(':') ? OfHost(plain) : new HubHost(plain, $"{plain}.{cloud.HubSuffix}");
+        if (plain.Contains('.') || plain.Contains(':')) return OfHost(plain);
+        return HubName.IsWellFormed(plain) ? new HubHost(plain, $"{plain}.{cloud.HubSuffix}")
+            : throw new AzureException(AzureErrorKind.ResourceNotFound, $"'{plain}' is no {HubName.Form}.") { Target = plain };
     }
 
     public static HubHost OfHost(string hostName, string? gateway = null) =>

@@ -20,7 +20,7 @@ public abstract class HubCmdlet : AzureCmdlet
 
     /// <summary>The name of a hub.</summary>
     [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
-    [FormedAs(@"^[\w-]+$", "name of a hub: letters, digits and hyphens, without the domain")]
+    [FormedAs(Hubs.HubName.Pattern, Hubs.HubName.Form)]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public string? HubName { get; set; }
 

@@ -31,7 +31,7 @@ public abstract class StorageLogCmdlet : AzureLogCmdlet
     /// <summary>The name of a hub, whose logs or whose blobs are read.</summary>
     [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
     [Parameter(ParameterSetName = StorageSet)]
-    [FormedAs(@"^[\w-]+$", "name of a hub: letters, digits and hyphens, without the domain")]
+    [FormedAs(Hubs.HubName.Pattern, Hubs.HubName.Form)]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public override string? HubName { get; set; }
 

@@ -21,6 +21,9 @@ public sealed record Fault(FaultKind Kind)
     /// <summary>Seconds for the Retry-After header; null for none.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>The WWW-Authenticate header; null for none.</summary>
+    public string? Challenge { get; init; }
+
     /// <summary>Where in the body a cut comes, from 0 to 1.</summary>
     public double Position { get; init; } = 0.5;
 

@@ -10,6 +10,8 @@ internal static class FaultAnswers
     {
         if (fault.RetryAfter is { } seconds)
             context.Response.Headers.RetryAfter = seconds.ToString();
+        if (fault.Challenge is { } challenge)
+            context.Response.Headers.WWWAuthenticate = challenge;
         ServiceError error = service == AzureService.Logs ? OfLogs(fault.Kind) : OfResourceManager(fault.Kind);
         bool isTokenService = service is AzureService.Entra or AzureService.ManagedIdentity;
         return (isTokenService ? OfTokenService(error.Status) : error.Result()).ExecuteAsync(context);

@@ -1,4 +1,5 @@
 using AzureStandIn.Faults;
+using AzureStandIn.Identity;
 
 namespace AzureStandIn.Hosting;
 
@@ -22,6 +23,9 @@ public sealed record RecordedRequest
 
     /// <summary>The timespan sent with a query; null without one.</summary>
     public required string? TimeSpan { get; init; }
+
+    /// <summary>What the token said that came along; null without a good one.</summary>
+    public required AccessToken? Token { get; init; }
 
     /// <summary>The headers without those that carry secrets.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }

@@ -84,6 +84,7 @@ internal sealed class RequestLog
             QueryString = request.QueryString.Value ?? "",
             Query = info.Query,
             TimeSpan = info.TimeSpan,
+            Token = info.Token,
             Headers = request.Headers.Where(header => !Secret.Contains(header.Key))
                 .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             Status = info.Fault?.Kind == FaultKind.CutBeforeHeaders ? 0 : context.Response.StatusCode,

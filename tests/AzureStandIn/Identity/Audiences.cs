@@ -10,15 +10,17 @@ internal sealed class Audiences(StandInEndpoints endpoints)
             "https://management.azure.com", "https://management.core.windows.net",
             "https://management.usgovcloudapi.net", "https://management.core.usgovcloudapi.net",
             "https://management.chinacloudapi.cn", "https://management.core.chinacloudapi.cn",
+            "797f4846-ba00-4fd7-ba43-dac1f8f63013",
         ],
         [AzureService.Logs] =
         [
             "https://api.loganalytics.azure.com", "https://api.loganalytics.io",
             "https://api.loganalytics.us", "https://api.loganalytics.azure.cn",
+            "ca7f3f0b-7d91-482c-8e09-c5d840d0eac5",
         ],
         // Microsoft's client for this endpoint asks for the second.
         [AzureService.Metrics] = ["https://metrics.monitor.azure.com", "https://management.azure.com"],
-        [AzureService.DataExplorer] = ["https://kusto.kusto.windows.net", "https://api.kusto.windows.net"],
+        [AzureService.DataExplorer] = ["https://kusto.kusto.windows.net", "https://api.kusto.windows.net", "2746ea77-4702-4b45-80ca-3c97e680e8b7"],
         [AzureService.Entra] = ["https://storage.azure.com", "https://iothubs.azure.net", "https://graph.microsoft.com"],
     };
 

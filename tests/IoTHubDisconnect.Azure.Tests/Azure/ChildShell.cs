@@ -19,7 +19,7 @@ internal static class ChildShell
                 $ProgressPreference = 'SilentlyContinue'
                 Import-Module '{{Repository.PathOf("IoTHubDisconnect.psd1")}}'
                 $cloud = @{ Name = 'StandIn'; AuthorityHost = '{{endpoints.Entra}}'; ResourceManager = '{{endpoints.ResourceManager}}'; Logs = '{{endpoints.Logs}}' }
-                $tokens = $env:STAND_IN_TOKENS -split ' '
+                $tokens = $env:STAND_IN_TOKENS -split ' ' | ForEach-Object { [Net.NetworkCredential]::new('', $_).SecurePassword }
                 $hub = '{{cloud.HubId}}'
                 $workspace = '{{cloud.WorkspaceId}}'
                 {{script}}

@@ -55,13 +55,13 @@ public class Cloud : IAsyncLifetime
         return session;
     }
 
-    /// <summary>A session that is signed in with a secret.</summary>
+    /// <summary>A session that is signed in with a secret; the cluster is a host of its own.</summary>
     internal Session SignIn(System.Management.Automation.Host.PSHost? host = null)
     {
         var session = Open(host);
         var principal = Azure.Options.ServicePrincipals[0];
-        session.Run("$null = Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -ClientSecret $secret -Environment $cloud",
-            ("tenant", $"{Azure.Options.TenantId}"), ("app", $"{principal.ClientId}"), ("secret", principal.Secret)).Clean();
+        session.Run("$null = Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -ClientSecret $secret -Environment $cloud -TrustedHost $own",
+            ("tenant", $"{Azure.Options.TenantId}"), ("app", $"{principal.ClientId}"), ("secret", Secret.Of(principal.Secret)), ("own", Azure.Endpoints.DataExplorer.Host)).Clean();
         return session;
     }
 

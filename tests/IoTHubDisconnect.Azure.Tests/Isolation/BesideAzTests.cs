@@ -16,7 +16,7 @@ public sealed class BesideAzTests(TinyCloud cloud)
             $identity = [Reflection.Assembly]::LoadFrom('{{PathOf("OlderAzureIdentity")}}')
             [void]$identity.GetType('Azure.Identity.ClientSecretCredential').GetConstructors()
             $period = @{ StartTime = '2026-11-16Z'; EndTime = '2026-11-18Z' }
-            "$((Connect-IoTHubDisconnect -TenantId '{{cloud.Azure.Options.TenantId}}' -ApplicationId '{{cloud.Azure.Options.ServicePrincipals[0].ClientId}}' -ClientSecret '{{cloud.Azure.Options.ServicePrincipals[0].Secret}}' -Environment $cloud).Environment)"
+            "$((Connect-IoTHubDisconnect -TenantId '{{cloud.Azure.Options.TenantId}}' -ApplicationId '{{cloud.Azure.Options.ServicePrincipals[0].ClientId}}' -ClientSecret ([Net.NetworkCredential]::new('', '{{cloud.Azure.Options.ServicePrincipals[0].Secret}}').SecurePassword) -Environment $cloud).Environment)"
             "$(@(Get-DeviceDisconnect -ResourceId $hub @period).Count)"
             "$(@(Get-DeviceDisconnect -HubName contoso-eu -ResourceGroupName contoso-iot @period | Resolve-DisconnectCause).Count)"
             "$(@(Measure-DisconnectCause -WorkspaceId $workspace @period).Count -gt 0)"

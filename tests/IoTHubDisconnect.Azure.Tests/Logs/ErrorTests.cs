@@ -75,7 +75,7 @@ public sealed class ErrorTests(TinyCloud cloud) : IDisposable
     {
         var tokens = cloud.Azure.Tokens;
         var token = tokens.Text(tokens.Issue("https://api.loganalytics.io") with { ExpiresOn = DateTimeOffset.UtcNow.AddSeconds(2) });
-        _session.Run("$null = Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud", ("token", token)).Clean();
+        _session.Run("$null = Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud", ("token", Secret.Of(token))).Clean();
         Thread.Sleep(TimeSpan.FromSeconds(2.5));
 
         Assert.StartsWith("TokenExpired,", _session.Run($"Get-DeviceDisconnect -WorkspaceId $workspace {Period}").TheError.FullyQualifiedErrorId);

@@ -1,3 +1,4 @@
+using IoTHubDisconnect.Azure.Tests.SigningIn;
 using IoTHubDisconnect.Tests.Engine;
 
 namespace IoTHubDisconnect.Azure.Tests.PushDown;
@@ -26,6 +27,24 @@ public sealed class DataExplorerTests(TinyCloud cloud) : IDisposable
 
         Assert.StartsWith("WorkspaceNotFound", outcome.TheError.FullyQualifiedErrorId);
         Assert.Contains("Other", outcome.TheError.Exception.Message);
+    }
+
+    [Theory]
+    [InlineData("https", "neither")]
+    [InlineData("http", "not asked by https")]
+    public void A_cluster_that_was_not_named_gets_no_token(string scheme, string words)
+    {
+        using var session = cloud.Open();
+        session.LoadAz(_ => "token");
+        session.Run("$null = Connect-IoTHubDisconnect -AzContext -Environment $cloud").Clean();
+        cloud.Azure.ForgetRequests();
+
+        var error = session.Run($"Get-DeviceDisconnect {Source} {Period}", ("cluster", new UriBuilder(cloud.Azure.Endpoints.DataExplorer) { Scheme = scheme }.Uri)).TheError;
+
+        Assert.StartsWith("UntrustedHost,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(words, $"{error}", StringComparison.Ordinal);
+        Assert.Empty(cloud.Azure.Requests);
+        Assert.Equal(["https://api.loganalytics.io"], session.AskedOfAz());
     }
 
     public void Dispose() => _session.Dispose();

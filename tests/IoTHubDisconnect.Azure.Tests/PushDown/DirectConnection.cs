@@ -11,13 +11,17 @@ internal sealed class DirectConnection(StandInAzure azure) : IAzureConnection
 {
     private static readonly HttpClient Http = new() { Timeout = Timeout.InfiniteTimeSpan };
 
-    public AzureEnvironment Environment => AzureEnvironment.AzureCloud;
+    public TokenHosts Hosts => throw new NotSupportedException();
+
+    public SignIn SignIn => throw new NotSupportedException();
+
+    public bool HasSignedIn => true;
 
     public IHubResources Resources => throw new NotSupportedException();
 
     public Task<AzureIdentity> SignInAsync(AzureCall call) => throw new NotSupportedException();
 
-    public Task<string> GetTokenAsync(string audience, AzureCall call) => throw new NotSupportedException();
+    public Task<string> GetHubTokenAsync(string hostName, AzureCall call) => throw new NotSupportedException();
 
     public IBlobLogs OpenContainer(Uri container) => throw new NotSupportedException();
 

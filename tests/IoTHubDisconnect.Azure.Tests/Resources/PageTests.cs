@@ -37,6 +37,20 @@ public sealed class PageTests(HubCloud cloud) : IDisposable
         Assert.DoesNotContain(cloud.Azure.Requests, r => r.Service == AzureService.Logs);
     }
 
+    [Fact]
+    public void Takes_an_id_in_an_answer_for_no_address()
+    {
+        using var session = Open(hubs: 0, pageSize: int.MaxValue);
+        cloud.Hub.DiagnosticSettings[0] = new DiagnosticSetting { Name = "elsewhere", WorkspaceId = $"//localhost:{cloud.Azure.Endpoints.Logs.Port}/elsewhere" };
+        cloud.Azure.ForgetRequests();
+
+        var check = session.Run("Test-DisconnectLogging $hub").As<DisconnectLoggingCheck>().Single(c => c.Name == "Workspace");
+
+        Assert.Equal(CheckState.Failed, check.State);
+        Assert.Contains("no token goes there", check.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain(cloud.Azure.Requests, r => r.Path.Contains("elsewhere", StringComparison.Ordinal));
+    }
+
     public void Dispose()
     {
         (cloud.Azure.Estate.Pages.Size, cloud.Azure.Estate.Pages.Host) = (int.MaxValue, null);

@@ -1,4 +1,4 @@
-using System.Net;
+using AzureStandIn.Faults;
 using IoTHubDisconnect.Tests.Engine;
 using IoTHubDisconnect.Tests.Logs;
 
@@ -36,6 +36,20 @@ public sealed class OtherIdentityTests(TinyCloud cloud) : IDisposable
     }
 
     [Fact]
+    public void Azure_CLI_is_to_be_signed_in_anew_where_a_service_wants_that()
+    {
+        using var variables = WithCli($$"""{"accessToken":"{{Token(LogsAudience)}}","expiresOn":"2099-01-01 00:00:00.000000","subscription":"s","tenant":"t","tokenType":"Bearer"}""", 0);
+        using var session = cloud.Open();
+        session.Run("$null = Connect-IoTHubDisconnect -AzureCli -Environment $cloud").Clean();
+        cloud.Azure.Faults.Add(new Fault(FaultKind.Unauthorized) { Service = AzureStandIn.AzureService.Logs, Challenge = "Bearer error=\"insufficient_claims\", claims=\"eyJhY2Nlc3NfdG9rZW4iOnt9fQ==\"" });
+
+        var error = session.Run(Get).TheError;
+
+        Assert.StartsWith("SignInAgain,", error.FullyQualifiedErrorId);
+        Assert.StartsWith("Run az login again", error.ErrorDetails.RecommendedAction);
+    }
+
+    [Fact]
     public void Azure_CLI_without_a_sign_in_is_an_error_that_says_so()
     {
         using var variables = WithCli("ERROR: Please run 'az login' to setup account.", 1);
@@ -54,7 +68,7 @@ public sealed class OtherIdentityTests(TinyCloud cloud) : IDisposable
         var arm = cloud.Azure.Endpoints.ResourceManager.GetLeftPart(UriPartial.Authority);
 
         var outcome = session.Run($"$null = Connect-IoTHubDisconnect -AccessToken $first, $second -Environment $cloud; Get-DeviceDisconnect -HubName contoso-eu -ResourceGroupName contoso-iot -StartTime 2026-11-16Z -EndTime 2026-11-17Z",
-            ("first", Token(arm)), ("second", new NetworkCredential("", Token(LogsAudience)).SecurePassword));
+            ("first", Secret.Of(Token(arm))), ("second", Secret.Of(Token(LogsAudience))));
 
         Assert.NotEmpty(outcome.Clean().Output);
     }

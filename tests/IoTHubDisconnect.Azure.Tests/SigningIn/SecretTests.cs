@@ -59,6 +59,20 @@ public sealed class SecretTests(TinyCloud cloud) : IDisposable
         Assert.All(Secrets, secret => Assert.DoesNotContain(secret, said, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Parameters_for_secrets_bind_what_logs_show_nothing_of()
+    {
+        using var session = cloud.Open();
+        var bound = session.Run("""
+            Get-Command -Module IoTHubDisconnect | ForEach-Object { $_.Parameters.Values } |
+                Where-Object { $_.Name -match 'Secret|Password|AccessToken|SasToken|SharedAccessKey$|ConnectionString' } |
+                ForEach-Object { "$($_.Name) $($_.ParameterType.Name.Trim('[', ']'))" }
+            """).Clean().As<string>();
+
+        Assert.Equal(7, bound.Length);
+        Assert.All(bound, parameter => Assert.EndsWith(" SecureString", parameter, StringComparison.Ordinal));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private string[] Secrets =>

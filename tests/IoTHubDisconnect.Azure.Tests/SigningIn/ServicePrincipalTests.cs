@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using AzureStandIn.Identity;
@@ -16,13 +15,17 @@ public sealed class ServicePrincipalTests(TinyCloud cloud) : IDisposable
     private readonly LogFolder _folder = new();
 
     [Fact]
-    public void A_secret_is_taken_as_text_and_as_SecureString()
-    {
-        var principal = ServicePrincipal.Default;
-        var secure = new NetworkCredential("", principal.Secret).SecurePassword;
+    public void A_secret_is_taken_as_SecureString() =>
+        Assert.Equal($"{ServicePrincipal.Default.ClientId}", Account(ServicePrincipal.Default, "-ClientSecret $secret", ("secret", Secret.Of(ServicePrincipal.Default.Secret))));
 
-        Assert.Equal($"{principal.ClientId}", Account(principal, "-ClientSecret $secret", ("secret", principal.Secret)));
-        Assert.Equal($"{principal.ClientId}", Account(principal, "-ClientSecret $secret", ("secret", secure)));
+    [Fact]
+    public void A_secret_given_as_text_is_taken_with_a_warning()
+    {
+        using var session = cloud.Open();
+        var outcome = Run(session, ServicePrincipal.Default, "-ClientSecret $secret", [("secret", ServicePrincipal.Default.Secret)]);
+
+        Assert.Equal($"{ServicePrincipal.Default.ClientId}", outcome.As<AzureContext>().Single().Account);
+        Assert.StartsWith("-ClientSecret was given as text", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -34,7 +37,7 @@ public sealed class ServicePrincipalTests(TinyCloud cloud) : IDisposable
     {
         var path = Write(form, password);
 
-        Assert.Equal($"{cloud.Holder.ClientId}", Account(cloud.Holder, password is null ? "-CertificatePath $path" : "-CertificatePath $path -CertificatePassword $password", ("path", path), ("password", password)));
+        Assert.Equal($"{cloud.Holder.ClientId}", Account(cloud.Holder, password is null ? "-CertificatePath $path" : "-CertificatePath $path -CertificatePassword $password", ("path", path), ("password", Secret.Of(password))));
     }
 
     [Fact]

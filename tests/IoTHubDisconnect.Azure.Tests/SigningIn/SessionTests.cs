@@ -1,4 +1,5 @@
 using System.Collections;
+using IoTHubDisconnect.Tests;
 
 namespace IoTHubDisconnect.Azure.Tests.SigningIn;
 
@@ -28,6 +29,17 @@ public sealed class SessionTests(TinyCloud cloud)
         session.Run(Nobody).Clean();
 
         session.Run("Disconnect-IoTHubDisconnect").Clean();
+
+        Assert.StartsWith("NotSignedIn,", session.Run(Get).TheError.FullyQualifiedErrorId);
+    }
+
+    [Fact]
+    public void Removing_the_module_forgets_it()
+    {
+        using var session = cloud.SignIn();
+        session.Run(Nobody).Clean();
+
+        session.Run($"Remove-Module IoTHubDisconnect; Import-Module '{Repository.PathOf("IoTHubDisconnect.psd1")}'").Clean();
 
         Assert.StartsWith("NotSignedIn,", session.Run(Get).TheError.FullyQualifiedErrorId);
     }

@@ -8,6 +8,9 @@ internal sealed class ProxiedRequest(HttpRequest request)
     /// <summary>The path, decoded.</summary>
     public string Path { get; } = request.Path.Value!;
 
+    /// <summary>The header of that name; null without one.</summary>
+    public string? Authorization { get; } = request.Headers.Authorization;
+
     /// <summary>What is listed; null for other requests.</summary>
     public string? ListedPrefix { get; } = request.Query["comp"] == "list" ? $"{request.Query["prefix"]}" : null;
 

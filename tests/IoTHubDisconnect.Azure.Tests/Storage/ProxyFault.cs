@@ -10,6 +10,9 @@ internal sealed record ProxyFault
     /// <summary>An answer in place of the service's.</summary>
     public (int Status, string Code, string Detail)? Answer { get; init; }
 
+    /// <summary>The WWW-Authenticate header of such an answer; null for none.</summary>
+    public string? Challenge { get; init; }
+
     /// <summary>The share of the body after which the connection is cut, in percent; 0 for before the answer begins, null for never.</summary>
     public int? CutAfter { get; init; }
 

@@ -86,8 +86,8 @@ public sealed class StorageReadTests(LogContainers containers)
     {
         using Session session = containers.Open();
         string uri = $"{containers.Proxy.SecureAddress}{containers.Account.Name}/{LogContainers.Fleet}";
-        session.Run("$null = Connect-IoTHubDisconnect -AccessToken $tokens", ("container", uri),
-            ("tokens", new[] { StorageAccount.Token("https://api.loganalytics.io"), StorageAccount.Token("https://storage.azure.com") })).Clean();
+        session.Run("$null = Connect-IoTHubDisconnect -AccessToken $tokens -TrustedHost 127.0.0.1", ("container", uri),
+            ("tokens", Secret.Of(StorageAccount.Token("https://storage.azure.com")))).Clean();
 
         session.ShouldEqualFiles("Get-DeviceDisconnect -StorageContainerUri $container -StartTime $start -EndTime $end", "Get-DeviceDisconnect $files -StartTime $start -EndTime $end");
     }

@@ -72,6 +72,8 @@ internal sealed class UnsteadyProxy : IAsyncDisposable
             context.Response.StatusCode = answer.Status;
             context.Response.Headers["x-ms-error-code"] = answer.Code;
             context.Response.ContentType = "application/xml";
+            if (fault.Challenge is { } challenge)
+                context.Response.Headers.WWWAuthenticate = challenge;
             await context.Response.WriteAsync($"""<?xml version="1.0" encoding="utf-8"?><Error><Code>{answer.Code}</Code><Message>The request failed.</Message><AuthenticationErrorDetail>{answer.Detail}</AuthenticationErrorDetail></Error>""");
             return;
         }

@@ -31,7 +31,11 @@ public sealed class StorageCheckTests
 
     private sealed class Azure(string container) : IAzureConnection, IHubResources, IBlobLogs
     {
-        public AzureEnvironment Environment => AzureEnvironment.AzureCloud;
+        public TokenHosts Hosts => throw new NotSupportedException();
+
+        public SignIn SignIn => throw new NotSupportedException();
+
+        public bool HasSignedIn => true;
 
         public IHubResources Resources => this;
 
@@ -62,7 +66,7 @@ public sealed class StorageCheckTests
 
         public Task<AzureIdentity> SignInAsync(AzureCall call) => throw new NotSupportedException();
 
-        public Task<string> GetTokenAsync(string audience, AzureCall call) => throw new NotSupportedException();
+        public Task<string> GetHubTokenAsync(string hostName, AzureCall call) => throw new NotSupportedException();
 
         public Task<Stream> QueryAsync(LogQuery query, AzureCall call) => throw new NotSupportedException();
 

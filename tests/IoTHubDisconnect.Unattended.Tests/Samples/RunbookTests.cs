@@ -7,7 +7,7 @@ namespace IoTHubDisconnect.Unattended.Tests.Samples;
 [Collection(nameof(UnattendedCloud))]
 public sealed class RunbookTests(UnattendedCloud cloud)
 {
-    private const string Run = "& $runbook -ResourceId $hub -ReportContainerUri $container -EndTime $end -Last 12h -Environment $cloud";
+    private const string Run = "& $runbook -ResourceId $hub -ReportContainerUri $container -EndTime $end -Last 12h -Environment $cloud -TrustedHost 127.0.0.1";
 
     [Fact]
     public async Task The_report_is_in_the_container_and_its_summary_in_the_output()
@@ -30,10 +30,10 @@ public sealed class RunbookTests(UnattendedCloud cloud)
     }
 
     [Theory]
-    [InlineData("& $runbook -ResourceId $hub -ReportContainerUri $container -EndTime 2020-01-01 -Environment $cloud", "No log rows of")]
-    [InlineData("& $runbook -ResourceId ($hub + '-gone') -ReportContainerUri $container -EndTime $end -Environment $cloud", "-gone")]
-    [InlineData("& $runbook -ResourceId $hub -ReportContainerUri ($container -replace 'reports', 'nowhere') -EndTime $end -Environment $cloud", "no such container")]
-    [InlineData("& $runbook -ResourceId $hub -ReportContainerUri $container -EndTime $end -Environment $cloud -IdentityClientId 11111111-0000-4000-8000-000000000000", "identity")]
+    [InlineData("& $runbook -ResourceId $hub -ReportContainerUri $container -EndTime 2020-01-01 -Environment $cloud -TrustedHost 127.0.0.1", "No log rows of")]
+    [InlineData("& $runbook -ResourceId ($hub + '-gone') -ReportContainerUri $container -EndTime $end -Environment $cloud -TrustedHost 127.0.0.1", "-gone")]
+    [InlineData("& $runbook -ResourceId $hub -ReportContainerUri ($container -replace 'reports', 'nowhere') -EndTime $end -Environment $cloud -TrustedHost 127.0.0.1", "no such container")]
+    [InlineData("& $runbook -ResourceId $hub -ReportContainerUri $container -EndTime $end -Environment $cloud -TrustedHost 127.0.0.1 -IdentityClientId 11111111-0000-4000-8000-000000000000", "identity")]
     public void What_goes_wrong_ends_the_job(string script, string says)
     {
         using var session = UnattendedCloud.Sandbox(warns: true);
@@ -80,7 +80,7 @@ public sealed class RunbookTests(UnattendedCloud cloud)
             $$"""
             Import-Module '{{Repository.PathOf("IoTHubDisconnect.psd1")}}'
             $cloud = @{ Name = 'StandIn'; AuthorityHost = '{{endpoints.Entra}}'; ResourceManager = '{{endpoints.ResourceManager}}'; Logs = '{{endpoints.Logs}}' }
-            $summary = & '{{UnattendedCloud.Script("Publish-HubReport.ps1")}}' -ResourceId '{{cloud.HubId}}' -ReportContainerUri '{{cloud.ContainerUri}}' -EndTime '{{UnattendedCloud.End:u}}' -Environment $cloud
+            $summary = & '{{UnattendedCloud.Script("Publish-HubReport.ps1")}}' -ResourceId '{{cloud.HubId}}' -ReportContainerUri '{{cloud.ContainerUri}}' -EndTime '{{UnattendedCloud.End:u}}' -Environment $cloud -TrustedHost 127.0.0.1
             "$($summary.Disconnects) $([Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64)"
             """,
             ("SSL_CERT_DIR", cloud.Azure.AuthorityFolder));
