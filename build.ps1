@@ -26,7 +26,8 @@ $name = 'IoTHubDisconnect'
 $package = "$PSScriptRoot/package"
 
 function Build {
-    dotnet build "$PSScriptRoot/src/$name" --configuration $Configuration --verbosity quiet --nologo
+    Write-Host 'Building the module. The first time takes a minute.'
+    dotnet build "$PSScriptRoot/src/$name" --configuration $Configuration --verbosity quiet -consoleLoggerParameters:NoSummary
 }
 
 function Show {
@@ -45,7 +46,8 @@ function Package {
     Remove-Item $package -Recurse -Force -ErrorAction Ignore
     Copy-Item "$PSScriptRoot/module" "$folder/module" -Recurse
     Get-ChildItem $folder -Recurse -Include *.dll, *.pdb | Remove-Item
-    dotnet build "$PSScriptRoot/src/$name" --configuration Release "-p:ModuleFolder=$folder/module/" --verbosity quiet --nologo
+    dotnet build "$PSScriptRoot/src/$name" --configuration Release `
+        "-p:ModuleFolder=$folder/module/" --verbosity quiet -consoleLoggerParameters:NoSummary
     Get-ChildItem $folder -Recurse -Include *.pdb | Remove-Item
     Copy-Item "$PSScriptRoot/*" $folder -Include README.md, CHANGELOG.md, LICENSE, THIRD-PARTY-NOTICES.md
     Get-PublishedManifest | Set-Content "$folder/$name.psd1" -NoNewline
