@@ -44,7 +44,7 @@ public sealed class CompareTests(FleetLogs logs) : IClassFixture<FleetLogs>, IDi
     [Fact]
     public void Hubs_are_compared_by_their_devices()
     {
-        var comparison = Run("$a, $b = (Get-DeviceDisconnect $log).Where({ $_.HubName -eq (Get-DeviceDisconnect $log)[0].HubName }, 'Split'); Compare-DisconnectCause $a $b").As<DisconnectComparison>();
+        var comparison = Run("$all = Get-DeviceDisconnect $log; $a, $b = $all.Where({ $_.HubName -eq $all[0].HubName }, 'Split'); Compare-DisconnectCause $a $b").As<DisconnectComparison>();
 
         Assert.All(comparison, c => Assert.Equal(ComparisonBasis.Device, c.Basis));
     }
