@@ -6,16 +6,18 @@ namespace IoTHubDisconnect.Net8.Tests.Azure;
 
 /// <summary>What Azure Resource Manager tells of a hub: its metric, its settings, where its logs go, how it was.</summary>
 [Collection(nameof(AllStandIns))]
-public sealed class HubResourceTests(FleetAzure azure)
+public sealed class HubResourceTests(AllStandIns standIns)
 {
+    private readonly FleetAzure _azure = standIns.Azure;
+
     [Fact]
     public async Task The_metric_is_the_fleets()
     {
-        foreach (var (hub, counts) in azure.Fleet.ConnectedCounts)
+        foreach (var (hub, counts) in _azure.Fleet.ConnectedCounts)
         {
             var points = new List<MetricPoint>();
             await foreach (
-                var point in azure
+                var point in _azure
                     .Connect()
                     .Resources.GetConnectedDeviceCountAsync(
                         IdOf(hub),
@@ -33,14 +35,14 @@ public sealed class HubResourceTests(FleetAzure azure)
     [Fact]
     public async Task A_hub_is_found_by_its_name_with_its_settings()
     {
-        var name = HubName.Of(azure.HubIds[0]).Name;
+        var name = HubName.Of(_azure.HubIds[0]).Name;
 
         var found = Assert.Single(
-            await azure.Connect().Resources.FindHubsAsync(new HubName(null, null, name), AzureCall.Silent)
+            await _azure.Connect().Resources.FindHubsAsync(new HubName(null, null, name), AzureCall.Silent)
         );
-        var hub = await azure.Connect().Resources.GetHubAsync(azure.HubIds[0], AzureCall.Silent);
+        var hub = await _azure.Connect().Resources.GetHubAsync(_azure.HubIds[0], AzureCall.Silent);
 
-        Assert.Equal(azure.HubIds[0], found.ResourceId, ignoreCase: true);
+        Assert.Equal(_azure.HubIds[0], found.ResourceId, ignoreCase: true);
         Assert.Equal(
             (name, "Active", $"{name}.azure-devices.net", true),
             (hub.HubName, hub.State, hub.HostName, hub.IsPublic)
@@ -51,25 +53,25 @@ public sealed class HubResourceTests(FleetAzure azure)
     [Fact]
     public async Task The_workspace_of_its_logs_is_the_one_to_query()
     {
-        var resources = azure.Connect().Resources;
+        var resources = _azure.Connect().Resources;
 
-        var setting = Assert.Single(await resources.GetDiagnosticSettingsAsync(azure.HubIds[0], AzureCall.Silent));
+        var setting = Assert.Single(await resources.GetDiagnosticSettingsAsync(_azure.HubIds[0], AzureCall.Silent));
 
         Assert.True(setting.SendsConnections);
-        Assert.Contains(await resources.GetWorkspaceAsync(setting.WorkspaceId!, AzureCall.Silent), azure.WorkspaceIds);
+        Assert.Contains(await resources.GetWorkspaceAsync(setting.WorkspaceId!, AzureCall.Silent), _azure.WorkspaceIds);
     }
 
     [Fact]
     public async Task A_hub_that_was_well_has_no_trouble_in_its_history()
     {
-        var resources = azure.Connect().Resources;
+        var resources = _azure.Connect().Resources;
 
-        Assert.All(await resources.GetHealthAsync(azure.HubIds[0], AzureCall.Silent), health =>
+        Assert.All(await resources.GetHealthAsync(_azure.HubIds[0], AzureCall.Silent), health =>
             Assert.StartsWith("Available", $"{health}", StringComparison.Ordinal)
         );
         Assert.Empty(
             await resources.GetFailoversAsync(
-                azure.HubIds[0],
+                _azure.HubIds[0],
                 DateTimeOffset.UtcNow.AddDays(-1),
                 DateTimeOffset.UtcNow,
                 AzureCall.Silent
@@ -81,12 +83,12 @@ public sealed class HubResourceTests(FleetAzure azure)
     public async Task A_hub_that_is_not_there_is_told()
     {
         var failure = await Assert.ThrowsAsync<AzureException>(() =>
-            azure.Connect().Resources.GetHubAsync(azure.HubIds[0] + "-gone", AzureCall.Silent)
+            _azure.Connect().Resources.GetHubAsync(_azure.HubIds[0] + "-gone", AzureCall.Silent)
         );
 
         Assert.Equal(AzureErrorKind.ResourceNotFound, failure.Kind);
     }
 
     private string IdOf(string hub) =>
-        azure.HubIds.Single(id => id.EndsWith("/" + hub, StringComparison.OrdinalIgnoreCase));
+        _azure.HubIds.Single(id => id.EndsWith("/" + hub, StringComparison.OrdinalIgnoreCase));
 }

@@ -9,8 +9,10 @@ namespace IoTHubDisconnect.Net8.Tests.Azure;
 
 /// <summary>Signing in to Azure and asking Azure Monitor Logs for rows.</summary>
 [Collection(nameof(AllStandIns))]
-public sealed class LogTests(FleetAzure azure)
+public sealed class LogTests(AllStandIns standIns)
 {
+    private readonly FleetAzure _azure = standIns.Azure;
+
     private static readonly TimePeriod Period = new(
         new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
         new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero)
@@ -19,9 +21,9 @@ public sealed class LogTests(FleetAzure azure)
     [Fact]
     public async Task A_secret_signs_in()
     {
-        var identity = await azure.Connect().SignInAsync(AzureCall.Silent);
+        var identity = await _azure.Connect().SignInAsync(AzureCall.Silent);
 
-        Assert.Equal((azure.ClientId, azure.TenantId), (identity.Account, identity.TenantId));
+        Assert.Equal((_azure.ClientId, _azure.TenantId), (identity.Account, identity.TenantId));
         Assert.True(identity.ExpiresOn > DateTimeOffset.UtcNow);
     }
 
@@ -29,7 +31,7 @@ public sealed class LogTests(FleetAzure azure)
     public async Task A_wrong_secret_is_refused()
     {
         var failure = await Assert.ThrowsAsync<AzureException>(() =>
-            azure.Connect("wrong").SignInAsync(AzureCall.Silent)
+            _azure.Connect("wrong").SignInAsync(AzureCall.Silent)
         );
 
         Assert.Equal(AzureErrorKind.CredentialRefused, failure.Kind);
@@ -40,14 +42,14 @@ public sealed class LogTests(FleetAzure azure)
     {
         var slices = 0;
         var request = new LogRequest(
-            [.. azure.HubIds.Select(id => new ResourceTarget(id))],
+            [.. _azure.HubIds.Select(id => new ResourceTarget(id))],
             ConnectionQuery.DefaultTable,
             Period,
             null
         );
-        using var files = azure.ReadFiles();
+        using var files = _azure.ReadFiles();
         using var asked = await QueriedLog.ReadAsync(
-            azure.Connect(),
+            _azure.Connect(),
             request,
             AzureCall.Silent,
             failure => throw failure,
@@ -55,7 +57,7 @@ public sealed class LogTests(FleetAzure azure)
         );
 
         Assert.Equal(files.RowCount, asked!.RowCount);
-        Assert.True(slices > azure.HubIds.Length, $"{slices}");
+        Assert.True(slices > _azure.HubIds.Length, $"{slices}");
         Assert.NotEmpty(Causes(files));
         Assert.Equal(Causes(files), Causes(asked));
     }
@@ -66,7 +68,7 @@ public sealed class LogTests(FleetAzure azure)
         var failures = new List<AzureException>();
         var request = new LogRequest([new WorkspaceTarget(Guid.NewGuid())], ConnectionQuery.DefaultTable, Period, null);
 
-        Assert.Null(await QueriedLog.ReadAsync(azure.Connect(), request, AzureCall.Silent, failures.Add, _ => { }));
+        Assert.Null(await QueriedLog.ReadAsync(_azure.Connect(), request, AzureCall.Silent, failures.Add, _ => { }));
         Assert.Equal(AzureErrorKind.WorkspaceNotFound, Assert.Single(failures).Kind);
     }
 

@@ -9,11 +9,13 @@ namespace IoTHubDisconnect.Net8.Tests.Azure;
 
 /// <summary>Reading logs from a storage account and publishing a report there.</summary>
 [Collection(nameof(AllStandIns))]
-public sealed class StorageTests(FleetStorage storage)
+public sealed class StorageTests(AllStandIns standIns)
 {
+    private readonly FleetStorage _storage = standIns.Storage;
+
     private const string Audience = "https://storage.azure.com";
 
-    private DateTimeOffset Start => storage.Options.Start;
+    private DateTimeOffset Start => _storage.Options.Start;
 
     [Theory]
     [InlineData(false)]
@@ -24,7 +26,7 @@ public sealed class StorageTests(FleetStorage storage)
 
         using var blobs = DisconnectLog.Read(found.Sources, 4, Fail, null, CancellationToken.None);
         using var files = DisconnectLog.Read(
-            LogFileFinder.Find([storage.Files], Fail),
+            LogFileFinder.Find([_storage.Files], Fail),
             Fail,
             null,
             CancellationToken.None
@@ -52,8 +54,8 @@ public sealed class StorageTests(FleetStorage storage)
         var uri = await Open(isSigned: true)
             .UploadAsync("weekly/report.html", content, "text/html; charset=utf-8", AzureCall.Silent);
 
-        Assert.Equal($"{storage.ContainerUri}/weekly/report.html", uri.AbsoluteUri);
-        using var answer = await storage.Http.GetAsync(uri.AbsoluteUri + storage.SignedUri.Query);
+        Assert.Equal($"{_storage.ContainerUri}/weekly/report.html", uri.AbsoluteUri);
+        using var answer = await _storage.Http.GetAsync(uri.AbsoluteUri + _storage.SignedUri.Query);
         Assert.Equal(
             ("<p>report</p>", "text/html; charset=utf-8"),
             (await answer.Content.ReadAsStringAsync(), $"{answer.Content.Headers.ContentType}")
@@ -63,7 +65,7 @@ public sealed class StorageTests(FleetStorage storage)
     [Fact]
     public async Task A_container_that_is_not_there_is_told()
     {
-        var nowhere = new Uri($"{storage.ContainerUri}-gone{storage.SignedUri.Query}");
+        var nowhere = new Uri($"{_storage.ContainerUri}-gone{_storage.SignedUri.Query}");
 
         var failure = await Assert.ThrowsAsync<AzureException>(() =>
             DependencyContext
@@ -79,10 +81,10 @@ public sealed class StorageTests(FleetStorage storage)
     {
         var connector = DependencyContext.CreateAzureConnector();
         return isSigned
-            ? connector.OpenShared(storage.SignedUri)!
+            ? connector.OpenShared(_storage.SignedUri)!
             : connector
                 .Connect(new AccessTokenSignIn([StorageAccount.Token(Audience)]), AzureEnvironment.AzureCloud)
-                .OpenContainer(storage.ContainerUri);
+                .OpenContainer(_storage.ContainerUri);
     }
 
     private static string[] Disconnects(DisconnectLog log) =>

@@ -7,11 +7,13 @@ namespace IoTHubDisconnect.Net8.Tests.Connectivity;
 
 /// <summary>What is wrong on the way to the hub, and with what a device signs in with, is found by every protocol.</summary>
 [Collection(nameof(AllStandIns))]
-public sealed class FaultTests(TestedHub hub)
+public sealed class FaultTests(AllStandIns standIns)
 {
+    private readonly TestedHub _hub = standIns.Hub;
+
     [Fact]
     public async Task Wrong_key() =>
-        await AssertRefusedAsync(TestedHub.Keyed, hub.KeyOf(TestedHub.Other), F.CredentialsRefused);
+        await AssertRefusedAsync(TestedHub.Keyed, _hub.KeyOf(TestedHub.Other), F.CredentialsRefused);
 
     [Fact]
     public async Task Wrong_certificate()
@@ -30,20 +32,20 @@ public sealed class FaultTests(TestedHub hub)
 
     [Fact]
     public async Task Missing_device() =>
-        await AssertRefusedAsync("nobody", hub.KeyOf(TestedHub.Keyed), F.DeviceNotFound);
+        await AssertRefusedAsync("nobody", _hub.KeyOf(TestedHub.Keyed), F.DeviceNotFound);
 
     [Fact]
     public async Task Closed_ports() =>
-        await AssertFailsAsync(hub.Test() with { Ports = new HubPorts(1, 1, 1) }, S.Tcp, F.PortClosed);
+        await AssertFailsAsync(_hub.Test() with { Ports = new HubPorts(1, 1, 1) }, S.Tcp, F.PortClosed);
 
     [Fact]
     public async Task Certificate_of_another_host() =>
-        await AssertFailsAsync(hub.Test() with { HostName = "far.azure-devices.net" }, S.Tls, F.CertificateWrongHost);
+        await AssertFailsAsync(_hub.Test() with { HostName = "far.azure-devices.net" }, S.Tls, F.CertificateWrongHost);
 
     [Fact]
     public async Task Unknown_name()
     {
-        var results = await TestedHub.RunAsync(hub.Test() with { HostName = "nowhere.invalid", Address = null });
+        var results = await TestedHub.RunAsync(_hub.Test() with { HostName = "nowhere.invalid", Address = null });
 
         Assert.Equal(F.DnsNotFound, Assert.Single(results, r => r.Step == S.Dns).Finding);
     }
@@ -52,7 +54,7 @@ public sealed class FaultTests(TestedHub hub)
         new(
             SharedAccessToken.Create(
                 $"localhost/devices/{device}",
-                hub.KeyOf(device).Key,
+                _hub.KeyOf(device).Key,
                 null,
                 DateTimeOffset.UtcNow + lifetime
             )
@@ -60,7 +62,7 @@ public sealed class FaultTests(TestedHub hub)
 
     private async Task AssertRefusedAsync(string device, DeviceProof proof, F finding) =>
         await AssertFailsAsync(
-            hub.Test() with
+            _hub.Test() with
             {
                 Device = new DeviceIdentity(device, null),
                 Proof = proof,

@@ -7,8 +7,10 @@ namespace IoTHubDisconnect.Net8.Tests.Connectivity;
 
 /// <summary>Every step of every protocol, with whatever a device signs in with.</summary>
 [Collection(nameof(AllStandIns))]
-public sealed class HealthyHubTests(TestedHub hub)
+public sealed class HealthyHubTests(AllStandIns standIns)
 {
+    private readonly TestedHub _hub = standIns.Hub;
+
     private static readonly S[] Steps = [S.Tcp, S.Tls, S.Open, S.SignIn, S.Telemetry, S.Twin, S.Close];
 
     public static TheoryData<string, ConnectivityProtocol> Ways
@@ -29,10 +31,10 @@ public sealed class HealthyHubTests(TestedHub hub)
     [MemberData(nameof(Ways))]
     public async Task Every_step_is_taken(string device, ConnectivityProtocol protocol)
     {
-        DeviceProof proof = device == TestedHub.Certified ? new CertificateProof(hub.Certificate) : hub.KeyOf(device);
+        DeviceProof proof = device == TestedHub.Certified ? new CertificateProof(_hub.Certificate) : _hub.KeyOf(device);
 
         var results = await TestedHub.RunAsync(
-            hub.Test() with
+            _hub.Test() with
             {
                 Device = new DeviceIdentity(device, null),
                 Proof = proof,
@@ -57,10 +59,10 @@ public sealed class HealthyHubTests(TestedHub hub)
     [Fact]
     public async Task A_policy_asks_the_registry()
     {
-        var policy = hub.ConnectionString("SharedAccessKeyName=iothubowner");
+        var policy = _hub.ConnectionString("SharedAccessKeyName=iothubowner");
 
         var results = await TestedHub.RunAsync(
-            hub.Test() with
+            _hub.Test() with
             {
                 Device = new DeviceIdentity(TestedHub.Other, null),
                 Protocols = [],

@@ -8,39 +8,38 @@ using IoTHubDisconnect.Tests.Logs;
 namespace IoTHubDisconnect.Net8.Tests.StandIns;
 
 /// <summary>Azure with a fleet's log and metric, and answers that hold no more than a few rows.</summary>
-public sealed class FleetAzure : IAsyncLifetime
+internal sealed class FleetAzure : IDisposable
 {
     private readonly LogFolder _folder = new();
     private StandInProgram _program = null!;
 
     /// <summary>The fleet that wrote the log.</summary>
-    internal Fleet Fleet { get; } = Fleet.Simulate(FleetPresets.All["mixed"](7) with { Devices = 30, Hours = 12 });
+    public Fleet Fleet { get; } = Fleet.Simulate(FleetPresets.All["mixed"](7) with { Devices = 30, Hours = 12 });
 
-    internal string TenantId => _program.Find("tenant");
+    public string TenantId => _program.Find("tenant");
 
-    internal string ClientId => _program.Find("client id");
+    public string ClientId => _program.Find("client id");
 
     /// <summary>What queries know the workspaces by.</summary>
-    internal IEnumerable<Guid> WorkspaceIds => _program.FindAll("workspace").Select(Guid.Parse);
+    public IEnumerable<Guid> WorkspaceIds => _program.FindAll("workspace").Select(Guid.Parse);
 
     /// <summary>The ARM resource ids of the hubs.</summary>
-    internal string[] HubIds => _program.FindAll("hub");
+    public string[] HubIds => _program.FindAll("hub");
 
-    public async Task InitializeAsync()
+    public async Task StartAsync()
     {
         Fleet.WriteTo(_folder.Path);
         _program = await StandInProgram.StartAsync("AzureStandIn", "--fleet", _folder.Path, "--rows", "500");
     }
 
-    public Task DisposeAsync()
+    public void Dispose()
     {
         _program.Dispose();
         _folder.Dispose();
-        return Task.CompletedTask;
     }
 
     /// <summary>Signs in with a secret, as the cmdlets do.</summary>
-    internal IAzureConnection Connect(string? secret = null)
+    public IAzureConnection Connect(string? secret = null)
     {
         var signIn = new ServicePrincipalSignIn(ClientId)
         {
@@ -62,7 +61,7 @@ public sealed class FleetAzure : IAsyncLifetime
     }
 
     /// <summary>The same rows from files.</summary>
-    internal DisconnectLog ReadFiles() =>
+    public DisconnectLog ReadFiles() =>
         DisconnectLog.Read(
             LogFileFinder.Find([_folder.PathOf("insights-logs-connections")], _ => { }),
             _ => { },

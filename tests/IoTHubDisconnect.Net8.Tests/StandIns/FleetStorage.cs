@@ -5,7 +5,7 @@ using IoTHubDisconnect.Tests.Logs;
 namespace IoTHubDisconnect.Net8.Tests.StandIns;
 
 /// <summary>A storage account with a fleet's logs in it, and the same as files.</summary>
-public sealed class FleetStorage : IAsyncLifetime
+internal sealed class FleetStorage : IDisposable
 {
     private const string Container = "insights-logs-connections";
 
@@ -14,17 +14,17 @@ public sealed class FleetStorage : IAsyncLifetime
     private readonly StorageAccount _account = new();
     private AzuriteProcess _azurite = null!;
 
-    internal FleetOptions Options { get; } = FleetPresets.All["mixed"](7) with { Devices = 30, Hours = 12 };
+    public FleetOptions Options { get; } = FleetPresets.All["mixed"](7) with { Devices = 30, Hours = 12 };
 
-    internal string Files => _files.PathOf(Container);
+    public string Files => _files.PathOf(Container);
 
     /// <summary>The container's address.</summary>
-    internal Uri ContainerUri => new(_azurite.Address, $"{_account.Name}/{Container}");
+    public Uri ContainerUri => new(_azurite.Address, $"{_account.Name}/{Container}");
 
     /// <summary>The same with a signature that lets one read, list and write.</summary>
-    internal Uri SignedUri => new($"{ContainerUri}?{_account.Sign("rlcw", TimeSpan.FromHours(1))}");
+    public Uri SignedUri => new($"{ContainerUri}?{_account.Sign("rlcw", TimeSpan.FromHours(1))}");
 
-    internal HttpClient Http { get; } =
+    public HttpClient Http { get; } =
         new(
             new HttpClientHandler
             {
@@ -33,10 +33,12 @@ public sealed class FleetStorage : IAsyncLifetime
             }
         );
 
-    public async Task InitializeAsync()
+    public async Task StartAsync() => _azurite = await AzuriteProcess.StartAsync(_account, _certificate);
+
+    /// <summary>Puts the logs into the container.</summary>
+    public async Task FillAsync()
     {
         Fleet.Simulate(Options).WriteLogs(_files.Path);
-        _azurite = await AzuriteProcess.StartAsync(_account, _certificate);
         var blobs = new BlobService(
             new Uri(_azurite.Address, _account.Name),
             _account.Sign("rwdlac", TimeSpan.FromHours(1)),
@@ -46,12 +48,11 @@ public sealed class FleetStorage : IAsyncLifetime
         await blobs.UploadFolderAsync(Container, Files);
     }
 
-    public Task DisposeAsync()
+    public void Dispose()
     {
         _azurite.Dispose();
         Http.Dispose();
         _certificate.Dispose();
         _files.Dispose();
-        return Task.CompletedTask;
     }
 }

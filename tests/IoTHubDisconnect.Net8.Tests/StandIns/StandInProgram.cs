@@ -7,7 +7,7 @@ namespace IoTHubDisconnect.Net8.Tests.StandIns;
 /// <summary>A stand-in as a process of its own, on the .NET of the SDK.</summary>
 internal sealed class StandInProgram : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly List<string> _lines = [];

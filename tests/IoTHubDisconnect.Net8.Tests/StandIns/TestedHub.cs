@@ -9,7 +9,7 @@ using IoTHubDisconnect.Connectivity.Tests;
 namespace IoTHubDisconnect.Net8.Tests.StandIns;
 
 /// <summary>A hub with devices.</summary>
-public sealed class TestedHub : IAsyncLifetime
+internal sealed class TestedHub : IDisposable
 {
     public const string Keyed = "keyed",
         Other = "other",
@@ -20,7 +20,7 @@ public sealed class TestedHub : IAsyncLifetime
     /// <summary>The certificate of <see cref="Certified"/>.</summary>
     public X509Certificate2 Certificate { get; } = DeviceCertificate.Make();
 
-    public async Task InitializeAsync() =>
+    public async Task StartAsync() =>
         _program = await StandInProgram.StartAsync(
             "HubStandIn",
             "--devices",
@@ -29,23 +29,22 @@ public sealed class TestedHub : IAsyncLifetime
             $"{Certified}={Certificate.Thumbprint}"
         );
 
-    public Task DisposeAsync()
+    public void Dispose()
     {
         _program.Dispose();
         Certificate.Dispose();
-        return Task.CompletedTask;
     }
 
     /// <summary>The connection string of a device or of a policy, by a part of it.</summary>
-    internal HubConnectionString ConnectionString(string part) =>
+    public HubConnectionString ConnectionString(string part) =>
         HubConnectionString.Parse(
             _program.Welcome.Split('\n').Single(line => line.Contains($";{part};", StringComparison.Ordinal))
         );
 
-    internal KeyProof KeyOf(string device) => (KeyProof)ConnectionString($"DeviceId={device}").Proof!;
+    public KeyProof KeyOf(string device) => (KeyProof)ConnectionString($"DeviceId={device}").Proof!;
 
     /// <summary>A test of all protocols, without a device.</summary>
-    internal ConnectivityTest Test() =>
+    public ConnectivityTest Test() =>
         new("localhost", "localhost")
         {
             Address = IPAddress.Loopback,
@@ -54,7 +53,7 @@ public sealed class TestedHub : IAsyncLifetime
             Consent = SignInConsent.Given,
         };
 
-    internal static async Task<ConnectivityTestResult[]> RunAsync(ConnectivityTest test)
+    public static async Task<ConnectivityTestResult[]> RunAsync(ConnectivityTest test)
     {
         var results = new ConcurrentQueue<ConnectivityTestResult>();
         await DependencyContext.CreateConnectivityTester().TestAsync(test, results.Enqueue, AzureCall.Silent);
