@@ -4,7 +4,7 @@ using IoTHubDisconnect.Net8.Tests.StandIns;
 
 namespace IoTHubDisconnect.Net8.Tests.Azure;
 
-/// <summary>What Azure Resource Manager tells of a hub: its metric, its settings, where its logs go, how it was.</summary>
+/// <summary>What Azure Resource Manager tells of a hub: its metric, settings, where its logs go, how it was.</summary>
 [Collection(nameof(AllStandIns))]
 public sealed class HubResourceTests(AllStandIns standIns)
 {

@@ -5,7 +5,7 @@ using S = IoTHubDisconnect.ConnectivityStep;
 
 namespace IoTHubDisconnect.Net8.Tests.Connectivity;
 
-/// <summary>What is wrong on the way to the hub, and with what a device signs in with, is found by every protocol.</summary>
+/// <summary>What is wrong on the way to the hub, or with the sign-in, is found by every protocol.</summary>
 [Collection(nameof(AllStandIns))]
 public sealed class FaultTests(AllStandIns standIns)
 {

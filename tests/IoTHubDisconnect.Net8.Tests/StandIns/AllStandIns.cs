@@ -1,6 +1,6 @@
 namespace IoTHubDisconnect.Net8.Tests.StandIns;
 
-/// <summary>All start before the first of them is talked to: .NET looks for new authorities only now and then.</summary>
+/// <summary>All start before the first of them is talked to: .NET looks for new authorities now and then.</summary>
 [CollectionDefinition(nameof(AllStandIns))]
 public sealed class AllStandIns : ICollectionFixture<AllStandIns>, IAsyncLifetime
 {
