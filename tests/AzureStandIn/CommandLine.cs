@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using AzureStandIn.Logs;
 
 namespace AzureStandIn;
 
@@ -7,8 +8,9 @@ namespace AzureStandIn;
 internal static class CommandLine
 {
     private const string Usage = """
-        AzureStandIn [--fleet FOLDER] [--port N] [--now ISO]
+        AzureStandIn [--fleet FOLDER] [--port N] [--now ISO] [--rows N]
             Serves a folder of exported logs as Azure would. Ports: N and the ones after it; chosen by the system without --port.
+            --rows is the most that an answer holds.
         """;
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
@@ -39,7 +41,7 @@ internal static class CommandLine
 
     private static Dictionary<string, string>? Parse(string[] args)
     {
-        string[] known = ["--fleet", "--port", "--now"];
+        string[] known = ["--fleet", "--port", "--now", "--rows"];
         if (args.Length % 2 != 0 || args.Where((_, index) => index % 2 == 0).Except(known).Any())
             return null;
         return args.Chunk(2).ToDictionary(pair => pair[0].TrimStart('-'), pair => pair[1]);
@@ -51,5 +53,8 @@ internal static class CommandLine
         Now = values.TryGetValue("now", out string? now)
             ? DateTimeOffset.Parse(now, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
             : null,
+        Limits = values.TryGetValue("rows", out string? rows)
+            ? new QueryLimits { Rows = int.Parse(rows, CultureInfo.InvariantCulture) }
+            : new QueryLimits(),
     };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Runtime.InteropServices;
 using HubStandIn.Clocks;
+using HubStandIn.Registry;
 
 namespace HubStandIn;
 
@@ -9,11 +10,12 @@ namespace HubStandIn;
 internal static class CommandLine
 {
     private const string Usage = """
-        HubStandIn [--devices ID,ID...] [--address LOOPBACK] [--mqtt PORT] [--amqp PORT] [--https PORT] [--host NAME] [--speed N] [--log FOLDER]
+        HubStandIn [--devices ID,ID...] [--certified ID=THUMBPRINT,...] [--address LOOPBACK]
+                   [--mqtt PORT] [--amqp PORT] [--https PORT] [--host NAME] [--speed N] [--log FOLDER]
             Serves devices as an IoT hub would. Ports are chosen by the system where none are given; --speed 60 lets an hour pass in a minute.
         """;
 
-    private static readonly string[] Known = ["--devices", "--address", "--mqtt", "--amqp", "--https", "--host", "--speed", "--log"];
+    private static readonly string[] Known = ["--devices", "--certified", "--address", "--mqtt", "--amqp", "--https", "--host", "--speed", "--log"];
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
@@ -27,6 +29,12 @@ internal static class CommandLine
         await using StandInHub hub = await StandInHub.StartAsync(Options(values));
         foreach (string id in values.GetValueOrDefault("--devices", "device-1").Split(','))
             hub.Registry.Add(id);
+        foreach (string pair in values.GetValueOrDefault("--certified", "").Split(',', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] parts = pair.Split('=', 2);
+            HubIdentity device = hub.Registry.Add(parts[0]);
+            (device.Authentication, device.PrimaryThumbprint) = (AuthenticationType.SelfSigned, parts[1]);
+        }
         await output.WriteLineAsync(Welcome.Text(hub));
 
         var stopped = new TaskCompletionSource();
