@@ -83,7 +83,7 @@ public sealed class StorageTests(AllStandIns standIns)
         return isSigned
             ? connector.OpenShared(_storage.SignedUri)!
             : connector
-                .Connect(new AccessTokenSignIn([StorageAccount.Token(Audience)]), AzureEnvironment.AzureCloud)
+                .Connect(new AccessTokenSignIn([StorageAccount.Token(Audience)]), new TokenHosts(AzureEnvironment.AzureCloud, [_storage.ContainerUri.Host]))
                 .OpenContainer(_storage.ContainerUri);
     }
 

@@ -46,18 +46,14 @@ internal sealed class FleetAzure : IDisposable
             TenantId = TenantId,
             Secret = secret ?? _program.Find("client secret"),
         };
-        return DependencyContext
-            .CreateAzureConnector()
-            .Connect(
-                signIn,
-                new AzureEnvironment
-                {
-                    Name = "StandIn",
-                    AuthorityHost = new Uri(_program.Find("Entra")),
-                    ResourceManager = new Uri(_program.Find("Resource Manager")),
-                    Logs = new Uri(_program.Find("Logs")),
-                }
-            );
+        var cloud = new AzureEnvironment
+        {
+            Name = "StandIn",
+            AuthorityHost = new Uri(_program.Find("Entra")),
+            ResourceManager = new Uri(_program.Find("Resource Manager")),
+            Logs = new Uri(_program.Find("Logs")),
+        };
+        return DependencyContext.CreateAzureConnector().Connect(signIn, new TokenHosts(cloud, []));
     }
 
     /// <summary>The same rows from files.</summary>
