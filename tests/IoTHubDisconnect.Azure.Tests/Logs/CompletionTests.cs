@@ -7,7 +7,7 @@ namespace IoTHubDisconnect.Azure.Tests.Logs;
 public sealed class CompletionTests(TinyCloud cloud)
 {
     [Theory]
-    [InlineData("Get-DeviceDisconnect -HubName ", "contoso-eu")]
+    [InlineData("Get-DeviceDisconnect -HubName ", "contoso-eu CONTOSO-US")]
     [InlineData("Get-DeviceDisconnect -HubName eu", "contoso-eu")]
     [InlineData("Get-DeviceDisconnect -HubName xyz", "")]
     [InlineData("Measure-DisconnectCause -ResourceGroupName ", "contoso-iot")]
