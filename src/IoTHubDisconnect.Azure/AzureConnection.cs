@@ -17,8 +17,9 @@ internal sealed class AzureConnection : IAzureConnection
 
     public AzureConnection(SignIn signIn, AzureEnvironment environment)
     {
+        Failures.RequireHttps(environment.AuthorityHost, "The authority host");
         Environment = environment;
-        _credential = Credentials.Of(signIn, environment);
+        _credential = CredentialOf(signIn, environment);
         _logs = new LogClient(_credential, environment);
         Resources = new HubResources(_credential, environment);
     }
@@ -45,6 +46,18 @@ internal sealed class AzureConnection : IAzureConnection
         async () => (await _credential.GetTokenAsync(new TokenRequestContext([audience + "/.default"], isCaeEnabled: true), call.Cancellation).ConfigureAwait(false)).Token);
 
     public Task<Stream> QueryAsync(LogQuery query, AzureCall call) => _logs.QueryAsync(query, call);
+
+    private static TokenCredential CredentialOf(SignIn signIn, AzureEnvironment environment)
+    {
+        try
+        {
+            return Credentials.Of(signIn, environment);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new AzureException(AzureErrorKind.CredentialRefused, $"Signing in failed: {exception.Message}", exception);
+        }
+    }
 
     public IBlobLogs OpenContainer(Uri container) => new BlobLogs(BlobAddress.Parse(container), _credential, Environment);
 }

@@ -70,6 +70,15 @@ internal static class Errors
         "AlertRuleNamedAlike", ErrorCategory.ResourceExists, scope.ResourceId,
         "Write its rule into a file of its own, with another -Name.");
 
+    /// <param name="path">The path, with a character in it that no path can have.</param>
+    public static ErrorRecord InvalidPath(string path) => New(
+        new ArgumentException($"'{path}' is no path: it has a character with the number 0 in it."),
+        "InvalidPath", ErrorCategory.InvalidArgument, path, "Look where the path comes from, and give one without that character.");
+
+    public static ErrorRecord NoTemporaryFile(TemporaryFileException exception) => New(
+        exception, "NoTemporaryFile", ErrorCategory.WriteError, exception.Folder,
+        "Free space there, or set the environment variable TMPDIR (TEMP on Windows) to a folder that you may write to.");
+
     public static ErrorRecord FileExists(string file) => New(
         new IOException($"'{file}' is there already."), "FileExists", ErrorCategory.ResourceExists, file, "Give another -Path, or -Force to overwrite the file.");
 

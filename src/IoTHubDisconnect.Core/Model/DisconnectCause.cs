@@ -50,7 +50,7 @@ public sealed class DisconnectCause
     public bool IsExpected => ExpectedCauses.Include(Cause);
 
     /// <summary>One sentence that says why.</summary>
-    public string Reason => ReasonText.Of(Cause, Facts);
+    public string Reason => PlainText.Of(ReasonText.Of(Cause, Facts));
 
     /// <summary>The facts, the weightiest first.</summary>
     public TextList<DisconnectEvidence> Evidence => new(CauseResolver.Explain(Facts));

@@ -21,7 +21,7 @@ internal static class AzureErrors
             or AzureErrorKind.SasExpired or AzureErrorKind.SasRefused => ErrorCategory.AuthenticationError,
         AzureErrorKind.AccessDenied or AzureErrorKind.NetworkRestricted => ErrorCategory.PermissionDenied,
         AzureErrorKind.ResourceNotFound or AzureErrorKind.WorkspaceNotFound or AzureErrorKind.TableNotFound or AzureErrorKind.ContainerNotFound => ErrorCategory.ObjectNotFound,
-        AzureErrorKind.InvalidContainerUri => ErrorCategory.InvalidArgument,
+        AzureErrorKind.InvalidContainerUri or AzureErrorKind.InsecureEndpoint => ErrorCategory.InvalidArgument,
         AzureErrorKind.QueryRefused => ErrorCategory.InvalidOperation,
         AzureErrorKind.QueryTimeout => ErrorCategory.OperationTimeout,
         AzureErrorKind.Throttled => ErrorCategory.LimitsExceeded,

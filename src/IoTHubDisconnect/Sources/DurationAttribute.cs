@@ -42,8 +42,8 @@ internal sealed partial class DurationAttribute : ArgumentTransformationAttribut
     }
 
     private static ArgumentTransformationMetadataException Refused(object value) =>
-        new($"'{value}' is no duration. Write 90s, 45m, 24h, 7d, PT24H or hh:mm:ss.");
+        new($"'{PlainText.Of($"{value}")}' is no duration. Write 90s, 45m, 24h, 7d, PT24H or hh:mm:ss.");
 
-    [GeneratedRegex(@"^(\d{1,6}(?:\.\d+)?)([smhd])$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(\d{1,6}(?:\.\d+)?)([smhd])\z", RegexOptions.IgnoreCase)]
     private static partial Regex Short();
 }

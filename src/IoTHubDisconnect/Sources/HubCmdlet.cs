@@ -20,13 +20,13 @@ public abstract class HubCmdlet : AzureCmdlet
 
     /// <summary>The name of a hub.</summary>
     [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
-    [FormedAs(@"^[\w-]+$", "name of a hub: letters, digits and hyphens, without the domain")]
+    [FormedAs(@"[\w-]+", "name of a hub: letters, digits and hyphens, without the domain")]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public string? HubName { get; set; }
 
     /// <summary>The resource group of the hub; all that the identity sees are looked through where it is not given.</summary>
     [Parameter(ParameterSetName = HubNameSet)]
-    [FormedAs(@"^[\w().-]+$", "name of a resource group")]
+    [FormedAs(@"[\w().-]+", "name of a resource group")]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public string? ResourceGroupName { get; set; }
 

@@ -29,7 +29,7 @@ public abstract class StorageLogCmdlet : AzureLogCmdlet
     /// <summary>The name of a hub, whose logs or whose blobs are read.</summary>
     [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
     [Parameter(ParameterSetName = StorageSet)]
-    [FormedAs(@"^[\w-]+$", "name of a hub: letters, digits and hyphens, without the domain")]
+    [FormedAs(@"[\w-]+", "name of a hub: letters, digits and hyphens, without the domain")]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public override string? HubName { get; set; }
 
