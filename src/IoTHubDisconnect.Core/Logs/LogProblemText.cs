@@ -41,8 +41,8 @@ internal static class LogProblemText
         string path = sources.Count == 1 ? sources[0].Name : "";
         var time = new DateTime(first, DateTimeKind.Utc);
         return new LogProblem(LogProblemKind.FarTime, path, 0,
-            $"{(path.Length == 0 ? "The log" : path)}: the time of {Counted.Of(era.Left, "row")} is wrong: years from all others, the first at {time:u}. "
-            + $"They were left out. Look for {time:yyyy-MM-dd} in the log to see what wrote them.");
+            $"{(path.Length == 0 ? "The log" : path)}: {Counted.Of(era.Left, "row")} left out, with a wrong time, years away from all others: the first at {time:u}. "
+            + $"Look for {time:yyyy-MM-dd} in the log to see what wrote it.");
     }
 
     internal static RowProblem UnknownFormat => new(LogProblemKind.UnknownFormat, 0, $"this is no log in a known format. {Formats}");
