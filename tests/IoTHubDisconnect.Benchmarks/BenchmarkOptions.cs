@@ -18,7 +18,8 @@ internal sealed record BenchmarkOptions(IReadOnlyList<Action<BenchmarkOptions, R
     public const string Usage = """
         IoTHubDisconnect.Benchmarks [all|speed|memory|pipeline|import|report|accuracy|faultlab|shapes|fuzz] [--rows N]
             Prints the ratios to the peers as Markdown. --rows is the length of the log to measure with:
-            1,000,000 unless told for speed, pipeline and report, 10,000,000 for memory.
+            1,000,000 unless told for speed, pipeline and report, 10,000,000 for memory; for fuzz, how many damaged logs
+            to read, 100,000 unless told.
         """;
 
     private static readonly Dictionary<string, Action<BenchmarkOptions, Report>> Known = new()

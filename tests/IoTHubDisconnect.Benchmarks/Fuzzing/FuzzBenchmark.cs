@@ -18,8 +18,9 @@ internal static class FuzzBenchmark
     /// <exception cref="InvalidOperationException">A log was not read.</exception>
     public static void Run(BenchmarkOptions options, Report report)
     {
+        int variants = options.Rows ?? Variants;
         byte[][] logs = [.. Texts().Select(Encoding.UTF8.GetBytes)];
-        Cost cost = Cost.Of(() => Seeds.Try(Variants, seed =>
+        Cost cost = Cost.Of(() => Seeds.Try(variants, seed =>
         {
             Random random = new(seed);
             byte[] damaged = Damage.Apply(logs[random.Next(logs.Length)], random.Next(1, MostChanges), random);
@@ -27,7 +28,7 @@ internal static class FuzzBenchmark
             log.Measure(DisconnectGrouping.Cause, new DisconnectFilter(), ResolveOptions.None, default).Build();
         }));
         report.WriteHeading("Fuzzing: damaged logs");
-        report.WriteText(FormattableString.Invariant($"{Variants:N0} were read to their ends in {cost.Seconds:N0} s."));
+        report.WriteText(FormattableString.Invariant($"{variants:N0} were read to their ends in {cost.Seconds:N0} s."));
     }
 
     private static IEnumerable<string> Texts()
