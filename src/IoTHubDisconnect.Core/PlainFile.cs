@@ -1,6 +1,8 @@
 namespace IoTHubDisconnect;
 
-/// <summary>Opens files, and nothing that only looks like one: pipes and terminals keep a reader waiting for as long as they like.</summary>
+/// <summary>
+/// Opens files, and nothing that only looks like one: pipes and terminals keep a reader waiting for as long as they like.
+/// </summary>
 internal static class PlainFile
 {
     // No disk takes as long.
@@ -18,7 +20,8 @@ internal static class PlainFile
 
     private static FileStream OpenPatiently(string path, CancellationToken cancellation)
     {
-        var opening = Task.Factory.StartNew(() => Open(path), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var opening = Task.Factory.StartNew(
+            () => Open(path), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var isOpen = false;
         try
         {
@@ -26,9 +29,14 @@ internal static class PlainFile
         }
         finally
         {
-            if (!isOpen) _ = opening.ContinueWith(late => late.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            if (!isOpen) _ = opening.ContinueWith(DisposeLate, TaskScheduler.Default);
         }
         return isOpen ? opening.GetAwaiter().GetResult() : throw NoFile();
+    }
+
+    private static void DisposeLate(Task<FileStream> opening)
+    {
+        if (opening.IsCompletedSuccessfully) opening.Result.Dispose();
     }
 
     private static FileStream Open(string path) => new(path, new FileStreamOptions
@@ -38,5 +46,6 @@ internal static class PlainFile
         BufferSize = 0,
     });
 
-    private static IOException NoFile() => new("This is a pipe or a device, and no file. Copy what comes out of it into a file.");
+    private static IOException NoFile() =>
+        new("This is a pipe or a device, and no file. Copy what comes out of it into a file.");
 }

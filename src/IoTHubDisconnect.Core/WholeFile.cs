@@ -2,7 +2,9 @@ using System.Text;
 
 namespace IoTHubDisconnect;
 
-/// <summary>Writes a file whole or not at all: a full disk, or an end by force, leaves the file that was there.</summary>
+/// <summary>
+/// Writes a file whole or not at all: a full disk, or an end by force, leaves the file that was there.
+/// </summary>
 internal static class WholeFile
 {
     private const string Ending = ".part";
@@ -28,7 +30,8 @@ internal static class WholeFile
         try
         {
             WriteThrough(beside, text, encoding);
-            if (!OperatingSystem.IsWindows() && File.Exists(path)) File.SetUnixFileMode(beside, File.GetUnixFileMode(path));
+            if (!OperatingSystem.IsWindows() && File.Exists(path))
+                File.SetUnixFileMode(beside, File.GetUnixFileMode(path));
             File.Move(beside, path, overwrite: true);
         }
         catch
@@ -49,11 +52,13 @@ internal static class WholeFile
     /// <summary>A process that was killed leaves what it had begun.</summary>
     private static void DeleteForgotten(string path)
     {
-        foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, Path.GetFileName(PathBeside(path, "*"))))
+        var pattern = Path.GetFileName(PathBeside(path, "*"));
+        foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, pattern))
             if (DateTime.UtcNow - File.GetLastWriteTimeUtc(left) > Forgotten) File.Delete(left);
     }
 
-    private static string PathBeside(string path, string middle) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{middle}{Ending}");
+    private static string PathBeside(string path, string middle) =>
+        Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{middle}{Ending}");
 
     /// <summary>Standard output, say, which takes what is written and cannot be replaced.</summary>
     private static bool IsDevice(string path) =>

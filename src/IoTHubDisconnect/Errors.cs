@@ -83,7 +83,7 @@ internal static class Errors
         new IOException($"'{file}' is there already."), "FileExists", ErrorCategory.ResourceExists, file, "Give another -Path, or -Force to overwrite the file.");
 
     public static ErrorRecord NotWritten(string file, Exception exception) => New(
-        exception, "FileNotWritten", ErrorCategory.WriteError, file, "Check that the folder is there and that you may write to it.");
+        exception, "FileNotWritten", ErrorCategory.WriteError, file, "Check that the disk has room, that the folder is there, and that you may write to it.");
 
     public static ErrorRecord UnknownErrorCode(string code) => New(
         new ItemNotFoundException($"There is no documented error code or cause '{code}'."),
@@ -109,7 +109,7 @@ internal static class Errors
         "FolderNotFound", ErrorCategory.ObjectNotFound, path, "Create the folder, or give another path.");
 
     public static ErrorRecord ReportNotWritten(string path, Exception exception) => New(
-        exception, "ReportNotWritten", ErrorCategory.WriteError, path, "See whether the file is open elsewhere and whether you may write there.");
+        exception, "ReportNotWritten", ErrorCategory.WriteError, path, "See whether the disk has room, whether the file is open elsewhere, and whether you may write there.");
 
     private static ErrorRecord New(Exception exception, string id, ErrorCategory category, object? target, string action) =>
         new(exception, id, category, target) { ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = action } };

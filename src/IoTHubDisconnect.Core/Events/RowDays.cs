@@ -6,7 +6,10 @@ namespace IoTHubDisconnect.Events;
 internal sealed class RowDays
 {
     /// <summary>Logs of one call may have gaps, but none as long as this.</summary>
-    private static readonly TimeSpan Far = TimeSpan.FromDays(2 * 366);
+    private static readonly TimeSpan Far = TimeSpan.FromDays(5 * 366);
+
+    /// <summary>Rows that are right are so many times those that are not; else nobody can tell which are.</summary>
+    private const int Majority = 4;
 
     private readonly Dictionary<long, Stretch> _days = [];
     private Stretch _day = new();
@@ -26,7 +29,9 @@ internal sealed class RowDays
         foreach (var day in other._days.Values) DayOf(day.First).Add(day);
     }
 
-    /// <summary>The time, in UTC ticks, that more than half of the rows are of, without a gap of years; all of it where there is none.</summary>
+    /// <summary>
+    /// The time, in UTC ticks, that nearly all of the rows are of, without a gap of years; all of it where there is none.
+    /// </summary>
     private RowEra Era()
     {
         var rows = _days.Values.Sum(d => d.Rows);
@@ -38,7 +43,7 @@ internal sealed class RowDays
         }
         if (eras.Count == 0) return default;
         var main = eras.MaxBy(e => e.Rows)!;
-        return main.Rows * 2 > rows
+        return main.Rows >= Majority * (rows - main.Rows)
             ? new RowEra(main.First, main.Last, rows - main.Rows, eras.Find(e => e != main)?.First)
             : new RowEra(eras[0].First, eras[^1].Last, 0, null);
     }

@@ -1,6 +1,8 @@
 namespace IoTHubDisconnect.Events;
 
-/// <summary>A temporary file, for this account's eyes alone. Nothing of it is left behind, however the process ends.</summary>
+/// <summary>
+/// A temporary file, for this account's eyes alone. Nothing of it is left behind, however the process ends.
+/// </summary>
 internal sealed class SpillFile : IDisposable
 {
     private readonly FileStream _file;
@@ -60,10 +62,10 @@ internal sealed class SpillFile : IDisposable
     private static FileStream Open()
     {
         var path = Path.GetTempFileName();
-        if (OperatingSystem.IsWindows()) return new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        var options = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None;
+        var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, options);
         // An open file needs no name: without one, the system lets it go with the process, even one that is killed.
-        var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1);
-        File.Delete(path);
+        if (!OperatingSystem.IsWindows()) File.Delete(path);
         return file;
     }
 
