@@ -66,8 +66,7 @@ public sealed class CompareDisconnectCauseCommand : ResolvingLogCmdlet
         if (ParameterSetName == ObjectSet) AddAll(Take(_difference, DifferenceObject), _builder.Difference);
     }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void Finish()
     {
         if (ParameterSetName == ObjectSet) CompareObjects();
         else CompareLog();

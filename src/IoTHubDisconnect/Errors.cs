@@ -74,11 +74,20 @@ internal static class Errors
         "AlertRuleNamedAlike", ErrorCategory.ResourceExists, scope.ResourceId,
         "Write its rule into a file of its own, with another -Name.");
 
+    /// <param name="path">The path, with a character in it that no path can have.</param>
+    public static ErrorRecord InvalidPath(string path) => New(
+        new ArgumentException($"'{path}' is no path: it has a character with the number 0 in it."),
+        "InvalidPath", ErrorCategory.InvalidArgument, path, "Look where the path comes from, and give one without that character.");
+
+    public static ErrorRecord NoTemporaryFile(TemporaryFileException exception) => New(
+        exception, "NoTemporaryFile", ErrorCategory.WriteError, exception.Folder,
+        "Free space there, or set the environment variable TMPDIR (TEMP on Windows) to a folder that you may write to.");
+
     public static ErrorRecord FileExists(string file) => New(
         new IOException($"'{file}' is there already."), "FileExists", ErrorCategory.ResourceExists, file, "Give another -Path, or -Force to overwrite the file.");
 
     public static ErrorRecord NotWritten(string file, Exception exception) => New(
-        exception, "FileNotWritten", ErrorCategory.WriteError, file, "Check that the folder is there and that you may write to it.");
+        exception, "FileNotWritten", ErrorCategory.WriteError, file, "Check that the disk has room, that the folder is there, and that you may write to it.");
 
     public static ErrorRecord UnknownErrorCode(string code) => New(
         new ItemNotFoundException($"There is no documented error code or cause '{code}'."),
@@ -104,7 +113,7 @@ internal static class Errors
         "FolderNotFound", ErrorCategory.ObjectNotFound, path, "Create the folder, or give another path.");
 
     public static ErrorRecord ReportNotWritten(string path, Exception exception) => New(
-        exception, "ReportNotWritten", ErrorCategory.WriteError, path, "See whether the file is open elsewhere and whether you may write there.");
+        exception, "ReportNotWritten", ErrorCategory.WriteError, path, "See whether the disk has room, whether the file is open elsewhere, and whether you may write there.");
 
     private static ErrorRecord New(Exception exception, string id, ErrorCategory category, object? target, string action) =>
         new(exception, id, category, target) { ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = action } };

@@ -89,8 +89,7 @@ public sealed class ExportDisconnectReportCommand : ResolvingLogCmdlet
         else Add(_piped.Take(InputObject));
     }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void Finish()
     {
         if (!_isOfLog)
         {

@@ -24,8 +24,7 @@ public sealed class GetDeviceDisconnectCommand : LogCmdlet
         else CollectSources();
     }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void Finish()
     {
         using var log = ReadLog();
         if (log is null) return;

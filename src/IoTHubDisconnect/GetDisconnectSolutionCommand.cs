@@ -6,7 +6,7 @@ namespace IoTHubDisconnect.Commands;
 /// <summary>Tells what an error code or a cause means and what the documentation says to do.</summary>
 [Cmdlet(VerbsCommon.Get, "DisconnectSolution")]
 [OutputType(typeof(DisconnectSolution))]
-public sealed class GetDisconnectSolutionCommand : PSCmdlet
+public sealed class GetDisconnectSolutionCommand : CancellableCmdlet
 {
     private readonly HashSet<(string Name, CauseName? Cause)> _given = [];
     private DisconnectCatalogue _catalogue = null!;

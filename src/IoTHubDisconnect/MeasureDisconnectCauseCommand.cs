@@ -39,8 +39,7 @@ public sealed class MeasureDisconnectCauseCommand : ResolvingLogCmdlet
         Add(_piped.Take(InputObject));
     }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void Finish()
     {
         if (ParameterSetName != InputSet)
         {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text;
 using IoTHubDisconnect.Alerts;
 using IoTHubDisconnect.Analysis;
 
@@ -58,7 +59,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     /// <summary>The ARM resource ids of the action groups to tell, five at most.</summary>
     [Parameter]
     [ValidateCount(0, 5)]
-    [FormedAs(@"^/subscriptions/[\w-]+/resourceGroups/[\w().-]+/providers/microsoft\.insights/actionGroups/[^/]+$", "resource id of an action group, as in /subscriptions/…/resourceGroups/…/providers/microsoft.insights/actionGroups/…")]
+    [FormedAs(@"/subscriptions/[\w-]+/resourceGroups/[\w().-]+/providers/microsoft\.insights/actionGroups/[^/]+", "resource id of an action group, as in /subscriptions/…/resourceGroups/…/providers/microsoft.insights/actionGroups/…")]
     [FreeText]
     public string[] ActionGroupId { get; set; } = [];
 
@@ -82,7 +83,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
 
     /// <summary>What the rules' names begin with; the name of the hub or workspace follows.</summary>
     [Parameter]
-    [FormedAs(@"^[^#<>%&:\\?/{}*\p{Cc}]{1,180}$", @"name for a rule: up to 180 characters, none of them # < > % & : \ ? / { } *")]
+    [FormedAs(@"[^#<>%&:\\?/{}*\p{Cc}]{1,180}", @"name for a rule: up to 180 characters, none of them # < > % & : \ ? / { } *")]
     [FreeText]
     public string Name { get; set; } = "iothub-disconnects";
 
@@ -152,7 +153,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     {
         var hubs = _baseline.Hubs.Where(h => scope.IsWorkspace || h.Equals(scope.ResourceId, StringComparison.OrdinalIgnoreCase) || h.Equals(scope.Name, StringComparison.OrdinalIgnoreCase)).ToList();
         if (hubs.Count == 0) WriteWarning($"The baseline has no disconnects of {scope.Name}: its rule fires at the first real one.");
-        return hubs.Select(hub => AlertThreshold.Find(_baseline.Counts(hub, query, EvaluationFrequency), EvaluationFrequency, _baseline.Period, AlertsPerWeek)).DefaultIfEmpty().MaxBy(t => t.Value);
+        return hubs.Select(hub => AlertThreshold.Find(_baseline.Looks(hub, query, EvaluationFrequency), EvaluationFrequency, _baseline.Period, AlertsPerWeek)).DefaultIfEmpty().MaxBy(t => t.Value);
     }
 
     private IEnumerable<AlertScope> Scopes()
@@ -180,6 +181,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
 
     private string ResolveFile()
     {
+        if (Path.Contains('\0')) ThrowTerminatingError(Errors.InvalidPath(Path));
         var file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
         if (provider.Name != "FileSystem") ThrowTerminatingError(Errors.NotFileSystem(Path, provider.Name));
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(file))) ThrowTerminatingError(Errors.FolderNotFound(file));
@@ -191,7 +193,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     {
         try
         {
-            File.WriteAllText(file, text);
+            WholeFile.Write(file, text, new UTF8Encoding(false));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -29,13 +29,14 @@ public sealed class PublishDisconnectReportCommand : AzureCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (LiteralPath.Contains('\0')) ThrowTerminatingError(Errors.InvalidPath(LiteralPath));
         var file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(LiteralPath, out var provider, out _);
         if (provider.Name != "FileSystem") ThrowTerminatingError(Errors.NotFileSystem(LiteralPath, provider.Name));
         var name = Name?.Trim('/') ?? Path.GetFileName(file);
         if (!ShouldProcess($"{StorageContainerUri!.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{name}", $"Write {file}")) return;
         try
         {
-            using var content = File.OpenRead(file);
+            using var content = PlainFile.OpenRead(file, Cancellation);
             var container = DependencyContext.CreateAzureConnector().OpenShared(StorageContainerUri) ?? Azure.OpenContainer(StorageContainerUri);
             WriteObject(new PublishedReport(name, Wait(call => container.UploadAsync(name, content, ContentTypeOf(name), call)), content.Length));
         }

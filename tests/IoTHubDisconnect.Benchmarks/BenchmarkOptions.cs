@@ -1,11 +1,13 @@
 using System.Globalization;
 using IoTHubDisconnect.Benchmarks.Accuracy;
 using IoTHubDisconnect.Benchmarks.FaultLab;
+using IoTHubDisconnect.Benchmarks.Fuzzing;
 using IoTHubDisconnect.Benchmarks.Harness;
 using IoTHubDisconnect.Benchmarks.Import;
 using IoTHubDisconnect.Benchmarks.Memory;
 using IoTHubDisconnect.Benchmarks.Pipeline;
 using IoTHubDisconnect.Benchmarks.Reports;
+using IoTHubDisconnect.Benchmarks.Shapes;
 using IoTHubDisconnect.Benchmarks.Speed;
 
 namespace IoTHubDisconnect.Benchmarks;
@@ -14,9 +16,10 @@ namespace IoTHubDisconnect.Benchmarks;
 internal sealed record BenchmarkOptions(IReadOnlyList<Action<BenchmarkOptions, Report>> Benchmarks, int? Rows)
 {
     public const string Usage = """
-        IoTHubDisconnect.Benchmarks [all|speed|memory|pipeline|import|report|accuracy|faultlab] [--rows N]
+        IoTHubDisconnect.Benchmarks [all|speed|memory|pipeline|import|report|accuracy|faultlab|shapes|fuzz] [--rows N]
             Prints the ratios to the peers as Markdown. --rows is the length of the log to measure with:
-            1,000,000 unless told for speed, pipeline and report, 10,000,000 for memory.
+            1,000,000 unless told for speed, pipeline and report, 10,000,000 for memory; for fuzz, how many damaged logs
+            to read, 100,000 unless told.
         """;
 
     private static readonly Dictionary<string, Action<BenchmarkOptions, Report>> Known = new()
@@ -28,6 +31,8 @@ internal sealed record BenchmarkOptions(IReadOnlyList<Action<BenchmarkOptions, R
         ["report"] = ReportBenchmark.Run,
         ["accuracy"] = AccuracyBenchmark.Run,
         ["faultlab"] = FaultLabBenchmark.Run,
+        ["shapes"] = ShapesBenchmark.Run,
+        ["fuzz"] = FuzzBenchmark.Run,
     };
 
     /// <summary>Null where the arguments are not ones this program takes.</summary>

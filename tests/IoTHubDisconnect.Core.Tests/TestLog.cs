@@ -62,7 +62,7 @@ internal sealed class TestLog
     public FleetAnalysis Analyse()
     {
         _recorder.Complete();
-        return new FleetAnalysis(_store, _recorder.First, _recorder.Last, CancellationToken.None);
+        return new FleetAnalysis(_store, RowDays.EraOf([_recorder.Days]), CancellationToken.None);
     }
 
     public List<DeviceDisconnect> Disconnects()

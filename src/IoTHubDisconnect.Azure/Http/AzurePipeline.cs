@@ -28,6 +28,7 @@ internal sealed class AzurePipeline
     /// <exception cref="AzureException">No answer came, or one that tells of a failure.</exception>
     public async Task<Response> SendAsync(RequestMethod method, Uri uri, RequestContent? content, Action<Request>? prepare, string target, AzureCall call)
     {
+        Failures.RequireHttps(uri, target);
         HttpMessage message = _pipeline.CreateMessage();
         message.BufferResponse = false;
         message.Request.Method = method;

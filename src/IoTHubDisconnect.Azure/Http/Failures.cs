@@ -1,5 +1,6 @@
 using System.Net.Http;
 using System.Text.Json;
+using System.Xml;
 using Azure;
 using Azure.Core;
 using Azure.Identity;
@@ -36,7 +37,23 @@ internal static class Failures
         {
             throw Unreachable(target, exception);
         }
+        catch (Exception exception) when (IsOfAnswer(exception))
+        {
+            throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{target}: the answer is not in the form that the service documents: {FirstSentence(exception.Message)}", exception) { Target = target };
+        }
     }
+
+    /// <summary>Tokens go over TLS alone.</summary>
+    /// <exception cref="AzureException">The address is another.</exception>
+    public static void RequireHttps(Uri uri, string target)
+    {
+        if (!uri.IsAbsoluteUri || uri.Scheme != Uri.UriSchemeHttps)
+            throw new AzureException(AzureErrorKind.InsecureEndpoint, $"{target}: '{uri}' does not begin with https, and no token goes there.") { Target = target };
+    }
+
+    /// <summary>What the SDK throws where an answer, such as a proxy's page, is not the service's own.</summary>
+    private static bool IsOfAnswer(Exception exception) =>
+        exception is XmlException or JsonException or FormatException or KeyNotFoundException or InvalidOperationException or ArgumentException or NotSupportedException;
 
     /// <summary>The failure that an answer tells of.</summary>
     public static async Task<AzureException> OfAsync(Response response, string target, CancellationToken cancellation)

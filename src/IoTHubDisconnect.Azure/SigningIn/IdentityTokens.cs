@@ -8,7 +8,7 @@ namespace IoTHubDisconnect.Azure.SigningIn;
 /// <summary>One identity's tokens, with where they may go.</summary>
 internal sealed class IdentityTokens(SignIn signIn, TokenHosts hosts) : TokenCredential
 {
-    private readonly TokenCredential _credential = Credentials.Of(signIn, hosts);
+    private readonly TokenCredential _credential = CredentialOf(signIn, hosts);
 
     public SignIn SignIn => signIn;
 
@@ -43,6 +43,19 @@ internal sealed class IdentityTokens(SignIn signIn, TokenHosts hosts) : TokenCre
         {
             // Azure CLI, for one, takes no claims, and says what to do.
             throw new AzureException(AzureErrorKind.SignInAgain, $"The service wants a new sign-in. {exception.Message}", exception);
+        }
+    }
+
+    private static TokenCredential CredentialOf(SignIn signIn, TokenHosts hosts)
+    {
+        Failures.RequireHttps(hosts.Cloud.AuthorityHost, "The authority host");
+        try
+        {
+            return Credentials.Of(signIn, hosts);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new AzureException(AzureErrorKind.CredentialRefused, $"Signing in failed: {exception.Message}", exception);
         }
     }
 }

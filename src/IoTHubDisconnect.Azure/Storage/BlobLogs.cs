@@ -46,7 +46,10 @@ internal sealed class BlobLogs(BlobAddress address, IdentityTokens? tokens) : IB
         return StorageFailures.TranslateAsync(address, shown, async () =>
         {
             var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } };
-            await blob.UploadAsync(content, options, call.Cancellation).ConfigureAwait(false);
+            Response<BlobContentInfo> answer = await blob.UploadAsync(content, options, call.Cancellation).ConfigureAwait(false);
+            if (answer.GetRawResponse().Headers.ETag is null)
+                throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{shown}: the answer is no storage service's, and does not say that the blob is there.") { Target = shown };
+
             return new Uri(blob.Uri.GetLeftPart(UriPartial.Path));
         }, forWriting: true);
     }

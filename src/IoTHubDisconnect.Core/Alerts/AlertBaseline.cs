@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace IoTHubDisconnect.Alerts;
 
 /// <summary>A fleet's past: how many devices of each hub had real disconnects, window by window.</summary>
@@ -31,22 +33,27 @@ internal sealed class AlertBaseline
         if (disconnect.ErrorCode is not null) errors.Add(disconnect);
     }
 
-    /// <summary>What a query would have counted, each time that a rule would have looked.</summary>
-    public int[] Counts(string hub, AlertQuery query, TimeSpan frequency)
+    /// <summary>What a query would have counted, each time that a rule would have looked and found something.</summary>
+    public List<AlertLook> Looks(string hub, AlertQuery query, TimeSpan frequency)
     {
         var real = _hubs[hub].Where(d => !query.LeavesOut(d)).Select(d => (Ticks: d.Time.UtcTicks, Device: (d.DeviceId, d.ModuleId))).OrderBy(d => d.Ticks).ToList();
         // Of what expires as the log begins, the log does not show the begin; a rule reads as far back as it needs.
         var first = Math.Max(_first, _logStart + (query.Range - query.Window).Ticks);
         if (first > _last) first = _first;
-        var counts = new int[Math.Max(1, (int)Math.Ceiling((_last - first + 1.0) / frequency.Ticks))];
+        var looks = new List<AlertLook>();
+        var inWindow = new Dictionary<(string, string?), int>();
         var (begin, end) = (0, 0);
-        for (var i = 0; i < counts.Length; i++)
+        for (var i = 0L; i == 0 || first + i * frequency.Ticks <= _last; i++)
         {
+            if (begin == end && end == real.Count) break;
+            // Looks that find nothing are as many as the time is long.
+            if (begin == end) i = Math.Max(i, (real[end].Ticks - first) / frequency.Ticks);
             var now = first + (i + 1) * frequency.Ticks;
-            while (end < real.Count && real[end].Ticks < now) end++;
-            while (begin < end && real[begin].Ticks < now - query.Window.Ticks) begin++;
-            counts[i] = real[begin..end].Select(r => r.Device).Distinct().Count();
+            for (; end < real.Count && real[end].Ticks < now; end++) CollectionsMarshal.GetValueRefOrAddDefault(inWindow, real[end].Device, out _)++;
+            for (; begin < end && real[begin].Ticks < now - query.Window.Ticks; begin++)
+                if (--CollectionsMarshal.GetValueRefOrNullRef(inWindow, real[begin].Device) == 0) inWindow.Remove(real[begin].Device);
+            if (inWindow.Count > 0) looks.Add(new AlertLook(i, inWindow.Count));
         }
-        return counts;
+        return looks;
     }
 }

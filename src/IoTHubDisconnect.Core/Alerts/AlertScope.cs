@@ -8,6 +8,6 @@ internal sealed partial record AlertScope(string ResourceId, string Name, bool I
     public static AlertScope? Parse(string id) => Id().Match(id.Trim().TrimEnd('/')) is { Success: true } match
         ? new AlertScope(match.Value, match.Groups["name"].Value, match.Groups["type"].Value.Contains("workspaces", StringComparison.OrdinalIgnoreCase)) : null;
 
-    [GeneratedRegex(@"^/subscriptions/[\w-]+/resourceGroups/[\w().-]+/providers/(?<type>Microsoft\.Devices/IotHubs|Microsoft\.OperationalInsights/workspaces)/(?<name>[\w-]+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^/subscriptions/[\w-]+/resourceGroups/[\w().-]+/providers/(?<type>Microsoft\.Devices/IotHubs|Microsoft\.OperationalInsights/workspaces)/(?<name>[\w-]+)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Id();
 }

@@ -60,8 +60,9 @@ internal sealed class DisconnectLog : IDisposable
             });
             var read = reader.Read(sources, cancellation);
             foreach (var recorder in recorders) recorder.Complete();
-            var (first, last) = store.Rows == 0 ? (0, 0) : (recorders.Min(r => r.First), recorders.Max(r => r.Last));
-            return new DisconnectLog(new FleetAnalysis(store, first, last, cancellation), string.Create(CultureInfo.InvariantCulture,
+            var era = RowDays.EraOf(recorders.Select(r => r.Days));
+            if (LogProblemText.OfFarTimes(sources, era) is { } problem) report(problem);
+            return new DisconnectLog(new FleetAnalysis(store, era, cancellation), string.Create(CultureInfo.InvariantCulture,
                 $"{Counted.Of(read.Files, "file")} ({read.Bytes / 1e6:N1} MB)"), watch.Elapsed);
         }
         catch
@@ -72,8 +73,8 @@ internal sealed class DisconnectLog : IDisposable
     }
 
     /// <summary>Takes over rows that were read elsewhere.</summary>
-    public static DisconnectLog Of(EventStore store, (long First, long Last) ends, string source, TimeSpan took, CancellationToken cancellation) =>
-        new(new FleetAnalysis(store, ends.First, ends.Last, cancellation), source, took);
+    public static DisconnectLog Of(EventStore store, RowEra era, string source, TimeSpan took, CancellationToken cancellation) =>
+        new(new FleetAnalysis(store, era, cancellation), source, took);
 
     /// <summary>The ARM resource ids of the hubs that the rows are of.</summary>
     public IEnumerable<string> ResourceIds => _fleet.Hubs.Select(h => h.ResourceId);

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Profiles;
 using IoTHubDisconnect.Sessions;
@@ -13,13 +14,14 @@ internal sealed class FleetAnalysis : IDisposable
     private readonly EventStore _store;
     private readonly List<DeviceEntry>?[] _kept;
     private readonly HubActivity[] _hubs;
+    private readonly bool[] _hasRows;
 
-    public FleetAnalysis(EventStore store, long firstTicks, long lastTicks, CancellationToken cancellation)
+    public FleetAnalysis(EventStore store, RowEra era, CancellationToken cancellation)
     {
         _store = store;
+        _store.Era = era;
+        _hasRows = new bool[store.Devices.Count];
         _kept = new List<DeviceEntry>?[store.Partitions];
-        First = firstTicks;
-        Last = lastTicks;
         var builders = Enumerable.Range(0, store.Hubs.Count).Select(_ => new HubActivityBuilder()).ToArray();
         ForEachDevice(cancellation, () => builders.Select(_ => new HubActivityBuilder()).ToArray(),
             (device, profile, own) => own[store.Devices.HubOf(device)].Add(profile, store.CountLike(device)),
@@ -27,29 +29,30 @@ internal sealed class FleetAnalysis : IDisposable
             {
                 for (var hub = 0; hub < builders.Length; hub++) builders[hub].Add(own[hub]);
             });
-        _hubs = [.. builders.Select((b, hub) => new HubActivity(store.Hubs.NameOf(hub), store.Hubs.ResourceIdOf(hub), b, firstTicks, lastTicks))];
+        _hubs = [.. builders.Select((b, hub) => new HubActivity(store.Hubs.NameOf(hub), store.Hubs.ResourceIdOf(hub), b, First, Last))];
     }
 
     /// <summary>The oldest row, UTC ticks.</summary>
-    public long First { get; }
+    public long First => _store.Era.First;
 
     /// <summary>The newest row, UTC ticks.</summary>
-    public long Last { get; }
+    public long Last => _store.Era.Last;
 
     public IReadOnlyList<HubActivity> Hubs => _hubs;
 
     /// <summary>Rows that tell of connects and disconnects.</summary>
-    public long RowCount => _store.Rows;
+    public long RowCount => _store.Rows - _store.Era.Left;
 
     /// <summary>Their devices, once for each of its modules.</summary>
-    public IEnumerable<string> DeviceIds => Enumerable.Range(0, DeviceCount).Select(device => _store.Devices.Split(device).DeviceId);
+    public IEnumerable<string> DeviceIds =>
+        Enumerable.Range(0, _hasRows.Length).Where(device => _hasRows[device]).Select(device => _store.Devices.Split(device).DeviceId);
 
     /// <summary>Devices and modules that the log has rows of.</summary>
-    public int DeviceCount => _store.Devices.Count;
+    public int DeviceCount => CountDevices(null);
 
     /// <summary>Devices and modules that the log has rows of and that are wanted.</summary>
-    public int CountDevices(Func<string, string, bool>? isWanted) =>
-        isWanted is null ? DeviceCount : Enumerable.Range(0, DeviceCount).Count(device => isWanted(HubOf(device).HubName, _store.Devices.Split(device).DeviceId));
+    public int CountDevices(Func<string, string, bool>? isWanted) => Enumerable.Range(0, _hasRows.Length).Count(device =>
+        _hasRows[device] && isWanted?.Invoke(HubOf(device).HubName, _store.Devices.Split(device).DeviceId) != false);
 
     /// <summary>Adds what Azure says of the hubs; those that the log has no rows of are left out.</summary>
     public void Add(IEnumerable<HubCondition> conditions)
@@ -89,17 +92,24 @@ internal sealed class FleetAnalysis : IDisposable
     private void ForEachDevice<TState>(CancellationToken cancellation, Func<TState> create, Action<int, DeviceProfile, TState> visit, Action<TState> merge)
     {
         var gate = new object();
-        Parallel.For(0, _store.Partitions, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            () => new Worker<TState>(create(), new ProfileReader(_store)),
-            (partition, _, worker) =>
-            {
-                foreach (var (device, profile) in Profiles(partition, worker.Reader, cancellation)) visit(device, profile, worker.State);
-                return worker;
-            },
-            worker =>
-            {
-                lock (gate) merge(worker.State);
-            });
+        try
+        {
+            Parallel.For(0, _store.Partitions, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
+                () => new Worker<TState>(create(), new ProfileReader(_store, _hasRows)),
+                (partition, _, worker) =>
+                {
+                    foreach (var (device, profile) in Profiles(partition, worker.Reader, cancellation)) visit(device, profile, worker.State);
+                    return worker;
+                },
+                worker =>
+                {
+                    lock (gate) merge(worker.State);
+                });
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions[0] is TemporaryFileException cause)
+        {
+            ExceptionDispatchInfo.Throw(cause);
+        }
     }
 
     /// <summary>The profiles of a partition's devices; they take the place of its rows where all is in memory.</summary>
@@ -113,7 +123,7 @@ internal sealed class FleetAnalysis : IDisposable
 
     private IEnumerable<List<DeviceEntry>> Groups(CancellationToken cancellation)
     {
-        var reader = new ProfileReader(_store);
+        var reader = new ProfileReader(_store, _hasRows);
         var partitions = Enumerable.Range(0, _store.Partitions).Select(p => Profiles(p, reader, cancellation));
         return _store.IsSpilled ? partitions : [[.. partitions.SelectMany(p => p)]];
     }

@@ -6,7 +6,9 @@ using IoTHubDisconnect.Sessions;
 namespace IoTHubDisconnect.Analysis;
 
 /// <summary>Makes device profiles from the rows of a partition, on one thread.</summary>
-internal sealed class ProfileReader(EventStore store)
+/// <param name="store">The rows.</param>
+/// <param name="hasRows">Takes, by the number of the device, whether it has any.</param>
+internal sealed class ProfileReader(EventStore store, bool[] hasRows)
 {
     // The records of a log that does not fit into memory are needed for a moment only: they are better small objects, which go at once.
     private const int KeptRecords = 16 * 1024, PassingRecords = 512;
@@ -23,9 +25,11 @@ internal sealed class ProfileReader(EventStore store)
         for (var place = 0; place < _rows.Count; place++)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (_rows[place].IsEmpty) continue;
+            var device = _rows[place][0].Device;
+            hasRows[device] = true;
             var records = _sessions.Build(_rows[place]);
             if (records.Length == 0) continue;
-            var device = _rows[place][0].Device;
             var (id, module) = store.Devices.Split(device);
             profiles.Add(new DeviceEntry(device, new DeviceProfile(id, module, records, store.Contexts)));
         }

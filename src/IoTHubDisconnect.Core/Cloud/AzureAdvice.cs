@@ -25,6 +25,7 @@ internal static class AzureAdvice
         AzureErrorKind.Throttled => "Wait a few minutes; other queries of the same identity count as well.",
         AzureErrorKind.Unreachable => "Check name resolution, the network and the proxy (HTTPS_PROXY), and the cloud given with -Environment.",
         AzureErrorKind.ServiceError => "Try again later; https://azure.status.microsoft/status tells of outages.",
+        AzureErrorKind.InsecureEndpoint => "Give an address that begins with https://.",
         AzureErrorKind.InvalidContainerUri => "Copy the URL from the container's Properties page in the Azure portal, as in https://account.blob.core.windows.net/insights-logs-connections.",
         AzureErrorKind.ContainerNotFound => "The container insights-logs-connections comes with the first rows, if the hub's diagnostic setting sends Connections to this account: Test-DisconnectLogging tells.",
         AzureErrorKind.NetworkRestricted => "Add this machine's address under Networking of the storage account in the Azure portal, or run the command where the account has a private endpoint.",

@@ -60,6 +60,9 @@ internal enum AzureErrorKind
     /// <summary>The answer is not in a form that the service documents.</summary>
     UnexpectedAnswer,
 
+    /// <summary>An endpoint is no https address, so that no token goes there.</summary>
+    InsecureEndpoint,
+
     /// <summary>The address is not that of a container in a storage account.</summary>
     InvalidContainerUri,
 

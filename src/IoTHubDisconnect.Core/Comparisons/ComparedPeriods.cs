@@ -24,7 +24,7 @@ internal readonly record struct ComparedPeriods(TimePeriod Reference, TimePeriod
     /// <summary>Of a log that is all there: its later half, where no period is asked for, and its earlier half.</summary>
     public static ComparedPeriods Of(DateTimeOffset firstRow, DateTimeOffset lastRow, DisconnectFilter asked, DateTimeOffset? start, DateTimeOffset? end)
     {
-        var own = new TimePeriod(firstRow, asked.End <= lastRow ? asked.End.Value : lastRow.AddTicks(1));
+        var own = new TimePeriod(firstRow, asked.End <= lastRow ? asked.End.Value : TimePeriod.From(lastRow, TimeSpan.FromTicks(1)).End);
         var last = asked.End ?? own.End;
         return Of(asked switch
         {

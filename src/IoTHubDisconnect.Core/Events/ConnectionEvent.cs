@@ -30,5 +30,8 @@ internal readonly struct ConnectionEvent(long ticks, int device, int context, Ev
 
     public int Code => (_outcome & ((1 << CodeBits) - 1)) - 1;
 
+    /// <summary>What a row tells apart from when and who.</summary>
+    public long Content => ((long)_outcome << 32) | (uint)Context;
+
     public bool SameRowAs(in ConnectionEvent other) => Ticks == other.Ticks && Device == other.Device && Context == other.Context && _outcome == other._outcome;
 }

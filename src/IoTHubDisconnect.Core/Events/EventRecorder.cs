@@ -11,11 +11,8 @@ internal sealed class EventRecorder(EventStore store, EventDraft? draft = null) 
     private readonly EventStore.Writer _writer = store.CreateWriter();
     private int[] _likelyContexts = new int[1024];
 
-    /// <summary>The oldest row, in UTC ticks.</summary>
-    public long First { get; private set; } = long.MaxValue;
-
-    /// <summary>The newest row, in UTC ticks.</summary>
-    public long Last { get; private set; } = long.MinValue;
+    /// <summary>When the rows were.</summary>
+    public RowDays Days { get; } = new();
 
     [MethodImpl(HotPath.Optimized)]
     public void Add(scoped in LogRecord record)
@@ -27,8 +24,7 @@ internal sealed class EventRecorder(EventStore store, EventDraft? draft = null) 
             return;
         }
         var device = store.Devices.Add(meaning.Hub, record.DeviceId, record.ModuleId);
-        if (record.Ticks < First) First = record.Ticks;
-        if (record.Ticks > Last) Last = record.Ticks;
+        Days.Add(record.Ticks);
         ref var likely = ref LikelyContext(device, meaning.Kind);
         likely = store.Contexts.Add(meaning.Channel, record.SdkVersion, record.MaskedIpAddress, likely - 1) + 1;
         var row = new ConnectionEvent(record.Ticks, device, likely - 1, meaning.Kind, meaning.Code);

@@ -21,7 +21,7 @@ internal sealed class EventStore : IDisposable
     private readonly List<ArraySegment<ConnectionEvent>>[] _blocks = [.. Enumerable.Range(0, PartitionCount).Select(_ => new List<ArraySegment<ConnectionEvent>>())];
     private readonly List<(long Offset, int Rows)>[] _spilled = [.. Enumerable.Range(0, PartitionCount).Select(_ => new List<(long, int)>())];
     private readonly Dictionary<int, List<SteadyFigures>> _steady = [];
-    private FileStream? _file;
+    private SpillFile? _file;
     private int _inMemory;
 
     public EventStore(int memoryLimit = MemoryLimit) => _memoryLimit = memoryLimit;
@@ -33,6 +33,9 @@ internal sealed class EventStore : IDisposable
     public HubTable Hubs { get; } = new();
 
     public int Partitions => PartitionCount;
+
+    /// <summary>The time of the rows; those that are years away from it are left out of what is taken.</summary>
+    public RowEra Era { get; set; }
 
     public long Rows { get; private set; }
 
@@ -58,7 +61,7 @@ internal sealed class EventStore : IDisposable
         var rest = buffer.AsSpan();
         foreach (var (offset, rows) in _spilled[partition])
         {
-            ReadBack(MemoryMarshal.AsBytes(rest[..rows]), offset);
+            _file!.Read(MemoryMarshal.AsBytes(rest[..rows]), offset);
             rest = rest[rows..];
         }
         foreach (var block in _blocks[partition])
@@ -67,7 +70,15 @@ internal sealed class EventStore : IDisposable
             rest = rest[block.Count..];
         }
         if (!IsSpilled) _blocks[partition].Clear();
-        return count;
+        return Era.Left == 0 ? count : KeepEra(buffer.AsSpan(0, count));
+    }
+
+    private int KeepEra(Span<ConnectionEvent> rows)
+    {
+        var kept = 0;
+        foreach (ref readonly var row in rows)
+            if (Era.Has(row.Ticks)) rows[kept++] = row;
+        return kept;
     }
 
     public static int PartitionOf(int device) => device & (PartitionCount - 1);
@@ -113,23 +124,10 @@ internal sealed class EventStore : IDisposable
         }
     }
 
-    private void ReadBack(Span<byte> rows, long offset)
-    {
-        while (rows.Length > 0)
-        {
-            var read = RandomAccess.Read(_file!.SafeFileHandle, rows, offset);
-            if (read == 0) throw new EndOfStreamException("The temporary file of the log's rows was cut off.");
-            rows = rows[read..];
-            offset += read;
-        }
-    }
-
     private void Spill(int partition, ReadOnlySpan<ConnectionEvent> rows)
     {
-        _file ??= new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-        var offset = _file.Length;
-        RandomAccess.Write(_file.SafeFileHandle, MemoryMarshal.AsBytes(rows), offset);
-        _spilled[partition].Add((offset, rows.Length));
+        _file ??= new SpillFile();
+        _spilled[partition].Add((_file.Write(MemoryMarshal.AsBytes(rows)), rows.Length));
     }
 
     /// <summary>Collects the rows of one thread into blocks.</summary>

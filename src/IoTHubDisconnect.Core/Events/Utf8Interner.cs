@@ -9,6 +9,7 @@ internal sealed class Utf8Interner
     private const int ChunkSize = 1 << 16;
 
     private readonly object _gate = new();
+    private readonly ulong _seed = NewSecret(), _factor = NewSecret();
     private volatile Table _table = new(1 << 10);
     private byte[] _chunk = [];
     private int _chunkUsed;
@@ -35,6 +36,8 @@ internal sealed class Utf8Interner
         }
     }
 
+    private static ulong NewSecret() => (ulong)Random.Shared.NextInt64() << 1 | 1;
+
     private int Add(ReadOnlySpan<byte> key, int tag, uint hash)
     {
         var table = _table;
@@ -59,28 +62,26 @@ internal sealed class Utf8Interner
         return entry;
     }
 
+    // Names come from devices, which could choose them to collide: the products are by secret numbers, and both their halves count.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Hash(ReadOnlySpan<byte> key, int tag)
+    private uint Hash(ReadOnlySpan<byte> key, int tag)
     {
-        var hash = ((ulong)key.Length + ((ulong)tag << 32)) * 0x9E3779B97F4A7C15UL;
+        var hash = Mix((ulong)key.Length + ((ulong)tag << 32), _seed);
         if (key.Length < 8)
         {
-            foreach (var b in key) hash = (hash ^ b) * 0x100000001B3UL;
+            var word = 0UL;
+            foreach (var b in key) word = (word << 8) | b;
+            return (uint)Mix(hash ^ word, _factor);
         }
-        else
-        {
-            for (var rest = key; rest.Length > 8; rest = rest[8..]) hash = Mix(hash, rest);
-            hash = Mix(hash, key[^8..]);
-        }
-        // Names often differ in their last digits alone, which a product carries upwards only.
-        return (uint)((hash * 0x9E3779B97F4A7C15UL) >> 32);
+        for (var rest = key; rest.Length > 8; rest = rest[8..]) hash = Mix(hash ^ MemoryMarshal.Read<ulong>(rest), _factor);
+        return (uint)Mix(hash ^ MemoryMarshal.Read<ulong>(key[^8..]), _factor);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Mix(ulong hash, ReadOnlySpan<byte> next)
+    private static ulong Mix(ulong a, ulong b)
     {
-        hash = (hash ^ MemoryMarshal.Read<ulong>(next)) * 0xFF51AFD7ED558CCDUL;
-        return hash ^ (hash >> 32);
+        var high = Math.BigMul(a, b, out var low);
+        return high ^ low;
     }
 
     private readonly record struct Entry(byte[] Chunk, int Offset, int Length, int Tag, uint Hash)

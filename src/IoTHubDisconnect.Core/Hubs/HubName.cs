@@ -9,13 +9,13 @@ namespace IoTHubDisconnect.Hubs;
 internal sealed record HubName(string? SubscriptionId, string? ResourceGroup, string? Name)
 {
     /// <summary>What a hub's name is, as a pattern and in words.</summary>
-    public const string Pattern = @"^[A-Za-z0-9-]+\z";
+    public const string Pattern = "[A-Za-z0-9-]+";
 
     /// <inheritdoc cref="Pattern"/>
     public const string Form = "name of a hub: letters, digits and hyphens, without the domain";
 
     /// <summary>Whether a hub can have the name.</summary>
-    public static bool IsWellFormed(string name) => Regex.IsMatch(name, Pattern);
+    public static bool IsWellFormed(string name) => Regex.IsMatch(name, $@"\A{Pattern}\z");
 
     /// <summary>The parts of a hub's ARM resource id.</summary>
     public static HubName Of(string resourceId)

@@ -38,4 +38,7 @@ public enum LogProblemKind
 
     /// <summary>Rows of other categories were passed over.</summary>
     OtherCategory,
+
+    /// <summary>Rows are dated years away from all others; they were left out.</summary>
+    FarTime,
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Logs.Rows;
 
 namespace IoTHubDisconnect.Logs;
@@ -34,18 +35,30 @@ internal static class LogProblemText
                 + "and were passed over. Only rows of the category Connections tell of disconnects.");
     }
 
+    /// <summary>Rows whose time is wrong, which only all rows together show; null where there are none.</summary>
+    internal static LogProblem? OfFarTimes(IReadOnlyList<LogSource> sources, RowEra era)
+    {
+        if (era.FirstLeft is not { } first)
+            return null;
+        string path = sources.Count == 1 ? sources[0].Name : "";
+        var time = new DateTime(first, DateTimeKind.Utc);
+        return new LogProblem(LogProblemKind.FarTime, path, 0,
+            $"{(path.Length == 0 ? "The log" : path)}: {Counted.Of(era.Left, "row")} left out, with a wrong time, years away from all others: the first at {time:u}. "
+            + $"Look for {time:yyyy-MM-dd} in the log to see what wrote it.");
+    }
+
     internal static RowProblem UnknownFormat => new(LogProblemKind.UnknownFormat, 0, $"this is no log in a known format. {Formats}");
 
     private static IEnumerable<LogProblem> OfRows(string path, RowProblems problems)
     {
         foreach (RowProblem problem in problems.First)
             yield return new LogProblem(problem.Kind, path, problem.Line,
-                $"{Place(path, problem.Line)}: {problem.Detail}. The row was passed over; {NextStep(problem.Kind)}.");
+                $"{Place(path, problem.Line)}: {problem.Detail}. {problem.Outcome}; {NextStep(problem.Kind)}.");
         if (problems.More > 0)
             yield return new LogProblem(LogProblemKind.BrokenRow, path, problems.LastLine,
                 string.Create(CultureInfo.InvariantCulture,
-                    $"{Place(path, problems.LastLine)}: {problems.More:N0} more row(s) up to here could not be read and were passed over. ")
-                + "If they should be whole, export the file again.");
+                    $"{Place(path, problems.LastLine)}: {problems.More:N0} more place(s) up to here could not be read. ")
+                + "If rows should be there, export the file again.");
     }
 
     private static string NextStep(LogProblemKind kind) => kind switch

@@ -16,15 +16,8 @@ internal sealed class LogSource(string name, long? length, Func<CancellationToke
     internal static LogSource OfFile(string path)
     {
         var file = new FileInfo(path);
-        return new LogSource(path, file.Exists ? file.Length : null, _ => OpenFile(path)) { IsFile = true };
+        return new LogSource(path, file.Exists ? file.Length : null, cancellation => PlainFile.OpenRead(path, cancellation)) { IsFile = true };
     }
 
     internal Stream Open(CancellationToken cancellation) => open(cancellation);
-
-    private static FileStream OpenFile(string path) => new(path, new FileStreamOptions
-    {
-        Access = FileAccess.Read,
-        Share = FileShare.ReadWrite | FileShare.Delete,
-        BufferSize = 0,
-    });
 }

@@ -60,7 +60,7 @@ public sealed class DisconnectCause
     public DateTimeOffset? AwaySince => _recalled is null ? Disconnect.AwaySince : _recalled.AwaySince;
 
     /// <summary>One sentence that says why.</summary>
-    public string Reason => _recalled?.Reason ?? ReasonText.Of(Cause, Facts);
+    public string Reason => _recalled?.Reason ?? PlainText.Of(ReasonText.Of(Cause, Facts));
 
     /// <summary>The hub's error code; null for an orderly close, and 0 for an error that has no number.</summary>
     public int? ErrorCode => Disconnect.ErrorCode;

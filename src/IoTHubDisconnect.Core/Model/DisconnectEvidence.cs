@@ -9,7 +9,7 @@ public sealed partial class DisconnectEvidence
     internal DisconnectEvidence(string name, string value, string? expected, double weight)
     {
         Name = name;
-        Value = value;
+        Value = PlainText.Of(value);
         Expected = expected;
         Weight = Math.Round(weight, 1);
     }

@@ -8,9 +8,13 @@ namespace IoTHubDisconnect;
 /// </summary>
 internal static class DurationText
 {
-    /// <summary>A time span as <c>4.2s</c>, <c>3m12s</c>, <c>1h</c>, <c>5h03m20s</c> or <c>1d03h20m</c>.</summary>
+    /// <summary>
+    /// A time span as <c>4.2s</c>, <c>3m12s</c>, <c>1h</c>, <c>5h03m20s</c> or <c>1d03h20m</c>; a sum that is more than one
+    /// holds as <c>&gt; 29,247 y</c>.
+    /// </summary>
     public static string Of(TimeSpan span) => span.TotalSeconds switch
     {
+        _ when span == TimeSpan.MaxValue => string.Create(CultureInfo.InvariantCulture, $"> {TimeSum.MostYears:N0} y"),
         < 0 => $"-{Of(span.Negate())}",
         < 59.95 => span.TotalSeconds.ToString("0.0's'", CultureInfo.InvariantCulture),
         < 86_399.5 => OfHours(TimeSpan.FromSeconds(Math.Round(span.TotalSeconds))),

@@ -14,6 +14,8 @@ internal sealed class HubMinutes
     // A fault reaches devices for a while before and after the row that names it.
     private const int Before = 2, After = 3;
 
+    private const int LastMinute = int.MaxValue - 1024;
+
     /// <summary>Devices that lost their connection off their own pattern.</summary>
     public MinuteLog Drops { get; } = new();
 
@@ -32,7 +34,8 @@ internal sealed class HubMinutes
     /// <summary>Devices that came back from such a drop, by site.</summary>
     public MinuteLog SiteReturns { get; } = new();
 
-    public static int MinuteOf(long ticks) => (int)(ticks / TimeSpan.TicksPerMinute);
+    /// <summary>The minute of a moment. All after the year 4080 are one: no log is of then, whatever its rows say.</summary>
+    public static int MinuteOf(long ticks) => (int)Math.Min(ticks / TimeSpan.TicksPerMinute, LastMinute);
 
     public void Add(HubMinutes other)
     {

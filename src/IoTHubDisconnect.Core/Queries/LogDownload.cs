@@ -30,8 +30,8 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
     /// <summary>What the rows were like.</summary>
     public RangeTally Tally => _tally;
 
-    /// <summary>The oldest and the newest row, in UTC ticks; 0 where there are none.</summary>
-    public (long First, long Last) Ends => store.Rows == 0 ? default : (_recorders.Min(r => r.First), _recorders.Max(r => r.Last));
+    /// <summary>The time of the rows.</summary>
+    public RowEra Era => RowDays.EraOf(_recorders.Select(r => r.Days));
 
     /// <summary>Counts a query's rows and says in which slices to ask for them.</summary>
     public Task<IReadOnlyList<LogSlice>> PlanAsync(ConnectionQuery query, TimePeriod period) => PlanAsync(query, period, timeouts: 0);

@@ -36,7 +36,7 @@ internal static class QueriedLog
                 $"{download.Tally.BrokenRows:N0} rows could not be read and were passed over; the first because {download.Tally.Problems.First[0].Detail}."));
             if (store.SteadyDevices > 0) call.Verbose(string.Create(CultureInfo.InvariantCulture,
                 $"The log engine summed up {store.SteadyDevices:N0} devices; {store.Rows:N0} rows came here, of the others and of one of each kind."));
-            return DisconnectLog.Of(store, download.Ends, string.Join(", ", plan.Select(p => p.Query.Target.Label).Distinct()), watch.Elapsed, call.Cancellation);
+            return DisconnectLog.Of(store, download.Era, string.Join(", ", plan.Select(p => p.Query.Target.Label).Distinct()), watch.Elapsed, call.Cancellation);
         }
         catch (AzureException exception) when (request.Sum is not null && IsOfQuery(exception.Kind))
         {

@@ -16,7 +16,10 @@ internal sealed class QueryTable
     public IReadOnlyList<JsonElement> Rows { get; }
 
     /// <summary>A row's value in a column.</summary>
-    public JsonElement Cell(JsonElement row, string column) => row[_columns[column]];
+    /// <exception cref="InvalidDataException">There is no such column.</exception>
+    public JsonElement Cell(JsonElement row, string column) =>
+        _columns.TryGetValue(column, out var at) && row.ValueKind == JsonValueKind.Array && at < row.GetArrayLength()
+            ? row[at] : throw new InvalidDataException($"The answer has no {column}.");
 
     /// <summary>Reads the first table of an answer.</summary>
     /// <exception cref="InvalidDataException">The answer is cut off, is no answer, or is not the whole one.</exception>
@@ -35,7 +38,7 @@ internal sealed class QueryTable
             var rows = (Member(table, "rows") ?? Member(table, "Rows"))?.EnumerateArray().Select(row => row.Clone());
             return new QueryTable(columns!.ToDictionary(c => c.Item1, c => c.i), [.. rows!]);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentNullException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
             throw new InvalidDataException($"The answer is not in the form that the service documents: {exception.Message}", exception);
         }

@@ -11,6 +11,9 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     /// <summary>An expired token writes two rows within about this time; they are one disconnect.</summary>
     private const long Together = 2 * TimeSpan.TicksPerSecond + TimeSpan.TicksPerSecond / 2;
 
+    /// <summary>So many rows of one instant are compared by a table.</summary>
+    private const int Many = 64;
+
     private readonly RecordList _records = new(slab);
     private bool _open;
     private long _connectedAt;
@@ -62,9 +65,10 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     {
         Span<bool> taken = tied.Length <= 256 ? stackalloc bool[tied.Length] : new bool[tied.Length];
         if (!IsFight(tied)) MarkCopies(tied, taken);
+        var left = new LeftRows();
         while (true)
         {
-            var pick = Pick(tied, taken, next);
+            var pick = Pick(tied, taken, next, ref left);
             if (pick < 0) return;
             taken[pick] = true;
             Take(tied[pick]);
@@ -73,6 +77,12 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
 
     private static void MarkCopies(ReadOnlySpan<ConnectionEvent> tied, Span<bool> taken)
     {
+        if (tied.Length > Many)
+        {
+            var met = new HashSet<long>();
+            for (var i = 0; i < tied.Length; i++) taken[i] = !met.Add(tied[i].Content);
+            return;
+        }
         for (var i = 1; i < tied.Length; i++)
         {
             for (var j = 0; j < i && !taken[i]; j++) taken[i] = tied[i].SameRowAs(tied[j]);
@@ -92,21 +102,22 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         return takeovers >= 2 && connects >= 2;
     }
 
-    private int Pick(ReadOnlySpan<ConnectionEvent> tied, ReadOnlySpan<bool> taken, EventKind? next)
+    private int Pick(ReadOnlySpan<ConnectionEvent> tied, ReadOnlySpan<bool> taken, EventKind? next, ref LeftRows left)
     {
-        var connect = Find(tied, taken, EventKind.Connected);
-        var disconnect = Find(tied, taken, EventKind.Disconnected);
-        var refusal = Find(tied, taken, EventKind.ConnectFailed);
+        var connect = Find(tied, taken, EventKind.Connected, ref left.Connect);
+        var disconnect = Find(tied, taken, EventKind.Disconnected, ref left.Disconnect);
+        var refusal = Find(tied, taken, EventKind.ConnectFailed, ref left.Refusal);
         if (disconnect >= 0 && (_open || connect < 0 || Continues(tied[disconnect]) || !IsTakeover(tied[disconnect]) && next is null or EventKind.Disconnected)) return disconnect;
         if (refusal >= 0 && !_open) return refusal;
         return connect >= 0 ? connect : refusal;
     }
 
-    private static int Find(ReadOnlySpan<ConnectionEvent> rows, ReadOnlySpan<bool> taken, EventKind kind)
+    /// <summary>The first row of a kind that is left; none before <paramref name="from"/> is.</summary>
+    private static int Find(ReadOnlySpan<ConnectionEvent> rows, ReadOnlySpan<bool> taken, EventKind kind, ref int from)
     {
-        for (var i = 0; i < rows.Length; i++)
+        for (; from < rows.Length; from++)
         {
-            if (!taken[i] && rows[i].Kind == kind) return i;
+            if (!taken[from] && rows[from].Kind == kind) return from;
         }
         return -1;
     }
@@ -249,4 +260,10 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     }
 
     private static bool IsHubSide(ErrorGroup group) => group is ErrorGroup.HubFault or ErrorGroup.HubMaintenance or ErrorGroup.HubFailover;
+
+    /// <summary>Where the first row of each kind that is left can be.</summary>
+    private struct LeftRows
+    {
+        public int Connect, Disconnect, Refusal;
+    }
 }

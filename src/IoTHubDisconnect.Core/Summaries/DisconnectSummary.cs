@@ -70,7 +70,7 @@ public sealed class DisconnectSummary
 
     /// <summary>
     /// All downtimes together, of disconnects that a connection followed; time after a close that was spent on refusals counts once, but by cause for both.
-    /// Null where no device was seen to come back.
+    /// Null where no device was seen to come back; the longest time span where they come to more than that.
     /// </summary>
     public TimeSpan? TotalDowntime { get; }
 

@@ -10,10 +10,10 @@ internal sealed class DowntimeTally
     // A hash table with open addressing; its length is a power of two.
     private Step[] _steps = new Step[16];
     private int _used;
-    private long _total;
+    private Int128 _total;
 
-    /// <summary>Null where there is no downtime at all.</summary>
-    public TimeSpan? Total => _used == 0 ? null : new TimeSpan(_total);
+    /// <summary>Null where there is no downtime at all; the longest time span where it is more than that.</summary>
+    public TimeSpan? Total => _used == 0 ? null : TimeSum.Of(_total);
 
     /// <summary>Null where there is no downtime at all.</summary>
     public TimeSpan? Median
@@ -34,7 +34,7 @@ internal sealed class DowntimeTally
             {
                 ref readonly var step = ref Find(key);
                 half -= step.Count;
-                if (half <= 0) return new TimeSpan(step.Ticks / step.Count);
+                if (half <= 0) return TimeSum.Of(step.Ticks / step.Count);
             }
             return null;
         }
@@ -48,16 +48,16 @@ internal sealed class DowntimeTally
     }
 
     /// <summary>Adds many at once.</summary>
-    /// <param name="total">What they come to.</param>
+    /// <param name="total">What they come to, in ticks.</param>
     /// <param name="count">How many there are.</param>
     /// <param name="shares">The middle of each of so many equal shares of them.</param>
-    public void Add(TimeSpan total, long count, IReadOnlyList<TimeSpan> shares)
+    public void Add(Int128 total, long count, IReadOnlyList<TimeSpan> shares)
     {
-        _total += total.Ticks;
+        _total += total;
         for (var i = 0; i < shares.Count; i++)
         {
             var share = count * (i + 1) / shares.Count - count * i / shares.Count;
-            if (share > 0) Add(new Step { Key = KeyOf(shares[i].Ticks), Count = share, Ticks = share * shares[i].Ticks });
+            if (share > 0) Add(new Step { Key = KeyOf(shares[i].Ticks), Count = share, Ticks = (Int128)share * shares[i].Ticks });
         }
     }
 
@@ -108,6 +108,6 @@ internal sealed class DowntimeTally
     {
         public int Key;
         public long Count;
-        public long Ticks;
+        public Int128 Ticks;
     }
 }

@@ -54,7 +54,7 @@ internal sealed class SummaryGroup(bool devicesReturn)
         if (expected) Expected += figures.Closings;
         First = Math.Min(First, figures.First!.Value.Ticks);
         Last = Math.Max(Last, figures.Last!.Value.Ticks);
-        Downtime.Add(TimeSpan.FromSeconds(figures.Downtime), figures.Returns, [.. (figures.Downtimes ?? []).OfType<double>().Select(TimeSpan.FromSeconds)]);
+        Downtime.Add((Int128)(figures.Downtime * TimeSpan.TicksPerSecond), figures.Returns, [.. (figures.Downtimes ?? []).OfType<double>().Select(TimeSpan.FromSeconds)]);
     }
 
     public void Add(SummaryGroup other)

@@ -24,7 +24,7 @@ internal static class AzureErrors
         AzureErrorKind.AccessDenied or AzureErrorKind.NetworkRestricted => ErrorCategory.PermissionDenied,
         AzureErrorKind.ResourceNotFound or AzureErrorKind.WorkspaceNotFound or AzureErrorKind.TableNotFound or AzureErrorKind.ContainerNotFound => ErrorCategory.ObjectNotFound,
         AzureErrorKind.UntrustedHost => ErrorCategory.SecurityError,
-        AzureErrorKind.InvalidContainerUri or AzureErrorKind.UnknownCloud => ErrorCategory.InvalidArgument,
+        AzureErrorKind.InvalidContainerUri or AzureErrorKind.UnknownCloud or AzureErrorKind.InsecureEndpoint => ErrorCategory.InvalidArgument,
         AzureErrorKind.QueryRefused => ErrorCategory.InvalidOperation,
         AzureErrorKind.QueryTimeout => ErrorCategory.OperationTimeout,
         AzureErrorKind.Throttled => ErrorCategory.LimitsExceeded,

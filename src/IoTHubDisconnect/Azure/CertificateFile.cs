@@ -16,7 +16,7 @@ internal static class CertificateFile
             if (!isPem) return new X509Certificate2(path, password);
             return password is null ? X509Certificate2.CreateFromPemFile(path) : X509Certificate2.CreateFromEncryptedPemFile(path, password);
         }
-        catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new AzureException(AzureErrorKind.CredentialRefused, $"The certificate in '{path}' cannot be used: {exception.Message}", exception) { Target = path };
         }

@@ -12,13 +12,16 @@ public static class Format
 {
     private const string None = "-";
 
+    /// <summary>A text as it is, but for what a terminal would obey.</summary>
+    public static string Text(object? text) => PlainText.Of($"{Bare(text)}");
+
     /// <summary>A moment as <c>2026-11-16 01:58:36</c>, UTC.</summary>
     public static string Time(object? time) => Bare(time) switch
     {
         null => None,
         DateTimeOffset moment => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var moment) => Time(moment),
-        var other => other.ToString()!,
+        var other => Text(other),
     };
 
     /// <summary>A time span as <c>4.2s</c>, <c>3m12s</c>, <c>5h03m20s</c> or <c>1d03h20m</c>.</summary>
@@ -26,7 +29,7 @@ public static class Format
     {
         null => None,
         TimeSpan span => DurationText.Of(span),
-        var other => other.ToString()!,
+        var other => Text(other),
     };
 
     /// <summary>A time span in milliseconds where it is short, as <c>8.4 ms</c>, <c>120 ms</c> or <c>15.0 s</c>.</summary>
@@ -37,12 +40,12 @@ public static class Format
         TimeSpan { TotalSeconds: < 10 } span => span.TotalMilliseconds.ToString("0 'ms'", CultureInfo.InvariantCulture),
         TimeSpan { TotalSeconds: < 100 } span => span.TotalSeconds.ToString("0.0 's'", CultureInfo.InvariantCulture),
         TimeSpan span => DurationText.Of(span),
-        var other => other.ToString()!,
+        var other => Text(other),
     };
 
     /// <summary>Facts as one name and value a line.</summary>
     public static string Facts(object? facts) =>
-        Bare(facts) is IDictionary all ? string.Join('\n', all.Keys.Cast<object>().Select(name => $"{name}: {Fact(all[name])}")) : $"{facts}";
+        Bare(facts) is IDictionary all ? string.Join('\n', all.Keys.Cast<object>().Select(name => $"{Text(name)}: {Fact(all[name])}")) : PlainText.Lines($"{facts}");
 
     /// <summary>How long a session lasted, or how often a device tried to open one.</summary>
     public static string DurationOrAttempts(object? duration, object? attempts) => Bare(attempts) switch
@@ -73,7 +76,7 @@ public static class Format
         null => None,
         double value and (0 or 1) => $"{100 * value}%",
         double value => string.Create(CultureInfo.InvariantCulture, $"{Math.Clamp(Math.Round(100 * value), 1, 99)}%"),
-        var other => other.ToString()!,
+        var other => Text(other),
     };
 
     /// <summary>How far a fact speaks for the cause, with its sign.</summary>
@@ -93,11 +96,11 @@ public static class Format
 
     /// <summary>A list as one item a line.</summary>
     public static string Lines(object? items) =>
-        Bare(items) is IEnumerable list and not string ? string.Join('\n', list.Cast<object>().Select(Line)) : $"{items}";
+        Bare(items) is IEnumerable list and not string ? string.Join('\n', list.Cast<object>().Select(Line)) : PlainText.Lines($"{items}");
 
     /// <summary>A list on one line.</summary>
     public static string Inline(object? items) =>
-        Bare(items) is IEnumerable list and not string ? string.Join(", ", list.Cast<object>()) : $"{items}";
+        Bare(items) is IEnumerable list and not string ? string.Join(", ", list.Cast<object>().Select(Text)) : Text(items);
 
     /// <summary>Lines as numbered steps; a single one goes without a number.</summary>
     public static string Steps(string? lines)
@@ -111,15 +114,15 @@ public static class Format
         TimeSpan span => Latency(span),
         DateTimeOffset time => Time(time),
         IEnumerable list and not string => Inline(list),
-        var other => string.Create(CultureInfo.InvariantCulture, $"{other}"),
+        var other => PlainText.Of(string.Create(CultureInfo.InvariantCulture, $"{other}")),
     };
 
-    private static string Line(object item) => Bare(item) switch
+    private static string Line(object item) => PlainText.Of(Bare(item) switch
     {
         DisconnectEvidence fact => $"{Weight(fact.Weight),5}  {fact.Name}: {fact.Value}{(fact.Expected is null ? "" : $" (expected: {fact.Expected})")}",
         AlternativeCause other => $"{other.Cause} {Percent(other.Confidence)}",
         var other => $"{other}",
-    };
+    });
 
     private static object? Bare(object? value) => value switch
     {

@@ -20,7 +20,7 @@ public static class Paragraph
 
     /// <summary>Breaks each line of a text to fit a width; a word that is longer stays whole.</summary>
     public static string Wrap(string? text, int width, int indent) =>
-        string.Join('\n', (text ?? "").Split('\n').Select(line => WrapLine(line, width, indent)));
+        string.Join('\n', PlainText.Lines(text ?? "").Split('\n').Select(line => WrapLine(line, width, indent)));
 
     private static string WrapLine(string line, int width, int indent)
     {

@@ -10,7 +10,7 @@ public static class ShortName
     /// <summary>A device, or a module of it, cut in the middle where it is too long: names of one fleet differ at their ends.</summary>
     public static string Device(string? deviceId, string? moduleId, int width)
     {
-        var name = string.IsNullOrEmpty(moduleId) ? $"{deviceId}" : $"{deviceId}/{moduleId}";
+        var name = PlainText.Of(string.IsNullOrEmpty(moduleId) ? $"{deviceId}" : $"{deviceId}/{moduleId}");
         if (name.Length <= width) return name;
         var end = (width - 1) / 2;
         return $"{name[..(width - 1 - end)]}…{name[^end..]}";
@@ -21,7 +21,7 @@ public static class ShortName
     {
         null => "-",
         0 => "no number",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{code}{(related is null ? "" : $"+{related}")} {Shorten(name)}").TrimEnd(),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{code}{(related is null ? "" : $"+{related}")} {PlainText.Of(Shorten(name) ?? "")}").TrimEnd(),
     };
 
     private static string? Shorten(string? name) =>

@@ -35,7 +35,7 @@ public abstract class AzureLogCmdlet : AzureCmdlet
 
     /// <summary>The resource group of the hub; all that the identity sees are looked through where it is not given.</summary>
     [Parameter(ParameterSetName = HubNameSet)]
-    [FormedAs(@"^[\w().-]+$", "name of a resource group")]
+    [FormedAs(@"[\w().-]+", "name of a resource group")]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public string? ResourceGroupName { get; set; }
 

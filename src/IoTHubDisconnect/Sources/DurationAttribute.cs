@@ -12,6 +12,6 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
         // PowerShell takes 7d for a decimal and 90s for a short, and keeps what was typed beside the number.
         var duration = value as TimeSpan? ?? WrittenDuration.Parse(inputData!.ToString()!);
         return duration > TimeSpan.Zero ? duration
-            : throw new ArgumentTransformationMetadataException($"'{inputData}' is no duration. Write 90s, 45m, 24h, 7d, 1w, 2d12h, PT24H or hh:mm:ss.");
+            : throw new ArgumentTransformationMetadataException($"'{PlainText.Of($"{inputData}")}' is no duration. Write 90s, 45m, 24h, 7d, 1w, 2d12h, PT24H or hh:mm:ss.");
     }
 }

@@ -22,6 +22,6 @@ internal sealed class HubAttribute : ArgumentTransformationAttribute
     private static string IdOf(object? hub)
     {
         var id = hub is null ? null : Names.Select(name => PSObject.AsPSObject(hub).Properties[name]?.Value?.ToString()).FirstOrDefault(id => HubResourceId.TryParse(id, out _));
-        return id ?? throw new ArgumentTransformationMetadataException($"'{hub}' is no hub: it has no resource id of one.", new PSInvalidCastException());
+        return id ?? throw new ArgumentTransformationMetadataException($"'{PlainText.Of($"{hub}")}' is no hub: it has no resource id of one.", new PSInvalidCastException());
     }
 }

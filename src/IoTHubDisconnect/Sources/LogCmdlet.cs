@@ -36,11 +36,26 @@ public abstract class LogCmdlet : StorageLogCmdlet
     [Parameter(Mandatory = true, ParameterSetName = HubOfPathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [Parameter(ParameterSetName = StorageSet)]
-    [FormedAs(@"^[\w*?\[\]-]+$", "name of a hub: letters, digits and hyphens, without the domain")]
+    [FormedAs(@"[\w*?\[\]-]+", "name of a hub: letters, digits and hyphens, without the domain")]
     [ValidateWildcards]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public override string? HubName { get; set; }
+
+    /// <summary>Reads the log and gives what the cmdlet is for.</summary>
+    protected sealed override void EndProcessing()
+    {
+        try
+        {
+            Finish();
+        }
+        catch (TemporaryFileException exception)
+        {
+            ThrowTerminatingError(Errors.NoTemporaryFile(exception));
+        }
+    }
+
+    private protected abstract void Finish();
 
     /// <summary>What kept parts of the log from being read.</summary>
     private protected IReadOnlyList<LogProblem> Problems => _problems;
@@ -80,7 +95,7 @@ public abstract class LogCmdlet : StorageLogCmdlet
     private void Report(LogProblem problem)
     {
         _problems.Add(problem);
-        if (problem.Kind is LogProblemKind.OtherCategory || IsForeign(problem)) WriteWarning(problem.Message);
+        if (problem.Kind is LogProblemKind.OtherCategory or LogProblemKind.FarTime || IsForeign(problem)) WriteWarning(problem.Message);
         else WriteError(problem.ToErrorRecord());
     }
 

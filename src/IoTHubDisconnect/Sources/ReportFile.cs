@@ -7,14 +7,15 @@ namespace IoTHubDisconnect.Commands;
 /// <summary>The file that a report is written to. What is wrong with its place is told before anything is read.</summary>
 internal sealed class ReportFile
 {
-    private readonly PSCmdlet _cmdlet;
+    private readonly CancellableCmdlet _cmdlet;
 
     /// <param name="cmdlet">Who writes.</param>
     /// <param name="path">As a person gave it.</param>
     /// <param name="format">The form wanted; null to go by the file's name.</param>
-    public ReportFile(PSCmdlet cmdlet, string path, DisconnectReportFormat? format)
+    public ReportFile(CancellableCmdlet cmdlet, string path, DisconnectReportFormat? format)
     {
         _cmdlet = cmdlet;
+        if (path.Contains('\0')) cmdlet.ThrowTerminatingError(Errors.InvalidPath(path));
         Path = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
         Format = format ?? FormatOf(Path);
         if (provider.Name != "FileSystem") cmdlet.ThrowTerminatingError(Errors.ReportNotOnFileSystem(path, provider.Name));
@@ -34,7 +35,7 @@ internal sealed class ReportFile
         try
         {
             // Spreadsheets take a file without a byte order mark for one in a code page of old.
-            File.WriteAllText(Path, ReportText.Of(content, Format, language, DateTimeOffset.UtcNow), new UTF8Encoding(Format == DisconnectReportFormat.Csv));
+            WholeFile.Write(Path, ReportText.Of(content, Format, language, DateTimeOffset.UtcNow), new UTF8Encoding(Format == DisconnectReportFormat.Csv));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

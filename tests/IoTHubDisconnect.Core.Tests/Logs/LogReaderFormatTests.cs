@@ -55,4 +55,32 @@ public sealed class LogReaderFormatTests
     }
 
     private static IEnumerable<LogRow> Sorted(IEnumerable<LogRow> rows) => rows.OrderBy(row => row.Ticks).ThenBy(row => row.ToString(), StringComparer.Ordinal);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void One_zero_does_not_make_UTF_16_of_a_file(int at)
+    {
+        LogRow[] rows = LogRows.Fixed(5);
+        string text = LogLayout.Of("storage export").Write(rows);
+
+        LogReading reading = LogReading.Of(text.Insert(at, "\0"));
+
+        Assert.Equal(rows[1..], reading.Rows);
+    }
+
+    [Fact]
+    public void It_is_never_said_of_a_row_that_was_read_that_it_was_passed_over()
+    {
+        LogRow[] rows = LogRows.Fixed(3);
+        string text = LogLayout.Of("envelope").Write(rows);
+
+        LogReading cut = LogReading.Of(text.TrimEnd()[..^1]), stray = LogReading.Of(LogLayout.Of("storage export").Write(rows).TrimEnd() + "}");
+
+        Assert.All((LogReading[])[cut, stray], reading =>
+        {
+            Assert.Equal(rows, reading.Rows);
+            Assert.DoesNotContain("row was passed over", Assert.Single(reading.Problems).Message);
+        });
+    }
 }

@@ -52,7 +52,7 @@ public sealed class RecordShapeTests
         var recorder = new EventRecorder(store);
         Read(content, sink(recorder));
         recorder.Complete();
-        var events = new List<string> { $"{recorder.First} {recorder.Last}" };
+        var events = new List<string> { $"{RowDays.EraOf([recorder.Days]).First} {RowDays.EraOf([recorder.Days]).Last}" };
         ConnectionEvent[] rows = [];
         for (int partition = 0; partition < store.Partitions; partition++)
         {

@@ -58,7 +58,7 @@ public sealed class SteadyFiguresTests
         Read(recorder, figures);
         recorder.Commit();
         recorder.Complete();
-        using var log = DisconnectLog.Of(store, (recorder.First, recorder.Last), "a test", TimeSpan.Zero, CancellationToken.None);
+        using var log = DisconnectLog.Of(store, RowDays.EraOf([recorder.Days]), "a test", TimeSpan.Zero, CancellationToken.None);
         return log.Measure(by, new DisconnectFilter(), ResolveOptions.None, CancellationToken.None).Build();
     }
 

@@ -67,6 +67,14 @@ public sealed class ModuleTests : IDisposable
         Assert.Empty(Own(Command(name)).SelectMany(parameter => parameter.Aliases).Intersect(Cmdlet.CommonParameters.Concat(Cmdlet.OptionalCommonParameters), StringComparer.OrdinalIgnoreCase));
 
     [Fact]
+    public void No_dependency_is_of_a_release_that_is_long_gone()
+    {
+        var file = Repository.PathOf("module/dependencies/System.Security.Cryptography.ProtectedData.dll");
+
+        Assert.InRange(AssemblyName.GetAssemblyName(file).Version!.Major, 8, int.MaxValue);
+    }
+
+    [Fact]
     public void A_second_import_and_a_new_one_after_removal_work()
     {
         _session.Run("Import-Module (Get-Module IoTHubDisconnect).Path -Force").Clean();

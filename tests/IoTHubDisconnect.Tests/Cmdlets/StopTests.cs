@@ -35,6 +35,17 @@ public sealed class StopTests : IDisposable
         Assert.Empty(output);
     }
 
+    [Fact]
+    public void Waiting_for_a_pipe_stops_at_once()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        Process.Start("mkfifo", _folder.PathOf("pipe.json")).WaitForExit();
+        var stop = Start("Get-DeviceDisconnect $log", _folder.PathOf("pipe.json"), out _);
+        Thread.Sleep(300);
+
+        stop();
+    }
+
     [Theory]
     [InlineData("Get-DeviceDisconnect $log")]
     [InlineData("Get-DeviceDisconnect $log | Resolve-DisconnectCause")]

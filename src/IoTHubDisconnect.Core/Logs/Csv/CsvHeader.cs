@@ -9,6 +9,9 @@ internal sealed class CsvHeader
 {
     private const int LongestName = 64;
 
+    // A table of Log Analytics has half as many at most.
+    private const int MostColumns = 1000;
+
     private CsvHeader(byte separator, IReadOnlyList<string> names, int length)
     {
         Separator = separator;
@@ -41,7 +44,7 @@ internal sealed class CsvHeader
     private static CsvHeader? Read(ReadOnlySpan<byte> text, byte separator)
     {
         var row = new CsvRow(separator);
-        if (!row.TryRead(text, final: true, out int length))
+        if (!row.TryRead(text, final: true, MostColumns, out int length) || row.Count > MostColumns)
             return null;
         var names = new List<string>(row.Count);
         for (int i = 0; i < row.Count; i++)

@@ -69,7 +69,7 @@ internal sealed class CsvLogParser
         while (true)
         {
             ReadOnlySpan<byte> text = _window.Bytes[..Math.Min(_window.Bytes.Length, _longestRow)];
-            if (fields.TryRead(text, _window.IsFinal && text.Length == _window.Bytes.Length, out int length))
+            if (fields.TryRead(text, _window.IsFinal && text.Length == _window.Bytes.Length, columns.Count, out int length))
             {
                 if (TakeRow(text, fields, columns) || !text[..(length - 1)].Contains((byte)'\n'))
                     _window.TakeText(length);
@@ -135,6 +135,7 @@ internal sealed class CsvLogParser
 
     private void SkipLine()
     {
+        _window.ThrowIfCancelled();
         do
         {
             int end = _window.Bytes.IndexOf((byte)'\n');

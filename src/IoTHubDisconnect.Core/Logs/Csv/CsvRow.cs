@@ -18,13 +18,18 @@ internal sealed class CsvRow(byte separator)
 
     /// <param name="text">Begins with the row.</param>
     /// <param name="final">Whether the file ends where <paramref name="text"/> does.</param>
+    /// <param name="most">
+    /// How many fields a row has. One that has more, and goes on in another line, is given up: torn quotes would lead from line to line
+    /// to the end of the file, and again from each of those lines.
+    /// </param>
     /// <param name="length">The bytes of the row with the end of its line.</param>
-    internal bool TryRead(ReadOnlySpan<byte> text, bool final, out int length)
+    internal bool TryRead(ReadOnlySpan<byte> text, bool final, int most, out int length)
     {
         Count = 0;
         Error = null;
         length = 0;
         int at = 0;
+        int line = 0;
         while (true)
         {
             bool quoted = at < text.Length && text[at] == '"';
@@ -37,6 +42,14 @@ internal sealed class CsvRow(byte separator)
                 return true;
             }
             at = end + 1;
+            if (Count < most)
+                continue;
+            if (text[line..at].Contains((byte)'\n'))
+            {
+                Error = $"the row has more fields than the {most} columns";
+                return false;
+            }
+            line = at;
         }
     }
 

@@ -5,6 +5,8 @@ namespace IoTHubDisconnect.Logs.Input;
 /// <summary>A source's text as UTF-8: unpacked, transcoded and without a byte order mark.</summary>
 internal sealed class LogText(HeadStream stream, bool isPlain, int markLength) : IDisposable
 {
+    private const int Looked = 256;
+
     internal HeadStream Stream { get; } = stream;
 
     /// <summary>Whether the source holds the text as it is, so that it can be read from any place.</summary>
@@ -38,8 +40,19 @@ internal sealed class LogText(HeadStream stream, bool isPlain, int markLength) :
     private static UnicodeEncoding? Utf16(ReadOnlySpan<byte> head) =>
         head.StartsWith<byte>([0xFF, 0xFE]) ? new UnicodeEncoding(bigEndian: false, byteOrderMark: true)
         : head.StartsWith<byte>([0xFE, 0xFF]) ? new UnicodeEncoding(bigEndian: true, byteOrderMark: true)
-        : head.Length < 2 ? null
-        : head[1] == 0 && head[0] is > 0x1F and < 0x7F ? new UnicodeEncoding(bigEndian: false, byteOrderMark: false)
-        : head[0] == 0 && head[1] is > 0x1F and < 0x7F ? new UnicodeEncoding(bigEndian: true, byteOrderMark: false)
+        : HasEveryOther(head, 1) ? new UnicodeEncoding(bigEndian: false, byteOrderMark: false)
+        : HasEveryOther(head, 0) ? new UnicodeEncoding(bigEndian: true, byteOrderMark: false)
         : null;
+
+    /// <summary>Whether the text begins with a letter of UTF-16 whose zero is there, and most others are: one zero is damage.</summary>
+    private static bool HasEveryOther(ReadOnlySpan<byte> head, int zero)
+    {
+        head = head[..(Math.Min(head.Length, Looked) & ~1)];
+        if (head.IsEmpty || head[zero] != 0 || head[1 - zero] is not (> 0x1F and < 0x7F))
+            return false;
+        int zeros = 0;
+        for (int at = zero; at < head.Length; at += 2)
+            zeros += head[at] == 0 ? 1 : 0;
+        return zeros * 4 > head.Length;
+    }
 }

@@ -45,7 +45,7 @@ internal sealed class JsonLogParser
         _receiver.Tally.Lines = _window.Line - 1;
         _receiver.Tally.HasContent = _hasContent || _plainRows.HasContent;
         if (_window.IsFinal && _window.Failure is null && !_containers.IsEmpty && !_containers.IsDamaged)
-            Report(LogProblemKind.BrokenRow, "the file ends before its last bracket is closed");
+            Report(LogProblemKind.BrokenRow, "the file ends before its last bracket is closed", "All rows before were read");
     }
 
     private void ReadNext()
@@ -64,7 +64,7 @@ internal sealed class JsonLogParser
         else if (next is (byte)']' or (byte)'}' && _containers.TryClose(next))
             _window.Take(1);
         else if (!(next == '"' && _containers.InEnvelope && JsonMember.TrySkip(_window, _longestRow)))
-            Break(LogProblemKind.BrokenRow, $"no row begins with '{Beginning()}'");
+            Break(LogProblemKind.BrokenRow, $"no row begins with '{Beginning()}'", "That was passed over");
     }
 
     private void ReadObject()
@@ -123,15 +123,15 @@ internal sealed class JsonLogParser
             Break(LogProblemKind.BrokenRow, _elements.Error);
     }
 
-    private void Break(LogProblemKind kind, string detail)
+    private void Break(LogProblemKind kind, string detail, string outcome = RowProblem.RowPassedOver)
     {
         // What is cut off because the file cannot be read on is no problem of its own.
         if (_window.Failure is null || JsonValueEnd.Find(_window.Bytes) > 0)
-            Report(kind, detail);
+            Report(kind, detail, outcome);
         _resync.MoveOn();
     }
 
-    private void Report(LogProblemKind kind, string detail) => _receiver.Tally.AddBroken(kind, _window.Line, detail);
+    private void Report(LogProblemKind kind, string detail, string outcome) => _receiver.Tally.AddBroken(kind, _window.Line, detail, outcome);
 
     private string Beginning()
     {

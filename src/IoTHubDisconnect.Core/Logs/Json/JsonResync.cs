@@ -57,7 +57,7 @@ internal sealed class JsonResync(ByteWindow window, JsonElementReader elements, 
 
     private bool IsObject()
     {
-        if (!HasKey())
+        if (!HasKey() || JsonValueEnd.IsTooDeep(window.Bytes))
             return false;
         var row = default(Row);
         return elements.ReadObject(ref row, out _) switch

@@ -19,7 +19,14 @@ internal static class JsonValueEnd
             return OfString(text);
         if (text[0] is not ((byte)'{' or (byte)'['))
             return Math.Max(text.IndexOfAny(ScalarEnd), 0);
-        return OfContainer(text);
+        return OfContainer(text, out _);
+    }
+
+    /// <summary>Whether more objects and arrays lie within one another than are read.</summary>
+    internal static bool IsTooDeep(ReadOnlySpan<byte> container)
+    {
+        OfContainer(container, out int deepest);
+        return deepest > Deepest;
     }
 
     internal static int OfString(ReadOnlySpan<byte> text)
@@ -39,8 +46,9 @@ internal static class JsonValueEnd
         }
     }
 
-    private static int OfContainer(ReadOnlySpan<byte> text)
+    private static int OfContainer(ReadOnlySpan<byte> text, out int deepest)
     {
+        deepest = 0;
         int depth = 0;
         int at = 0;
         while (true)
@@ -58,6 +66,7 @@ internal static class JsonValueEnd
                 continue;
             }
             depth += text[at] is (byte)'{' or (byte)'[' ? 1 : -1;
+            deepest = Math.Max(deepest, depth);
             at++;
             if (depth == 0)
                 return at;

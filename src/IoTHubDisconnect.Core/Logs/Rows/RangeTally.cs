@@ -37,10 +37,10 @@ internal sealed class RangeTally
 
     internal void Fail(Exception failure, long line) => (Failure, FailureLine) = (failure, line);
 
-    internal void AddBroken(LogProblemKind kind, long line, string detail)
+    internal void AddBroken(LogProblemKind kind, long line, string detail, string outcome = RowProblem.RowPassedOver)
     {
         BrokenRows++;
-        Problems.Add(kind, line, detail);
+        Problems.Add(new RowProblem(kind, line, detail, outcome));
     }
 
     internal void AddForeign(long line)

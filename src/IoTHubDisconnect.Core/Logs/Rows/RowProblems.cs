@@ -1,7 +1,14 @@
 namespace IoTHubDisconnect.Logs.Rows;
 
 /// <summary>A problem with one row, at a line counted from the range's beginning.</summary>
-internal readonly record struct RowProblem(LogProblemKind Kind, long Line, string Detail);
+/// <param name="Kind">The kind of problem.</param>
+/// <param name="Line">The line.</param>
+/// <param name="Detail">What is wrong.</param>
+/// <param name="Outcome">What became of it.</param>
+internal readonly record struct RowProblem(LogProblemKind Kind, long Line, string Detail, string Outcome = RowProblem.RowPassedOver)
+{
+    public const string RowPassedOver = "The row was passed over";
+}
 
 /// <summary>The first few row problems of a range or file, and how many there were after them.</summary>
 internal sealed class RowProblems
@@ -16,11 +23,11 @@ internal sealed class RowProblems
 
     internal long LastLine { get; private set; }
 
-    internal void Add(LogProblemKind kind, long line, string detail)
+    internal void Add(RowProblem problem)
     {
-        LastLine = line;
+        LastLine = problem.Line;
         if (_first.Count < Named)
-            _first.Add(new RowProblem(kind, line, detail));
+            _first.Add(problem);
         else
             More++;
     }
@@ -29,7 +36,7 @@ internal sealed class RowProblems
     internal void Append(RowProblems range, long linesBefore)
     {
         foreach (RowProblem problem in range.First)
-            Add(problem.Kind, problem.Line + linesBefore, problem.Detail);
+            Add(problem with { Line = problem.Line + linesBefore });
         More += range.More;
         if (range.More > 0)
             LastLine = range.LastLine + linesBefore;

@@ -95,7 +95,8 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
     private static string Quote(ReadOnlySpan<byte> text) =>
         Encoding.UTF8.GetString(text[..Math.Min(text.Length, LongestQuote)]) + (text.Length > LongestQuote ? "…" : "");
 
-    // Some SDKs' names arrive with their URL escapes: azure-iot-device%2F1.18.3.
+    // Some SDKs' names arrive with their URL escapes: azure-iot-device%2F1.18.3. Those of characters that no name has stay as they are:
+    // devices write them, and terminals would obey some.
     private ReadOnlySpan<byte> DecodePercents(ReadOnlySpan<byte> text)
     {
         if (text.IndexOf("%2F"u8) < 0 && text.IndexOf("%2f"u8) < 0)
@@ -104,11 +105,18 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
             _decoded = new byte[text.Length];
         int length = 0;
         for (int at = 0; at < text.Length; at++)
-            if (text[at] == '%' && at + 2 < text.Length && char.IsAsciiHexDigit((char)text[at + 1]) && char.IsAsciiHexDigit((char)text[at + 2]))
-                _decoded[length++] = (byte)((Hex(text[++at]) << 4) | Hex(text[++at]));
+            if (text[at] == '%' && TryDecode(text[(at + 1)..], out byte letter))
+                (_decoded[length++], at) = (letter, at + 2);
             else
                 _decoded[length++] = text[at];
         return _decoded.AsSpan(0, length);
+    }
+
+    private static bool TryDecode(ReadOnlySpan<byte> digits, out byte letter)
+    {
+        bool isCode = digits.Length >= 2 && char.IsAsciiHexDigit((char)digits[0]) && char.IsAsciiHexDigit((char)digits[1]);
+        letter = isCode ? (byte)((Hex(digits[0]) << 4) | Hex(digits[1])) : (byte)0;
+        return letter is >= (byte)' ' and <= (byte)'~';
     }
 
     private static int Hex(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;

@@ -28,10 +28,10 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
 
     public long ExpectedCount { get; private set; }
 
-    public long Downtime { get; private set; }
+    public Int128 Downtime { get; private set; }
 
     /// <summary>Null where it was not seen to come back even once.</summary>
-    public TimeSpan? TotalDowntime => _returns == 0 ? null : new TimeSpan(Downtime);
+    public TimeSpan? TotalDowntime => _returns == 0 ? null : TimeSum.Of(Downtime);
 
     /// <summary>When each disconnect was, UTC ticks, and its cause.</summary>
     public IReadOnlyList<(long Ticks, CauseName Cause)> Marks => _marks;
@@ -45,10 +45,10 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     public CauseName MainTrouble => (CauseName)Array.IndexOf(_causes, _causes.Where((_, c) => !ExpectedCauses.Include((CauseName)c)).Max());
 
     /// <summary>The time lost to trouble, in ticks; each disconnect counts a minute at least, and one away until the end of the log.</summary>
-    public long Severity { get; private set; }
+    public Int128 Severity { get; private set; }
 
     /// <summary>The downtime of trouble, in ticks; time that two disconnects share counts once.</summary>
-    public long Lost { get; private set; }
+    public Int128 Lost { get; private set; }
 
     public bool NeedsAttention(int leastDrops) => AwaySince != 0 || _lasting >= AttentionRule.LeastLasting || _drops >= leastDrops;
 

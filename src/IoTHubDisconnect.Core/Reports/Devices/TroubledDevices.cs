@@ -9,8 +9,8 @@ internal sealed class TroubledDevices(int top, bool devicesReturn)
 {
     private readonly Dictionary<(string Hub, string Device, string? Module), DeviceFigures> _devices = [];
     private readonly int _most = 2 * top + 64;
+    private readonly List<DeviceFigures> _withHistory = [];
     private DeviceFigures? _last;
-    private int _histories;
 
     public void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause, bool isOfSite)
     {
@@ -19,21 +19,21 @@ internal sealed class TroubledDevices(int top, bool devicesReturn)
             if (!devicesReturn) Forget(_last);
             _last = Find(device, hub);
         }
-        if (_last.Profile is null) _histories++;
+        if (_last.Profile is null) _withHistory.Add(_last);
         _last.Add(device, index, hub, options, cause, isOfSite);
-        if (_histories > 2 * _most) LetGo();
+        if (_withHistory.Count > 2 * _most) LetGo();
     }
 
     public void Add(TroubledDevices other)
     {
         other.Forget(other._last);
         foreach (var (key, device) in other._devices) _devices.Add(key, device);
-        _histories += other._histories;
+        _withHistory.AddRange(other._withHistory);
         LetGo();
     }
 
     /// <summary>The downtime of trouble of all of them.</summary>
-    public TimeSpan Lost => new(_devices.Values.Sum(d => d.Lost));
+    public TimeSpan Lost => TimeSum.Of(_devices.Values.Aggregate(Int128.Zero, (sum, d) => sum + d.Lost));
 
     /// <summary>Those that need attention, the worst first.</summary>
     public List<DeviceFigures> NeedingAttention(TimeSpan period)
@@ -49,7 +49,7 @@ internal sealed class TroubledDevices(int top, bool devicesReturn)
     {
         if (device is null || device.Count > device.ExpectedCount) return;
         _devices.Remove((device.Hub.HubName, device.DeviceId, device.ModuleId));
-        _histories--;
+        if (_withHistory.LastIndexOf(device) is var at and >= 0) _withHistory.RemoveAt(at);
     }
 
     private DeviceFigures Find(DeviceProfile device, HubActivity hub)
@@ -61,9 +61,10 @@ internal sealed class TroubledDevices(int top, bool devicesReturn)
 
     private void LetGo()
     {
-        foreach (var device in _devices.Values.Where(d => d.Profile is not null).OrderByDescending(d => d.NeedsAttention(AttentionRule.LeastDrops)).ThenByDescending(d => d.Severity).Skip(_most))
-            device.Profile = null;
-        _histories = Math.Min(_histories, _most);
+        DeviceFigures[] worst = [.. _withHistory.OrderByDescending(d => d.NeedsAttention(AttentionRule.LeastDrops)).ThenByDescending(d => d.Severity)];
+        foreach (var device in worst.Skip(_most)) device.Profile = null;
+        _withHistory.Clear();
+        _withHistory.AddRange(worst.Take(_most));
         _last = null;
     }
 

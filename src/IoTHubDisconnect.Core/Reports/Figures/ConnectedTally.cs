@@ -44,14 +44,20 @@ internal sealed class ConnectedTally
     public double[] On(TimeScale scale, DateTimeOffset first, DateTimeOffset last)
     {
         var ticks = new double[scale.Count];
-        long level = 0, next = TimeBins.Of(scale.Start);
+        long level = 0, next = scale.Start;
         foreach (var (bin, part) in _bins.OrderBy(b => b.Key))
         {
-            for (; next < bin && next * TimeBins.Step < scale.End; next++) ticks[scale.StepOf(next * TimeBins.Step)] += level * (double)TimeBins.Step;
+            var at = bin * TimeBins.Step;
+            // Between two bins the level stays: what lies there is gone through in steps of the scale, of which there are few.
+            for (long until; next < Math.Min(at, scale.End); next = until)
+            {
+                until = Math.Min(Math.Min(at, scale.End), scale.TimeOf(scale.StepOf(next) + 1).UtcTicks);
+                ticks[scale.StepOf(next)] += level * (double)(until - next);
+            }
             level += part.Change;
-            if (bin < next || bin * TimeBins.Step >= scale.End) continue;
-            ticks[scale.StepOf(bin * TimeBins.Step)] += level * (double)TimeBins.Step + part.Ticks;
-            next = bin + 1;
+            if (at < next || at >= scale.End) continue;
+            ticks[scale.StepOf(at)] += level * (double)TimeBins.Step + part.Ticks;
+            next = at + TimeBins.Step;
         }
         return [.. ticks.Select((t, i) => t / Math.Max(1, Math.Min(scale.TimeOf(i + 1).UtcTicks, last.UtcTicks) - Math.Max(scale.TimeOf(i).UtcTicks, first.UtcTicks)))];
     }

@@ -63,5 +63,5 @@ internal sealed class IncidentTally
         return counts;
     }
 
-    private static DateTimeOffset At(long minute) => new(minute * TimeSpan.TicksPerMinute, TimeSpan.Zero);
+    private static DateTimeOffset At(long minute) => new(Math.Min(minute * TimeSpan.TicksPerMinute, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
 }

@@ -23,12 +23,13 @@ internal sealed class TimeScale
     /// <summary>UTC ticks.</summary>
     public long Start { get; }
 
-    public long End => Start + Count * Step.Ticks;
+    public long End => TimeOf(Count).UtcTicks;
 
     /// <summary>Steps.</summary>
     public int Count { get; }
 
-    public DateTimeOffset TimeOf(int step) => new(Start + step * Step.Ticks, TimeSpan.Zero);
+    /// <summary>When a step begins, as far as the calendar goes.</summary>
+    public DateTimeOffset TimeOf(int step) => new(Math.Min(Start + step * Step.Ticks, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
 
     public int StepOf(long ticks) => (int)Math.Clamp((ticks - Start) / Step.Ticks, 0, Count - 1);
 

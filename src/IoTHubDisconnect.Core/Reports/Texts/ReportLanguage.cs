@@ -53,6 +53,7 @@ internal sealed class ReportLanguage
 
     public string Duration(TimeSpan? span) => span is not { } time ? this["none"] : time.TotalSeconds switch
     {
+        _ when time == TimeSpan.MaxValue => Format("duration.longer", Number(TimeSum.MostYears)),
         < 59.95 => Format("duration.seconds", Number(time.TotalSeconds, "0.0")),
         < 3600 - 0.5 => Parts(time, TimeSpan.FromSeconds(1), s => Format("duration.minutes", s.Minutes, s.Seconds)),
         < 86400 - 30 => Parts(time, TimeSpan.FromMinutes(1), s => Format("duration.hours", s.Hours, s.Minutes)),
@@ -71,7 +72,7 @@ internal sealed class ReportLanguage
     public static string Until(DateTimeOffset start, DateTimeOffset end) =>
         start.UtcDateTime.Date == end.UtcDateTime.Date ? end.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture) : Time(end);
 
-    private static string Parts(TimeSpan time, TimeSpan unit, Func<TimeSpan, string> format) => format(new TimeSpan((long)Math.Round(time / unit) * unit.Ticks));
+    private static string Parts(TimeSpan time, TimeSpan unit, Func<TimeSpan, string> format) => format(TimeSum.Of((Int128)Math.Round(time / unit) * unit.Ticks));
 
     private static string ResourceOf(string language) => $"report.{language}.json";
 }

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+using FleetGenerator.Benchmark;
+using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Benchmarks.Harness;
+using IoTHubDisconnect.Causes;
+using IoTHubDisconnect.Core.Tests.Logs;
+using IoTHubDisconnect.Logs;
+
+namespace IoTHubDisconnect.Benchmarks.Fuzzing;
+
+/// <summary>Damaged logs by the hundred thousand, others each day: whatever is in a log, it is read to its end without an exception.</summary>
+internal static class FuzzBenchmark
+{
+    private const int Variants = 100_000;
+    private const int MostChanges = 12;
+
+    /// <exception cref="InvalidOperationException">A log was not read.</exception>
+    public static void Run(BenchmarkOptions options, Report report)
+    {
+        int variants = options.Rows ?? Variants;
+        byte[][] logs = [.. Texts().Select(Encoding.UTF8.GetBytes)];
+        Cost cost = Cost.Of(() => Seeds.Try(variants, seed =>
+        {
+            Random random = new(seed);
+            byte[] damaged = Damage.Apply(logs[random.Next(logs.Length)], random.Next(1, MostChanges), random);
+            using DisconnectLog log = DisconnectLog.Read([new LogSource("log", damaged.Length, _ => new MemoryStream(damaged))], 1, _ => { }, null, default);
+            log.Measure(DisconnectGrouping.Cause, new DisconnectFilter(), ResolveOptions.None, default).Build();
+        }));
+        report.WriteHeading("Fuzzing: damaged logs");
+        report.WriteText(FormattableString.Invariant($"{variants:N0} were read to their ends in {cost.Seconds:N0} s."));
+    }
+
+    private static IEnumerable<string> Texts()
+    {
+        using MemoryStream stream = new();
+        new BenchmarkLog(rows: 24, devices: 3, seed: 1).WriteTo(stream);
+        string rows = Encoding.UTF8.GetString(stream.ToArray());
+        yield return rows;
+        yield return $$"""{"records":[{{string.Join(",\n", rows.Split('\n', StringSplitOptions.RemoveEmptyEntries))}}]}""";
+        yield return "TimeGenerated [UTC],OperationName,Category,Level,ResultType,properties_s,_ResourceId\n" + string.Concat(Enumerable.Range(0, 24).Select(i => string.Create(CultureInfo.InvariantCulture,
+            $"2026-11-16T{i:00}:00:00Z,{(i % 2 == 0 ? "deviceConnect,Connections,Information,0" : "deviceDisconnect,Connections,Error,404104")},\"{{\"\"deviceId\"\":\"\"d{i % 3}\"\"}}\",/hubs/h\n")));
+    }
+}
