@@ -16,5 +16,5 @@ function Invoke-FreshSession([string] $Script) {
     # As a .NET tool, pwsh runs in a process called dotnet.
     $program = [Environment]::ProcessPath
     $pwsh = (Split-Path $program -LeafBase) -eq 'dotnet' ? @("$PSHOME/pwsh.dll") : @()
-    & $program @host -NoProfile -NonInteractive -Command $Script
+    & $program @pwsh -NoProfile -NonInteractive -Command $Script
 }
