@@ -33,7 +33,8 @@ internal sealed class Audiences(StandInEndpoints endpoints)
     public IEnumerable<string> Of(AzureService service) => [.. Known[service], endpoints.Of(service).GetLeftPart(UriPartial.Authority)];
 
     private static bool IsCluster(string audience) =>
-        Uri.TryCreate(audience, UriKind.Absolute, out Uri? uri) && uri.Host.EndsWith(".kusto.windows.net", StringComparison.OrdinalIgnoreCase);
+        Uri.TryCreate(audience, UriKind.Absolute, out Uri? uri)
+        && uri.Host.EndsWith(".kusto.windows.net", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSame(string known, string audience) =>
         string.Equals(known, audience.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);

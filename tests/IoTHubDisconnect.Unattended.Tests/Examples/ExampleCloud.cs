@@ -10,7 +10,7 @@ using StandInCloud = IoTHubDisconnect.Azure.Tests.Cloud;
 
 namespace IoTHubDisconnect.Unattended.Tests.Examples;
 
-/// <summary>The Azure that examples speak of: two hubs with two weeks of logs, storage, and a hub that devices reach.</summary>
+/// <summary>The Azure that examples speak of: two hubs and their logs, storage, a hub for devices.</summary>
 public sealed class ExampleCloud : StandInCloud, IAsyncLifetime
 {
     private const string Cluster = "fleet.westeurope.kusto.windows.net";
@@ -59,10 +59,13 @@ public sealed class ExampleCloud : StandInCloud, IAsyncLifetime
         {
             HubName = "contoso-hub", HostName = "contoso-hub.azure-devices.net", Azure = Azure,
         });
-        foreach (var device in ExampleFleet.OfContoso.Select(row => row.DeviceId).Append("press-04").Distinct()) Hub.Registry.Add(device);
+        foreach (var device in ExampleFleet.OfContoso.Select(row => row.DeviceId).Append("press-04").Distinct())
+            Hub.Registry.Add(device);
         // The path bears no silence, so that a search for how much it bears is soon over.
-        foreach (var port in new[] { Hub.Mqtt, Hub.Amqp, Hub.Https }) port.Fault = PortFault.CutWhenIdle(TimeSpan.FromSeconds(4));
-        _names = new PublicNames(_storage.HostNames.Select(name => (name, _storage.Address)).Append((Cluster, Azure.Endpoints.DataExplorer)).ToDictionary());
+        foreach (var port in new[] { Hub.Mqtt, Hub.Amqp, Hub.Https })
+            port.Fault = PortFault.CutWhenIdle(TimeSpan.FromSeconds(4));
+        var accounts = _storage.HostNames.Select(name => (name, _storage.Address));
+        _names = new PublicNames(accounts.Append((Cluster, Azure.Endpoints.DataExplorer)).ToDictionary());
     }
 
     async Task IAsyncLifetime.DisposeAsync()
@@ -82,7 +85,8 @@ public sealed class ExampleCloud : StandInCloud, IAsyncLifetime
         var now = DateTimeOffset.UtcNow;
         var minute = new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, now.Minute, 0, TimeSpan.Zero);
         for (var ago = 1; ago <= 8 * 24 * 60; ago++)
-            hub.ConnectedDeviceCount[minute.AddMinutes(-ago)] = ago is > 1500 and < 1515 ? new MetricValue(10, 4, 12) : new MetricValue(40, 40, 40);
+            hub.ConnectedDeviceCount[minute.AddMinutes(-ago)] =
+                ago is > 1500 and < 1515 ? new MetricValue(10, 4, 12) : new MetricValue(40, 40, 40);
     }
 }
 

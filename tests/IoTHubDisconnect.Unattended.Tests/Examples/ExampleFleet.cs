@@ -8,16 +8,16 @@ internal static class ExampleFleet
 {
     private const int Days = 15;
 
-    private static readonly string[] HubIds =
-    [
-        .. new[] { "FABRIKAM-IOT/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/FABRIKAM-PROD", "IOT/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/CONTOSO-HUB" }
-            .Select(hub => $"/SUBSCRIPTIONS/6F1E2D3C-63B6-4000-8000-0123456789AB/RESOURCEGROUPS/{hub}"),
-    ];
+    private static readonly string[] HubIds = [IdOf("FABRIKAM-IOT", "FABRIKAM-PROD"), IdOf("IOT", "CONTOSO-HUB")];
 
     public static IReadOnlyList<LogRow> Rows { get; } = Simulate();
 
     /// <summary>The rows of the hub that tests of connectivity go to.</summary>
     public static IEnumerable<LogRow> OfContoso => Rows.Where(row => row.ResourceId == HubIds[1]);
+
+    private static string IdOf(string group, string hub) =>
+        "/SUBSCRIPTIONS/6F1E2D3C-63B6-4000-8000-0123456789AB/RESOURCEGROUPS/"
+            + $"{group}/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{hub}";
 
     private static LogRow[] Simulate()
     {

@@ -16,7 +16,8 @@ internal sealed class ExampleStorage : IDisposable
     public Uri Address => _azurite.Address;
 
     /// <summary>The names that it has in Azure.</summary>
-    public IEnumerable<string> HostNames => new[] { _logs, _reports }.Select(account => $"{account.Name}.blob.core.windows.net");
+    public IEnumerable<string> HostNames =>
+        new[] { _logs, _reports }.Select(account => $"{account.Name}.blob.core.windows.net");
 
     /// <summary>A shared access signature for the reports.</summary>
     public string ReportsSignature => _reports.Sign("rwcl", Validity);

@@ -33,11 +33,13 @@ public sealed class HelpExampleTests(HelpExampleTests.Session session) : IClassF
            select new Example(page.Name, example.Title, example.Code),
     ];
 
-    private static IReadOnlyList<Example> Run { get; } = [.. All.Where(example => !NotRun.ContainsKey($"{example}"))];
+    private static IReadOnlyList<Example> Run { get; } =
+        [.. All.Where(example => !NotRun.ContainsKey($"{example}"))];
 
     [Theory]
     [MemberData(nameof(Examples), DisableDiscoveryEnumeration = true)]
-    public void Examples_run(Example example) => session.Outcomes[example].Check(example, isSilent: Silent.Contains($"{example}"));
+    public void Examples_run(Example example) =>
+        session.Outcomes[example].Check(example, isSilent: Silent.Contains($"{example}"));
 
     [Fact]
     public void What_is_excepted_is_there() =>
@@ -45,12 +47,15 @@ public sealed class HelpExampleTests(HelpExampleTests.Session session) : IClassF
 
     public sealed class Session : IDisposable
     {
+        private static readonly string SignIn =
+            $"Import-Module '{Repository.PathOf("IoTHubDisconnect.psd1")}'; Connect-IoTHubDisconnect -Identity";
+
         private readonly ExampleSession _session;
 
         public Session(ExampleCloud cloud)
         {
             _session = new ExampleSession(cloud);
-            Outcomes = _session.Run(Run, $"Import-Module '{Repository.PathOf("IoTHubDisconnect.psd1")}'; Connect-IoTHubDisconnect -Identity");
+            Outcomes = _session.Run(Run, SignIn);
         }
 
         internal Dictionary<Example, ExampleOutcome> Outcomes { get; }

@@ -14,7 +14,9 @@ $PSDefaultParameterValues = @{
     'Connect-IoTHubDisconnect:Environment' = $settings.Cloud
     'Test-DeviceConnectivity:ConnectTo'    = '127.0.0.1'
 }
-foreach ($port in $settings.Ports.Keys) { $PSDefaultParameterValues["Test-DeviceConnectivity:$port"] = $settings.Ports.$port }
+foreach ($port in $settings.Ports.Keys) {
+    $PSDefaultParameterValues["Test-DeviceConnectivity:$port"] = $settings.Ports.$port
+}
 
 # What the Az modules give, and a clipboard where there is none.
 function Get-AzIotHub([string] $ResourceGroupName, [string] $Name) {
@@ -28,7 +30,8 @@ function Invoke-Example([string] $Code) {
     @{
         Errors   = @($said | Where-Object { $_ -is [Management.Automation.ErrorRecord] } | ForEach-Object { "$_" })
         Warnings = @($said | Where-Object { $_ -is [Management.Automation.WarningRecord] } | ForEach-Object { "$_" })
-        Outputs  = @($said | Where-Object { $_ -isnot [Management.Automation.ErrorRecord] -and $_ -isnot [Management.Automation.InformationalRecord] }).Count
+        Outputs  = @($said).Where{ $null -ne $_ -and $_ -isnot [Management.Automation.ErrorRecord] -and
+            $_ -isnot [Management.Automation.InformationalRecord] }.Count
         Files    = @(Get-ChildItem -File | Where-Object LastWriteTimeUtc -GE $begun).Count
     }
 }

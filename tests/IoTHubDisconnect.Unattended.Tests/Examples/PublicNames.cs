@@ -7,7 +7,10 @@ using IoTHubDisconnect.Connectivity.Tests;
 
 namespace IoTHubDisconnect.Unattended.Tests.Examples;
 
-/// <summary>An HTTP proxy through which Azure's names lead to servers on this machine, with certificates of the stand-in's authority.</summary>
+/// <summary>
+/// An HTTP proxy through which Azure's names lead to servers on this machine,
+/// with certificates of the stand-in's authority.
+/// </summary>
 internal sealed class PublicNames(IReadOnlyDictionary<string, Uri> servers) : LoopbackServer
 {
     private readonly X509Certificate2 _certificate = CertificateAuthority.Current.Issue(

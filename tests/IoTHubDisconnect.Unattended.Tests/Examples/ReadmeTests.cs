@@ -11,17 +11,20 @@ public sealed class ReadmeTests(ReadmeTests.Session session) : IClassFixture<Rea
 
     public static TheoryData<Example> Commands => [.. All];
 
-    private static IReadOnlyList<Example> All { get; } = [.. Fences().SelectMany(StatementsOf).Select(code => new Example("README", code, code))];
+    private static IReadOnlyList<Example> All { get; } =
+        [.. Fences().SelectMany(StatementsOf).Select(code => new Example("README", code, code))];
 
     [Theory]
     [MemberData(nameof(Commands), DisableDiscoveryEnumeration = true)]
-    public void Commands_run(Example command) => session.Outcomes[command].Check(command, isSilent: command.Code == Import);
+    public void Commands_run(Example command) =>
+        session.Outcomes[command].Check(command, isSilent: command.Code == Import);
 
     [Fact]
     public void It_has_commands() => Assert.Contains(All, command => command.Code == Import);
 
     private static IEnumerable<string> Fences() =>
-        File.ReadAllText(Repository.PathOf("README.md")).Split("```powershell\n").Skip(1).Select(text => text[..text.IndexOf("\n```", StringComparison.Ordinal)]);
+        File.ReadAllText(Repository.PathOf("README.md")).Split("```powershell\n").Skip(1)
+            .Select(text => text[..text.IndexOf("\n```", StringComparison.Ordinal)]);
 
     private static IEnumerable<string> StatementsOf(string fence) =>
         Parser.ParseInput(fence, out _, out _).EndBlock.Statements.Select(statement => statement.Extent.Text);
@@ -33,7 +36,8 @@ public sealed class ReadmeTests(ReadmeTests.Session session) : IClassFixture<Rea
         public Session(ExampleCloud cloud)
         {
             _session = new ExampleSession(cloud);
-            foreach (var name in new[] { "IoTHubDisconnect.psd1", "module" }) _session.Link(name, Repository.PathOf(name));
+            foreach (var name in new[] { "IoTHubDisconnect.psd1", "module" })
+                _session.Link(name, Repository.PathOf(name));
             Outcomes = _session.Run(All, "");
         }
 
