@@ -9,6 +9,9 @@ public sealed record StandInOptions
     /// <summary>The directory that every principal and subscription belongs to.</summary>
     public Guid TenantId { get; init; } = new("72f988bf-0000-4000-8000-0000000000aa");
 
+    /// <summary>That directory's domain, which clients may name in place of the id.</summary>
+    public string Domain { get; init; } = "contoso.com";
+
     /// <summary>The first port; the others follow. 0 lets the system choose all of them.</summary>
     public int Port { get; init; }
 

@@ -5,9 +5,34 @@ BeforeAll {
 
 Describe 'Two periods of a log' {
     It 'are counted as Measure-DisconnectCause counts them' {
-        $measured = Measure-DisconnectCause $log -Last 5h | ForEach-Object { "$($_.Cause) $($_.Count)" } | Sort-Object
-        $compared = Compare-DisconnectCause $log -Last 5h | Where-Object DifferenceCount | ForEach-Object { "$($_.Cause) $($_.DifferenceCount)" } | Sort-Object
+        $measured = Measure-DisconnectCause $log -Last 5h | ForEach-Object { "$($_.Cause) $($_.Count) $($_.DeviceCount) $($_.IsExpected)" } | Sort-Object
+        $compared = Compare-DisconnectCause $log -Last 5h | Where-Object DifferenceCount |
+            ForEach-Object { "$($_.Cause) $($_.DifferenceCount) $($_.DifferenceDeviceCount) $($_.IsExpected)" } | Sort-Object
         $compared | Should -Be $measured
+    }
+
+    It 'are compared as their objects are' {
+        $text = { "$($_.Cause) $($_.Change)" }
+        $direct = Compare-DisconnectCause $log -Last 5h | ForEach-Object $text | Sort-Object
+        $end = ($causes.Disconnect | ForEach-Object { $_.Hub.LastRow } | Measure-Object -Maximum).Maximum.AddTicks(1)
+        $before, $after = $causes.Disconnect.Where({ $_.Time -ge $end.AddHours(-10) }).Where({ $_.Time -lt $end.AddHours(-5) }, 'Split')
+        $after | Resolve-DisconnectCause | Compare-DisconnectCause $before -ReferencePeriod 5h -DifferencePeriod 5h |
+            ForEach-Object $text | Sort-Object | Should -Be $direct
+    }
+
+    It 'are refused where they make no sense: <Id>' -ForEach @(
+        @{ Period = @{ Last = '40h' }; Id = 'NothingToCompareWith' }
+        @{ Period = @{ Last = '4h'; ReferenceStartTime = '2026-01-01'; ReferenceEndTime = '2126-01-01' }; Id = 'OverlappingPeriods' }
+        @{ Period = @{ Last = '4h'; ReferenceStartTime = '2026-01-02'; ReferenceEndTime = '2026-01-01' }; Id = 'EmptyPeriod' }
+        @{ Period = @{ Last = '4h'; StartTime = '2026-01-02' }; Id = 'TwoPeriodStarts' }
+    ) {
+        { Compare-DisconnectCause $log @Period -ErrorAction Stop } | Should -Throw -ErrorId "$Id,*"
+    }
+
+    It 'are told of where the log begins too late' {
+        $comparison = Compare-DisconnectCause $log -Last 12h -WarningVariable warnings -WarningAction SilentlyContinue
+        "$warnings" | Should -BeLike '*of the 12h asked for*'
+        $comparison | ForEach-Object { $_.ReferencePeriod | Should -BeLessThan ([timespan] '4:00') }
     }
 
     It 'are of one hub where its name is given' {
@@ -37,10 +62,23 @@ Describe 'Two sets of causes' {
 
     It 'may be none at all' {
         foreach ($none in $null, @()) {
-            Compare-DisconnectCause $none $causes | ForEach-Object { $_.ReferenceCount | Should -Be 0 }
-            Compare-DisconnectCause $causes $none | ForEach-Object { $_.DifferenceCount | Should -Be 0 }
+            Compare-DisconnectCause $none $causes | ForEach-Object { $_.ReferenceCount | Should -Be 0; $_.Change | Should -Be New }
+            Compare-DisconnectCause $causes $none | ForEach-Object { $_.DifferenceCount | Should -Be 0; $_.Change | Should -Be Gone }
+            $none | Compare-DisconnectCause $causes | ForEach-Object { $_.DifferenceCount | Should -Be 0 }
+            Compare-DisconnectCause $none $none | Should -BeNullOrEmpty
             $causes | Compare-DisconnectCause $none | ForEach-Object { $_.ReferenceCount | Should -Be 0 }
         }
+    }
+
+    It 'are compared by devices where they are of two hubs' {
+        $eindhoven, $izmir = $causes.Where({ $_.HubName -eq 'FABRIKAM-EINDHOVEN' }, 'Split')
+        (Compare-DisconnectCause $eindhoven $izmir).Basis | Sort-Object -Unique | Should -Be Device
+    }
+
+    It 'are warned of where one is longer than the other' {
+        $null = Compare-DisconnectCause $causes (Get-DeviceDisconnect $log -Last 2h) -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -HaveCount 1
+        "$warnings" | Should -BeLike '*Give -ReferencePeriod and -DifferencePeriod*'
     }
 
     It 'find nothing between like and like' {

@@ -7,25 +7,49 @@ BeforeAll {
 }
 
 Describe 'Completion' {
+    # Where there are no files to complete.
+    BeforeAll { Push-Location TestDrive:/ }
+    AfterAll { Pop-Location }
+
     It 'offers <Expected> after <Line>' -ForEach @(
-        @{ Line = 'Get-DisconnectSolution 4041'; Expected = '404104' }
-        @{ Line = 'Get-DisconnectSolution -ErrorCode ClosedRemotely'; Expected = 'DeviceConnectionClosedRemotely' }
-        @{ Line = 'Get-DisconnectSolution -Cause SasToken'; Expected = 'SasTokenExpired' }
+        @{ Line = 'Get-DisconnectSolution 4041'; Expected = '404103 404104' }
+        @{ Line = 'Get-DisconnectSolution remotely'; Expected = 'DeviceConnectionClosedRemotely' }
+        @{ Line = 'Get-DisconnectSolution -ErrorCode quota'; Expected = 'IotHubQuotaExceeded' }
+        @{ Line = 'Get-DisconnectSolution -Cause sas'; Expected = 'SasTokenExpired SasTokenRenewed' }
+        @{ Line = 'Get-DisconnectSolution -Cause Throttled, Id'; Expected = 'IdleTimeout' }
         @{ Line = 'Get-DisconnectSolution 404104 -Culture tr'; Expected = 'tr-TR' }
-        @{ Line = 'Get-DeviceDisconnect . -ErrorCode 4010'; Expected = '401003' }
-        @{ Line = 'Get-DeviceDisconnect . -Last '; Expected = '24h' }
-        @{ Line = 'Resolve-DisconnectCause -TokenLifetime '; Expected = '60m' }
-        @{ Line = 'Resolve-DisconnectCause -Culture de'; Expected = 'de-DE' }
-        @{ Line = 'Measure-DisconnectCause . -By S'; Expected = 'Site' }
-        @{ Line = 'Measure-DisconnectCause . -TokenLifetime 2'; Expected = '2h' }
-        @{ Line = 'Measure-DisconnectCause . -KeepAlive '; Expected = '240s' }
-        @{ Line = 'Get-DeviceDisconnect . -ErrorCode 404104, Throttling'; Expected = 'ThrottlingException' }
+        @{ Line = 'Get-DeviceDisconnect . -ErrorCode 404104, 4010'; Expected = '401000 401001 401002 401003 401004' }
+        @{ Line = 'Get-DeviceDisconnect . -ErrorCode 404104, ThrottlingE'; Expected = 'ThrottlingException' }
+        @{ Line = 'Get-DeviceDisconnect . -Last '; Expected = '1h 24h 30d 7d' }
+        @{ Line = 'Get-DeviceDisconnect . -Last 2'; Expected = '24h' }
+        @{ Line = 'Resolve-DisconnectCause -TokenLifetime 6'; Expected = '60m' }
+        @{ Line = 'Resolve-DisconnectCause -KeepAlive 2'; Expected = '230s 240s' }
+        @{ Line = 'Resolve-DisconnectCause -Culture d'; Expected = 'de-DE' }
+        @{ Line = 'Measure-DisconnectCause . -ErrorCode onlinE'; Expected = 'DeviceNotOnline' }
+        @{ Line = 'Measure-DisconnectCause . -By '; Expected = 'Cause Device Hour Hub Sdk Site' }
+        @{ Line = 'Measure-DisconnectCause . -By h'; Expected = 'Hour Hub' }
+        @{ Line = 'Measure-DisconnectCause . -TokenLifetime 2'; Expected = '20m 24h 2h' }
+        @{ Line = 'Measure-DisconnectCause . -KeepAlive 24'; Expected = '240s' }
+        @{ Line = 'Measure-Disc'; Expected = 'Measure-DisconnectCause' }
+        @{ Line = 'Measure-DisconnectCause -Lit'; Expected = '-LiteralPath' }
+        @{ Line = 'Get-DisconnectSolution xyz'; Expected = '' }
+        @{ Line = 'Get-DeviceDisconnect . -Last 9'; Expected = '' }
+        @{ Line = 'Get-DisconnectSolution -Culture qq'; Expected = '' }
     ) {
-        (Get-Completion $Line).CompletionText | Should -Contain $Expected
+        "$((Get-Completion $Line).CompletionText | Sort-Object)" | Should -Be $Expected
     }
 
-    It 'tells what a code means' {
-        (Get-Completion 'Get-DisconnectSolution 404104').ToolTip | Should -Not -Be '404104'
+    It 'shows the name of a code, and what it means' {
+        $code = Get-Completion 'Get-DisconnectSolution 404104'
+        $code.ListItemText | Should -Be '404104 DeviceConnectionClosedRemotely'
+        $code.ToolTip | Should -Be (Get-DisconnectSolution 404104).Summary
+    }
+
+    It 'tells that <Shown> is <Meaning>' -ForEach @(
+        @{ Line = 'Get-DeviceDisconnect . -Last 7'; Shown = '7d'; Meaning = 'week' }
+        @{ Line = 'Get-DisconnectSolution -Culture tr'; Shown = 'tr-TR'; Meaning = 'Turkish' }
+    ) {
+        (Get-Completion $Line | Where-Object ListItemText -EQ $Shown).ToolTip | Should -BeLike "*$Meaning*"
     }
 
     It 'knows the properties that come down the pipeline' {

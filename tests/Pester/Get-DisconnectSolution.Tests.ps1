@@ -8,10 +8,32 @@ BeforeAll {
 }
 
 Describe 'Get-DisconnectSolution' {
-    It 'finds a code by number, as number and as text, and by name' {
-        (Get-DisconnectSolution 404104).Name | Should -Be DeviceConnectionClosedRemotely
-        (Get-DisconnectSolution '404104').Name | Should -Be DeviceConnectionClosedRemotely
-        (Get-DisconnectSolution DeviceConnectionClosedRemotely).ErrorCode | Should -Be 404104
+    It 'finds what is asked for: <Asked>' -ForEach @(
+        @{ Asked = '404104'; Names = 'DeviceConnectionClosedRemotely' }
+        @{ Asked = "'404104'"; Names = 'DeviceConnectionClosedRemotely' }
+        @{ Asked = 'deviceconnectionclosedremotely'; Names = 'DeviceConnectionClosedRemotely' }
+        @{ Asked = '404104, 401003, DeviceDisabled'; Names = 'DeviceConnectionClosedRemotely IotHubUnauthorized DeviceDisabled' }
+        @{ Asked = '404104, 404104'; Names = 'DeviceConnectionClosedRemotely' }
+        @{ Asked = '-ErrorCode 403002'; Names = 'IotHubQuotaExceeded' }
+        @{ Asked = '400001'; Names = '400xxx' }
+        @{ Asked = 'SasTokenExpired'; Names = 'SasTokenExpired' }
+        @{ Asked = '-Cause sastokenexpired, NetworkLost'; Names = 'SasTokenExpired NetworkLost' }
+        @{ Asked = 'DeviceDisabled -Cause DeviceDisabled'; Names = 'DeviceDisabled DeviceDisabled' }
+        @{ Asked = '$null'; Names = '' }
+    ) {
+        "$((Invoke-Expression "Get-DisconnectSolution $Asked").Name)" | Should -BeExactly $Names
+    }
+
+    It 'finds what is piped: <Piped>' -ForEach @(
+        @{ Piped = '404104, 403002'; Names = 'DeviceConnectionClosedRemotely IotHubQuotaExceeded' }
+        @{ Piped = "'404104', 'DeviceDisabled'"; Names = 'DeviceConnectionClosedRemotely DeviceDisabled' }
+        @{ Piped = '[IoTHubDisconnect.CauseName]::Throttled'; Names = 'Throttled' }
+        @{ Piped = '404104, $null, [IoTHubDisconnect.CauseName]::Throttled'; Names = 'DeviceConnectionClosedRemotely Throttled' }
+        @{ Piped = '(Get-DisconnectSolution 404104)'; Names = 'DeviceConnectionClosedRemotely' }
+        @{ Piped = '(Get-DisconnectSolution -Cause Throttled)'; Names = 'Throttled' }
+        @{ Piped = '(Measure-DisconnectCause $log -By Hub)'; Names = '' }
+    ) {
+        "$((Invoke-Expression "$Piped | Get-DisconnectSolution").Name)" | Should -BeExactly $Names
     }
 
     It 'has an answer for the cause <_>' -ForEach $causeNames {
@@ -32,6 +54,13 @@ Describe 'Get-DisconnectSolution' {
         (Measure-DisconnectCause $log | Get-DisconnectSolution).Cause | Sort-Object | Should -Be $expected
         $codes = $causes.Disconnect.ErrorCode | Where-Object { $null -ne $_ } | Sort-Object -Unique
         ($causes.Disconnect | Get-DisconnectSolution).ErrorCode | Sort-Object | Should -Be $codes
+        ($causes.Cause | Get-DisconnectSolution).Name | Sort-Object | Should -Be ($expected | ForEach-Object ToString | Sort-Object)
+        ($causes.ErrorName | Where-Object { $_ } | Get-DisconnectSolution).ErrorCode | Sort-Object | Should -Be $codes
+    }
+
+    It 'shows a single solution as a page, also after a listing' {
+        $null = Get-DisconnectSolution
+        (Get-DisconnectSolution 404104).PSTypeNames | Should -Not -Match '#'
     }
 
     It 'shows its links as addresses' {
@@ -42,9 +71,18 @@ Describe 'Get-DisconnectSolution' {
         $solution.Links[0] | Should -BeOfType uri
     }
 
-    It 'answers in <Culture>' -ForEach @{ Culture = 'tr-TR'; Language = 'tr' }, @{ Culture = 'en-GB'; Language = 'en' }, @{ Culture = 'ja-JP'; Language = 'en' } {
+    It 'answers in <Culture>' -ForEach @(
+        @{ Culture = 'tr-TR'; Language = 'tr'; Pages = 'tr-tr' }
+        @{ Culture = 'tr'; Language = 'tr'; Pages = 'tr-tr' }
+        @{ Culture = 'en-GB'; Language = 'en'; Pages = 'en-gb' }
+        @{ Culture = 'de-DE'; Language = 'en'; Pages = 'de-de' }
+        @{ Culture = 'ja-JP'; Language = 'en'; Pages = 'ja-jp' }
+    ) {
         $solution = Get-DisconnectSolution 401003 -Culture $Culture
+        $cause = Get-DeviceDisconnect $log | Select-Object -First 1 | Resolve-DisconnectCause -Culture $Culture
         $solution.Culture | Should -Be $Language
-        "$($solution.HelpUri)" | Should -BeLike "https://learn.microsoft.com/$Culture/*"
+        "$($solution.HelpUri)" | Should -BeLike "https://learn.microsoft.com/$Pages/*"
+        "$($cause.HelpUri)" | Should -BeLike "https://learn.microsoft.com/$Pages/*"
+        $cause.Solution | Should -Be (Get-DisconnectSolution -Cause $cause.Cause -Culture $Culture).Solution
     }
 }

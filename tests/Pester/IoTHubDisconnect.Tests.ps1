@@ -33,14 +33,27 @@ Describe 'The module' {
     It 'exports its cmdlets and nothing else' {
         $exported = Get-Command -Module IoTHubDisconnect
         $exported.CommandType | Sort-Object -Unique | Should -Be Cmdlet
-        $exported.Name | Sort-Object | Should -Be ((Import-PowerShellDataFile $manifest).CmdletsToExport | Sort-Object)
+        $exported.Name | Sort-Object | Should -Be @(
+            'Compare-DisconnectCause', 'Connect-IoTHubDisconnect', 'Disconnect-IoTHubDisconnect', 'Export-DisconnectReport', 'Get-ConnectedDeviceCount'
+            'Get-DeviceDisconnect', 'Get-DisconnectQuery', 'Get-DisconnectSolution', 'Measure-DisconnectCause', 'New-DisconnectAlertRule'
+            'Publish-DisconnectReport', 'Resolve-DisconnectCause', 'Test-DeviceConnectivity', 'Test-DisconnectLogging')
+        (Get-Module IoTHubDisconnect).ExportedVariables.Keys | Should -BeNullOrEmpty
     }
 
-    It 'names <_> with an approved verb, and declares the one type that it gives' -ForEach $cmdlets {
+    It 'names <_> with an approved verb, and declares the one type that it gives, which nobody can change' -ForEach $cmdlets {
         $command = Get-Command $_
         Get-Verb $command.Verb | Should -Not -BeNullOrEmpty
         $command.OutputType | Should -HaveCount ($command.Verb -eq 'Disconnect' ? 0 : 1)
         $command.OutputType.Type.IsSealed | Should -Not -Contain $false
+        $command.OutputType.Type.IsPublic | Should -Not -Contain $false
+        $command.OutputType.Where{ $_ }.ForEach{ $_.Type.GetProperties() }.Where{ $_.GetSetMethod() } | Should -BeNullOrEmpty
+    }
+
+    It 'names parameters of <_> in the singular, and takes nothing back that pwsh offers everywhere' -ForEach $cmdlets {
+        $everywhere = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters
+        $own = (Get-Command $_).Parameters.Values | Where-Object Name -NotIn $everywhere
+        $own.Name | Where-Object { $_ -cnotmatch '^[A-Z][A-Za-z]*[^s]$|^Last$' } | Should -BeNullOrEmpty
+        $own.Aliases | Where-Object { $_ -in $everywhere } | Should -BeNullOrEmpty
     }
 
     It 'tells why the devices in the samples disconnect' {
@@ -48,6 +61,11 @@ Describe 'The module' {
         $causes.Count | Should -BeGreaterThan 100
         ($causes.Cause | Sort-Object -Unique).Count | Should -BeGreaterThan 10
         $causes.Confidence | Where-Object { $_ -le 0 -or $_ -gt 1 } | Should -BeNullOrEmpty
+    }
+
+    It 'is imported a second time' {
+        Import-Module $manifest -Force
+        Get-DisconnectSolution 404104 | Should -HaveCount 1
     }
 
     It 'goes when it is removed, and comes back' {

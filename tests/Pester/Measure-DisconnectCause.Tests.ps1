@@ -54,6 +54,34 @@ Describe 'What is summed up' {
         $sum.Sum | Should -BeGreaterThan 0
     }
 
+    It 'narrows what is piped as what is read' -ForEach @(
+        @{ Choice = @{ DeviceId = '*-0[12]' } }
+        @{ Choice = @{ ErrorCode = 404104, 400027 } }
+        @{ Choice = @{ StartTime = [datetimeoffset] '2026-10-14T17:00Z'; EndTime = [datetimeoffset] '2026-10-14T20:00Z' } }
+        @{ Choice = @{ Last = '3h'; EndTime = [datetimeoffset] '2026-10-14T20:00Z' } }
+        @{ Choice = @{ DeviceId = '*-0[12]'; ErrorCode = 404104; Last = '3h'; EndTime = [datetimeoffset] '2026-10-14T20:00Z' } }
+    ) {
+        $sums = Measure-DisconnectCause $log @Choice
+        $sums | Should -Not -BeNullOrEmpty
+        "$($causes | Measure-DisconnectCause @Choice)" | Should -Be "$sums"
+        "$($all | Measure-DisconnectCause @Choice)" | Should -Be "$sums"
+    }
+
+    It 'counts -Last back from the newest of what is piped' {
+        $newest = ($all.Time | Measure-Object -Maximum).Maximum
+        ($causes | Measure-DisconnectCause -Last 3h | Measure-Object Count -Sum).Sum |
+            Should -Be @($all | Where-Object Time -GE $newest.AddHours(-3)).Count
+    }
+
+    It 'is nothing where none fits' {
+        $causes | Measure-DisconnectCause -DeviceId NO-SUCH-DEVICE -WarningAction Ignore | Should -BeNullOrEmpty
+    }
+
+    It 'refuses what is no cause' {
+        { [pscustomobject]@{ Name = 'a' } | Measure-DisconnectCause -ErrorAction Stop } | Should -Throw -ErrorId 'InputObjectNotBound,*'
+        { 1 | Measure-DisconnectCause -ErrorAction Stop } | Should -Throw -ErrorId 'PathNotFound,*'
+    }
+
     It 'may be chosen from the pipeline' {
         $sums = $causes | Where-Object IsExpected -EQ $false | Measure-DisconnectCause
         $sums.IsExpected | Sort-Object -Unique | Should -BeFalse

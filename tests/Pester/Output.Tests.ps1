@@ -1,13 +1,23 @@
+BeforeDiscovery {
+    $types = 'DeviceDisconnect', 'DisconnectCause', 'DisconnectSummary', 'DisconnectSolution', 'DisconnectComparison', 'DisconnectReport',
+        'DisconnectAlertRule', 'ConnectivityTestResult'
+}
+
 BeforeAll {
     $rendering = $PSStyle.OutputRendering
     . $PSScriptRoot/Import-BuiltModule.ps1
     $PSStyle.OutputRendering = 'PlainText'
     $disconnects = Get-DeviceDisconnect $log
     $outputs = @{
-        DeviceDisconnect   = $disconnects
-        DisconnectCause    = $disconnects | Resolve-DisconnectCause
-        DisconnectSummary  = Measure-DisconnectCause $log
-        DisconnectSolution = Get-DisconnectSolution
+        DeviceDisconnect       = $disconnects
+        DisconnectCause        = $disconnects | Resolve-DisconnectCause
+        DisconnectSummary      = Measure-DisconnectCause $log
+        DisconnectSolution     = Get-DisconnectSolution
+        DisconnectComparison   = Compare-DisconnectCause $log -Last 5h
+        DisconnectReport       = @(Export-DisconnectReport $log TestDrive:/report.md -PassThru)
+        DisconnectAlertRule    = $disconnects | New-DisconnectAlertRule TestDrive:/alert.bicep -WarningAction Ignore
+        # Nobody listens at this port.
+        ConnectivityTestResult = Test-DeviceConnectivity 127.0.0.1 -Protocol Mqtt -MqttPort 1
     }
 }
 
@@ -15,9 +25,9 @@ AfterAll {
     $PSStyle.OutputRendering = $rendering
 }
 
-Describe 'A <_> on the screen' -ForEach 'DeviceDisconnect', 'DisconnectCause', 'DisconnectSummary', 'DisconnectSolution' {
+Describe 'A <_> on the screen' -ForEach $types {
     BeforeAll {
-        $objects = $outputs[$_]
+        $objects = @($outputs[$_])
         $type = "IoTHubDisconnect.$_"
     }
 
@@ -47,9 +57,9 @@ Describe 'A <_> on the screen' -ForEach 'DeviceDisconnect', 'DisconnectCause', '
     }
 }
 
-Describe 'A <_> in a file' -ForEach 'DeviceDisconnect', 'DisconnectCause', 'DisconnectSummary', 'DisconnectSolution' {
+Describe 'A <_> in a file' -ForEach $types {
     BeforeAll {
-        $objects = $outputs[$_] | Select-Object -First 20
+        $objects = @($outputs[$_] | Select-Object -First 20)
         $flat = $objects[0].PSObject.Properties | Where-Object MemberType -EQ Property | ForEach-Object Name
     }
 
@@ -73,6 +83,26 @@ Describe 'A <_> in a file' -ForEach 'DeviceDisconnect', 'DisconnectCause', 'Disc
         $read = Import-Clixml TestDrive:/objects.xml
         $read | Should -HaveCount $objects.Count
         $read[0].PSObject.TypeNames[0] | Should -Match "^(Deserialized\.)?IoTHubDisconnect\.$_\b"
+    }
+}
+
+Describe 'A <_> with pwsh''s cmdlets' -ForEach $types {
+    BeforeAll {
+        $objects = @($outputs[$_])
+        $names = $objects[0].PSObject.Properties | Where-Object MemberType -EQ Property | ForEach-Object Name
+    }
+
+    It 'is selected, sorted and grouped by each of its properties' {
+        foreach ($name in $names) {
+            $objects | Sort-Object $name | Should -HaveCount $objects.Count
+            ($objects | Group-Object $name | Measure-Object Count -Sum).Sum | Should -Be $objects.Count
+            @($objects | Select-Object $name)[0].PSObject.Properties.Name | Should -Be $name
+        }
+    }
+
+    It 'has no property that a column of a table cannot show' {
+        $columns = @($objects | Select-Object $names -First 5 | ConvertTo-Csv)
+        $columns | Where-Object { $_ -match '"System\.[A-Z]|"IoTHubDisconnect\.TextList' } | Should -BeNullOrEmpty
     }
 }
 

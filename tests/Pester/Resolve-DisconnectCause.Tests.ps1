@@ -35,6 +35,13 @@ Describe 'What a cause looks like' {
         $causes.Evidence | Where-Object { -not ($_.Name -and $_.Value) } | Should -BeNullOrEmpty
     }
 
+    It 'has the weightiest fact first' {
+        foreach ($cause in $causes | Select-Object -First 50) {
+            $weights = $cause.Evidence.Weight | ForEach-Object { [Math]::Abs($_) }
+            $weights | Should -Be ($weights | Sort-Object -Descending)
+        }
+    }
+
     It 'is surer of itself than of any alternative' {
         $causes | Where-Object { $_.Alternative.Confidence -gt $_.Confidence } | Should -BeNullOrEmpty
     }
@@ -56,6 +63,31 @@ Describe 'What may be told to it' {
         $told = $all | Resolve-DisconnectCause @_
         "$($told.Confidence)" | Should -Not -Be "$($causes.Confidence)"
         "$(($all | Resolve-DisconnectCause).Confidence)" | Should -Be "$($causes.Confidence)"
+    }
+
+    It 'takes a known token lifetime before what the sessions tell' {
+        $expired = $causes | Where-Object Reason -Like '*of 1h had expired*'
+        $expired | Should -Not -BeNullOrEmpty
+        $expired.Disconnect | Resolve-DisconnectCause -TokenLifetime 4h | Where-Object Reason -Like '*of 1h had expired*' | Should -BeNullOrEmpty
+    }
+
+    It 'takes a known keep-alive into the evidence' {
+        ($all | Resolve-DisconnectCause -KeepAlive 3h).Evidence.Expected -like '*4h30m, 1.5 × keep-alive*' | Should -Not -BeNullOrEmpty
+    }
+
+    It 'resolves a cause anew from the disconnect that it brings' {
+        $all | Resolve-DisconnectCause -TokenLifetime 4h | Resolve-DisconnectCause | ForEach-Object { "$_" } |
+            Should -Be ($causes | ForEach-Object { "$_" })
+    }
+
+    It 'refuses <Script>' -ForEach @(
+        @{ Script = '$null | Resolve-DisconnectCause'; Id = 'ParameterArgumentValidationError' }
+        @{ Script = '7 | Resolve-DisconnectCause'; Id = 'InputObjectNotBound' }
+        @{ Script = "'log.json' | Resolve-DisconnectCause"; Id = 'InputObjectNotBound' }
+        @{ Script = '$all | Resolve-DisconnectCause -TokenLifetime 60'; Id = 'ParameterArgumentTransformationError' }
+        @{ Script = '$all | Resolve-DisconnectCause -KeepAlive 0s'; Id = 'ParameterArgumentTransformationError' }
+    ) {
+        { Invoke-Expression "$Script -ErrorAction Stop" } | Should -Throw -ErrorId "$Id,*"
     }
 
     It 'gives its advice in Turkish, with links to Turkish pages' {

@@ -40,7 +40,15 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
         if (disconnect.ErrorCode is not (401003 or 404104) || disconnect.RelatedErrorCode is not (null or 401003 or 404104) || !(disconnect.Downtime <= Return)) return false;
         if (disconnect.Protocol?.StartsWith("Amqp", StringComparison.OrdinalIgnoreCase) == true || disconnect.AuthenticationType?.StartsWith("x509", StringComparison.OrdinalIgnoreCase) == true) return false;
         var time = disconnect.Time.UtcTicks;
-        return disconnect.Profile.Records.AsEnumerable().Any(r => IsLifetime(time - r.Time) || IsLifetime(time - r.ConnectedAt) || IsLifetime(time - r.ReconnectedAt));
+        var oldest = time - Range.Ticks;
+        for (var i = disconnect.Index; i >= 0; i--)
+        {
+            ref readonly var record = ref disconnect.Profile.Records[i];
+            if (IsLifetime(time - record.Time) || IsLifetime(time - record.ConnectedAt) || IsLifetime(time - record.ReconnectedAt)) return true;
+            // Sessions follow each other: those before this one are longer ago still.
+            if (record.Time < oldest) return false;
+        }
+        return false;
     }
 
     private bool IsLifetime(long ticks) => Lifetimes.Any(l => Graces.Any(g => TimeSpan.FromTicks(ticks).TotalSeconds - l.TotalSeconds - g is >= -Early and <= Late));

@@ -25,13 +25,18 @@ internal sealed class Audiences(StandInEndpoints endpoints)
     };
 
     /// <summary>Whether the service takes tokens for this resource.</summary>
-    public bool Takes(AzureService service, string audience) => Of(service).Any(known => IsSame(known, audience));
+    public bool Takes(AzureService service, string audience) =>
+        Of(service).Any(known => IsSame(known, audience)) || service == AzureService.DataExplorer && IsCluster(audience);
 
     /// <summary>Whether the directory knows the resource at all.</summary>
     public bool IsKnown(string audience) => Known.Keys.Any(service => Takes(service, audience));
 
     /// <summary>The resources, the stand-in's own address of the service among them.</summary>
     public IEnumerable<string> Of(AzureService service) => [.. Known[service], endpoints.Of(service).GetLeftPart(UriPartial.Authority)];
+
+    private static bool IsCluster(string audience) =>
+        Uri.TryCreate(audience, UriKind.Absolute, out Uri? uri)
+        && uri.Host.EndsWith(".kusto.windows.net", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSame(string known, string audience) =>
         string.Equals(known, audience.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);

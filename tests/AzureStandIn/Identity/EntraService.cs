@@ -23,7 +23,8 @@ internal sealed class EntraService(StandInOptions options, StandInEndpoints endp
     }
 
     private IResult? InTenant(string tenant) =>
-        tenant is "common" or "organizations" || string.Equals(tenant, options.TenantId.ToString(), StringComparison.OrdinalIgnoreCase)
+        new[] { "common", "organizations", $"{options.TenantId}", options.Domain }
+            .Contains(tenant, StringComparer.OrdinalIgnoreCase)
             ? null
             : Refuse(EntraError.TenantNotFound(tenant));
 

@@ -18,7 +18,7 @@ internal sealed partial class AzuriteProcess : IDisposable
     public Uri Address { get; }
 
     /// <summary>Starts it, installed by npm if it is not there yet.</summary>
-    public static async Task<AzuriteProcess> StartAsync(StorageAccount account, LoopbackCertificate certificate)
+    public static async Task<AzuriteProcess> StartAsync(LoopbackCertificate certificate, params StorageAccount[] accounts)
     {
         await NodePackages.InstallAsync(Folder);
         var start = new ProcessStartInfo("node")
@@ -28,7 +28,7 @@ internal sealed partial class AzuriteProcess : IDisposable
                 Path.Combine(Folder, "node_modules/azurite/dist/src/blob/main.js"), "--blobPort", "0", "--inMemoryPersistence", "--silent",
                 "--cert", certificate.CertificatePath, "--key", certificate.KeyPath, "--oauth", "basic", "--skipApiVersionCheck", "--disableTelemetry",
             },
-            Environment = { ["AZURITE_ACCOUNTS"] = $"{account.Name}:{account.Key}" },
+            Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', accounts.Select(account => $"{account.Name}:{account.Key}")) },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

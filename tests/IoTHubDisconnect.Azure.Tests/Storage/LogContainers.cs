@@ -47,7 +47,7 @@ public sealed class LogContainers : IAsyncLifetime
         for (int hour = 0; hour < 2; hour++)
             WriteLarge(hour);
 
-        _azurite = await AzuriteProcess.StartAsync(Account, _certificate);
+        _azurite = await AzuriteProcess.StartAsync(_certificate, Account);
         Proxy = await UnsteadyProxy.StartAsync(_azurite.Address, _http, _certificate);
         Blobs = new BlobService(new Uri(_azurite.Address, Account.Name), Account.Sign("rwdlac", TimeSpan.FromHours(1)), _http);
         Sas = Account.Sign("rl", TimeSpan.FromHours(1));

@@ -7,7 +7,7 @@ namespace IoTHubDisconnect.Azure.Tests.Storage;
 /// <summary>A storage account's name and key, and the shared access signatures that can be made with them.</summary>
 internal sealed class StorageAccount
 {
-    public string Name { get; } = "fabrikamlogs";
+    public string Name { get; init; } = "fabrikamlogs";
 
     public string Key { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
 

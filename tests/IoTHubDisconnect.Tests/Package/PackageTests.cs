@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using IoTHubDisconnect.Tests.Engine;
@@ -58,6 +59,14 @@ public class PackageTests(PackedModule package)
         Assert.StartsWith("https://github.com/", manifest["ProjectUri"]);
         string icon = manifest["IconUri"][manifest["IconUri"].IndexOf("docs/", StringComparison.Ordinal)..];
         Assert.Equal("PNG"u8, File.ReadAllBytes(Repository.PathOf(icon)).AsSpan(1, 3));
+    }
+
+    [Fact]
+    public void No_dependency_is_of_a_release_that_is_long_gone()
+    {
+        string file = Path.Combine(package.Folder, "module/dependencies/System.Security.Cryptography.ProtectedData.dll");
+
+        Assert.InRange(AssemblyName.GetAssemblyName(file).Version!.Major, 8, int.MaxValue);
     }
 
     [Fact]

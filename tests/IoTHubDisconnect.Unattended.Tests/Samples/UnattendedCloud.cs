@@ -38,7 +38,7 @@ public sealed class UnattendedCloud : StandInCloud, IAsyncLifetime
     async Task IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
-        _azurite = await AzuriteProcess.StartAsync(Account, _certificate);
+        _azurite = await AzuriteProcess.StartAsync(_certificate, Account);
         await new BlobService(new Uri(_azurite.Address, Account.Name), Account.Sign("rwdlac", TimeSpan.FromHours(1)), Http).CreateContainerAsync(Container);
         _identity.Set("IDENTITY_ENDPOINT", $"{Azure.Endpoints.AutomationIdentity}");
         _identity.Set("IDENTITY_HEADER", Azure.Options.IdentityHeader);

@@ -48,8 +48,8 @@ internal sealed partial record HelpPage(
 
     private static HelpExample ExampleOf(MarkdownSection section)
     {
-        var (_, code) = section.Code();
-        return new HelpExample(section.Title, code, section.Blocks());
+        var (language, code) = section.Code();
+        return new HelpExample(section.Title, code, section.Blocks(), NeedsAzure: language == "azure");
     }
 
     private static HelpLink LinkOf(HelpBlock item) => MarkdownLink().Match(item.Text) is { Success: true } link
@@ -66,7 +66,7 @@ internal sealed record HelpBlock(string Text, bool IsItem);
 /// <summary>A parameter, or a type that comes in or goes out.</summary>
 internal sealed record HelpEntry(string Name, IReadOnlyList<HelpBlock> Text, string? Default);
 
-internal sealed record HelpExample(string Title, string Code, IReadOnlyList<HelpBlock> Remarks);
+internal sealed record HelpExample(string Title, string Code, IReadOnlyList<HelpBlock> Remarks, bool NeedsAzure);
 
 /// <summary>A page to read, or the name of another topic, which has no address.</summary>
 internal sealed record HelpLink(string Text, string Uri);
