@@ -31,9 +31,7 @@ public partial class NoticesTests(PackedModule package)
         Assert.All(shipped, file => Assert.Equal(Start(Version.Parse(VersionOf(file))), Start(named[Path.GetFileName(file)])));
     }
 
-    // Before there was one build of all of .NET, its files were numbered apart from its packages: those of 4.5 are 4.6.26515.
-    private static Version Start(Version version) =>
-        version is { Major: 4, Minor: 5 or 6 } ? new Version(4, 5) : new Version(version.Major, version.Minor, version.Build);
+    private static Version Start(Version version) => new(version.Major, version.Minor, version.Build);
 
     private static string VersionOf(string file) => LeadingVersion().Match(FileVersionInfo.GetVersionInfo(file).ProductVersion!).Value;
 
