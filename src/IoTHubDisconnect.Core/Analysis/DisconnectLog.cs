@@ -28,6 +28,9 @@ internal sealed class DisconnectLog : IDisposable
     /// <summary>Rows that tell of connects and disconnects.</summary>
     public long RowCount => _fleet.RowCount;
 
+    /// <summary>What the log can tell and what not.</summary>
+    public DisconnectLogQuality Quality => _fleet.Quality;
+
     /// <summary>The oldest row, UTC.</summary>
     public DateTimeOffset FirstRow => new(_fleet.First, TimeSpan.Zero);
 
@@ -61,7 +64,9 @@ internal sealed class DisconnectLog : IDisposable
             var read = reader.Read(sources, cancellation);
             foreach (var recorder in recorders) recorder.Complete();
             var (first, last) = store.Rows == 0 ? (0, 0) : (recorders.Min(r => r.First), recorders.Max(r => r.Last));
-            return new DisconnectLog(new FleetAnalysis(store, first, last, cancellation), string.Create(CultureInfo.InvariantCulture,
+            var fleet = new FleetAnalysis(store, first, last, cancellation);
+            fleet.Quality.CutFileCount = read.CutFiles;
+            return new DisconnectLog(fleet, string.Create(CultureInfo.InvariantCulture,
                 $"{Counted.Of(read.Files, "file")} ({read.Bytes / 1e6:N1} MB)"), watch.Elapsed);
         }
         catch

@@ -38,4 +38,7 @@ public enum LogProblemKind
 
     /// <summary>Rows of other categories were passed over.</summary>
     OtherCategory,
+
+    /// <summary>The log lacks rows or columns without which it cannot tell all.</summary>
+    Incomplete,
 }

@@ -57,7 +57,10 @@ public abstract class LogCmdlet : StorageLogCmdlet
     private protected DisconnectLog? ReadLog()
     {
         var log = ParameterSetName == StorageSet ? ReadStorage(Report) : IsAzure ? ReadQueriedLog() : ReadFiles();
-        if (log is not null) SeenFleet.Latest = new SeenFleet([.. log.HubNames], [.. log.DeviceIds]);
+        if (log is null) return null;
+        SeenFleet.Latest = new SeenFleet([.. log.HubNames], [.. log.DeviceIds]);
+        WriteVerbose($"The log: {log.Quality}");
+        if (!log.Quality.IsComplete) Report(new LogProblem(LogProblemKind.Incomplete, "", 0, log.Quality.Warning));
         return log;
     }
 
@@ -73,14 +76,14 @@ public abstract class LogCmdlet : StorageLogCmdlet
         var log = DisconnectLog.Read(files, Report, _progress.Show, Cancellation);
         _progress.Complete();
         WriteVerbose(log.Describe());
-        if (log.RowCount == 0 && _problems.TrueForAll(p => p.Kind is LogProblemKind.OtherCategory)) WriteWarning($"No row that tells of a connect or a disconnect was found in {Counted.Of(files.Count, "file")}. Does the hub's diagnostic setting send Connections there?");
+        if (log.RowCount == 0 && _problems.TrueForAll(p => p.Kind is LogProblemKind.OtherCategory or LogProblemKind.Incomplete)) WriteWarning($"No row that tells of a connect or a disconnect was found in {Counted.Of(files.Count, "file")}. Does the hub's diagnostic setting send Connections there?");
         return log;
     }
 
     private void Report(LogProblem problem)
     {
         _problems.Add(problem);
-        if (problem.Kind is LogProblemKind.OtherCategory || IsForeign(problem)) WriteWarning(problem.Message);
+        if (problem.Kind is LogProblemKind.OtherCategory or LogProblemKind.Incomplete || IsForeign(problem)) WriteWarning(problem.Message);
         else WriteError(problem.ToErrorRecord());
     }
 

@@ -24,10 +24,13 @@ internal sealed class RangeTally
 
     internal RowProblems Problems { get; } = new();
 
-    internal OtherCategories Others { get; } = new();
+    internal OtherRows Others { get; } = new();
 
     /// <summary>What is to be said about the file as a whole.</summary>
     internal IReadOnlyList<RowProblem> Remarks => _remarks;
+
+    /// <summary>As many rows as Log Analytics gives at most: 30,000 in the portal, 500,000 from the service.</summary>
+    internal bool IsCut => Rows + BrokenRows + Others.Count is 30_000 or 500_000;
 
     internal void AddRemark(RowProblem remark)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using IoTHubDisconnect.Events;
 
 namespace IoTHubDisconnect.Logs.Rows;
 
@@ -73,7 +74,7 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
 
     private static bool IsConnections(scoped in Row row) =>
         row.Category.IsEmpty
-            ? Ascii.EqualsIgnoreCase(row.Record.OperationName, "deviceConnect"u8) || Ascii.EqualsIgnoreCase(row.Record.OperationName, "deviceDisconnect"u8)
+            ? ConnectionOperation.KindOf(row.Record.OperationName) is not null
             : Ascii.EqualsIgnoreCase(row.Category, "Connections"u8);
 
     [MethodImpl(HotPath.Optimized)]
