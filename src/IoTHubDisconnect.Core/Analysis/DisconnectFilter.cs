@@ -38,7 +38,8 @@ internal sealed record DisconnectFilter
 
     [MethodImpl(HotPath.Optimized)]
     public bool Takes(in DisconnectRecord record, (long Start, long End) period) =>
-        IsIn(period, record.Time) && (ErrorCodes is null || Has(ConnectionEvent.NumberOf(record.Code)) || Has(ConnectionEvent.NumberOf(record.RelatedCode)));
+        IsIn(period, record.Time) && (ErrorCodes is null
+            || Has(ConnectionEvent.NumberOf(record.Code)) || Has(ConnectionEvent.NumberOf(record.RelatedCode)));
 
     /// <summary>Whether it takes a disconnect that was found before.</summary>
     /// <param name="disconnect">The disconnect.</param>

@@ -38,11 +38,13 @@ internal sealed class DisconnectLog : IDisposable
     public DateTimeOffset LastRow => new(_fleet.Last, TimeSpan.Zero);
 
     /// <summary>Reads files; problems and progress are told on the calling thread.</summary>
-    public static DisconnectLog Read(IReadOnlyList<string> files, Action<LogProblem> report, Action<LogReadProgress>? progress, CancellationToken cancellation) =>
-        Read([.. files.Select(LogSource.OfFile)], Environment.ProcessorCount, report, progress, cancellation);
+    public static DisconnectLog Read(IReadOnlyList<string> files, Action<LogProblem> report, Action<LogReadProgress>? progress,
+        CancellationToken cancellation, LogDateOrder? dateOrder = null) =>
+        Read([.. files.Select(LogSource.OfFile)], Environment.ProcessorCount, report, progress, cancellation, dateOrder);
 
     /// <summary>Reads sources of any kind, so many at once.</summary>
-    public static DisconnectLog Read(IReadOnlyList<LogSource> sources, int threads, Action<LogProblem> report, Action<LogReadProgress>? progress, CancellationToken cancellation)
+    public static DisconnectLog Read(IReadOnlyList<LogSource> sources, int threads, Action<LogProblem> report, Action<LogReadProgress>? progress,
+        CancellationToken cancellation, LogDateOrder? dateOrder = null)
     {
         var watch = Stopwatch.StartNew();
         var store = new EventStore();
@@ -60,6 +62,7 @@ internal sealed class DisconnectLog : IDisposable
                 Report = report,
                 Progress = progress,
                 Threads = threads,
+                DateOrder = dateOrder,
             });
             var read = reader.Read(sources, cancellation);
             foreach (var recorder in recorders) recorder.Complete();

@@ -3,7 +3,7 @@ using IoTHubDisconnect.Logs;
 
 namespace IoTHubDisconnect.Events;
 
-/// <summary>The code that a row names, in whichever of its columns and by number, name or phrase; what it says instead where it names none.</summary>
+/// <summary>The code that a row names, in whichever of its columns and by number, name or phrase; else what it says.</summary>
 internal static class RowCode
 {
     private const int NotFound = 404, DeviceNotFound = 404001, RemoteClosed = 404104;
@@ -25,11 +25,14 @@ internal static class RowCode
         var description = WordOf(record.ResultDescription);
         if (result.IsEmpty && description.IsEmpty && record.StatusCode.IsEmpty) return WithoutWords(record);
         var named = ErrorPhrase.CodeOf(result);
-        if (named is null || ErrorPhrase.IsStatus(named.Value)) named = ErrorPhrase.CodeOf(description) is { } more && (named is null || !ErrorPhrase.IsStatus(more)) ? more : named;
+        if (named is null || ErrorPhrase.IsStatus(named.Value)) named = MoreOf(named, ErrorPhrase.CodeOf(description));
         if ((named ?? ErrorCodes.CodeOf(record.StatusCode)) is { } code) return code;
-        if (!IsFailure(record.Level) && (!record.Level.IsEmpty || result.IsEmpty && description.IsEmpty)) return WithoutWords(record);
-        return result.IsEmpty && description.IsEmpty ? ConnectionEvent.UnnumberedCode : texts.Add(result.IsEmpty ? description : result);
+        var words = result.IsEmpty ? description : result;
+        return words.IsEmpty || !record.Level.IsEmpty && !IsFailure(record.Level) ? WithoutWords(record) : texts.Add(words);
     }
+
+    private static int? MoreOf(int? named, int? described) =>
+        described is { } code && (named is null || !ErrorPhrase.IsStatus(code)) ? code : named;
 
     private static int WithoutWords(scoped in LogRecord record) =>
         IsFailure(record.Level) ? ConnectionEvent.UnnumberedCode
@@ -44,9 +47,11 @@ internal static class RowCode
     }
 
     private static bool IsSuccess(ReadOnlySpan<byte> text) =>
-        text.SequenceEqual("0"u8) || text.SequenceEqual("200"u8) || Is(text, "OK"u8) || Is(text, "Success"u8) || Is(text, "Succeeded"u8) || Is(text, "null"u8);
+        text.SequenceEqual("0"u8) || text.SequenceEqual("200"u8) || Is(text, "OK"u8)
+        || Is(text, "Success"u8) || Is(text, "Succeeded"u8) || Is(text, "null"u8);
 
-    private static bool IsFailure(ReadOnlySpan<byte> level) => Is(level, "Error"u8) || Is(level, "Warning"u8) || Is(level, "Critical"u8);
+    private static bool IsFailure(ReadOnlySpan<byte> level) =>
+        Is(level, "Error"u8) || Is(level, "Warning"u8) || Is(level, "Critical"u8);
 
     private static bool Is(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) => Ascii.EqualsIgnoreCase(text, word);
 }

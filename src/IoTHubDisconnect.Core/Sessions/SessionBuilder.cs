@@ -167,7 +167,7 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
             Join(_closed, row);
             return;
         }
-        if (_open && _ended >= 0 && row.Ticks - _records[_ended].Time <= Together && AreOneExpiry(_records[_ended].Code, row.Code))
+        if (_open && IsSecondOfExpiry(row))
         {
             Join(_ended, row);
             return;
@@ -187,6 +187,10 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         _open = false;
         _supersededAt = 0;
     }
+
+    /// <summary>The second row of an expired token, after the connect that followed it.</summary>
+    private bool IsSecondOfExpiry(in ConnectionEvent row) =>
+        _ended >= 0 && row.Ticks - _records[_ended].Time <= Together && AreOneExpiry(_records[_ended].Code, row.Code);
 
     /// <summary>
     /// Whether the row ends the session before the one that is open. A device whose sessions last seconds, as one that wakes up to send, has
@@ -210,7 +214,8 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
             Join(_run, row);
             return true;
         }
-        if (!_open || !_runWhileOpen || run.Attempts != 1 || row.Ticks - run.Time > Together || !AreOneExpiry(run.Code, row.Code)) return false;
+        var isExpiry = _open && _runWhileOpen && run.Attempts == 1 && row.Ticks - run.Time <= Together;
+        if (!isExpiry || !AreOneExpiry(run.Code, row.Code)) return false;
         CloseUnseen(_run);
         Join(_run, row);
         (_closed, _ended, _run, _companionAt) = (_run, _run, -1, run.Time);

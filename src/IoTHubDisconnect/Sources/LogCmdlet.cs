@@ -42,6 +42,12 @@ public abstract class LogCmdlet : StorageLogCmdlet
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public override string? HubName { get; set; }
 
+    /// <summary>Whether the day or the month comes first in the dates of files, such as 07/08/2026; found in each file where not given.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = HubOfPathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    public LogDateOrder? DateOrder { get; set; }
+
     /// <summary>What kept parts of the log from being read.</summary>
     private protected IReadOnlyList<LogProblem> Problems => _problems;
 
@@ -73,7 +79,7 @@ public abstract class LogCmdlet : StorageLogCmdlet
         var files = LogFileFinder.Find(_paths, Report);
         if (files.Count == 0) return null;
         _progress = new ReadProgress(this);
-        var log = DisconnectLog.Read(files, Report, _progress.Show, Cancellation);
+        var log = DisconnectLog.Read(files, Report, _progress.Show, Cancellation, DateOrder);
         _progress.Complete();
         WriteVerbose(log.Describe());
         if (log.RowCount == 0 && _problems.TrueForAll(p => p.Kind is LogProblemKind.OtherCategory or LogProblemKind.Incomplete)) WriteWarning($"No row that tells of a connect or a disconnect was found in {Counted.Of(files.Count, "file")}. Does the hub's diagnostic setting send Connections there?");
@@ -83,7 +89,8 @@ public abstract class LogCmdlet : StorageLogCmdlet
     private void Report(LogProblem problem)
     {
         _problems.Add(problem);
-        if (problem.Kind is LogProblemKind.OtherCategory or LogProblemKind.Incomplete || IsForeign(problem)) WriteWarning(problem.Message);
+        var isRemark = problem.Kind is LogProblemKind.OtherCategory or LogProblemKind.Incomplete or LogProblemKind.AmbiguousDate;
+        if (isRemark || IsForeign(problem)) WriteWarning(problem.Message);
         else WriteError(problem.ToErrorRecord());
     }
 

@@ -23,8 +23,11 @@ internal sealed class ErrorCodeRule : CauseRule
 
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
     {
-        var value = facts.Record.IsOrderly ? "none: an orderly close" : facts.Record.IsUntold ? "not in the log" : CodeText(facts, facts.Record.Code);
-        if (facts.Record.RelatedCode != ConnectionEvent.NoCode) value += " with " + CodeText(facts, facts.Record.RelatedCode);
+        var value = facts.Record.IsOrderly ? "none: an orderly close"
+            : facts.Record.IsUntold ? "not in the log"
+            : CodeText(facts, facts.Record.Code);
+        if (facts.Record.RelatedCode != ConnectionEvent.NoCode)
+            value += " with " + CodeText(facts, facts.Record.RelatedCode);
         var expected = facts.Group == ErrorGroup.RemoteClosed && facts.IsClosed ? "says only that the far side went away" : null;
         return new DisconnectEvidence("Error code", value, expected, weight);
     }

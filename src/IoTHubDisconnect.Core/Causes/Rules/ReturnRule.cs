@@ -29,7 +29,8 @@ internal sealed class ReturnRule : CauseRule
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
     {
         var value = facts.Record.ReturnGap is { } gap ? $"after {DurationText.Of(gap)}"
-            : facts.MissesReturn || facts.Hub.LacksConnects ? "not in the log" : $"not within the log's last {DurationText.Of(facts.ToEndOfLog)}";
+            : facts.MissesReturn || facts.Hub.LacksConnects ? "not in the log"
+            : $"not within the log's last {DurationText.Of(facts.ToEndOfLog)}";
         return new("Next attempt", value, facts.Record.IsOrderly
             ? "within seconds to renew a token"
             : "within seconds after a reset or an expiry, a boot's time after a restart, any time after a lost network", weight);

@@ -12,6 +12,11 @@ internal sealed class RangeTally
     /// <summary>How many of the broken rows are sound objects that have nothing of a log row.</summary>
     internal long ForeignObjects { get; private set; }
 
+    /// <summary>Events about the state of devices, which are no log rows.</summary>
+    internal long Events { get; private set; }
+
+    internal long FirstEventLine { get; private set; }
+
     /// <summary>The lines of the range.</summary>
     internal long Lines { get; set; }
 
@@ -52,8 +57,17 @@ internal sealed class RangeTally
         AddBroken(LogProblemKind.IncompleteRow, line, "an object with neither time nor operationName, so no log row");
     }
 
+    internal void AddEvent(long line)
+    {
+        if (Events++ == 0)
+            FirstEventLine = line;
+    }
+
     internal void Append(RangeTally range)
     {
+        if (Events == 0 && range.Events > 0)
+            FirstEventLine = range.FirstEventLine + Lines;
+        Events += range.Events;
         Problems.Append(range.Problems, Lines);
         if (range.Others.Count > 0)
             Others.Append(range.Others, Lines);

@@ -14,6 +14,9 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
 
     internal RangeTally Tally { get; } = tally;
 
+    /// <summary>Reads the times.</summary>
+    internal RowClock Clock => _clock;
+
     [MethodImpl(HotPath.Optimized)]
     internal RowOutcome Take(scoped ref Row row, long line)
     {
