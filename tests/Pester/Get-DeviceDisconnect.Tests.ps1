@@ -214,7 +214,7 @@ Describe 'Logs that cannot tell all' {
         # Rows of a device that renews every 65 minutes, with the columns that are named.
         function New-Log([string] $Name, [string[]] $Operations, [string[]] $Columns) {
             $rows = foreach ($session in 0..11) {
-                $connected = [datetime]::new(2026, 3, 14, 6, 0, 0, 'Utc').AddSeconds(3904 * $session)
+                $connected = ([DateTimeOffset] '2026-03-14T06:00:00Z').AddSeconds(3904 * $session)
                 foreach ($operation in $Operations) {
                     $closes = $operation -like '*Disconnect'
                     [pscustomobject]@{
@@ -238,7 +238,7 @@ Describe 'Logs that cannot tell all' {
         "$told" | Should -Match 'no connects'
         $causes | Should -HaveCount 12
         "$($causes.Reason)" | Should -Not -Match 'Not seen again'
-        $causes.AwaySince | Should -BeNullOrEmpty
+        $causes | Where-Object AwaySince | Should -BeNullOrEmpty
     }
 
     It 'names the columns without which no error is seen, and takes nothing for sure' {
