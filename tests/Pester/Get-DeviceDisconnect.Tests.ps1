@@ -260,6 +260,16 @@ Describe 'Logs that cannot tell all' {
         Get-Content (Join-Path $TestDrive report.md) -Raw | Should -Match 'no connects'
     }
 
+    It 'calls no device away in a report without connects' {
+        $path = Join-Path $TestDrive away.csv
+        $rows = '14T06:00', '14T09:17', '15T20:45' | ForEach-Object { '2026-03-{0}:00Z,deviceDisconnect,404104,"{{""deviceId"":""press-07""}}"' -f $_ }
+        @('TimeGenerated,OperationName,ResultType,properties_s') + $rows + $rows[-1].Replace('03-15', '03-19').Replace('07', '08') | Set-Content $path
+        $null = Export-DisconnectReport $path (Join-Path $TestDrive away-report.csv) -WarningAction SilentlyContinue
+        $devices = Import-Csv (Join-Path $TestDrive away-report.csv)
+        $devices.DeviceId | Should -Contain press-07
+        $devices | Where-Object AwaySince | Should -BeNullOrEmpty
+    }
+
     It 'takes the order of day and month that is given' {
         $path = Join-Path $TestDrive dates.csv
         'TimeGenerated,OperationName,ResultType,properties_s', '07/08/2026 10:00:00,deviceDisconnect,404104,"{""deviceId"":""d""}"' | Set-Content $path
