@@ -266,7 +266,6 @@ Describe 'Logs that cannot tell all' {
         @('TimeGenerated,OperationName,ResultType,properties_s') + $rows + $rows[-1].Replace('03-15', '03-19').Replace('07', '08') | Set-Content $path
         $null = Export-DisconnectReport $path (Join-Path $TestDrive away-report.csv) -WarningAction SilentlyContinue
         $devices = Import-Csv (Join-Path $TestDrive away-report.csv)
-        $devices.DeviceId | Should -Contain press-07
         $devices | Where-Object AwaySince | Should -BeNullOrEmpty
     }
 
