@@ -49,6 +49,7 @@ internal sealed class TestLog
         Ticks = ticks,
         ResourceId = Encoding.UTF8.GetBytes("/SUBSCRIPTIONS/S/RESOURCEGROUPS/R/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/" + hub),
         OperationName = kind == "D" ? "deviceDisconnect"u8 : "deviceConnect"u8,
+        HasOutcome = true,
         Level = code.Length > 0 ? "Error"u8 : "Information"u8,
         ResultType = Encoding.UTF8.GetBytes(code),
         DeviceId = Encoding.UTF8.GetBytes(device),

@@ -208,3 +208,74 @@ Describe 'How it streams' {
         "$messages" | Should -Match '\d rows of .*\d devices'
     }
 }
+
+Describe 'Logs that cannot tell all' {
+    BeforeAll {
+        # Rows of a device that renews every 65 minutes, with the columns that are named.
+        function New-Log([string] $Name, [string[]] $Operations, [string[]] $Columns) {
+            $rows = foreach ($session in 0..11) {
+                $connected = ([DateTimeOffset] '2026-03-14T06:00:00Z').AddSeconds(3904 * $session)
+                foreach ($operation in $Operations) {
+                    $closes = $operation -like '*Disconnect'
+                    [pscustomobject]@{
+                        TimeGenerated = $connected.AddMinutes($closes ? 65 : 0).ToString('o')
+                        OperationName = $operation
+                        ResultType = $closes ? '404104' : ''
+                        properties_s = '{"deviceId":"press-07"}'
+                    }
+                }
+            }
+            $rows | Select-Object $Columns | Export-Csv (Join-Path $TestDrive $Name)
+            Join-Path $TestDrive $Name
+        }
+        $columns = 'TimeGenerated', 'OperationName', 'ResultType', 'properties_s'
+    }
+
+    It 'warns once where connects are missing, and does not tell devices gone' {
+        $path = New-Log closes.csv deviceDisconnect $columns
+        $causes = Get-DeviceDisconnect $path -WarningVariable told -WarningAction SilentlyContinue | Resolve-DisconnectCause
+        $told | Should -HaveCount 1
+        "$told" | Should -Match 'no connects'
+        $causes | Should -HaveCount 12
+        "$($causes.Reason)" | Should -Not -Match 'Not seen again'
+        $causes | Where-Object AwaySince | Should -BeNullOrEmpty
+    }
+
+    It 'names the columns without which no error is seen, and takes nothing for sure' {
+        $path = New-Log bare.csv deviceConnect, deviceDisconnect ($columns -ne 'ResultType')
+        $causes = Get-DeviceDisconnect $path -WarningVariable told -WarningAction SilentlyContinue | Resolve-DisconnectCause
+        "$told" | Should -Match 'ResultType.*Level'
+        $causes | Where-Object { $_.IsExpected -and $_.Confidence -gt 0.8 } | Should -BeNullOrEmpty
+    }
+
+    It 'says nothing of a whole log' {
+        $path = New-Log whole.csv deviceConnect, deviceDisconnect $columns
+        Get-DeviceDisconnect $path -WarningVariable told | Should -HaveCount 12
+        $told | Should -BeNullOrEmpty
+    }
+
+    It 'puts what is missing into the report' {
+        $path = New-Log closes.csv deviceDisconnect $columns
+        $null = Export-DisconnectReport $path (Join-Path $TestDrive report.md) -WarningAction SilentlyContinue
+        Get-Content (Join-Path $TestDrive report.md) -Raw | Should -Match 'no connects'
+    }
+
+    It 'calls no device away in a report without connects' {
+        $path = Join-Path $TestDrive away.csv
+        $rows = '14T06:00', '14T09:17', '15T20:45' | ForEach-Object { '2026-03-{0}:00Z,deviceDisconnect,404104,"{{""deviceId"":""press-07""}}"' -f $_ }
+        @('TimeGenerated,OperationName,ResultType,properties_s') + $rows + $rows[-1].Replace('03-15', '03-19').Replace('07', '08') | Set-Content $path
+        $null = Export-DisconnectReport $path (Join-Path $TestDrive away-report.csv) -WarningAction SilentlyContinue
+        $devices = Import-Csv (Join-Path $TestDrive away-report.csv)
+        $devices | Where-Object AwaySince | Should -BeNullOrEmpty
+    }
+
+    It 'takes the order of day and month that is given' {
+        $path = Join-Path $TestDrive dates.csv
+        'TimeGenerated,OperationName,ResultType,properties_s', '07/08/2026 10:00:00,deviceDisconnect,404104,"{""deviceId"":""d""}"' | Set-Content $path
+        (Get-DeviceDisconnect $path -DateOrder DayFirst -WarningVariable told).Time.Month | Should -Be 8
+        (Get-DeviceDisconnect $path -DateOrder MonthFirst).Time.Month | Should -Be 7
+        $told | Should -BeNullOrEmpty
+        (Get-DeviceDisconnect $path -WarningVariable told -WarningAction SilentlyContinue).Time.Month | Should -Be 8
+        "$told" | Should -Match '-DateOrder'
+    }
+}

@@ -38,7 +38,8 @@ internal sealed record DisconnectFilter
 
     [MethodImpl(HotPath.Optimized)]
     public bool Takes(in DisconnectRecord record, (long Start, long End) period) =>
-        IsIn(period, record.Time) && (ErrorCodes is null || Has(record.Code) || Has(record.RelatedCode));
+        IsIn(period, record.Time) && (ErrorCodes is null
+            || Has(ConnectionEvent.NumberOf(record.Code)) || Has(ConnectionEvent.NumberOf(record.RelatedCode)));
 
     /// <summary>Whether it takes a disconnect that was found before.</summary>
     /// <param name="disconnect">The disconnect.</param>
@@ -49,5 +50,5 @@ internal sealed record DisconnectFilter
 
     private static bool IsIn((long Start, long End) period, long ticks) => ticks >= period.Start && ticks < period.End;
 
-    private bool Has(int? code) => code is { } known && known != ConnectionEvent.NoCode && ErrorCodes!.Contains(known);
+    private bool Has(int? code) => code is { } known && ErrorCodes!.Contains(known);
 }

@@ -28,6 +28,9 @@ internal sealed class DisconnectLog : IDisposable
     /// <summary>Rows that tell of connects and disconnects.</summary>
     public long RowCount => _fleet.RowCount;
 
+    /// <summary>What the log can tell and what not.</summary>
+    public DisconnectLogQuality Quality => _fleet.Quality;
+
     /// <summary>The oldest row, UTC.</summary>
     public DateTimeOffset FirstRow => new(_fleet.First, TimeSpan.Zero);
 
@@ -35,11 +38,13 @@ internal sealed class DisconnectLog : IDisposable
     public DateTimeOffset LastRow => new(_fleet.Last, TimeSpan.Zero);
 
     /// <summary>Reads files; problems and progress are told on the calling thread.</summary>
-    public static DisconnectLog Read(IReadOnlyList<string> files, Action<LogProblem> report, Action<LogReadProgress>? progress, CancellationToken cancellation) =>
-        Read([.. files.Select(LogSource.OfFile)], Environment.ProcessorCount, report, progress, cancellation);
+    public static DisconnectLog Read(IReadOnlyList<string> files, Action<LogProblem> report, Action<LogReadProgress>? progress,
+        CancellationToken cancellation, LogDateOrder? dateOrder = null) =>
+        Read([.. files.Select(LogSource.OfFile)], Environment.ProcessorCount, report, progress, cancellation, dateOrder);
 
     /// <summary>Reads sources of any kind, so many at once.</summary>
-    public static DisconnectLog Read(IReadOnlyList<LogSource> sources, int threads, Action<LogProblem> report, Action<LogReadProgress>? progress, CancellationToken cancellation)
+    public static DisconnectLog Read(IReadOnlyList<LogSource> sources, int threads, Action<LogProblem> report, Action<LogReadProgress>? progress,
+        CancellationToken cancellation, LogDateOrder? dateOrder = null)
     {
         var watch = Stopwatch.StartNew();
         var store = new EventStore();
@@ -57,12 +62,15 @@ internal sealed class DisconnectLog : IDisposable
                 Report = report,
                 Progress = progress,
                 Threads = threads,
+                DateOrder = dateOrder,
             });
             var read = reader.Read(sources, cancellation);
             foreach (var recorder in recorders) recorder.Complete();
             var era = RowDays.EraOf(recorders.Select(r => r.Days));
             if (LogProblemText.OfFarTimes(sources, era) is { } problem) report(problem);
-            return new DisconnectLog(new FleetAnalysis(store, era, cancellation), string.Create(CultureInfo.InvariantCulture,
+            var fleet = new FleetAnalysis(store, era, cancellation);
+            fleet.Quality.CutFileCount = read.CutFiles;
+            return new DisconnectLog(fleet, string.Create(CultureInfo.InvariantCulture,
                 $"{Counted.Of(read.Files, "file")} ({read.Bytes / 1e6:N1} MB)"), watch.Elapsed);
         }
         catch

@@ -29,8 +29,13 @@ internal sealed class FleetAnalysis : IDisposable
             {
                 for (var hub = 0; hub < builders.Length; hub++) builders[hub].Add(own[hub]);
             });
-        _hubs = [.. builders.Select((b, hub) => new HubActivity(store.Hubs.NameOf(hub), store.Hubs.ResourceIdOf(hub), b, First, Last))];
+        Quality = new DisconnectLogQuality(store.Tally, builders.Sum(b => b.LaterSessions), builders.Sum(b => b.PairedSessions));
+        _hubs = [.. builders.Select((b, hub) =>
+            new HubActivity(store.Hubs.NameOf(hub), store.Hubs.ResourceIdOf(hub), b, First, Last) { LogQuality = Quality })];
     }
+
+    /// <summary>What the log can tell and what not.</summary>
+    public DisconnectLogQuality Quality { get; }
 
     /// <summary>The oldest row, UTC ticks.</summary>
     public long First => _store.Era.First;

@@ -32,9 +32,12 @@ internal static partial class ErrorCodes
         return null;
     }
 
+    /// <summary>All names that the documentation lists, with their codes.</summary>
+    public static IEnumerable<(string Name, int Code)> Known => Names.Zip(NamedCodes);
+
     private static bool TryReadNumber(ReadOnlySpan<byte> utf8, out int number)
     {
-        const int MostDigits = 9;
+        const int MostDigits = 6;
         number = 0;
         if (utf8.Length is 0 or > MostDigits)
             return false;

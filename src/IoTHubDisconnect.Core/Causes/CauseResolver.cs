@@ -33,6 +33,9 @@ internal static class CauseResolver
     /// <summary>No log shows enough to be surer than this.</summary>
     private const double MostConfidence = 0.995;
 
+    /// <summary>And no more than this that all is well, where it does not even tell whether there was an error.</summary>
+    private const double MostConfidenceUntold = 0.75;
+
     /// <summary>An alternative worth a thought.</summary>
     private const double LeastAlternative = 0.03;
 
@@ -43,7 +46,8 @@ internal static class CauseResolver
         Weigh(facts, values);
         Normalize(values);
         var best = Best(values);
-        return ((CauseName)best, Math.Min(values[best], MostConfidence));
+        var most = facts.Record.IsUntold && ExpectedCauses.Include((CauseName)best) ? MostConfidenceUntold : MostConfidence;
+        return ((CauseName)best, Math.Min(values[best], most));
     }
 
     /// <summary>The most likely cause alone.</summary>

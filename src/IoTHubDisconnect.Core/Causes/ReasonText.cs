@@ -1,6 +1,7 @@
 using System.Globalization;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Causes.Rules;
+using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect.Causes;
@@ -34,6 +35,11 @@ internal static class ReasonText
         CauseName.HubFault => $"{Counted.Of(facts.Hub.Minutes.Around(facts.Record.Time).ServerErrors, "device")} met server errors in these minutes: the hub had a fault.",
         CauseName.HubMaintenance => "A service upgrade moved the hub's connections.",
         CauseName.HubFailover => "The hub failed over to its paired region.",
+        _ when ErrorTexts.Include(facts.Record.Code) =>
+            $"The log says '{facts.Device.NameOf(facts.Record.Code)}', which names no known error.",
+        _ when !facts.IsClosed && facts.Device.NameOf(facts.Record.Code) is { } name =>
+            $"{The(facts)} hub refused the connection with {facts.Record.Code} {name}, which does not say why.",
+        _ when facts.Record.IsUntold => "The log does not tell whether an error ended the session.",
         _ => "The log does not show enough to tell.",
     };
 
@@ -54,7 +60,8 @@ internal static class ReasonText
 
     private static string Age(in DisconnectFacts facts) => facts.Record.Age is { } age ? $"after {DurationText.Of(age)}" : "after an unknown time";
 
-    private static string Gone(in DisconnectFacts facts) => facts.Record.ReturnGap is { } gap ? $"Gone for {DurationText.Of(gap)}" : "Not seen again";
+    private static string Gone(in DisconnectFacts facts) => facts.Record.ReturnGap is { } gap ? $"Gone for {DurationText.Of(gap)}"
+        : facts.MissesReturn || facts.Hub.LacksConnects ? "Its return is not in the log" : "Not seen again";
 
     private static string Lifetime(in DisconnectFacts facts) => facts.TokenLifetime is { } lifetime ? $" of {DurationText.Of(lifetime)}" : "";
 

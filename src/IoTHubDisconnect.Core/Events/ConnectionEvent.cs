@@ -19,6 +19,9 @@ internal readonly struct ConnectionEvent(long ticks, int device, int context, Ev
     /// <summary>The row tells of an error that has no number.</summary>
     public const int UnnumberedCode = 0;
 
+    /// <summary>The row has no place for whether it tells of an error.</summary>
+    public const int UntoldCode = 1;
+
     private const int CodeBits = 24;
 
     public readonly long Ticks = ticks;
@@ -32,6 +35,9 @@ internal readonly struct ConnectionEvent(long ticks, int device, int context, Ev
 
     /// <summary>What a row tells apart from when and who.</summary>
     public long Content => ((long)_outcome << 32) | (uint)Context;
+
+    /// <summary>The number of an error code; 0 for an error without one; null where the row tells of no error.</summary>
+    public static int? NumberOf(int code) => code is NoCode or UntoldCode ? null : ErrorTexts.Include(code) ? UnnumberedCode : code;
 
     public bool SameRowAs(in ConnectionEvent other) => Ticks == other.Ticks && Device == other.Device && Context == other.Context && _outcome == other._outcome;
 }

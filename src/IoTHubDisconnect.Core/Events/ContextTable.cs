@@ -11,6 +11,9 @@ internal sealed class ContextTable
     private readonly ContextParser _parser = new();
     private volatile ConnectionContext?[] _parsed = [];
 
+    /// <summary>What rows say of errors in place of codes.</summary>
+    public ErrorTexts Errors { get; } = new();
+
     /// <summary>The number of a protocol and authentication, of which a fleet has a handful.</summary>
     public int AddChannel(ReadOnlySpan<byte> protocol, ReadOnlySpan<byte> authType) => Intern(_channels, protocol, authType, 0);
 

@@ -1,5 +1,3 @@
-using System.Text;
-using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Logs;
 
 namespace IoTHubDisconnect.Events;
@@ -24,22 +22,17 @@ internal readonly struct EventMeaning
     public int Channel { get; }
 
     public static EventMeaning Of(scoped in LogRecord record, EventStore store) =>
-        TryKind(record, out var kind, out var code)
+        TryKind(record, store.Contexts.Errors, out var kind, out var code)
             ? new EventMeaning(true, kind, code, store.Hubs.Add(record.ResourceId), store.Contexts.AddChannel(record.Protocol, record.AuthType))
             : default;
 
-    private static bool TryKind(scoped in LogRecord record, out EventKind kind, out int code)
+    private static bool TryKind(scoped in LogRecord record, ErrorTexts texts, out EventKind kind, out int code)
     {
-        code = record.ResultType.IsEmpty || record.ResultType.SequenceEqual("0"u8)
-            ? ConnectionEvent.NoCode
-            : ErrorCodes.CodeOf(record.ResultType) ?? ErrorCodes.CodeOf(record.ResultDescription) ?? ConnectionEvent.UnnumberedCode;
-        var failed = code != ConnectionEvent.NoCode || record.Level.SequenceEqual("Error"u8);
-        if (failed && code == ConnectionEvent.NoCode) code = ErrorCodes.CodeOf(record.ResultDescription) ?? ConnectionEvent.UnnumberedCode;
-        kind = failed ? EventKind.ConnectFailed : EventKind.Connected;
-        if (Is(record.OperationName, "deviceConnect"u8)) return true;
-        kind = EventKind.Disconnected;
-        return Is(record.OperationName, "deviceDisconnect"u8);
+        (kind, code) = (default, default);
+        if (ConnectionOperation.KindOf(record.OperationName) is not { } operation) return false;
+        code = RowCode.Of(record, closes: operation == EventKind.Disconnected, texts);
+        var failed = operation == EventKind.Connected && code is not (ConnectionEvent.NoCode or ConnectionEvent.UntoldCode);
+        kind = failed ? EventKind.ConnectFailed : operation;
+        return true;
     }
-
-    private static bool Is(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name) => text.SequenceEqual(name) || Ascii.EqualsIgnoreCase(text, name);
 }

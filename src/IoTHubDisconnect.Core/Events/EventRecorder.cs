@@ -20,7 +20,8 @@ internal sealed class EventRecorder(EventStore store, EventDraft? draft = null) 
         var meaning = record.Shape?.Note is EventMeaning known ? known : Resolve(record);
         if (!meaning.IsConnection)
         {
-            if (draft is not null && record.OperationName.SequenceEqual(SteadyFigures.Operation)) draft.Add(FiguresOf(record));
+            if (draft is null || !record.OperationName.SequenceEqual(SteadyFigures.Operation)) _writer.AddOther(record.OperationName);
+            else draft.Add(FiguresOf(record));
             return;
         }
         var device = store.Devices.Add(meaning.Hub, record.DeviceId, record.ModuleId);
@@ -53,7 +54,7 @@ internal sealed class EventRecorder(EventStore store, EventDraft? draft = null) 
     private EventMeaning Resolve(scoped in LogRecord record)
     {
         var meaning = EventMeaning.Of(record, store);
-        if (record.Shape is { } shape) shape.Note = meaning;
+        if (meaning.IsConnection && record.Shape is { } shape) shape.Note = meaning;
         return meaning;
     }
 }

@@ -42,6 +42,9 @@ internal sealed class EventStore : IDisposable
     /// <summary>Devices that the log engine summed up, but for the one of each kind that is the sample.</summary>
     public long SteadyDevices => _steady.Keys.Sum(CountLike) - _steady.Count;
 
+    /// <summary>The rows by what they tell of.</summary>
+    public RowTally Tally { get; } = new();
+
     public Writer CreateWriter() => new(this);
 
     /// <summary>What the device is the sample of; null where it stands for itself alone.</summary>
@@ -115,6 +118,11 @@ internal sealed class EventStore : IDisposable
     public int CountLike(int device) => !_steady.TryGetValue(device, out var figures) ? 1
         : figures[0].Hour is null ? figures.Sum(f => f.AllDevices) : figures.Max(f => f.AllDevices);
 
+    private void Take(RowTally tally)
+    {
+        lock (_gate) Tally.Add(tally);
+    }
+
     private void Take(SteadyFigures figures)
     {
         lock (_gate)
@@ -136,6 +144,7 @@ internal sealed class EventStore : IDisposable
         private readonly Slab<ConnectionEvent> _slab = new(SlabRows);
         private readonly ArraySegment<ConnectionEvent>[] _open = new ArraySegment<ConnectionEvent>[PartitionCount];
         private readonly int[] _used = new int[PartitionCount];
+        private RowTally _tally = new();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Add(in ConnectionEvent row)
@@ -145,10 +154,13 @@ internal sealed class EventStore : IDisposable
             if (block.Count == 0) block = _slab.Take(BlockRows);
             ref var used = ref _used[partition];
             block[used++] = row;
+            _tally.Add(row);
             if (used < BlockRows) return;
             if (!store.TakeFull(partition, block)) block = default;
             used = 0;
         }
+
+        public void AddOther(ReadOnlySpan<byte> operation) => _tally.Others.Add(operation, 0);
 
         public void Add(SteadyFigures figures) => store.Take(figures);
 
@@ -159,6 +171,8 @@ internal sealed class EventStore : IDisposable
                 if (_used[partition] > 0) store.TakeRest(partition, _open[partition][.._used[partition]]);
                 (_open[partition], _used[partition]) = (default, 0);
             }
+            store.Take(_tally);
+            _tally = new RowTally();
         }
     }
 }

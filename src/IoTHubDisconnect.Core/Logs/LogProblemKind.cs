@@ -21,8 +21,11 @@ public enum LogProblemKind
     /// <summary>A CSV file lacks a column that is needed.</summary>
     MissingColumn,
 
-    /// <summary>The times of a CSV file are of a zone that it does not name; they were taken as UTC.</summary>
+    /// <summary>The times of a CSV file are of a zone that it does not name; they were taken as this machine's.</summary>
     UnknownTimeZone,
+
+    /// <summary>Days and months of a file cannot be told apart, or come in both orders.</summary>
+    AmbiguousDate,
 
     /// <summary>A row is not what its format demands.</summary>
     BrokenRow,
@@ -41,4 +44,7 @@ public enum LogProblemKind
 
     /// <summary>Rows are dated years away from all others; they were left out.</summary>
     FarTime,
+
+    /// <summary>The log lacks rows or columns without which it cannot tell all.</summary>
+    Incomplete,
 }

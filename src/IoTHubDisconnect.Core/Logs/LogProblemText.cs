@@ -21,6 +21,12 @@ internal static class LogProblemText
         foreach (RowProblem remark in tally.Remarks)
             yield return new LogProblem(remark.Kind, path, remark.Line, $"{Place(path, remark.Line)}: {remark.Detail}.");
 
+        if (tally.Events > 0)
+            yield return new LogProblem(LogProblemKind.UnknownFormat, path, tally.FirstEventLine,
+                string.Create(CultureInfo.InvariantCulture, $"{Place(path, tally.FirstEventLine)}: {tally.Events:N0} event(s) from here on, ")
+                + "of Event Grid or of message routing, tell that devices came or went, but no cause. "
+                + "Send the category Connections of the hub's diagnostic setting to storage or Log Analytics, and export that.");
+
         bool isForeign = tally.ForeignObjects > 0 && tally.ForeignObjects == tally.BrokenRows && tally.Rows + tally.Others.Count == 0;
         if (isForeign)
             yield return new LogProblem(LogProblemKind.UnknownFormat, path, 0, $"{path}: this is JSON, but none of it is a log row. {Formats}.");
@@ -48,6 +54,18 @@ internal static class LogProblemText
     }
 
     internal static RowProblem UnknownFormat => new(LogProblemKind.UnknownFormat, 0, $"this is no log in a known format. {Formats}");
+
+    internal static RowProblem? OfDates(WrittenDates? dates)
+    {
+        if (dates is not ({ IsMixed: true } or { IsGuess: true }))
+            return null;
+        string taken = dates.IsDayFirst ? "day before month" : "month before day";
+        return new RowProblem(LogProblemKind.AmbiguousDate, 0, dates.IsMixed
+            ? $"some of its dates have the day first and others the month. They were taken as {taken} where both could be. "
+                + "Read the parts one by one, with -DateOrder"
+            : $"nothing in it tells whether its dates have the day or the month first. They were taken as {taken}. "
+                + "Say which it is with -DateOrder");
+    }
 
     private static IEnumerable<LogProblem> OfRows(string path, RowProblems problems)
     {

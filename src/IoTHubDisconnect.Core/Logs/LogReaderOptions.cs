@@ -12,6 +12,9 @@ internal sealed class LogReaderOptions
     /// <summary>Takes word of how far reading came, some times a second, on the thread that reads.</summary>
     public Action<LogReadProgress>? Progress { get; init; }
 
+    /// <summary>The order of day and month in all sources; null to find it in each.</summary>
+    public LogDateOrder? DateOrder { get; init; }
+
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>What a thread holds of a file at a time, in bytes.</summary>

@@ -22,6 +22,12 @@ internal ref struct LogRecord
     public ReadOnlySpan<byte> MaskedIpAddress;
     public ReadOnlySpan<byte> SdkVersion;
 
+    /// <summary>The HTTP status in the properties, where they have one.</summary>
+    public ReadOnlySpan<byte> StatusCode;
+
+    /// <summary>The row has a place for its outcome, be it empty: a level, a result or a description.</summary>
+    public bool HasOutcome;
+
     /// <summary>The shape that the row shares with others; null where none was made out.</summary>
     public RecordShape? Shape;
 }

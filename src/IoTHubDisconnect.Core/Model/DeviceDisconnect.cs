@@ -46,14 +46,14 @@ public sealed class DeviceDisconnect
     /// <summary>From <see cref="Time"/> to <see cref="ReconnectedAt"/>; null where no connection followed.</summary>
     public TimeSpan? Downtime => Record.ReconnectedAt == 0 ? null : new TimeSpan(Record.ReconnectedAt - Record.Time);
 
-    /// <summary>The hub's error code; null for an orderly close, and 0 for an error that has no number.</summary>
-    public int? ErrorCode => CodeOf(Record.Code);
+    /// <summary>The hub's error code; null for an orderly close or where the log does not tell, and 0 for an error that has no number.</summary>
+    public int? ErrorCode => ConnectionEvent.NumberOf(Record.Code);
 
-    /// <summary>The code's documented name; null for an orderly close and for codes without one.</summary>
-    public string? ErrorName => ErrorCode is { } code ? ErrorCodes.NameOf(code) : null;
+    /// <summary>The code's documented name, or what the log says in place of a code; null for an orderly close and for codes without a name.</summary>
+    public string? ErrorName => Profile.NameOf(Record.Code);
 
     /// <summary>Another code that belongs to the same disconnect, as 401003 does to an expired token's 404104; null where there is none.</summary>
-    public int? RelatedErrorCode => CodeOf(Record.RelatedCode);
+    public int? RelatedErrorCode => ConnectionEvent.NumberOf(Record.RelatedCode);
 
     /// <summary>Refused attempts in the run; null for a session that ended.</summary>
     public int? Attempts => Kind == DisconnectKind.Refused ? Record.Attempts : null;
@@ -82,7 +82,7 @@ public sealed class DeviceDisconnect
     internal int Index { get; }
 
     /// <summary>When the device went, UTC, where it was not back by the end of the log; else null.</summary>
-    internal DateTimeOffset? AwaySince => At(Profile.AwaySince(Index));
+    internal DateTimeOffset? AwaySince => Hub.LacksConnects ? null : At(Profile.AwaySince(Index));
 
     /// <summary>Its cause as it came back from elsewhere; null where none did.</summary>
     internal RecalledCause? Recalled => Profile.Recalled?.Causes[Index];
@@ -101,6 +101,4 @@ public sealed class DeviceDisconnect
         $"{DeviceId} {Kind} {Time:yyyy-MM-dd HH:mm:ss}Z{(ErrorCode is { } code ? $" {code}" : "")}");
 
     private static DateTimeOffset? At(long ticks) => ticks == 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
-
-    private static int? CodeOf(int code) => code == ConnectionEvent.NoCode ? null : code;
 }

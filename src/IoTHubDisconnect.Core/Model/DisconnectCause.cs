@@ -62,10 +62,10 @@ public sealed class DisconnectCause
     /// <summary>One sentence that says why.</summary>
     public string Reason => _recalled?.Reason ?? PlainText.Of(ReasonText.Of(Cause, Facts));
 
-    /// <summary>The hub's error code; null for an orderly close, and 0 for an error that has no number.</summary>
+    /// <summary>The hub's error code; null for an orderly close or where the log does not tell, and 0 for an error that has no number.</summary>
     public int? ErrorCode => Disconnect.ErrorCode;
 
-    /// <summary>The code's documented name; null for an orderly close and for codes without one.</summary>
+    /// <summary>The code's documented name, or what the log says in place of a code; null for an orderly close and for codes without a name.</summary>
     public string? ErrorName => Disconnect.ErrorName;
 
     /// <summary>Another code that belongs to the same disconnect, as 401003 does to an expired token's 404104; null where there is none.</summary>

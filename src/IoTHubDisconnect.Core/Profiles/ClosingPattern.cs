@@ -75,11 +75,15 @@ internal sealed class ClosingPattern
         Span<double> ages = stackalloc double[MostAges], phases = stackalloc double[MostAges];
         var count = 0;
         var unauthorized = 0;
+        long last = 0;
+        var hasConnects = HasConnects(device);
         foreach (ref readonly var record in device.Records.AsSpan())
         {
-            if (record.Kind != DisconnectKind.Closed || count == MostAges || record.Age is not { } age || age < 20) continue;
+            if (record.Kind != DisconnectKind.Closed || count == MostAges) continue;
+            var known = hasConnects ? record.Age : SinceLast(record, ref last);
+            if (known is not { } age || age < 20) continue;
             var group = ErrorCodes.GroupOf(record.Code);
-            if (group is not (ErrorGroup.RemoteClosed or ErrorGroup.Unauthorized)) continue;
+            if (group is not (ErrorGroup.RemoteClosed or ErrorGroup.Unauthorized) && !record.IsUntold) continue;
             if (group == ErrorGroup.Unauthorized || IsUnauthorized(record.RelatedCode)) unauthorized++;
             phases[count] = DisconnectRecord.Seconds(record.Time % SweepTicks);
             ages[count++] = age;
@@ -88,6 +92,23 @@ internal sealed class ClosingPattern
         var idle = ConstantAge.Find(ages);
         var expiry = TokenExpiryPattern.Find(ages);
         return new ClosingPattern(count, expiry, idle, Weigh(device, expiry, idle, unauthorized) + (FollowsSweep(phases[..count]) ? 6 : 0));
+    }
+
+    private static bool HasConnects(DeviceProfile device)
+    {
+        foreach (ref readonly var record in device.Records.AsSpan())
+        {
+            if (record.ConnectedAt != 0 || record.ReconnectedAt != 0) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Where the log has no connects: from closing to closing, which is the seconds longer that devices take to come back.</summary>
+    private static double? SinceLast(in DisconnectRecord record, ref long last)
+    {
+        var (from, to) = (last, record.Time);
+        last = record.LastRowAt;
+        return from == 0 ? null : DisconnectRecord.Seconds(to - from);
     }
 
     /// <summary>Whether a session of this age was ended by the hub's cap on the keep-alive.</summary>

@@ -85,6 +85,9 @@ public sealed class DeviceProfile
         return sdk.Name is null ? Sdk : sdk;
     }
 
+    /// <summary>The code's documented name, or what the log says in place of a code; null where there is none.</summary>
+    internal string? NameOf(int code) => _contexts.Errors[code] ?? ErrorCodes.NameOf(code) ?? ErrorPhrase.NameOf(code);
+
     internal int SiteOf(in DisconnectRecord record) => _contexts[record.Context].Site;
 
     /// <summary>Seconds since the token in use was made, where a reconnect may have gone on with an older one; null where not known.</summary>

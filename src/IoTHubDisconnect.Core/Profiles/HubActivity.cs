@@ -40,6 +40,12 @@ public sealed class HubActivity
     /// <summary>What Azure says of the hub itself; null where it was not asked.</summary>
     public HubCondition? Condition { get; internal set; }
 
+    /// <summary>What the log can tell and what not; null where the disconnects came without their log.</summary>
+    public DisconnectLogQuality? LogQuality { get; internal init; }
+
+    /// <summary>The log has no connects, so that no device is seen to come back.</summary>
+    internal bool LacksConnects => LogQuality is { LacksConnects: true };
+
     /// <summary>How late, in seconds, the hub closes expired tokens, where it is equally late for all devices.</summary>
     internal double? OnlyDelay { get; }
 

@@ -16,6 +16,12 @@ internal sealed class HubActivityBuilder
 
     public long DropCount { get; private set; }
 
+    /// <summary>Sessions that ended, but for each device's first disconnect, whose begin may lie before the log.</summary>
+    public long LaterSessions { get; private set; }
+
+    /// <summary>Those of them whose begin the log has.</summary>
+    public long PairedSessions { get; private set; }
+
     /// <summary>When it was that devices met something.</summary>
     public HubMinutes Minutes { get; } = new();
 
@@ -44,6 +50,7 @@ internal sealed class HubActivityBuilder
         for (var i = 0; i < device.Records.Length; i++)
         {
             ref readonly var record = ref device.Records[i];
+            if (i > 0 && record.Kind == DisconnectKind.Closed) CountPaired(record);
             if (record.IsOffPattern) AddDrop(record, device.SiteOf(record));
             if (record.Code != ConnectionEvent.NoCode) AddHubSide(record.Code, record.Time);
             if (record.RelatedCode != ConnectionEvent.NoCode) AddHubSide(record.RelatedCode, record.LastRowAt);
@@ -55,9 +62,17 @@ internal sealed class HubActivityBuilder
     {
         Devices += other.Devices;
         DropCount += other.DropCount;
+        LaterSessions += other.LaterSessions;
+        PairedSessions += other.PairedSessions;
         for (var i = 0; i < _onlyDelay.Length; i++) _onlyDelay[i] += other._onlyDelay[i];
         _severalDelays += other._severalDelays;
         Minutes.Add(other.Minutes);
+    }
+
+    private void CountPaired(in DisconnectRecord record)
+    {
+        LaterSessions++;
+        if (record.ConnectedAt != 0) PairedSessions++;
     }
 
     [MethodImpl(HotPath.Optimized)]

@@ -48,7 +48,7 @@ internal sealed class RenewalPattern
         long last = 0;
         foreach (ref readonly var record in device.Records.AsSpan())
         {
-            if (!record.IsOrderly) continue;
+            if (!record.MayBeOrderly) continue;
             if (count++ > 0 && gapCount < Most) gaps[gapCount++] = DisconnectRecord.Seconds(record.Time - last);
             last = record.Time;
             if (record.Age is { } age && ageCount < Most) ages[ageCount++] = age;
@@ -73,7 +73,7 @@ internal sealed class RenewalPattern
         var reach = (long)(period * farthest * TimeSpan.TicksPerSecond) + TimeSpan.TicksPerMinute;
         for (var i = FirstFrom(time - reach); i < _records.Length && _records[i].Time <= time + reach; i++)
         {
-            if (!_records[i].IsOrderly) continue;
+            if (!_records[i].MayBeOrderly) continue;
             var distance = Math.Abs(DisconnectRecord.Seconds(time - _records[i].Time));
             var periods = Math.Round(distance / period);
             if (periods is >= 1 and <= farthest && Math.Abs(distance - periods * period) <= tolerance) return true;

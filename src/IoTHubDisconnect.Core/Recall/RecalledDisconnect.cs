@@ -30,6 +30,9 @@ internal sealed record RecalledDisconnect
 
     public int? ErrorCode { get; init; }
 
+    /// <summary>The code's name, or what the log said in place of a code.</summary>
+    public string? ErrorName { get; init; }
+
     public int? RelatedErrorCode { get; init; }
 
     public int? Attempts { get; init; }
@@ -82,7 +85,7 @@ internal sealed record RecalledDisconnect
             ConnectedAt = Duration is { } lasted ? time - lasted.Ticks : 0,
             ReconnectedAt = returned,
             AttemptAt = returned,
-            Code = ErrorCode ?? ConnectionEvent.NoCode,
+            Code = FindCode(),
             RelatedCode = RelatedErrorCode ?? ConnectionEvent.NoCode,
             RefusalCode = ConnectionEvent.NoCode,
             Attempts = Attempts ?? 0,
@@ -90,6 +93,10 @@ internal sealed record RecalledDisconnect
             NextContext = -1,
         };
     }
+
+    private int FindCode() => ErrorCode == ConnectionEvent.UnnumberedCode && ErrorName is { } text
+        ? Contexts.Errors.Add(Bytes(text))
+        : ErrorCode ?? ConnectionEvent.NoCode;
 
     private int FindContext()
     {

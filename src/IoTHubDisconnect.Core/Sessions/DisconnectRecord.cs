@@ -45,6 +45,11 @@ internal struct DisconnectRecord
 
     public readonly bool IsOrderly => Kind == DisconnectKind.Closed && Code == ConnectionEvent.NoCode;
 
+    /// <summary>The log has no place for whether an error ended the session.</summary>
+    public readonly bool IsUntold => Kind == DisconnectKind.Closed && Code == ConnectionEvent.UntoldCode;
+
+    public readonly bool MayBeOrderly => IsOrderly || IsUntold;
+
     /// <summary>Seconds the session lasted; null where its start was not seen.</summary>
     public readonly double? Age => ConnectedAt == 0 ? null : Seconds(Time - ConnectedAt);
 

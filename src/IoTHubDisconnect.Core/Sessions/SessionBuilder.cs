@@ -9,7 +9,13 @@ namespace IoTHubDisconnect.Sessions;
 internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
 {
     /// <summary>An expired token writes two rows within about this time; they are one disconnect.</summary>
-    private const long Together = 2 * TimeSpan.TicksPerSecond + TimeSpan.TicksPerSecond / 2;
+    private const long Together = 5 * TimeSpan.TicksPerSecond;
+
+    /// <summary>The hub's nodes may log a new connection so long before the end of the one that it replaces.</summary>
+    private const long Overlap = 10 * TimeSpan.TicksPerSecond;
+
+    /// <summary>Devices that are refused try again so soon at the least.</summary>
+    private const long WithinRun = TimeSpan.TicksPerMinute;
 
     /// <summary>So many rows of one instant are compared by a table.</summary>
     private const int Many = 64;
@@ -21,6 +27,9 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     private long _supersededAt;
     private int _supersededContext;
     private int _closed;
+    private int _ended;
+    private int _brief;
+    private int _lasting;
     private int _run;
     private bool _runWhileOpen;
     private long _companionAt;
@@ -45,7 +54,8 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     {
         _records.Clear();
         _open = false;
-        _closed = _run = _context = -1;
+        _closed = _ended = _run = _context = -1;
+        _brief = _lasting = 0;
         _companionAt = _supersededAt = _connectedAt = 0;
     }
 
@@ -168,26 +178,76 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
             Join(_closed, row);
             return;
         }
-        if (_open && _supersededAt != 0 && row.Ticks - _connectedAt <= Together && IsTakeover(row))
+        if (_open && IsSecondOfExpiry(row))
+        {
+            Join(_ended, row);
+            return;
+        }
+        if (_open && IsOfReplaced(row))
         {
             CloseSuperseded(row);
             return;
         }
+        if (_run >= 0 && TryTakeIntoRun(row)) return;
         _run = -1;
         _companionAt = 0;
-        _closed = _records.Count;
+        _closed = _ended = _records.Count;
         ref var record = ref _records.Add(DisconnectKind.Closed, row, _open ? _connectedAt : 0, _context >= 0 ? _context : row.Context);
+        CountLength(record);
         record.EarlierConnectedAt = _open ? _supersededAt : 0;
         _open = false;
         _supersededAt = 0;
     }
 
+    /// <summary>The second row of an expired token, after the connect that followed it.</summary>
+    private bool IsSecondOfExpiry(in ConnectionEvent row) =>
+        _ended >= 0 && row.Ticks - _records[_ended].Time <= Together && AreOneExpiry(_records[_ended].Code, row.Code);
+
+    /// <summary>
+    /// Whether the row ends the session before the one that is open. A device whose sessions last seconds, as one that wakes up to send, has
+    /// no such rows: with a row missing from the log, they would be taken for such ever after.
+    /// </summary>
+    private bool IsOfReplaced(in ConnectionEvent row)
+    {
+        var since = row.Ticks - _connectedAt;
+        return _supersededAt != 0 && (IsTakeover(row) ? since <= Together : since <= Overlap && _brief <= _lasting);
+    }
+
+    /// <summary>
+    /// A refusal for the expired token is logged before the end that it goes with, or a close from afar among refusals. Neither is a disconnect
+    /// of its own.
+    /// </summary>
+    private bool TryTakeIntoRun(in ConnectionEvent row)
+    {
+        ref var run = ref _records[_run];
+        if (!_open && IsRemoteClosed(row.Code) && row.Ticks - run.LastRowAt <= WithinRun)
+        {
+            Join(_run, row);
+            return true;
+        }
+        var isExpiry = _open && _runWhileOpen && run.Attempts == 1 && row.Ticks - run.Time <= Together;
+        if (!isExpiry || !AreOneExpiry(run.Code, row.Code)) return false;
+        CloseUnseen(_run);
+        Join(_run, row);
+        (_closed, _ended, _run, _companionAt) = (_run, _run, -1, run.Time);
+        return true;
+    }
+
+    private void CountLength(in DisconnectRecord record)
+    {
+        if (record.ConnectedAt == 0) return;
+        if (record.Time - record.ConnectedAt <= Overlap) _brief++;
+        else _lasting++;
+    }
+
     /// <summary>The row of an older session that a newer one of the same device has already replaced.</summary>
     private void CloseSuperseded(in ConnectionEvent row)
     {
+        _ended = _records.Count;
         ref var record = ref _records.Add(DisconnectKind.Closed, row, _supersededAt, _supersededContext);
         record.AttemptAt = record.ReconnectedAt = Math.Max(row.Ticks, _connectedAt);
         record.NextContext = _context;
+        CountLength(record);
         _supersededAt = 0;
     }
 
@@ -236,7 +296,8 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         ref var run = ref _records[index];
         run.Attempts++;
         run.LastRowAt = row.Ticks;
-        if (row.Code != run.Code && run.RelatedCode == ConnectionEvent.NoCode) run.RelatedCode = row.Code;
+        if (IsRemoteClosed(run.Code) && !IsRemoteClosed(row.Code)) (run.Code, run.RelatedCode) = (row.Code, run.Code);
+        else if (row.Code != run.Code && run.RelatedCode == ConnectionEvent.NoCode) run.RelatedCode = row.Code;
     }
 
     private void Join(int index, in ConnectionEvent row)
@@ -250,12 +311,20 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     /// <summary>A second row of the disconnect before it. Two clients that fight for one identity write many such rows, each its own.</summary>
     private bool Continues(in ConnectionEvent row) => _closed >= 0 && row.Ticks - _records[_closed].Time <= Together && !IsTakeover(row);
 
+    /// <summary>The hub tells of an expired token twice: it closes, and it says why.</summary>
+    private static bool AreOneExpiry(int code, int other) =>
+        IsRemoteClosed(code) ? ErrorCodes.GroupOf(other) == ErrorGroup.Unauthorized
+        : IsRemoteClosed(other) && ErrorCodes.GroupOf(code) == ErrorGroup.Unauthorized;
+
+    private static bool IsRemoteClosed(int code) => ErrorCodes.GroupOf(code) == ErrorGroup.RemoteClosed;
+
     private static bool IsTakeover(in ConnectionEvent row) => ErrorCodes.GroupOf(row.Code) == ErrorGroup.Takeover;
 
-    /// <summary>The hub's own codes come by turns while it is in trouble; they are one reason.</summary>
+    /// <summary>The hub's own codes come by turns while it is in trouble; they are one reason. A close from afar is none.</summary>
     private static bool SameReason(int code, int other)
     {
         var (a, b) = (ErrorCodes.GroupOf(code), ErrorCodes.GroupOf(other));
+        if (a == ErrorGroup.RemoteClosed || b == ErrorGroup.RemoteClosed) return true;
         return a == ErrorGroup.Other ? code == other : a == b || IsHubSide(a) && IsHubSide(b);
     }
 

@@ -15,6 +15,7 @@ public sealed class DisconnectSummary
         DeviceCount = group.Devices;
         Share = all == 0 ? 0 : (double)group.Count / all;
         ExpectedCount = group.Expected;
+        Attempts = group.Attempts;
         MainCause = group.MainCause;
         First = new DateTimeOffset(group.First, TimeSpan.Zero);
         Last = new DateTimeOffset(group.Last, TimeSpan.Zero);
@@ -46,6 +47,9 @@ public sealed class DisconnectSummary
 
     /// <summary>Disconnects.</summary>
     public long Count { get; }
+
+    /// <summary>Refused attempts to connect, of which a run counts as one disconnect.</summary>
+    public long Attempts { get; }
 
     /// <summary>Devices and modules that disconnected.</summary>
     public int DeviceCount { get; }

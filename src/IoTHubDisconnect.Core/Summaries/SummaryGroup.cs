@@ -18,6 +18,9 @@ internal sealed class SummaryGroup(bool devicesReturn)
 
     public long Expected { get; private set; }
 
+    /// <summary>Refused attempts to connect.</summary>
+    public long Attempts { get; private set; }
+
     public long First { get; private set; } = long.MaxValue;
 
     public long Last { get; private set; } = long.MinValue;
@@ -36,6 +39,7 @@ internal sealed class SummaryGroup(bool devicesReturn)
         Count++;
         _causes[(int)cause]++;
         if (expected) Expected++;
+        Attempts += record.Attempts;
         First = Math.Min(First, record.Time);
         Last = Math.Max(Last, record.Time);
         if (record.ReconnectedAt != 0) Downtime.Add(record.ReconnectedAt - record.Time, byCause || !record.FollowsClosed);
@@ -62,6 +66,7 @@ internal sealed class SummaryGroup(bool devicesReturn)
         Count += other.Count;
         Devices += other.Devices;
         Expected += other.Expected;
+        Attempts += other.Attempts;
         First = Math.Min(First, other.First);
         Last = Math.Max(Last, other.Last);
         for (var i = 0; i < _causes.Length; i++) _causes[i] += other._causes[i];

@@ -42,6 +42,7 @@ internal static class SerializedDisconnect
         Duration = source.Span("Duration"),
         Downtime = source.Span("Downtime"),
         ErrorCode = source.Number("ErrorCode"),
+        ErrorName = source.Text("ErrorName"),
         RelatedErrorCode = source.Number("RelatedErrorCode"),
         Attempts = source.Number("Attempts"),
         Protocol = source.Text("Protocol"),

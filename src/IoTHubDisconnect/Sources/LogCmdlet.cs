@@ -42,6 +42,12 @@ public abstract class LogCmdlet : StorageLogCmdlet
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public override string? HubName { get; set; }
 
+    /// <summary>Whether the day or the month comes first in the dates of files, such as 07/08/2026; found in each file where not given.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = HubOfPathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    public LogDateOrder? DateOrder { get; set; }
+
     /// <summary>Reads the log and gives what the cmdlet is for.</summary>
     protected sealed override void EndProcessing()
     {
@@ -72,7 +78,10 @@ public abstract class LogCmdlet : StorageLogCmdlet
     private protected DisconnectLog? ReadLog()
     {
         var log = ParameterSetName == StorageSet ? ReadStorage(Report) : IsAzure ? ReadQueriedLog() : ReadFiles();
-        if (log is not null) SeenFleet.Latest = new SeenFleet([.. log.HubNames], [.. log.DeviceIds]);
+        if (log is null) return null;
+        SeenFleet.Latest = new SeenFleet([.. log.HubNames], [.. log.DeviceIds]);
+        WriteVerbose($"The log: {log.Quality}");
+        if (!log.Quality.IsComplete) Report(new LogProblem(LogProblemKind.Incomplete, "", 0, log.Quality.Warning));
         return log;
     }
 
@@ -85,17 +94,19 @@ public abstract class LogCmdlet : StorageLogCmdlet
         var files = LogFileFinder.Find(_paths, Report);
         if (files.Count == 0) return null;
         _progress = new ReadProgress(this);
-        var log = DisconnectLog.Read(files, Report, _progress.Show, Cancellation);
+        var log = DisconnectLog.Read(files, Report, _progress.Show, Cancellation, DateOrder);
         _progress.Complete();
         WriteVerbose(log.Describe());
-        if (log.RowCount == 0 && _problems.TrueForAll(p => p.Kind is LogProblemKind.OtherCategory)) WriteWarning($"No row that tells of a connect or a disconnect was found in {Counted.Of(files.Count, "file")}. Does the hub's diagnostic setting send Connections there?");
+        if (log.RowCount == 0 && _problems.TrueForAll(p => p.Kind is LogProblemKind.OtherCategory or LogProblemKind.Incomplete)) WriteWarning($"No row that tells of a connect or a disconnect was found in {Counted.Of(files.Count, "file")}. Does the hub's diagnostic setting send Connections there?");
         return log;
     }
 
     private void Report(LogProblem problem)
     {
         _problems.Add(problem);
-        if (problem.Kind is LogProblemKind.OtherCategory or LogProblemKind.FarTime || IsForeign(problem)) WriteWarning(problem.Message);
+        var isRemark = problem.Kind is LogProblemKind.OtherCategory or LogProblemKind.FarTime
+            or LogProblemKind.Incomplete or LogProblemKind.AmbiguousDate;
+        if (isRemark || IsForeign(problem)) WriteWarning(problem.Message);
         else WriteError(problem.ToErrorRecord());
     }
 

@@ -10,6 +10,8 @@ internal sealed class LogReading
 
     internal int Threads { get; init; } = 1;
 
+    internal LogDateOrder? DateOrder { get; init; }
+
     internal int WindowLength { get; init; } = 256 * 1024;
 
     internal int LongestRow { get; init; } = 1024 * 1024;
@@ -51,6 +53,7 @@ internal sealed class LogReading
             SinkFactory = () => new Sink(_rows),
             Report = Problems.Add,
             Threads = Threads,
+            DateOrder = DateOrder,
             WindowLength = WindowLength,
             LongestRow = LongestRow,
             RangeLength = RangeLength,

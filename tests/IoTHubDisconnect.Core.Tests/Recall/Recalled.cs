@@ -16,6 +16,7 @@ internal static class Recalled
         Duration = disconnect.Duration,
         Downtime = disconnect.Downtime,
         ErrorCode = disconnect.ErrorCode,
+        ErrorName = disconnect.ErrorName,
         RelatedErrorCode = disconnect.RelatedErrorCode,
         Attempts = disconnect.Attempts,
         Protocol = disconnect.Protocol,

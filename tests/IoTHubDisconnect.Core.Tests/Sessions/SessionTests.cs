@@ -35,6 +35,23 @@ public sealed class SessionTests
         { "closed, then refused", "10:00:00 C, 11:00:00 D 404104, 11:00:02 F 404012, 11:00:10 F 404012, 11:10:00 C", "Closed 11:00:00 404104 1:00:00 0:10:00 | Refused 11:00:02 404012 - 0:09:58 2" },
         { "an error without a number", "10:00:00 C, 11:00:00 D Odd", "Closed 11:00:00 0 1:00:00 -" },
         { "text for a code", "10:00:00 F ServiceUnavailable", "Refused 10:00:00 503001 - - 1" },
+        { "a bare status", "10:00:00 F 404", "Refused 10:00:00 404001 - - 1" },
+        { "each connect before the close of what it replaces", "10:00:00 C, 10:45:00 C, 10:45:08 D, 11:30:00 C, 11:30:06 D, 12:15:00 C, 12:15:09.9 D",
+            "Closed 10:45:08 - 0:45:08 0:00:00 | Closed 11:30:06 - 0:45:06 0:00:00 | Closed 12:15:09.9000000 - 0:45:09.9 0:00:00" },
+        { "connect before the close, whatever its code", "10:00:00 C, 11:05:00 C, 11:05:00.5 D 404104, 12:10:00 D 404104, 12:10:03 C",
+            "Closed 11:05:00.5000000 404104 1:05:00.5 0:00:00 | Closed 12:10:00 404104 1:05:00 0:00:03" },
+        { "a short session is one, where the one before had ended", "10:00:00 C, 11:00:00 D, 11:00:02 C, 11:00:09 D, 11:30:00 C", "Closed 11:00:00 - 1:00:00 0:00:02 | Closed 11:00:09 - 0:00:07 0:29:51" },
+        { "a device that wakes up to send, and a close that is missing", "10:00:00 C, 10:00:05 D, 11:00:00 C, 12:00:00 C, 12:00:05 D, 13:00:00 C, 13:00:05 D",
+            "Closed 10:00:05 - 0:00:05 0:59:55 | Closed 12:00:05 - 0:00:05 0:59:55 | Closed 13:00:05 - 0:00:05 -" },
+        { "expiry in two rows around the connect", "10:00:00 C, 11:00:00 D 401003, 11:00:01 C, 11:00:01.4 D 404104, 12:00:01 D 404104",
+            "Closed 11:00:00 401003+404104 1:00:00 0:00:01 | Closed 12:00:01 404104 1:00:00 -" },
+        { "expiry in two rows after the connect", "10:00:00 C, 11:00:00 C, 11:00:01 D 404104, 11:00:04 D 401003, 12:00:00 D 404104",
+            "Closed 11:00:01 404104+401003 1:00:01 0:00:00 | Closed 12:00:00 404104 1:00:00 -" },
+        { "expiry in two rows some seconds apart", "10:00:00 C, 11:00:00 D 404104, 11:00:04 D 401003, 11:00:09 C", "Closed 11:00:00 404104+401003 1:00:00 0:00:09" },
+        { "refused for the expired token before the close", "10:00:00 C, 11:00:00 F 401003, 11:00:03 D 404104, 11:00:05 C", "Closed 11:00:00 401003+404104 1:00:00 0:00:05" },
+        { "a close from afar within a run", "10:00:00 F 403002, 10:00:10 F 403002, 10:00:15 D 404104, 10:00:20 F 403002, 10:00:30 F 404104, 10:00:40 F 403002, 10:01:00 C",
+            "Refused 10:00:00 403002+404104 - 0:01:00 5" },
+        { "a run that a close from afar begins", "10:00:00 F 404104, 10:00:10 F 403012, 10:00:20 F 403012", "Refused 10:00:00 403012+404104 - - 3" },
     };
 
     [Theory]

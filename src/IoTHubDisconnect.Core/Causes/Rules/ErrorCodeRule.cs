@@ -15,6 +15,7 @@ internal sealed class ErrorCodeRule : CauseRule
         weights.Fill(CauseWeights.Unlikely);
         weights[CauseName.Unknown] = -5.5;
         if (facts.Record.IsOrderly) Orderly(weights);
+        else if (facts.Record.IsUntold) Untold(weights);
         else if (facts.IsClosed) Closed(facts.Group, weights);
         else Refused(facts.Group, weights);
         return true;
@@ -22,15 +23,19 @@ internal sealed class ErrorCodeRule : CauseRule
 
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
     {
-        var value = facts.Record.IsOrderly ? "none: an orderly close" : CodeText(facts.Record.Code);
-        if (facts.Record.RelatedCode != ConnectionEvent.NoCode) value += " with " + CodeText(facts.Record.RelatedCode);
+        var value = facts.Record.IsOrderly ? "none: an orderly close"
+            : facts.Record.IsUntold ? "not in the log"
+            : CodeText(facts, facts.Record.Code);
+        if (facts.Record.RelatedCode != ConnectionEvent.NoCode)
+            value += " with " + CodeText(facts, facts.Record.RelatedCode);
         var expected = facts.Group == ErrorGroup.RemoteClosed && facts.IsClosed ? "says only that the far side went away" : null;
         return new DisconnectEvidence("Error code", value, expected, weight);
     }
 
-    private static string CodeText(int code) => code == ConnectionEvent.UnnumberedCode
-        ? "an error without a number"
-        : ErrorCodes.NameOf(code) is { } name ? $"{code} {name}" : $"{code}";
+    private static string CodeText(in DisconnectFacts facts, int code) =>
+        code == ConnectionEvent.UnnumberedCode ? "an error without a number"
+        : ErrorTexts.Include(code) ? $"'{facts.Device.NameOf(code)}', which names no known code"
+        : facts.Device.NameOf(code) is { } name ? $"{code} {name}" : $"{code}";
 
     [MethodImpl(HotPath.Optimized)]
     private static void Orderly(CauseWeights weights)
@@ -38,6 +43,14 @@ internal sealed class ErrorCodeRule : CauseRule
         weights[CauseName.SasTokenRenewed] = 0;
         weights[CauseName.ClientClosed] = 0;
         weights[CauseName.DeviceRestarted] = -5;
+    }
+
+    private static void Untold(CauseWeights weights)
+    {
+        CutOff(weights);
+        weights[CauseName.SasTokenRenewed] = 0;
+        weights[CauseName.ClientClosed] = 0;
+        weights[CauseName.Unknown] = -2;
     }
 
     [MethodImpl(HotPath.Optimized)]
@@ -91,7 +104,10 @@ internal sealed class ErrorCodeRule : CauseRule
     {
         if (group is ErrorGroup.RemoteClosed or ErrorGroup.Other)
         {
-            weights[CauseName.Unknown] = 2;
+            weights[CauseName.Unknown] = 0.5;
+            foreach (var cause in (ReadOnlySpan<CauseName>)[CauseName.Unauthorized, CauseName.DeviceDisabled, CauseName.DeviceNotFound,
+                CauseName.QuotaExceeded, CauseName.Throttled, CauseName.HubFault])
+                weights[cause] = -1;
             return;
         }
         if (group == ErrorGroup.Takeover)

@@ -20,14 +20,17 @@ internal sealed class ReturnRule : CauseRule
             return true;
         }
         if (!facts.IsCutOff) return false;
-        WeighGap(Math.Log(Math.Max(gap, 0.5)), weights);
+        var logGap = Math.Log(Math.Max(gap, 0.5));
+        WeighGap(logGap, weights);
+        if (facts.Record.IsUntold) WeighOrderly(logGap, weights);
         return true;
     }
 
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
     {
         var value = facts.Record.ReturnGap is { } gap ? $"after {DurationText.Of(gap)}"
-            : facts.MissesReturn ? "not in the log" : $"not within the log's last {DurationText.Of(facts.ToEndOfLog)}";
+            : facts.MissesReturn || facts.Hub.LacksConnects ? "not in the log"
+            : $"not within the log's last {DurationText.Of(facts.ToEndOfLog)}";
         return new("Next attempt", value, facts.Record.IsOrderly
             ? "within seconds to renew a token"
             : "within seconds after a reset or an expiry, a boot's time after a restart, any time after a lost network", weight);
@@ -36,7 +39,7 @@ internal sealed class ReturnRule : CauseRule
     [MethodImpl(HotPath.Optimized)]
     private static bool WeighAbsence(in DisconnectFacts facts, CauseWeights weights)
     {
-        if (facts.MissesReturn || facts.ToEndOfLog < 30) return false;
+        if (facts.MissesReturn || facts.Hub.LacksConnects || facts.ToEndOfLog < 30) return false;
         var away = facts.ToEndOfLog;
         if (facts.Record.IsOrderly)
         {
@@ -65,6 +68,13 @@ internal sealed class ReturnRule : CauseRule
         foreach (var cause in (ReadOnlySpan<CauseName>)[CauseName.HubFault, CauseName.HubFailover, CauseName.HubMaintenance, CauseName.DuplicateIdentity,
             CauseName.DeviceDisabled, CauseName.DeviceNotFound, CauseName.Throttled, CauseName.Unknown])
             weights.Add(cause, any);
+    }
+
+    /// <summary>A session that may have ended in an orderly way, for all that the log tells.</summary>
+    private static void WeighOrderly(double logGap, CauseWeights weights)
+    {
+        weights.Add(CauseName.SasTokenRenewed, Nats(0.95 * Prompt.Density(logGap)));
+        weights.Add(CauseName.ClientClosed, Nats(0.4 * Reset.Density(logGap) + 0.6 * Lost.Density(logGap)));
     }
 
     private static double Nats(double density) => Math.Max(Math.Log(density + 1e-9), -7);

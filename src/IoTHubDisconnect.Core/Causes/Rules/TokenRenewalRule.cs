@@ -14,7 +14,7 @@ internal sealed class TokenRenewalRule : CauseRule
     [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
-        if (!facts.Record.IsOrderly) return false;
+        if (!facts.Record.MayBeOrderly) return false;
         if (facts.HasNoTokenClock)
         {
             weights.Add(CauseName.SasTokenRenewed, -7);

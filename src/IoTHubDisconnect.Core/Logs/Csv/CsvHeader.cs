@@ -32,24 +32,43 @@ internal sealed class CsvHeader
     internal static bool TryRead(ReadOnlySpan<byte> text, [NotNullWhen(true)] out CsvHeader? header)
     {
         header = null;
+        int preamble = PreambleLength(text);
         foreach (byte separator in ",;\t"u8)
         {
-            CsvHeader? read = Read(text, separator);
+            CsvHeader? read = Read(text, preamble, separator);
             if (read is not null && (header is null || read.Columns.Count > header.Columns.Count))
                 header = read;
         }
         return header is not null;
     }
 
-    private static CsvHeader? Read(ReadOnlySpan<byte> text, byte separator)
+    /// <summary>The lines that Windows PowerShell and spreadsheets put before the names: <c>#TYPE …</c>, <c>sep=;</c>.</summary>
+    private static int PreambleLength(ReadOnlySpan<byte> text)
     {
+        int length = 0;
+        while (text[length..] is var rest && (StartsWith(rest, "#TYPE"u8) || StartsWith(rest, "sep="u8)))
+        {
+            int end = rest.IndexOf((byte)'\n');
+            if (end < 0)
+                break;
+            length += end + 1;
+        }
+        return length;
+    }
+
+    private static bool StartsWith(ReadOnlySpan<byte> text, ReadOnlySpan<byte> beginning) =>
+        text.Length >= beginning.Length && Ascii.EqualsIgnoreCase(text[..beginning.Length], beginning);
+
+    private static CsvHeader? Read(ReadOnlySpan<byte> text, int preamble, byte separator)
+    {
+        text = text[preamble..];
         var row = new CsvRow(separator);
         if (!row.TryRead(text, final: true, MostColumns, out int length) || row.Count > MostColumns)
             return null;
         var names = new List<string>(row.Count);
         for (int i = 0; i < row.Count; i++)
             names.Add(Encoding.UTF8.GetString(row.Written(text, i)).Replace("\"\"", "\"").Trim());
-        return new CsvHeader(separator, names, length);
+        return new CsvHeader(separator, names, preamble + length);
     }
 
     private static bool IsName(string name) =>

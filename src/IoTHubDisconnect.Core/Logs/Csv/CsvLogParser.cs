@@ -33,15 +33,24 @@ internal sealed class CsvLogParser
             _receiver.Tally.AddRemark(new RowProblem(LogProblemKind.MissingColumn, _window.Line, missing));
             return;
         }
-        if (header.Columns.ZonelessTime is { } name)
-            _receiver.Tally.AddRemark(new RowProblem(LogProblemKind.UnknownTimeZone, _window.Line,
-                $"the times in column '{name}' are of a zone that the file does not name, and were taken as UTC. Set the portal to UTC and export again"));
+        if (header.Columns.Zone is { } zone)
+            SetZone(zone);
         _window.TakeText(header.Length);
 
         var row = new CsvRow(header.Separator);
         while (SkipBlankLines())
             ReadRow(row, header.Columns);
         _receiver.Tally.Lines = _window.Line - 1;
+    }
+
+    private void SetZone(TimeColumnZone zone)
+    {
+        _receiver.Clock.Zone = zone.Zone;
+        if (!zone.IsNamed)
+            _receiver.Tally.AddRemark(new RowProblem(LogProblemKind.UnknownTimeZone, _window.Line,
+                $"the times in column '{zone.Column}' are of a zone that the file does not name, "
+                + $"and were taken as this machine's ({zone.Zone.Id}). "
+                + "If they were exported elsewhere, set the portal to UTC and export again"));
     }
 
     private CsvHeader? ReadHeader()

@@ -31,6 +31,9 @@ internal sealed class JsonContainers
 
     internal void OpenArray() => Open(Kind.Array);
 
+    /// <summary>An envelope with one element, which is next.</summary>
+    internal void OpenBody() => Open(Kind.Envelope);
+
     internal void OpenEnvelope()
     {
         Open(Kind.Envelope);

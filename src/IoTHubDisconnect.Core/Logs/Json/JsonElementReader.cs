@@ -28,6 +28,12 @@ internal sealed class JsonElementReader
     /// <summary>The columns in the head of the last table; null where they do not stand before the rows.</summary>
     internal RowColumns? Columns => _objects.Columns;
 
+    /// <summary>The last object was one of those that a streamed query result consists of.</summary>
+    internal bool IsFrame => _objects.IsFrame;
+
+    /// <summary>The text of the event that the last object is the envelope of; null where it is none.</summary>
+    internal byte[]? Body => _objects.Body;
+
     internal JsonRead ReadObject(ref Row row, out int length) => Read(false, ref row, out length);
 
     internal JsonRead ReadTableRow(ref Row row, out int length) => Read(true, ref row, out length);

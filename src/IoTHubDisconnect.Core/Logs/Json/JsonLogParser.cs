@@ -15,6 +15,7 @@ internal sealed class JsonLogParser
 
     private readonly ByteWindow _window;
     private readonly RowReceiver _receiver;
+    private readonly RowShapes _shapes;
     private readonly int _longestRow;
     private readonly PlainRows _plainRows;
     private readonly JsonContainers _containers = new();
@@ -31,6 +32,7 @@ internal sealed class JsonLogParser
     {
         _window = window;
         _receiver = receiver;
+        _shapes = shapes;
         _longestRow = longestRow;
         _plainRows = new PlainRows(window, receiver, shapes, longestRow);
         _elements = new JsonElementReader(window, _containers, longestRow);
@@ -72,10 +74,21 @@ internal sealed class JsonLogParser
         var row = default(Row);
         switch (_elements.ReadObject(ref row, out int length))
         {
+            case JsonRead.Row when _elements.IsFrame:
+                break;
+            case JsonRead.Row when !row.IsLogRow && _elements.Body is { } body:
+                ReadBody(body);
+                break;
+            case JsonRead.Row when row.Record.OperationName.IsEmpty && StateEvent.IsOne(_window.Bytes[..length]):
+                _receiver.Tally.AddEvent(_window.Line);
+                break;
             case JsonRead.Row when !row.IsLogRow:
                 _receiver.Tally.AddForeign(_window.Line);
                 _resync.MoveOn();
                 return;
+            case JsonRead.Body:
+                _containers.OpenBody();
+                break;
             case JsonRead.Row:
                 _receiver.Take(ref row, _window.Line);
                 break;
@@ -94,6 +107,13 @@ internal sealed class JsonLogParser
                 return;
         }
         _window.TakeText(length);
+    }
+
+    /// <summary>Reads what an event hub took as text.</summary>
+    private void ReadBody(byte[] body)
+    {
+        using var window = new ByteWindow(new MemoryStream(body), body.Length + 1, body.Length + 1, CancellationToken.None);
+        new JsonLogParser(window, _receiver, _shapes, rowPerLine: false, _longestRow).Read();
     }
 
     private void OpenTable()

@@ -9,6 +9,9 @@ internal enum JsonRead
     /// <summary>The beginning of an object up to the array that holds its records, envelopes or tables.</summary>
     Elements,
 
+    /// <summary>The beginning of an envelope up to the one record or envelope in it.</summary>
+    Body,
+
     /// <summary>The beginning of a table up to the array that holds its rows.</summary>
     TableRows,
 

@@ -15,6 +15,15 @@ internal sealed class JsonRowReader(Scratch scratch)
     /// <summary>The columns of the last table whose head was read; null where they do not stand before the rows.</summary>
     internal RowColumns? Columns { get; private set; }
 
+    /// <summary>The last object was one of those that a streamed query result consists of.</summary>
+    internal bool IsFrame { get; private set; }
+
+    /// <summary>The text of the event that the last object is the envelope of; null where it is none.</summary>
+    internal byte[]? Body { get; private set; }
+
+    private bool _isAside;
+    private RowColumns? _header;
+
     /// <param name="text">Begins with <c>{</c>; more may follow the object.</param>
     /// <param name="final">Whether the file ends where <paramref name="text"/> does.</param>
     /// <param name="row">Takes the fields.</param>
@@ -27,6 +36,8 @@ internal sealed class JsonRowReader(Scratch scratch)
         {
             reader.Read();
             Columns = null;
+            Body = null;
+            IsFrame = _isAside = false;
             read = ReadMembers(ref reader, text, ref row);
         }
         catch (JsonException error)
@@ -34,12 +45,14 @@ internal sealed class JsonRowReader(Scratch scratch)
             Error = JsonErrorText.Of(error);
             read = JsonRead.Broken;
         }
-        length = (int)reader.BytesConsumed;
+        // What is in an envelope is read as if nothing were around it.
+        length = (int)(read == JsonRead.Body ? reader.TokenStartIndex : reader.BytesConsumed);
         return read;
     }
 
     /// <summary>Whether a key's array holds records, envelopes or tables.</summary>
-    internal static bool HoldsRecords(ReadOnlySpan<byte> name) => Is(name, "records"u8) || Is(name, "tables"u8);
+    internal static bool HoldsRecords(ReadOnlySpan<byte> name) =>
+        Is(name, "records"u8) || Is(name, "tables"u8) || Is(name, "value"u8);
 
     /// <summary>Whether an object with such a key holds rows.</summary>
     internal static bool IsContainer(ReadOnlySpan<byte> name) => HoldsRecords(name) || Is(name, "rows"u8) || Is(name, "columns"u8);
@@ -49,7 +62,11 @@ internal sealed class JsonRowReader(Scratch scratch)
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.EndObject)
+            {
+                if (IsFrame)
+                    _header = Columns;
                 return JsonRead.Row;
+            }
             ReadOnlySpan<byte> name = _properties.Value(ref reader);
             if (!reader.Read())
                 break;
@@ -58,7 +75,10 @@ internal sealed class JsonRowReader(Scratch scratch)
                 if (HoldsRecords(name))
                     return JsonRead.Elements;
                 if (Is(name, "rows"u8))
+                {
+                    Columns = _isAside ? RowColumns.None : Columns ?? (IsFrame ? _header : null);
                     return JsonRead.TableRows;
+                }
                 if (Is(name, "columns"u8))
                 {
                     if (!TryReadColumns(ref reader))
@@ -66,10 +86,25 @@ internal sealed class JsonRowReader(Scratch scratch)
                     continue;
                 }
             }
+            if (Is(name, "body"u8) && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                return JsonRead.Body;
+            NoteText(ref reader, name);
             if (!_properties.TryReadValue(ref reader, text, RowFieldNames.OfRow(name), ref row))
                 break;
         }
         return JsonRead.Incomplete;
+    }
+
+    private void NoteText(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+            return;
+        if (Is(name, "body"u8))
+            Body = _properties.Value(ref reader).ToArray();
+        else if (Is(name, "FrameType"u8))
+            IsFrame = true;
+        else if (IsFrame && Is(name, "TableKind"u8))
+            _isAside = !reader.ValueTextEquals("PrimaryResult"u8);
     }
 
     private bool TryReadColumns(scoped ref Utf8JsonReader reader)

@@ -12,13 +12,18 @@ internal sealed class RowShape : RecordShape
     private static readonly RowField[] Varying = [RowField.Time, RowField.DeviceId, RowField.ModuleId, RowField.MaskedIpAddress, RowField.SdkVersion];
 
     private static readonly RowField[] Alike =
-        [RowField.ResourceId, RowField.OperationName, RowField.Level, RowField.ResultType, RowField.ResultDescription, RowField.Protocol, RowField.AuthType];
+    [
+        RowField.ResourceId, RowField.OperationName, RowField.Level, RowField.ResultType, RowField.ResultDescription,
+        RowField.Protocol, RowField.AuthType, RowField.StatusCode,
+    ];
 
     private readonly byte[][] _runs;
     private readonly RowField[] _holes;
     private readonly byte[][] _values;
+    private readonly bool _hasOutcome;
 
-    private RowShape(byte[][] runs, RowField[] holes, byte[][] values) => (_runs, _holes, _values) = (runs, holes, values);
+    private RowShape(byte[][] runs, RowField[] holes, byte[][] values, bool hasOutcome) =>
+        (_runs, _holes, _values, _hasOutcome) = (runs, holes, values, hasOutcome);
 
     /// <summary>The text before the first hole.</summary>
     internal ReadOnlySpan<byte> Opening => _runs[0];
@@ -45,7 +50,7 @@ internal sealed class RowShape : RecordShape
         var values = new byte[Alike.Length][];
         for (int i = 0; i < values.Length; i++)
             values[i] = row.Get(Alike[i]).ToArray();
-        return new RowShape([.. runs], holes, values);
+        return new RowShape([.. runs], holes, values, row.Record.HasOutcome);
     }
 
     /// <param name="text">Begins with <see cref="Opening"/> and a value for the first hole.</param>
@@ -97,6 +102,7 @@ internal sealed class RowShape : RecordShape
     {
         for (int i = 0; i < Alike.Length; i++)
             row.Set(Alike[i], _values[i]);
+        row.Record.HasOutcome = _hasOutcome;
     }
 
     private static RowField FindHole(ReadOnlySpan<byte> text, scoped in Row row, out int start, out int length)

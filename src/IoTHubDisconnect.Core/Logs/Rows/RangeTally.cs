@@ -12,6 +12,11 @@ internal sealed class RangeTally
     /// <summary>How many of the broken rows are sound objects that have nothing of a log row.</summary>
     internal long ForeignObjects { get; private set; }
 
+    /// <summary>Events about the state of devices, which are no log rows.</summary>
+    internal long Events { get; private set; }
+
+    internal long FirstEventLine { get; private set; }
+
     /// <summary>The lines of the range.</summary>
     internal long Lines { get; set; }
 
@@ -24,10 +29,13 @@ internal sealed class RangeTally
 
     internal RowProblems Problems { get; } = new();
 
-    internal OtherCategories Others { get; } = new();
+    internal OtherRows Others { get; } = new();
 
     /// <summary>What is to be said about the file as a whole.</summary>
     internal IReadOnlyList<RowProblem> Remarks => _remarks;
+
+    /// <summary>As many rows as Log Analytics gives at most: 30,000 in the portal, 500,000 from the service.</summary>
+    internal bool IsCut => Rows + BrokenRows + Others.Count is 30_000 or 500_000;
 
     internal void AddRemark(RowProblem remark)
     {
@@ -49,8 +57,17 @@ internal sealed class RangeTally
         AddBroken(LogProblemKind.IncompleteRow, line, "an object with neither time nor operationName, so no log row");
     }
 
+    internal void AddEvent(long line)
+    {
+        if (Events++ == 0)
+            FirstEventLine = line;
+    }
+
     internal void Append(RangeTally range)
     {
+        if (Events == 0 && range.Events > 0)
+            FirstEventLine = range.FirstEventLine + Lines;
+        Events += range.Events;
         Problems.Append(range.Problems, Lines);
         if (range.Others.Count > 0)
             Others.Append(range.Others, Lines);

@@ -28,15 +28,16 @@ internal ref struct Row
             case RowField.Resource: Resource = value; break;
             case RowField.OperationName: Record.OperationName = value; break;
             case RowField.Category: Category = value; break;
-            case RowField.Level: Record.Level = value; break;
-            case RowField.ResultType: Record.ResultType = value; break;
-            case RowField.ResultDescription: Record.ResultDescription = value; break;
+            case RowField.Level: Record.Level = value; Record.HasOutcome = true; break;
+            case RowField.ResultType: Record.ResultType = value; Record.HasOutcome = true; break;
+            case RowField.ResultDescription: Record.ResultDescription = value; Record.HasOutcome = true; break;
             case RowField.DeviceId: Record.DeviceId = value; break;
             case RowField.ModuleId: Record.ModuleId = value; break;
             case RowField.Protocol: Record.Protocol = value; break;
             case RowField.AuthType: Record.AuthType = value; break;
             case RowField.MaskedIpAddress: Record.MaskedIpAddress = value; break;
             case RowField.SdkVersion: Record.SdkVersion = value; break;
+            case RowField.StatusCode: Record.StatusCode = value; break;
         }
     }
 
@@ -57,6 +58,7 @@ internal ref struct Row
         RowField.AuthType => Record.AuthType,
         RowField.MaskedIpAddress => Record.MaskedIpAddress,
         RowField.SdkVersion => Record.SdkVersion,
+        RowField.StatusCode => Record.StatusCode,
         _ => default,
     };
 }

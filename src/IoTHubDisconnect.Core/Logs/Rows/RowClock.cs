@@ -12,22 +12,38 @@ internal sealed class RowClock
     private readonly byte[] _minute = new byte[MinuteLength];
     private long _minuteTicks;
 
-    /// <summary>As <see cref="RowTime.TryParse"/>.</summary>
+    /// <summary>Whether the day comes before the month where both are figures.</summary>
+    internal bool IsDayFirst { get; set; }
+
+    /// <summary>The zone of times that do not tell theirs.</summary>
+    internal TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
+
+    /// <summary>As <see cref="RowTime"/> does, with what is known of the file.</summary>
     [MethodImpl(HotPath.Optimized)]
     internal bool TryRead(ReadOnlySpan<byte> text, out long ticks)
     {
         if (text.Length != Length || !TryReadSeconds(text[MinuteLength..], out int seconds))
-            return RowTime.TryParse(text, out ticks);
+            return TryParse(text, out ticks);
         if (ShortBytes.AreEqual(text[..MinuteLength], _minute))
         {
             ticks = _minuteTicks + seconds;
             return true;
         }
-        if (!RowTime.TryParse(text, out ticks))
+        if (!TryParse(text, out ticks))
             return false;
         text[..MinuteLength].CopyTo(_minute);
         _minuteTicks = ticks - seconds;
         return true;
+    }
+
+    private bool TryParse(ReadOnlySpan<byte> text, out long ticks)
+    {
+        if (!RowTime.TryParse(text, IsDayFirst, out ticks))
+            return false;
+        if (Zone == TimeZoneInfo.Utc || RowTime.HasZone(text))
+            return true;
+        ticks -= Zone.GetUtcOffset(new DateTime(ticks)).Ticks;
+        return ticks >= 0 && ticks <= DateTime.MaxValue.Ticks;
     }
 
     /// <param name="text">Such as <c>:36.7790000Z</c>.</param>

@@ -17,6 +17,9 @@ internal sealed class RowColumns
             _fields[i] = Field(names[i]);
     }
 
+    /// <summary>Those of a table that says nothing of devices.</summary>
+    internal static RowColumns None { get; } = new([]);
+
     /// <summary>As written.</summary>
     internal IReadOnlyList<string> Names { get; }
 
@@ -42,10 +45,9 @@ internal sealed class RowColumns
         }
     }
 
-    /// <summary>The header of a time column whose zone is the exporter's own and so unknown; null where it is UTC.</summary>
-    internal string? ZonelessTime =>
-        Names.Where((name, i) => _fields[i] == RowField.Time)
-            .FirstOrDefault(name => name.Contains('[') && !name.Contains("[UTC]", StringComparison.OrdinalIgnoreCase));
+    /// <summary>What the header of the time column says of its zone; null where it says nothing.</summary>
+    internal TimeColumnZone? Zone =>
+        Names.Where((_, i) => _fields[i] == RowField.Time).Select(TimeColumnZone.Of).FirstOrDefault(zone => zone is not null);
 
     internal RowField this[int column] => _fields[column];
 

@@ -21,4 +21,5 @@ internal enum RowField : byte
     AuthType,
     MaskedIpAddress,
     SdkVersion,
+    StatusCode,
 }

@@ -35,6 +35,7 @@ internal static class RowFieldNames
         8 when Is(name, "protocol"u8) => RowField.Protocol,
         8 when Is(name, "authType"u8) => RowField.AuthType,
         10 when Is(name, "sdkVersion"u8) => RowField.SdkVersion,
+        10 when Is(name, "statusCode"u8) => RowField.StatusCode,
         15 when Is(name, "maskedIpAddress"u8) => RowField.MaskedIpAddress,
         _ => RowField.None,
     };

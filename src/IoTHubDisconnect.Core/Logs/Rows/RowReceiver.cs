@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using IoTHubDisconnect.Events;
 
 namespace IoTHubDisconnect.Logs.Rows;
 
@@ -12,6 +13,9 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
     private byte[] _decoded = new byte[256];
 
     internal RangeTally Tally { get; } = tally;
+
+    /// <summary>Reads the times.</summary>
+    internal RowClock Clock => _clock;
 
     [MethodImpl(HotPath.Optimized)]
     internal RowOutcome Take(scoped ref Row row, long line)
@@ -73,7 +77,7 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
 
     private static bool IsConnections(scoped in Row row) =>
         row.Category.IsEmpty
-            ? Ascii.EqualsIgnoreCase(row.Record.OperationName, "deviceConnect"u8) || Ascii.EqualsIgnoreCase(row.Record.OperationName, "deviceDisconnect"u8)
+            ? ConnectionOperation.KindOf(row.Record.OperationName) is not null
             : Ascii.EqualsIgnoreCase(row.Category, "Connections"u8);
 
     [MethodImpl(HotPath.Optimized)]

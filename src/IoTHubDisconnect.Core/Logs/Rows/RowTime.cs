@@ -9,9 +9,18 @@ internal static class RowTime
 {
     private const int SecondsLength = 19;
     private const int LongestOther = 64;
+    private static readonly char[] DateSeparators = ['/', '.', '-'];
 
-    internal static bool TryParse(ReadOnlySpan<byte> text, out long ticks) =>
-        TryParseIso(text, out ticks) || TryParseOther(text, out ticks);
+    internal static bool TryParse(ReadOnlySpan<byte> text, out long ticks) => TryParse(text, dayFirst: false, out ticks);
+
+    /// <param name="text">The time.</param>
+    /// <param name="dayFirst">Whether the day comes before the month where both are figures and the year is last.</param>
+    /// <param name="ticks">UTC.</param>
+    internal static bool TryParse(ReadOnlySpan<byte> text, bool dayFirst, out long ticks) =>
+        TryParseIso(text, out ticks) || TryParseOther(text, dayFirst, out ticks);
+
+    /// <summary>Whether the text itself tells its zone.</summary>
+    internal static bool HasZone(ReadOnlySpan<byte> text) => !text.IsEmpty && ((text[^1] | 0x20) == 'z' || text.Contains((byte)'+'));
 
     [MethodImpl(HotPath.Optimized)]
     private static bool TryParseIso(ReadOnlySpan<byte> text, out long ticks)
@@ -68,17 +77,33 @@ internal static class RowTime
         return tens > 9 || ones > 9 ? -1 : (int)((tens * 10) + ones);
     }
 
-    private static bool TryParseOther(ReadOnlySpan<byte> text, out long ticks)
+    private static bool TryParseOther(ReadOnlySpan<byte> text, bool dayFirst, out long ticks)
     {
         ticks = 0;
         if (text.Length > LongestOther || !text.Contains((byte)':'))
             return false;
         // Browsers put a narrow no-break space before AM and PM.
         string written = Encoding.UTF8.GetString(text).Replace('\u202F', ' ').Replace('\u00A0', ' ');
+        if (dayFirst)
+            written = MonthFirst(written);
         if (!HasYear(written) || !DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
             return false;
         ticks = time.UtcTicks;
         return true;
+    }
+
+    /// <summary>16.07.2026, 20:26:12,030 as 07/16/2026 20:26:12.030, and Spanish halves of the day as English ones.</summary>
+    private static string MonthFirst(string text)
+    {
+        int second = text.IndexOfAny(DateSeparators) + 1;
+        int year = second == 0 ? 0 : text.IndexOfAny(DateSeparators, second) + 1;
+        if (year == 0 || second > 3 || year - second > 3)
+            return text;
+        string time = text[year..].Replace(". m.", "M", StringComparison.OrdinalIgnoreCase);
+        int fraction = time.LastIndexOf(',');
+        if (fraction > time.IndexOf(':'))
+            time = $"{time[..fraction]}.{time[(fraction + 1)..]}";
+        return $"{text[second..(year - 1)]}/{text[..(second - 1)]}/{time}";
     }
 
     private static bool HasYear(string text)

@@ -19,6 +19,7 @@ internal sealed class LogRun : IDisposable
     private ExceptionDispatchInfo? _failure;
     private long _bytes;
     private int _reported;
+    private int _cut;
 
     internal LogRun(IReadOnlyList<LogSource> sources, LogReaderOptions options, CancellationToken cancellation)
     {
@@ -42,7 +43,7 @@ internal sealed class LogRun : IDisposable
     internal LogReadProgress Progress => new(_reported, _jobs.Length, Interlocked.Read(ref _bytes), _allBytes, _workers.Sum(worker => worker.Rows));
 
     internal LogReadStatistics Statistics =>
-        new(_jobs.Length, Interlocked.Read(ref _bytes), _sum.Rows, _sum.Others.Count, _sum.BrokenRows);
+        new(_jobs.Length, Interlocked.Read(ref _bytes), _sum.Rows, _sum.Others.Count, _sum.BrokenRows, _cut);
 
     internal void Start()
     {
@@ -63,6 +64,7 @@ internal sealed class LogRun : IDisposable
             RangeTally tally = job.TakeSum();
             problems.AddRange(LogProblemText.Of(job.Source.Name, tally));
             _sum.Append(tally);
+            _cut += tally.IsCut ? 1 : 0;
         }
         return problems;
     }

@@ -33,13 +33,17 @@ internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOp
         {
             using LogText text = LogText.Open(source);
             LogFormat format = LogFormatFinder.Find(text.Stream.Head);
-            if (format == LogFormat.JsonLines && text.IsPlain && job.Source.IsFile && job.Source.Length > options.RangeLength)
+            WrittenDates? dates = WrittenDates.Of(text.Stream.Head);
+            if (format == LogFormat.JsonLines && text.IsPlain && dates is null
+                && job.Source.IsFile && job.Source.Length > options.RangeLength)
             {
                 queue.Add(job.Split(text.MarkLength, job.Source.Length.Value, options.RangeLength));
                 return;
             }
             using ByteWindow window = Window(text.Stream, long.MaxValue);
-            Read(window, format, tally);
+            if (options.DateOrder is null && dates is { IsProven: false } && job.Source.IsFile)
+                dates = AllDates(job.Source);
+            Read(window, format, tally, dates);
         }
         queue.Finish(job, 0, tally);
     }
@@ -93,9 +97,20 @@ internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOp
 
     public void Dispose() => _parts?.Dispose();
 
-    private void Read(ByteWindow window, LogFormat format, RangeTally tally)
+    private WrittenDates AllDates(LogSource source)
+    {
+        using LogText text = LogText.Open(new SourceStream(source.Open(cancellation), source.IsFile, _ => { }, cancellation));
+        return WrittenDates.Of(text.Stream);
+    }
+
+    private void Read(ByteWindow window, LogFormat format, RangeTally tally, WrittenDates? dates = null)
     {
         var receiver = new RowReceiver(sink, tally);
+        receiver.Clock.IsDayFirst = options.DateOrder is { } order
+            ? order == LogDateOrder.DayFirst
+            : dates is { IsDayFirst: true };
+        if (options.DateOrder is null && LogProblemText.OfDates(dates) is { } remark)
+            tally.AddRemark(remark);
         if (format == LogFormat.Csv)
             new CsvLogParser(window, receiver, options.LongestRow).Read();
         else if (format == LogFormat.Unknown)

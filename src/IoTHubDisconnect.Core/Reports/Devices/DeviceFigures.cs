@@ -69,7 +69,8 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
             ExpectedCount++;
             return;
         }
-        var isAway = record.ReconnectedAt == 0 && index == device.Records.Length - 1 && hub.LastRow.UtcTicks - record.Time > AttentionRule.Patience.Ticks;
+        var isAway = !hub.LacksConnects && record.ReconnectedAt == 0 && index == device.Records.Length - 1
+            && hub.LastRow.UtcTicks - record.Time > AttentionRule.Patience.Ticks;
         if (isAway) AwaySince = record.Time;
         Lost += Math.Max(0, record.ReconnectedAt - Math.Max(record.Time, _backAt));
         _backAt = Math.Max(_backAt, record.ReconnectedAt);

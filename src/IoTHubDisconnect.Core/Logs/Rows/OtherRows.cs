@@ -2,8 +2,8 @@ using System.Text;
 
 namespace IoTHubDisconnect.Logs.Rows;
 
-/// <summary>The rows that were passed over because they belong to other categories.</summary>
-internal sealed class OtherCategories
+/// <summary>The rows that were passed over because they are of other kinds, which have names.</summary>
+internal sealed class OtherRows
 {
     private const int Named = 5;
     private const int LongestName = 64;
@@ -23,7 +23,7 @@ internal sealed class OtherCategories
         AddName(name.IsEmpty ? "none"u8 : name[..Math.Min(name.Length, LongestName)]);
     }
 
-    internal void Append(OtherCategories range, long linesBefore)
+    internal void Append(OtherRows range, long linesBefore)
     {
         if (Count == 0)
             FirstLine = range.FirstLine + linesBefore;

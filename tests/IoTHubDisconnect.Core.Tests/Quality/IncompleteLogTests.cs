@@ -1,0 +1,168 @@
+using System.Globalization;
+
+namespace IoTHubDisconnect.Core.Tests.Quality;
+
+/// <summary>Logs that lack columns or rows, in all clothes: what they cannot tell is said, and nothing is made of it.</summary>
+public sealed class IncompleteLogTests
+{
+    private static readonly DateTime Start = new(2026, 3, 14, 6, 0, 0, DateTimeKind.Utc);
+
+    public static TheoryData<string> Dialects => [.. LogDialect.All.Select(d => d.Name)];
+
+    [Theory]
+    [MemberData(nameof(Dialects))]
+    public void Without_outcome_no_close_is_surely_expected(string name)
+    {
+        using var log = Of(name).Read([.. Sessions(40, minutes: 65).Select(row => Row(row.Time, row.Operation))]);
+        Assert.Equal(80, log.Quality.UntoldCount);
+        Assert.Contains("ResultType", log.Quality.Warning, StringComparison.Ordinal);
+        var causes = LogDialect.CausesOf(log);
+        Assert.Equal(40, causes.Length);
+        Assert.All(causes, cause => Assert.True(!cause.IsExpected || cause.Confidence <= 0.8, $"{cause} {cause.Reason}"));
+        Assert.All(causes, cause => Assert.Null(cause.ErrorCode));
+        Assert.Contains(causes, cause => cause.Evidence.Any(e => e.Value == "not in the log"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Dialects))]
+    public void The_status_of_the_properties_tells_errors(string name)
+    {
+        using var log = Of(name).Read([.. Sessions(40, minutes: 65).Select(row =>
+            Row(row.Time, row.Operation, status: row.Operation == "deviceDisconnect" ? "404" : null))]);
+        Assert.All(LogDialect.CausesOf(log), cause => Assert.Equal(404104, cause.ErrorCode));
+    }
+
+    /// <summary>A column, the text in it, the operation, and the code and cause that it must come to.</summary>
+    public static TheoryData<string, string, string, int, string> Texts()
+    {
+        var texts = new TheoryData<string, string, string, int, string>();
+        foreach (var column in (string[])["ResultDescription", "ResultType"])
+        {
+            texts.Add(column, "DeviceConnectionClosedRemotely", "deviceDisconnect", 404104, "");
+            texts.Add(column, "404104 DeviceConnectionClosedRemotely: the peer is gone", "deviceDisconnect", 404104, "");
+            texts.Add(column, "Device connection closed remotely.", "DEVICEDISCONNECT", 404104, "");
+            texts.Add(column, "NotFound", "deviceDisconnect", 404104, "");
+            texts.Add(column, "NotFound", "deviceConnect", 404001, "DeviceNotFound");
+            texts.Add(column, "Unauthorized", "deviceConnect", 401, "Unauthorized");
+            texts.Add(column, "unauthorized access", "moduleConnect", 401, "Unauthorized");
+            texts.Add(column, "IotHubUnauthorizedAccess", "deviceConnect", 401002, "Unauthorized");
+            texts.Add(column, "{\"errorCode\":401003,\"message\":\"token\"}", "deviceConnect", 401003, "Unauthorized");
+            texts.Add(column, "TooManyRequests", "deviceConnect", 429, "Throttled");
+            texts.Add(column, "Too many requests", "deviceConnect", 429, "Throttled");
+            texts.Add(column, "ServiceUnavailable", "deviceConnect", 503001, "HubFault");
+            texts.Add(column, "503", "deviceConnect", 503, "HubFault");
+        }
+        return texts;
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void Texts_in_place_of_codes_are_understood(string column, string text, string operation, int code, string cause)
+    {
+        foreach (var dialect in LogDialect.All)
+        {
+            using var log = dialect.Read([Row(Start, operation, (column, text)), Row(Start.AddHours(1), operation, (column, text))]);
+            var first = LogDialect.CausesOf(log)[0];
+            Assert.Equal(code, first.ErrorCode);
+            if (cause.Length > 0) Assert.Equal(cause, $"{first.Cause}");
+        }
+    }
+
+    [Theory]
+    [InlineData("Forbidden", 403)]
+    [InlineData("The frobnicator is out of order", 0)]
+    [InlineData("123456789", 0)]
+    public void What_is_not_understood_is_shown(string text, int code)
+    {
+        foreach (var dialect in LogDialect.All)
+        {
+            using var log = dialect.Read([Row(Start, "deviceConnect", ("ResultType", text), ("Level", "Error"))]);
+            var cause = Assert.Single(LogDialect.CausesOf(log));
+            Assert.Equal((DisconnectKind.Refused, code, text), (cause.Kind, cause.ErrorCode, cause.ErrorName));
+            Assert.Contains(text, cause.Reason, StringComparison.Ordinal);
+            Assert.True(cause.Confidence < 0.6, $"{cause}");
+        }
+    }
+
+    [Theory]
+    [InlineData("error")]
+    [InlineData("Warning")]
+    [InlineData("CRITICAL")]
+    public void Levels_of_failure_are_known_in_any_case(string level)
+    {
+        using var log = LogDialect.All[0].Read([Row(Start, "deviceConnect", ("Level", level)), Row(Start.AddMinutes(9), "deviceDisconnect", ("Level", "informational"))]);
+        var causes = LogDialect.CausesOf(log);
+        Assert.Equal([(DisconnectKind.Refused, 0), (DisconnectKind.Closed, (int?)null)], causes.Select(c => (c.Kind, c.ErrorCode)));
+        Assert.True(log.Quality.IsComplete);
+    }
+
+    [Theory]
+    [MemberData(nameof(Dialects))]
+    public void Without_connects_the_closings_still_tell_the_tokens_clock(string name)
+    {
+        using var log = Of(name).Read([.. Sessions(40, minutes: 65).Where(row => row.Operation == "deviceDisconnect")
+            .Select(row => Row(row.Time, row.Operation, ("ResultType", "404104"), ("Level", "Error")))]);
+        Assert.True(log.Quality.LacksConnects);
+        Assert.Contains("no connects", log.Quality.Warning, StringComparison.Ordinal);
+        var causes = LogDialect.CausesOf(log);
+        Assert.All(causes, cause => Assert.DoesNotContain("Not seen again", cause.Reason, StringComparison.Ordinal));
+        Assert.All(causes, cause => Assert.Null(cause.AwaySince));
+        Assert.All(causes, cause => Assert.Equal(TimeSpan.FromHours(1), cause.Disconnect.Profile.TokenLifetime));
+        Assert.True(causes.Count(cause => cause.Cause == CauseName.SasTokenExpired) >= 38, string.Join('\n', causes.GroupBy(c => c.Cause).Select(g => $"{g.Key} {g.Count()}")));
+    }
+
+    [Fact]
+    public void Other_operations_are_counted_and_told()
+    {
+        using var log = LogDialect.All[4].Read([.. Sessions(3, 65).Select(row => Row(row.Time, row.Operation, ("Level", "Information"), ("Category", "Connections"))),
+            .. Enumerable.Range(0, 5).Select(i => Row(Start.AddMinutes(i), "devicePing", ("Level", "Information"), ("Category", "Connections")))]);
+        Assert.Equal(5, log.Quality.OtherOperationCount);
+        Assert.Contains("devicePing", log.Quality.Warning, StringComparison.Ordinal);
+        Assert.Equal(6, log.RowCount);
+    }
+
+    [Theory]
+    [InlineData(30_000, true)]
+    [InlineData(29_999, false)]
+    public void A_file_that_ends_at_a_limit_is_told(int rows, bool isCut)
+    {
+        var row = Row(Start, "deviceConnect", ("Level", "Information"));
+        using var log = LogDialect.All[0].Read([.. Enumerable.Repeat(row, rows)]);
+        Assert.Equal(isCut, log.Quality.CutFileCount == 1);
+        Assert.Equal(!isCut, log.Quality.IsComplete);
+    }
+
+    [Fact]
+    public void A_log_of_which_rows_are_missing_is_told()
+    {
+        var rows = Sessions(60, minutes: 65).Where((row, i) => row.Operation == "deviceDisconnect" || i % 6 == 0);
+        using var log = LogDialect.All[0].Read([.. rows.Select(row => Row(row.Time, row.Operation, ("ResultType", row.Operation == "deviceDisconnect" ? "404104" : "")))]);
+        Assert.True(log.Quality.HasGaps);
+        Assert.Contains("both ends", log.Quality.Warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_whole_log_is_complete()
+    {
+        using var log = LogDialect.All[0].Read([.. Sessions(40, 65).Select(row => Row(row.Time, row.Operation, ("ResultType", "")))]);
+        Assert.True(log.Quality.IsComplete);
+        Assert.Empty(log.Quality.Warning);
+    }
+
+    private static LogDialect Of(string name) => LogDialect.All.Single(d => d.Name == name);
+
+    private static IEnumerable<(DateTime Time, string Operation)> Sessions(int count, int minutes) => Enumerable.Range(0, count).SelectMany(i =>
+        ((DateTime, string)[])[(At(i), "deviceConnect"), (At(i).AddMinutes(minutes), "deviceDisconnect")]);
+
+    private static (string, string)[] Row(DateTime time, string operation, params (string, string)[] outcome) => Row(time, operation, null, outcome);
+
+    private static (string, string)[] Row(DateTime time, string operation, string? status, params (string, string)[] outcome) =>
+    [
+        ("TimeGenerated", time.ToString("O", CultureInfo.InvariantCulture)),
+        .. outcome,
+        ("OperationName", operation),
+        ("properties_s", $$"""{"deviceId":"press-07","protocol":"Mqtt"{{(status is null ? "" : $",\"statusCode\":\"{status}\"")}}}"""),
+    ];
+
+    private static DateTime At(int session) => Start + session * (TimeSpan.FromMinutes(65) + TimeSpan.FromSeconds(4));
+}
