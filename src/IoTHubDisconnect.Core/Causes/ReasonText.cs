@@ -2,13 +2,16 @@ using System.Globalization;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Causes.Rules;
 using IoTHubDisconnect.Profiles;
+using IoTHubDisconnect.Sessions;
 
 namespace IoTHubDisconnect.Causes;
 
 /// <summary>Says in one sentence why. The figures of the case come first: a table shows little more than the begin.</summary>
 internal static class ReasonText
 {
-    public static string Of(CauseName cause, in DisconnectFacts facts) => cause switch
+    public static string Of(CauseName cause, in DisconnectFacts facts) => Why(cause, facts) + Outcome(cause, facts);
+
+    private static string Why(CauseName cause, in DisconnectFacts facts) => cause switch
     {
         CauseName.SasTokenExpired => $"{After(facts)} the SAS token{Lifetime(facts)} had expired, and the hub closed the session.",
         CauseName.SasTokenRenewed => $"{After(facts)} the client closed the session in order to reconnect with a new SAS token.",
@@ -36,6 +39,19 @@ internal static class ReasonText
         CauseName.HubFailover => "The hub failed over to its paired region.",
         _ => "The log does not show enough to tell.",
     };
+
+    /// <summary>What became of the device, where the rest of the sentence sounds harmless.</summary>
+    private static string Outcome(CauseName cause, in DisconnectFacts facts)
+    {
+        if (!ExpectedCauses.Include(cause)) return "";
+        ref readonly var record = ref facts.Record;
+        return NormalOperation.OutcomeOf(cause, facts.Device, facts.Index, facts.Hub) switch
+        {
+            Causes.Outcome.Away => " The device was not seen again.",
+            Causes.Outcome.Late => $" It took the device {DurationText.Of(DisconnectRecord.Seconds(record.ReconnectedAt - record.Time))} to come back.",
+            _ => "",
+        };
+    }
 
     private static string After(in DisconnectFacts facts) => facts.Record.Age is { } age ? $"After {DurationText.Of(age)}" : "After an unknown time";
 

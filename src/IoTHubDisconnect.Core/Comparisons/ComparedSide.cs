@@ -5,7 +5,7 @@ namespace IoTHubDisconnect.Comparisons;
 /// <summary>The disconnects of the reference, or those of the difference.</summary>
 internal sealed class ComparedSide(DeviceNumbers devices)
 {
-    private readonly List<Occurrence>?[] _causes = new List<Occurrence>?[CauseWeights.Count];
+    private readonly List<Occurrence>?[] _causes = new List<Occurrence>?[2 * CauseWeights.Count];
     private readonly HashSet<int> _seen = [];
 
     public HashSet<string> Hubs { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -34,10 +34,12 @@ internal sealed class ComparedSide(DeviceNumbers devices)
         _seen.Add(device);
         First = Math.Min(First, ticks);
         Last = Math.Max(Last, ticks);
-        (_causes[(int)cause.Cause] ??= []).Add(new Occurrence(ticks, device, PlaceOf(cause.Scope, disconnect)));
+        (_causes[NumberOf((cause.Cause, cause.IsExpected))] ??= []).Add(new Occurrence(ticks, device, PlaceOf(cause.Scope, disconnect)));
     }
 
-    public IReadOnlyList<Occurrence> Of(CauseName cause) => _causes[(int)cause] ?? [];
+    public IReadOnlyList<Occurrence> Of((CauseName Cause, bool IsExpected) kind) => _causes[NumberOf(kind)] ?? [];
+
+    private static int NumberOf((CauseName Cause, bool IsExpected) kind) => 2 * (int)kind.Cause + (kind.IsExpected ? 1 : 0);
 
     private static string? PlaceOf(DisconnectScope scope, DeviceDisconnect disconnect) => scope switch
     {
