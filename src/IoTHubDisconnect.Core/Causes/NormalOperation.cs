@@ -19,7 +19,11 @@ internal static class NormalOperation
     /// <summary>Whether a disconnect of this cause was to be expected, outcome included.</summary>
     [MethodImpl(HotPath.Optimized)]
     public static bool Includes(CauseName cause, DeviceProfile device, int index, HubActivity hub) =>
-        ExpectedCauses.Include(cause) && OutcomeOf(cause, device, index, hub) == Outcome.InTime;
+        ExpectedCauses.Include(cause) && !IsOfLoop(device, index) && OutcomeOf(cause, device, index, hub) == Outcome.InTime;
+
+    /// <summary>A client that closes within seconds, over and over, has trouble of its own, however orderly it closes.</summary>
+    public static bool IsOfLoop(DeviceProfile device, int index) =>
+        device.Renewals.IsLoop && device.Records[index].IsOrderly && !(device.Records[index].Age is { } age && !RenewalPattern.IsTooShort(age));
 
     /// <summary>What became of the device; in time is also where a row is missing, or where the log ends too soon to tell.</summary>
     [MethodImpl(HotPath.Optimized)]

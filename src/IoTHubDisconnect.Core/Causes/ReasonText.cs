@@ -2,6 +2,7 @@ using System.Globalization;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Causes.Rules;
 using IoTHubDisconnect.Profiles;
+using IoTHubDisconnect.Sdks;
 using IoTHubDisconnect.Sessions;
 
 namespace IoTHubDisconnect.Causes;
@@ -21,22 +22,33 @@ internal static class ReasonText
         CauseName.NetworkLost when SiteRule.IsSiteWide(facts) => $"{Gone(facts)}, with others behind {facts.Context.MaskedIpAddress}: the connection was lost.",
         CauseName.NetworkLost => $"{Gone(facts)}: the connection was lost without a close.",
         CauseName.ConnectionReset => $"{Gone(facts)}: the connection broke off the token's clock, {Age(facts)}.",
+        CauseName.DeviceRestarted when RepetitionRule.IsOnSchedule(facts) =>
+            $"{Gone(facts)}: the device goes away {RepetitionRule.HabitOf(facts.Device.Closings.Schedule!)}, as if restarted on a schedule.",
         CauseName.DeviceRestarted => $"{Gone(facts)}, the time a start takes: the device went away {Age(facts)}.",
-        CauseName.IdleTimeout when facts.Device.Closings.IdleAge is { } age && ClosingPattern.IsKeepAliveCap(age) =>
-            $"After {DurationText.Of(ClosingPattern.KeepAliveCap)} the hub gave up on a keep-alive that is longer than its cap allows.",
+        CauseName.IdleTimeout when facts.Device.Closings.IdleAge is { } age && SdkBehaviour.IsHubCap(age) =>
+            $"After {DurationText.Of(SdkBehaviour.HubCap)} the hub gave up on a keep-alive that is longer than its cap allows.",
         CauseName.IdleTimeout => $"{After(facts)}, as {Counted.Of(facts.Device.Closings.Idle.Support, "session")} of this device, it was cut: something on the way drops idle connections.",
         CauseName.DuplicateIdentity => $"{After(facts)} another client connected with this device's identity, and the hub closed the older connection.",
         CauseName.Unauthorized => $"{The(facts)} hub refused the credentials{Barrier(facts)}.",
         CauseName.DeviceDisabled => $"{The(facts)} device identity was disabled.",
         CauseName.DeviceNotFound => $"{The(facts)} hub knew no such identity.",
         CauseName.Throttled => $"{The(facts)} device went over a rate limit of the hub.",
+        CauseName.QuotaExceeded when facts.IsClosed =>
+            $"{After(facts)} the device was cut off, and its next try refused because the hub's daily message quota was used up.",
         CauseName.QuotaExceeded => $"{The(facts)} hub's daily message quota was used up.",
         CauseName.HubFault when Trouble(facts) is { } trouble =>
             string.Create(CultureInfo.InvariantCulture,
                 $"From {trouble.Start.UtcDateTime:HH:mm}Z{(trouble.End is { } end ? $" to {end.UtcDateTime:HH:mm}Z" : "")} Azure calls the hub {trouble.State}: it had a fault."),
-        CauseName.HubFault => $"{Counted.Of(facts.Hub.Minutes.Around(facts.Record.Time).ServerErrors, "device")} met server errors in these minutes: the hub had a fault.",
+        CauseName.HubFault => facts.Hub.Minutes.Around(facts.Record.Time) switch
+        {
+            { ServerErrors: > 0 } around => $"{Counted.Of(around.ServerErrors, "device")} met server errors in these minutes: the hub had a fault.",
+            var around => $"Devices at {Counted.Of(around.Places, "place")} were cut off in these minutes: most likely the hub had a fault.",
+        },
         CauseName.HubMaintenance => "A service upgrade moved the hub's connections.",
         CauseName.HubFailover => "The hub failed over to its paired region.",
+        _ when RepetitionRule.IsRepeated(facts) =>
+            $"{After(facts)}, as {Counted.Of(facts.Device.Closings.Idle.Support, "session")} of this device, it was cut: "
+            + "some clock ends its sessions, and the log does not show whose.",
         _ => "The log does not show enough to tell.",
     };
 
@@ -44,6 +56,8 @@ internal static class ReasonText
     private static string Outcome(CauseName cause, in DisconnectFacts facts)
     {
         if (!ExpectedCauses.Include(cause)) return "";
+        if (NormalOperation.IsOfLoop(facts.Device, facts.Index))
+            return $" It does so again and again: {Counted.Of(facts.Device.Renewals.Count, "such close")} in this log.";
         ref readonly var record = ref facts.Record;
         return NormalOperation.OutcomeOf(cause, facts.Device, facts.Index, facts.Hub) switch
         {

@@ -27,7 +27,15 @@ public sealed class DeviceProfile
             : Renewals.Period > 0 && Behaviour.ClientRenews ? TimeSpan.FromSeconds(Math.Round(Behaviour.LifetimeOf(Renewals.Period) / 60) * 60) : null;
         Habits = TroubleHabits.Find(this);
         TokenClock.Follow(this);
-        for (var i = 0; i < records.Length; i++) records[i].IsOffPattern = EndsOffPattern(i);
+        var lastDrop = 0;
+        for (var i = 0; i < records.Length; i++)
+        {
+            ref var record = ref records[i];
+            record.IsOffPattern = EndsOffPattern(i);
+            if (!record.IsOffPattern || HubMinutes.MinuteOf(record.Time) - lastDrop <= 2 * HubMinutes.DropReach) continue;
+            record.IsNewDrop = true;
+            lastDrop = HubMinutes.MinuteOf(record.Time);
+        }
     }
 
     internal DeviceProfile(RecalledHistory recalled) : this(recalled.DeviceId, recalled.ModuleId, recalled.Records, recalled.Contexts)

@@ -7,12 +7,18 @@ namespace IoTHubDisconnect.Profiles;
 internal sealed class RenewalPattern
 {
     private const int Most = 256;
-    private static readonly RenewalPattern None = new(default, 0, default, 0, default, 0, double.PositiveInfinity, 0);
+    private const int EnoughForLoop = 5;
+
+    /// <summary>Seconds. No token is made for less than a few minutes.</summary>
+    private const double ShortestSession = 60;
+
+    private static readonly RenewalPattern None = new(default, 0, default, 0, default, 0, double.PositiveInfinity, double.PositiveInfinity, 0);
     private readonly DisconnectRecords _records;
     private readonly bool _hasAge;
     private readonly bool _hasGrid;
 
-    private RenewalPattern(DisconnectRecords records, int count, ConstantAge age, int ages, ConstantAge period, int periods, double medianReturn, double usualPause)
+    private RenewalPattern(DisconnectRecords records, int count, ConstantAge age, int ages, ConstantAge period, int periods,
+        double medianAge, double medianReturn, double usualPause)
     {
         _hasAge = IsPattern(age, ages);
         _hasGrid = IsPattern(period, periods);
@@ -20,6 +26,7 @@ internal sealed class RenewalPattern
         Count = count;
         Age = age;
         Grid = period;
+        MedianAge = medianAge;
         MedianReturn = medianReturn;
         UsualPause = usualPause;
         Period = age.Support >= period.Support ? _hasAge ? age.Seconds : 0 : _hasGrid ? period.Seconds : 0;
@@ -33,6 +40,9 @@ internal sealed class RenewalPattern
 
     /// <summary>The time from one orderly closing to the next.</summary>
     public ConstantAge Grid { get; }
+
+    /// <summary>Seconds that a session lasts that the client closes, at the median; infinite where none is known.</summary>
+    private double MedianAge { get; }
 
     /// <summary>Seconds until the device is back after an orderly closing, at the median; infinite where it never was.</summary>
     public double MedianReturn { get; }
@@ -62,8 +72,17 @@ internal sealed class RenewalPattern
         returns = returns[..returnCount];
         PlainSort.Sort(returns);
         var median = returnCount == 0 ? double.PositiveInfinity : returns[returnCount / 2];
-        return new RenewalPattern(device.Records, count, ConstantAge.Find(ages[..ageCount]), ageCount, ConstantAge.Find(gaps[..gapCount]), gapCount, median, UsualPauseOf(returns));
+        var repeated = ConstantAge.Find(ages[..ageCount]);
+        var medianAge = ageCount == 0 ? double.PositiveInfinity : ages[ageCount / 2];
+        return new RenewalPattern(device.Records, count, repeated, ageCount, ConstantAge.Find(gaps[..gapCount]), gapCount,
+            medianAge, median, UsualPauseOf(returns));
     }
+
+    /// <summary>The client closes within seconds and is back at once, over and over.</summary>
+    public bool IsLoop => Count >= EnoughForLoop && MedianAge < ShortestSession && MedianReturn < ShortestSession;
+
+    /// <summary>Whether a session of this age is too short to have ended for a token.</summary>
+    public static bool IsTooShort(double age) => age < ShortestSession;
 
     /// <summary>The age repeats on this device.</summary>
     public bool FitsAge(double age) => _hasAge && Age.Fits(age);

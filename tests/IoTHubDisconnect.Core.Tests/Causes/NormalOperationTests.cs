@@ -71,6 +71,15 @@ public sealed class NormalOperationTests
     }
 
     [Fact]
+    public void A_device_in_a_loop_of_closes_needs_somebody()
+    {
+        var report = new ReportBuilder(10, devicesReturn: true);
+        foreach (var cause in new TestLog().Add(SessionRows.Repeated(SessionRows.Around(3, 1, 50), "D", 1), sdk: TestLog.C).Causes()) report.Add(cause);
+
+        Assert.Equal(CauseName.ClientClosed, Assert.Single(report.Devices.NeedingAttention(TimeSpan.FromHours(1))).MainTrouble);
+    }
+
+    [Fact]
     public void Says_that_the_device_was_not_seen_again() =>
         Assert.Equal("After 1h05m01s the SAS token of 1h had expired, and the hub closed the session. The device was not seen again.", Log(TestLog.DotNet, Expiries, "8:00:00").Causes().Single(c => c.AwaySince is not null && c.DeviceId == "device").Reason);
 
