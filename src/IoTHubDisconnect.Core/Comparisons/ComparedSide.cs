@@ -5,7 +5,8 @@ namespace IoTHubDisconnect.Comparisons;
 /// <summary>The disconnects of the reference, or those of the difference.</summary>
 internal sealed class ComparedSide(DeviceNumbers devices)
 {
-    private readonly List<Occurrence>?[] _causes = new List<Occurrence>?[2 * CauseWeights.Count];
+    private readonly List<Occurrence>?[] _causes = new List<Occurrence>?[CauseWeights.Count];
+    private readonly HashSet<CauseName> _unexpected = [];
     private readonly HashSet<int> _seen = [];
 
     public HashSet<string> Hubs { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -32,14 +33,16 @@ internal sealed class ComparedSide(DeviceNumbers devices)
         var device = devices.Of(disconnect);
         Hubs.Add(disconnect.HubName);
         _seen.Add(device);
+        if (!cause.IsExpected) _unexpected.Add(cause.Cause);
         First = Math.Min(First, ticks);
         Last = Math.Max(Last, ticks);
-        (_causes[NumberOf((cause.Cause, cause.IsExpected))] ??= []).Add(new Occurrence(ticks, device, PlaceOf(cause.Scope, disconnect)));
+        (_causes[(int)cause.Cause] ??= []).Add(new Occurrence(ticks, device, PlaceOf(cause.Scope, disconnect)));
     }
 
-    public IReadOnlyList<Occurrence> Of((CauseName Cause, bool IsExpected) kind) => _causes[NumberOf(kind)] ?? [];
+    public IReadOnlyList<Occurrence> Of(CauseName cause) => _causes[(int)cause] ?? [];
 
-    private static int NumberOf((CauseName Cause, bool IsExpected) kind) => 2 * (int)kind.Cause + (kind.IsExpected ? 1 : 0);
+    /// <summary>Whether all disconnects of the cause belong to normal operation, their outcome included.</summary>
+    public bool IsExpected(CauseName cause) => !_unexpected.Contains(cause);
 
     private static string? PlaceOf(DisconnectScope scope, DeviceDisconnect disconnect) => scope switch
     {

@@ -13,7 +13,7 @@ internal sealed class ComparisonBuilder
 
     public ComparedSide Difference { get; }
 
-    /// <summary>One comparison a cause, and one more for what was not expected of a cause that mostly is: what is more than chance first, then what makes the largest difference.</summary>
+    /// <summary>One comparison a cause: what is more than chance first, then what makes the largest difference.</summary>
     /// <param name="reference">The reference's time.</param>
     /// <param name="difference">The difference's time.</param>
     /// <param name="significance">How often chance may pass for more, in all causes together.</param>
@@ -21,25 +21,24 @@ internal sealed class ComparisonBuilder
     public IReadOnlyList<DisconnectComparison> Build(ComparedPeriod reference, ComparedPeriod difference, double significance, CancellationToken cancellation)
     {
         var basis = Reference.IsEmpty || Difference.IsEmpty || Reference.Hubs.Overlaps(Difference.Hubs) ? ComparisonBasis.Time : ComparisonBasis.Device;
-        (CauseName Cause, bool IsExpected)[] kinds = [.. Enumerable.Range(0, CauseWeights.Count).Select(c => (CauseName)c)
-            .SelectMany(c => new[] { (c, false), (c, true) }).Where(k => Reference.Of(k).Count + Difference.Of(k).Count > 0)];
-        double[] p = [.. kinds.Select(kind => basis == ComparisonBasis.Time ? ByTime(kind, reference, difference, cancellation) : ByDevice(kind, reference, difference, cancellation))];
+        CauseName[] causes = [.. Enumerable.Range(0, CauseWeights.Count).Select(c => (CauseName)c).Where(c => Reference.Of(c).Count + Difference.Of(c).Count > 0)];
+        double[] p = [.. causes.Select(cause => basis == ComparisonBasis.Time ? ByTime(cause, reference, difference, cancellation) : ByDevice(cause, reference, difference, cancellation))];
         var adjusted = Holm.Adjust(p);
         var (referenceDays, differenceDays) = (reference.Length.TotalDays, difference.Length.TotalDays);
         if (basis == ComparisonBasis.Device) (referenceDays, differenceDays) = (referenceDays * Reference.DeviceCount, differenceDays * Difference.DeviceCount);
-        return [.. kinds.Select((kind, i) =>
+        return [.. causes.Select((cause, i) =>
         {
-            var (before, after) = (Reference.Of(kind), Difference.Of(kind));
+            var (before, after) = (Reference.Of(cause), Difference.Of(cause));
             var (was, @is) = (before.Count / referenceDays, after.Count / differenceDays);
             return new DisconnectComparison
             {
-                Cause = kind.Cause,
+                Cause = cause,
                 Change = before.Count == 0 ? DisconnectChange.New : after.Count == 0 ? DisconnectChange.Gone
                     : Math.Abs(was - @is) < 1e-9 * was ? DisconnectChange.Same : was < @is ? DisconnectChange.Worse : DisconnectChange.Better,
                 IsSignificant = adjusted[i] <= significance,
                 PValue = p[i],
                 AdjustedPValue = adjusted[i],
-                IsExpected = kind.IsExpected,
+                IsExpected = (after.Count > 0 ? Difference : Reference).IsExpected(cause),
                 ReferenceCount = before.Count,
                 DifferenceCount = after.Count,
                 ReferenceDeviceCount = before.Select(o => o.Device).Distinct().Count(),
@@ -53,10 +52,10 @@ internal sealed class ComparisonBuilder
         }).OrderByDescending(c => c.IsSignificant).ThenByDescending(c => Math.Abs(c.DifferenceRate - c.ReferenceRate))];
     }
 
-    private double ByTime((CauseName, bool) kind, ComparedPeriod reference, ComparedPeriod difference, CancellationToken cancellation)
+    private double ByTime(CauseName cause, ComparedPeriod reference, ComparedPeriod difference, CancellationToken cancellation)
     {
         var test = new ShiftTest(reference.Length, difference.Length);
-        var (before, after) = (Reference.Of(kind), Difference.Of(kind));
+        var (before, after) = (Reference.Of(cause), Difference.Of(cause));
         var alone = Incidents.Alone(before).ToLookup(o => o.Device, o => o.Ticks - reference.Start);
         var aloneAfter = Incidents.Alone(after).ToLookup(o => o.Device, o => o.Ticks - difference.Start);
         foreach (var device in alone.Select(d => d.Key).Union(aloneAfter.Select(d => d.Key))) test.Add(alone[device], aloneAfter[device]);
@@ -65,18 +64,18 @@ internal sealed class ComparisonBuilder
         return test.PValue(cancellation);
     }
 
-    private double ByDevice((CauseName, bool) kind, ComparedPeriod reference, ComparedPeriod difference, CancellationToken cancellation)
+    private double ByDevice(CauseName cause, ComparedPeriod reference, ComparedPeriod difference, CancellationToken cancellation)
     {
-        var test = new LabelTest(reference.Length, difference.Length, PerDevice(Reference, kind), PerDevice(Difference, kind));
-        foreach (var incident in Incidents.Find(Reference.Of(kind))) test.AddIncident(incident.Count, inDifference: false);
-        foreach (var incident in Incidents.Find(Difference.Of(kind))) test.AddIncident(incident.Count, inDifference: true);
+        var test = new LabelTest(reference.Length, difference.Length, PerDevice(Reference, cause), PerDevice(Difference, cause));
+        foreach (var incident in Incidents.Find(Reference.Of(cause))) test.AddIncident(incident.Count, inDifference: false);
+        foreach (var incident in Incidents.Find(Difference.Of(cause))) test.AddIncident(incident.Count, inDifference: true);
         return test.PValue(cancellation);
     }
 
-    private static int[] PerDevice(ComparedSide side, (CauseName, bool) kind)
+    private static int[] PerDevice(ComparedSide side, CauseName cause)
     {
         var counts = side.Devices.ToDictionary(d => d, _ => 0);
-        foreach (var occurrence in Incidents.Alone(side.Of(kind))) counts[occurrence.Device]++;
+        foreach (var occurrence in Incidents.Alone(side.Of(cause))) counts[occurrence.Device]++;
         return [.. counts.Values];
     }
 }

@@ -9,7 +9,7 @@ public sealed class DisconnectComparison
     {
     }
 
-    /// <summary>The cause. Where some of its disconnects were expected and others were not, there is a comparison of either.</summary>
+    /// <summary>The cause.</summary>
     public CauseName Cause { get; internal init; }
 
     /// <summary>What became of it, judged by the rates.</summary>
@@ -27,7 +27,9 @@ public sealed class DisconnectComparison
     /// <summary><see cref="PValue"/> after Holm, for as many causes as were compared.</summary>
     public double AdjustedPValue { get; internal init; }
 
-    /// <summary>Whether the disconnects compared belong to normal operation: their cause does, and their devices were back in time.</summary>
+    /// <summary>
+    /// Whether all disconnects of the difference belong to normal operation, their devices back in time; those of the reference where it has none.
+    /// </summary>
     public bool IsExpected { get; internal init; }
 
     /// <summary>Disconnects in the reference.</summary>

@@ -55,7 +55,7 @@ public sealed class NormalOperationTests
         var period = new ComparedPeriod(TestLog.At("0:00:00").UtcTicks, TimeSpan.FromHours(8));
 
         Assert.Equal((2L, 1L, (bool?)null), sums.Build().Where(s => s.Cause == CauseName.SasTokenExpired).Select(s => (s.Count, s.ExpectedCount, s.IsExpected)).Single());
-        Assert.Equal([false, true], comparison.Build(period, period, 0.05, default).Where(c => c.Cause == CauseName.SasTokenExpired).Select(c => c.IsExpected).Order());
+        Assert.False(comparison.Build(period, period, 0.05, default).Single(c => c.Cause == CauseName.SasTokenExpired).IsExpected);
         var away = Assert.Single(report.Devices.NeedingAttention(period.Length));
         Assert.Equal(("device", CauseName.SasTokenExpired, TestLog.At("2:10:06").UtcTicks), (away.DeviceId, away.MainTrouble, away.AwaySince));
     }

@@ -29,8 +29,8 @@ public sealed class CompareTests(FleetLogs logs) : IClassFixture<FleetLogs>, IDi
         var measured = Run("Measure-DisconnectCause $log -Last 8h").As<DisconnectSummary>();
         var compared = Run("Compare-DisconnectCause $log -Last 8h").As<DisconnectComparison>();
 
-        Assert.Equal(measured.Select(m => (m.Cause!.Value, m.Count, m.ExpectedCount)).Order(), compared.Where(c => c.DifferenceCount > 0).GroupBy(c => c.Cause)
-            .Select(g => (g.Key, g.Sum(c => c.DifferenceCount), g.Where(c => c.IsExpected).Sum(c => c.DifferenceCount))).Order());
+        Assert.Equal(measured.ToDictionary(m => m.Cause!.Value, m => (m.Count, m.DeviceCount, m.IsExpected == true)).OrderBy(m => m.Key),
+            compared.Where(c => c.DifferenceCount > 0).ToDictionary(c => c.Cause, c => (c.DifferenceCount, c.DifferenceDeviceCount, c.IsExpected)).OrderBy(m => m.Key));
     }
 
     [Fact]
