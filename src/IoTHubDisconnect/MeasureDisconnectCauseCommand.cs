@@ -56,7 +56,7 @@ public sealed class MeasureDisconnectCauseCommand : ResolvingLogCmdlet
 
     private void Add(IEnumerable<DisconnectCause> causes)
     {
-        foreach (var cause in causes) _summaries!.Add(cause.Disconnect, AsKnown(cause).Cause, TokenLifetime ?? cause.Options.TokenLifetime);
+        foreach (var cause in causes) _summaries!.Add(AsKnown(cause), TokenLifetime ?? cause.Options.TokenLifetime);
     }
 
     private protected override DisconnectGrouping? SumBy => By;

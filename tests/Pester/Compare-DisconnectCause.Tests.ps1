@@ -5,7 +5,7 @@ BeforeAll {
 
 Describe 'Two periods of a log' {
     It 'are counted as Measure-DisconnectCause counts them' {
-        $measured = Measure-DisconnectCause $log -Last 5h | ForEach-Object { "$($_.Cause) $($_.Count) $($_.DeviceCount) $($_.IsExpected)" } | Sort-Object
+        $measured = Measure-DisconnectCause $log -Last 5h | ForEach-Object { "$($_.Cause) $($_.Count) $($_.DeviceCount) $($_.IsExpected -eq $true)" } | Sort-Object
         $compared = Compare-DisconnectCause $log -Last 5h | Where-Object DifferenceCount |
             ForEach-Object { "$($_.Cause) $($_.DifferenceCount) $($_.DifferenceDeviceCount) $($_.IsExpected)" } | Sort-Object
         $compared | Should -Be $measured

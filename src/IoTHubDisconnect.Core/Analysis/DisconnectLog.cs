@@ -137,7 +137,9 @@ internal sealed class DisconnectLog : IDisposable
         var period = filter.PeriodUntil(_fleet.Last);
         for (var i = 0; i < device.Records.Length; i++)
         {
-            if (filter.Takes(device.Records[i], period)) figures.Add(device, i, hub, options, CauseResolver.MostLikely(new DisconnectFacts(device, i, hub, options)));
+            if (!filter.Takes(device.Records[i], period)) continue;
+            var cause = CauseResolver.MostLikely(new DisconnectFacts(device, i, hub, options));
+            figures.Add(device, i, hub, options, cause, NormalOperation.Includes(cause, device, i, hub));
         }
     }
 
@@ -147,7 +149,9 @@ internal sealed class DisconnectLog : IDisposable
         var period = filter.PeriodUntil(_fleet.Last);
         for (var i = 0; i < device.Records.Length; i++)
         {
-            if (filter.Takes(device.Records[i], period)) sums.Add(device, i, hub, CauseResolver.MostLikely(new DisconnectFacts(device, i, hub, options)), options.TokenLifetime);
+            if (!filter.Takes(device.Records[i], period)) continue;
+            var cause = CauseResolver.MostLikely(new DisconnectFacts(device, i, hub, options));
+            sums.Add(device, i, hub, cause, NormalOperation.Includes(cause, device, i, hub), options.TokenLifetime);
         }
     }
 

@@ -13,6 +13,7 @@ internal static class CauseResolver
         new TokenExpiryRule(),
         new TokenRenewalRule(),
         new IdleTimeoutRule(),
+        new RepetitionRule(),
         new UnauthorizedCompanionRule(),
         new TakeoverRule(),
         new ReturnRule(),

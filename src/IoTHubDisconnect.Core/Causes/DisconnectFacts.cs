@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Profiles;
+using IoTHubDisconnect.Sdks;
 using IoTHubDisconnect.Sessions;
 
 namespace IoTHubDisconnect.Causes;
@@ -20,6 +21,7 @@ internal readonly ref struct DisconnectFacts
         Options = options;
         _record = ref device.Records[index];
         Context = device.ContextOf(_record);
+        Behaviour = SdkBehaviour.Of(device.SdkOf(_record).Family);
         IsClosed = _record.Kind == DisconnectKind.Closed;
         Group = _record.Code == ConnectionEvent.NoCode ? ErrorGroup.Other : ErrorCodes.GroupOf(_record.Code);
         IsCutOff = IsClosed && _record.Code != ConnectionEvent.NoCode && Group is ErrorGroup.RemoteClosed or ErrorGroup.Other;
@@ -36,6 +38,9 @@ internal readonly ref struct DisconnectFacts
     public ref readonly DisconnectRecord Record => ref _record;
 
     public ConnectionContext Context { get; }
+
+    /// <summary>How the SDK behaves that the session had; a device may be updated.</summary>
+    public SdkBehaviour Behaviour { get; }
 
     public bool IsClosed { get; }
 

@@ -6,6 +6,7 @@ namespace IoTHubDisconnect.Comparisons;
 internal sealed class ComparedSide(DeviceNumbers devices)
 {
     private readonly List<Occurrence>?[] _causes = new List<Occurrence>?[CauseWeights.Count];
+    private readonly HashSet<CauseName> _unexpected = [];
     private readonly HashSet<int> _seen = [];
 
     public HashSet<string> Hubs { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -32,12 +33,16 @@ internal sealed class ComparedSide(DeviceNumbers devices)
         var device = devices.Of(disconnect);
         Hubs.Add(disconnect.HubName);
         _seen.Add(device);
+        if (!cause.IsExpected) _unexpected.Add(cause.Cause);
         First = Math.Min(First, ticks);
         Last = Math.Max(Last, ticks);
         (_causes[(int)cause.Cause] ??= []).Add(new Occurrence(ticks, device, PlaceOf(cause.Scope, disconnect)));
     }
 
     public IReadOnlyList<Occurrence> Of(CauseName cause) => _causes[(int)cause] ?? [];
+
+    /// <summary>Whether all disconnects of the cause belong to normal operation, their outcome included.</summary>
+    public bool IsExpected(CauseName cause) => !_unexpected.Contains(cause);
 
     private static string? PlaceOf(DisconnectScope scope, DeviceDisconnect disconnect) => scope switch
     {

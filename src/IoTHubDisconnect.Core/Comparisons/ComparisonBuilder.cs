@@ -38,7 +38,7 @@ internal sealed class ComparisonBuilder
                 IsSignificant = adjusted[i] <= significance,
                 PValue = p[i],
                 AdjustedPValue = adjusted[i],
-                IsExpected = ExpectedCauses.Include(cause),
+                IsExpected = (after.Count > 0 ? Difference : Reference).IsExpected(cause),
                 ReferenceCount = before.Count,
                 DifferenceCount = after.Count,
                 ReferenceDeviceCount = before.Select(o => o.Device).Distinct().Count(),

@@ -27,7 +27,9 @@ public sealed class DisconnectComparison
     /// <summary><see cref="PValue"/> after Holm, for as many causes as were compared.</summary>
     public double AdjustedPValue { get; internal init; }
 
-    /// <summary>Whether the cause belongs to normal operation.</summary>
+    /// <summary>
+    /// Whether all disconnects of the difference belong to normal operation, their devices back in time; those of the reference where it has none.
+    /// </summary>
     public bool IsExpected { get; internal init; }
 
     /// <summary>Disconnects in the reference.</summary>

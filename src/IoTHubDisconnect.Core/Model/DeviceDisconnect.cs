@@ -82,7 +82,7 @@ public sealed class DeviceDisconnect
     internal int Index { get; }
 
     /// <summary>When the device went, UTC, where it was not back by the end of the log; else null.</summary>
-    internal DateTimeOffset? AwaySince => Hub.LacksConnects ? null : At(Profile.AwaySince(Index));
+    internal DateTimeOffset? AwaySince => At(Profile.AwaySince(Index, Hub));
 
     /// <summary>Its cause as it came back from elsewhere; null where none did.</summary>
     internal RecalledCause? Recalled => Profile.Recalled?.Causes[Index];

@@ -53,8 +53,8 @@ public sealed class DisconnectCause
     /// <summary>How likely the cause is, 0 to 1; of the answers given 0.8, about 80 % are right.</summary>
     public double Confidence { get; }
 
-    /// <summary>Whether this belongs to normal operation.</summary>
-    public bool IsExpected => _recalled?.IsExpected ?? ExpectedCauses.Include(Cause);
+    /// <summary>Whether this belongs to normal operation: the cause does, and the device was back in time, or the log ends too soon to tell.</summary>
+    public bool IsExpected => _recalled?.IsExpected ?? NormalOperation.Includes(Cause, Disconnect.Profile, Disconnect.Index, Disconnect.Hub);
 
     /// <summary>When the device went, UTC, where it was not back by the end of the log; else null. A refused device went when its session ended.</summary>
     public DateTimeOffset? AwaySince => _recalled is null ? Disconnect.AwaySince : _recalled.AwaySince;

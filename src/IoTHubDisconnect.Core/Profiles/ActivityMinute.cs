@@ -6,6 +6,9 @@ internal struct ActivityMinute
     /// <summary>Devices that lost their connection off their own pattern.</summary>
     public int Drops;
 
+    /// <summary>The addresses that those were at; a device without one counts as its own.</summary>
+    public int Places;
+
     /// <summary>Devices that met a hub-side error (500xxx, 503xxx and the like).</summary>
     public int ServerErrors;
 

@@ -15,20 +15,22 @@ internal sealed class ClosingPattern
     private const int MostAges = 1024;
     private const long SweepTicks = 5 * TimeSpan.TicksPerMinute;
 
-    /// <summary>The hub's cap: 1.5 × the longest useful keep-alive of 1177 s, and a little for the hub's own clock.</summary>
-    public const double KeepAliveCap = 1767;
+    /// <summary>A token does not know the time of day.</summary>
+    private const double OfAnotherClock = 10;
 
     /// <summary>A repetition that may be called a pattern.</summary>
     public const int EnoughSupport = 3;
 
-    private ClosingPattern(int count, TokenExpiryPattern? expiry, ConstantAge idle, double expiryOverIdle)
+    private ClosingPattern(int count, TokenExpiryPattern? expiry, ConstantAge idle, bool maySleep, RestartSchedule? schedule,
+        double expiryOverIdle)
     {
         Count = count;
+        Schedule = schedule;
         Expiry = expiry;
         Idle = idle;
         ExpiryOverIdle = expiryOverIdle;
         TokenLifetime = expiry is { Support: >= EnoughSupport, Strength: >= 1.5 } && expiryOverIdle > 0 ? expiry.Lifetime : null;
-        IdleAge = idle.Support >= EnoughSupport && idle.Support * 4 >= count && expiryOverIdle < 0 ? idle.Seconds : null;
+        IdleAge = HasRepeatedAge && expiryOverIdle < 0 && maySleep && schedule is null ? idle.Seconds : null;
         IsSteady = TokenLifetime is not null && LogShare(expiry!.Support) > 1.5 || IdleAge is not null && LogShare(idle.Support) > 1.5;
     }
 
@@ -38,6 +40,12 @@ internal sealed class ClosingPattern
     public TokenExpiryPattern? Expiry { get; }
 
     public ConstantAge Idle { get; }
+
+    /// <summary>When the device's closings are by the clock on the wall; null where they are not.</summary>
+    public RestartSchedule? Schedule { get; }
+
+    /// <summary>Sessions end at one age again and again: no accident does that.</summary>
+    public bool HasRepeatedAge => Idle.Support >= EnoughSupport && Idle.Support * 4 >= Count;
 
     /// <summary>Log odds that the repeated age is a token's expiry rather than an idle cut.</summary>
     public double ExpiryOverIdle { get; }
@@ -91,7 +99,13 @@ internal sealed class ClosingPattern
         ages = ages[..count];
         var idle = ConstantAge.Find(ages);
         var expiry = TokenExpiryPattern.Find(ages);
-        return new ClosingPattern(count, expiry, idle, Weigh(device, expiry, idle, unauthorized) + (FollowsSweep(phases[..count]) ? 6 : 0));
+        var schedule = RestartSchedule.Find(device);
+        var behaviour = BehaviourOf(device);
+        var maySleep = behaviour.MayBeSilent(idle.Seconds) != Silence.Impossible;
+        var odds = Weigh(device, behaviour, expiry, idle, maySleep, unauthorized / (double)Math.Max(1, count));
+        if (schedule is not null) odds -= OfAnotherClock;
+        else if (FollowsSweep(phases[..count])) odds += 6;
+        return new ClosingPattern(count, expiry, idle, maySleep, schedule, odds);
     }
 
     private static bool HasConnects(DeviceProfile device)
@@ -111,9 +125,6 @@ internal sealed class ClosingPattern
         return from == 0 ? null : DisconnectRecord.Seconds(to - from);
     }
 
-    /// <summary>Whether a session of this age was ended by the hub's cap on the keep-alive.</summary>
-    public static bool IsKeepAliveCap(double age) => age is >= KeepAliveCap - 1 and <= KeepAliveCap + 5;
-
     public static bool IsUnauthorized(int code) => code != ConnectionEvent.NoCode && ErrorCodes.GroupOf(code) == ErrorGroup.Unauthorized;
 
     /// <summary>
@@ -131,31 +142,34 @@ internal sealed class ClosingPattern
     }
 
     [MethodImpl(HotPath.Optimized)]
-    private static double Weigh(DeviceProfile device, TokenExpiryPattern? expiry, ConstantAge idle, int unauthorized)
+    private static double Weigh(DeviceProfile device, SdkBehaviour behaviour, TokenExpiryPattern? expiry, ConstantAge idle,
+        bool maySleep, double unauthorized)
     {
+        const double telling = 0.3;
         if (expiry is null) return -1;
-        var odds = unauthorized > 0 ? 5.0 : 0;
+        // One 401003 among many closings may be of anything.
+        var odds = 5 * Math.Min(1, unauthorized / telling);
         odds += expiry.Graces switch
         {
             >= 2 when expiry.Support >= idle.Support + 1 && expiry.Support >= EnoughSupport => 7,
             >= 2 => 2,
             _ => -OneGraceOdds(expiry.Support),
         };
-        odds += device.Behaviour.Renewal switch
+        odds += behaviour.Renewal switch
         {
             TokenRenewal.Hub or TokenRenewal.HubTokenReused => 3,
             TokenRenewal.ClientFromConnect or TokenRenewal.ClientOnTimer => -4,
             _ => 0,
         };
-        if (!IsRoundTimer(idle.Seconds)) odds += 3;
         if (UsesNoTokenClock(device)) odds -= 9;
-        if (TokenExpiryPattern.IsUsual(expiry.Lifetime) && expiry.Graces < 2) odds += 0.5;
+        if (expiry.Graces < 2) odds += expiry.Plausibility;
+        if (!maySleep) return odds + (expiry.Lifetime == TokenExpiryPattern.DocumentedHour.Lifetime ? 8 : 1);
+        if (!IsRoundTimer(idle.Seconds)) odds += 3;
         odds += idle.Seconds switch
         {
-            var age when IsKeepAliveCap(age) => -8,
+            var age when SdkBehaviour.IsHubCap(age) => -8,
             < 590 => -4,
             < 1000 => -1,
-            > 3500 => TokenExpiryPattern.DocumentedHour.Fits(idle.Seconds) ? 5 : 2.5,
             _ => 0,
         };
         return odds;
@@ -167,7 +181,19 @@ internal sealed class ClosingPattern
         const double halfMinute = 30;
         const double amazon = 350; // the idle timeout of AWS's NAT gateways and load balancers
         var over = seconds % halfMinute;
-        return over <= 2.5 || over >= halfMinute - 1 || seconds is >= amazon - 1 and <= amazon + 2.5 || IsKeepAliveCap(seconds);
+        return over <= 2.5 || over >= halfMinute - 1 || seconds is >= amazon - 1 and <= amazon + 2.5 || SdkBehaviour.IsHubCap(seconds);
+    }
+
+    /// <summary>How the SDK behaves that had the sessions.</summary>
+    private static SdkBehaviour BehaviourOf(DeviceProfile device)
+    {
+        foreach (ref readonly var record in device.Records.AsSpan())
+        {
+            if (record.Kind != DisconnectKind.Closed) continue;
+            if (ErrorCodes.GroupOf(record.Code) is ErrorGroup.RemoteClosed or ErrorGroup.Unauthorized)
+                return SdkBehaviour.Of(device.SdkOf(record).Family);
+        }
+        return device.Behaviour;
     }
 
     private static double OneGraceOdds(int support) => Math.Min(1.1 * (support - 1), 4);

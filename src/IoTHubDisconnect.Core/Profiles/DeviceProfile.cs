@@ -11,6 +11,7 @@ namespace IoTHubDisconnect.Profiles;
 public sealed class DeviceProfile
 {
     private readonly ContextTable _contexts;
+    private int _firstOfAbsence = -1;
 
     [MethodImpl(HotPath.Optimized)]
     internal DeviceProfile(string deviceId, string? moduleId, DisconnectRecords records, ContextTable contexts)
@@ -27,7 +28,15 @@ public sealed class DeviceProfile
             : Renewals.Period > 0 && Behaviour.ClientRenews ? TimeSpan.FromSeconds(Math.Round(Behaviour.LifetimeOf(Renewals.Period) / 60) * 60) : null;
         Habits = TroubleHabits.Find(this);
         TokenClock.Follow(this);
-        for (var i = 0; i < records.Length; i++) records[i].IsOffPattern = EndsOffPattern(i);
+        var lastDrop = 0;
+        for (var i = 0; i < records.Length; i++)
+        {
+            ref var record = ref records[i];
+            record.IsOffPattern = EndsOffPattern(i);
+            if (!record.IsOffPattern || HubMinutes.MinuteOf(record.Time) - lastDrop <= 2 * HubMinutes.DropReach) continue;
+            record.IsNewDrop = true;
+            lastDrop = HubMinutes.MinuteOf(record.Time);
+        }
     }
 
     internal DeviceProfile(RecalledHistory recalled) : this(recalled.DeviceId, recalled.ModuleId, recalled.Records, recalled.Contexts)
@@ -94,15 +103,29 @@ public sealed class DeviceProfile
     internal double? TokenAge(int index) =>
         Records[index].TokenStart == 0 ? null : DisconnectRecord.Seconds(Records[index].Time - Records[index].TokenStart);
 
-    /// <summary>When the device went for good that has this record, UTC ticks; 0 where it was seen again, be it by the end of a later session.</summary>
-    internal long AwaySince(int index)
+    /// <summary>
+    /// When the device went for good that has this record, UTC ticks; 0 where it was seen again, be it by the end of a later
+    /// session, or where the log has no connects to tell by.
+    /// </summary>
+    internal long AwaySince(int index, HubActivity hub) =>
+        !hub.LacksConnects && index >= FirstOfAbsence ? Records[FirstOfAbsence].Time : 0;
+
+    /// <summary>The first record since which the device was not seen; behind the last where it was there at the end.</summary>
+    private int FirstOfAbsence
     {
-        for (var i = index; i < Records.Length; i++)
+        get
         {
-            if (Records[i].ReconnectedAt != 0 || i > index && Records[i].Kind == DisconnectKind.Closed) return 0;
+            if (_firstOfAbsence < 0)
+            {
+                var first = Records.Length;
+                while (first > 0 && Records[first - 1].ReconnectedAt == 0)
+                {
+                    if (Records[--first].Kind == DisconnectKind.Closed) break;
+                }
+                _firstOfAbsence = first;
+            }
+            return _firstOfAbsence;
         }
-        while (Records[index].Kind == DisconnectKind.Refused && index > 0 && Records[index - 1].ReconnectedAt == 0) index--;
-        return Records[index].Time;
     }
 
     [MethodImpl(HotPath.Optimized)]

@@ -10,7 +10,7 @@ internal sealed class HubActivityBuilder
 {
     private readonly int[] _onlyDelay = new int[3];
     private int _severalDelays;
-    private int _lastDrop, _lastError, _lastMaintenance, _lastFailover;
+    private int _lastError, _lastMaintenance, _lastFailover;
 
     public int Devices { get; private set; }
 
@@ -46,7 +46,7 @@ internal sealed class HubActivityBuilder
             if (expiry.Graces > 1) _severalDelays += count;
             else _onlyDelay[expiry.MainGrace] += count;
         }
-        _lastDrop = _lastError = _lastMaintenance = _lastFailover = 0;
+        _lastError = _lastMaintenance = _lastFailover = 0;
         for (var i = 0; i < device.Records.Length; i++)
         {
             ref readonly var record = ref device.Records[i];
@@ -80,11 +80,11 @@ internal sealed class HubActivityBuilder
     {
         DropCount++;
         var minute = HubMinutes.MinuteOf(record.Time);
-        if (minute - _lastDrop > 2 * HubMinutes.DropReach)
+        if (record.IsNewDrop)
         {
             Minutes.Drops.Add(minute);
             if (site >= 0) Minutes.SiteDrops.Add(minute, site);
-            _lastDrop = minute;
+            else Minutes.DropPlaces.Add(minute);
         }
         if (site >= 0 && record.AttemptAt != 0) Minutes.SiteReturns.Add(HubMinutes.MinuteOf(record.AttemptAt), site);
     }

@@ -19,6 +19,9 @@ internal sealed class HubMinutes
     /// <summary>Devices that lost their connection off their own pattern.</summary>
     public MinuteLog Drops { get; } = new();
 
+    /// <summary>Addresses at which devices dropped, each once for minutes that lie close together.</summary>
+    public MinuteLog DropPlaces { get; } = new();
+
     /// <summary>Devices that met a hub-side error.</summary>
     public MinuteLog ServerErrors { get; } = new();
 
@@ -40,6 +43,7 @@ internal sealed class HubMinutes
     public void Add(HubMinutes other)
     {
         Drops.Add(other.Drops);
+        DropPlaces.Add(other.DropPlaces);
         ServerErrors.Add(other.ServerErrors);
         Maintenance.Add(other.Maintenance);
         Failover.Add(other.Failover);
@@ -50,7 +54,9 @@ internal sealed class HubMinutes
     /// <summary>All devices are in.</summary>
     public void Complete()
     {
-        foreach (var log in (MinuteLog[])[Drops, ServerErrors, Maintenance, Failover, SiteDrops, SiteReturns]) log.Sort();
+        SiteDrops.Sort();
+        SiteDrops.AddOnce(DropPlaces, 2 * DropReach);
+        foreach (var log in (MinuteLog[])[Drops, DropPlaces, ServerErrors, Maintenance, Failover, SiteDrops, SiteReturns]) log.Sort();
     }
 
     /// <summary>What devices met in the minutes around a moment.</summary>
@@ -61,6 +67,7 @@ internal sealed class HubMinutes
         return new ActivityMinute
         {
             Drops = Drops.Count(minute - DropReach, minute + DropReach),
+            Places = DropPlaces.Count(minute - DropReach, minute + DropReach),
             ServerErrors = ServerErrors.Count(minute - After, minute + Before),
             Maintenance = Maintenance.Count(minute - After, minute + Before),
             Failover = Failover.Count(minute - After, minute + Before),

@@ -25,6 +25,15 @@ internal sealed class MinuteLog
     /// <summary>Must be called between the last <see cref="Add(int, int)"/> and the first <see cref="Count"/>.</summary>
     public void Sort() => PlainSort.Sort(_entries.AsSpan(0, _count));
 
+    /// <summary>Adds the minutes of each place to another log, once where they are no further apart than so many. Must be sorted.</summary>
+    public void AddOnce(MinuteLog target, int reach)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            if (i == 0 || _entries[i] - _entries[i - 1] > reach) target.Add((int)(uint)_entries[i]);
+        }
+    }
+
     /// <summary>How often it happened at the place from one minute to another, both included.</summary>
     [MethodImpl(HotPath.Optimized)]
     public int Count(int first, int last, int place = 0)

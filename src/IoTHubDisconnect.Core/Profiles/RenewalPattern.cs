@@ -7,12 +7,18 @@ namespace IoTHubDisconnect.Profiles;
 internal sealed class RenewalPattern
 {
     private const int Most = 256;
-    private static readonly RenewalPattern None = new(default, 0, default, 0, default, 0, double.PositiveInfinity);
+    private const int EnoughForLoop = 5;
+
+    /// <summary>Seconds. No token is made for less than a few minutes.</summary>
+    private const double ShortestSession = 60;
+
+    private static readonly RenewalPattern None = new(default, 0, default, 0, default, 0, double.PositiveInfinity, double.PositiveInfinity, 0);
     private readonly DisconnectRecords _records;
     private readonly bool _hasAge;
     private readonly bool _hasGrid;
 
-    private RenewalPattern(DisconnectRecords records, int count, ConstantAge age, int ages, ConstantAge period, int periods, double medianReturn)
+    private RenewalPattern(DisconnectRecords records, int count, ConstantAge age, int ages, ConstantAge period, int periods,
+        double medianAge, double medianReturn, double usualPause)
     {
         _hasAge = IsPattern(age, ages);
         _hasGrid = IsPattern(period, periods);
@@ -20,7 +26,9 @@ internal sealed class RenewalPattern
         Count = count;
         Age = age;
         Grid = period;
+        MedianAge = medianAge;
         MedianReturn = medianReturn;
+        UsualPause = usualPause;
         Period = age.Support >= period.Support ? _hasAge ? age.Seconds : 0 : _hasGrid ? period.Seconds : 0;
     }
 
@@ -33,8 +41,14 @@ internal sealed class RenewalPattern
     /// <summary>The time from one orderly closing to the next.</summary>
     public ConstantAge Grid { get; }
 
+    /// <summary>Seconds that a session lasts that the client closes, at the median; infinite where none is known.</summary>
+    private double MedianAge { get; }
+
     /// <summary>Seconds until the device is back after an orderly closing, at the median; infinite where it never was.</summary>
     public double MedianReturn { get; }
+
+    /// <summary>Seconds that nine of ten pauses after an orderly closing last at most; 0 where the device never paused.</summary>
+    public double UsualPause { get; }
 
     /// <summary>Seconds between renewals; 0 where there is no pattern.</summary>
     public double Period { get; }
@@ -58,8 +72,17 @@ internal sealed class RenewalPattern
         returns = returns[..returnCount];
         PlainSort.Sort(returns);
         var median = returnCount == 0 ? double.PositiveInfinity : returns[returnCount / 2];
-        return new RenewalPattern(device.Records, count, ConstantAge.Find(ages[..ageCount]), ageCount, ConstantAge.Find(gaps[..gapCount]), gapCount, median);
+        var repeated = ConstantAge.Find(ages[..ageCount]);
+        var medianAge = ageCount == 0 ? double.PositiveInfinity : ages[ageCount / 2];
+        return new RenewalPattern(device.Records, count, repeated, ageCount, ConstantAge.Find(gaps[..gapCount]), gapCount,
+            medianAge, median, UsualPauseOf(returns));
     }
+
+    /// <summary>The client closes within seconds and is back at once, over and over.</summary>
+    public bool IsLoop => Count >= EnoughForLoop && MedianAge < ShortestSession && MedianReturn < ShortestSession;
+
+    /// <summary>Whether a session of this age is too short to have ended for a token.</summary>
+    public static bool IsTooShort(double age) => age < ShortestSession;
 
     /// <summary>The age repeats on this device.</summary>
     public bool FitsAge(double age) => _hasAge && Age.Fits(age);
@@ -94,6 +117,15 @@ internal sealed class RenewalPattern
             else high = middle;
         }
         return low;
+    }
+
+    /// <summary>Whoever renews a token is back within the minute; what is longer is a pause.</summary>
+    private static double UsualPauseOf(ReadOnlySpan<double> returns)
+    {
+        const double shortest = 60;
+        var first = 0;
+        while (first < returns.Length && returns[first] <= shortest) first++;
+        return first == returns.Length ? 0 : returns[first + (returns.Length - first) * 9 / 10];
     }
 
     private static bool IsPattern(ConstantAge found, int of) => found.Support >= 2 && found.Support * 4 > of;

@@ -51,6 +51,17 @@ internal sealed class TokenExpiryPattern
     /// <summary>A lifetime that people configure: an hour above all.</summary>
     public static bool IsUsual(double lifetime) => lifetime is 3600 or 1800 or 7200 or 86400 or 1200 or 900 or 2700 or 5400 or 14400 or 28800 or 43200 or 600;
 
+    /// <summary>How likely people configure this lifetime, in nats. Few choose other than whole quarters of an hour.</summary>
+    public double Plausibility => Lifetime switch
+    {
+        3600 => 3,
+        <= 600 => -4,
+        _ when IsUsual(Lifetime) => 0.5,
+        _ when Lifetime % 900 == 0 => 0,
+        _ when Lifetime % 300 == 0 => -1,
+        _ => -4,
+    };
+
     /// <summary>The documented case: a token of an hour, closed at 60, 65 or 70 minutes.</summary>
     public static TokenExpiryPattern DocumentedHour { get; } = new(new ExpiryCandidate(3600, ExpiryCandidate.Narrow, 3600));
 

@@ -56,27 +56,27 @@ internal sealed class ReportBuilder(int top, bool devicesReturn)
     }
 
     public void Add(DisconnectCause cause) =>
-        Add(cause.Disconnect.Profile, cause.Disconnect.Index, cause.Disconnect.Hub, cause.Options, cause.Cause, cause.Scope);
+        Add(cause.Disconnect.Profile, cause.Disconnect.Index, cause.Disconnect.Hub, cause.Options, cause.Cause, cause.IsExpected, cause.Scope);
 
-    public void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause) =>
-        Add(device, index, hub, options, cause, CauseResolver.ScopeOf(cause, new DisconnectFacts(device, index, hub, options)));
+    public void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause, bool isExpected) =>
+        Add(device, index, hub, options, cause, isExpected, CauseResolver.ScopeOf(cause, new DisconnectFacts(device, index, hub, options)));
 
-    private void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause, DisconnectScope scope)
+    private void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause, bool isExpected, DisconnectScope scope)
     {
         Meet(device, hub);
-        Causes.Add(device, index, hub, cause, options.TokenLifetime);
-        Hubs.Add(device, index, hub, cause, options.TokenLifetime);
-        Sites.Add(device, index, hub, cause, options.TokenLifetime);
-        Sdks.Add(device, index, hub, cause, options.TokenLifetime);
+        Causes.Add(device, index, hub, cause, isExpected, options.TokenLifetime);
+        Hubs.Add(device, index, hub, cause, isExpected, options.TokenLifetime);
+        Sites.Add(device, index, hub, cause, isExpected, options.TokenLifetime);
+        Sdks.Add(device, index, hub, cause, isExpected, options.TokenLifetime);
         ref readonly var record = ref device.Records[index];
         First = Math.Min(First, record.Time);
         Last = Math.Max(Last, record.Time);
-        Timeline.Add(record.Time, cause);
+        Timeline.Add(record.Time, cause, isExpected);
         if (IncidentTally.IsOfHub(cause)) Incidents.Add(hub, record.Time, cause);
         if (SavingsTally.Concerns(cause)) Savings.Add(device, index, 1, options.TokenLifetime);
         var isOfSite = scope == DisconnectScope.Site;
         if (isOfSite) Outages.Add(device, index, hub);
-        Devices.Add(device, index, hub, options, cause, isOfSite);
+        Devices.Add(device, index, hub, options, cause, isExpected, isOfSite);
     }
 
     /// <summary>Adds the figures of other devices.</summary>

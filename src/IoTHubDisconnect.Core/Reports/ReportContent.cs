@@ -64,7 +64,7 @@ internal sealed class ReportContent
 
     public IReadOnlyList<HubActivity> Activities { get; }
 
-    /// <summary>Counts by cause for each step of the scale.</summary>
+    /// <summary>Counts for each step of the scale, as <see cref="CauseTimeline.NumberOf"/> has them.</summary>
     public IReadOnlyList<int[]> Timeline { get; } = [];
 
     /// <summary>Devices connected on average in each step of the scale.</summary>

@@ -22,6 +22,12 @@ internal enum TokenRenewal : byte
 /// <summary>How a family's clients behave over MQTT by default, from their sources.</summary>
 internal readonly record struct SdkBehaviour(TokenRenewal Renewal, double RenewalShare, double RenewalMargin, int KeepAliveSeconds)
 {
+    /// <summary>The hub gives up after so many keep-alives.</summary>
+    public const double Patience = 1.5;
+
+    /// <summary>The hub gives up after so many seconds, however long the keep-alive is.</summary>
+    public const double HubCap = 1767;
+
     /// <summary>A token is used again on reconnect while more than this share of its life is left (.NET).</summary>
     public const double ReuseUntilShare = 0.85;
 
@@ -33,9 +39,10 @@ internal readonly record struct SdkBehaviour(TokenRenewal Renewal, double Renewa
         SdkFamily.C => new(TokenRenewal.ClientFromConnect, 0.8, 0, 240),
         SdkFamily.Node => new(TokenRenewal.ClientOnTimer, 1, 900, 180),
         SdkFamily.Python => new(TokenRenewal.ClientOnTimer, 1, 120, 60),
-        SdkFamily.DotNet => new(TokenRenewal.HubTokenReused, 1, 0, 300),
-        SdkFamily.Java => new(TokenRenewal.Hub, 1, 0, 230),
-        SdkFamily.EmbeddedC or SdkFamily.ThreadX => new(TokenRenewal.Hub, 1, 0, 240),
+        SdkFamily.DotNet => new(TokenRenewal.HubTokenReused, 1, 0, 300) { NeverClosesToRenew = true },
+        SdkFamily.Java => new(TokenRenewal.Hub, 1, 0, 230) { NeverClosesToRenew = true },
+        SdkFamily.EmbeddedC => new(TokenRenewal.Unknown, 1, 0, 240),
+        SdkFamily.ThreadX => new(TokenRenewal.Hub, 1, 0, 240),
         SdkFamily.FreeRtos => new(TokenRenewal.Hub, 1, 0, 60),
         SdkFamily.Arduino => new(TokenRenewal.Unknown, 1, 0, 30),
         _ => new(TokenRenewal.Unknown, 1, 0, 0),
@@ -45,8 +52,44 @@ internal readonly record struct SdkBehaviour(TokenRenewal Renewal, double Renewa
 
     public bool HubCloses => Renewal is TokenRenewal.Hub or TokenRenewal.HubTokenReused;
 
+    /// <summary>Seconds of silence after which the client pings by default, .NET's after a quarter of its keep-alive; 0 where not known.</summary>
+    public double PingSeconds => Renewal == TokenRenewal.HubTokenReused ? KeepAliveSeconds / 4.0 : KeepAliveSeconds;
+
+    /// <summary>Whether a session may have ended after so many seconds without a packet.</summary>
+    /// <param name="seconds">The time from the connect to the end.</param>
+    /// <param name="keepAlive">The keep-alive in seconds, where an operator knows it; null for the SDK's default.</param>
+    public Silence MayBeSilent(double seconds, double? keepAlive = null)
+    {
+        const double late = 1.05, moment = 5;
+        if (seconds > HubCap + moment) return Silence.Impossible;
+        var ping = keepAlive is { } known ? known * (PingSeconds > 0 ? PingSeconds / KeepAliveSeconds : 1) : PingSeconds;
+        if (ping == 0 || seconds <= ping * late + moment) return Silence.Usual;
+        if (keepAlive is not null) return Silence.Impossible;
+        if (IsHubCap(seconds)) return Silence.Usual;
+        var isHeld = PingSeconds == KeepAliveSeconds && seconds <= Patience * KeepAliveSeconds + moment;
+        return isHeld ? Silence.Doubtful : Silence.Impossible;
+    }
+
+    /// <summary>Whether the hub's longest patience ends at this age.</summary>
+    public static bool IsHubCap(double seconds) => seconds is >= HubCap - 1 and <= HubCap + 5;
+
+    /// <summary>Whether the SDK has no code that closes a connection in order to renew its token: Java and .NET leave that to the hub.</summary>
+    public bool NeverClosesToRenew { get; private init; }
+
     /// <summary>Seconds between renewals for a token that lives so many seconds.</summary>
     public double RenewalPeriod(double lifetime) => lifetime * RenewalShare - RenewalMargin;
+
+    /// <summary>
+    /// Whether the client may close so often, in seconds, for its tokens: where the SDK's clock is known, these live whole minutes.
+    /// </summary>
+    public bool MayRenewEvery(double period)
+    {
+        const double shortest = 240, tolerance = 8;
+        if (NeverClosesToRenew || period < shortest) return false;
+        if (!ClientRenews) return true;
+        var lifetime = LifetimeOf(period);
+        return Math.Abs(lifetime - Math.Round(lifetime / 60) * 60) <= tolerance / RenewalShare;
+    }
 
     /// <summary>Seconds between two disconnects of a token that lives so many seconds, whoever closes.</summary>
     public double TimeBetween(double lifetime) => ClientRenews ? Math.Max(1, RenewalPeriod(lifetime)) : lifetime + HubDelay;

@@ -43,6 +43,9 @@ internal struct DisconnectRecord
     /// </summary>
     public bool IsOffPattern;
 
+    /// <summary>It is off the pattern, and none of the device's so in the minutes before it. Found with the device's habits.</summary>
+    public bool IsNewDrop;
+
     public readonly bool IsOrderly => Kind == DisconnectKind.Closed && Code == ConnectionEvent.NoCode;
 
     /// <summary>The log has no place for whether an error ended the session.</summary>

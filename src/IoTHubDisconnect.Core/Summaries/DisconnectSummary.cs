@@ -57,7 +57,7 @@ public sealed class DisconnectSummary
     /// <summary>The group's part of all disconnects, 0 to 1.</summary>
     public double Share { get; }
 
-    /// <summary>Disconnects that belong to normal operation.</summary>
+    /// <summary>Disconnects that belong to normal operation: their cause does, and the device was back in time.</summary>
     public long ExpectedCount { get; }
 
     /// <summary>True where all of them belong to normal operation, false where none does, null where some do.</summary>

@@ -17,18 +17,20 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
 
     public bool IsEmpty => _groups.Count == 0;
 
-    public void Add(DeviceDisconnect disconnect, CauseName cause, TimeSpan? tokenLifetime = null) => Add(disconnect.Profile, disconnect.Index, disconnect.Hub, cause, tokenLifetime);
+    public void Add(DisconnectCause cause, TimeSpan? tokenLifetime = null) =>
+        Add(cause.Disconnect.Profile, cause.Disconnect.Index, cause.Disconnect.Hub, cause.Cause, cause.IsExpected, tokenLifetime);
 
     /// <param name="device">The device.</param>
     /// <param name="index">Which of its disconnects.</param>
     /// <param name="hub">Its hub.</param>
     /// <param name="cause">The cause.</param>
+    /// <param name="isExpected">Whether it belongs to normal operation.</param>
     /// <param name="tokenLifetime">The lifetime of the device's tokens, where an operator knows it.</param>
     [MethodImpl(HotPath.Optimized)]
-    public void Add(DeviceProfile device, int index, HubActivity hub, CauseName cause, TimeSpan? tokenLifetime) =>
-        GroupOf(device, index, hub, cause).Add(device, index, hub, cause, ExpectedCauses.Include(cause), by == DisconnectGrouping.Cause, tokenLifetime);
+    public void Add(DeviceProfile device, int index, HubActivity hub, CauseName cause, bool isExpected, TimeSpan? tokenLifetime) =>
+        GroupOf(device, index, hub, cause).Add(device, index, hub, cause, isExpected, by == DisconnectGrouping.Cause, tokenLifetime);
 
-    /// <summary>Adds what devices come to that are all alike.</summary>
+    /// <summary>Adds what devices come to that are all alike, and were all back in time.</summary>
     /// <param name="sample">One of them.</param>
     /// <param name="figures">Theirs.</param>
     /// <param name="hub">Their hub.</param>

@@ -18,8 +18,6 @@ internal sealed class HabitParts(Device device, DeviceDraft draft, FleetOptions 
         { 60, 0.01 }, { 120, 0.03 }, { 180, 0.05 }, { 240, 0.18 }, { 300, 0.17 }, { 350, 0.16 }, { 600, 0.17 }, { 900, 0.11 }, { 1200, 0.06 }, { 1500, 0.06 },
     };
 
-    private static readonly double[] AbsoluteCuts = [1800, 3600];
-
     public IEnumerable<object> Of(Habit habit) => habit switch
     {
         Habit.DutyCycle => [Duty()],
@@ -52,13 +50,11 @@ internal sealed class HabitParts(Device device, DeviceDraft draft, FleetOptions 
 
     private Reboots Reboots(double meanInterval, double boot, double spread) => new(device, meanInterval, boot, spread, options.HardRebootShare);
 
-    /// <summary>A cut after 30 or 60 minutes must not fall together with the end of a token that lives as long.</summary>
     private IdleCut Cut()
     {
-        bool absolute = rng.Happens(0.2) && (draft.UsesCertificate || draft.TokenLifetime > 2 * Hour);
-        double after = absolute ? rng.Pick(AbsoluteCuts) : QuietCuts.Draw(rng, cut => cut < 0.95 * draft.PingAfter);
+        double after = QuietCuts.Draw(rng, cut => cut < 0.95 * draft.PingAfter);
         double pause = rng.Happens(0.75) ? 0 : rng.Between(3, 50);
-        return new IdleCut(device, after, absolute ? 0 : rng.Between(0.2, 4), pause);
+        return new IdleCut(device, after, rng.Between(0.2, 4), pause);
     }
 
     private RefusedFor WrongKey() => rng.Happens(0.4)

@@ -15,7 +15,7 @@ internal static class HabitRules
     /// <summary>The libraries whose keep-alive can be long enough for the habit.</summary>
     public static bool Allows(Habit habit, SdkName sdk) => habit switch
     {
-        Habit.IdleCut => sdk is not (SdkName.FreeRtos or SdkName.Arduino),
+        Habit.IdleCut => sdk is not (SdkName.FreeRtos or SdkName.Arduino or SdkName.Python),
         Habit.LongKeepAlive => sdk is SdkName.C or SdkName.Node or SdkName.EmbeddedC or SdkName.Raw,
         Habit.Gateway => sdk is SdkName.DotNet,
         _ => true,
@@ -37,10 +37,10 @@ internal static class HabitRules
         _ => draft,
     };
 
-    /// <summary>Only a client that pings later than the middlebox waits is cut: some by their default, the others by their setting.</summary>
+    /// <summary>Only a client that pings later than the middlebox waits is cut: an SDK's by its default, one without an SDK by its setting.</summary>
     private static DeviceDraft ForIdleCut(DeviceDraft draft, Rng rng) => Mqtt(draft) with
     {
-        KeepAlive = draft.Sdk.PingAfter > 70 && rng.Happens(0.3) ? draft.Sdk.KeepAlive : rng.Between(1600, 1740),
+        KeepAlive = draft.Sdk.Name == SdkName.Raw ? rng.Between(1600, 1740) : draft.Sdk.KeepAlive,
         Telemetry = Never,
         TokenLifetime = AtLeast(draft, Hour),
         Network = rng.Happens(0.8) ? NetworkQuality.Good : draft.Network,

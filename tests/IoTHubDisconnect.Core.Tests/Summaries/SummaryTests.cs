@@ -23,7 +23,7 @@ public sealed class SummaryTests
             var direct = log.Measure(by, new DisconnectFilter(), ResolveOptions.None, CancellationToken.None).Build().Select(Text);
             var piped = new SummaryBuilder(by, devicesReturn: true);
             foreach (var disconnect in log.Find(new DisconnectFilter()).OrderBy(d => d.Time))
-                piped.Add(disconnect, DisconnectCause.Resolve(disconnect, ResolveOptions.None, CultureInfo.InvariantCulture).Cause);
+                piped.Add(DisconnectCause.Resolve(disconnect, ResolveOptions.None, CultureInfo.InvariantCulture));
             Assert.Equal(direct, piped.Build().Select(Text));
         }
         finally
@@ -85,7 +85,7 @@ public sealed class SummaryTests
     private static List<DisconnectSummary> Summaries(TestLog log, DisconnectGrouping by)
     {
         var builder = new SummaryBuilder(by, devicesReturn: true);
-        foreach (var cause in log.Causes()) builder.Add(cause.Disconnect, cause.Cause);
+        foreach (var cause in log.Causes()) builder.Add(cause);
         return [.. builder.Build()];
     }
 

@@ -97,6 +97,7 @@ internal sealed class ErrorCodeRule : CauseRule
         weights[CauseName.DeviceDisabled] = -7;
         weights[CauseName.DeviceNotFound] = -7;
         weights[CauseName.Throttled] = -8;
+        weights[CauseName.QuotaExceeded] = -7;
     }
 
     [MethodImpl(HotPath.Optimized)]

@@ -27,7 +27,7 @@ internal sealed class HubActivityRule : CauseRule
     {
         var around = Others(facts);
         var parts = new List<string>();
-        if (around.Drops > 0) parts.Add($"others that dropped: {around.Drops}");
+        if (around.Drops > 0) parts.Add($"others that dropped: {around.Drops}, at {Counted.Of(around.Places, "other place")}");
         if (around.ServerErrors > 0) parts.Add($"others that met server errors: {around.ServerErrors}");
         if (around.Maintenance > 0) parts.Add($"others that an upgrade moved: {around.Maintenance}");
         if (around.Failover > 0) parts.Add($"others that were told of a failover: {around.Failover}");
@@ -42,12 +42,15 @@ internal sealed class HubActivityRule : CauseRule
         var around = Others(facts);
         var own = OwnRefusal(facts) is { } code ? ErrorCodes.GroupOf(code) : ErrorGroup.Other;
         if (around.ServerErrors + around.Maintenance + around.Failover + around.Drops == 0 && own == ErrorGroup.Other) return false;
-        var mass = Mass(facts, around.Drops);
+        // A refusal that names another reason explains the others' drops as well.
+        var isOpen = own is ErrorGroup.Other or ErrorGroup.HubFault or ErrorGroup.HubMaintenance or ErrorGroup.HubFailover;
+        var mass = isOpen ? Mass(facts, around.Places) : 0;
         weights.Add(CauseName.HubFault, mass + (own == ErrorGroup.HubFault ? 4.5 : 0));
         weights.Add(CauseName.HubMaintenance, mass / 2 + (own == ErrorGroup.HubMaintenance ? 6 : 0));
         weights.Add(CauseName.HubFailover, mass / 2 + (own == ErrorGroup.HubFailover ? 7 : 0));
         WeighHub(around, weights);
         if (own == ErrorGroup.DeviceDisabled) weights.Add(CauseName.DeviceDisabled, OwnIdentity);
+        if (own == ErrorGroup.QuotaExceeded) weights.Add(CauseName.QuotaExceeded, around.Drops >= 3 ? OwnIdentity : OwnIdentity / 4);
         if (own == ErrorGroup.DeviceNotFound) weights.Add(CauseName.DeviceNotFound, OwnIdentity);
         return true;
     }
@@ -75,14 +78,14 @@ internal sealed class HubActivityRule : CauseRule
 
     private static double Hint(int devices) => devices switch { 0 => 0, 1 => 2.5, 2 => 3.5, < 5 => 4.5, _ => 5.5 };
 
-    /// <summary>Many more drops than usual, over more than one site's share of the hub, are the hub's.</summary>
+    /// <summary>Drops at many more places at once than usual are the hub's; those of one place, however many, are that place's.</summary>
     [MethodImpl(HotPath.Optimized)]
-    private static double Mass(in DisconnectFacts facts, int drops)
+    private static double Mass(in DisconnectFacts facts, int places)
     {
-        if (drops < 3) return 0;
-        var share = drops / (double)Math.Max(1, facts.Hub.DeviceCount);
-        var surprise = Math.Log(drops / Math.Max(0.3, facts.Hub.UsualDrops));
-        return Math.Clamp(surprise * (share > 0.25 ? 1.5 : 0.6), 0, 5);
+        // How unlikely so many are by chance, and that in none of a long log's minutes.
+        const double weight = 0.5, minutes = 1, most = 5;
+        var usual = Math.Max(0.3, facts.Hub.UsualDrops);
+        return places <= usual ? 0 : Math.Clamp(weight * (places * Math.Log(places / usual) - (places - usual)) - minutes, 0, most);
     }
 
     /// <summary>The surroundings without this device's own rows.</summary>
@@ -91,7 +94,7 @@ internal sealed class HubActivityRule : CauseRule
     {
         const int neighbours = 2;
         var around = facts.Hub.Minutes.Around(facts.Record.Time);
-        if (facts.IsClosed && facts.Record.IsOffPattern) around.Drops = Math.Max(0, around.Drops - 1);
+        if (facts.IsClosed && facts.Record.IsOffPattern) (around.Drops, around.Places) = (Math.Max(0, around.Drops - 1), Math.Max(0, around.Places - 1));
         if (around.ServerErrors + around.Maintenance + around.Failover == 0) return around;
         bool fault = false, maintenance = false, failover = false;
         var records = facts.Device.Records;

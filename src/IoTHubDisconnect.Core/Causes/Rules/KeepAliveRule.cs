@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Sdks;
 
 namespace IoTHubDisconnect.Causes.Rules;
 
 /// <summary>The hub notices a lost network 1.5 keep-alives after the last packet, so a younger session was not lost that way.</summary>
 internal sealed class KeepAliveRule : CauseRule
 {
-    private const double Factor = 1.5;
     private const int ShortestKeepAlive = 30;
 
     [MethodImpl(HotPath.Optimized)]
@@ -20,5 +20,5 @@ internal sealed class KeepAliveRule : CauseRule
         new("Session age", DurationText.Of(facts.Record.Age), $"at least {DurationText.Of(Timeout(facts))}, 1.5 × keep-alive, for the hub to notice a lost network", weight);
 
     private static double Timeout(in DisconnectFacts facts) =>
-        Factor * (facts.Options.KeepAlive?.TotalSeconds ?? Math.Max(ShortestKeepAlive, facts.Device.Behaviour.KeepAliveSeconds));
+        SdkBehaviour.Patience * (facts.Options.KeepAlive?.TotalSeconds ?? Math.Max(ShortestKeepAlive, facts.Behaviour.KeepAliveSeconds));
 }

@@ -59,7 +59,7 @@ internal sealed class ReturnRule : CauseRule
     private static void WeighGap(double logGap, CauseWeights weights)
     {
         var (reset, restart, lost) = (Reset.Density(logGap), Restart.Density(logGap), Lost.Density(logGap));
-        weights.Add(CauseName.SasTokenExpired, Nats(0.95 * Prompt.Density(logGap) + 0.05 * lost));
+        weights.Add(CauseName.SasTokenExpired, Nats(0.9 * Prompt.Density(logGap) + 0.05 * restart + 0.05 * lost));
         weights.Add(CauseName.IdleTimeout, Nats(0.8 * reset + 0.1 * restart + 0.1 * lost));
         weights.Add(CauseName.ConnectionReset, Nats(0.98 * reset + 0.02 * lost));
         weights.Add(CauseName.DeviceRestarted, Nats(0.97 * restart + 0.03 * lost));

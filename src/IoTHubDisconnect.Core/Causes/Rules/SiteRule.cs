@@ -37,7 +37,24 @@ internal sealed class SiteRule : CauseRule
         var site = facts.Device.SiteOf(facts.Record);
         if (site < 0) return default;
         var seen = facts.Hub.Minutes.AtSite(site, facts.Record.Time, facts.Record.AttemptAt);
-        var self = facts.Record.IsOffPattern ? 1 : 0;
-        return (Math.Max(0, seen.Drops - self), Math.Max(0, seen.Returns - self));
+        var own = Own(facts, site);
+        return (Math.Max(0, seen.Drops - own.Drops), Math.Max(0, seen.Returns - own.Returns));
+    }
+
+    /// <summary>What of it is this device's own: a site is more than one device.</summary>
+    [MethodImpl(HotPath.Optimized)]
+    private static (int Drops, int Returns) Own(in DisconnectFacts facts, int site)
+    {
+        var records = facts.Device.Records;
+        var (minute, back) = (HubMinutes.MinuteOf(facts.Record.Time), HubMinutes.MinuteOf(facts.Record.AttemptAt));
+        var (first, drops, returns) = (facts.Index, 0, 0);
+        while (first > 0 && HubMinutes.MinuteOf(records[first - 1].Time) >= minute - SiteMinute.Reach) first--;
+        for (var i = first; i < records.Length && HubMinutes.MinuteOf(records[i].Time) <= minute + SiteMinute.Reach; i++)
+        {
+            if (!records[i].IsOffPattern || facts.Device.SiteOf(records[i]) != site) continue;
+            if (records[i].IsNewDrop) drops++;
+            if (records[i].AttemptAt != 0 && Math.Abs(HubMinutes.MinuteOf(records[i].AttemptAt) - back) <= 1) returns++;
+        }
+        return (drops, returns);
     }
 }

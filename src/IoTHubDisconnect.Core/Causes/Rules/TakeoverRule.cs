@@ -10,6 +10,9 @@ namespace IoTHubDisconnect.Causes.Rules;
 /// </summary>
 internal sealed class TakeoverRule : CauseRule
 {
+    /// <summary>Seconds. Two clients take turns sooner; who changes its address now and then is one client that moved.</summary>
+    private const double Apart = 900;
+
     [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
@@ -18,7 +21,7 @@ internal sealed class TakeoverRule : CauseRule
         weights.Add(CauseName.DuplicateIdentity, nearest switch { < 60 => 4, < 240 => 2.5, < 420 => 1, < 900 => -1, _ => -3 });
         weights.Add(CauseName.DuplicateIdentity, Takeovers.Nearby(facts.Device, facts.Index) switch { >= 4 => 3, 3 => 1, _ => -1 });
         if (facts.Record.Age is { } age) weights.Add(CauseName.NetworkLost, age < 45 ? -4 : age < 100 ? -1.5 : 0.5);
-        weights.Add(CauseName.DuplicateIdentity, Persistence(facts));
+        weights.Add(CauseName.DuplicateIdentity, Persistence(facts, nearest));
         if (OtherClient(facts)) weights.Add(CauseName.DuplicateIdentity, 3);
         return true;
     }
@@ -32,8 +35,10 @@ internal sealed class TakeoverRule : CauseRule
     }
 
     /// <summary>A bad network takes the hub's notice as often as not; a device that is only ever taken over has a rival.</summary>
-    private static double Persistence(in DisconnectFacts facts)
+    private static double Persistence(in DisconnectFacts facts, double nearest)
     {
+        // One client that comes back early again and again has a bad network, or none that remembers it.
+        if (nearest > Apart && !OtherSoftware(facts)) return -1.5;
         var habits = facts.Device.Habits;
         return Math.Clamp(0.8 * (habits.LoneTakeovers - 2) - 1.5 * (habits.Long + habits.Middle), -1.5, 6);
     }
@@ -42,7 +47,10 @@ internal sealed class TakeoverRule : CauseRule
     {
         var (before, after) = (facts.Context, facts.Device.NextContextOf(facts.Record));
         if (after is null) return false;
-        return before.Site >= 0 && after.Site >= 0 && before.Site != after.Site
-            || before.Sdk.Name is not null && after.Sdk.Name is not null && before.Sdk != after.Sdk;
+        var hasMoved = before.Site >= 0 && after.Site >= 0 && before.Site != after.Site;
+        return hasMoved && Takeovers.Nearest(facts.Device, facts.Index) <= Apart || OtherSoftware(facts);
     }
+
+    private static bool OtherSoftware(in DisconnectFacts facts) =>
+        facts.Context.Sdk is { Name: not null } before && facts.Device.NextContextOf(facts.Record)?.Sdk is { Name: not null } after && before != after;
 }

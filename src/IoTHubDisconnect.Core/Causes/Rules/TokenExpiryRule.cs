@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect.Causes.Rules;
@@ -11,6 +12,11 @@ internal sealed class TokenExpiryRule : CauseRule
     [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
+        if (IsCutAtOnce(facts))
+        {
+            weights.Add(CauseName.SasTokenExpired, -7);
+            return true;
+        }
         if (!facts.IsCutOff) return false;
         if (facts.HasNoTokenClock)
         {
@@ -40,26 +46,35 @@ internal sealed class TokenExpiryRule : CauseRule
         return new("Token age", DurationText.Of(shown), expected, weight);
     }
 
+    /// <summary>A token that the hub took less than a minute ago, and that is no older, has not expired since.</summary>
+    [MethodImpl(HotPath.Optimized)]
+    private static bool IsCutAtOnce(in DisconnectFacts facts) => facts.IsClosed && facts.Group == ErrorGroup.Unauthorized
+        && facts.Record.Age is { } age && RenewalPattern.IsTooShort(age) && !(facts.Device.TokenAge(facts.Index) > age);
+
     /// <summary>Where the age is not known, what is usual for the device, or else for its SDK.</summary>
     private static double Expectation(in DisconnectFacts facts)
     {
         var closings = facts.Device.Closings;
         if (closings.TokenLifetime is not null) return closings.LogShare(closings.Expiry!.Support);
-        return facts.Device.Behaviour.HubCloses ? 1 : facts.Device.Behaviour.ClientRenews ? -2 : 0;
+        return facts.Behaviour.HubCloses ? 1 : facts.Behaviour.ClientRenews ? -2 : 0;
     }
 
     private static double Certainty(in DisconnectFacts facts)
     {
         if (facts.Options.TokenLifetime is not null) return 6;
         var pattern = facts.Device.Closings.Expiry!;
-        if (facts.Device.Behaviour.ClientRenews && !facts.HasUnauthorized) return 0;
-        return pattern.Strength switch
+        var odds = facts.Device.Closings.ExpiryOverIdleAt(facts.Hub);
+        var isUsual = odds > 0 && pattern.Support >= ClosingPattern.EnoughSupport && TokenExpiryPattern.IsUsual(pattern.Lifetime);
+        if (facts.Behaviour.ClientRenews && !facts.HasUnauthorized && !isUsual) return 0;
+        var certainty = pattern.Strength switch
         {
             >= 8 => 8,
             >= 2 => 5.5,
             >= 1 => 3.5,
             _ => TokenExpiryPattern.IsUsual(pattern.Lifetime) ? 2.5 : 0,
         };
+        // That an age repeats is as true of other clocks.
+        return facts.Device.Closings.HasRepeatedAge ? Math.Clamp(1 + 1.5 * odds, 0, certainty) : certainty;
     }
 
     [MethodImpl(HotPath.Optimized)]

@@ -6,8 +6,8 @@ namespace IoTHubDisconnect.Reports;
 /// <summary>What one device's disconnects come to.</summary>
 internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? moduleId)
 {
-    private readonly int[] _causes = new int[CauseWeights.Count];
-    private readonly List<(long Ticks, CauseName Cause)> _marks = [];
+    private readonly int[] _troubles = new int[CauseWeights.Count];
+    private readonly List<DeviceMark> _marks = [];
     private int _lasting, _drops;
     private long _returns, _backAt;
 
@@ -33,8 +33,8 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     /// <summary>Null where it was not seen to come back even once.</summary>
     public TimeSpan? TotalDowntime => _returns == 0 ? null : TimeSum.Of(Downtime);
 
-    /// <summary>When each disconnect was, UTC ticks, and its cause.</summary>
-    public IReadOnlyList<(long Ticks, CauseName Cause)> Marks => _marks;
+    /// <summary>Its disconnects.</summary>
+    public IReadOnlyList<DeviceMark> Marks => _marks;
 
     /// <summary>When it went away for good, as far as the log shows, UTC ticks; 0 where it is back.</summary>
     public long AwaySince { get; private set; }
@@ -42,7 +42,7 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     public long Last { get; private set; }
 
     /// <summary>The trouble that it has most.</summary>
-    public CauseName MainTrouble => (CauseName)Array.IndexOf(_causes, _causes.Where((_, c) => !ExpectedCauses.Include((CauseName)c)).Max());
+    public CauseName MainTrouble => (CauseName)Array.IndexOf(_troubles, _troubles.Max());
 
     /// <summary>The time lost to trouble, in ticks; each disconnect counts a minute at least, and one away until the end of the log.</summary>
     public Int128 Severity { get; private set; }
@@ -52,26 +52,26 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
 
     public bool NeedsAttention(int leastDrops) => AwaySince != 0 || _lasting >= AttentionRule.LeastLasting || _drops >= leastDrops;
 
-    public void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause, bool isOfSite)
+    public void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause, bool isExpected, bool isOfSite)
     {
         ref readonly var record = ref device.Records[index];
         Profile = device;
         Options = options;
         Count++;
-        _marks.Add((record.Time, cause));
+        _marks.Add(new(record.Time, cause, isExpected));
         Last = Math.Max(Last, record.Time);
         if (record.ReconnectedAt != 0) _returns++;
         if (record.ReconnectedAt != 0 && !record.FollowsClosed) Downtime += record.ReconnectedAt - record.Time;
         if (record.Time > AwaySince) AwaySince = 0;
-        _causes[(int)cause]++;
-        if (ExpectedCauses.Include(cause))
+        if (isExpected)
         {
             ExpectedCount++;
             return;
         }
-        var isAway = !hub.LacksConnects && record.ReconnectedAt == 0 && index == device.Records.Length - 1
-            && hub.LastRow.UtcTicks - record.Time > AttentionRule.Patience.Ticks;
-        if (isAway) AwaySince = record.Time;
+        _troubles[(int)cause]++;
+        var since = device.AwaySince(index, hub);
+        var isAway = since != 0 && hub.LastRow.UtcTicks - since > AttentionRule.Patience.Ticks;
+        if (isAway) AwaySince = since;
         Lost += Math.Max(0, record.ReconnectedAt - Math.Max(record.Time, _backAt));
         _backAt = Math.Max(_backAt, record.ReconnectedAt);
         if (record.FollowsClosed) return;

@@ -12,7 +12,7 @@ internal sealed class TroubledDevices(int top, bool devicesReturn)
     private readonly List<DeviceFigures> _withHistory = [];
     private DeviceFigures? _last;
 
-    public void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause, bool isOfSite)
+    public void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause, bool isExpected, bool isOfSite)
     {
         if (_last is null || _last.DeviceId != device.DeviceId || _last.ModuleId != device.ModuleId || _last.Hub.HubName != hub.HubName)
         {
@@ -20,7 +20,7 @@ internal sealed class TroubledDevices(int top, bool devicesReturn)
             _last = Find(device, hub);
         }
         if (_last.Profile is null) _withHistory.Add(_last);
-        _last.Add(device, index, hub, options, cause, isOfSite);
+        _last.Add(device, index, hub, options, cause, isExpected, isOfSite);
         if (_withHistory.Count > 2 * _most) LetGo();
     }
 
@@ -35,7 +35,7 @@ internal sealed class TroubledDevices(int top, bool devicesReturn)
     /// <summary>The downtime of trouble of all of them.</summary>
     public TimeSpan Lost => TimeSum.Of(_devices.Values.Aggregate(Int128.Zero, (sum, d) => sum + d.Lost));
 
-    /// <summary>Those that need attention, the worst first.</summary>
+    /// <summary>Those that need attention: who is away first, then by the time lost.</summary>
     public List<DeviceFigures> NeedingAttention(TimeSpan period)
     {
         var leastDrops = AttentionRule.DropsIn(period);
@@ -61,7 +61,11 @@ internal sealed class TroubledDevices(int top, bool devicesReturn)
 
     private void LetGo()
     {
-        DeviceFigures[] worst = [.. _withHistory.OrderByDescending(d => d.NeedsAttention(AttentionRule.LeastDrops)).ThenByDescending(d => d.Severity)];
+        var worst = _withHistory
+            .OrderByDescending(d => d.AwaySince != 0)
+            .ThenByDescending(d => d.NeedsAttention(AttentionRule.LeastDrops))
+            .ThenByDescending(d => d.Severity)
+            .ToArray();
         foreach (var device in worst.Skip(_most)) device.Profile = null;
         _withHistory.Clear();
         _withHistory.AddRange(worst.Take(_most));
@@ -70,7 +74,8 @@ internal sealed class TroubledDevices(int top, bool devicesReturn)
 
     private static int IsWorse(DeviceFigures a, DeviceFigures b)
     {
-        var order = b.Severity.CompareTo(a.Severity);
+        var order = (b.AwaySince != 0).CompareTo(a.AwaySince != 0);
+        if (order == 0) order = b.Severity.CompareTo(a.Severity);
         if (order == 0) order = string.CompareOrdinal(a.Name, b.Name);
         return order != 0 ? order : string.CompareOrdinal(a.Hub.HubName, b.Hub.HubName);
     }

@@ -2,12 +2,15 @@ using IoTHubDisconnect.Causes;
 
 namespace IoTHubDisconnect.Reports;
 
-/// <summary>When disconnects happened, by cause.</summary>
+/// <summary>When disconnects happened, by cause and by whether they were expected.</summary>
 internal sealed class CauseTimeline
 {
     private readonly Dictionary<long, int[]> _bins = [];
 
-    public void Add(long ticks, CauseName cause) => BinOf(TimeBins.Of(ticks))[(int)cause]++;
+    public void Add(long ticks, CauseName cause, bool isExpected) => BinOf(TimeBins.Of(ticks))[NumberOf(cause, isExpected)]++;
+
+    /// <summary>Where a step has the count of a cause's expected disconnects, or of its others.</summary>
+    public static int NumberOf(CauseName cause, bool isExpected) => (int)cause + (isExpected ? CauseWeights.Count : 0);
 
     public void Add(CauseTimeline other)
     {
@@ -18,10 +21,10 @@ internal sealed class CauseTimeline
         }
     }
 
-    /// <summary>The counts by cause in the time of each scale step.</summary>
+    /// <summary>The counts in the time of each scale step.</summary>
     public int[][] On(TimeScale scale)
     {
-        var steps = Enumerable.Range(0, scale.Count).Select(_ => new int[CauseWeights.Count]).ToArray();
+        var steps = Enumerable.Range(0, scale.Count).Select(_ => new int[2 * CauseWeights.Count]).ToArray();
         foreach (var (bin, counts) in _bins)
         {
             var step = steps[scale.StepOf(bin * TimeBins.Step)];
@@ -32,7 +35,7 @@ internal sealed class CauseTimeline
 
     private int[] BinOf(long bin)
     {
-        if (!_bins.TryGetValue(bin, out var counts)) _bins.Add(bin, counts = new int[CauseWeights.Count]);
+        if (!_bins.TryGetValue(bin, out var counts)) _bins.Add(bin, counts = new int[2 * CauseWeights.Count]);
         return counts;
     }
 }

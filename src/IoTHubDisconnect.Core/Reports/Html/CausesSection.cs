@@ -13,6 +13,14 @@ internal static class CausesSection
             """);
     }
 
+    /// <summary>Yes, no, or how many of its disconnects were expected.</summary>
+    public static string ExpectationOf(DisconnectSummary cause, ReportLanguage language) => cause.IsExpected switch
+    {
+        true => language["expected.yes"],
+        false => language["expected.no"],
+        _ => language.Percent((double)cause.ExpectedCount / cause.Count),
+    };
+
     private static Html Table(ReportContent content, ReportLanguage language) => Cells.Table(language["causes"], "causes-table", Html.Of($"""
         {Cells.Heads(new(language["cause"]), new(language["count"], IsNumber: true), new(language["share"], IsNumber: true, HasBar: true), new(language["devices.column"], IsNumber: true),
             new(language["downtime.total"], IsNumber: true), new(language["downtime.median"], IsNumber: true), new(language["expected"]))}
@@ -22,7 +30,7 @@ internal static class CausesSection
     private static Html Row(DisconnectSummary cause, ReportLanguage language) => Html.Of($"""
         <tr data-name="{cause.Name}"><th scope="row">{Shapes.Swatch(cause.MainCause)}<a href="#cause-{cause.Name}">{cause.Name}</a><span class="small">{language.Catalogue.Find(cause.MainCause).Summary}</span></th>{
         Cells.Number(cause.Count, language)}{Cells.Share(cause.Share, language)}{Cells.Number(cause.DeviceCount, language)}{Cells.Duration(cause.TotalDowntime, language)}{
-        Cells.Duration(cause.MedianDowntime, language)}<td>{language[ExpectedCauses.Include(cause.MainCause) ? "expected.yes" : "expected.no"]}</td></tr>
+        Cells.Duration(cause.MedianDowntime, language)}<td>{ExpectationOf(cause, language)}</td></tr>
 
         """);
 

@@ -11,7 +11,6 @@ internal static class DeviceCard
     public static Html Of(DeviceFigures device, int number, ReportContent content, ReportLanguage language)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"device-{number}");
-        var solution = language.Catalogue.Find(device.MainTrouble);
         return Html.Of($"""
             <article class="card device" aria-labelledby="{id}">
             <header><h3 id="{id}">{Cells.Id(device.Name)}</h3><span class="cause">{Shapes.Swatch(device.MainTrouble)}{device.MainTrouble.ToString()}</span></header>
@@ -19,7 +18,7 @@ internal static class DeviceCard
             {Strip(device, content, language)}
             <p class="sums" data-count="{device.Count}" data-downtime="{device.TotalDowntime?.Ticks ?? -1}">{Sums(device, language)}</p>
             {Explanation(device, language)}
-            <h4>{language["todo"]}</h4><p>{solution.Solution.Split('\n')[0]} <a href="#cause-{device.MainTrouble.ToString()}">{language.Format("device.todo", device.MainTrouble.ToString())}</a></p>
+            <h4>{language["todo"]}</h4><p>{ToDo(device, language)} <a href="#cause-{device.MainTrouble.ToString()}">{language.Format("device.todo", device.MainTrouble.ToString())}</a></p>
             {Table(device, id, language)}
             </article>
 
@@ -41,11 +40,15 @@ internal static class DeviceCard
         SessionStrip.Of(device, content.Scale!, language.Format("device.strip", PlainText.Of(device.Name), ReportLanguage.Time(content.Start!.Value), ReportLanguage.Time(content.End!.Value),
             device.Count, device.Count - device.ExpectedCount)));
 
+    /// <summary>Where the close belongs to normal operation, its own remedy would be beside the point.</summary>
+    private static string ToDo(DeviceFigures device, ReportLanguage language) =>
+        ExpectedCauses.Include(device.MainTrouble) ? language["device.overdue"] : language.Catalogue.Find(device.MainTrouble).Solution.Split('\n')[0];
+
     private static string Sums(DeviceFigures device, ReportLanguage language)
     {
         List<string> sums = [language.Format("device.counts", device.Count, device.Count - device.ExpectedCount)];
         if (device.TotalDowntime is { } downtime) sums.Add(language.Format("device.downtime", language.Duration(downtime)));
-        if (device.AwaySince != 0) sums.Add(language.Format("device.away", ReportLanguage.Time(new DateTimeOffset(device.AwaySince, TimeSpan.Zero))));
+        if (device.AwaySince != 0) sums.Add(DevicesSection.LastOf(device, language));
         return string.Join(" · ", sums);
     }
 
@@ -64,7 +67,7 @@ internal static class DeviceCard
     private static DisconnectCause? CaseOf(DeviceFigures device)
     {
         if (device.Profile is not { } profile) return null;
-        var ticks = device.Marks.Where(m => m.Cause == device.MainTrouble).Max(m => m.Ticks);
+        var ticks = device.Marks.Where(m => m.Cause == device.MainTrouble && !m.IsExpected).Max(m => m.Ticks);
         var index = profile.Records.Length - 1;
         while (index >= 0 && profile.Records[index].Time != ticks) index--;
         return index < 0 ? null : DisconnectCause.Of(new DeviceDisconnect(profile, index, device.Hub), device.Options, CultureInfo.InvariantCulture);

@@ -19,6 +19,13 @@ internal static class DevicesSection
             """);
     }
 
+    /// <summary>Since when the device is away, or when it disconnected last.</summary>
+    public static string LastOf(DeviceFigures device, ReportLanguage language)
+    {
+        var time = ReportLanguage.Time(new DateTimeOffset(device.AwaySince != 0 ? device.AwaySince : device.Last, TimeSpan.Zero));
+        return device.AwaySince != 0 ? language.Format("device.away", time) : time;
+    }
+
     private static Html More(DeviceFigures[] devices, ReportLanguage language) => Html.Of($"""
         <details class="sub"><summary>{language.Count("attention.more", devices.Length)}</summary>
         <div class="card">{Cells.Table(language.Count("attention.more", devices.Length), "devices-table", Html.Of($"""
@@ -31,7 +38,7 @@ internal static class DevicesSection
 
     private static Html Row(DeviceFigures device, ReportLanguage language) => Html.Of($"""
         <tr><th scope="row" class="id">{Cells.Id(device.Name)}</th><td>{device.MainTrouble.ToString()}</td>{Cells.Number(device.Count, language)}{Cells.Number(device.Count - device.ExpectedCount, language)}{
-        Cells.Duration(device.TotalDowntime, language)}{Cells.Time(new DateTimeOffset(device.Last, TimeSpan.Zero))}</tr>
+        Cells.Duration(device.TotalDowntime, language)}<td class="n">{LastOf(device, language)}</td></tr>
 
         """);
 }

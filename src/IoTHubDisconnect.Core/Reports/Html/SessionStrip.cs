@@ -12,20 +12,20 @@ internal static class SessionStrip
 
     public static Html Of(DeviceFigures device, TimeScale scale, string label)
     {
-        var marks = device.Marks.GroupBy(m => ColumnOf(scale, m.Ticks)).Select(g => (Column: g.Key, Cause: g.Select(m => m.Cause).MinBy(ExpectedCauses.Include)))
-            .GroupBy(m => m.Cause).OrderByDescending(g => ExpectedCauses.Include(g.Key));
+        var marks = device.Marks.GroupBy(m => ColumnOf(scale, m.Ticks)).Select(g => (Column: g.Key, Mark: g.MinBy(m => m.IsExpected)))
+            .GroupBy(m => (m.Mark.Cause, m.Mark.IsExpected)).OrderByDescending(g => g.Key.IsExpected);
         return Html.Of($"""
             <svg class="strip" role="img" aria-label="{label}">
             {Shapes.Stretched(0, Height, Columns, Height, Html.Of($"""
-                <rect class="track" width="{Columns}" height="{Height}"/>{Shapes.Rectangles("on", Connected(device, scale).Select(s => (s.From, 6.0, s.To - s.From, Height - 12)))}{Html.Each(marks, cause => Shapes.Rectangles($"c-{cause.Key}", cause.Select(m => Mark(m.Column, cause.Key))))}
+                <rect class="track" width="{Columns}" height="{Height}"/>{Shapes.Rectangles("on", Connected(device, scale).Select(s => (s.From, 6.0, s.To - s.From, Height - 12)))}{Html.Each(marks, kind => Shapes.Rectangles($"c-{kind.Key.Cause}", kind.Select(m => Mark(m.Column, kind.Key.IsExpected))))}
                 """))}
             {TimeAxis.Draw(scale, Height, Height + 3, hasText: true)}
             </svg>
             """);
     }
 
-    private static (double, double, double, double) Mark(int column, CauseName cause) =>
-        ExpectedCauses.Include(cause) ? (column, (Height - Usual) / 2, 1, Usual) : (Math.Min(column, Columns - 2), 0, 2, Height);
+    private static (double, double, double, double) Mark(int column, bool isExpected) =>
+        isExpected ? (column, (Height - Usual) / 2, 1, Usual) : (Math.Min(column, Columns - 2), 0, 2, Height);
 
     private static int ColumnOf(TimeScale scale, long ticks) => Math.Min(Columns - 1, (int)(scale.Place(ticks) * Columns));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IoTHubDisconnect.Causes;
 
 namespace IoTHubDisconnect.Reports;
 
@@ -24,10 +25,10 @@ internal static class TimelineChart
             {TimeAxis.Draw(scale, ConnectedTop, Bottom, hasText: true)}
             {Title(ConnectedTop, language["timeline.connected"], UpTo(language, content.Connected.Max()))}
             {Connected(content)}
-            {Title(TroubleTop, language["timeline.unexpected"], UpTo(language, Most(content, trouble)))}
-            {Bars(content, trouble, TroubleTop, TroubleHeight)}
-            {Title(UsualTop, language["timeline.expected"], UpTo(language, Most(content, expected)))}
-            {Bars(content, expected, UsualTop, UsualHeight)}
+            {Title(TroubleTop, language["timeline.unexpected"], UpTo(language, Most(content, trouble, isExpected: false)))}
+            {Bars(content, trouble, isExpected: false, TroubleTop, TroubleHeight)}
+            {Title(UsualTop, language["timeline.expected"], UpTo(language, Most(content, expected, isExpected: true)))}
+            {Bars(content, expected, isExpected: true, UsualTop, UsualHeight)}
             {Hits(content, language)}
             </svg>
             """);
@@ -35,9 +36,10 @@ internal static class TimelineChart
 
     /// <summary>The causes that occur, the most frequent first.</summary>
     public static CauseName[] CausesOf(ReportContent content, bool isExpected) =>
-        [.. content.Causes.Select(c => c.MainCause).Where(c => ExpectedCauses.Include(c) == isExpected)];
+        [.. content.Causes.Where(c => c.IsExpected != !isExpected).Select(c => c.MainCause)];
 
-    private static double Most(ReportContent content, CauseName[] causes) => content.Timeline.Max(step => causes.Sum(c => step[(int)c]));
+    private static double Most(ReportContent content, CauseName[] causes, bool isExpected) =>
+        content.Timeline.Max(step => causes.Sum(c => step[CauseTimeline.NumberOf(c, isExpected)]));
 
     private static string UpTo(ReportLanguage language, double most) => language.Format("timeline.upto", (long)Math.Ceiling(most));
 
@@ -57,21 +59,21 @@ internal static class TimelineChart
             """));
     }
 
-    private static Html Bars(ReportContent content, CauseName[] causes, double top, double height)
+    private static Html Bars(ReportContent content, CauseName[] causes, bool isExpected, double top, double height)
     {
-        var most = Math.Max(1, Most(content, causes));
+        var most = Math.Max(1, Most(content, causes, isExpected));
         var stacked = new double[content.Timeline.Count];
         return Html.Of($"""
-            {Shapes.Stretched(top, height, content.Timeline.Count * Unit, 100, Html.Each(causes, cause => Shapes.Rectangles($"c-{cause}", Stack(content, cause, stacked, most))))}
+            {Shapes.Stretched(top, height, content.Timeline.Count * Unit, 100, Html.Each(causes, cause => Shapes.Rectangles($"c-{cause}", Stack(content, CauseTimeline.NumberOf(cause, isExpected), stacked, most))))}
             <line class="grid" x1="0" x2="100%" y1="{top + height}" y2="{top + height}"/>
             """);
     }
 
-    private static IEnumerable<(double, double, double, double)> Stack(ReportContent content, CauseName cause, double[] stacked, double most)
+    private static IEnumerable<(double, double, double, double)> Stack(ReportContent content, int number, double[] stacked, double most)
     {
         for (var i = 0; i < stacked.Length; i++)
         {
-            var height = 100 * content.Timeline[i][(int)cause] / most;
+            var height = 100 * content.Timeline[i][number] / most;
             if (height <= 0) continue;
             stacked[i] += height;
             yield return (i * Unit + Gap, 100 - stacked[i], Unit - 2 * Gap, height);
@@ -100,5 +102,6 @@ internal static class TimelineChart
     }
 
     private static string Sums(int[] counts, ReportLanguage language) =>
-        string.Join(", ", counts.Select((count, cause) => (count, cause)).Where(c => c.count > 0).OrderByDescending(c => c.count).Select(c => $"{(CauseName)c.cause} {language.Number(c.count)}"));
+        string.Join(", ", counts.Select((count, number) => (Count: count, Cause: (CauseName)(number % CauseWeights.Count))).GroupBy(c => c.Cause, c => c.Count).Select(g => (Cause: g.Key, Count: g.Sum()))
+            .Where(c => c.Count > 0).OrderByDescending(c => c.Count).Select(c => $"{c.Cause} {language.Number(c.Count)}"));
 }

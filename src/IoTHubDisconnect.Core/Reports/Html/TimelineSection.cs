@@ -28,7 +28,7 @@ internal static class TimelineSection
         return Cells.Table(language["timeline"], "timeline-table", Html.Of($"""
             {Cells.Heads([new(language["timeline.from"]), new(language["timeline.connected"], IsNumber: true), .. causes.Select(c => new Cells.Head(c.ToString(), IsNumber: true))])}
             <tbody>{Html.Each(Enumerable.Range(0, content.Timeline.Count), i => Html.Of($"""
-            <tr><th scope="row">{Cells.Moment(content.Scale!.TimeOf(i))}</th><td class="n">{language.Number(content.Connected[i], "0.0")}</td>{Html.Each(causes, c => Cells.Number(content.Timeline[i][(int)c], language))}</tr>
+            <tr><th scope="row">{Cells.Moment(content.Scale!.TimeOf(i))}</th><td class="n">{language.Number(content.Connected[i], "0.0")}</td>{Html.Each(causes, c => Cells.Number(content.Timeline[i][CauseTimeline.NumberOf(c, false)] + content.Timeline[i][CauseTimeline.NumberOf(c, true)], language))}</tr>
             """))}</tbody>
             """));
     }

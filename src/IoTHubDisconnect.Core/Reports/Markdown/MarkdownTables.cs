@@ -11,14 +11,14 @@ internal static class MarkdownTables
         return MarkdownText.Of($"""
             {Table([language["device"], language["hub"], language["device.trouble"], language["count"], language["device.unexpected"], language["downtime.total"], language["device.last"]],
                 content.Attention.Take(content.Top), d => [d.Name, d.Hub.HubName, $"{d.MainTrouble}", language.Number(d.Count), language.Number(d.Count - d.ExpectedCount), language.Duration(d.TotalDowntime),
-                    ReportLanguage.Time(new DateTimeOffset(d.Last, TimeSpan.Zero))])}{(rest > 0 ? MarkdownText.Of($"\n{language.Count("attention.more", rest)}\n") : new MarkdownText(""))}
+                    DevicesSection.LastOf(d, language)])}{(rest > 0 ? MarkdownText.Of($"\n{language.Count("attention.more", rest)}\n") : new MarkdownText(""))}
             """);
     }
 
     public static MarkdownText Causes(ReportContent content, ReportLanguage language) => Table(
         [language["cause"], language["count"], language["share"], language["devices.column"], language["downtime.total"], language["downtime.median"], language["expected"]], content.Causes,
         c => [c.Name, language.Number(c.Count), language.Percent(c.Share), language.Number(c.DeviceCount), language.Duration(c.TotalDowntime), language.Duration(c.MedianDowntime),
-            language[ExpectedCauses.Include(c.MainCause) ? "expected.yes" : "expected.no"]]);
+            CausesSection.ExpectationOf(c, language)]);
 
     public static MarkdownText Savings(ReportContent content, ReportLanguage language) => Table(
         [language["fix"], language["saved"], language["share"], language["basis"]], content.Savings,

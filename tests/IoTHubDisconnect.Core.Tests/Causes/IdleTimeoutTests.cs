@@ -1,0 +1,53 @@
+using static IoTHubDisconnect.Tests.Causes.SessionRows;
+
+namespace IoTHubDisconnect.Tests.Causes;
+
+/// <summary>An idle timer acts on quiet clients, up to the hub's own patience of 29m27s.</summary>
+public sealed class IdleTimeoutTests
+{
+    private const string Java = "com.microsoft.azure.sdk.iot.iot-device-client/2.5.0 (17.0.2; Linux; amd64)";
+    private const string Python = "azure-iot-device-iothub-py/2.14.0(3.10.5;Linux;x86_64)";
+
+    [Theory]
+    [InlineData("no SDK name: ten minutes", "", 600.5, null)]
+    [InlineData("no SDK name: the hub's cap", "", 1767.3, null)]
+    [InlineData("C pings at four minutes, too late", TestLog.C, 120.4, null)]
+    [InlineData("C with a long keep-alive, as the operator knows", TestLog.C, 600.4, 1100)]
+    public void Is_found(string name, string sdk, double age, int? keepAlive)
+    {
+        var last = Last(sdk, "sas", age, keepAlive);
+        Assert.True(last.Cause == CauseName.IdleTimeout, $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}");
+    }
+
+    [Theory]
+    [InlineData(".NET pings at 75 s", TestLog.DotNet, "sas", 600.5, null)]
+    [InlineData("Java pings at 230 s", Java, "sas", 900.5, null)]
+    [InlineData("Node pings at 180 s", TestLog.Node, "sas", 1200.5, null)]
+    [InlineData("Python pings at 60 s", Python, "sas", 300.5, null)]
+    [InlineData("C pings at 240 s", TestLog.C, "x509Certificate", 1500.5, null)]
+    [InlineData("no hub waits for half an hour", "", "x509Certificate", 1800.5, null)]
+    [InlineData("no hub waits for six hours", "", "sas", 21600.5, null)]
+    [InlineData("a keep-alive of a minute, as the operator knows", "", "sas", 600.5, 60)]
+    public void Is_not_where_it_cannot_be(string name, string sdk, string auth, double age, int? keepAlive)
+    {
+        var last = Last(sdk, auth, age, keepAlive);
+        Assert.True(last.Cause != CauseName.IdleTimeout && last.Alternative.All(a => a.Cause != CauseName.IdleTimeout), $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}");
+    }
+
+    [Fact]
+    public void Is_doubtful_where_the_keep_alive_must_have_been_set()
+    {
+        var last = Last(TestLog.C, "sas", 300.4, null);
+        Assert.Equal(CauseName.IdleTimeout, last.Cause);
+        Assert.InRange(last.Confidence, 0.4, 0.7);
+        Assert.Contains(last.Evidence, e => e.Expected?.Contains("this client pings by then", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void Says_that_the_clock_is_not_known() =>
+        Assert.Equal("After 10m, as 40 sessions of this device, it was cut: some clock ends its sessions, and the log does not show whose.", Last(TestLog.DotNet, "sas", 600.2, null).Reason);
+
+    private static DisconnectCause Last(string sdk, string auth, double age, int? keepAlive) =>
+        new TestLog().Add(Repeated(Around(age, 0.1, 40), "D 404104", 2), sdk: sdk, auth: auth)
+            .Causes(keepAlive is { } seconds ? new ResolveOptions { KeepAlive = TimeSpan.FromSeconds(seconds) } : null)[^1];
+}

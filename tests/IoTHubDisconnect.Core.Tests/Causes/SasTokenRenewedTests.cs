@@ -1,0 +1,46 @@
+using static IoTHubDisconnect.Tests.Causes.SessionRows;
+
+namespace IoTHubDisconnect.Tests.Causes;
+
+/// <summary>An orderly close is a renewal where the SDK renews so, on its own clock.</summary>
+public sealed class SasTokenRenewedTests
+{
+    private const string Java = "com.microsoft.azure.sdk.iot.iot-device-client/2.5.0 (17.0.2; Linux; amd64)";
+    private const string Python = "azure-iot-device-iothub-py/2.14.0(3.10.5;Linux;x86_64)";
+    private const string ThreadX = "azsdk-c/6.1 (azrtos)";
+
+    [Theory]
+    [InlineData("C: 0.8 of an hour", TestLog.C, 2880, 0.5, 20, true)]
+    [InlineData("C: 0.8 of four hours", TestLog.C, 11520, 0.5, 5, true)]
+    [InlineData("Python: two minutes before an hour is over", Python, 3480, 0.5, 10, true)]
+    [InlineData("Node: a quarter before two hours are over", TestLog.Node, 6300, 0.5, 6, true)]
+    [InlineData("no SDK name: 54 minutes", "", 3240, 0.5, 10, true)]
+    [InlineData("C: 0.8 of no lifetime that anybody sets", TestLog.C, 3000, 0.5, 20, false)]
+    [InlineData("Java leaves it to the hub: every two hours", Java, 7165, 0.5, 10, false)]
+    [InlineData(".NET leaves it to the hub: every 48 minutes", TestLog.DotNet, 2880, 0.5, 20, false)]
+    [InlineData("C: three seconds", TestLog.C, 3, 0.2, 300, false)]
+    [InlineData("ThreadX: less than a second", ThreadX, 0.7, 0.1, 300, false)]
+    [InlineData("no SDK name: twenty seconds", "", 20, 0.2, 200, false)]
+    [InlineData("no SDK name: some seconds", "", 9, 8, 200, false)]
+    public void Follows_the_clock_of_the_sdk(string name, string sdk, double age, double jitter, int count, bool isRenewal)
+    {
+        var causes = new TestLog().Add(Repeated(Around(age, jitter, count), "D", 2), sdk: sdk).Causes();
+        Assert.All(causes.Skip(1).SkipLast(1), c => Assert.True((c.Cause == CauseName.SasTokenRenewed) == isRenewal, $"{name}: {c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"));
+    }
+
+    [Theory]
+    [InlineData(TestLog.C, 3, 1)]
+    [InlineData(ThreadX, 0.7, 2)]
+    [InlineData("", 20, 5)]
+    [InlineData(TestLog.Node, 40, 8)]
+    public void A_loop_of_closes_is_trouble_whoever_closes(string sdk, double age, double away)
+    {
+        var causes = new TestLog().Add(Repeated(Around(age, age / 3, 100), "D", away), sdk: sdk).Causes();
+        Assert.All(causes, c => Assert.False(c.IsExpected, $"{c.Cause} {c.Reason}"));
+        Assert.EndsWith("It does so again and again: 100 such closes in this log.", causes[50].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_short_visit_now_and_then_is_none() =>
+        Assert.All(new TestLog().Add(Repeated(Around(20, 5, 30), "D", 600), sdk: TestLog.Node).Causes(), c => Assert.Equal((CauseName.ClientClosed, true), (c.Cause, c.IsExpected)));
+}

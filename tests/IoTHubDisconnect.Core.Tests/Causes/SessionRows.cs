@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+
+namespace IoTHubDisconnect.Tests.Causes;
+
+/// <summary>Rows of sessions in <see cref="TestLog"/>'s shorthand.</summary>
+internal static class SessionRows
+{
+    /// <summary>Sessions one after the other, of so many seconds each, with a time away between them that varies a little.</summary>
+    public static string Repeated(double[] seconds, string end, double away, double start = 0)
+    {
+        var text = new StringBuilder();
+        var now = TimeSpan.FromSeconds(start);
+        for (var i = 0; i < seconds.Length; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{now:c} C, ");
+            now += TimeSpan.FromSeconds(seconds[i]);
+            text.Append(CultureInfo.InvariantCulture, $"{now:c} {end}, ");
+            now += TimeSpan.FromSeconds(away + (away > 10 ? i % 3 : 0));
+        }
+        return text.Append(CultureInfo.InvariantCulture, $"{now:c} C, ").ToString();
+    }
+
+    /// <summary>So many sessions of about one length, give or take some seconds.</summary>
+    public static double[] Around(double seconds, double jitter, int count)
+    {
+        var chance = new Random(7);
+        return [.. Enumerable.Range(0, count).Select(_ => Math.Round(seconds + jitter * (2 * chance.NextDouble() - 1), 1))];
+    }
+
+    /// <summary>Sessions that end at the same time of each period, whenever they began.</summary>
+    public static string Schedule(double period, double phase, string end, double away, int count)
+    {
+        var text = new StringBuilder("0:00:01 C, ");
+        for (var i = 0; i < count; i++)
+        {
+            var at = TimeSpan.FromSeconds(i * period + phase + i % 2);
+            text.Append(CultureInfo.InvariantCulture, $"{at:c} {end}, {at + TimeSpan.FromSeconds(away + i % 3):c} C, ");
+        }
+        return text.ToString();
+    }
+}
