@@ -13,7 +13,7 @@ internal sealed record LogDialect(string Name, Func<IReadOnlyList<(string Column
     public static IReadOnlyList<LogDialect> All { get; } =
     [
         new("CSV", rows => Csv(rows, ',')),
-        new("CSV turned round", rows => Csv([.. rows.Select(row => row.Reverse().ToArray())], ';')),
+        new("CSV turned round", rows => Csv([.. rows.Select(row => Enumerable.Reverse(row).ToArray())], ';')),
         new("CSV, gzip", rows => LogPackaging.Gzip(Csv(rows, ','))),
         new("JSON array", rows => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(rows.Select(Members)))),
         new("JSON lines", rows => Encoding.UTF8.GetBytes(string.Join('\n', rows.Select(row => JsonSerializer.Serialize(Members(row)))))),

@@ -33,7 +33,7 @@ internal sealed class FleetStorage : IDisposable
             }
         );
 
-    public async Task StartAsync() => _azurite = await AzuriteProcess.StartAsync(_account, _certificate);
+    public async Task StartAsync() => _azurite = await AzuriteProcess.StartAsync(_certificate, _account);
 
     /// <summary>Puts the logs into the container.</summary>
     public async Task FillAsync()
