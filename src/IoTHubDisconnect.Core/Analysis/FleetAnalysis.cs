@@ -29,7 +29,7 @@ internal sealed class FleetAnalysis : IDisposable
             {
                 for (var hub = 0; hub < builders.Length; hub++) builders[hub].Add(own[hub]);
             });
-        Quality = new DisconnectLogQuality(store.Tally, builders.Sum(b => b.LaterSessions), builders.Sum(b => b.PairedSessions));
+        Quality = new DisconnectLogQuality(store.Tally, store.Untold, builders.Sum(b => b.LaterSessions), builders.Sum(b => b.PairedSessions));
         _hubs = [.. builders.Select((b, hub) =>
             new HubActivity(store.Hubs.NameOf(hub), store.Hubs.ResourceIdOf(hub), b, First, Last) { LogQuality = Quality })];
     }

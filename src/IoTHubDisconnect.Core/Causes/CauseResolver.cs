@@ -34,8 +34,8 @@ internal static class CauseResolver
     /// <summary>No log shows enough to be surer than this.</summary>
     private const double MostConfidence = 0.995;
 
-    /// <summary>And no more than this that all is well, where it does not even tell whether there was an error.</summary>
-    private const double MostConfidenceUntold = 0.75;
+    /// <summary>And no more than this that all is well, where it does not bear that out.</summary>
+    private const double MostConfidenceUnproven = 0.75;
 
     /// <summary>An alternative worth a thought.</summary>
     private const double LeastAlternative = 0.03;
@@ -47,9 +47,14 @@ internal static class CauseResolver
         Weigh(facts, values);
         Normalize(values);
         var best = Best(values);
-        var most = facts.Record.IsUntold && ExpectedCauses.Include((CauseName)best) ? MostConfidenceUntold : MostConfidence;
-        return ((CauseName)best, Math.Min(values[best], most));
+        return ((CauseName)best, Math.Min(values[best], IsUnproven((CauseName)best, facts) ? MostConfidenceUnproven : MostConfidence));
     }
+
+    /// <summary>An orderly close of which the log does not tell whether it was one, or a token of a lifetime that nobody has heard of.</summary>
+    public static bool IsUnproven(CauseName cause, in DisconnectFacts facts) =>
+        facts.Record.IsUntold && ExpectedCauses.Include(cause)
+        || cause == CauseName.SasTokenExpired && facts.Record.Age is not null
+            && facts.Options.TokenLifetime is null && !facts.Device.Closings.HasPlausibleLifetime;
 
     /// <summary>The most likely cause alone.</summary>
     [MethodImpl(HotPath.Optimized)]

@@ -15,6 +15,8 @@ internal static class ReasonText
 
     private static string Why(CauseName cause, in DisconnectFacts facts) => cause switch
     {
+        CauseName.SasTokenExpired when CauseResolver.IsUnproven(cause, facts) =>
+            $"{After(facts)} the hub closed the session: most likely its SAS token had expired, but no lifetime bears that out.",
         CauseName.SasTokenExpired => $"{After(facts)} the SAS token{Lifetime(facts)} had expired, and the hub closed the session.",
         CauseName.SasTokenRenewed => $"{After(facts)} the client closed the session in order to reconnect with a new SAS token.",
         CauseName.ClientClosed => $"{After(facts)} the client closed the session in an orderly way.",

@@ -21,10 +21,12 @@ internal readonly struct EventMeaning
     /// <summary>The number that <see cref="ContextTable.AddChannel"/> gave.</summary>
     public int Channel { get; }
 
-    public static EventMeaning Of(scoped in LogRecord record, EventStore store) =>
-        TryKind(record, store.Contexts.Errors, out var kind, out var code)
-            ? new EventMeaning(true, kind, code, store.Hubs.Add(record.ResourceId), store.Contexts.AddChannel(record.Protocol, record.AuthType))
-            : default;
+    public static EventMeaning Of(scoped in LogRecord record, EventStore store)
+    {
+        if (!TryKind(record, store.Contexts.Errors, out var kind, out var code)) return default;
+        store.NoteOutcome(record);
+        return new EventMeaning(true, kind, code, store.Hubs.Add(record.ResourceId), store.Contexts.AddChannel(record.Protocol, record.AuthType));
+    }
 
     private static bool TryKind(scoped in LogRecord record, ErrorTexts texts, out EventKind kind, out int code)
     {

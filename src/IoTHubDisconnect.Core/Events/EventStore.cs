@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using IoTHubDisconnect.Logs;
 
 namespace IoTHubDisconnect.Events;
 
@@ -23,6 +24,8 @@ internal sealed class EventStore : IDisposable
     private readonly Dictionary<int, List<SteadyFigures>> _steady = [];
     private SpillFile? _file;
     private int _inMemory;
+    private volatile bool _namesErrors;
+    private volatile bool _namesEmpty;
 
     public EventStore(int memoryLimit = MemoryLimit) => _memoryLimit = memoryLimit;
 
@@ -44,6 +47,19 @@ internal sealed class EventStore : IDisposable
 
     /// <summary>The rows by what they tell of.</summary>
     public RowTally Tally { get; } = new();
+
+    /// <summary>Rows that have no place for whether they are errors, in a log that does not name errors elsewhere.</summary>
+    public long Untold => LeavesOutEmpty ? 0 : Tally.Untold;
+
+    /// <summary>The log names the results of errors and no other: what writes it leaves out what is empty, and a row without one is no error.</summary>
+    private bool LeavesOutEmpty => _namesErrors && !_namesEmpty;
+
+    /// <summary>Takes note of where a row has its outcome.</summary>
+    public void NoteOutcome(scoped in LogRecord record)
+    {
+        if (!record.ResultType.IsEmpty || !record.ResultDescription.IsEmpty) _namesErrors = true;
+        else if (record.HasOutcome) _namesEmpty = true;
+    }
 
     public Writer CreateWriter() => new(this);
 
@@ -73,7 +89,14 @@ internal sealed class EventStore : IDisposable
             rest = rest[block.Count..];
         }
         if (!IsSpilled) _blocks[partition].Clear();
+        if (LeavesOutEmpty) TellOrderly(buffer.AsSpan(0, count));
         return Era.Left == 0 ? count : KeepEra(buffer.AsSpan(0, count));
+    }
+
+    private static void TellOrderly(Span<ConnectionEvent> rows)
+    {
+        foreach (ref var row in rows)
+            if (row.Code == ConnectionEvent.UntoldCode) row = row.AsOrderly();
     }
 
     private int KeepEra(Span<ConnectionEvent> rows)

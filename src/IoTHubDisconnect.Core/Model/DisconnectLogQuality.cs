@@ -12,12 +12,12 @@ public sealed class DisconnectLogQuality
 
     private readonly string _otherOperations;
 
-    internal DisconnectLogQuality(RowTally rows, long sessions, long paired)
+    internal DisconnectLogQuality(RowTally rows, long untold, long sessions, long paired)
     {
         ConnectCount = rows[EventKind.Connected];
         ClosingCount = rows[EventKind.Disconnected];
         RefusalCount = rows[EventKind.ConnectFailed];
-        UntoldCount = rows.Untold;
+        UntoldCount = untold;
         OtherOperationCount = rows.Others.Count;
         _otherOperations = rows.Others.Names;
         PairedShare = sessions == 0 ? null : (double)paired / sessions;
@@ -33,7 +33,10 @@ public sealed class DisconnectLogQuality
     /// <summary>Rows that tell of a refused attempt to connect.</summary>
     public long RefusalCount { get; }
 
-    /// <summary>Rows of which the log has neither level nor result nor description, so that it does not tell whether they are errors.</summary>
+    /// <summary>
+    /// Rows of which the log has neither level nor result nor description, so that it does not tell whether they are errors; none
+    /// where the log names the results of errors alone, as exports that leave out what is empty do.
+    /// </summary>
     public long UntoldCount { get; }
 
     /// <summary>Rows of the category Connections that tell of something else, which were passed over.</summary>

@@ -71,6 +71,10 @@ internal sealed class ClosingPattern
     /// <summary>Nearly all closings keep to the pattern, so that one of unknown age most likely does too.</summary>
     public bool IsSteady { get; }
 
+    /// <summary>Whether sessions bear a token's lifetime out, or people configure it; any one session fits some lifetime.</summary>
+    public bool HasPlausibleLifetime =>
+        Expiry is { } expiry && (expiry.Support >= EnoughSupport || TokenExpiryPattern.IsUsual(expiry.Lifetime));
+
     [MethodImpl(HotPath.Optimized)]
     public bool FitsExpiry(double age) => TokenLifetime is not null && Expiry!.Fits(age);
 
