@@ -24,7 +24,8 @@ public sealed class HostileTextTests : IDisposable
         {
             foreach (var view in XDocument.Load(file).Descendants("View"))
             {
-                foreach (var type in view.Descendants("TypeName"))
+                // Links are of the catalogue, not of a log.
+                foreach (var type in view.Descendants("TypeName").Where(type => !type.Value.EndsWith(".HelpLink", StringComparison.Ordinal)))
                     views.Add(view.Element("Name")!.Value, type.Value, view.Element("TableControl") is null ? "Format-List" : "Format-Table -AutoSize -Wrap");
             }
         }
