@@ -2,10 +2,10 @@ using FleetGenerator;
 
 namespace IoTHubDisconnect.Azure.Tests.PushDown;
 
-/// <summary>100,000 devices on cables, which renew their tokens and little else, for five hours.</summary>
+/// <summary>20,000 devices on cables, which renew their tokens and little else, for five hours.</summary>
 public sealed class LargeCloud : Cloud
 {
-    private static readonly FleetOptions Devices = FleetPresets.Wired(1) with { Devices = 100_000, Hubs = 3, Hours = 5 };
+    private static readonly FleetOptions Devices = FleetPresets.Wired(1) with { Devices = 20_000, Hubs = 3, Hours = 5 };
 
     public static DateTimeOffset Start => Devices.Start;
 

@@ -22,7 +22,7 @@ public sealed partial class LargeFleetTests(LargeCloud cloud, Xunit.Abstractions
         var travelled = Figure(outcome, TravelledRows());
         var difference = Difference.Of(files, sums);
         output.WriteLine($"{travelled:N0} of {all:N0} rows ({100.0 * travelled / all:0.00} %) in {watch.Elapsed.TotalSeconds:0} s; {difference}");
-        Assert.True(all > 1_000_000);
+        Assert.True(all > 200_000);
         Assert.True(travelled <= 0.2 * all);
         Assert.True(difference.Count <= 0.001, $"{difference}");
         Assert.True(difference.Downtime <= 0.001, $"{difference}");

@@ -17,7 +17,7 @@ public sealed class ToleranceTests(Xunit.Abstractions.ITestOutputHelper output)
     [InlineData("mixed", 17)]
     public async Task Every_grouping_agrees(string preset, int seed)
     {
-        await using var fleet = await SimulatedFleet.CreateAsync(FleetPresets.All[preset](seed) with { Devices = 250, Hours = 8 });
+        await using var fleet = await SimulatedFleet.CreateAsync(FleetPresets.All[preset](seed) with { Devices = 120, Hours = 6 });
         foreach (var by in Enum.GetValues<DisconnectGrouping>())
         {
             var (sums, rows) = await fleet.FromEngineAsync(by);
@@ -32,7 +32,7 @@ public sealed class ToleranceTests(Xunit.Abstractions.ITestOutputHelper output)
     [Fact]
     public async Task Codes_devices_and_a_period_are_chosen_by_the_engine()
     {
-        await using var fleet = await SimulatedFleet.CreateAsync(FleetPresets.Wired(4) with { Devices = 300, Hours = 8 });
+        await using var fleet = await SimulatedFleet.CreateAsync(FleetPresets.Wired(4) with { Devices = 150, Hours = 8 });
         var start = FleetPresets.Wired(4).Start;
         var devices = new DeviceSelection([], ["device-"]);
         foreach (var filter in (DisconnectFilter[])
