@@ -29,14 +29,21 @@ internal sealed class AzureConnection(IdentityTokens tokens) : IAzureConnection
         if (claims is null)
             return new AzureIdentity(null, null, token.ExpiresOn);
 
-        string? account = TokenClaims.Text(claims, "upn") ?? TokenClaims.Text(claims, "unique_name") ?? TokenClaims.Text(claims, "appid") ?? TokenClaims.Text(claims, "oid");
+        string? account =
+            TokenClaims.Text(claims, "upn")
+            ?? TokenClaims.Text(claims, "unique_name")
+            ?? TokenClaims.Text(claims, "appid")
+            ?? TokenClaims.Text(claims, "oid");
         return new AzureIdentity(account, TokenClaims.Text(claims, "tid"), token.ExpiresOn);
     }
 
     public async Task<string> GetHubTokenAsync(string hostName, AzureCall call)
     {
         Hosts.Require(CloudService.Hub, hostName);
-        return (await TranslateAsync(() => tokens.GetAsync(Hosts.Cloud.HubsAudience, call.Cancellation)).ConfigureAwait(false)).Token;
+        return (
+            await TranslateAsync(() => tokens.GetAsync(Hosts.Cloud.HubsAudience, call.Cancellation))
+                .ConfigureAwait(false)
+        ).Token;
     }
 
     public Task<Stream> QueryAsync(LogQuery query, AzureCall call) => _logs.QueryAsync(query, call);

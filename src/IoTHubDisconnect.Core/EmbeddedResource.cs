@@ -9,7 +9,8 @@ internal static class EmbeddedResource
 
     public static bool Exists(string name) => Assembly.GetManifestResourceInfo(name) is not null;
 
-    public static Stream Open(string name) => Assembly.GetManifestResourceStream(name)
+    public static Stream Open(string name) =>
+        Assembly.GetManifestResourceStream(name)
         ?? throw new InvalidOperationException($"The assembly lacks its resource '{name}'.");
 
     public static string ReadText(string name)

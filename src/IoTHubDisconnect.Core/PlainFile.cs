@@ -13,7 +13,8 @@ internal static class PlainFile
     {
         // A pipe has no length, and opening it can wait for ever, which nothing ends.
         var file = new FileInfo(path) is { Exists: true, Length: 0 } ? OpenPatiently(path, cancellation) : Open(path);
-        if (file.CanSeek) return file;
+        if (file.CanSeek)
+            return file;
         file.Dispose();
         throw NoFile();
     }
@@ -21,7 +22,11 @@ internal static class PlainFile
     private static FileStream OpenPatiently(string path, CancellationToken cancellation)
     {
         var opening = Task.Factory.StartNew(
-            () => Open(path), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => Open(path),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
         var isOpen = false;
         try
         {
@@ -29,22 +34,28 @@ internal static class PlainFile
         }
         finally
         {
-            if (!isOpen) _ = opening.ContinueWith(DisposeLate, TaskScheduler.Default);
+            if (!isOpen)
+                _ = opening.ContinueWith(DisposeLate, TaskScheduler.Default);
         }
         return isOpen ? opening.GetAwaiter().GetResult() : throw NoFile();
     }
 
     private static void DisposeLate(Task<FileStream> opening)
     {
-        if (opening.IsCompletedSuccessfully) opening.Result.Dispose();
+        if (opening.IsCompletedSuccessfully)
+            opening.Result.Dispose();
     }
 
-    private static FileStream Open(string path) => new(path, new FileStreamOptions
-    {
-        Access = FileAccess.Read,
-        Share = FileShare.ReadWrite | FileShare.Delete,
-        BufferSize = 0,
-    });
+    private static FileStream Open(string path) =>
+        new(
+            path,
+            new FileStreamOptions
+            {
+                Access = FileAccess.Read,
+                Share = FileShare.ReadWrite | FileShare.Delete,
+                BufferSize = 0,
+            }
+        );
 
     private static IOException NoFile() =>
         new("This is a pipe or a device, and no file. Copy what comes out of it into a file.");

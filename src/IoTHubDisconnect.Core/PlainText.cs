@@ -23,15 +23,23 @@ internal static class PlainText
     private static void MarkHarmful(Span<char> target, string source)
     {
         source.CopyTo(target);
-        for (var rest = target; !rest.IsEmpty;)
+        for (var rest = target; !rest.IsEmpty; )
         {
             var isWhole = Rune.DecodeFromUtf16(rest, out var rune, out var length) == OperationStatus.Done;
-            if (!isWhole || !IsHarmless(rune)) rest[..length].Fill(Mark);
+            if (!isWhole || !IsHarmless(rune))
+                rest[..length].Fill(Mark);
             rest = rest[length..];
         }
     }
 
-    private static bool IsHarmless(Rune letter) => Rune.GetUnicodeCategory(letter) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-        or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
+    private static bool IsHarmless(Rune letter) =>
+        Rune.GetUnicodeCategory(letter)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned
+            );
 }

@@ -13,8 +13,10 @@ internal static class ShortBytes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AreEqual(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
-        if (a.Length != b.Length) return false;
-        if (!Vector128.IsHardwareAccelerated || a.Length < sizeof(ulong)) return a.SequenceEqual(b);
+        if (a.Length != b.Length)
+            return false;
+        if (!Vector128.IsHardwareAccelerated || a.Length < sizeof(ulong))
+            return a.SequenceEqual(b);
         ref var first = ref MemoryMarshal.GetReference(a);
         ref var second = ref MemoryMarshal.GetReference(b);
         if (a.Length < Vector128<byte>.Count)
@@ -25,7 +27,8 @@ internal static class ShortBytes
         var last = a.Length - Vector128<byte>.Count;
         for (var at = 0; at < last; at += Vector128<byte>.Count)
         {
-            if (Vector128.LoadUnsafe(ref first, (nuint)at) != Vector128.LoadUnsafe(ref second, (nuint)at)) return false;
+            if (Vector128.LoadUnsafe(ref first, (nuint)at) != Vector128.LoadUnsafe(ref second, (nuint)at))
+                return false;
         }
         return Vector128.LoadUnsafe(ref first, (nuint)last) == Vector128.LoadUnsafe(ref second, (nuint)last);
     }

@@ -54,7 +54,8 @@ internal static class WholeFile
     {
         var pattern = Path.GetFileName(PathBeside(path, "*"));
         foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, pattern))
-            if (DateTime.UtcNow - File.GetLastWriteTimeUtc(left) > Forgotten) File.Delete(left);
+            if (DateTime.UtcNow - File.GetLastWriteTimeUtc(left) > Forgotten)
+                File.Delete(left);
     }
 
     private static string PathBeside(string path, string middle) =>

@@ -13,7 +13,8 @@ public sealed class CompareDisconnectCauseCommand : ResolvingLogCmdlet
     private const string ObjectSet = "Object";
 
     private readonly ComparisonBuilder _builder = new();
-    private readonly PipedCauses _reference = new(new DisconnectFilter()), _difference = new(new DisconnectFilter());
+    private readonly PipedCauses _reference = new(new DisconnectFilter()),
+        _difference = new(new DisconnectFilter());
 
     /// <summary>What to compare with: causes, or disconnects, which are resolved on the way. None at all is an answer, too.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ObjectSet)]
@@ -63,13 +64,16 @@ public sealed class CompareDisconnectCauseCommand : ResolvingLogCmdlet
     protected override void ProcessRecord()
     {
         CollectSources();
-        if (ParameterSetName == ObjectSet) AddAll(Take(_difference, DifferenceObject), _builder.Difference);
+        if (ParameterSetName == ObjectSet)
+            AddAll(Take(_difference, DifferenceObject), _builder.Difference);
     }
 
     private protected override void Finish()
     {
-        if (ParameterSetName == ObjectSet) CompareObjects();
-        else CompareLog();
+        if (ParameterSetName == ObjectSet)
+            CompareObjects();
+        else
+            CompareLog();
     }
 
     private void CompareObjects()
@@ -79,29 +83,44 @@ public sealed class CompareDisconnectCauseCommand : ResolvingLogCmdlet
         this.WarnOfLostLog(CountResolved(_reference) + CountResolved(_difference));
         var (before, after) = (_builder.Reference.Span, _builder.Difference.Span);
         var longer = (before > after ? before : after) + TimeSpan.FromTicks(1);
-        if (ReferencePeriod is null && DifferencePeriod is null && (before > 1.5 * after || after > 1.5 * before) && before > TimeSpan.Zero && after > TimeSpan.Zero)
-            WriteWarning($"The reference spans {DurationText.Of(before)} and the difference {DurationText.Of(after)}, but both are taken to be of one length. Give -ReferencePeriod and -DifferencePeriod if they are not.");
-        Write(Period(_builder.Reference, ReferencePeriod ?? DifferencePeriod ?? longer), Period(_builder.Difference, DifferencePeriod ?? ReferencePeriod ?? longer));
+        if (
+            ReferencePeriod is null
+            && DifferencePeriod is null
+            && (before > 1.5 * after || after > 1.5 * before)
+            && before > TimeSpan.Zero
+            && after > TimeSpan.Zero
+        )
+            WriteWarning(
+                $"The reference spans {DurationText.Of(before)} and the difference {DurationText.Of(after)}, but both are taken to be of one length. Give -ReferencePeriod and -DifferencePeriod if they are not."
+            );
+        Write(
+            Period(_builder.Reference, ReferencePeriod ?? DifferencePeriod ?? longer),
+            Period(_builder.Difference, DifferencePeriod ?? ReferencePeriod ?? longer)
+        );
     }
 
     private void CompareLog()
     {
         var isOfFiles = ParameterSetName is PathSet or HubOfPathSet or LiteralPathSet;
         var filter = Filter;
-        var periods = isOfFiles ? null : (ComparedPeriods?)ComparedPeriods.Of(DateTimeOffset.UtcNow, filter, ReferenceStartTime, ReferenceEndTime);
+        var periods = isOfFiles
+            ? null
+            : (ComparedPeriods?)ComparedPeriods.Of(DateTimeOffset.UtcNow, filter, ReferenceStartTime, ReferenceEndTime);
         if (periods is { } asked)
         {
             Check(asked);
             (StartTime, EndTime, Last) = (asked.Read.Start, asked.Read.End, null);
         }
         using var log = ReadLog();
-        if (log is null || log.RowCount == 0) return;
+        if (log is null || log.RowCount == 0)
+            return;
         if (isOfFiles && log.IsOutside(filter))
         {
             WriteWarning(log.DescribeNothing(filter));
             return;
         }
-        var (reference, difference) = periods ?? ComparedPeriods.Of(log.FirstRow, log.LastRow, filter, ReferenceStartTime, ReferenceEndTime);
+        var (reference, difference) =
+            periods ?? ComparedPeriods.Of(log.FirstRow, log.LastRow, filter, ReferenceStartTime, ReferenceEndTime);
         if (isOfFiles)
         {
             Check(new(reference, difference));
@@ -110,17 +129,24 @@ public sealed class CompareDisconnectCauseCommand : ResolvingLogCmdlet
         Add(log, filter, reference, _builder.Reference);
         Add(log, filter, difference, _builder.Difference);
         WriteVerbose($"Comparing {difference} with {reference}.");
-        if (_builder.Reference.IsEmpty && _builder.Difference.IsEmpty) WriteWarning(log.DescribeNothing(filter));
+        if (_builder.Reference.IsEmpty && _builder.Difference.IsEmpty)
+            WriteWarning(log.DescribeNothing(filter));
         Write(new(reference.Start.UtcTicks, reference.Length), new(difference.Start.UtcTicks, difference.Length));
     }
 
     private void Check(ComparedPeriods periods)
     {
         var (reference, difference) = periods;
-        if (difference.Length <= TimeSpan.Zero) ThrowTerminatingError(Errors.EmptyPeriod(difference.Start, EndTime));
+        if (difference.Length <= TimeSpan.Zero)
+            ThrowTerminatingError(Errors.EmptyPeriod(difference.Start, EndTime));
         if (reference.Length <= TimeSpan.Zero)
-            ThrowTerminatingError(ReferenceEndTime is { } end ? Errors.EmptyPeriod(reference.Start, end) : Errors.NothingBefore(difference));
-        if (periods.Overlap) ThrowTerminatingError(Errors.OverlappingPeriods(reference, difference));
+            ThrowTerminatingError(
+                ReferenceEndTime is { } end
+                    ? Errors.EmptyPeriod(reference.Start, end)
+                    : Errors.NothingBefore(difference)
+            );
+        if (periods.Overlap)
+            ThrowTerminatingError(Errors.OverlappingPeriods(reference, difference));
     }
 
     /// <summary>A log that begins later than the reference tells nothing of the time before.</summary>
@@ -128,14 +154,28 @@ public sealed class CompareDisconnectCauseCommand : ResolvingLogCmdlet
     {
         if (log.FirstRow >= reference.End || log.LastRow < reference.Start)
             ThrowTerminatingError(Errors.NothingToCompareWith(log.FirstRow, log.LastRow));
-        if (log.FirstRow - reference.Start <= TimeSpan.FromSeconds(1)) return reference;
-        WriteWarning($"The log begins at {log.FirstRow.UtcDateTime:u}: the reference is {DurationText.Of(reference.End - log.FirstRow)} of the {DurationText.Of(reference.Length)} asked for.");
+        if (log.FirstRow - reference.Start <= TimeSpan.FromSeconds(1))
+            return reference;
+        WriteWarning(
+            $"The log begins at {log.FirstRow.UtcDateTime:u}: the reference is {DurationText.Of(reference.End - log.FirstRow)} of the {DurationText.Of(reference.Length)} asked for."
+        );
         return reference with { Start = log.FirstRow };
     }
 
     private void Add(DisconnectLog log, DisconnectFilter filter, TimePeriod period, ComparedSide side)
     {
-        foreach (var disconnect in log.Find(filter with { Start = period.Start, End = period.End, Last = null }, Cancellation)) side.Add(Resolve(disconnect));
+        foreach (
+            var disconnect in log.Find(
+                filter with
+                {
+                    Start = period.Start,
+                    End = period.End,
+                    Last = null,
+                },
+                Cancellation
+            )
+        )
+            side.Add(Resolve(disconnect));
     }
 
     private static IEnumerable<DisconnectCause> Take(PipedCauses piped, DisconnectCause?[]? causes) =>
@@ -143,11 +183,13 @@ public sealed class CompareDisconnectCauseCommand : ResolvingLogCmdlet
 
     private void AddAll(IEnumerable<DisconnectCause> causes, ComparedSide side)
     {
-        foreach (var cause in causes) side.Add(AsKnown(cause));
+        foreach (var cause in causes)
+            side.Add(AsKnown(cause));
     }
 
     private void Write(ComparedPeriod reference, ComparedPeriod difference) =>
         WriteObject(_builder.Build(reference, difference, Significance, Cancellation), enumerateCollection: true);
 
-    private static ComparedPeriod Period(ComparedSide side, TimeSpan length) => new(side.IsEmpty ? 0 : side.First, length > side.Span ? length : side.Span + TimeSpan.FromTicks(1));
+    private static ComparedPeriod Period(ComparedSide side, TimeSpan length) =>
+        new(side.IsEmpty ? 0 : side.First, length > side.Span ? length : side.Span + TimeSpan.FromTicks(1));
 }

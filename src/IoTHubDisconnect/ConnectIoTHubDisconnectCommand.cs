@@ -116,7 +116,14 @@ public sealed class ConnectIoTHubDisconnectCommand : AzureCmdlet
             var session = signIn is null ? Identities.OfAz(Environment, TrustedHost) : Open(signIn);
             var identity = Wait(session.Connection.SignInAsync);
             AzureSession.Current = session;
-            WriteObject(new AzureContext(session.Connection.Hosts.Cloud.Name, identity.TenantId, identity.Account, identity.ExpiresOn));
+            WriteObject(
+                new AzureContext(
+                    session.Connection.Hosts.Cloud.Name,
+                    identity.TenantId,
+                    identity.Account,
+                    identity.ExpiresOn
+                )
+            );
         }
         catch (AzureException exception)
         {
@@ -130,23 +137,39 @@ public sealed class ConnectIoTHubDisconnectCommand : AzureCmdlet
         return new AzureSession(DependencyContext.CreateAzureConnector().Connect(signIn, hosts)) { IsAskedFor = true };
     }
 
-    private SignIn SignIn() => ParameterSetName switch
-    {
-        IdentitySet => new ManagedIdentitySignIn(AccountId),
-        SecretSet => new ServicePrincipalSignIn(ApplicationId!) { TenantId = TenantId, Secret = ClientSecret.Read() },
-        CertificateSet => new ServicePrincipalSignIn(ApplicationId!) { TenantId = TenantId, Certificate = Certificate },
-        CertificateFileSet => new ServicePrincipalSignIn(ApplicationId!)
+    private SignIn SignIn() =>
+        ParameterSetName switch
         {
-            TenantId = TenantId,
-            Certificate = CertificateFile.Read(FileOf(CertificatePath!), CertificatePassword.Read()),
-        },
-        FederatedSet => new ServicePrincipalSignIn(ApplicationId!) { TenantId = TenantId, FederatedTokenFile = FileOf(FederatedTokenFile!) },
-        // A warning is seen in every host and in the output of a runbook, where the host shows nothing.
-        DeviceSet => new DeviceCodeSignIn(ApplicationId, message => OnPipeline(() => WriteWarning(message))) { TenantId = TenantId },
-        CliSet => new AzureCliSignIn { TenantId = TenantId },
-        TokenSet => new AccessTokenSignIn([.. AccessToken.Select(token => token.Read()!)]),
-        _ => new DefaultSignIn { TenantId = TenantId },
-    };
+            IdentitySet => new ManagedIdentitySignIn(AccountId),
+            SecretSet => new ServicePrincipalSignIn(ApplicationId!)
+            {
+                TenantId = TenantId,
+                Secret = ClientSecret.Read(),
+            },
+            CertificateSet => new ServicePrincipalSignIn(ApplicationId!)
+            {
+                TenantId = TenantId,
+                Certificate = Certificate,
+            },
+            CertificateFileSet => new ServicePrincipalSignIn(ApplicationId!)
+            {
+                TenantId = TenantId,
+                Certificate = CertificateFile.Read(FileOf(CertificatePath!), CertificatePassword.Read()),
+            },
+            FederatedSet => new ServicePrincipalSignIn(ApplicationId!)
+            {
+                TenantId = TenantId,
+                FederatedTokenFile = FileOf(FederatedTokenFile!),
+            },
+            // A warning is seen in every host and in the output of a runbook, where the host shows nothing.
+            DeviceSet => new DeviceCodeSignIn(ApplicationId, message => OnPipeline(() => WriteWarning(message)))
+            {
+                TenantId = TenantId,
+            },
+            CliSet => new AzureCliSignIn { TenantId = TenantId },
+            TokenSet => new AccessTokenSignIn([.. AccessToken.Select(token => token.Read()!)]),
+            _ => new DefaultSignIn { TenantId = TenantId },
+        };
 
     private string FileOf(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
 }

@@ -7,134 +7,294 @@ namespace IoTHubDisconnect.Commands;
 /// <summary>Every error record of the module: its id, its category, what it is about and what to do next.</summary>
 internal static class Errors
 {
-    public static ErrorRecord ToErrorRecord(this LogProblem problem) => new(
-        problem.Exception is null ? new LogFileException(problem) : new LogFileException(problem, problem.Exception),
-        problem.Kind.ToString(), CategoryOf(problem.Kind), problem.Path)
-    {
-        ErrorDetails = new ErrorDetails(problem.Message) { RecommendedAction = ActionFor(problem.Kind) },
-    };
+    public static ErrorRecord ToErrorRecord(this LogProblem problem) =>
+        new(
+            problem.Exception is null
+                ? new LogFileException(problem)
+                : new LogFileException(problem, problem.Exception),
+            problem.Kind.ToString(),
+            CategoryOf(problem.Kind),
+            problem.Path
+        )
+        {
+            ErrorDetails = new ErrorDetails(problem.Message) { RecommendedAction = ActionFor(problem.Kind) },
+        };
 
-    public static ErrorRecord NotFileSystem(string path, string provider) => New(
-        new ArgumentException($"'{path}' is a path of the {provider} provider. Logs are read from files and folders."),
-        "PathNotFileSystem", ErrorCategory.InvalidArgument, path, "Give the path of a file or folder.");
+    public static ErrorRecord NotFileSystem(string path, string provider) =>
+        New(
+            new ArgumentException(
+                $"'{path}' is a path of the {provider} provider. Logs are read from files and folders."
+            ),
+            "PathNotFileSystem",
+            ErrorCategory.InvalidArgument,
+            path,
+            "Give the path of a file or folder."
+        );
 
-    public static ErrorRecord PathNotFound(string path, Exception exception) => New(
-        exception, nameof(LogProblemKind.PathNotFound), ErrorCategory.ObjectNotFound, path, ActionFor(LogProblemKind.PathNotFound));
+    public static ErrorRecord PathNotFound(string path, Exception exception) =>
+        New(
+            exception,
+            nameof(LogProblemKind.PathNotFound),
+            ErrorCategory.ObjectNotFound,
+            path,
+            ActionFor(LogProblemKind.PathNotFound)
+        );
 
-    public static ErrorRecord NothingMatches(string path) => PathNotFound(path, new ItemNotFoundException($"No file or folder matches '{path}'."));
+    public static ErrorRecord NothingMatches(string path) =>
+        PathNotFound(path, new ItemNotFoundException($"No file or folder matches '{path}'."));
 
-    public static ErrorRecord TwoStarts() => New(
-        new ArgumentException("-Last and -StartTime both say where the period begins. Use one of them; -EndTime goes with either."),
-        "TwoPeriodStarts", ErrorCategory.InvalidArgument, null, "Leave out -Last or -StartTime.");
+    public static ErrorRecord TwoStarts() =>
+        New(
+            new ArgumentException(
+                "-Last and -StartTime both say where the period begins. Use one of them; -EndTime goes with either."
+            ),
+            "TwoPeriodStarts",
+            ErrorCategory.InvalidArgument,
+            null,
+            "Leave out -Last or -StartTime."
+        );
 
     /// <param name="start">The begin of the period.</param>
     /// <param name="end">The end that was given; null for one that goes up to now.</param>
-    public static ErrorRecord EmptyPeriod(DateTimeOffset start, DateTimeOffset? end) => New(
-        new ArgumentException(end is null
-            ? $"The period begins ({start:u}) later than now."
-            : $"The period ends ({end:u}) before it begins ({start:u})."),
-        "EmptyPeriod", ErrorCategory.InvalidArgument, end ?? start,
-        end is null ? "Give a -StartTime in the past." : "Give an -EndTime later than -StartTime.");
+    public static ErrorRecord EmptyPeriod(DateTimeOffset start, DateTimeOffset? end) =>
+        New(
+            new ArgumentException(
+                end is null
+                    ? $"The period begins ({start:u}) later than now."
+                    : $"The period ends ({end:u}) before it begins ({start:u})."
+            ),
+            "EmptyPeriod",
+            ErrorCategory.InvalidArgument,
+            end ?? start,
+            end is null ? "Give a -StartTime in the past." : "Give an -EndTime later than -StartTime."
+        );
 
-    public static ErrorRecord OverlappingPeriods(object reference, object difference) => New(
-        new ArgumentException($"The reference ({reference}) and what it is compared with ({difference}) overlap."),
-        "OverlappingPeriods", ErrorCategory.InvalidArgument, reference, "Give a -ReferenceEndTime no later than the period that is compared begins, or an earlier -ReferenceStartTime.");
+    public static ErrorRecord OverlappingPeriods(object reference, object difference) =>
+        New(
+            new ArgumentException($"The reference ({reference}) and what it is compared with ({difference}) overlap."),
+            "OverlappingPeriods",
+            ErrorCategory.InvalidArgument,
+            reference,
+            "Give a -ReferenceEndTime no later than the period that is compared begins, or an earlier -ReferenceStartTime."
+        );
 
-    public static ErrorRecord NothingBefore(object period) => New(
-        new ArgumentException($"Before the period asked for ({period}) there is no time to compare it with."),
-        "NothingToCompareWith", ErrorCategory.InvalidArgument, period, "Give a shorter -Last, or a later -StartTime.");
+    public static ErrorRecord NothingBefore(object period) =>
+        New(
+            new ArgumentException($"Before the period asked for ({period}) there is no time to compare it with."),
+            "NothingToCompareWith",
+            ErrorCategory.InvalidArgument,
+            period,
+            "Give a shorter -Last, or a later -StartTime."
+        );
 
-    public static ErrorRecord NothingToCompareWith(DateTimeOffset first, DateTimeOffset last) => New(
-        new ArgumentException($"The log covers {first:u} to {last:u}: nothing of the reference is in it."),
-        "NothingToCompareWith", ErrorCategory.InvalidArgument, first,
-        "Give a shorter -Last, a reference that is in the log, or a log that goes further back.");
+    public static ErrorRecord NothingToCompareWith(DateTimeOffset first, DateTimeOffset last) =>
+        New(
+            new ArgumentException($"The log covers {first:u} to {last:u}: nothing of the reference is in it."),
+            "NothingToCompareWith",
+            ErrorCategory.InvalidArgument,
+            first,
+            "Give a shorter -Last, a reference that is in the log, or a log that goes further back."
+        );
 
-    public static ErrorRecord ScheduleNotOffered(string parameter, TimeSpan given) => New(
-        new ArgumentException($"-{parameter} {DurationText.Of(given)} is none of the times that the service offers: {string.Join(", ", AlertSchedule.Offered.Select(DurationText.Of))}."),
-        "ScheduleNotOffered", ErrorCategory.InvalidArgument, given, $"Give -{parameter} one of these times.");
+    public static ErrorRecord ScheduleNotOffered(string parameter, TimeSpan given) =>
+        New(
+            new ArgumentException(
+                $"-{parameter} {DurationText.Of(given)} is none of the times that the service offers: {string.Join(", ", AlertSchedule.Offered.Select(DurationText.Of))}."
+            ),
+            "ScheduleNotOffered",
+            ErrorCategory.InvalidArgument,
+            given,
+            $"Give -{parameter} one of these times."
+        );
 
-    public static ErrorRecord WindowTooShort(TimeSpan window, TimeSpan frequency) => New(
-        new ArgumentException($"A rule that looks every {DurationText.Of(frequency)} at {DurationText.Of(window)} misses what lies between."),
-        "WindowTooShort", ErrorCategory.InvalidArgument, window, "Give a -WindowSize no shorter than -EvaluationFrequency.");
+    public static ErrorRecord WindowTooShort(TimeSpan window, TimeSpan frequency) =>
+        New(
+            new ArgumentException(
+                $"A rule that looks every {DurationText.Of(frequency)} at {DurationText.Of(window)} misses what lies between."
+            ),
+            "WindowTooShort",
+            ErrorCategory.InvalidArgument,
+            window,
+            "Give a -WindowSize no shorter than -EvaluationFrequency."
+        );
 
-    public static ErrorRecord HubPattern(string pattern) => New(
-        new ArgumentException($"'{pattern}' has wildcards. They choose among the hubs of log files; in Azure a hub is found by its name."),
-        "HubNameHasWildcards", ErrorCategory.InvalidArgument, pattern, "Give the whole name of a hub, or -Path beside -HubName to read log files.");
+    public static ErrorRecord HubPattern(string pattern) =>
+        New(
+            new ArgumentException(
+                $"'{pattern}' has wildcards. They choose among the hubs of log files; in Azure a hub is found by its name."
+            ),
+            "HubNameHasWildcards",
+            ErrorCategory.InvalidArgument,
+            pattern,
+            "Give the whole name of a hub, or -Path beside -HubName to read log files."
+        );
 
-    public static ErrorRecord EmptyBaseline() => New(
-        new ArgumentException("The baseline holds no disconnect at all, so that nothing can be learned from it."),
-        "EmptyBaseline", ErrorCategory.InvalidArgument, null, "Give the disconnects of a longer time, the expected ones too, or give -Threshold in place of -Baseline.");
+    public static ErrorRecord EmptyBaseline() =>
+        New(
+            new ArgumentException("The baseline holds no disconnect at all, so that nothing can be learned from it."),
+            "EmptyBaseline",
+            ErrorCategory.InvalidArgument,
+            null,
+            "Give the disconnects of a longer time, the expected ones too, or give -Threshold in place of -Baseline."
+        );
 
-    public static ErrorRecord NotAnAlertScope(string id) => New(
-        new ArgumentException($"'{id}' is the ARM resource id of neither an IoT hub nor a Log Analytics workspace."),
-        "NotAnAlertScope", ErrorCategory.InvalidArgument, id, "Give -ResourceId as the portal's JSON view of the hub or workspace shows it.");
+    public static ErrorRecord NotAnAlertScope(string id) =>
+        New(
+            new ArgumentException(
+                $"'{id}' is the ARM resource id of neither an IoT hub nor a Log Analytics workspace."
+            ),
+            "NotAnAlertScope",
+            ErrorCategory.InvalidArgument,
+            id,
+            "Give -ResourceId as the portal's JSON view of the hub or workspace shows it."
+        );
 
-    public static ErrorRecord AlertRuleNamedAlike(AlertScope scope, AlertScope first) => New(
-        new ArgumentException($"The rule of '{scope.ResourceId}' would have the name of that of '{first.ResourceId}'."),
-        "AlertRuleNamedAlike", ErrorCategory.ResourceExists, scope.ResourceId,
-        "Write its rule into a file of its own, with another -Name.");
+    public static ErrorRecord AlertRuleNamedAlike(AlertScope scope, AlertScope first) =>
+        New(
+            new ArgumentException(
+                $"The rule of '{scope.ResourceId}' would have the name of that of '{first.ResourceId}'."
+            ),
+            "AlertRuleNamedAlike",
+            ErrorCategory.ResourceExists,
+            scope.ResourceId,
+            "Write its rule into a file of its own, with another -Name."
+        );
 
     /// <param name="path">The path, with a character in it that no path can have.</param>
-    public static ErrorRecord InvalidPath(string path) => New(
-        new ArgumentException($"'{path}' is no path: it has a character with the number 0 in it."),
-        "InvalidPath", ErrorCategory.InvalidArgument, path, "Look where the path comes from, and give one without that character.");
+    public static ErrorRecord InvalidPath(string path) =>
+        New(
+            new ArgumentException($"'{path}' is no path: it has a character with the number 0 in it."),
+            "InvalidPath",
+            ErrorCategory.InvalidArgument,
+            path,
+            "Look where the path comes from, and give one without that character."
+        );
 
-    public static ErrorRecord NoTemporaryFile(TemporaryFileException exception) => New(
-        exception, "NoTemporaryFile", ErrorCategory.WriteError, exception.Folder,
-        "Free space there, or set the environment variable TMPDIR (TEMP on Windows) to a folder that you may write to.");
+    public static ErrorRecord NoTemporaryFile(TemporaryFileException exception) =>
+        New(
+            exception,
+            "NoTemporaryFile",
+            ErrorCategory.WriteError,
+            exception.Folder,
+            "Free space there, or set the environment variable TMPDIR (TEMP on Windows) to a folder that you may write to."
+        );
 
-    public static ErrorRecord FileExists(string file) => New(
-        new IOException($"'{file}' is there already."), "FileExists", ErrorCategory.ResourceExists, file, "Give another -Path, or -Force to overwrite the file.");
+    public static ErrorRecord FileExists(string file) =>
+        New(
+            new IOException($"'{file}' is there already."),
+            "FileExists",
+            ErrorCategory.ResourceExists,
+            file,
+            "Give another -Path, or -Force to overwrite the file."
+        );
 
-    public static ErrorRecord NotWritten(string file, Exception exception) => New(
-        exception, "FileNotWritten", ErrorCategory.WriteError, file, "Check that the disk has room, that the folder is there, and that you may write to it.");
+    public static ErrorRecord NotWritten(string file, Exception exception) =>
+        New(
+            exception,
+            "FileNotWritten",
+            ErrorCategory.WriteError,
+            file,
+            "Check that the disk has room, that the folder is there, and that you may write to it."
+        );
 
-    public static ErrorRecord UnknownErrorCode(string code) => New(
-        new ItemNotFoundException($"There is no documented error code or cause '{code}'."),
-        "UnknownErrorCode", ErrorCategory.ObjectNotFound, code, "Run Get-DisconnectSolution without parameters for the codes and causes that there are.");
+    public static ErrorRecord UnknownErrorCode(string code) =>
+        New(
+            new ItemNotFoundException($"There is no documented error code or cause '{code}'."),
+            "UnknownErrorCode",
+            ErrorCategory.ObjectNotFound,
+            code,
+            "Run Get-DisconnectSolution without parameters for the codes and causes that there are."
+        );
 
-    public static ErrorRecord InvalidDeviceCredentials(FormatException exception, string? target) => New(
-        exception, "InvalidDeviceCredentials", ErrorCategory.InvalidArgument, target, "Copy the connection string or the key anew from the device's page in the Azure portal, in single quotes; give -DeviceId where it is not in there.");
+    public static ErrorRecord InvalidDeviceCredentials(FormatException exception, string? target) =>
+        New(
+            exception,
+            "InvalidDeviceCredentials",
+            ErrorCategory.InvalidArgument,
+            target,
+            "Copy the connection string or the key anew from the device's page in the Azure portal, in single quotes; give -DeviceId where it is not in there."
+        );
 
-    public static ErrorRecord NoReportFile() => New(
-        new ArgumentException("No file to write was given."),
-        "NoReportFile", ErrorCategory.InvalidArgument, null, "Give -FilePath, such as ./report.html.");
+    public static ErrorRecord NoReportFile() =>
+        New(
+            new ArgumentException("No file to write was given."),
+            "NoReportFile",
+            ErrorCategory.InvalidArgument,
+            null,
+            "Give -FilePath, such as ./report.html."
+        );
 
-    public static ErrorRecord ReportNotOnFileSystem(string path, string provider) => New(
-        new ArgumentException($"'{path}' is a path of the {provider} provider. Reports are written to files."),
-        "ReportNotOnFileSystem", ErrorCategory.InvalidArgument, path, "Give the path of a file.");
+    public static ErrorRecord ReportNotOnFileSystem(string path, string provider) =>
+        New(
+            new ArgumentException($"'{path}' is a path of the {provider} provider. Reports are written to files."),
+            "ReportNotOnFileSystem",
+            ErrorCategory.InvalidArgument,
+            path,
+            "Give the path of a file."
+        );
 
-    public static ErrorRecord ReportIsFolder(string path) => New(
-        new ArgumentException($"'{path}' is a folder. The report needs a file name."),
-        "ReportIsFolder", ErrorCategory.InvalidArgument, path, "Put a file name such as report.html behind it.");
+    public static ErrorRecord ReportIsFolder(string path) =>
+        New(
+            new ArgumentException($"'{path}' is a folder. The report needs a file name."),
+            "ReportIsFolder",
+            ErrorCategory.InvalidArgument,
+            path,
+            "Put a file name such as report.html behind it."
+        );
 
-    public static ErrorRecord FolderNotFound(string path) => New(
-        new DirectoryNotFoundException($"The folder of '{path}' is not there."),
-        "FolderNotFound", ErrorCategory.ObjectNotFound, path, "Create the folder, or give another path.");
+    public static ErrorRecord FolderNotFound(string path) =>
+        New(
+            new DirectoryNotFoundException($"The folder of '{path}' is not there."),
+            "FolderNotFound",
+            ErrorCategory.ObjectNotFound,
+            path,
+            "Create the folder, or give another path."
+        );
 
-    public static ErrorRecord ReportNotWritten(string path, Exception exception) => New(
-        exception, "ReportNotWritten", ErrorCategory.WriteError, path, "See whether the disk has room, whether the file is open elsewhere, and whether you may write there.");
+    public static ErrorRecord ReportNotWritten(string path, Exception exception) =>
+        New(
+            exception,
+            "ReportNotWritten",
+            ErrorCategory.WriteError,
+            path,
+            "See whether the disk has room, whether the file is open elsewhere, and whether you may write there."
+        );
 
-    private static ErrorRecord New(Exception exception, string id, ErrorCategory category, object? target, string action) =>
-        new(exception, id, category, target) { ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = action } };
+    private static ErrorRecord New(
+        Exception exception,
+        string id,
+        ErrorCategory category,
+        object? target,
+        string action
+    ) =>
+        new(exception, id, category, target)
+        {
+            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = action },
+        };
 
-    private static ErrorCategory CategoryOf(LogProblemKind kind) => kind switch
-    {
-        LogProblemKind.PathNotFound or LogProblemKind.NoLogFiles => ErrorCategory.ObjectNotFound,
-        LogProblemKind.Unreadable => ErrorCategory.ReadError,
-        LogProblemKind.RowTooLong => ErrorCategory.LimitsExceeded,
-        _ => ErrorCategory.InvalidData,
-    };
+    private static ErrorCategory CategoryOf(LogProblemKind kind) =>
+        kind switch
+        {
+            LogProblemKind.PathNotFound or LogProblemKind.NoLogFiles => ErrorCategory.ObjectNotFound,
+            LogProblemKind.Unreadable => ErrorCategory.ReadError,
+            LogProblemKind.RowTooLong => ErrorCategory.LimitsExceeded,
+            _ => ErrorCategory.InvalidData,
+        };
 
-    private static string ActionFor(LogProblemKind kind) => kind switch
-    {
-        LogProblemKind.PathNotFound => "Check the path; wildcards go with -Path, names with brackets go with -LiteralPath.",
-        LogProblemKind.NoLogFiles => "Give the folder that holds insights-logs-connections, or the exported files themselves.",
-        LogProblemKind.Unreadable => "Check that the file is there, complete and readable for you.",
-        LogProblemKind.EmptyFile => "Export the log again, or leave the file out.",
-        LogProblemKind.UnknownFormat => "Give a diagnostic-setting export, an Event Hubs capture as JSON, or a Log Analytics export of AzureDiagnostics as CSV or JSON.",
-        LogProblemKind.MissingColumn => "Export all columns of AzureDiagnostics, TimeGenerated, OperationName and properties_s among them.",
-        LogProblemKind.OtherCategory => "Export the category Connections of the hub's diagnostic setting.",
-        _ => "Look at that line of the file; the rows around it were read.",
-    };
+    private static string ActionFor(LogProblemKind kind) =>
+        kind switch
+        {
+            LogProblemKind.PathNotFound =>
+                "Check the path; wildcards go with -Path, names with brackets go with -LiteralPath.",
+            LogProblemKind.NoLogFiles =>
+                "Give the folder that holds insights-logs-connections, or the exported files themselves.",
+            LogProblemKind.Unreadable => "Check that the file is there, complete and readable for you.",
+            LogProblemKind.EmptyFile => "Export the log again, or leave the file out.",
+            LogProblemKind.UnknownFormat =>
+                "Give a diagnostic-setting export, an Event Hubs capture as JSON, or a Log Analytics export of AzureDiagnostics as CSV or JSON.",
+            LogProblemKind.MissingColumn =>
+                "Export all columns of AzureDiagnostics, TimeGenerated, OperationName and properties_s among them.",
+            LogProblemKind.OtherCategory => "Export the category Connections of the hub's diagnostic setting.",
+            _ => "Look at that line of the file; the rows around it were read.",
+        };
 }

@@ -25,8 +25,20 @@ public sealed class ExportDisconnectReportCommand : ResolvingLogCmdlet
     public DisconnectCause[] InputObject { get; set; } = [];
 
     /// <summary>Files and folders of exported logs; wildcards are resolved. Where causes come by pipeline, the file to write, as with other cmdlets that export.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = HubOfPathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = PathSet,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true
+    )]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = HubOfPathSet,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true
+    )]
     [Parameter(Position = 0, ParameterSetName = InputSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -77,16 +89,23 @@ public sealed class ExportDisconnectReportCommand : ResolvingLogCmdlet
         base.BeginProcessing();
         _piped = new PipedCauses(Filter);
         _language = ReportLanguage.Of(Culture ?? CultureInfo.CurrentUICulture);
-        if (FilePath is null && Path.Length != 1) ThrowTerminatingError(Errors.NoReportFile());
-        _file = new ReportFile(this, FilePath ?? Path[0], MyInvocation.BoundParameters.ContainsKey(nameof(Format)) ? Format : null);
+        if (FilePath is null && Path.Length != 1)
+            ThrowTerminatingError(Errors.NoReportFile());
+        _file = new ReportFile(
+            this,
+            FilePath ?? Path[0],
+            MyInvocation.BoundParameters.ContainsKey(nameof(Format)) ? Format : null
+        );
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         _isOfLog = ParameterSetName != InputSet;
-        if (_isOfLog) CollectSources();
-        else Add(_piped.Take(InputObject));
+        if (_isOfLog)
+            CollectSources();
+        else
+            Add(_piped.Take(InputObject));
     }
 
     private protected override void Finish()
@@ -99,15 +118,18 @@ public sealed class ExportDisconnectReportCommand : ResolvingLogCmdlet
             return;
         }
         using var log = ReadLog();
-        if (log is null) return;
+        if (log is null)
+            return;
         var (figures, source) = log.Report(Top, Filter, Options, Cancellation);
-        if (figures.Causes.IsEmpty && log.RowCount > 0) WriteWarning(log.DescribeNothing(Filter));
+        if (figures.Causes.IsEmpty && log.RowCount > 0)
+            WriteWarning(log.DescribeNothing(Filter));
         Write(figures, source with { Problems = Problems });
     }
 
     // One path beside a hub's name is the report's own, and the hub is the source. The engine gives it to both parameters.
     private protected override bool IsHubByName =>
-        base.IsHubByName || ParameterSetName == HubOfPathSet && (FilePath is null || Path is [var only] && only == FilePath);
+        base.IsHubByName
+        || ParameterSetName == HubOfPathSet && (FilePath is null || Path is [var only] && only == FilePath);
 
     private ReportBuilder NewFigures() => new(Top, devicesReturn: true);
 
@@ -128,9 +150,11 @@ public sealed class ExportDisconnectReportCommand : ResolvingLogCmdlet
             return;
         }
         var content = new ReportContent(figures, source, _language, Title, Top, Cancellation);
-        if (!ShouldProcess(_file.Path, "Write the report")) return;
+        if (!ShouldProcess(_file.Path, "Write the report"))
+            return;
         _file.Write(content, _language);
         WriteVerbose($"{_file.Path}: {Story.Headline(content, _language)}");
-        if (PassThru) WriteObject(new DisconnectReport(_file.Path, _file.Format, content, _language));
+        if (PassThru)
+            WriteObject(new DisconnectReport(_file.Path, _file.Format, content, _language));
     }
 }

@@ -35,13 +35,18 @@ public sealed class GetConnectedDeviceCountCommand : HubCmdlet
     /// <summary>Checks what no single parameter can.</summary>
     protected override void BeginProcessing()
     {
-        if (Last is not null && StartTime is not null) ThrowTerminatingError(Errors.TwoStarts());
+        if (Last is not null && StartTime is not null)
+            ThrowTerminatingError(Errors.TwoStarts());
         var now = DateTimeOffset.UtcNow;
         _end = EndTime ?? now;
         _start = StartTime ?? TimePeriod.UpTo(_end, Last ?? UsualPeriod).Start;
-        if (_start >= _end) ThrowTerminatingError(Errors.EmptyPeriod(_start, EndTime));
+        if (_start >= _end)
+            ThrowTerminatingError(Errors.EmptyPeriod(_start, EndTime));
         var kept = now - ConnectedDeviceCounts.Kept;
-        if (_start < kept) WriteWarning($"Azure keeps this metric for {ConnectedDeviceCounts.Kept.Days} days: nothing comes from before {kept.UtcDateTime:u}.");
+        if (_start < kept)
+            WriteWarning(
+                $"Azure keeps this metric for {ConnectedDeviceCounts.Kept.Days} days: nothing comes from before {kept.UtcDateTime:u}."
+            );
     }
 
     private protected override void ProcessHub(HubName hub)
@@ -50,9 +55,16 @@ public sealed class GetConnectedDeviceCountCommand : HubCmdlet
         {
             var azure = Azure;
             var (measured, dips) = Wait(call => ReadAsync(azure, hub, call));
-            if (measured == 0) WriteWarning($"The metric connectedDeviceCount of {hub.Name} was not measured from {_start.UtcDateTime:u} to {_end.UtcDateTime:u}.");
-            WriteVerbose(string.Create(CultureInfo.InvariantCulture,
-                $"{hub.Name}: {measured:N0} minutes measured, {dips:N0} of them in dips."));
+            if (measured == 0)
+                WriteWarning(
+                    $"The metric connectedDeviceCount of {hub.Name} was not measured from {_start.UtcDateTime:u} to {_end.UtcDateTime:u}."
+                );
+            WriteVerbose(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{hub.Name}: {measured:N0} minutes measured, {dips:N0} of them in dips."
+                )
+            );
         }
         catch (AzureException exception)
         {
@@ -66,11 +78,18 @@ public sealed class GetConnectedDeviceCountCommand : HubCmdlet
         OnPipeline(() => AzureSession.Current?.Remember([new ResourceTarget(id)]));
         call.Verbose($"Asking for connectedDeviceCount of {id} from {_start.UtcDateTime:u} to {_end.UtcDateTime:u}.");
         var (measured, dips) = (0L, 0L);
-        await foreach (var minute in ConnectedDeviceCounts.ReadAsync(azure.Resources, id, _start, _end, call).WithCancellation(call.Cancellation).ConfigureAwait(false))
+        await foreach (
+            var minute in ConnectedDeviceCounts
+                .ReadAsync(azure.Resources, id, _start, _end, call)
+                .WithCancellation(call.Cancellation)
+                .ConfigureAwait(false)
+        )
         {
             OnPipeline(() => WriteObject(minute));
-            if (minute.Average is not null) measured++;
-            if (minute.IsDip) dips++;
+            if (minute.Average is not null)
+                measured++;
+            if (minute.IsDip)
+                dips++;
         }
         return (measured, dips);
     }

@@ -20,14 +20,17 @@ public sealed class GetDeviceDisconnectCommand : LogCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == HubObjectSet) AddHubs(InputObject);
-        else CollectSources();
+        if (ParameterSetName == HubObjectSet)
+            AddHubs(InputObject);
+        else
+            CollectSources();
     }
 
     private protected override void Finish()
     {
         using var log = ReadLog();
-        if (log is null) return;
+        if (log is null)
+            return;
         var found = 0L;
         foreach (var disconnect in log.Find(Filter, Cancellation))
         {
@@ -35,7 +38,8 @@ public sealed class GetDeviceDisconnectCommand : LogCmdlet
             WriteObject(disconnect);
             found++;
         }
-        if (found == 0 && log.RowCount > 0) WriteWarning(log.DescribeNothing(Filter));
+        if (found == 0 && log.RowCount > 0)
+            WriteWarning(log.DescribeNothing(Filter));
         WriteVerbose($"{Counted.Of(found, "disconnect")}.");
     }
 }

@@ -24,17 +24,22 @@ public sealed class GetDisconnectQueryCommand : AzureLogCmdlet
     {
         var devices = DeviceId is null ? null : DeviceSelection.Of(DeviceId);
         if (DeviceId is not null && devices is null)
-            WriteWarning("The log engine cannot choose by these wildcards: the query is for all devices, and the choice is made when its rows are here.");
+            WriteWarning(
+                "The log engine cannot choose by these wildcards: the query is for all devices, and the choice is made when its rows are here."
+            );
         var request = new LogRequest([new WorkspaceTarget(WorkspaceId)], Table, TakePeriod(), devices);
-        WriteObject(Summary ? QueryText.OfSums(request, new SumRequest(By, ErrorCode), Place) : QueryText.OfRows(request, Place));
+        WriteObject(
+            Summary ? QueryText.OfSums(request, new SumRequest(By, ErrorCode), Place) : QueryText.OfRows(request, Place)
+        );
     }
 
-    private string Place => ParameterSetName switch
-    {
-        ResourceIdSet => $"the Logs page of {string.Join(", ", ResourceId)}",
-        HubNameSet => $"the Logs page of the hub {HubName}",
-        WorkspaceSet => $"the Logs page of the workspace {WorkspaceId}",
-        ClusterSet => $"the database {Database} of {ClusterUri}",
-        _ => "the Logs page of a hub, or of the workspace that it sends its logs to",
-    };
+    private string Place =>
+        ParameterSetName switch
+        {
+            ResourceIdSet => $"the Logs page of {string.Join(", ", ResourceId)}",
+            HubNameSet => $"the Logs page of the hub {HubName}",
+            WorkspaceSet => $"the Logs page of the workspace {WorkspaceId}",
+            ClusterSet => $"the database {Database} of {ClusterUri}",
+            _ => "the Logs page of a hub, or of the workspace that it sends its logs to",
+        };
 }

@@ -44,27 +44,38 @@ public sealed class GetDisconnectSolutionCommand : CancellableCmdlet
             WriteObject(_catalogue.All.Select(s => s.Copy().As("Listing")), enumerateCollection: true);
             return;
         }
-        if (ErrorCode is null && Cause is null) WriteVerbose("There is neither an error code nor a cause. An orderly close has no code; Resolve-DisconnectCause finds its cause.");
+        if (ErrorCode is null && Cause is null)
+            WriteVerbose(
+                "There is neither an error code nor a cause. An orderly close has no code; Resolve-DisconnectCause finds its cause."
+            );
         // A cause that comes down the pipeline brings its error code along, and says more than that does.
         var isCause = Cause is { Length: > 0 } && !_isErrorCodeGiven;
-        foreach (var code in isCause ? [] : ErrorCode ?? []) Give(code);
-        foreach (var cause in Cause ?? []) Give(_catalogue.Find(cause));
+        foreach (var code in isCause ? [] : ErrorCode ?? [])
+            Give(code);
+        foreach (var cause in Cause ?? [])
+            Give(_catalogue.Find(cause));
     }
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     private void Give(string? code)
     {
-        if (string.IsNullOrWhiteSpace(code)) return;
-        if ((_catalogue.Find(code) ?? FindCause(code)) is { } solution) Give(solution);
-        else WriteError(Errors.UnknownErrorCode(code));
+        if (string.IsNullOrWhiteSpace(code))
+            return;
+        if ((_catalogue.Find(code) ?? FindCause(code)) is { } solution)
+            Give(solution);
+        else
+            WriteError(Errors.UnknownErrorCode(code));
     }
 
     private DisconnectSolution? FindCause(string name) =>
-        _catalogue.All.FirstOrDefault(entry => entry.Cause is not null && entry.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
+        _catalogue.All.FirstOrDefault(entry =>
+            entry.Cause is not null && entry.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)
+        );
 
     private void Give(DisconnectSolution solution)
     {
-        if (_given.Add((solution.Name, solution.Cause))) WriteObject(solution);
+        if (_given.Add((solution.Name, solution.Cause)))
+            WriteObject(solution);
     }
 }

@@ -5,7 +5,8 @@ namespace IoTHubDisconnect.Commands;
 /// <summary>A log file, or a part of it, could not be read.</summary>
 public sealed class LogFileException : IOException
 {
-    internal LogFileException(LogProblem problem, Exception? inner = null) : base(problem.Message, inner)
+    internal LogFileException(LogProblem problem, Exception? inner = null)
+        : base(problem.Message, inner)
     {
         Kind = problem.Kind;
         Path = problem.Path;

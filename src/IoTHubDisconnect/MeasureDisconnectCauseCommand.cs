@@ -34,7 +34,8 @@ public sealed class MeasureDisconnectCauseCommand : ResolvingLogCmdlet
     protected override void ProcessRecord()
     {
         CollectSources();
-        if (ParameterSetName != InputSet) return;
+        if (ParameterSetName != InputSet)
+            return;
         _summaries ??= new SummaryBuilder(By, devicesReturn: true);
         Add(_piped.Take(InputObject));
     }
@@ -44,11 +45,14 @@ public sealed class MeasureDisconnectCauseCommand : ResolvingLogCmdlet
         if (ParameterSetName != InputSet)
         {
             using var log = ReadLog();
-            if (log is null) return;
+            if (log is null)
+                return;
             _summaries = log.Measure(By, Filter, Options, Cancellation);
-            if (_summaries.IsEmpty && log.RowCount > 0) WriteWarning(log.DescribeNothing(Filter));
+            if (_summaries.IsEmpty && log.RowCount > 0)
+                WriteWarning(log.DescribeNothing(Filter));
         }
-        if (_summaries is null) return;
+        if (_summaries is null)
+            return;
         Add(_piped.TakeRest());
         this.WarnOfLostLog(CountResolved(_piped));
         WriteObject(_summaries.Build(Cancellation).Select(s => s.As($"{By}")), enumerateCollection: true);
@@ -56,7 +60,8 @@ public sealed class MeasureDisconnectCauseCommand : ResolvingLogCmdlet
 
     private void Add(IEnumerable<DisconnectCause> causes)
     {
-        foreach (var cause in causes) _summaries!.Add(AsKnown(cause), TokenLifetime ?? cause.Options.TokenLifetime);
+        foreach (var cause in causes)
+            _summaries!.Add(AsKnown(cause), TokenLifetime ?? cause.Options.TokenLifetime);
     }
 
     private protected override DisconnectGrouping? SumBy => By;

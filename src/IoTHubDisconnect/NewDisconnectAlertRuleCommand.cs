@@ -59,7 +59,10 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     /// <summary>The ARM resource ids of the action groups to tell, five at most.</summary>
     [Parameter]
     [ValidateCount(0, 5)]
-    [FormedAs(@"/subscriptions/[\w-]+/resourceGroups/[\w().-]+/providers/microsoft\.insights/actionGroups/[^/]+", "resource id of an action group, as in /subscriptions/…/resourceGroups/…/providers/microsoft.insights/actionGroups/…")]
+    [FormedAs(
+        @"/subscriptions/[\w-]+/resourceGroups/[\w().-]+/providers/microsoft\.insights/actionGroups/[^/]+",
+        "resource id of an action group, as in /subscriptions/…/resourceGroups/…/providers/microsoft.insights/actionGroups/…"
+    )]
     [FreeText]
     public string[] ActionGroupId { get; set; } = [];
 
@@ -83,7 +86,10 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
 
     /// <summary>What the rules' names begin with; the name of the hub or workspace follows.</summary>
     [Parameter]
-    [FormedAs(@"[^#<>%&:\\?/{}*\p{Cc}]{1,180}", @"name for a rule: up to 180 characters, none of them # < > % & : \ ? / { } *")]
+    [FormedAs(
+        @"[^#<>%&:\\?/{}*\p{Cc}]{1,180}",
+        @"name for a rule: up to 180 characters, none of them # < > % & : \ ? / { } *"
+    )]
     [FreeText]
     public string Name { get; set; } = "iothub-disconnects";
 
@@ -100,17 +106,21 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     {
         Check(nameof(WindowSize), WindowSize);
         Check(nameof(EvaluationFrequency), EvaluationFrequency);
-        if (EvaluationFrequency > WindowSize) ThrowTerminatingError(Errors.WindowTooShort(WindowSize, EvaluationFrequency));
+        if (EvaluationFrequency > WindowSize)
+            ThrowTerminatingError(Errors.WindowTooShort(WindowSize, EvaluationFrequency));
         if (EvaluationFrequency > AlertSchedule.LongestToResolve)
-            WriteWarning($"Azure resolves no alerts of rules that look less often than every {AlertSchedule.LongestToResolve.TotalHours} "
-                + "hours, so that autoMitigate is false: each look that finds too many devices fires, and an alert stays open "
-                + "until somebody closes it.");
+            WriteWarning(
+                $"Azure resolves no alerts of rules that look less often than every {AlertSchedule.LongestToResolve.TotalHours} "
+                    + "hours, so that autoMitigate is false: each look that finds too many devices fires, and an alert stays open "
+                    + "until somebody closes it."
+            );
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName != BaselineSet) return;
+        if (ParameterSetName != BaselineSet)
+            return;
         Add(_piped.Take(Baseline));
     }
 
@@ -119,22 +129,39 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     {
         Add(_piped.TakeRest());
         this.WarnOfLostLog(_piped.CauselessCount);
-        if (ParameterSetName == BaselineSet && _baseline.IsEmpty) ThrowTerminatingError(Errors.EmptyBaseline());
+        if (ParameterSetName == BaselineSet && _baseline.IsEmpty)
+            ThrowTerminatingError(Errors.EmptyBaseline());
         if (ParameterSetName == BaselineSet && _baseline.Period < ShortestBaseline)
-            WriteWarning($"The baseline is {DurationText.Of(_baseline.Period)} long. A week or more shows what is usual; nights and weekends differ.");
+            WriteWarning(
+                $"The baseline is {DurationText.Of(_baseline.Period)} long. A week or more shows what is usual; nights and weekends differ."
+            );
         var file = ResolveFile();
-        var format = Format ?? (System.IO.Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase) ? AlertTemplateFormat.Arm : AlertTemplateFormat.Bicep);
+        var format =
+            Format
+            ?? (
+                System.IO.Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase)
+                    ? AlertTemplateFormat.Arm
+                    : AlertTemplateFormat.Bicep
+            );
         var query = new AlertQuery(WindowSize, Lifetimes());
         var rules = Scopes().Select(scope => (Rule: RuleOf(scope, query, file, format), Scope: scope)).ToList();
-        if (rules.Count == 0 || !ShouldProcess(file, "Write the template of " + string.Join(", ", rules.Select(r => r.Rule)))) return;
+        if (
+            rules.Count == 0
+            || !ShouldProcess(file, "Write the template of " + string.Join(", ", rules.Select(r => r.Rule)))
+        )
+            return;
         var template = new AlertTemplate(rules, query, ActionGroupId);
-        Write(file, format == AlertTemplateFormat.Arm ? ArmTemplateText.Write(template) : BicepTemplateText.Write(template));
+        Write(
+            file,
+            format == AlertTemplateFormat.Arm ? ArmTemplateText.Write(template) : BicepTemplateText.Write(template)
+        );
         WriteObject(rules.Select(r => r.Rule), enumerateCollection: true);
     }
 
     private void Add(IEnumerable<DisconnectCause> causes)
     {
-        foreach (var cause in causes) _baseline.Add(cause);
+        foreach (var cause in causes)
+            _baseline.Add(cause);
     }
 
     private DisconnectAlertRule RuleOf(AlertScope scope, AlertQuery query, string file, AlertTemplateFormat format)
@@ -142,18 +169,43 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
         var found = ParameterSetName == BaselineSet ? FromBaseline(scope, query) : (AlertThreshold?)null;
         return new DisconnectAlertRule
         {
-            Name = $"{Name}-{scope.Name}", ResourceId = scope.ResourceId, Threshold = found?.Value ?? Threshold, WindowSize = WindowSize, EvaluationFrequency = EvaluationFrequency, Severity = Severity,
-            TokenLifetime = new TextList<TimeSpan>([.. query.Lifetimes.Order()]), BaselineAlerts = found?.Alerts, BaselinePeriod = found is null ? null : _baseline.Period,
-            Path = file, Format = format, Query = query.ToString(),
+            Name = $"{Name}-{scope.Name}",
+            ResourceId = scope.ResourceId,
+            Threshold = found?.Value ?? Threshold,
+            WindowSize = WindowSize,
+            EvaluationFrequency = EvaluationFrequency,
+            Severity = Severity,
+            TokenLifetime = new TextList<TimeSpan>([.. query.Lifetimes.Order()]),
+            BaselineAlerts = found?.Alerts,
+            BaselinePeriod = found is null ? null : _baseline.Period,
+            Path = file,
+            Format = format,
+            Query = query.ToString(),
         };
     }
 
     /// <summary>A workspace's rule looks at each of its hubs, so its threshold is that of the busiest.</summary>
     private AlertThreshold FromBaseline(AlertScope scope, AlertQuery query)
     {
-        var hubs = _baseline.Hubs.Where(h => scope.IsWorkspace || h.Equals(scope.ResourceId, StringComparison.OrdinalIgnoreCase) || h.Equals(scope.Name, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (hubs.Count == 0) WriteWarning($"The baseline has no disconnects of {scope.Name}: its rule fires at the first real one.");
-        return hubs.Select(hub => AlertThreshold.Find(_baseline.Looks(hub, query, EvaluationFrequency), EvaluationFrequency, _baseline.Period, AlertsPerWeek)).DefaultIfEmpty().MaxBy(t => t.Value);
+        var hubs = _baseline
+            .Hubs.Where(h =>
+                scope.IsWorkspace
+                || h.Equals(scope.ResourceId, StringComparison.OrdinalIgnoreCase)
+                || h.Equals(scope.Name, StringComparison.OrdinalIgnoreCase)
+            )
+            .ToList();
+        if (hubs.Count == 0)
+            WriteWarning($"The baseline has no disconnects of {scope.Name}: its rule fires at the first real one.");
+        return hubs.Select(hub =>
+                AlertThreshold.Find(
+                    _baseline.Looks(hub, query, EvaluationFrequency),
+                    EvaluationFrequency,
+                    _baseline.Period,
+                    AlertsPerWeek
+                )
+            )
+            .DefaultIfEmpty()
+            .MaxBy(t => t.Value);
     }
 
     private IEnumerable<AlertScope> Scopes()
@@ -161,8 +213,10 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
         var named = new Dictionary<string, AlertScope>(StringComparer.OrdinalIgnoreCase);
         foreach (var id in ResourceId ?? _baseline.Hubs)
         {
-            if (AlertScope.Parse(id) is not { } scope) WriteError(Errors.NotAnAlertScope(id));
-            else if (named.TryAdd(scope.Name, scope)) yield return scope;
+            if (AlertScope.Parse(id) is not { } scope)
+                WriteError(Errors.NotAnAlertScope(id));
+            else if (named.TryAdd(scope.Name, scope))
+                yield return scope;
             else if (!scope.ResourceId.Equals(named[scope.Name].ResourceId, StringComparison.OrdinalIgnoreCase))
                 WriteError(Errors.AlertRuleNamedAlike(scope, named[scope.Name]));
         }
@@ -173,19 +227,25 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
         var longest = new AlertQuery(WindowSize, []).LongestLifetime;
         var all = _baseline.Lifetimes.Append(TokenLifetime ?? UsualLifetime).Distinct().ToList();
         foreach (var lifetime in all.Where(l => l > longest))
-            WriteWarning($"A rule reads no further back than two days, and with a window of {DurationText.Of(WindowSize)} it can tell "
-                + $"the expiry of tokens that live {DurationText.Of(longest)} at most: that of tokens that live "
-                + $"{DurationText.Of(lifetime)} is counted as a real disconnect.");
+            WriteWarning(
+                $"A rule reads no further back than two days, and with a window of {DurationText.Of(WindowSize)} it can tell "
+                    + $"the expiry of tokens that live {DurationText.Of(longest)} at most: that of tokens that live "
+                    + $"{DurationText.Of(lifetime)} is counted as a real disconnect."
+            );
         return [.. all.Where(l => l <= longest)];
     }
 
     private string ResolveFile()
     {
-        if (Path.Contains('\0')) ThrowTerminatingError(Errors.InvalidPath(Path));
+        if (Path.Contains('\0'))
+            ThrowTerminatingError(Errors.InvalidPath(Path));
         var file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
-        if (provider.Name != "FileSystem") ThrowTerminatingError(Errors.NotFileSystem(Path, provider.Name));
-        if (!Directory.Exists(System.IO.Path.GetDirectoryName(file))) ThrowTerminatingError(Errors.FolderNotFound(file));
-        if (Directory.Exists(file) || File.Exists(file) && !Force) ThrowTerminatingError(Errors.FileExists(file));
+        if (provider.Name != "FileSystem")
+            ThrowTerminatingError(Errors.NotFileSystem(Path, provider.Name));
+        if (!Directory.Exists(System.IO.Path.GetDirectoryName(file)))
+            ThrowTerminatingError(Errors.FolderNotFound(file));
+        if (Directory.Exists(file) || File.Exists(file) && !Force)
+            ThrowTerminatingError(Errors.FileExists(file));
         return file;
     }
 
@@ -203,6 +263,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
 
     private void Check(string parameter, TimeSpan given)
     {
-        if (!AlertSchedule.Offered.Contains(given)) ThrowTerminatingError(Errors.ScheduleNotOffered(parameter, given));
+        if (!AlertSchedule.Offered.Contains(given))
+            ThrowTerminatingError(Errors.ScheduleNotOffered(parameter, given));
     }
 }

@@ -29,16 +29,27 @@ public sealed class PublishDisconnectReportCommand : AzureCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (LiteralPath.Contains('\0')) ThrowTerminatingError(Errors.InvalidPath(LiteralPath));
+        if (LiteralPath.Contains('\0'))
+            ThrowTerminatingError(Errors.InvalidPath(LiteralPath));
         var file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(LiteralPath, out var provider, out _);
-        if (provider.Name != "FileSystem") ThrowTerminatingError(Errors.NotFileSystem(LiteralPath, provider.Name));
+        if (provider.Name != "FileSystem")
+            ThrowTerminatingError(Errors.NotFileSystem(LiteralPath, provider.Name));
         var name = Name?.Trim('/') ?? Path.GetFileName(file);
-        if (!ShouldProcess($"{StorageContainerUri!.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{name}", $"Write {file}")) return;
+        if (!ShouldProcess($"{StorageContainerUri!.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{name}", $"Write {file}"))
+            return;
         try
         {
             using var content = PlainFile.OpenRead(file, Cancellation);
-            var container = DependencyContext.CreateAzureConnector().OpenShared(StorageContainerUri) ?? Azure.OpenContainer(StorageContainerUri);
-            WriteObject(new PublishedReport(name, Wait(call => container.UploadAsync(name, content, ContentTypeOf(name), call)), content.Length));
+            var container =
+                DependencyContext.CreateAzureConnector().OpenShared(StorageContainerUri)
+                ?? Azure.OpenContainer(StorageContainerUri);
+            WriteObject(
+                new PublishedReport(
+                    name,
+                    Wait(call => container.UploadAsync(name, content, ContentTypeOf(name), call)),
+                    content.Length
+                )
+            );
         }
         catch (AzureException exception)
         {
@@ -50,11 +61,12 @@ public sealed class PublishDisconnectReportCommand : AzureCmdlet
         }
     }
 
-    private static string ContentTypeOf(string name) => Path.GetExtension(name).ToLowerInvariant() switch
-    {
-        ".html" or ".htm" => "text/html; charset=utf-8",
-        ".md" => "text/markdown; charset=utf-8",
-        ".csv" => "text/csv; charset=utf-8",
-        _ => "application/octet-stream",
-    };
+    private static string ContentTypeOf(string name) =>
+        Path.GetExtension(name).ToLowerInvariant() switch
+        {
+            ".html" or ".htm" => "text/html; charset=utf-8",
+            ".md" => "text/markdown; charset=utf-8",
+            ".csv" => "text/csv; charset=utf-8",
+            _ => "application/octet-stream",
+        };
 }

@@ -50,8 +50,10 @@ public sealed class ResolveDisconnectCauseCommand : PSCmdlet
     {
         foreach (var disconnect in InputObject)
         {
-            if (disconnect.IsAlone) _alone.Add(disconnect);
-            else Write(disconnect);
+            if (disconnect.IsAlone)
+                _alone.Add(disconnect);
+            else
+                Write(disconnect);
         }
     }
 
@@ -59,8 +61,10 @@ public sealed class ResolveDisconnectCauseCommand : PSCmdlet
     protected override void EndProcessing()
     {
         this.WarnOfLostLog(_alone.Count);
-        foreach (var disconnect in RecalledFleet.Unite(_alone)) Write(disconnect);
+        foreach (var disconnect in RecalledFleet.Unite(_alone))
+            Write(disconnect);
     }
 
-    private void Write(DeviceDisconnect disconnect) => WriteObject(DisconnectCause.Resolve(disconnect, _options, _culture));
+    private void Write(DeviceDisconnect disconnect) =>
+        WriteObject(DisconnectCause.Resolve(disconnect, _options, _culture));
 }

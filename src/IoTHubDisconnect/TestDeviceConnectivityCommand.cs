@@ -22,11 +22,22 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
     private bool _isHubTyped;
 
     /// <summary>The hub: its name, or its whole host name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = HubSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = HubSet,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true
+    )]
     [Parameter(ParameterSetName = StringSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = KeySet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = TokenSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CertificateSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = CertificateSet,
+        ValueFromPipelineByPropertyName = true
+    )]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = FileSet, ValueFromPipelineByPropertyName = true)]
     [Alias("HostName", "Name")]
     [ValidateNotNullOrEmpty]
@@ -129,7 +140,8 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
     {
         try
         {
-            if (Prepare() is { } test) Run(test);
+            if (Prepare() is { } test)
+                Run(test);
         }
         catch (FormatException exception)
         {
@@ -145,59 +157,104 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
     private ConnectivityTest? Prepare()
     {
         var target = ConnectivityTarget.Of(Given(), HubName, DeviceId, ModuleId, Cloud);
-        if (InvokeMethod is not null && target.Device is null) throw new FormatException("A direct method is called on a device: -DeviceId is missing.");
+        if (InvokeMethod is not null && target.Device is null)
+            throw new FormatException("A direct method is called on a device: -DeviceId is missing.");
         // What comes by pipeline may be rows of a log, which anybody may have written: no key or token goes where they say.
-        if (target.Proof is not null && ConnectionString is null && !_isHubTyped) Hosts.Require(CloudService.Hub, target.Host.HostName);
+        if (target.Proof is not null && ConnectionString is null && !_isHubTyped)
+            Hosts.Require(CloudService.Hub, target.Host.HostName);
         var isNewHub = _tested.Add(target.Host.HostName);
-        if (!_tested.Add($"{target.Host.HostName}/{target.Device}") && !isNewHub) return null;
+        if (!_tested.Add($"{target.Host.HostName}/{target.Device}") && !isNewHub)
+            return null;
         var test = TestOf(target.Host) with { Device = target.Device, Proof = target.Proof };
         // The way to a hub is tested once, however many of its devices come down the pipeline.
         return !isNewHub && target.Proof is null ? test with { Protocols = [] } : test;
     }
 
-    private DeviceCredentials Given() => new()
-    {
-        ConnectionString = ConnectionString.Read() is { } text ? HubConnectionString.Parse(text) : null,
-        Key = SharedAccessKey.Read(),
-        Policy = SharedAccessKeyName,
-        Token = SasToken.Read(),
-        Certificate = Certificate ?? (CertificatePath is null ? null : CertificateFile.Read(SessionState.Path.GetUnresolvedProviderPathFromPSPath(CertificatePath), CertificatePassword.Read())),
-    };
+    private DeviceCredentials Given() =>
+        new()
+        {
+            ConnectionString = ConnectionString.Read() is { } text ? HubConnectionString.Parse(text) : null,
+            Key = SharedAccessKey.Read(),
+            Policy = SharedAccessKeyName,
+            Token = SasToken.Read(),
+            Certificate =
+                Certificate
+                ?? (
+                    CertificatePath is null
+                        ? null
+                        : CertificateFile.Read(
+                            SessionState.Path.GetUnresolvedProviderPathFromPSPath(CertificatePath),
+                            CertificatePassword.Read()
+                        )
+                ),
+        };
 
     private void Run(ConnectivityTest test)
     {
-        var policy = test.Proof as KeyProof is { Policy: not null } key ? ServiceSide.ByPolicy(test.HostName, key) : null;
+        var policy = test.Proof as KeyProof is { Policy: not null } key
+            ? ServiceSide.ByPolicy(test.HostName, key)
+            : null;
         var azure = policy is null && AsksAzure(test) ? Azure : null;
         azure?.Hosts.Require(CloudService.Hub, test.HostName);
         var whole = test with
         {
             Consent = SignInQuestion.Ask(this, test, Force, isRegistryAsked: policy is not null || azure is not null),
-            Method = InvokeMethod is not null && ShouldProcess($"{test.Device} on {test.HostName}", $"Call the direct method {InvokeMethod}") ? InvokeMethod : null,
+            Method =
+                InvokeMethod is not null
+                && ShouldProcess($"{test.Device} on {test.HostName}", $"Call the direct method {InvokeMethod}")
+                    ? InvokeMethod
+                    : null,
         };
         var tester = DependencyContext.CreateConnectivityTester();
         var isGood = true;
         Wait(async call =>
         {
-            var signed = whole with { Authorization = policy ?? (azure is null ? null : ServiceSide.ByIdentity(azure, test.HostName, call)) };
+            var signed = whole with
+            {
+                Authorization = policy ?? (azure is null ? null : ServiceSide.ByIdentity(azure, test.HostName, call)),
+            };
             void Report(ConnectivityTestResult result)
             {
                 // A sign-in that was asked for and left out proves nothing.
-                isGood &= result.State != CheckState.Failed && result.Finding != ConnectivityFinding.ConnectionStateUnknown;
-                if (!Quiet) OnPipeline(() => WriteObject(result));
+                isGood &=
+                    result.State != CheckState.Failed && result.Finding != ConnectivityFinding.ConnectionStateUnknown;
+                if (!Quiet)
+                    OnPipeline(() => WriteObject(result));
             }
-            if (KeepAliveProbe) await tester.ProbeKeepAliveAsync(signed, MaximumDuration, Report, ShowProgress, call).ConfigureAwait(false);
-            else await new ConnectivityRounds(tester, Count, Interval).RunAsync(signed, Report, call).ConfigureAwait(false);
+            if (KeepAliveProbe)
+                await tester
+                    .ProbeKeepAliveAsync(signed, MaximumDuration, Report, ShowProgress, call)
+                    .ConfigureAwait(false);
+            else
+                await new ConnectivityRounds(tester, Count, Interval)
+                    .RunAsync(signed, Report, call)
+                    .ConfigureAwait(false);
             return true;
         });
-        if (Quiet) WriteObject(isGood);
+        if (Quiet)
+            WriteObject(isGood);
     }
 
-    private void ShowProgress(KeepAliveTry now) => OnPipeline(() => WriteProgress(new ProgressRecord(1, "Holding silent connections", $"Silent for {DurationText.Of(now.Silence)} now; {DurationText.Of(now.Spent)} of at most {DurationText.Of(MaximumDuration)}")
-    {
-        PercentComplete = (int)(100 * now.Spent / MaximumDuration),
-    }));
+    private void ShowProgress(KeepAliveTry now) =>
+        OnPipeline(() =>
+            WriteProgress(
+                new ProgressRecord(
+                    1,
+                    "Holding silent connections",
+                    $"Silent for {DurationText.Of(now.Silence)} now; {DurationText.Of(now.Spent)} of at most {DurationText.Of(MaximumDuration)}"
+                )
+                {
+                    PercentComplete = (int)(100 * now.Spent / MaximumDuration),
+                }
+            )
+        );
 
     /// <summary>Whether the registry has to be asked, or can be.</summary>
-    private bool AsksAzure(ConnectivityTest test) => test.Device is not null
-        && (test.Proof is null || InvokeMethod is not null || (Identities.IsThere && Azure.Hosts.Allow(CloudService.Hub, test.HostName)));
+    private bool AsksAzure(ConnectivityTest test) =>
+        test.Device is not null
+        && (
+            test.Proof is null
+            || InvokeMethod is not null
+            || (Identities.IsThere && Azure.Hosts.Allow(CloudService.Hub, test.HostName))
+        );
 }

@@ -19,7 +19,10 @@ public sealed class TestDisconnectLoggingCommand : HubCmdlet
             var azure = Azure;
             Wait(async call =>
             {
-                await foreach (var check in LoggingPrerequisites.CheckAsync(azure, hub, culture, call).ConfigureAwait(false)) OnPipeline(() => Write(check));
+                await foreach (
+                    var check in LoggingPrerequisites.CheckAsync(azure, hub, culture, call).ConfigureAwait(false)
+                )
+                    OnPipeline(() => Write(check));
                 return true;
             });
         }
@@ -31,7 +34,8 @@ public sealed class TestDisconnectLoggingCommand : HubCmdlet
 
     private void Write(DisconnectLoggingCheck check)
     {
-        if (check.ResourceId is { } id && check is { Name: "Hub", State: CheckState.Passed }) AzureSession.Current?.Remember([new ResourceTarget(id)]);
+        if (check.ResourceId is { } id && check is { Name: "Hub", State: CheckState.Passed })
+            AzureSession.Current?.Remember([new ResourceTarget(id)]);
         WriteObject(check);
     }
 }

@@ -1,5 +1,5 @@
-using FleetGenerator;
 using AzureStandIn.ResourceManager;
+using FleetGenerator;
 
 namespace AzureStandIn.Tests;
 

@@ -11,9 +11,16 @@ public sealed class ProgramTests(FleetFixture fixture)
     [Fact]
     public async Task By_itself_it_prints_how_to_reach_it_and_ends_when_told_to()
     {
-        using Process process = NodeProcess.Start("dotnet", AppContext.BaseDirectory, [Program, "--fleet", fixture.Folder]);
+        using Process process = NodeProcess.Start(
+            "dotnet",
+            AppContext.BaseDirectory,
+            [Program, "--fleet", fixture.Folder]
+        );
         var text = new StringWriter();
-        while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("Ctrl+C", StringComparison.Ordinal))
+        while (
+            await process.StandardOutput.ReadLineAsync() is { } line
+            && !line.Contains("Ctrl+C", StringComparison.Ordinal)
+        )
             text.WriteLine(line);
         Assert.Contains(fixture.Hub.Id.ToString(), text.ToString());
         Assert.Contains("NODE_EXTRA_CA_CERTS=", text.ToString());
@@ -27,7 +34,13 @@ public sealed class ProgramTests(FleetFixture fixture)
     [Fact]
     public async Task An_argument_that_it_does_not_know_is_refused()
     {
-        (int status, string output) = await NodeProcess.RunAsync("dotnet", AppContext.BaseDirectory, Program, "--fleets", "x");
+        (int status, string output) = await NodeProcess.RunAsync(
+            "dotnet",
+            AppContext.BaseDirectory,
+            Program,
+            "--fleets",
+            "x"
+        );
         Assert.Equal(2, status);
         Assert.Contains("--fleet FOLDER", output);
     }

@@ -19,10 +19,13 @@ internal sealed class StandInClient(StandInAzure azure) : IDisposable
         SendAsync(service, new HttpRequestMessage(HttpMethod.Get, Address(service, path)));
 
     public Task<HttpResponseMessage> QueryAsync(string path, string query, string? timespan = null) =>
-        SendAsync(AzureService.Logs, new HttpRequestMessage(HttpMethod.Post, Address(AzureService.Logs, path))
-        {
-            Content = JsonContent.Create(new { query, timespan }),
-        });
+        SendAsync(
+            AzureService.Logs,
+            new HttpRequestMessage(HttpMethod.Post, Address(AzureService.Logs, path))
+            {
+                Content = JsonContent.Create(new { query, timespan }),
+            }
+        );
 
     public async Task<HttpResponseMessage> SendAsync(AzureService service, HttpRequestMessage request)
     {
@@ -38,11 +41,14 @@ internal sealed class StandInClient(StandInAzure azure) : IDisposable
         return body.GetProperty("tables")[0].GetProperty("rows");
     }
 
-    public static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) => await answer.Content.ReadFromJsonAsync<JsonElement>();
+    public static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) =>
+        await answer.Content.ReadFromJsonAsync<JsonElement>();
 
-    public static async Task<string?> ErrorCodeAsync(HttpResponseMessage answer) => (await JsonAsync(answer)).GetProperty("error").GetProperty("code").GetString();
+    public static async Task<string?> ErrorCodeAsync(HttpResponseMessage answer) =>
+        (await JsonAsync(answer)).GetProperty("error").GetProperty("code").GetString();
 
     private Uri Address(AzureService service, string path) => new(azure.Endpoints.Of(service), path);
 
-    private string TokenFor(AzureService service) => azure.Tokens.Text(azure.Tokens.Issue(azure.Endpoints.Of(service).GetLeftPart(UriPartial.Authority)));
+    private string TokenFor(AzureService service) =>
+        azure.Tokens.Text(azure.Tokens.Issue(azure.Endpoints.Of(service).GetLeftPart(UriPartial.Authority)));
 }

@@ -11,7 +11,11 @@ public sealed class TrustTests(FleetFixture fixture)
     [InlineData("localhost")]
     public async Task An_ordinary_client_in_this_process_trusts_the_stand_in(string host)
     {
-        var address = new UriBuilder(fixture.Azure.Endpoints.Entra) { Host = host, Path = "/common/v2.0/.well-known/openid-configuration" };
+        var address = new UriBuilder(fixture.Azure.Endpoints.Entra)
+        {
+            Host = host,
+            Path = "/common/v2.0/.well-known/openid-configuration",
+        };
         using var client = new HttpClient();
         using HttpResponseMessage answer = await client.GetAsync(address.Uri);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -33,11 +33,15 @@ internal static class CommandLine
         return 0;
     }
 
-    private static PosixSignalRegistration StopOn(PosixSignal signal, TaskCompletionSource stopped) => PosixSignalRegistration.Create(signal, context =>
-    {
-        context.Cancel = true;
-        stopped.TrySetResult();
-    });
+    private static PosixSignalRegistration StopOn(PosixSignal signal, TaskCompletionSource stopped) =>
+        PosixSignalRegistration.Create(
+            signal,
+            context =>
+            {
+                context.Cancel = true;
+                stopped.TrySetResult();
+            }
+        );
 
     private static Dictionary<string, string>? Parse(string[] args)
     {
@@ -47,14 +51,15 @@ internal static class CommandLine
         return args.Chunk(2).ToDictionary(pair => pair[0].TrimStart('-'), pair => pair[1]);
     }
 
-    private static StandInOptions Options(Dictionary<string, string> values) => new()
-    {
-        Port = values.TryGetValue("port", out string? port) ? int.Parse(port, CultureInfo.InvariantCulture) : 0,
-        Now = values.TryGetValue("now", out string? now)
-            ? DateTimeOffset.Parse(now, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
-            : null,
-        Limits = values.TryGetValue("rows", out string? rows)
-            ? new QueryLimits { Rows = int.Parse(rows, CultureInfo.InvariantCulture) }
-            : new QueryLimits(),
-    };
+    private static StandInOptions Options(Dictionary<string, string> values) =>
+        new()
+        {
+            Port = values.TryGetValue("port", out string? port) ? int.Parse(port, CultureInfo.InvariantCulture) : 0,
+            Now = values.TryGetValue("now", out string? now)
+                ? DateTimeOffset.Parse(now, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+                : null,
+            Limits = values.TryGetValue("rows", out string? rows)
+                ? new QueryLimits { Rows = int.Parse(rows, CultureInfo.InvariantCulture) }
+                : new QueryLimits(),
+        };
 }

@@ -29,8 +29,13 @@ public sealed class StandInAzure : IAsyncDisposable
         var audiences = new Audiences(Endpoints);
         var codec = new TokenCodec();
         Tokens = new TokenIssuer(options, audiences, codec);
-        host = new ServiceHost(ports, requests, new FaultMiddleware(Faults), new TokenGate(codec, audiences, options.TenantId),
-            new ServiceRoutes(this, new QueryRunner(options, throttle, evaluator)));
+        host = new ServiceHost(
+            ports,
+            requests,
+            new FaultMiddleware(Faults),
+            new TokenGate(codec, audiences, options.TenantId),
+            new ServiceRoutes(this, new QueryRunner(options, throttle, evaluator))
+        );
     }
 
     /// <summary>What it was started with.</summary>

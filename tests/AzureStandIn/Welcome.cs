@@ -10,7 +10,11 @@ internal static class Welcome
     {
         StandInEndpoints at = azure.Endpoints;
         ServicePrincipal principal = azure.Options.ServicePrincipals[0];
-        IEnumerable<string> resources = [.. azure.Estate.Hubs.Select(hub => $"hub              {hub.Id}"), .. azure.Estate.Workspaces.Select(Workspace)];
+        IEnumerable<string> resources =
+        [
+            .. azure.Estate.Hubs.Select(hub => $"hub              {hub.Id}"),
+            .. azure.Estate.Workspaces.Select(Workspace),
+        ];
         return $"""
             Entra            {at.Entra}
             Resource Manager {at.ResourceManager}

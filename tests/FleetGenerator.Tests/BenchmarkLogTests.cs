@@ -21,7 +21,10 @@ public class BenchmarkLogTests
     [Fact]
     public void It_is_in_order_of_time()
     {
-        DateTimeOffset[] times = [.. Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("time").GetDateTimeOffset())];
+        DateTimeOffset[] times =
+        [
+            .. Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("time").GetDateTimeOffset()),
+        ];
 
         Assert.Equal(times.Order(), times);
     }
@@ -32,7 +35,11 @@ public class BenchmarkLogTests
     [Fact]
     public void Each_device_connects_and_disconnects_by_turns()
     {
-        foreach (IGrouping<string, string> device in Lines.Where(line => !line.Contains("401003", StringComparison.Ordinal)).GroupBy(DeviceOf))
+        foreach (
+            IGrouping<string, string> device in Lines
+                .Where(line => !line.Contains("401003", StringComparison.Ordinal))
+                .GroupBy(DeviceOf)
+        )
         {
             bool[] connects = [.. device.Select(line => line.Contains("\"deviceConnect\"", StringComparison.Ordinal))];
             Assert.All(connects.Zip(connects.Skip(1)), pair => Assert.NotEqual(pair.First, pair.Second));

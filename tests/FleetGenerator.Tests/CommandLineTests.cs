@@ -11,10 +11,28 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void A_profile_writes_a_fleet()
     {
-        int code = Run("--out", folder, "--profile", "odd", "--seed", "4", "--devices", "20", "--hours", "4", "--hubs", "1", "--start", "2026-03-01T06:00Z");
+        int code = Run(
+            "--out",
+            folder,
+            "--profile",
+            "odd",
+            "--seed",
+            "4",
+            "--devices",
+            "20",
+            "--hours",
+            "4",
+            "--hubs",
+            "1",
+            "--start",
+            "2026-03-01T06:00Z"
+        );
 
         Assert.Equal(0, code);
-        string file = Directory.EnumerateFiles(folder, "PT1H.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+        string file = Directory
+            .EnumerateFiles(folder, "PT1H.json", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .First();
         Assert.Contains(Path.Combine("y=2026", "m=03", "d=01", "h=06", "m=00"), file);
         Assert.True(File.Exists(Path.Combine(folder, "labels.csv")));
         Assert.True(File.Exists(Path.Combine(folder, "metrics.json")));
@@ -37,7 +55,10 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(0, Run("--profile", "samples", "--out", samples, "--labels", labels));
         Assert.True(File.Exists(labels));
-        Assert.Equal([Path.Combine(samples, "insights-logs-connections")], Directory.EnumerateFileSystemEntries(samples));
+        Assert.Equal(
+            [Path.Combine(samples, "insights-logs-connections")],
+            Directory.EnumerateFileSystemEntries(samples)
+        );
     }
 
     [Theory]

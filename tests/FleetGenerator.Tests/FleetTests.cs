@@ -24,7 +24,10 @@ public class FleetTests
     [InlineData("raw")]
     public void Every_cause_is_there(string preset)
     {
-        IEnumerable<Cause> causes = Enumerable.Range(1, 3).SelectMany(seed => Fleet.Simulate(FleetPresets.All[preset](seed)).Labels).Select(label => label.Cause);
+        IEnumerable<Cause> causes = Enumerable
+            .Range(1, 3)
+            .SelectMany(seed => Fleet.Simulate(FleetPresets.All[preset](seed)).Labels)
+            .Select(label => label.Cause);
 
         Assert.Equal(Enum.GetValues<Cause>(), causes.Distinct().Order());
     }
@@ -35,19 +38,28 @@ public class FleetTests
         Fleet fleet = Fleet.Simulate(FleetPresets.Plain(3) with { Artefacts = new LogArtefacts() });
         var rows = fleet.Rows.Select(row => (row.DeviceId, row.ModuleId, row.Time, Kind(row))).ToHashSet();
 
-        Assert.All(fleet.Labels, label => Assert.Contains((label.DeviceId, label.ModuleId, label.Time, label.Kind), rows));
+        Assert.All(
+            fleet.Labels,
+            label => Assert.Contains((label.DeviceId, label.ModuleId, label.Time, label.Kind), rows)
+        );
     }
 
     [Fact]
     public void Each_disconnect_row_belongs_to_a_label()
     {
         Fleet fleet = Fleet.Simulate(FleetPresets.Plain(4) with { Artefacts = new LogArtefacts() });
-        ILookup<(string, string?), DateTimeOffset> ends = fleet.Labels
-            .Where(label => label.Kind == LabelKind.Closed)
+        ILookup<(string, string?), DateTimeOffset> ends = fleet
+            .Labels.Where(label => label.Kind == LabelKind.Closed)
             .ToLookup(label => (label.DeviceId, label.ModuleId), label => label.Time);
 
-        Assert.All(fleet.Rows.Where(row => !row.IsConnect), row => Assert.Contains(
-            ends[(row.DeviceId, row.ModuleId)], end => row.Time - end >= TimeSpan.Zero && row.Time - end < TimeSpan.FromSeconds(2)));
+        Assert.All(
+            fleet.Rows.Where(row => !row.IsConnect),
+            row =>
+                Assert.Contains(
+                    ends[(row.DeviceId, row.ModuleId)],
+                    end => row.Time - end >= TimeSpan.Zero && row.Time - end < TimeSpan.FromSeconds(2)
+                )
+        );
     }
 
     [Fact]
@@ -58,10 +70,17 @@ public class FleetTests
         Label[] atSites = [.. fleet.Labels.Where(label => label.Scope == Scope.Site)];
 
         Assert.NotEmpty(atSites);
-        Assert.All(atSites, label => Assert.Contains(
-            atSites, other => other.DeviceId != label.DeviceId
-                && (other.Time - label.Time).Duration() < TimeSpan.FromHours(1)
-                && addresses[other.DeviceId].Intersect(addresses[label.DeviceId]).Any()));
+        Assert.All(
+            atSites,
+            label =>
+                Assert.Contains(
+                    atSites,
+                    other =>
+                        other.DeviceId != label.DeviceId
+                        && (other.Time - label.Time).Duration() < TimeSpan.FromHours(1)
+                        && addresses[other.DeviceId].Intersect(addresses[label.DeviceId]).Any()
+                )
+        );
     }
 
     [Fact]
@@ -76,7 +95,8 @@ public class FleetTests
         Assert.True(minutes.Average(minute => minute.Average) > options.Devices * 0.7);
     }
 
-    private static Fleet Simulate(string preset, int seed) => Fleet.Simulate(FleetPresets.All[preset](seed) with { Devices = 50, Hours = 12 });
+    private static Fleet Simulate(string preset, int seed) =>
+        Fleet.Simulate(FleetPresets.All[preset](seed) with { Devices = 50, Hours = 12 });
 
     private static LabelKind Kind(LogRow row) => row.IsConnect ? LabelKind.Refused : LabelKind.Closed;
 }

@@ -16,7 +16,10 @@ public class HabitTests
     {
         Outcome outcome = new World { Draft = Lasting }.Run(device => [new IdleCut(device, age, 2, 0)]);
 
-        Assert.All(outcome.Disconnects.Zip(outcome.Connects), session => Assert.InRange(session.First - session.Second, age, age + 2.5));
+        Assert.All(
+            outcome.Disconnects.Zip(outcome.Connects),
+            session => Assert.InRange(session.First - session.Second, age, age + 2.5)
+        );
         Assert.All(outcome.Labels, label => Assert.Equal(Cause.IdleTimeout, label.Cause));
     }
 
@@ -36,7 +39,10 @@ public class HabitTests
         Outcome outcome = new World { Draft = Lasting }.Run(device => [new Reboots(device, 2000, 70, 0.05, 0)]);
 
         Assert.NotEmpty(outcome.Disconnects);
-        Assert.All(outcome.Connects[1..].Zip(outcome.Disconnects), gap => Assert.InRange(gap.First - gap.Second, 66, 74));
+        Assert.All(
+            outcome.Connects[1..].Zip(outcome.Disconnects),
+            gap => Assert.InRange(gap.First - gap.Second, 66, 74)
+        );
     }
 
     [Fact]
@@ -55,7 +61,8 @@ public class HabitTests
     {
         World world = new() { Draft = World.DraftOf(SdkName.C, 60, transport, certificate: true) };
         Outcome outcome = world.Run(device =>
-            [new DuplicateIdentity(device, device.Client with { MaskedIpAddress = "10.9.9.XXX" }, [(5000, 5060)], 3, 4)]);
+            [new DuplicateIdentity(device, device.Client with { MaskedIpAddress = "10.9.9.XXX" }, [(5000, 5060)], 3, 4)]
+        );
 
         Assert.True(outcome.DisconnectCodes.Length > 10);
         Assert.All(outcome.DisconnectCodes, each => Assert.Equal(code, each));
@@ -70,7 +77,9 @@ public class HabitTests
     [InlineData(ErrorCodes.Unauthorized, Cause.Unauthorized)]
     public void A_refused_device_has_one_run_until_it_is_let_in(int code, Cause cause)
     {
-        Outcome outcome = new World { Draft = Lasting }.Run(_ => [new DropAt(900), new RefusedFor(800, 9000, code, cause)]);
+        Outcome outcome = new World { Draft = Lasting }.Run(_ =>
+            [new DropAt(900), new RefusedFor(800, 9000, code, cause)]
+        );
 
         Label run = Assert.Single(outcome.Labels, label => label.Kind == LabelKind.Refused);
         Assert.Equal(cause, run.Cause);
@@ -83,15 +92,17 @@ public class HabitTests
     public void A_run_ends_when_the_reason_becomes_another()
     {
         Outcome outcome = new World { Draft = Lasting }.Run(_ =>
-        [
-            new DropAt(900),
-            new RefusedFor(800, 3000, ErrorCodes.DeviceDisabled, Cause.DeviceDisabled),
-            new RefusedFor(3000, 5000, ErrorCodes.Unauthorized, Cause.Unauthorized),
-        ]);
+            [
+                new DropAt(900),
+                new RefusedFor(800, 3000, ErrorCodes.DeviceDisabled, Cause.DeviceDisabled),
+                new RefusedFor(3000, 5000, ErrorCodes.Unauthorized, Cause.Unauthorized),
+            ]
+        );
 
         Assert.Equal(
             [Cause.DeviceDisabled, Cause.Unauthorized],
-            outcome.Labels.Where(label => label.Kind == LabelKind.Refused).Select(label => label.Cause));
+            outcome.Labels.Where(label => label.Kind == LabelKind.Refused).Select(label => label.Cause)
+        );
     }
 
     [Fact]

@@ -40,10 +40,15 @@ public class LinkTests
     [InlineData(Transport.Mqtt, "400027")]
     [InlineData(Transport.MqttWs, "400027")]
     [InlineData(Transport.Amqp, "409002")]
-    public void A_device_that_is_back_before_the_hub_has_noticed_takes_its_session_over(Transport transport, string code)
+    public void A_device_that_is_back_before_the_hub_has_noticed_takes_its_session_over(
+        Transport transport,
+        string code
+    )
     {
         var loss = new LinkLoss(1000, 1010, FlowLost: false, PowerLost: true);
-        Outcome outcome = new World { Draft = World.DraftOf(SdkName.C, 600, transport) }.Run(device => [new Once(loss, device)]);
+        Outcome outcome = new World { Draft = World.DraftOf(SdkName.C, 600, transport) }.Run(device =>
+            [new Once(loss, device)]
+        );
 
         Assert.Equal(code, outcome.DisconnectCodes[0]);
         Assert.InRange(outcome.Connects[1] - outcome.Disconnects[0], 0, 0.2);
@@ -77,7 +82,10 @@ public class LinkTests
         RetryPolicy retry = SdkCatalog.Of(sdk).Retry with { GivesUpAfter = double.PositiveInfinity };
         var rng = new Rng(1);
 
-        Assert.All(Enumerable.Range(0, 40), attempt => Assert.True(retry.Next(attempt, 0, rng) <= cap * (1 + retry.Jitter)));
+        Assert.All(
+            Enumerable.Range(0, 40),
+            attempt => Assert.True(retry.Next(attempt, 0, rng) <= cap * (1 + retry.Jitter))
+        );
         Assert.Equal(cap, retry.Next(30, 0, rng), cap * retry.Jitter * 1.01);
     }
 

@@ -15,31 +15,47 @@ public sealed class LogTests : IDisposable
     {
         Fleet fleet = Simulate(new LogArtefacts());
 
-        Assert.All(fleet.Rows, row =>
-        {
-            using JsonDocument json = JsonDocument.Parse(RowWriter.ToJson(row));
-            Assert.Equal(row.Time, json.RootElement.GetProperty("time").GetDateTimeOffset());
-            Assert.Equal("Connections", json.RootElement.GetProperty("category").GetString());
-            Assert.Equal(row.ResultType is not null, json.RootElement.TryGetProperty("resultType", out _));
-            using JsonDocument properties = JsonDocument.Parse(json.RootElement.GetProperty("properties").GetString()!);
-            Assert.Equal(row.DeviceId, properties.RootElement.GetProperty("deviceId").GetString());
-            using JsonDocument authentication = JsonDocument.Parse(properties.RootElement.GetProperty("authType").GetString()!);
-            Assert.True(authentication.RootElement.TryGetProperty("type", out _));
-        });
+        Assert.All(
+            fleet.Rows,
+            row =>
+            {
+                using JsonDocument json = JsonDocument.Parse(RowWriter.ToJson(row));
+                Assert.Equal(row.Time, json.RootElement.GetProperty("time").GetDateTimeOffset());
+                Assert.Equal("Connections", json.RootElement.GetProperty("category").GetString());
+                Assert.Equal(row.ResultType is not null, json.RootElement.TryGetProperty("resultType", out _));
+                using JsonDocument properties = JsonDocument.Parse(
+                    json.RootElement.GetProperty("properties").GetString()!
+                );
+                Assert.Equal(row.DeviceId, properties.RootElement.GetProperty("deviceId").GetString());
+                using JsonDocument authentication = JsonDocument.Parse(
+                    properties.RootElement.GetProperty("authType").GetString()!
+                );
+                Assert.True(authentication.RootElement.TryGetProperty("type", out _));
+            }
+        );
     }
 
     [Fact]
     public void Files_hold_what_arrived_in_their_hour_and_nothing_is_lost_to_broken_lines()
     {
-        var artefacts = new LogArtefacts { LateShare = 0.05, MixedOrder = true, BrokenLines = 40 };
+        var artefacts = new LogArtefacts
+        {
+            LateShare = 0.05,
+            MixedOrder = true,
+            BrokenLines = 40,
+        };
         Fleet fleet = Simulate(artefacts);
         new ExportTree(folder, ExportPath.InStorage, artefacts, new Rng(1)).Write(fleet.Rows);
 
-        var expected = fleet.Rows.GroupBy(row => $"{row.ArrivedAt.UtcDateTime:'y='yyyy'/m='MM'/d='dd'/h='HH}").ToDictionary(hour => hour.Key, hour => hour.Select(RowWriter.ToJson).ToHashSet());
+        var expected = fleet
+            .Rows.GroupBy(row => $"{row.ArrivedAt.UtcDateTime:'y='yyyy'/m='MM'/d='dd'/h='HH}")
+            .ToDictionary(hour => hour.Key, hour => hour.Select(RowWriter.ToJson).ToHashSet());
         int good = 0;
         foreach (string file in Directory.EnumerateFiles(folder, "PT1H.json", SearchOption.AllDirectories))
         {
-            string hour = expected.Keys.Single(key => file.Replace('\\', '/').Contains($"/{key}/m=00/", StringComparison.Ordinal));
+            string hour = expected.Keys.Single(key =>
+                file.Replace('\\', '/').Contains($"/{key}/m=00/", StringComparison.Ordinal)
+            );
             good += File.ReadLines(file).Count(expected[hour].Contains);
         }
 
@@ -49,7 +65,10 @@ public sealed class LogTests : IDisposable
 
     [Fact]
     public void Whole_seconds_lose_their_fraction() =>
-        Assert.All(Simulate(new LogArtefacts { WholeSeconds = true }).Rows, row => Assert.Equal(0, row.Time.Ticks % TimeSpan.TicksPerSecond));
+        Assert.All(
+            Simulate(new LogArtefacts { WholeSeconds = true }).Rows,
+            row => Assert.Equal(0, row.Time.Ticks % TimeSpan.TicksPerSecond)
+        );
 
     [Fact]
     public void The_SDK_can_be_missing_on_disconnects_or_everywhere()
@@ -75,7 +94,14 @@ public sealed class LogTests : IDisposable
     [Fact]
     public void Server_errors_can_bear_a_text_and_names_be_encoded_and_ids_in_lower_case()
     {
-        IReadOnlyList<LogRow> rows = Simulate(new LogArtefacts { TextCodeShare = 1, PercentEncodedShare = 1, LowerCaseShare = 1 }).Rows;
+        IReadOnlyList<LogRow> rows = Simulate(
+            new LogArtefacts
+            {
+                TextCodeShare = 1,
+                PercentEncodedShare = 1,
+                LowerCaseShare = 1,
+            }
+        ).Rows;
 
         Assert.DoesNotContain(rows, row => row.ResultType is ['5', ..]);
         Assert.Contains(rows, row => row.ResultType is "ServiceUnavailable" or "InternalServerError");

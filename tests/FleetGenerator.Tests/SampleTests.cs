@@ -14,7 +14,10 @@ public sealed class SampleTests : IDisposable
 
     [Fact]
     public void The_samples_show_every_cause() =>
-        Assert.Equal(Enum.GetValues<Cause>(), SampleFleet.Create().Labels.Select(label => label.Cause).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<Cause>(),
+            SampleFleet.Create().Labels.Select(label => label.Cause).Distinct().Order()
+        );
 
     [Fact]
     public void The_samples_that_ship_are_what_the_generator_makes()
@@ -24,7 +27,12 @@ public sealed class SampleTests : IDisposable
         string shipped = Path.Combine(Root(), "module", "samples");
         Assert.Equal(Files(folder), Files(shipped));
         foreach (string file in Files(folder))
-            Assert.True(File.ReadAllBytes(Path.Combine(folder, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(shipped, file))), $"{file} differs; {Remedy}");
+            Assert.True(
+                File.ReadAllBytes(Path.Combine(folder, file))
+                    .AsSpan()
+                    .SequenceEqual(File.ReadAllBytes(Path.Combine(shipped, file))),
+                $"{file} differs; {Remedy}"
+            );
     }
 
     [Fact]
@@ -33,11 +41,19 @@ public sealed class SampleTests : IDisposable
         string labels = Path.Combine(folder, "labels.csv");
         SampleFleet.Create().WriteLabels(labels);
 
-        Assert.Equal(File.ReadAllText(Path.Combine(Root(), "tests", "FleetGenerator", "samples-labels.csv")), File.ReadAllText(labels));
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(Root(), "tests", "FleetGenerator", "samples-labels.csv")),
+            File.ReadAllText(labels)
+        );
     }
 
     private static string[] Files(string root) =>
-        [.. Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(root, "*.json", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(root, file))
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static string Root([CallerFilePath] string thisFile = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", ".."));

@@ -44,7 +44,9 @@ public class TokenTests
     [InlineData(SdkName.ThreadX, 15, 5)]
     public void The_hub_closes_at_the_lifetime_and_its_grace_after_each_connect(SdkName sdk, int lifetime, int grace)
     {
-        Outcome outcome = new World { Draft = World.DraftOf(sdk, lifetime), GraceMinutes = grace }.Run(_ => [new DropAt(700)]);
+        Outcome outcome = new World { Draft = World.DraftOf(sdk, lifetime), GraceMinutes = grace }.Run(_ =>
+            [new DropAt(700)]
+        );
 
         for (int i = 1; i < outcome.Disconnects.Length; i++)
             Assert.Equal((lifetime + grace) * Minute, outcome.Disconnects[i] - outcome.Connects[i], 3.0);
@@ -53,7 +55,9 @@ public class TokenTests
     [Fact]
     public void Net_uses_its_token_again_after_an_early_drop()
     {
-        Outcome outcome = new World { Draft = World.DraftOf(SdkName.DotNet), GraceMinutes = 10 }.Run(_ => [new DropAt(30 * Minute)]);
+        Outcome outcome = new World { Draft = World.DraftOf(SdkName.DotNet), GraceMinutes = 10 }.Run(_ =>
+            [new DropAt(30 * Minute)]
+        );
 
         Assert.Equal(70 * Minute, outcome.LabelTimes(Cause.SasTokenExpired)[0], 5.0);
     }
@@ -61,7 +65,9 @@ public class TokenTests
     [Fact]
     public void Net_makes_a_new_token_when_less_than_15_percent_are_left()
     {
-        Outcome outcome = new World { Draft = World.DraftOf(SdkName.DotNet), GraceMinutes = 0 }.Run(_ => [new DropAt(55 * Minute)]);
+        Outcome outcome = new World { Draft = World.DraftOf(SdkName.DotNet), GraceMinutes = 0 }.Run(_ =>
+            [new DropAt(55 * Minute)]
+        );
 
         Assert.Equal((55 + 60) * Minute, outcome.LabelTimes(Cause.SasTokenExpired)[0], 6.0);
     }
@@ -82,7 +88,9 @@ public class TokenTests
     public void An_operators_token_is_closed_once()
     {
         World world = new() { Draft = World.DraftOf(SdkName.Raw) with { RenewsItsToken = false } };
-        Outcome outcome = world.Run(device => [new TokenTrouble(device, new OperatorToken(3000, device.Hub.Grace, device.Rng))]);
+        Outcome outcome = world.Run(device =>
+            [new TokenTrouble(device, new OperatorToken(3000, device.Hub.Grace, device.Rng))]
+        );
 
         Assert.Equal(3300, Assert.Single(outcome.LabelTimes(Cause.SasTokenExpired)), 3.0);
     }

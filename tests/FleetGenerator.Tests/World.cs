@@ -15,7 +15,8 @@ internal sealed class World
 
     private static readonly LinkHabits PerfectLink = new(1e9, 1e9, 1, 0, 0);
 
-    public SimulationWindow Window { get; } = new(new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero), 12 * Hour) { WarmUpFrom = 0 };
+    public SimulationWindow Window { get; } =
+        new(new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero), 12 * Hour) { WarmUpFrom = 0 };
 
     public int GraceMinutes { get; init; } = 5;
 
@@ -42,7 +43,12 @@ internal sealed class World
             LateTakeoverShare = 0,
         };
         hub.Incidents.AddRange(Incidents);
-        var client = new ClientIdentity(Draft.Transport, Draft.UsesCertificate, Site?.MaskedIpAddress ?? "10.0.0.XXX", "test/1.0");
+        var client = new ClientIdentity(
+            Draft.Transport,
+            Draft.UsesCertificate,
+            Site?.MaskedIpAddress ?? "10.0.0.XXX",
+            "test/1.0"
+        );
         Device device = new DeviceAssembler(hub, Site, 0).Assemble("device", null, Draft, client, PerfectLink, Rng);
         foreach (object part in parts?.Invoke(device) ?? [])
             device.Add(part);
@@ -52,7 +58,12 @@ internal sealed class World
         return new Outcome([.. fleet.Rows.OrderBy(row => row.Time)], fleet.Labels, Window.Start);
     }
 
-    public static DeviceDraft DraftOf(SdkName name, int tokenMinutes = 60, Transport transport = Transport.Mqtt, bool certificate = false)
+    public static DeviceDraft DraftOf(
+        SdkName name,
+        int tokenMinutes = 60,
+        Transport transport = Transport.Mqtt,
+        bool certificate = false
+    )
     {
         SdkProfile sdk = SdkCatalog.Of(name);
         return new DeviceDraft
@@ -81,15 +92,18 @@ internal sealed record Outcome(IReadOnlyList<LogRow> Rows, IReadOnlyList<Label> 
 
     public string?[] DisconnectCodes => [.. Rows.Where(row => !row.IsConnect).Select(row => row.ResultType)];
 
-    public double[] LabelTimes(Cause cause) => [.. Labels.Where(label => label.Cause == cause).Select(label => (label.Time - Start).TotalSeconds)];
+    public double[] LabelTimes(Cause cause) =>
+        [.. Labels.Where(label => label.Cause == cause).Select(label => (label.Time - Start).TotalSeconds)];
 
-    private double[] Seconds(Func<LogRow, bool> which) => [.. Rows.Where(which).Select(row => (row.Time - Start).TotalSeconds)];
+    private double[] Seconds(Func<LogRow, bool> which) =>
+        [.. Rows.Where(which).Select(row => (row.Time - Start).TotalSeconds)];
 }
 
 /// <summary>Ends the session at a given time, once, as a reset does.</summary>
 internal sealed class DropAt(double at, double backAfter = 2) : ISessionEnder
 {
-    public SessionEnd? Next(double connectedAt) => connectedAt >= at
-        ? null
-        : new SessionEnd(at, Cause.ConnectionReset, at + backAfter) { Code = ErrorCodes.ClosedRemotely };
+    public SessionEnd? Next(double connectedAt) =>
+        connectedAt >= at
+            ? null
+            : new SessionEnd(at, Cause.ConnectionReset, at + backAfter) { Code = ErrorCodes.ClosedRemotely };
 }

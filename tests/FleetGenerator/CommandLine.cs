@@ -42,19 +42,30 @@ internal static class CommandLine
 
     private static Fleet? CreateFleet(Dictionary<string, string> values)
     {
-        if (!FleetPresets.All.TryGetValue(values.GetValueOrDefault("profile", "plain"), out Func<int, FleetOptions>? preset))
+        if (
+            !FleetPresets.All.TryGetValue(
+                values.GetValueOrDefault("profile", "plain"),
+                out Func<int, FleetOptions>? preset
+            )
+        )
             return null;
 
         FleetOptions options = preset(Number(values, "seed", 1));
-        return Fleet.Simulate(options with
-        {
-            Devices = Number(values, "devices", options.Devices),
-            Hubs = Number(values, "hubs", options.Hubs),
-            Hours = Number(values, "hours", (int)options.Hours),
-            Start = values.TryGetValue("start", out string? start)
-                ? DateTimeOffset.Parse(start, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)
-                : options.Start,
-        });
+        return Fleet.Simulate(
+            options with
+            {
+                Devices = Number(values, "devices", options.Devices),
+                Hubs = Number(values, "hubs", options.Hubs),
+                Hours = Number(values, "hours", (int)options.Hours),
+                Start = values.TryGetValue("start", out string? start)
+                    ? DateTimeOffset.Parse(
+                        start,
+                        CultureInfo.InvariantCulture,
+                        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
+                    )
+                    : options.Start,
+            }
+        );
     }
 
     private static int WriteSamples(string folder, string labels)

@@ -9,10 +9,16 @@ public sealed class CommandLineTests
     {
         using Process program = Start("--devices a,b");
         var lines = new List<string>();
-        while (await program.StandardOutput.ReadLineAsync().WaitAsync(Eventually.Limit) is { } line && !line.StartsWith("Ctrl+C", StringComparison.Ordinal))
+        while (
+            await program.StandardOutput.ReadLineAsync().WaitAsync(Eventually.Limit) is { } line
+            && !line.StartsWith("Ctrl+C", StringComparison.Ordinal)
+        )
             lines.Add(line);
         Assert.Contains(lines, line => line.StartsWith("MQTT   127.0.0.1:", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("HostName=localhost;DeviceId=b;SharedAccessKey=", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line => line.StartsWith("HostName=localhost;DeviceId=b;SharedAccessKey=", StringComparison.Ordinal)
+        );
         using Process kill = Process.Start("kill", ["-TERM", $"{program.Id}"]);
         await program.WaitForExitAsync().WaitAsync(Eventually.Limit);
         Assert.Equal(0, program.ExitCode);
@@ -22,13 +28,20 @@ public sealed class CommandLineTests
     public async Task An_unknown_option_brings_the_usage()
     {
         using Process program = Start("--colour red");
-        Assert.StartsWith("HubStandIn [--devices", await program.StandardError.ReadToEndAsync().WaitAsync(Eventually.Limit));
+        Assert.StartsWith(
+            "HubStandIn [--devices",
+            await program.StandardError.ReadToEndAsync().WaitAsync(Eventually.Limit)
+        );
         await program.WaitForExitAsync().WaitAsync(Eventually.Limit);
         Assert.Equal(2, program.ExitCode);
     }
 
-    private static Process Start(string arguments) => Process.Start(new ProcessStartInfo("dotnet", $"\"{typeof(StandInHub).Assembly.Location}\" {arguments}")
-    {
-        RedirectStandardOutput = true, RedirectStandardError = true,
-    })!;
+    private static Process Start(string arguments) =>
+        Process.Start(
+            new ProcessStartInfo("dotnet", $"\"{typeof(StandInHub).Assembly.Location}\" {arguments}")
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
 }

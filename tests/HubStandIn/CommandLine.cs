@@ -15,7 +15,18 @@ internal static class CommandLine
             Serves devices as an IoT hub would. Ports are chosen by the system where none are given; --speed 60 lets an hour pass in a minute.
         """;
 
-    private static readonly string[] Known = ["--devices", "--certified", "--address", "--mqtt", "--amqp", "--https", "--host", "--speed", "--log"];
+    private static readonly string[] Known =
+    [
+        "--devices",
+        "--certified",
+        "--address",
+        "--mqtt",
+        "--amqp",
+        "--https",
+        "--host",
+        "--speed",
+        "--log",
+    ];
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
@@ -29,7 +40,9 @@ internal static class CommandLine
         await using StandInHub hub = await StandInHub.StartAsync(Options(values));
         foreach (string id in values.GetValueOrDefault("--devices", "device-1").Split(','))
             hub.Registry.Add(id);
-        foreach (string pair in values.GetValueOrDefault("--certified", "").Split(',', StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            string pair in values.GetValueOrDefault("--certified", "").Split(',', StringSplitOptions.RemoveEmptyEntries)
+        )
         {
             string[] parts = pair.Split('=', 2);
             HubIdentity device = hub.Registry.Add(parts[0]);
@@ -50,16 +63,19 @@ internal static class CommandLine
         }
     }
 
-    private static StandInHubOptions Options(Dictionary<string, string> values) => new()
-    {
-        HostName = values.GetValueOrDefault("--host", "localhost"),
-        Address = IPAddress.Parse(values.GetValueOrDefault("--address", "127.0.0.1")),
-        MqttPort = Number(values, "--mqtt"),
-        AmqpPort = Number(values, "--amqp"),
-        HttpsPort = Number(values, "--https"),
-        Clock = values.TryGetValue("--speed", out string? speed) ? new FastClock(double.Parse(speed, CultureInfo.InvariantCulture)) : TimeProvider.System,
-        LogFolder = values.GetValueOrDefault("--log"),
-    };
+    private static StandInHubOptions Options(Dictionary<string, string> values) =>
+        new()
+        {
+            HostName = values.GetValueOrDefault("--host", "localhost"),
+            Address = IPAddress.Parse(values.GetValueOrDefault("--address", "127.0.0.1")),
+            MqttPort = Number(values, "--mqtt"),
+            AmqpPort = Number(values, "--amqp"),
+            HttpsPort = Number(values, "--https"),
+            Clock = values.TryGetValue("--speed", out string? speed)
+                ? new FastClock(double.Parse(speed, CultureInfo.InvariantCulture))
+                : TimeProvider.System,
+            LogFolder = values.GetValueOrDefault("--log"),
+        };
 
     private static int Number(Dictionary<string, string> values, string name) =>
         values.TryGetValue(name, out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : 0;

@@ -13,7 +13,8 @@ public sealed class HubConditions
     public bool DisableLocalAuth { get; set; }
 
     /// <summary>What the roles of a Microsoft Entra principal allow.</summary>
-    public Authentication.HubRights EntraRights { get; set; } = Authentication.HubRights.RegistryRead | Authentication.HubRights.ServiceConnect;
+    public Authentication.HubRights EntraRights { get; set; } =
+        Authentication.HubRights.RegistryRead | Authentication.HubRights.ServiceConnect;
 
     /// <summary>How long a twin or a direct method takes, on top of what it takes.</summary>
     public TimeSpan AnswerDelay { get; set; }

@@ -38,21 +38,29 @@ public sealed class StandInHub : IAsyncDisposable
         var services = new ServiceAuthentication(options, Conditions);
         var mqttEndpoint = new MqttEndpoint(options, devices, sessions, Conditions, Telemetry);
         var amqpEndpoint = new AmqpEndpoint(options, devices, sessions, Telemetry);
-        ServeStream Serve(Transport protocol) => protocol is Transport.Mqtt or Transport.MqttWs
-            ? (stream, address, certificate, cancellation) => mqttEndpoint.ServeAsync(stream, protocol, address, certificate, cancellation)
-            : (stream, address, certificate, cancellation) => amqpEndpoint.ServeAsync(stream, protocol, address, certificate, cancellation);
+        ServeStream Serve(Transport protocol) =>
+            protocol is Transport.Mqtt or Transport.MqttWs
+                ? (stream, address, certificate, cancellation) =>
+                    mqttEndpoint.ServeAsync(stream, protocol, address, certificate, cancellation)
+                : (stream, address, certificate, cancellation) =>
+                    amqpEndpoint.ServeAsync(stream, protocol, address, certificate, cancellation);
 
         mqtt = new TlsListener(Mqtt, Serve(Transport.Mqtt));
         amqp = new TlsListener(Amqp, Serve(Transport.Amqp));
-        https = new HttpsListener(Https, Conditions, options.Clock, routes =>
-        {
-            new WebSocketRoute(Serve, stopping.Token).Map(routes);
-            var signIn = new DeviceSignIn(devices);
-            new DeviceApi(signIn, Telemetry, options.Clock).Map(routes);
-            new DeviceMessageApi(signIn).Map(routes);
-            new RegistryApi(Registry, sessions, services).Map(routes);
-            new MethodApi(Registry, sessions, services, Conditions).Map(routes);
-        });
+        https = new HttpsListener(
+            Https,
+            Conditions,
+            options.Clock,
+            routes =>
+            {
+                new WebSocketRoute(Serve, stopping.Token).Map(routes);
+                var signIn = new DeviceSignIn(devices);
+                new DeviceApi(signIn, Telemetry, options.Clock).Map(routes);
+                new DeviceMessageApi(signIn).Map(routes);
+                new RegistryApi(Registry, sessions, services).Map(routes);
+                new MethodApi(Registry, sessions, services, Conditions).Map(routes);
+            }
+        );
     }
 
     /// <summary>What it was started with.</summary>
@@ -94,12 +102,13 @@ public sealed class StandInHub : IAsyncDisposable
     }
 
     /// <summary>One of the three ports.</summary>
-    public HubPort Port(HubProtocol protocol) => protocol switch
-    {
-        HubProtocol.Mqtt => Mqtt,
-        HubProtocol.Amqp => Amqp,
-        _ => Https,
-    };
+    public HubPort Port(HubProtocol protocol) =>
+        protocol switch
+        {
+            HubProtocol.Mqtt => Mqtt,
+            HubProtocol.Amqp => Amqp,
+            _ => Https,
+        };
 
     /// <summary>Whether the device or module is connected.</summary>
     public bool IsConnected(HubIdentity identity) => sessions.Find(identity) is not null;
@@ -126,7 +135,8 @@ public sealed class StandInHub : IAsyncDisposable
     {
         string module = identity.ModuleId is { } id ? $";ModuleId={id}" : "";
         string gateway = Options.GatewayHostName is { } name ? $";GatewayHostName={name}" : "";
-        string proof = identity.Authentication == AuthenticationType.Sas ? $"SharedAccessKey={identity.PrimaryKey}" : "x509=true";
+        string proof =
+            identity.Authentication == AuthenticationType.Sas ? $"SharedAccessKey={identity.PrimaryKey}" : "x509=true";
         return $"HostName={Options.HostName};DeviceId={identity.DeviceId}{module};{proof}{gateway}";
     }
 
@@ -138,12 +148,21 @@ public sealed class StandInHub : IAsyncDisposable
     public string Token(HubIdentity identity, TimeSpan lifetime)
     {
         string module = identity.ModuleId is { } id ? $"/modules/{id}" : "";
-        return SharedAccessSignature.Create($"{Options.HostName}/devices/{identity.DeviceId}{module}", identity.PrimaryKey, Options.Clock.GetUtcNow() + lifetime);
+        return SharedAccessSignature.Create(
+            $"{Options.HostName}/devices/{identity.DeviceId}{module}",
+            identity.PrimaryKey,
+            Options.Clock.GetUtcNow() + lifetime
+        );
     }
 
     /// <summary>A SAS token of a policy, for the service's side.</summary>
     public string Token(SharedAccessPolicy policy, TimeSpan lifetime) =>
-        SharedAccessSignature.Create(Options.HostName, policy.PrimaryKey, Options.Clock.GetUtcNow() + lifetime, policy.Name);
+        SharedAccessSignature.Create(
+            Options.HostName,
+            policy.PrimaryKey,
+            Options.Clock.GetUtcNow() + lifetime,
+            policy.Name
+        );
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -71,7 +71,11 @@ public sealed record StandInHubOptions
     public string? LogFolder { get; init; }
 
     internal IReadOnlyList<string> HostNames =>
-        [.. new[] { HostName, "localhost", "127.0.0.1", Address.ToString(), GatewayHostName }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+        [
+            .. new[] { HostName, "localhost", "127.0.0.1", Address.ToString(), GatewayHostName }
+                .OfType<string>()
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
 
     internal bool IsOwnName(string name) => HostNames.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

@@ -8,9 +8,7 @@ public sealed class Telemetry
 {
     private readonly ConcurrentQueue<TelemetryMessage> messages = new();
 
-    internal Telemetry()
-    {
-    }
+    internal Telemetry() { }
 
     /// <summary>The messages in the order in which they came.</summary>
     public IReadOnlyList<TelemetryMessage> Messages => [.. messages];

@@ -40,14 +40,17 @@ internal sealed record BenchmarkOptions(IReadOnlyList<Action<BenchmarkOptions, R
     {
         string name = args is [var first, ..] && !first.StartsWith('-') ? first : "all";
         string[] rest = args is [var given, ..] && given == name ? args[1..] : args;
-        Action<BenchmarkOptions, Report>[]? benchmarks = name == "all" ? [.. Known.Values]
+        Action<BenchmarkOptions, Report>[]? benchmarks =
+            name == "all" ? [.. Known.Values]
             : Known.TryGetValue(name, out Action<BenchmarkOptions, Report>? one) ? [one]
             : null;
         return (benchmarks, rest) switch
         {
             (null, _) => null,
             (_, []) => new BenchmarkOptions(benchmarks, null),
-            (_, ["--rows", var text]) when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int rows) => new BenchmarkOptions(benchmarks, rows),
+            (_, ["--rows", var text])
+                when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int rows) =>
+                new BenchmarkOptions(benchmarks, rows),
             _ => null,
         };
     }

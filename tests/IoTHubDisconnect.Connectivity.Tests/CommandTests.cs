@@ -43,18 +43,41 @@ public sealed class CommandTests
     public async Task Quiet_gives_a_boolean()
     {
         await using var lab = await Lab.OpenAsync();
-        Assert.True((await lab.RunAsync("Test-DeviceConnectivity 127.0.0.1 @ports -Quiet")).Clean().As<bool>().Single());
+        Assert.True(
+            (await lab.RunAsync("Test-DeviceConnectivity 127.0.0.1 @ports -Quiet")).Clean().As<bool>().Single()
+        );
         lab.Hub.Amqp.Fault = HubStandIn.Network.PortFault.Closed;
-        Assert.False((await lab.RunAsync("Test-DeviceConnectivity 127.0.0.1 @ports -Quiet")).Clean().As<bool>().Single());
-        Assert.True((await lab.RunAsync("Test-DeviceConnectivity 127.0.0.1 @ports -Quiet -Protocol Mqtt, Https")).Clean().As<bool>().Single());
+        Assert.False(
+            (await lab.RunAsync("Test-DeviceConnectivity 127.0.0.1 @ports -Quiet")).Clean().As<bool>().Single()
+        );
+        Assert.True(
+            (await lab.RunAsync("Test-DeviceConnectivity 127.0.0.1 @ports -Quiet -Protocol Mqtt, Https"))
+                .Clean()
+                .As<bool>()
+                .Single()
+        );
     }
 
     [Fact]
     public async Task Quiet_is_not_content_with_a_sign_in_left_out()
     {
         await using var lab = await Lab.OpenAsync();
-        Assert.False((await lab.RunAsync("Test-DeviceConnectivity -ConnectionString $device @ports -Quiet -Protocol Mqtt")).Clean().As<bool>().Single());
-        Assert.True((await lab.RunAsync("Test-DeviceConnectivity -ConnectionString $device @ports -Quiet -Protocol Mqtt -Force")).Clean().As<bool>().Single());
+        Assert.False(
+            (await lab.RunAsync("Test-DeviceConnectivity -ConnectionString $device @ports -Quiet -Protocol Mqtt"))
+                .Clean()
+                .As<bool>()
+                .Single()
+        );
+        Assert.True(
+            (
+                await lab.RunAsync(
+                    "Test-DeviceConnectivity -ConnectionString $device @ports -Quiet -Protocol Mqtt -Force"
+                )
+            )
+                .Clean()
+                .As<bool>()
+                .Single()
+        );
     }
 
     [Fact]
@@ -77,14 +100,23 @@ public sealed class CommandTests
         await using var lab = await Lab.OpenAsync();
         lab.Hub.Mqtt.Fault = HubStandIn.Network.PortFault.Closed;
         var sum = (await lab.TestHubAsync("-Protocol Mqtt -Count 2 -Interval 0.01s")).Step(S.Statistics, P.Mqtt);
-        Assert.Equal((CheckState.Failed, F.Loss, "2 rounds, 2 lost (100%: 2 at Tcp)."), (sum.State, sum.Finding!.Value, sum.Reason));
+        Assert.Equal(
+            (CheckState.Failed, F.Loss, "2 rounds, 2 lost (100%: 2 at Tcp)."),
+            (sum.State, sum.Finding!.Value, sum.Reason)
+        );
     }
 
     [Fact]
     public async Task Hubs_come_by_pipeline()
     {
         await using var lab = await Lab.OpenAsync();
-        var results = (await lab.RunAsync("'127.0.0.1', [pscustomobject]@{ Name = '127.0.0.1' }, [pscustomobject]@{ HubName = 'localhost.' } | Test-DeviceConnectivity @ports -Protocol Https")).Clean().As<ConnectivityTestResult>();
+        var results = (
+            await lab.RunAsync(
+                "'127.0.0.1', [pscustomobject]@{ Name = '127.0.0.1' }, [pscustomobject]@{ HubName = 'localhost.' } | Test-DeviceConnectivity @ports -Protocol Https"
+            )
+        )
+            .Clean()
+            .As<ConnectivityTestResult>();
         Assert.Equal(2, results.Select(r => r.HubName).Distinct().Count());
         Assert.Equal(2, results.Count(r => r.Step == S.Tcp));
     }
@@ -93,8 +125,14 @@ public sealed class CommandTests
     public async Task A_hub_is_tested_once_and_its_devices_each()
     {
         await using var lab = await Lab.OpenAsync();
-        var results = (await lab.RunAsync("$causes | Test-DeviceConnectivity @ports -ConnectTo 127.0.0.1 -Protocol Https -Environment AzureChinaCloud",
-            ("causes", Causes("CONTOSO", "device-1", "device-1", "device-2")))).Clean().As<ConnectivityTestResult>();
+        var results = (
+            await lab.RunAsync(
+                "$causes | Test-DeviceConnectivity @ports -ConnectTo 127.0.0.1 -Protocol Https -Environment AzureChinaCloud",
+                ("causes", Causes("CONTOSO", "device-1", "device-1", "device-2"))
+            )
+        )
+            .Clean()
+            .As<ConnectivityTestResult>();
 
         Assert.Single(results, r => r.Step == S.Tcp);
         Assert.Equal("contoso.azure-devices.cn", results.Step(S.Dns).Endpoint);
@@ -129,7 +167,13 @@ public sealed class CommandTests
     {
         await using var lab = await Lab.OpenAsync();
         lab.Hub.Mqtt.Fault = HubStandIn.Network.PortFault.Silent;
-        var first = (await lab.RunAsync("do { Test-DeviceConnectivity 127.0.0.1 @ports -Timeout 120s | ForEach-Object { $_; break } } while ($false)")).Clean().As<ConnectivityTestResult>();
+        var first = (
+            await lab.RunAsync(
+                "do { Test-DeviceConnectivity 127.0.0.1 @ports -Timeout 120s | ForEach-Object { $_; break } } while ($false)"
+            )
+        )
+            .Clean()
+            .As<ConnectivityTestResult>();
         Assert.Single(first);
         Eventually.True(() => lab.Hub.Mqtt.Connections.Count == 0);
     }
@@ -143,9 +187,21 @@ public sealed class CommandTests
         await using var lab = await Lab.OpenAsync();
         lab.Hub.Amqp.Fault = HubStandIn.Network.PortFault.Silent;
         Assert.True(await lab.StopAsync(script, TimeSpan.FromSeconds(2)) < TimeSpan.FromSeconds(20));
-        Eventually.True(() => lab.Hub.Mqtt.Connections.Count + lab.Hub.Amqp.Connections.Count + lab.Hub.Https.Connections.Count == 0);
+        Eventually.True(() =>
+            lab.Hub.Mqtt.Connections.Count + lab.Hub.Amqp.Connections.Count + lab.Hub.Https.Connections.Count == 0
+        );
     }
 
     private static object[] Causes(string hub, params string[] devices) =>
-        [.. devices.Select(device => new PSObject(new { HubName = hub, DeviceId = device, ModuleId = (string?)null, Cause = CauseName.NetworkLost }))];
+        [
+            .. devices.Select(device => new PSObject(
+                new
+                {
+                    HubName = hub,
+                    DeviceId = device,
+                    ModuleId = (string?)null,
+                    Cause = CauseName.NetworkLost,
+                }
+            )),
+        ];
 }

@@ -28,7 +28,12 @@ public sealed class ConsentTests
     {
         public List<string> Questions { get; } = [];
 
-        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
+        public override int PromptForChoice(
+            string caption,
+            string message,
+            Collection<ChoiceDescription> choices,
+            int defaultChoice
+        )
         {
             Questions.Add(message);
             return choice;

@@ -1,5 +1,5 @@
-using IoTHubDisconnect.Tests.Engine;
 using HubStandIn;
+using IoTHubDisconnect.Tests.Engine;
 using P = IoTHubDisconnect.ConnectivityProtocol;
 using S = IoTHubDisconnect.ConnectivityStep;
 
@@ -33,7 +33,8 @@ public sealed class HealthyHubTests
         var results = await lab.TestDeviceAsync("");
 
         results.AllPassed();
-        foreach (var protocol in Enum.GetValues<P>()) Assert.Equal(Signed, results.Where(r => r.Protocol == protocol).Select(r => r.Step).Order());
+        foreach (var protocol in Enum.GetValues<P>())
+            Assert.Equal(Signed, results.Where(r => r.Protocol == protocol).Select(r => r.Step).Order());
         Assert.Equal("Devices read no twin over HTTPS.", results.Step(S.Twin, P.Https).Reason);
         Assert.Equal(5, lab.Hub.Telemetry.Messages.Count);
         Assert.All(results.Where(r => r.State == CheckState.Passed), r => Assert.NotNull(r.Latency));
@@ -63,10 +64,16 @@ public sealed class HealthyHubTests
         lab.Device.Authentication = HubStandIn.Registry.AuthenticationType.SelfSigned;
         lab.Device.PrimaryThumbprint = certificate.Thumbprint;
 
-        var results = await lab.TestAsync("-HubName 127.0.0.1 -DeviceId device-1 -Certificate $certificate -Force", ("certificate", certificate));
+        var results = await lab.TestAsync(
+            "-HubName 127.0.0.1 -DeviceId device-1 -Certificate $certificate -Force",
+            ("certificate", certificate)
+        );
 
         results.AllPassed();
-        Assert.All(Enum.GetValues<P>(), protocol => Assert.Equal(CheckState.Passed, results.Step(S.SignIn, protocol).State));
+        Assert.All(
+            Enum.GetValues<P>(),
+            protocol => Assert.Equal(CheckState.Passed, results.Step(S.SignIn, protocol).State)
+        );
     }
 
     [Fact]
@@ -76,17 +83,37 @@ public sealed class HealthyHubTests
         const string common = "-HubName 127.0.0.1 -DeviceId device-1 -Force -Protocol Mqtt";
 
         (await lab.TestAsync($"{common} -SharedAccessKey $key")).AllPassed();
-        (await lab.TestAsync($"{common} -SasToken $token", ("token", Secret.Of(lab.Hub.Token(lab.Device, TimeSpan.FromHours(1)))))).AllPassed();
-        var byPolicy = await lab.TestAsync($"{common} -SharedAccessKey $policy -SharedAccessKeyName device", ("policy", Secret.Of(lab.Hub.Options.Policies.Single(p => p.Name == "device").PrimaryKey)));
+        (
+            await lab.TestAsync(
+                $"{common} -SasToken $token",
+                ("token", Secret.Of(lab.Hub.Token(lab.Device, TimeSpan.FromHours(1))))
+            )
+        ).AllPassed();
+        var byPolicy = await lab.TestAsync(
+            $"{common} -SharedAccessKey $policy -SharedAccessKeyName device",
+            ("policy", Secret.Of(lab.Hub.Options.Policies.Single(p => p.Name == "device").PrimaryKey))
+        );
         Assert.Equal(CheckState.Passed, byPolicy.Step(S.SignIn, P.Mqtt).State);
-        Assert.Equal((CheckState.Warning, ConnectivityFinding.AccessDenied), (byPolicy.Step(S.Registry).State, byPolicy.Step(S.Registry).Finding!.Value));
+        Assert.Equal(
+            (CheckState.Warning, ConnectivityFinding.AccessDenied),
+            (byPolicy.Step(S.Registry).State, byPolicy.Step(S.Registry).Finding!.Value)
+        );
 
         using var certificate = DeviceCertificate.Make();
         lab.Device.Authentication = HubStandIn.Registry.AuthenticationType.SelfSigned;
         lab.Device.PrimaryThumbprint = certificate.Thumbprint;
         var file = System.IO.Path.Combine(Directory.CreateTempSubdirectory("connectivity").FullName, "device.pfx");
-        await File.WriteAllBytesAsync(file, certificate.Export(System.Security.Cryptography.X509Certificates.X509ContentType.Pkcs12, "p4ss"));
-        (await lab.TestAsync($"{common} -CertificatePath $file -CertificatePassword $password", ("file", file), ("password", Secret.Of("p4ss")))).AllPassed();
+        await File.WriteAllBytesAsync(
+            file,
+            certificate.Export(System.Security.Cryptography.X509Certificates.X509ContentType.Pkcs12, "p4ss")
+        );
+        (
+            await lab.TestAsync(
+                $"{common} -CertificatePath $file -CertificatePassword $password",
+                ("file", file),
+                ("password", Secret.Of("p4ss"))
+            )
+        ).AllPassed();
         Directory.Delete(System.IO.Path.GetDirectoryName(file)!, true);
     }
 
@@ -96,7 +123,10 @@ public sealed class HealthyHubTests
         await using var lab = await Lab.OpenAsync();
         var module = lab.Hub.Registry.Add("device-1", "module-1");
 
-        var results = await lab.TestAsync("-ConnectionString $module -Force", ("module", Secret.Of(lab.Hub.ConnectionString(module))));
+        var results = await lab.TestAsync(
+            "-ConnectionString $module -Force",
+            ("module", Secret.Of(lab.Hub.ConnectionString(module)))
+        );
 
         results.AllPassed();
         Assert.All(results, r => Assert.Equal("module-1", r.ModuleId));
@@ -106,21 +136,31 @@ public sealed class HealthyHubTests
     [Fact]
     public async Task A_gateway_stands_in_for_the_hub()
     {
-        await using var lab = await Lab.OpenAsync(new StandInHubOptions { HostName = "far.azure-devices.net", GatewayHostName = "localhost" });
+        await using var lab = await Lab.OpenAsync(
+            new StandInHubOptions { HostName = "far.azure-devices.net", GatewayHostName = "localhost" }
+        );
         var results = await lab.TestDeviceAsync("-Protocol Mqtt, AmqpWebSocket");
 
         results.AllPassed();
-        Assert.All(results.Where(r => r.Protocol is not null), r => Assert.StartsWith("localhost:", r.Endpoint, StringComparison.Ordinal));
+        Assert.All(
+            results.Where(r => r.Protocol is not null),
+            r => Assert.StartsWith("localhost:", r.Endpoint, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task IPv6_is_a_way_too()
     {
-        await using var lab = await Lab.OpenAsync(new StandInHubOptions { HostName = "v6.test", Address = System.Net.IPAddress.IPv6Loopback });
+        await using var lab = await Lab.OpenAsync(
+            new StandInHubOptions { HostName = "v6.test", Address = System.Net.IPAddress.IPv6Loopback }
+        );
         var results = await lab.TestAsync("-HubName v6.test -ConnectTo ::1 -IPv6");
 
         results.AllPassed();
-        Assert.All(results.Where(r => r.Step == S.Tcp), r => Assert.StartsWith("[::1]", (string)r.Detail["Remote"], StringComparison.Ordinal));
+        Assert.All(
+            results.Where(r => r.Step == S.Tcp),
+            r => Assert.StartsWith("[::1]", (string)r.Detail["Remote"], StringComparison.Ordinal)
+        );
     }
 
     [Fact]

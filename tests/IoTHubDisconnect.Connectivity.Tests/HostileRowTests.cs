@@ -12,11 +12,15 @@ public sealed class HostileRowTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         lab = await Lab.OpenAsync();
-        (await lab.RunAsync("""
-            $global:asked = [System.Collections.Generic.List[string]]::new()
-            function global:Get-AzContext { [pscustomobject]@{ Account = 'operator' } }
-            function global:Get-AzAccessToken { param($ResourceUrl) $asked.Add($ResourceUrl); [pscustomobject]@{ Token = 'token'; ExpiresOn = [DateTimeOffset]::UtcNow.AddHours(1) } }
-            """)).Clean();
+        (
+            await lab.RunAsync(
+                """
+                $global:asked = [System.Collections.Generic.List[string]]::new()
+                function global:Get-AzContext { [pscustomobject]@{ Account = 'operator' } }
+                function global:Get-AzAccessToken { param($ResourceUrl) $asked.Add($ResourceUrl); [pscustomobject]@{ Token = 'token'; ExpiresOn = [DateTimeOffset]::UtcNow.AddHours(1) } }
+                """
+            )
+        ).Clean();
     }
 
     public async Task DisposeAsync()
@@ -36,10 +40,16 @@ public sealed class HostileRowTests : IAsyncLifetime
     public async Task A_row_does_not_name_a_host(string hub, string parameters)
     {
         var log = System.IO.Path.Combine(folder.FullName, "rows.json");
-        await File.WriteAllLinesAsync(log, [Row(hub, "deviceConnect", ""), Row(hub, "deviceDisconnect", "\"resultType\":\"404104\",")]);
+        await File.WriteAllLinesAsync(
+            log,
+            [Row(hub, "deviceConnect", ""), Row(hub, "deviceDisconnect", "\"resultType\":\"404104\",")]
+        );
 
-        var outcome = await lab.RunAsync($"Get-DeviceDisconnect $log -WarningAction Ignore | Test-DeviceConnectivity @ports -ConnectTo 127.0.0.1 -Protocol Https {parameters}",
-            ("log", log), ("token", Secret.Of(lab.Hub.Token(lab.Device, TimeSpan.FromHours(1)))));
+        var outcome = await lab.RunAsync(
+            $"Get-DeviceDisconnect $log -WarningAction Ignore | Test-DeviceConnectivity @ports -ConnectTo 127.0.0.1 -Protocol Https {parameters}",
+            ("log", log),
+            ("token", Secret.Of(lab.Hub.Token(lab.Device, TimeSpan.FromHours(1))))
+        );
 
         Assert.StartsWith("UntrustedHost,", outcome.TheError.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.SecurityError, outcome.TheError.CategoryInfo.Category);
@@ -57,13 +67,19 @@ public sealed class HostileRowTests : IAsyncLifetime
         Assert.StartsWith("ResourceNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("letters, digits and hyphens", $"{error}", StringComparison.Ordinal);
 
-        Assert.Contains("letters, digits and hyphens", $"{(await lab.RunAsync("Get-ConnectedDeviceCount -HubName $name", ("name", name))).TheError}", StringComparison.Ordinal);
+        Assert.Contains(
+            "letters, digits and hyphens",
+            $"{(await lab.RunAsync("Get-ConnectedDeviceCount -HubName $name", ("name", name))).TheError}",
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_host_that_was_typed_gets_no_token_of_Azures_either()
     {
-        var error = (await lab.RunAsync("Test-DeviceConnectivity 127.0.0.1 -DeviceId device-1 @ports -Protocol Https")).TheError;
+        var error = (
+            await lab.RunAsync("Test-DeviceConnectivity 127.0.0.1 -DeviceId device-1 @ports -Protocol Https")
+        ).TheError;
 
         Assert.StartsWith("UntrustedHost,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("-TrustedHost", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
@@ -73,7 +89,9 @@ public sealed class HostileRowTests : IAsyncLifetime
     [Fact]
     public async Task With_a_key_of_its_own_the_way_is_tested_and_the_registry_left_out()
     {
-        var results = await lab.TestAsync("-HubName 127.0.0.1 -DeviceId device-1 -SharedAccessKey $key -Force -Protocol Https");
+        var results = await lab.TestAsync(
+            "-HubName 127.0.0.1 -DeviceId device-1 -SharedAccessKey $key -Force -Protocol Https"
+        );
 
         Assert.Equal(CheckState.Passed, results.Step(ConnectivityStep.SignIn, ConnectivityProtocol.Https).State);
         Assert.Empty((await lab.RunAsync("$asked")).Output);

@@ -34,7 +34,8 @@ public sealed class KeepAliveTests
     public void Where_nothing_is_cut_the_longest_silence_counts()
     {
         var search = new KeepAliveSearch(TimeSpan.FromMinutes(30));
-        while (search.Next is { } silence) search.Add(silence, isBorne: true);
+        while (search.Next is { } silence)
+            search.Add(silence, isBorne: true);
         Assert.Null(search.Cut);
         Assert.Equal(search.Borne, search.Safe);
         Assert.InRange(search.Borne!.Value, TimeSpan.FromMinutes(7), TimeSpan.FromMinutes(29));
@@ -48,7 +49,10 @@ public sealed class KeepAliveTests
         await using var lab = await Lab.OpenAsync();
         lab.Hub.Mqtt.Fault = PortFault.CutWhenIdle(TimeSpan.FromSeconds(2), how);
 
-        var result = (await lab.TestDeviceAsync("-KeepAliveProbe -MaximumDuration 16s -Timeout 5s")).Step(S.KeepAlive, P.Mqtt);
+        var result = (await lab.TestDeviceAsync("-KeepAliveProbe -MaximumDuration 16s -Timeout 5s")).Step(
+            S.KeepAlive,
+            P.Mqtt
+        );
 
         Assert.Equal((CheckState.Warning, F.IdleCut), (result.State, result.Finding!.Value));
         Assert.InRange(((TimeSpan)result.Detail["ShortestCut"]).TotalSeconds, 1.9, 4.1);
@@ -58,7 +62,10 @@ public sealed class KeepAliveTests
     public async Task A_path_that_bears_silence_is_good_for_it()
     {
         await using var lab = await Lab.OpenAsync();
-        var result = (await lab.TestDeviceAsync("-KeepAliveProbe -MaximumDuration 4s -Protocol MqttWebSocket")).Step(S.KeepAlive, P.MqttWebSocket);
+        var result = (await lab.TestDeviceAsync("-KeepAliveProbe -MaximumDuration 4s -Protocol MqttWebSocket")).Step(
+            S.KeepAlive,
+            P.MqttWebSocket
+        );
 
         Assert.Equal(CheckState.Passed, result.State);
         Assert.Equal(TimeSpan.FromSeconds(2), result.Detail["SafeKeepAlive"]);
@@ -68,7 +75,10 @@ public sealed class KeepAliveTests
     public async Task It_takes_credentials()
     {
         await using var lab = await Lab.OpenAsync();
-        Assert.Equal("No credentials were given.", (await lab.TestHubAsync("-KeepAliveProbe")).Step(S.KeepAlive, P.Mqtt).Reason);
+        Assert.Equal(
+            "No credentials were given.",
+            (await lab.TestHubAsync("-KeepAliveProbe")).Step(S.KeepAlive, P.Mqtt).Reason
+        );
     }
 
     [Fact]
@@ -76,6 +86,9 @@ public sealed class KeepAliveTests
     {
         await using var lab = await Lab.OpenAsync();
         lab.Device.IsEnabled = false;
-        Assert.Equal(F.DeviceDisabled, (await lab.TestDeviceAsync("-KeepAliveProbe")).Step(S.KeepAlive, P.Mqtt).Finding);
+        Assert.Equal(
+            F.DeviceDisabled,
+            (await lab.TestDeviceAsync("-KeepAliveProbe")).Step(S.KeepAlive, P.Mqtt).Finding
+        );
     }
 }

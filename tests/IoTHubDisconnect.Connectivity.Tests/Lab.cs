@@ -17,32 +17,60 @@ internal sealed class Lab : IAsyncDisposable
     {
         (Hub, _session) = (hub, new Session(host));
         Device = hub.Registry.Add("device-1");
-        _session.Run("$null", ("ports", new System.Collections.Hashtable
-        {
-            ["MqttPort"] = hub.Mqtt.Number, ["AmqpPort"] = hub.Amqp.Number, ["HttpsPort"] = hub.Https.Number,
-        })).Clean();
+        _session
+            .Run(
+                "$null",
+                (
+                    "ports",
+                    new System.Collections.Hashtable
+                    {
+                        ["MqttPort"] = hub.Mqtt.Number,
+                        ["AmqpPort"] = hub.Amqp.Number,
+                        ["HttpsPort"] = hub.Https.Number,
+                    }
+                )
+            )
+            .Clean();
     }
 
     public StandInHub Hub { get; }
 
     public HubIdentity Device { get; }
 
-    public static async Task<Lab> OpenAsync(StandInHubOptions? options = null, System.Management.Automation.Host.PSHost? host = null) =>
-        new(await StandInHub.StartAsync(options), host);
+    public static async Task<Lab> OpenAsync(
+        StandInHubOptions? options = null,
+        System.Management.Automation.Host.PSHost? host = null
+    ) => new(await StandInHub.StartAsync(options), host);
 
     /// <summary>Runs a script; <c>$ports</c> tells where the hub listens, <c>$device</c> and <c>$key</c> how the device signs in.</summary>
     public Task<Outcome> RunAsync(string script, params (string Name, object? Value)[] variables) =>
-        Task.Run(() => _session.Run(script, [("device", Secret.Of(Hub.ConnectionString(Device))), ("key", Secret.Of(Device.PrimaryKey)), .. variables]));
+        Task.Run(() =>
+            _session.Run(
+                script,
+                [
+                    ("device", Secret.Of(Hub.ConnectionString(Device))),
+                    ("key", Secret.Of(Device.PrimaryKey)),
+                    .. variables,
+                ]
+            )
+        );
 
     /// <summary>Tests the hub without credentials.</summary>
-    public Task<ConnectivityTestResult[]> TestHubAsync(string parameters) => TestAsync($"-HubName 127.0.0.1 {parameters}");
+    public Task<ConnectivityTestResult[]> TestHubAsync(string parameters) =>
+        TestAsync($"-HubName 127.0.0.1 {parameters}");
 
     /// <summary>Tests as the device, which is known not to be connected.</summary>
-    public Task<ConnectivityTestResult[]> TestDeviceAsync(string parameters) => TestAsync($"-ConnectionString $device -Force {parameters}");
+    public Task<ConnectivityTestResult[]> TestDeviceAsync(string parameters) =>
+        TestAsync($"-ConnectionString $device -Force {parameters}");
 
     /// <summary>Tests, and expects nothing but results.</summary>
-    public async Task<ConnectivityTestResult[]> TestAsync(string parameters, params (string Name, object? Value)[] variables) =>
-        (await RunAsync($"Test-DeviceConnectivity @ports {parameters}", variables)).Clean().As<ConnectivityTestResult>();
+    public async Task<ConnectivityTestResult[]> TestAsync(
+        string parameters,
+        params (string Name, object? Value)[] variables
+    ) =>
+        (await RunAsync($"Test-DeviceConnectivity @ports {parameters}", variables))
+            .Clean()
+            .As<ConnectivityTestResult>();
 
     /// <summary>Starts a script, stops it after a while, and tells how long that took.</summary>
     public async Task<TimeSpan> StopAsync(string script, TimeSpan after)
@@ -66,10 +94,16 @@ internal sealed class Lab : IAsyncDisposable
 
 internal static class Results
 {
-    public static ConnectivityTestResult Step(this IEnumerable<ConnectivityTestResult> results, ConnectivityStep step, ConnectivityProtocol? protocol = null) =>
-        Assert.Single(results, result => result.Step == step && result.Protocol == protocol);
+    public static ConnectivityTestResult Step(
+        this IEnumerable<ConnectivityTestResult> results,
+        ConnectivityStep step,
+        ConnectivityProtocol? protocol = null
+    ) => Assert.Single(results, result => result.Step == step && result.Protocol == protocol);
 
     /// <summary>Fails with what the results say, if any is not as it should be.</summary>
     public static void AllPassed(this IEnumerable<ConnectivityTestResult> results) =>
-        Assert.True(results.All(result => result.State is CheckState.Passed or CheckState.Skipped), string.Join('\n', results));
+        Assert.True(
+            results.All(result => result.State is CheckState.Passed or CheckState.Skipped),
+            string.Join('\n', results)
+        );
 }

@@ -30,7 +30,8 @@ internal sealed class LongPath(int inside, TimeSpan oneWay) : LoopbackServer
     {
         await foreach (var (due, bytes) in underway.ReadAllAsync())
         {
-            if (due - Environment.TickCount64 is > 0 and var left) await Task.Delay((int)left);
+            if (due - Environment.TickCount64 is > 0 and var left)
+                await Task.Delay((int)left);
             await to.WriteAsync(bytes);
         }
     }

@@ -18,7 +18,10 @@ internal sealed class LoopbackProxy : LoopbackServer
     {
         var head = new byte[4096];
         var text = Encoding.ASCII.GetString(head, 0, await stream.ReadAsync(head));
-        if (User is not null && !text.Contains(Convert.ToBase64String(Encoding.UTF8.GetBytes(User)), StringComparison.Ordinal))
+        if (
+            User is not null
+            && !text.Contains(Convert.ToBase64String(Encoding.UTF8.GetBytes(User)), StringComparison.Ordinal)
+        )
         {
             await stream.WriteAsync("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n"u8.ToArray());
             return;

@@ -29,7 +29,8 @@ internal abstract class LoopbackServer : IAsyncDisposable
     {
         try
         {
-            while (true) _ = ServeAsync(await listener.AcceptTcpClientAsync());
+            while (true)
+                _ = ServeAsync(await listener.AcceptTcpClientAsync());
         }
         catch (Exception error) when (error is SocketException or ObjectDisposedException)
         {

@@ -9,23 +9,25 @@ namespace IoTHubDisconnect.Connectivity.Tests;
 /// <summary>Whatever is wrong on the way to the hub has its own finding, reason and fix, and what cannot be tried is skipped.</summary>
 public sealed class PathFaultTests
 {
-    public static TheoryData<string, S, F> Faults => new()
-    {
-        { "Closed", S.Tcp, F.PortClosed },
-        { "Filtered", S.Tcp, F.PortFiltered },
-        { "PlainText", S.Tls, F.NotTls },
-        { "OldTls", S.Tls, F.TlsTooOld },
-        { "Silent", S.Tls, F.NoAnswer },
-        { "Drip", S.Tls, F.TooSlow },
-    };
+    public static TheoryData<string, S, F> Faults =>
+        new()
+        {
+            { "Closed", S.Tcp, F.PortClosed },
+            { "Filtered", S.Tcp, F.PortFiltered },
+            { "PlainText", S.Tls, F.NotTls },
+            { "OldTls", S.Tls, F.TlsTooOld },
+            { "Silent", S.Tls, F.NoAnswer },
+            { "Drip", S.Tls, F.TooSlow },
+        };
 
-    public static TheoryData<ServerCertificateKind, F> Certificates => new()
-    {
-        { ServerCertificateKind.Expired, F.CertificateExpired },
-        { ServerCertificateKind.NotYetValid, F.CertificateNotYetValid },
-        { ServerCertificateKind.SelfSigned, F.CertificateSelfSigned },
-        { ServerCertificateKind.WrongHost, F.CertificateWrongHost },
-    };
+    public static TheoryData<ServerCertificateKind, F> Certificates =>
+        new()
+        {
+            { ServerCertificateKind.Expired, F.CertificateExpired },
+            { ServerCertificateKind.NotYetValid, F.CertificateNotYetValid },
+            { ServerCertificateKind.SelfSigned, F.CertificateSelfSigned },
+            { ServerCertificateKind.WrongHost, F.CertificateWrongHost },
+        };
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -72,7 +74,12 @@ public sealed class PathFaultTests
     public async Task A_hub_that_falls_silent_after_TLS_is_noticed(P protocol, S step)
     {
         await using var lab = await Lab.OpenAsync();
-        var port = protocol switch { P.Mqtt => lab.Hub.Mqtt, P.Amqp => lab.Hub.Amqp, _ => lab.Hub.Https };
+        var port = protocol switch
+        {
+            P.Mqtt => lab.Hub.Mqtt,
+            P.Amqp => lab.Hub.Amqp,
+            _ => lab.Hub.Https,
+        };
         // Signatures differ by some bytes; behind the handshake there are tickets, and then what the protocol says.
         var handshake = await HandshakeSize.MeasureAsync(port.Number) + 8;
         port.Fault = PortFault.CutAfter(handshake, PathCut.Silence);
@@ -94,9 +101,15 @@ public sealed class PathFaultTests
 
         var results = await lab.TestDeviceAsync("-Timeout 2s");
 
-        Assert.All(results, r => Assert.True((r.Latency ?? TimeSpan.Zero) < TimeSpan.FromSeconds(20), $"{r} {r.Latency}"));
+        Assert.All(
+            results,
+            r => Assert.True((r.Latency ?? TimeSpan.Zero) < TimeSpan.FromSeconds(20), $"{r} {r.Latency}")
+        );
         Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"{watch.Elapsed}");
-        Assert.All(Enum.GetValues<P>(), protocol => Assert.Single(results, r => r.Protocol == protocol && r.State == CheckState.Failed));
+        Assert.All(
+            Enum.GetValues<P>(),
+            protocol => Assert.Single(results, r => r.Protocol == protocol && r.State == CheckState.Failed)
+        );
     }
 
     [Fact]
@@ -145,13 +158,18 @@ public sealed class PathFaultTests
         Assert.NotEmpty(failed.Reason);
         Assert.NotEmpty(failed.Fix!);
         Assert.NotNull(failed.HelpUri);
-        Assert.All(results.Where(r => r.Protocol == protocol && r.Step > step), r => Assert.Equal((CheckState.Skipped, $"{step} failed."), (r.State, r.Reason)));
+        Assert.All(
+            results.Where(r => r.Protocol == protocol && r.Step > step),
+            r => Assert.Equal((CheckState.Skipped, $"{step} failed."), (r.State, r.Reason))
+        );
         return failed;
     }
 
     private static void NothingIsLeft(Lab lab)
     {
         Assert.False(lab.Hub.IsConnected(lab.Device));
-        Eventually.True(() => lab.Hub.Mqtt.Connections.Count + lab.Hub.Amqp.Connections.Count + lab.Hub.Https.Connections.Count == 0);
+        Eventually.True(() =>
+            lab.Hub.Mqtt.Connections.Count + lab.Hub.Amqp.Connections.Count + lab.Hub.Https.Connections.Count == 0
+        );
     }
 }

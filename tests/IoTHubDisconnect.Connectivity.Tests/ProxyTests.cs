@@ -15,8 +15,18 @@ public sealed class ProxyTests
 
         results.AllPassed();
         Assert.Equal(4, proxy.Tunnels);
-        Assert.All(new[] { P.MqttWebSocket, P.AmqpWebSocket, P.Https }, protocol => Assert.Equal(CheckState.Passed, results.Step(S.SignIn, protocol).State));
-        Assert.All(results.Where(r => r.Protocol is P.Mqtt or P.Amqp), r => Assert.Equal((CheckState.Skipped, "Devices use proxies with WebSockets and HTTPS only."), (r.State, r.Reason)));
+        Assert.All(
+            new[] { P.MqttWebSocket, P.AmqpWebSocket, P.Https },
+            protocol => Assert.Equal(CheckState.Passed, results.Step(S.SignIn, protocol).State)
+        );
+        Assert.All(
+            results.Where(r => r.Protocol is P.Mqtt or P.Amqp),
+            r =>
+                Assert.Equal(
+                    (CheckState.Skipped, "Devices use proxies with WebSockets and HTTPS only."),
+                    (r.State, r.Reason)
+                )
+        );
         Assert.Equal(CheckState.Skipped, results.Step(S.Dns).State);
     }
 
@@ -25,11 +35,25 @@ public sealed class ProxyTests
     {
         await using var lab = await Lab.OpenAsync();
         await using var proxy = new LoopbackProxy { User = "someone:p4ss" };
-        var refused = (await lab.TestHubAsync($"-Proxy http://127.0.0.1:{proxy.Port} -Protocol Https")).Step(S.Tcp, P.Https);
-        Assert.Equal((F.ProxyRefused, "The proxy wants to know the user (407)."), (refused.Finding!.Value, refused.Reason));
+        var refused = (await lab.TestHubAsync($"-Proxy http://127.0.0.1:{proxy.Port} -Protocol Https")).Step(
+            S.Tcp,
+            P.Https
+        );
+        Assert.Equal(
+            (F.ProxyRefused, "The proxy wants to know the user (407)."),
+            (refused.Finding!.Value, refused.Reason)
+        );
 
-        var user = new System.Management.Automation.PSCredential("someone", new System.Net.NetworkCredential("", "p4ss").SecurePassword);
-        (await lab.TestAsync($"-HubName 127.0.0.1 -Proxy http://127.0.0.1:{proxy.Port} -ProxyCredential $user -Protocol Https", ("user", user))).AllPassed();
+        var user = new System.Management.Automation.PSCredential(
+            "someone",
+            new System.Net.NetworkCredential("", "p4ss").SecurePassword
+        );
+        (
+            await lab.TestAsync(
+                $"-HubName 127.0.0.1 -Proxy http://127.0.0.1:{proxy.Port} -ProxyCredential $user -Protocol Https",
+                ("user", user)
+            )
+        ).AllPassed();
     }
 
     [Fact]
@@ -37,7 +61,10 @@ public sealed class ProxyTests
     {
         await using var lab = await Lab.OpenAsync();
         lab.Hub.Mqtt.Fault = HubStandIn.Network.PortFault.Closed;
-        var result = (await lab.TestHubAsync($"-Proxy http://127.0.0.1:{lab.Hub.Mqtt.Number} -Protocol Https")).Step(S.Tcp, P.Https);
+        var result = (await lab.TestHubAsync($"-Proxy http://127.0.0.1:{lab.Hub.Mqtt.Number} -Protocol Https")).Step(
+            S.Tcp,
+            P.Https
+        );
         Assert.Equal(F.ProxyUnreachable, result.Finding);
     }
 
@@ -46,7 +73,10 @@ public sealed class ProxyTests
     {
         await using var lab = await Lab.OpenAsync();
         lab.Hub.Mqtt.Fault = HubStandIn.Network.PortFault.PlainText;
-        var result = (await lab.TestHubAsync($"-Proxy http://127.0.0.1:{lab.Hub.Mqtt.Number} -Protocol Https")).Step(S.Tcp, P.Https);
+        var result = (await lab.TestHubAsync($"-Proxy http://127.0.0.1:{lab.Hub.Mqtt.Number} -Protocol Https")).Step(
+            S.Tcp,
+            P.Https
+        );
         Assert.Equal(F.ProxyRefused, result.Finding);
     }
 }

@@ -15,7 +15,14 @@ public sealed class RefusedSignInTests
     {
         await using var lab = await Lab.OpenAsync();
         var wrong = Convert.ToBase64String(new byte[32]);
-        Refused(await lab.TestAsync($"-HubName 127.0.0.1 -DeviceId device-1 -SharedAccessKey $wrong -Force", ("wrong", Secret.Of(wrong))), F.CredentialsRefused, "the key");
+        Refused(
+            await lab.TestAsync(
+                $"-HubName 127.0.0.1 -DeviceId device-1 -SharedAccessKey $wrong -Force",
+                ("wrong", Secret.Of(wrong))
+            ),
+            F.CredentialsRefused,
+            "the key"
+        );
     }
 
     [Fact]
@@ -25,7 +32,14 @@ public sealed class RefusedSignInTests
         using var certificate = DeviceCertificate.Make();
         lab.Device.Authentication = HubStandIn.Registry.AuthenticationType.SelfSigned;
         lab.Device.PrimaryThumbprint = new string('0', 40);
-        Refused(await lab.TestAsync("-HubName 127.0.0.1 -DeviceId device-1 -Certificate $certificate -Force", ("certificate", certificate)), F.CredentialsRefused, "thumbprint");
+        Refused(
+            await lab.TestAsync(
+                "-HubName 127.0.0.1 -DeviceId device-1 -Certificate $certificate -Force",
+                ("certificate", certificate)
+            ),
+            F.CredentialsRefused,
+            "thumbprint"
+        );
     }
 
     [Fact]
@@ -39,7 +53,11 @@ public sealed class RefusedSignInTests
     public async Task Token_of_another_device()
     {
         await using var lab = await Lab.OpenAsync();
-        Refused(await SignInAsync(lab, lab.Hub.Token(lab.Hub.Registry.Add("device-2"), TimeSpan.FromHours(1))), F.TokenForAnother, "device-2");
+        Refused(
+            await SignInAsync(lab, lab.Hub.Token(lab.Hub.Registry.Add("device-2"), TimeSpan.FromHours(1))),
+            F.TokenForAnother,
+            "device-2"
+        );
     }
 
     [Fact]
@@ -110,7 +128,10 @@ public sealed class RefusedSignInTests
         var refused = results.Where(r => r.Step == S.SignIn).ToArray();
         Assert.All(refused, r => Assert.True((CheckState.Failed, finding) == (r.State, r.Finding), $"{r.Finding} {r}"));
         // MQTT has an answer of its own for a hub's fault, without a code.
-        Assert.All(refused.Where(r => finding != F.HubUnavailable || r.Protocol == P.Https), r => Assert.Contains(reason, r.Reason, StringComparison.Ordinal));
+        Assert.All(
+            refused.Where(r => finding != F.HubUnavailable || r.Protocol == P.Https),
+            r => Assert.Contains(reason, r.Reason, StringComparison.Ordinal)
+        );
         Assert.All(refused, r => Assert.NotEmpty(r.Fix!));
         Assert.All(results.Where(r => r.Step is S.Telemetry or S.Twin), r => Assert.Equal("SignIn failed.", r.Reason));
         return refused[^1];

@@ -21,11 +21,24 @@ public sealed class ServiceSideTests : IAsyncLifetime
         azure = await StandInAzure.StartAsync(new StandInOptions());
         lab = await Lab.OpenAsync(new StandInHubOptions { Azure = azure });
         var principal = azure.Options.ServicePrincipals[0];
-        (await lab.RunAsync("$null = Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -ClientSecret $secret -Environment $cloud -TrustedHost 127.0.0.1, localhost",
-            ("tenant", $"{azure.Options.TenantId}"), ("app", $"{principal.ClientId}"), ("secret", Secret.Of(principal.Secret)), ("cloud", new System.Collections.Hashtable
-            {
-                ["Name"] = "StandIn", ["AuthorityHost"] = azure.Endpoints.Entra, ["ResourceManager"] = azure.Endpoints.ResourceManager, ["Logs"] = azure.Endpoints.Logs,
-            }))).Clean();
+        (
+            await lab.RunAsync(
+                "$null = Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -ClientSecret $secret -Environment $cloud -TrustedHost 127.0.0.1, localhost",
+                ("tenant", $"{azure.Options.TenantId}"),
+                ("app", $"{principal.ClientId}"),
+                ("secret", Secret.Of(principal.Secret)),
+                (
+                    "cloud",
+                    new System.Collections.Hashtable
+                    {
+                        ["Name"] = "StandIn",
+                        ["AuthorityHost"] = azure.Endpoints.Entra,
+                        ["ResourceManager"] = azure.Endpoints.ResourceManager,
+                        ["Logs"] = azure.Endpoints.Logs,
+                    }
+                )
+            )
+        ).Clean();
     }
 
     public async Task DisposeAsync()
@@ -102,7 +115,10 @@ public sealed class ServiceSideTests : IAsyncLifetime
     {
         using var own = await ConnectedDevice.OpenAsync(lab);
         await own.AnswerMethodsAsync(501);
-        Assert.Equal(F.MethodFailed, (await lab.TestAsync($"{OnlyRegistry} -InvokeMethod ping")).Step(S.DirectMethod).Finding);
+        Assert.Equal(
+            F.MethodFailed,
+            (await lab.TestAsync($"{OnlyRegistry} -InvokeMethod ping")).Step(S.DirectMethod).Finding
+        );
     }
 
     [Fact]
@@ -129,7 +145,10 @@ public sealed class ServiceSideTests : IAsyncLifetime
         var results = await lab.TestAsync("-ConnectionString $device -Protocol Mqtt");
 
         Assert.Equal(F.AccessDenied, results.Step(S.Registry).Finding);
-        Assert.Equal((CheckState.Skipped, F.ConnectionStateUnknown), (results.Step(S.SignIn, P.Mqtt).State, results.Step(S.SignIn, P.Mqtt).Finding!.Value));
+        Assert.Equal(
+            (CheckState.Skipped, F.ConnectionStateUnknown),
+            (results.Step(S.SignIn, P.Mqtt).State, results.Step(S.SignIn, P.Mqtt).Finding!.Value)
+        );
         Assert.Empty(lab.Hub.Rows);
     }
 
@@ -147,7 +166,10 @@ public sealed class ServiceSideTests : IAsyncLifetime
     public async Task A_policys_key_reads_the_registry_and_signs_in()
     {
         var owner = lab.Hub.ConnectionString(lab.Hub.Options.Policies.Single(p => p.Name == "iothubowner"));
-        var results = await lab.TestAsync("-ConnectionString $owner -DeviceId device-1 -Protocol Mqtt", ("owner", Secret.Of(owner)));
+        var results = await lab.TestAsync(
+            "-ConnectionString $owner -DeviceId device-1 -Protocol Mqtt",
+            ("owner", Secret.Of(owner))
+        );
 
         results.AllPassed();
         Assert.Equal(CheckState.Passed, results.Step(S.Registry).State);

@@ -16,12 +16,17 @@ public sealed class SideBySideTests(ITestOutputHelper log)
     public async Task All_protocols_take_at_most_twice_the_slowest(string parameters)
     {
         await using var lab = await Lab.OpenAsync();
-        await using LongPath mqtt = new(lab.Hub.Mqtt.Number, OneWay), amqp = new(lab.Hub.Amqp.Number, OneWay), https = new(lab.Hub.Https.Number, OneWay);
+        await using LongPath mqtt = new(lab.Hub.Mqtt.Number, OneWay),
+            amqp = new(lab.Hub.Amqp.Number, OneWay),
+            https = new(lab.Hub.Https.Number, OneWay);
         var far = $"-MqttPort {mqtt.Port} -AmqpPort {amqp.Port} -HttpsPort {https.Port}";
         async Task<TimeSpan> TakesAsync(string more)
         {
             var watch = Stopwatch.StartNew();
-            (await lab.RunAsync($"Test-DeviceConnectivity {parameters} {far} {more}")).Clean().As<ConnectivityTestResult>().AllPassed();
+            (await lab.RunAsync($"Test-DeviceConnectivity {parameters} {far} {more}"))
+                .Clean()
+                .As<ConnectivityTestResult>()
+                .AllPassed();
             return watch.Elapsed;
         }
 
@@ -29,8 +34,11 @@ public sealed class SideBySideTests(ITestOutputHelper log)
         {
             var all = await TakesAsync("");
             var each = new Dictionary<P, TimeSpan>();
-            foreach (var protocol in Enum.GetValues<P>()) each[protocol] = await TakesAsync($"-Protocol {protocol}");
-            log.WriteLine($"all {all.TotalSeconds:0.00} s; {string.Join(", ", each.Select(pair => $"{pair.Key} {pair.Value.TotalSeconds:0.00} s"))}; {all / each.Values.Max():0.00} times the slowest");
+            foreach (var protocol in Enum.GetValues<P>())
+                each[protocol] = await TakesAsync($"-Protocol {protocol}");
+            log.WriteLine(
+                $"all {all.TotalSeconds:0.00} s; {string.Join(", ", each.Select(pair => $"{pair.Key} {pair.Value.TotalSeconds:0.00} s"))}; {all / each.Values.Max():0.00} times the slowest"
+            );
             return all / each.Values.Max();
         }
 

@@ -11,12 +11,22 @@ public sealed class ViewTests(Xunit.Abstractions.ITestOutputHelper log)
     [InlineData(120)]
     public async Task A_table_tells_step_by_step(int width)
     {
-        var lines = await ShowAsync(width, "Test-DeviceConnectivity -ConnectionString $device -Force @ports -Protocol Mqtt, Amqp", lab => lab.Hub.Amqp.Fault = PortFault.Closed);
+        var lines = await ShowAsync(
+            width,
+            "Test-DeviceConnectivity -ConnectionString $device -Force @ports -Protocol Mqtt, Amqp",
+            lab => lab.Hub.Amqp.Fault = PortFault.Closed
+        );
 
         Assert.Contains(lines, line => line.StartsWith("Mqtt          SignIn       Passed ", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("Amqp          Tcp          Failed ", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.TrimStart().StartsWith("-> Something on the path", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("Amqp          Tls          Skipped        - Tcp failed.", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line => line.TrimStart().StartsWith("-> Something on the path", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            lines,
+            line => line.StartsWith("Amqp          Tls          Skipped        - Tcp failed.", StringComparison.Ordinal)
+        );
     }
 
     private async Task<string[]> ShowAsync(int width, string command, Action<Lab> arrange)

@@ -32,7 +32,16 @@ internal sealed class TestLog
 
     public static DateTimeOffset At(string time) => Day + TimeSpan.Parse(time, CultureInfo.InvariantCulture);
 
-    public TestLog Add(string rows, string device = "device", string sdk = DotNet, string protocol = "Mqtt", string auth = "sas", string ip = "203.0.1.XXX", string module = "", string hub = "CONTOSO-EU")
+    public TestLog Add(
+        string rows,
+        string device = "device",
+        string sdk = DotNet,
+        string protocol = "Mqtt",
+        string auth = "sas",
+        string ip = "203.0.1.XXX",
+        string module = "",
+        string hub = "CONTOSO-EU"
+    )
     {
         foreach (var row in rows.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
@@ -44,21 +53,39 @@ internal sealed class TestLog
         return this;
     }
 
-    public void Add(long ticks, string kind, string code, string device, string sdk, string protocol, string auth, string ip, string module, string hub) => _recorder.Add(new LogRecord
-    {
-        Ticks = ticks,
-        ResourceId = Encoding.UTF8.GetBytes("/SUBSCRIPTIONS/S/RESOURCEGROUPS/R/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/" + hub),
-        OperationName = kind == "D" ? "deviceDisconnect"u8 : "deviceConnect"u8,
-        HasOutcome = true,
-        Level = code.Length > 0 ? "Error"u8 : "Information"u8,
-        ResultType = Encoding.UTF8.GetBytes(code),
-        DeviceId = Encoding.UTF8.GetBytes(device),
-        ModuleId = Encoding.UTF8.GetBytes(module),
-        Protocol = Encoding.UTF8.GetBytes(protocol),
-        AuthType = Encoding.UTF8.GetBytes($$"""{"scope":"device","type":"{{auth}}","issuer":"iothub","acceptingIpFilterRule":null}"""),
-        MaskedIpAddress = Encoding.UTF8.GetBytes(ip),
-        SdkVersion = Encoding.UTF8.GetBytes(sdk),
-    });
+    public void Add(
+        long ticks,
+        string kind,
+        string code,
+        string device,
+        string sdk,
+        string protocol,
+        string auth,
+        string ip,
+        string module,
+        string hub
+    ) =>
+        _recorder.Add(
+            new LogRecord
+            {
+                Ticks = ticks,
+                ResourceId = Encoding.UTF8.GetBytes(
+                    "/SUBSCRIPTIONS/S/RESOURCEGROUPS/R/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/" + hub
+                ),
+                OperationName = kind == "D" ? "deviceDisconnect"u8 : "deviceConnect"u8,
+                HasOutcome = true,
+                Level = code.Length > 0 ? "Error"u8 : "Information"u8,
+                ResultType = Encoding.UTF8.GetBytes(code),
+                DeviceId = Encoding.UTF8.GetBytes(device),
+                ModuleId = Encoding.UTF8.GetBytes(module),
+                Protocol = Encoding.UTF8.GetBytes(protocol),
+                AuthType = Encoding.UTF8.GetBytes(
+                    $$"""{"scope":"device","type":"{{auth}}","issuer":"iothub","acceptingIpFilterRule":null}"""
+                ),
+                MaskedIpAddress = Encoding.UTF8.GetBytes(ip),
+                SdkVersion = Encoding.UTF8.GetBytes(sdk),
+            }
+        );
 
     public FleetAnalysis Analyse()
     {
@@ -69,9 +96,19 @@ internal sealed class TestLog
     public List<DeviceDisconnect> Disconnects()
     {
         using var fleet = Analyse();
-        return [.. fleet.Devices(null, CancellationToken.None).SelectMany(d => d.Profile.Records.AsEnumerable().Select((_, i) => new DeviceDisconnect(d.Profile, i, d.Hub)))];
+        return
+        [
+            .. fleet
+                .Devices(null, CancellationToken.None)
+                .SelectMany(d =>
+                    d.Profile.Records.AsEnumerable().Select((_, i) => new DeviceDisconnect(d.Profile, i, d.Hub))
+                ),
+        ];
     }
 
     public List<DisconnectCause> Causes(ResolveOptions? options = null) =>
-        [.. Disconnects().Select(d => DisconnectCause.Resolve(d, options ?? ResolveOptions.None, CultureInfo.InvariantCulture))];
+        [
+            .. Disconnects()
+                .Select(d => DisconnectCause.Resolve(d, options ?? ResolveOptions.None, CultureInfo.InvariantCulture)),
+        ];
 }

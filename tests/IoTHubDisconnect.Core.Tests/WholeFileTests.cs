@@ -46,7 +46,8 @@ public sealed class WholeFileTests : IDisposable
     [Fact]
     public void A_link_stays_one_and_a_mode_stays()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         var target = Path.Combine(_folder.FullName, "target.html");
         File.WriteAllText(target, "old");
         File.SetUnixFileMode(target, UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -62,7 +63,8 @@ public sealed class WholeFileTests : IDisposable
     [Fact]
     public void A_device_is_written_to()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         WholeFile.Write("/dev/null", "new", Encoding.UTF8);
         Assert.Equal(0, new FileInfo("/dev/null").Length);
     }

@@ -60,8 +60,10 @@ public sealed class RuntimeTests
     {
         var references = Own.LoadFromAssemblyName(new AssemblyName(dependency)).GetReferencedAssemblies();
 
-        Assert.All(references, reference =>
-            Assert.True(Own.LoadFromAssemblyName(reference).GetName().Version >= reference.Version, $"{reference}")
+        Assert.All(
+            references,
+            reference =>
+                Assert.True(Own.LoadFromAssemblyName(reference).GetName().Version >= reference.Version, $"{reference}")
         );
     }
 }

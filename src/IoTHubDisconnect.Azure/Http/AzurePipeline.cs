@@ -13,20 +13,38 @@ internal sealed class AzurePipeline
 
     /// <param name="networkTimeout">How long the service may take to answer, or to send the next bytes.</param>
     /// <param name="retriesTimeouts">Whether a 504 is worth another try.</param>
-    public AzurePipeline(IdentityTokens tokens, CloudService service, string audience, TimeSpan networkTimeout, bool retriesTimeouts)
+    public AzurePipeline(
+        IdentityTokens tokens,
+        CloudService service,
+        string audience,
+        TimeSpan networkTimeout,
+        bool retriesTimeouts
+    )
     {
         var options = new Options { RetryPolicy = new PatientRetryPolicy(retriesTimeouts) };
         options.Retry.NetworkTimeout = networkTimeout;
         options.Diagnostics.ApplicationId = "IoTHubDisconnect";
         // The SDK's own logging goes to event listeners of the whole process.
         options.Diagnostics.IsLoggingEnabled = false;
-        _pipeline = HttpPipelineBuilder.Build(options, [], [new TracePolicy(), new TokenPolicy(tokens, service, audience)], null);
+        _pipeline = HttpPipelineBuilder.Build(
+            options,
+            [],
+            [new TracePolicy(), new TokenPolicy(tokens, service, audience)],
+            null
+        );
     }
 
     /// <summary>Sends a request, and returns its answer with a body still to be read.</summary>
     /// <param name="target">What messages call the thing asked for.</param>
     /// <exception cref="AzureException">No answer came, or one that tells of a failure.</exception>
-    public async Task<Response> SendAsync(RequestMethod method, Uri uri, RequestContent? content, Action<Request>? prepare, string target, AzureCall call)
+    public async Task<Response> SendAsync(
+        RequestMethod method,
+        Uri uri,
+        RequestContent? content,
+        Action<Request>? prepare,
+        string target,
+        AzureCall call
+    )
     {
         Failures.RequireHttps(uri, target);
         HttpMessage message = _pipeline.CreateMessage();
@@ -39,11 +57,16 @@ internal sealed class AzurePipeline
         message.SetProperty(typeof(AzureCall), call);
         try
         {
-            await Failures.TranslateAsync(target, async () =>
-            {
-                await _pipeline.SendAsync(message, call.Cancellation).ConfigureAwait(false);
-                return true;
-            }).ConfigureAwait(false);
+            await Failures
+                .TranslateAsync(
+                    target,
+                    async () =>
+                    {
+                        await _pipeline.SendAsync(message, call.Cancellation).ConfigureAwait(false);
+                        return true;
+                    }
+                )
+                .ConfigureAwait(false);
             Response response = message.Response;
             if (response.IsError)
                 throw await Failures.OfAsync(response, target, call.Cancellation).ConfigureAwait(false);

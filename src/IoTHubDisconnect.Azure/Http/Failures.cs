@@ -19,7 +19,11 @@ internal static class Failures
         }
         catch (CredentialUnavailableException exception)
         {
-            throw new AzureException(AzureErrorKind.NotSignedIn, $"No sign-in to Azure was found: {FirstSentence(exception.Message)}", exception);
+            throw new AzureException(
+                AzureErrorKind.NotSignedIn,
+                $"No sign-in to Azure was found: {FirstSentence(exception.Message)}",
+                exception
+            );
         }
         catch (AuthenticationFailedException exception)
         {
@@ -29,7 +33,11 @@ internal static class Failures
         {
             throw Unreachable(target, exception);
         }
-        catch (AggregateException exception) when (exception.InnerExceptions.All(e => e is RequestFailedException or HttpRequestException or IOException or OperationCanceledException))
+        catch (AggregateException exception)
+            when (exception.InnerExceptions.All(e =>
+                    e is RequestFailedException or HttpRequestException or IOException or OperationCanceledException
+                )
+            )
         {
             throw Unreachable(target, exception.InnerExceptions[^1]);
         }
@@ -39,7 +47,14 @@ internal static class Failures
         }
         catch (Exception exception) when (IsOfAnswer(exception))
         {
-            throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{target}: the answer is not in the form that the service documents: {FirstSentence(exception.Message)}", exception) { Target = target };
+            throw new AzureException(
+                AzureErrorKind.UnexpectedAnswer,
+                $"{target}: the answer is not in the form that the service documents: {FirstSentence(exception.Message)}",
+                exception
+            )
+            {
+                Target = target,
+            };
         }
     }
 
@@ -48,12 +63,25 @@ internal static class Failures
     public static void RequireHttps(Uri uri, string target)
     {
         if (!uri.IsAbsoluteUri || uri.Scheme != Uri.UriSchemeHttps)
-            throw new AzureException(AzureErrorKind.InsecureEndpoint, $"{target}: '{uri}' does not begin with https, and no token goes there.") { Target = target };
+            throw new AzureException(
+                AzureErrorKind.InsecureEndpoint,
+                $"{target}: '{uri}' does not begin with https, and no token goes there."
+            )
+            {
+                Target = target,
+            };
     }
 
     /// <summary>What the SDK throws where an answer, such as a proxy's page, is not the service's own.</summary>
     private static bool IsOfAnswer(Exception exception) =>
-        exception is XmlException or JsonException or FormatException or KeyNotFoundException or InvalidOperationException or ArgumentException or NotSupportedException;
+        exception
+            is XmlException
+                or JsonException
+                or FormatException
+                or KeyNotFoundException
+                or InvalidOperationException
+                or ArgumentException
+                or NotSupportedException;
 
     /// <summary>The failure that an answer tells of.</summary>
     public static async Task<AzureException> OfAsync(Response response, string target, CancellationToken cancellation)
@@ -78,19 +106,35 @@ internal static class Failures
                 return Unreachable("The sign-in endpoint", inner);
 
             if (EntraRefusal.Find(inner.Message) is { } refusal)
-                return new AzureException(refusal.Kind, $"Signing in failed: {refusal.Message}", exception) { ServiceCode = refusal.Code };
+                return new AzureException(refusal.Kind, $"Signing in failed: {refusal.Message}", exception)
+                {
+                    ServiceCode = refusal.Code,
+                };
         }
 
         // Entra was not asked: the machine, or a program on it, has no such identity to give.
-        return new AzureException(AzureErrorKind.NotSignedIn, $"Signing in failed: {FirstSentence(exception.Message)}", exception);
+        return new AzureException(
+            AzureErrorKind.NotSignedIn,
+            $"Signing in failed: {FirstSentence(exception.Message)}",
+            exception
+        );
     }
 
     private static AzureException Unreachable(string target, Exception exception) =>
-        new(AzureErrorKind.Unreachable, $"{target} cannot be reached: {FirstSentence((exception.InnerException ?? exception).Message)}", exception) { Target = target };
+        new(
+            AzureErrorKind.Unreachable,
+            $"{target} cannot be reached: {FirstSentence((exception.InnerException ?? exception).Message)}",
+            exception
+        )
+        {
+            Target = target,
+        };
 
     private static string FirstSentence(string message)
     {
-        string line = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? message;
+        string line =
+            message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault()
+            ?? message;
         return line.EndsWith('.') ? line : line + ".";
     }
 }

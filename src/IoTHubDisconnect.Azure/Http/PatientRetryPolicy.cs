@@ -7,7 +7,10 @@ namespace IoTHubDisconnect.Azure.Http;
 /// <summary>Waits as long as the service asks, else longer each time.</summary>
 /// <param name="retriesTimeouts">A query that took too long will take too long again: it is the caller who asks for less.</param>
 internal sealed class PatientRetryPolicy(bool retriesTimeouts)
-    : RetryPolicy(maxRetries: 6, DelayStrategy.CreateExponentialDelayStrategy(TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(30)))
+    : RetryPolicy(
+        maxRetries: 6,
+        DelayStrategy.CreateExponentialDelayStrategy(TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(30))
+    )
 {
     private const int GatewayTimeout = 504;
 
@@ -16,12 +19,21 @@ internal sealed class PatientRetryPolicy(bool retriesTimeouts)
 
     protected override bool ShouldRetry(HttpMessage message, Exception? exception) =>
         !IsUnknownHost(exception)
-        && (message.HasResponse ? retriesTimeouts || message.Response.Status != GatewayTimeout : message.ProcessingContext.RetryNumber < MostSilence)
+        && (
+            message.HasResponse
+                ? retriesTimeouts || message.Response.Status != GatewayTimeout
+                : message.ProcessingContext.RetryNumber < MostSilence
+        )
         && base.ShouldRetry(message, exception);
 
-    protected override ValueTask<bool> ShouldRetryAsync(HttpMessage message, Exception? exception) => new(ShouldRetry(message, exception));
+    protected override ValueTask<bool> ShouldRetryAsync(HttpMessage message, Exception? exception) =>
+        new(ShouldRetry(message, exception));
 
     // A name that is misspelled stays so; one that cannot be looked up just now is another error.
     private static bool IsUnknownHost(Exception? exception) =>
-        exception is not null && (exception is SocketException { SocketErrorCode: SocketError.HostNotFound } || IsUnknownHost(exception.InnerException));
+        exception is not null
+        && (
+            exception is SocketException { SocketErrorCode: SocketError.HostNotFound }
+            || IsUnknownHost(exception.InnerException)
+        );
 }

@@ -18,8 +18,14 @@ internal sealed record ServiceError(int Status, string? Code, string? Message, s
                 await CopyAsync(body, limited, cancellation).ConfigureAwait(false);
 
             limited.Position = 0;
-            using JsonDocument document = await JsonDocument.ParseAsync(limited, cancellationToken: cancellation).ConfigureAwait(false);
-            if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("error", out JsonElement error) && error.ValueKind == JsonValueKind.Object)
+            using JsonDocument document = await JsonDocument
+                .ParseAsync(limited, cancellationToken: cancellation)
+                .ConfigureAwait(false);
+            if (
+                document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("error", out JsonElement error)
+                && error.ValueKind == JsonValueKind.Object
+            )
                 return Of(response.Status, error);
         }
         catch (Exception exception) when (exception is JsonException or IOException)
@@ -30,30 +36,39 @@ internal sealed record ServiceError(int Status, string? Code, string? Message, s
         return new ServiceError(response.Status, null, null, null, null);
     }
 
-    public AzureErrorKind Kind => Status switch
-    {
-        400 when Mentions("Failed to resolve table") || Mentions("does not refer to any known table") => AzureErrorKind.TableNotFound,
-        400 when Mentions("EntityNotFound") => AzureErrorKind.WorkspaceNotFound,
-        // Azure Data Explorer's limits: https://learn.microsoft.com/kusto/concepts/query-limits.
-        400 when Mentions("E_QUERY_RESULT_SET_TOO_LARGE") || Mentions("E_RUNAWAY_QUERY") || Mentions("E_LOW_MEMORY_CONDITION") => AzureErrorKind.QueryTimeout,
-        400 => AzureErrorKind.QueryRefused,
-        401 when Mentions("ExpiredAuthenticationToken") || Mentions("expired") => AzureErrorKind.TokenExpired,
-        401 when Mentions("TokenTenant") || Mentions("wrong issuer") => AzureErrorKind.WrongTenant,
-        401 or 403 when Mentions("Audience") => AzureErrorKind.WrongAudience,
-        401 => AzureErrorKind.CredentialRefused,
-        403 when Mentions("expired") => AzureErrorKind.TokenExpired,
-        403 => AzureErrorKind.AccessDenied,
-        404 => Mentions("Workspace") ? AzureErrorKind.WorkspaceNotFound : AzureErrorKind.ResourceNotFound,
-        429 => AzureErrorKind.Throttled,
-        504 => AzureErrorKind.QueryTimeout,
-        _ => AzureErrorKind.ServiceError,
-    };
+    public AzureErrorKind Kind =>
+        Status switch
+        {
+            400 when Mentions("Failed to resolve table") || Mentions("does not refer to any known table") =>
+                AzureErrorKind.TableNotFound,
+            400 when Mentions("EntityNotFound") => AzureErrorKind.WorkspaceNotFound,
+            // Azure Data Explorer's limits: https://learn.microsoft.com/kusto/concepts/query-limits.
+            400
+                when Mentions("E_QUERY_RESULT_SET_TOO_LARGE")
+                    || Mentions("E_RUNAWAY_QUERY")
+                    || Mentions("E_LOW_MEMORY_CONDITION") => AzureErrorKind.QueryTimeout,
+            400 => AzureErrorKind.QueryRefused,
+            401 when Mentions("ExpiredAuthenticationToken") || Mentions("expired") => AzureErrorKind.TokenExpired,
+            401 when Mentions("TokenTenant") || Mentions("wrong issuer") => AzureErrorKind.WrongTenant,
+            401 or 403 when Mentions("Audience") => AzureErrorKind.WrongAudience,
+            401 => AzureErrorKind.CredentialRefused,
+            403 when Mentions("expired") => AzureErrorKind.TokenExpired,
+            403 => AzureErrorKind.AccessDenied,
+            404 => Mentions("Workspace") ? AzureErrorKind.WorkspaceNotFound : AzureErrorKind.ResourceNotFound,
+            429 => AzureErrorKind.Throttled,
+            504 => AzureErrorKind.QueryTimeout,
+            _ => AzureErrorKind.ServiceError,
+        };
 
     public string Describe(int status) =>
-        Message is null && InnerMessage is null ? $"HTTP {status}." : $"{InnerMessage ?? Message} ({InnerCode ?? Code ?? $"HTTP {status}"})";
+        Message is null && InnerMessage is null
+            ? $"HTTP {status}."
+            : $"{InnerMessage ?? Message} ({InnerCode ?? Code ?? $"HTTP {status}"})";
 
     private bool Mentions(string text) =>
-        new[] { Code, Message, InnerCode, InnerMessage }.Any(part => part?.Contains(text, StringComparison.OrdinalIgnoreCase) == true);
+        new[] { Code, Message, InnerCode, InnerMessage }.Any(part =>
+            part?.Contains(text, StringComparison.OrdinalIgnoreCase) == true
+        );
 
     private static ServiceError Of(int status, JsonElement error)
     {
@@ -62,17 +77,27 @@ internal sealed record ServiceError(int Status, string? Code, string? Message, s
             inner = next;
 
         // Azure Data Explorer puts the sentence that helps into @message.
-        return new ServiceError(status, Text(error, "code"), Text(error, "message"), Text(inner, "code"), Text(inner, "@message") ?? Text(inner, "message"));
+        return new ServiceError(
+            status,
+            Text(error, "code"),
+            Text(error, "message"),
+            Text(inner, "code"),
+            Text(inner, "@message") ?? Text(inner, "message")
+        );
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private static async Task CopyAsync(Stream from, MemoryStream to, CancellationToken cancellation)
     {
         byte[] buffer = new byte[8192];
         int count;
-        while (to.Length < LongestBody && (count = await from.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0)
+        while (
+            to.Length < LongestBody && (count = await from.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0
+        )
             to.Write(buffer, 0, count);
     }
 }

@@ -12,7 +12,8 @@ internal sealed class TracePolicy : HttpPipelinePolicy
 {
     private const int TooManyRequests = 429;
 
-    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => ProcessNext(message, pipeline);
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+        ProcessNext(message, pipeline);
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
@@ -30,16 +31,26 @@ internal sealed class TracePolicy : HttpPipelinePolicy
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            call.Debug(string.Create(CultureInfo.InvariantCulture,
-                $"{asked}: {exception.GetType().Name} after {watch.Elapsed.TotalSeconds:0.00} s."));
+            call.Debug(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{asked}: {exception.GetType().Name} after {watch.Elapsed.TotalSeconds:0.00} s."
+                )
+            );
             throw;
         }
 
         Response response = message.Response;
         string id = response.Headers.RequestId is { } requestId ? $", request {requestId}" : "";
-        call.Debug(string.Create(CultureInfo.InvariantCulture,
-            $"{asked}: {response.Status} after {watch.Elapsed.TotalSeconds:0.00} s{id}."));
+        call.Debug(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{asked}: {response.Status} after {watch.Elapsed.TotalSeconds:0.00} s{id}."
+            )
+        );
         if (response.Status == TooManyRequests)
-            call.Verbose($"{message.Request.Uri.Host} asks for a pause{(response.Headers.TryGetValue("Retry-After", out string? wait) ? $" of {wait} s" : "")}.");
+            call.Verbose(
+                $"{message.Request.Uri.Host} asks for a pause{(response.Headers.TryGetValue("Retry-After", out string? wait) ? $" of {wait} s" : "")}."
+            );
     }
 }

@@ -14,7 +14,13 @@ internal sealed class LogClient(IdentityTokens tokens)
     private const int LongestQuerySeconds = 600;
     private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(LongestQuerySeconds + 30);
 
-    private readonly AzurePipeline _monitor = new(tokens, CloudService.Logs, tokens.Cloud.LogsAudience, NetworkTimeout, retriesTimeouts: false);
+    private readonly AzurePipeline _monitor = new(
+        tokens,
+        CloudService.Logs,
+        tokens.Cloud.LogsAudience,
+        NetworkTimeout,
+        retriesTimeouts: false
+    );
     private readonly Dictionary<string, AzurePipeline> _clusters = [];
 
     public async Task<Stream> QueryAsync(LogQuery query, AzureCall call)
@@ -23,16 +29,31 @@ internal sealed class LogClient(IdentityTokens tokens)
         AzurePipeline pipeline = query.Target is ClusterTarget cluster ? PipelineOf(cluster.Cluster) : _monitor;
         try
         {
-            Response response = await pipeline.SendAsync(RequestMethod.Post, UriOf(query.Target), RequestContent.Create(BodyOf(query)), request =>
-            {
-                request.Headers.Add(HttpHeader.Common.JsonContentType);
-                request.Headers.Add("Prefer", $"wait={LongestQuerySeconds}");
-            }, query.Target.ToString()!, call).ConfigureAwait(false);
+            Response response = await pipeline
+                .SendAsync(
+                    RequestMethod.Post,
+                    UriOf(query.Target),
+                    RequestContent.Create(BodyOf(query)),
+                    request =>
+                    {
+                        request.Headers.Add(HttpHeader.Common.JsonContentType);
+                        request.Headers.Add("Prefer", $"wait={LongestQuerySeconds}");
+                    },
+                    query.Target.ToString()!,
+                    call
+                )
+                .ConfigureAwait(false);
             return response.ContentStream ?? Stream.Null;
         }
-        catch (AzureException exception) when (exception.Kind == AzureErrorKind.ResourceNotFound && query.Target is not ResourceTarget)
+        catch (AzureException exception)
+            when (exception.Kind == AzureErrorKind.ResourceNotFound && query.Target is not ResourceTarget)
         {
-            throw new AzureException(AzureErrorKind.WorkspaceNotFound, exception.Message, exception) { Target = exception.Target, ServiceCode = exception.ServiceCode, RequestId = exception.RequestId };
+            throw new AzureException(AzureErrorKind.WorkspaceNotFound, exception.Message, exception)
+            {
+                Target = exception.Target,
+                ServiceCode = exception.ServiceCode,
+                RequestId = exception.RequestId,
+            };
         }
     }
 
@@ -42,19 +63,29 @@ internal sealed class LogClient(IdentityTokens tokens)
         lock (_clusters)
         {
             if (!_clusters.TryGetValue(audience, out AzurePipeline? pipeline))
-                _clusters.Add(audience, pipeline = new AzurePipeline(tokens, CloudService.DataExplorer, audience, NetworkTimeout, retriesTimeouts: false));
+                _clusters.Add(
+                    audience,
+                    pipeline = new AzurePipeline(
+                        tokens,
+                        CloudService.DataExplorer,
+                        audience,
+                        NetworkTimeout,
+                        retriesTimeouts: false
+                    )
+                );
 
             return pipeline;
         }
     }
 
-    private Uri UriOf(LogTarget target) => target switch
-    {
-        WorkspaceTarget workspace => new Uri(tokens.Cloud.Logs, $"v1/workspaces/{workspace.WorkspaceId}/query"),
-        ResourceTarget resource => new Uri(tokens.Cloud.Logs, $"v1/{resource.ResourceId.TrimStart('/')}/query"),
-        ClusterTarget cluster => new Uri(cluster.Cluster, "v1/rest/query"),
-        _ => throw new NotSupportedException($"{target} answers no queries."),
-    };
+    private Uri UriOf(LogTarget target) =>
+        target switch
+        {
+            WorkspaceTarget workspace => new Uri(tokens.Cloud.Logs, $"v1/workspaces/{workspace.WorkspaceId}/query"),
+            ResourceTarget resource => new Uri(tokens.Cloud.Logs, $"v1/{resource.ResourceId.TrimStart('/')}/query"),
+            ClusterTarget cluster => new Uri(cluster.Cluster, "v1/rest/query"),
+            _ => throw new NotSupportedException($"{target} answers no queries."),
+        };
 
     private static byte[] BodyOf(LogQuery query)
     {
@@ -62,7 +93,9 @@ internal sealed class LogClient(IdentityTokens tokens)
             return JsonSerializer.SerializeToUtf8Bytes(new { db = cluster.Database, csl = query.Text });
 
         return query.Start is { } start && query.End is { } end
-            ? JsonSerializer.SerializeToUtf8Bytes(new { query = query.Text, timespan = $"{start.UtcDateTime:O}/{end.UtcDateTime:O}" })
+            ? JsonSerializer.SerializeToUtf8Bytes(
+                new { query = query.Text, timespan = $"{start.UtcDateTime:O}/{end.UtcDateTime:O}" }
+            )
             : JsonSerializer.SerializeToUtf8Bytes(new { query = query.Text });
     }
 }

@@ -13,16 +13,27 @@ internal sealed class ArmClient(IdentityTokens tokens)
 {
     private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(100);
 
-    private readonly AzurePipeline _pipeline =
-        new(tokens, CloudService.ResourceManager, tokens.Cloud.ResourceManager.GetLeftPart(UriPartial.Authority), NetworkTimeout, retriesTimeouts: true);
+    private readonly AzurePipeline _pipeline = new(
+        tokens,
+        CloudService.ResourceManager,
+        tokens.Cloud.ResourceManager.GetLeftPart(UriPartial.Authority),
+        NetworkTimeout,
+        retriesTimeouts: true
+    );
 
     /// <summary>Gets one object.</summary>
     /// <param name="path">The path with its query, below the endpoint.</param>
     /// <param name="target">What messages call the thing asked for.</param>
-    public Task<JsonElement> GetAsync(string path, string target, AzureCall call) => GetAsync(new Uri(tokens.Cloud.ResourceManager, path), target, call);
+    public Task<JsonElement> GetAsync(string path, string target, AzureCall call) =>
+        GetAsync(new Uri(tokens.Cloud.ResourceManager, path), target, call);
 
     /// <summary>Gets the items of a list, page after page.</summary>
-    public async IAsyncEnumerable<JsonElement> ListAsync(string path, string target, AzureCall call, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<JsonElement> ListAsync(
+        string path,
+        string target,
+        AzureCall call,
+        [EnumeratorCancellation] CancellationToken cancellation = default
+    )
     {
         var seen = new HashSet<string>();
         Uri? page = new(tokens.Cloud.ResourceManager, path);
@@ -43,26 +54,49 @@ internal sealed class ArmClient(IdentityTokens tokens)
         if (answer.Text("nextLink") is not { Length: > 0 } link)
             return null;
 
-        return Uri.TryCreate(tokens.Cloud.ResourceManager, link, out Uri? next) && next.Authority == tokens.Cloud.ResourceManager.Authority && next.Scheme == tokens.Cloud.ResourceManager.Scheme
+        return
+            Uri.TryCreate(tokens.Cloud.ResourceManager, link, out Uri? next)
+            && next.Authority == tokens.Cloud.ResourceManager.Authority
+            && next.Scheme == tokens.Cloud.ResourceManager.Scheme
             ? next
-            : throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{target}: the next page is said to be elsewhere than at {tokens.Cloud.ResourceManager.Host}.") { Target = target };
+            : throw new AzureException(
+                AzureErrorKind.UnexpectedAnswer,
+                $"{target}: the next page is said to be elsewhere than at {tokens.Cloud.ResourceManager.Host}."
+            )
+            {
+                Target = target,
+            };
     }
 
     private async Task<JsonElement> GetAsync(Uri uri, string target, AzureCall call)
     {
-        using Response response = await _pipeline.SendAsync(RequestMethod.Get, uri, null, null, target, call).ConfigureAwait(false);
+        using Response response = await _pipeline
+            .SendAsync(RequestMethod.Get, uri, null, null, target, call)
+            .ConfigureAwait(false);
         try
         {
-            using JsonDocument document = await JsonDocument.ParseAsync(response.ContentStream ?? Stream.Null, cancellationToken: call.Cancellation).ConfigureAwait(false);
+            using JsonDocument document = await JsonDocument
+                .ParseAsync(response.ContentStream ?? Stream.Null, cancellationToken: call.Cancellation)
+                .ConfigureAwait(false);
             return document.RootElement.Clone();
         }
         catch (JsonException exception)
         {
-            throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{target}: the answer is no JSON.", exception) { Target = target };
+            throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{target}: the answer is no JSON.", exception)
+            {
+                Target = target,
+            };
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException or RequestFailedException)
         {
-            throw new AzureException(AzureErrorKind.Unreachable, $"{target}: the connection broke off in the middle of the answer.", exception) { Target = target };
+            throw new AzureException(
+                AzureErrorKind.Unreachable,
+                $"{target}: the connection broke off in the middle of the answer.",
+                exception
+            )
+            {
+                Target = target,
+            };
         }
     }
 }

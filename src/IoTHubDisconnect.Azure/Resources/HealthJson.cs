@@ -9,7 +9,11 @@ internal static partial class HealthJson
     /// <summary>A state lasts until the next one, unless the answer says when it was over.</summary>
     public static IReadOnlyList<HubHealthEvent> EventsOf(IEnumerable<JsonElement> statuses)
     {
-        var sorted = statuses.Select(s => s.Member("properties")).Where(p => StartOf(p) is not null).OrderBy(StartOf).ToList();
+        var sorted = statuses
+            .Select(s => s.Member("properties"))
+            .Where(p => StartOf(p) is not null)
+            .OrderBy(StartOf)
+            .ToList();
         var events = new List<HubHealthEvent>();
         for (int i = 0; i < sorted.Count; i++)
         {
@@ -25,7 +29,16 @@ internal static partial class HealthJson
 
             _ = Enum.TryParse(status.Text("availabilityState"), ignoreCase: true, out HubHealthState state);
             string? summary = status.Text("summary");
-            events.Add(new HubHealthEvent(StartOf(status)!.Value, end, state, status.Text("reasonType"), summary, IsFailover(status.Text("title"), summary)));
+            events.Add(
+                new HubHealthEvent(
+                    StartOf(status)!.Value,
+                    end,
+                    state,
+                    status.Text("reasonType"),
+                    summary,
+                    IsFailover(status.Text("title"), summary)
+                )
+            );
         }
 
         return events;
@@ -36,14 +49,23 @@ internal static partial class HealthJson
     {
         JsonElement? past = status.Member("recentlyResolved");
         return past.Time("unavailableOccuredTime") is { } start
-            ? new HubHealthEvent(start, past.Time("resolvedTime"), HubHealthState.Unavailable, null, past.Text("unavailableSummary"), IsFailover(past.Text("unavailableSummary")))
+            ? new HubHealthEvent(
+                start,
+                past.Time("resolvedTime"),
+                HubHealthState.Unavailable,
+                null,
+                past.Text("unavailableSummary"),
+                IsFailover(past.Text("unavailableSummary"))
+            )
             : null;
     }
 
     /// <summary>The API spells it with one r; one day it may not.</summary>
-    private static DateTimeOffset? StartOf(JsonElement? status) => status.Time("occuredTime") ?? status.Time("occurredTime");
+    private static DateTimeOffset? StartOf(JsonElement? status) =>
+        status.Time("occuredTime") ?? status.Time("occurredTime");
 
-    private static bool IsFailover(params string?[] texts) => Array.Exists(texts, text => text is not null && Failover().IsMatch(text));
+    private static bool IsFailover(params string?[] texts) =>
+        Array.Exists(texts, text => text is not null && Failover().IsMatch(text));
 
     [GeneratedRegex(@"\bfail(ed|ing)?[ -]?over", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Failover();

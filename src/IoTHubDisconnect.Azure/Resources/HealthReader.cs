@@ -16,18 +16,37 @@ internal sealed class HealthReader(ArmClient arm)
         return HealthJson.EventsOf(statuses);
     }
 
-    public async Task<IReadOnlyList<HubHealthEvent>> ReadFailoversAsync(string resourceId, DateTimeOffset start, DateTimeOffset end, AzureCall call)
+    public async Task<IReadOnlyList<HubHealthEvent>> ReadFailoversAsync(
+        string resourceId,
+        DateTimeOffset start,
+        DateTimeOffset end,
+        AzureCall call
+    )
     {
         string subscription = resourceId.Split('/', StringSplitOptions.RemoveEmptyEntries)[1];
-        string filter = $"eventTimestamp ge '{start.UtcDateTime:O}' and eventTimestamp le '{end.UtcDateTime:O}' and resourceUri eq '{resourceId}'";
-        string path = $"subscriptions/{subscription}/providers/Microsoft.Insights/eventtypes/management/values?api-version=2015-04-01"
+        string filter =
+            $"eventTimestamp ge '{start.UtcDateTime:O}' and eventTimestamp le '{end.UtcDateTime:O}' and resourceUri eq '{resourceId}'";
+        string path =
+            $"subscriptions/{subscription}/providers/Microsoft.Insights/eventtypes/management/values?api-version=2015-04-01"
             + $"&$filter={Uri.EscapeDataString(filter)}&$select=eventTimestamp,operationName,status,caller";
         var failovers = new List<HubHealthEvent>();
         await foreach (JsonElement? entry in arm.ListAsync(path, resourceId, call).ConfigureAwait(false))
         {
             string? operation = entry.Member("operationName").Text("value");
-            if (operation?.EndsWith("/failover/action", StringComparison.OrdinalIgnoreCase) == true && entry.Time("eventTimestamp") is { } time)
-                failovers.Add(new HubHealthEvent(time, null, HubHealthState.Unknown, "UserInitiated", "A failover was asked for.", isFailover: true));
+            if (
+                operation?.EndsWith("/failover/action", StringComparison.OrdinalIgnoreCase) == true
+                && entry.Time("eventTimestamp") is { } time
+            )
+                failovers.Add(
+                    new HubHealthEvent(
+                        time,
+                        null,
+                        HubHealthState.Unknown,
+                        "UserInitiated",
+                        "A failover was asked for.",
+                        isFailover: true
+                    )
+                );
         }
 
         failovers.Sort(static (a, b) => a.Start.CompareTo(b.Start));

@@ -18,20 +18,41 @@ internal sealed class HubFinder(ArmClient arm)
         call.Verbose($"Looking for {name}: {subscriptions.Count}.");
         var found = new IReadOnlyList<HubSettings>[subscriptions.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = call.Cancellation };
-        await Parallel.ForAsync(0, subscriptions.Count, options, async (i, _) => found[i] = await TryListAsync(name with { SubscriptionId = subscriptions[i] }, call).ConfigureAwait(false)).ConfigureAwait(false);
+        await Parallel
+            .ForAsync(
+                0,
+                subscriptions.Count,
+                options,
+                async (i, _) =>
+                    found[i] = await TryListAsync(name with { SubscriptionId = subscriptions[i] }, call)
+                        .ConfigureAwait(false)
+            )
+            .ConfigureAwait(false);
         return [.. found.SelectMany(hubs => hubs)];
     }
 
     private async Task<IReadOnlyList<string>> SubscriptionsAsync(AzureCall call)
     {
         var ids = new List<string>();
-        await foreach (JsonElement subscription in arm.ListAsync("subscriptions?api-version=2022-12-01", "The list of subscriptions", call).ConfigureAwait(false))
+        await foreach (
+            JsonElement subscription in arm.ListAsync(
+                    "subscriptions?api-version=2022-12-01",
+                    "The list of subscriptions",
+                    call
+                )
+                .ConfigureAwait(false)
+        )
         {
             if (subscription.Text("subscriptionId") is { } id)
                 ids.Add(id);
         }
 
-        return ids.Count > 0 ? ids : throw new AzureException(AzureErrorKind.AccessDenied, "The identity sees no subscription, so no hub can be found by its name alone. Give the hub's -ResourceId or its -SubscriptionId, or give the identity the role Reader.");
+        return ids.Count > 0
+            ? ids
+            : throw new AzureException(
+                AzureErrorKind.AccessDenied,
+                "The identity sees no subscription, so no hub can be found by its name alone. Give the hub's -ResourceId or its -SubscriptionId, or give the identity the role Reader."
+            );
     }
 
     /// <summary>One subscription that cannot be read must not hide the hub of another.</summary>
@@ -41,7 +62,12 @@ internal sealed class HubFinder(ArmClient arm)
         {
             return await ListAsync(name, call).ConfigureAwait(false);
         }
-        catch (AzureException exception) when (exception.Kind is AzureErrorKind.AccessDenied or AzureErrorKind.WrongTenant or AzureErrorKind.ResourceNotFound)
+        catch (AzureException exception)
+            when (exception.Kind
+                    is AzureErrorKind.AccessDenied
+                        or AzureErrorKind.WrongTenant
+                        or AzureErrorKind.ResourceNotFound
+            )
         {
             call.Verbose($"Subscription {name.SubscriptionId} is left out: {exception.Message}");
             return [];
@@ -51,14 +77,21 @@ internal sealed class HubFinder(ArmClient arm)
     private async Task<IReadOnlyList<HubSettings>> ListAsync(HubName name, AzureCall call)
     {
         string group = name.ResourceGroup is null ? "" : $"/resourceGroups/{Uri.EscapeDataString(name.ResourceGroup)}";
-        string path = $"subscriptions/{Uri.EscapeDataString(name.SubscriptionId!)}{group}/providers/Microsoft.Devices/IotHubs?api-version={HubResources.HubVersion}";
+        string path =
+            $"subscriptions/{Uri.EscapeDataString(name.SubscriptionId!)}{group}/providers/Microsoft.Devices/IotHubs?api-version={HubResources.HubVersion}";
         var hubs = new List<HubSettings>();
         try
         {
-            await foreach (JsonElement item in arm.ListAsync(path, $"Subscription {name.SubscriptionId}", call).ConfigureAwait(false))
+            await foreach (
+                JsonElement item in arm.ListAsync(path, $"Subscription {name.SubscriptionId}", call)
+                    .ConfigureAwait(false)
+            )
             {
                 HubSettings hub = HubJson.Read(item, "");
-                if (hub.ResourceId.Length > 0 && (name.Name is null || hub.HubName.Equals(name.Name, StringComparison.OrdinalIgnoreCase)))
+                if (
+                    hub.ResourceId.Length > 0
+                    && (name.Name is null || hub.HubName.Equals(name.Name, StringComparison.OrdinalIgnoreCase))
+                )
                     hubs.Add(hub);
             }
         }

@@ -29,10 +29,16 @@ internal static class HubJson
         };
     }
 
-    private static HubLocation ReadLocation(JsonElement location) => new(location.Text("location") ?? "", Is(location.Text("role"), "primary"));
+    private static HubLocation ReadLocation(JsonElement location) =>
+        new(location.Text("location") ?? "", Is(location.Text("role"), "primary"));
 
     private static HubAddressRule ReadRule(JsonElement rule) =>
-        new(rule.Text("filterName") ?? "", Is(rule.Text("action"), "Accept") || Is(rule.Text("action"), "Allow"), rule.Text("ipMask") ?? "");
+        new(
+            rule.Text("filterName") ?? "",
+            Is(rule.Text("action"), "Accept") || Is(rule.Text("action"), "Allow"),
+            rule.Text("ipMask") ?? ""
+        );
 
-    private static bool Is(string? text, string wanted) => string.Equals(text, wanted, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string? text, string wanted) =>
+        string.Equals(text, wanted, StringComparison.OrdinalIgnoreCase);
 }

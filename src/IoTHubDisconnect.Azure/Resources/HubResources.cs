@@ -23,15 +23,26 @@ internal sealed class HubResources : IHubResources
         _health = new HealthReader(_arm);
     }
 
-    public Task<IReadOnlyList<HubSettings>> FindHubsAsync(HubName name, AzureCall call) => _finder.FindAsync(name, call);
+    public Task<IReadOnlyList<HubSettings>> FindHubsAsync(HubName name, AzureCall call) =>
+        _finder.FindAsync(name, call);
 
     public async Task<HubSettings> GetHubAsync(string resourceId, AzureCall call) =>
-        HubJson.Read(await _arm.GetAsync($"{resourceId}?api-version={HubVersion}", resourceId, call).ConfigureAwait(false), resourceId);
+        HubJson.Read(
+            await _arm.GetAsync($"{resourceId}?api-version={HubVersion}", resourceId, call).ConfigureAwait(false),
+            resourceId
+        );
 
     public async Task<IReadOnlyList<DiagnosticSetting>> GetDiagnosticSettingsAsync(string resourceId, AzureCall call)
     {
         var settings = new List<DiagnosticSetting>();
-        await foreach (JsonElement setting in _arm.ListAsync($"{resourceId}/providers/Microsoft.Insights/diagnosticSettings?api-version=2021-05-01-preview", resourceId, call).ConfigureAwait(false))
+        await foreach (
+            JsonElement setting in _arm.ListAsync(
+                    $"{resourceId}/providers/Microsoft.Insights/diagnosticSettings?api-version=2021-05-01-preview",
+                    resourceId,
+                    call
+                )
+                .ConfigureAwait(false)
+        )
             settings.Add(DiagnosticSettingJson.Read(setting));
 
         return settings;
@@ -39,25 +50,46 @@ internal sealed class HubResources : IHubResources
 
     public async Task<Guid> GetWorkspaceAsync(string workspaceId, AzureCall call)
     {
-        JsonElement workspace = await _arm.GetAsync($"{workspaceId}?api-version=2022-10-01", workspaceId, call).ConfigureAwait(false);
+        JsonElement workspace = await _arm.GetAsync($"{workspaceId}?api-version=2022-10-01", workspaceId, call)
+            .ConfigureAwait(false);
         return Guid.TryParse(workspace.Member("properties").Text("customerId"), out Guid id)
             ? id
-            : throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{workspaceId} has no workspace id.") { Target = workspaceId };
+            : throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{workspaceId} has no workspace id.")
+            {
+                Target = workspaceId,
+            };
     }
 
     public async Task<Uri> GetBlobEndpointAsync(string storageAccountId, AzureCall call)
     {
-        JsonElement account = await _arm.GetAsync($"{storageAccountId}?api-version=2023-01-01", storageAccountId, call).ConfigureAwait(false);
-        return Uri.TryCreate(account.Member("properties").Member("primaryEndpoints").Text("blob"), UriKind.Absolute, out Uri? endpoint)
+        JsonElement account = await _arm.GetAsync($"{storageAccountId}?api-version=2023-01-01", storageAccountId, call)
+            .ConfigureAwait(false);
+        return Uri.TryCreate(
+            account.Member("properties").Member("primaryEndpoints").Text("blob"),
+            UriKind.Absolute,
+            out Uri? endpoint
+        )
             ? endpoint
-            : throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{storageAccountId} has no blob endpoint.") { Target = storageAccountId };
+            : throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{storageAccountId} has no blob endpoint.")
+            {
+                Target = storageAccountId,
+            };
     }
 
-    public IAsyncEnumerable<MetricPoint> GetConnectedDeviceCountAsync(string resourceId, DateTimeOffset start, DateTimeOffset end, AzureCall call) =>
-        _metric.ReadAsync(resourceId, start, end, call);
+    public IAsyncEnumerable<MetricPoint> GetConnectedDeviceCountAsync(
+        string resourceId,
+        DateTimeOffset start,
+        DateTimeOffset end,
+        AzureCall call
+    ) => _metric.ReadAsync(resourceId, start, end, call);
 
-    public Task<IReadOnlyList<HubHealthEvent>> GetHealthAsync(string resourceId, AzureCall call) => _health.ReadHealthAsync(resourceId, call);
+    public Task<IReadOnlyList<HubHealthEvent>> GetHealthAsync(string resourceId, AzureCall call) =>
+        _health.ReadHealthAsync(resourceId, call);
 
-    public Task<IReadOnlyList<HubHealthEvent>> GetFailoversAsync(string resourceId, DateTimeOffset start, DateTimeOffset end, AzureCall call) =>
-        _health.ReadFailoversAsync(resourceId, start, end, call);
+    public Task<IReadOnlyList<HubHealthEvent>> GetFailoversAsync(
+        string resourceId,
+        DateTimeOffset start,
+        DateTimeOffset end,
+        AzureCall call
+    ) => _health.ReadFailoversAsync(resourceId, start, end, call);
 }

@@ -14,7 +14,12 @@ internal static class MetricJson
             foreach (JsonElement? point in series.Items("data"))
             {
                 if (point.Time("timeStamp") is { } time)
-                    yield return new MetricPoint(time, point.Number("average"), point.Number("minimum"), point.Number("maximum"));
+                    yield return new MetricPoint(
+                        time,
+                        point.Number("average"),
+                        point.Number("minimum"),
+                        point.Number("maximum")
+                    );
             }
         }
     }

@@ -12,7 +12,13 @@ internal sealed class MetricReader(ArmClient arm)
     private const string Metric = "connectedDeviceCount";
     private static readonly TimeSpan Chunk = TimeSpan.FromDays(1);
 
-    public async IAsyncEnumerable<MetricPoint> ReadAsync(string resourceId, DateTimeOffset start, DateTimeOffset end, AzureCall call, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<MetricPoint> ReadAsync(
+        string resourceId,
+        DateTimeOffset start,
+        DateTimeOffset end,
+        AzureCall call,
+        [EnumeratorCancellation] CancellationToken cancellation = default
+    )
     {
         DateTimeOffset next = FullMinute(start);
         // Whole minutes on both sides: a moment after one is none for a request, which has no fractions of a second.
@@ -21,8 +27,13 @@ internal sealed class MetricReader(ArmClient arm)
         for (DateTimeOffset from = next; from < until; from += Chunk)
         {
             cancellation.ThrowIfCancellationRequested();
-            List<MetricPoint> points = await (ahead ?? ReadChunkAsync(resourceId, from, Min(from + Chunk, until), call)).ConfigureAwait(false);
-            ahead = from + Chunk < until ? ReadChunkAsync(resourceId, from + Chunk, Min(from + Chunk + Chunk, until), call) : null;
+            List<MetricPoint> points = await (
+                ahead ?? ReadChunkAsync(resourceId, from, Min(from + Chunk, until), call)
+            ).ConfigureAwait(false);
+            ahead =
+                from + Chunk < until
+                    ? ReadChunkAsync(resourceId, from + Chunk, Min(from + Chunk + Chunk, until), call)
+                    : null;
             foreach (MetricPoint point in points)
             {
                 if (point.Time < next || point.Time >= end)
@@ -34,16 +45,31 @@ internal sealed class MetricReader(ArmClient arm)
         }
     }
 
-    private async Task<List<MetricPoint>> ReadChunkAsync(string resourceId, DateTimeOffset from, DateTimeOffset to, AzureCall call)
+    private async Task<List<MetricPoint>> ReadChunkAsync(
+        string resourceId,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        AzureCall call
+    )
     {
-        string path = $"{resourceId}/providers/Microsoft.Insights/metrics?api-version=2018-01-01&metricnames={Metric}&interval=PT1M"
-            + string.Create(CultureInfo.InvariantCulture,
-                $"&aggregation=average,minimum,maximum&timespan={from.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}/{to.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}");
+        string path =
+            $"{resourceId}/providers/Microsoft.Insights/metrics?api-version=2018-01-01&metricnames={Metric}&interval=PT1M"
+            + string.Create(
+                CultureInfo.InvariantCulture,
+                $"&aggregation=average,minimum,maximum&timespan={from.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}/{to.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}"
+            );
         var points = new List<MetricPoint>();
         await foreach (JsonElement metric in arm.ListAsync(path, resourceId, call).ConfigureAwait(false))
         {
             if (metric.Text("errorCode") is { } code && code != "Success")
-                throw new AzureException(AzureErrorKind.ServiceError, $"{resourceId}: the metric {Metric} is not to be had: {metric.Text("errorMessage") ?? code}") { Target = resourceId, ServiceCode = code };
+                throw new AzureException(
+                    AzureErrorKind.ServiceError,
+                    $"{resourceId}: the metric {Metric} is not to be had: {metric.Text("errorMessage") ?? code}"
+                )
+                {
+                    Target = resourceId,
+                    ServiceCode = code,
+                };
 
             points.AddRange(MetricJson.Points(metric));
         }
@@ -52,7 +78,8 @@ internal sealed class MetricReader(ArmClient arm)
         return points;
     }
 
-    private static DateTimeOffset FullMinute(DateTimeOffset time) => new(time.UtcTicks / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute, TimeSpan.Zero);
+    private static DateTimeOffset FullMinute(DateTimeOffset time) =>
+        new(time.UtcTicks / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute, TimeSpan.Zero);
 
     private static DateTimeOffset Min(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 }

@@ -36,19 +36,28 @@ internal static class Audiences
 
     /// <summary>Whether any of the cloud's services takes tokens for the audience.</summary>
     public static bool IsKnown(string given, TokenHosts hosts) =>
-        AudiencesOf(hosts.Cloud).Any(wanted => Fits(given, wanted, hosts)) || IsCluster(given, hosts) || IsOfAllClusters(given);
+        AudiencesOf(hosts.Cloud).Any(wanted => Fits(given, wanted, hosts))
+        || IsCluster(given, hosts)
+        || IsOfAllClusters(given);
 
     private static string[] AudiencesOf(AzureEnvironment cloud) =>
-        [cloud.ResourceManager.GetLeftPart(UriPartial.Authority), cloud.LogsAudience, cloud.StorageAudience, cloud.HubsAudience];
+        [
+            cloud.ResourceManager.GetLeftPart(UriPartial.Authority),
+            cloud.LogsAudience,
+            cloud.StorageAudience,
+            cloud.HubsAudience,
+        ];
 
     private static bool IsCluster(string audience, TokenHosts hosts) =>
         Uri.TryCreate(audience, UriKind.Absolute, out Uri? address)
         && hosts.Allow(CloudService.DataExplorer, address.IdnHost);
 
     private static bool IsOfAllClusters(string audience) =>
-        Same(audience, DataExplorerId) || audience.StartsWith("https://kusto.kusto.", StringComparison.OrdinalIgnoreCase);
+        Same(audience, DataExplorerId)
+        || audience.StartsWith("https://kusto.kusto.", StringComparison.OrdinalIgnoreCase);
 
-    private static bool Holds(string[] names, string audience) => names.Contains(audience, StringComparer.OrdinalIgnoreCase);
+    private static bool Holds(string[] names, string audience) =>
+        names.Contains(audience, StringComparer.OrdinalIgnoreCase);
 
     private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

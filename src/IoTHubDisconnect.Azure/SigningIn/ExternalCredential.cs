@@ -14,14 +14,21 @@ internal sealed class ExternalCredential(ExternalSignIn signIn) : TokenCredentia
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
         GetTokenAsync(requestContext, cancellationToken).AsTask().GetAwaiter().GetResult();
 
-    public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
+    public override async ValueTask<AccessToken> GetTokenAsync(
+        TokenRequestContext requestContext,
+        CancellationToken cancellationToken
+    )
     {
         string scope = requestContext.Scopes[0];
         bool isRefused = requestContext.Claims is not null;
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_tokens.TryGetValue(scope, out AccessToken kept) && !isRefused && kept.ExpiresOn > DateTimeOffset.UtcNow + Margin)
+            if (
+                _tokens.TryGetValue(scope, out AccessToken kept)
+                && !isRefused
+                && kept.ExpiresOn > DateTimeOffset.UtcNow + Margin
+            )
                 return kept;
 
             _tokens.Remove(scope);
@@ -39,6 +46,12 @@ internal sealed class ExternalCredential(ExternalSignIn signIn) : TokenCredentia
         }
     }
 
-    private static AzureException Refused(string audience) => new(AzureErrorKind.SignInAgain,
-        $"The token of the Az modules for {audience} is taken no longer: the service wants a new sign-in.") { Target = audience };
+    private static AzureException Refused(string audience) =>
+        new(
+            AzureErrorKind.SignInAgain,
+            $"The token of the Az modules for {audience} is taken no longer: the service wants a new sign-in."
+        )
+        {
+            Target = audience,
+        };
 }

@@ -8,7 +8,9 @@ namespace IoTHubDisconnect.Azure.SigningIn;
 internal sealed class GivenTokens(IEnumerable<string> tokens, TokenHosts hosts) : TokenCredential
 {
     private readonly List<(string Audience, AccessToken Token)> _tokens =
-        [.. tokens.Select(Read).OrderByDescending(t => t.Token.ExpiresOn)];
+    [
+        .. tokens.Select(Read).OrderByDescending(t => t.Token.ExpiresOn),
+    ];
 
     /// <summary>A token that is of use in the cloud.</summary>
     /// <exception cref="AzureException">There is none.</exception>
@@ -18,20 +20,30 @@ internal sealed class GivenTokens(IEnumerable<string> tokens, TokenHosts hosts) 
     {
         string wanted = AudienceOf(requestContext.Scopes[0]);
         AccessToken found = Take(audience => Audiences.Fits(audience, wanted, hosts), wanted);
-        return requestContext.Claims is null ? found
+        return requestContext.Claims is null
+            ? found
             : throw Told(AzureErrorKind.SignInAgain, wanted, "is taken no longer: the service wants a new sign-in");
     }
 
-    public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-        new(GetToken(requestContext, cancellationToken));
+    public override ValueTask<AccessToken> GetTokenAsync(
+        TokenRequestContext requestContext,
+        CancellationToken cancellationToken
+    ) => new(GetToken(requestContext, cancellationToken));
 
     private AccessToken Take(Func<string, bool> fits, string wanted)
     {
         var found = _tokens.FirstOrDefault(t => fits(t.Audience));
         if (found.Audience is null)
-            throw new AzureException(AzureErrorKind.WrongAudience, $"No access token is for {wanted}: those given are for {string.Join(", ", _tokens.Select(t => t.Audience))}.") { Target = wanted };
+            throw new AzureException(
+                AzureErrorKind.WrongAudience,
+                $"No access token is for {wanted}: those given are for {string.Join(", ", _tokens.Select(t => t.Audience))}."
+            )
+            {
+                Target = wanted,
+            };
 
-        return found.Token.ExpiresOn > DateTimeOffset.UtcNow ? found.Token
+        return found.Token.ExpiresOn > DateTimeOffset.UtcNow
+            ? found.Token
             : throw Told(AzureErrorKind.TokenExpired, wanted, $"expired at {found.Token.ExpiresOn:u}");
     }
 
@@ -43,12 +55,17 @@ internal sealed class GivenTokens(IEnumerable<string> tokens, TokenHosts hosts) 
 
     private static (string Audience, AccessToken Token) Read(string token)
     {
-        using JsonDocument claims = TokenClaims.Read(token)
-            ?? throw new AzureException(AzureErrorKind.CredentialRefused, "What was given as an access token is none: Entra's tokens have three parts, and the second is JSON.");
+        using JsonDocument claims =
+            TokenClaims.Read(token)
+            ?? throw new AzureException(
+                AzureErrorKind.CredentialRefused,
+                "What was given as an access token is none: Entra's tokens have three parts, and the second is JSON."
+            );
         string audience = TokenClaims.Text(claims, "aud") ?? "";
-        var expires = claims.RootElement.TryGetProperty("exp", out JsonElement exp) && exp.TryGetInt64(out long seconds)
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : DateTimeOffset.MaxValue;
+        var expires =
+            claims.RootElement.TryGetProperty("exp", out JsonElement exp) && exp.TryGetInt64(out long seconds)
+                ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+                : DateTimeOffset.MaxValue;
         return (audience.TrimEnd('/'), new AccessToken(token, expires));
     }
 }

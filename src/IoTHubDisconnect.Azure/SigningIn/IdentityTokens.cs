@@ -20,9 +20,8 @@ internal sealed class IdentityTokens(SignIn signIn, TokenHosts hosts) : TokenCre
     public bool HasSignedIn { get; private set; }
 
     /// <summary>Gets a token that tells who the identity is.</summary>
-    public ValueTask<AccessToken> GetAnyAsync(CancellationToken cancellation) => _credential is GivenTokens given
-        ? new(given.Best())
-        : GetAsync(Cloud.LogsAudience, cancellation);
+    public ValueTask<AccessToken> GetAnyAsync(CancellationToken cancellation) =>
+        _credential is GivenTokens given ? new(given.Best()) : GetAsync(Cloud.LogsAudience, cancellation);
 
     /// <summary>Gets a token for an audience, as requests ask for it, so that they find it in the credential's cache.</summary>
     public ValueTask<AccessToken> GetAsync(string audience, CancellationToken cancellation) =>
@@ -31,18 +30,28 @@ internal sealed class IdentityTokens(SignIn signIn, TokenHosts hosts) : TokenCre
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
         GetTokenAsync(requestContext, cancellationToken).AsTask().GetAwaiter().GetResult();
 
-    public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
+    public override async ValueTask<AccessToken> GetTokenAsync(
+        TokenRequestContext requestContext,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            AccessToken token = await _credential.GetTokenAsync(requestContext, cancellationToken).ConfigureAwait(false);
+            AccessToken token = await _credential
+                .GetTokenAsync(requestContext, cancellationToken)
+                .ConfigureAwait(false);
             HasSignedIn = true;
             return token;
         }
-        catch (AuthenticationFailedException exception) when (requestContext.Claims is not null && EntraRefusal.Find(exception.Message) is null)
+        catch (AuthenticationFailedException exception)
+            when (requestContext.Claims is not null && EntraRefusal.Find(exception.Message) is null)
         {
             // Azure CLI, for one, takes no claims, and says what to do.
-            throw new AzureException(AzureErrorKind.SignInAgain, $"The service wants a new sign-in. {exception.Message}", exception);
+            throw new AzureException(
+                AzureErrorKind.SignInAgain,
+                $"The service wants a new sign-in. {exception.Message}",
+                exception
+            );
         }
     }
 
@@ -55,7 +64,11 @@ internal sealed class IdentityTokens(SignIn signIn, TokenHosts hosts) : TokenCre
         }
         catch (ArgumentException exception)
         {
-            throw new AzureException(AzureErrorKind.CredentialRefused, $"Signing in failed: {exception.Message}", exception);
+            throw new AzureException(
+                AzureErrorKind.CredentialRefused,
+                $"Signing in failed: {exception.Message}",
+                exception
+            );
         }
     }
 }

@@ -15,7 +15,9 @@ internal static class TokenClaims
         try
         {
             string payload = parts[1].Replace('-', '+').Replace('_', '/');
-            return JsonDocument.Parse(Convert.FromBase64String(payload.PadRight(payload.Length + (4 - payload.Length % 4) % 4, '=')));
+            return JsonDocument.Parse(
+                Convert.FromBase64String(payload.PadRight(payload.Length + (4 - payload.Length % 4) % 4, '='))
+            );
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {
@@ -24,7 +26,9 @@ internal static class TokenClaims
     }
 
     public static string? Text(JsonDocument claims, string name) =>
-        claims.RootElement.ValueKind == JsonValueKind.Object && claims.RootElement.TryGetProperty(name, out JsonElement claim) && claim.ValueKind == JsonValueKind.String
+        claims.RootElement.ValueKind == JsonValueKind.Object
+        && claims.RootElement.TryGetProperty(name, out JsonElement claim)
+        && claim.ValueKind == JsonValueKind.String
             ? claim.GetString()
             : null;
 }

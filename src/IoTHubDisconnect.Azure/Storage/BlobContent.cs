@@ -20,28 +20,36 @@ internal sealed class BlobContent(BlobClient client, BlobItem found, BlobAddress
 
     /// <summary>Fills a part of a buffer from a place in the blob: whole, or not at all.</summary>
     /// <exception cref="AzureException">The part could not be read.</exception>
-    public Task FillAsync(Memory<byte> buffer, long offset, CancellationToken cancellation) => StorageFailures.TranslateAsync(address, Name, async () =>
-    {
-        for (int next = 1; ; next++)
-        {
-            try
+    public Task FillAsync(Memory<byte> buffer, long offset, CancellationToken cancellation) =>
+        StorageFailures.TranslateAsync(
+            address,
+            Name,
+            async () =>
             {
-                await ReceiveAsync(buffer, offset, cancellation).ConfigureAwait(false);
-                return true;
+                for (int next = 1; ; next++)
+                {
+                    try
+                    {
+                        await ReceiveAsync(buffer, offset, cancellation).ConfigureAwait(false);
+                        return true;
+                    }
+                    catch (RequestFailedException exception)
+                        when (exception.Status == ConditionNotMet && _grows && next < Tries)
+                    {
+                        // A broken download goes on only if the blob is as before; one that has grown meanwhile is not.
+                    }
+                }
             }
-            catch (RequestFailedException exception) when (exception.Status == ConditionNotMet && _grows && next < Tries)
-            {
-                // A broken download goes on only if the blob is as before; one that has grown meanwhile is not.
-            }
-        }
-    });
+        );
 
     private async Task ReceiveAsync(Memory<byte> buffer, long offset, CancellationToken cancellation)
     {
         var options = new BlobDownloadOptions { Range = new HttpRange(offset, buffer.Length) };
         if (!_grows)
             options.Conditions = new BlobRequestConditions { IfMatch = found.Properties.ETag };
-        using BlobDownloadStreamingResult answer = await client.DownloadStreamingAsync(options, cancellation).ConfigureAwait(false);
+        using BlobDownloadStreamingResult answer = await client
+            .DownloadStreamingAsync(options, cancellation)
+            .ConfigureAwait(false);
         if (_grows && answer.Details.CreatedOn != found.Properties.CreatedOn)
             throw Changed();
 

@@ -6,7 +6,8 @@ using IoTHubDisconnect.Cloud;
 namespace IoTHubDisconnect.Azure.Storage;
 
 /// <summary>Finds blobs by going down the folders that lead to the hubs and hours wanted; a year of others costs nothing.</summary>
-internal sealed class BlobWalk(BlobContainerClient container, BlobLogQuery query, CancellationToken cancellation) : IDisposable
+internal sealed class BlobWalk(BlobContainerClient container, BlobLogQuery query, CancellationToken cancellation)
+    : IDisposable
 {
     private const int ListingsAtOnce = 8;
 
@@ -28,7 +29,10 @@ internal sealed class BlobWalk(BlobContainerClient container, BlobLogQuery query
         string[] folders = [.. _years];
         while (folders.Length > 0)
         {
-            var byStart = folders.Where(folder => FiledHours.Of(folder) is not null).GroupBy(folder => FiledHours.Of(folder)!.Value).OrderBy(hours => hours.Key.Start);
+            var byStart = folders
+                .Where(folder => FiledHours.Of(folder) is not null)
+                .GroupBy(folder => FiledHours.Of(folder)!.Value)
+                .OrderBy(hours => hours.Key.Start);
             var edge = last ? byStart.LastOrDefault() : byStart.FirstOrDefault();
             if (edge is null || edge.Key.IsHour)
                 return edge?.Key.Start;
@@ -55,7 +59,12 @@ internal sealed class BlobWalk(BlobContainerClient container, BlobLogQuery query
         if (hours is { } all && (all.IsShort || all.IsWithin(query.Start, query.End)))
             await TakeAllAsync(folder).ConfigureAwait(false);
         else
-            await Task.WhenAll((await ListFoldersAsync(folder).ConfigureAwait(false)).Select(below => GoDownAsync(below, hours is not null))).ConfigureAwait(false);
+            await Task.WhenAll(
+                    (await ListFoldersAsync(folder).ConfigureAwait(false)).Select(below =>
+                        GoDownAsync(below, hours is not null)
+                    )
+                )
+                .ConfigureAwait(false);
     }
 
     private async Task TakeAllAsync(string folder)
@@ -63,9 +72,17 @@ internal sealed class BlobWalk(BlobContainerClient container, BlobLogQuery query
         await _gate.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            await foreach (BlobItem blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, folder, cancellation).ConfigureAwait(false))
+            await foreach (
+                BlobItem blob in container
+                    .GetBlobsAsync(BlobTraits.None, BlobStates.None, folder, cancellation)
+                    .ConfigureAwait(false)
+            )
             {
-                if (FiledHours.Of(blob.Name) is { IsHour: true } hour && hour.Overlaps(query.Start, query.End) && blob.Properties.ContentLength > 0)
+                if (
+                    FiledHours.Of(blob.Name) is { IsHour: true } hour
+                    && hour.Overlaps(query.Start, query.End)
+                    && blob.Properties.ContentLength > 0
+                )
                     _found.Add(blob);
             }
         }
@@ -81,7 +98,11 @@ internal sealed class BlobWalk(BlobContainerClient container, BlobLogQuery query
         await _gate.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            await foreach (BlobHierarchyItem item in container.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", folder, cancellation).ConfigureAwait(false))
+            await foreach (
+                BlobHierarchyItem item in container
+                    .GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", folder, cancellation)
+                    .ConfigureAwait(false)
+            )
             {
                 if (item.IsPrefix)
                     folders.Add(item.Prefix);

@@ -21,8 +21,17 @@ internal readonly partial record struct FiledHours(DateTimeOffset Start, DateTim
 
         try
         {
-            var start = new DateTimeOffset(Number(match, 1, 1), Number(match, 2, 1), Number(match, 3, 1), Number(match, 4, 0), 0, 0, TimeSpan.Zero);
-            DateTimeOffset end = match.Groups[4].Success ? start + Hour
+            var start = new DateTimeOffset(
+                Number(match, 1, 1),
+                Number(match, 2, 1),
+                Number(match, 3, 1),
+                Number(match, 4, 0),
+                0,
+                0,
+                TimeSpan.Zero
+            );
+            DateTimeOffset end =
+                match.Groups[4].Success ? start + Hour
                 : match.Groups[3].Success ? start.AddDays(1)
                 : match.Groups[2].Success ? start.AddMonths(1)
                 : start.AddYears(1);
@@ -41,6 +50,9 @@ internal readonly partial record struct FiledHours(DateTimeOffset Start, DateTim
     private static int Number(Match match, int group, int otherwise) =>
         match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, provider: null) : otherwise;
 
-    [GeneratedRegex(@"(?:^|/)y=(\d{4})/(?:m=(\d{2})/(?:d=(\d{2})/(?:h=(\d{2})/)?)?)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:^|/)y=(\d{4})/(?:m=(\d{2})/(?:d=(\d{2})/(?:h=(\d{2})/)?)?)?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Path();
 }

@@ -18,15 +18,19 @@ internal sealed class HubFolders(BlobLogQuery query)
             return true;
 
         string resource = path[(at + Before.Length)..];
-        return HasName(resource) && (_wanted.Length == 0 || _wanted.Any(id => IsBeginning(resource, id) || IsBeginning(id, resource)));
+        return HasName(resource)
+            && (_wanted.Length == 0 || _wanted.Any(id => IsBeginning(resource, id) || IsBeginning(id, resource)));
     }
 
     private bool HasName(string resource)
     {
         int at = resource.IndexOf(BeforeName, StringComparison.OrdinalIgnoreCase);
-        return query.HubName is not { } name || at < 0 || at + BeforeName.Length == resource.Length
+        return query.HubName is not { } name
+            || at < 0
+            || at + BeforeName.Length == resource.Length
             || IsBeginning(name + "/", resource[(at + BeforeName.Length)..]);
     }
 
-    private static bool IsBeginning(string beginning, string path) => path.StartsWith(beginning, StringComparison.OrdinalIgnoreCase);
+    private static bool IsBeginning(string beginning, string path) =>
+        path.StartsWith(beginning, StringComparison.OrdinalIgnoreCase);
 }

@@ -13,11 +13,19 @@ internal sealed record SharedAccess(string Query, DateTimeOffset? ExpiresOn)
     public static SharedAccess? Parse(string query)
     {
         string text = query.TrimStart('?');
-        var fields = text.Split('&').Select(field => field.Split('=', 2)).Where(field => field.Length == 2).ToLookup(field => field[0], field => field[1]);
+        var fields = text.Split('&')
+            .Select(field => field.Split('=', 2))
+            .Where(field => field.Length == 2)
+            .ToLookup(field => field[0], field => field[1]);
         if (!fields.Contains("sig"))
             return null;
 
-        bool hasEnd = DateTimeOffset.TryParse(Uri.UnescapeDataString(fields["se"].FirstOrDefault() ?? ""), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset end);
+        bool hasEnd = DateTimeOffset.TryParse(
+            Uri.UnescapeDataString(fields["se"].FirstOrDefault() ?? ""),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out DateTimeOffset end
+        );
         return new SharedAccess(text, hasEnd ? end : null);
     }
 

@@ -21,18 +21,39 @@ internal sealed class AmqpConversation(ConnectivityTest test, Stream stream, Ref
     /// <summary>A token connects nobody yet, but the first link does; a certificate has no other way to sign in.</summary>
     public ConnectivityStep? ConnectsAt => FirstOf(test);
 
-    public static ConnectivityStep FirstOf(ConnectivityTest test) => test.Proof is CertificateProof ? ConnectivityStep.SignIn : ConnectivityStep.Telemetry;
+    public static ConnectivityStep FirstOf(ConnectivityTest test) =>
+        test.Proof is CertificateProof ? ConnectivityStep.SignIn : ConnectivityStep.Telemetry;
 
     public async Task<StepOutcome> OpenAsync(CancellationToken cancellation)
     {
         var factory = new ConnectionFactory([new StreamTransport(stream)]);
-        factory.SASL.Profile = test.Proof is CertificateProof && refusal is not null ? SaslProfile.External : new ClaimsSasl();
-        var open = new Open { ContainerId = $"connectivity-test-{Guid.NewGuid():N}", HostName = test.HostName, MaxFrameSize = 64 * 1024 };
+        factory.SASL.Profile =
+            test.Proof is CertificateProof && refusal is not null ? SaslProfile.External : new ClaimsSasl();
+        var open = new Open
+        {
+            ContainerId = $"connectivity-test-{Guid.NewGuid():N}",
+            HostName = test.HostName,
+            MaxFrameSize = 64 * 1024,
+        };
         var address = new Address(test.Host, test.Ports.Amqp, null, null, "/", StreamTransport.Scheme);
-        _connection = await factory.CreateAsync(address, open, (_, remote) => _opened.TrySetResult(remote)).WaitAsync(cancellation).ConfigureAwait(false);
-        _connection.AddClosedCallback((_, error) => _opened.TrySetException(error is null ? new IOException("The connection was closed.") : new AmqpException(error)));
+        _connection = await factory
+            .CreateAsync(address, open, (_, remote) => _opened.TrySetResult(remote))
+            .WaitAsync(cancellation)
+            .ConfigureAwait(false);
+        _connection.AddClosedCallback(
+            (_, error) =>
+                _opened.TrySetException(
+                    error is null ? new IOException("The connection was closed.") : new AmqpException(error)
+                )
+        );
         var answer = await _opened.Task.WaitAsync(cancellation).ConfigureAwait(false);
-        return StepOutcome.Passed("The hub speaks AMQP.") with { Detail = new Dictionary<string, object?> { ["IdleTimeout"] = TimeSpan.FromMilliseconds(answer.IdleTimeOut) } };
+        return StepOutcome.Passed("The hub speaks AMQP.") with
+        {
+            Detail = new Dictionary<string, object?>
+            {
+                ["IdleTimeout"] = TimeSpan.FromMilliseconds(answer.IdleTimeOut),
+            },
+        };
     }
 
     public async Task<StepOutcome> SignInAsync(CancellationToken cancellation)
@@ -40,25 +61,37 @@ internal sealed class AmqpConversation(ConnectivityTest test, Stream stream, Ref
         var watch = Stopwatch.StartNew();
         _session = new Session(_connection);
         var error = DeviceTokens.Make(test) is { } token
-            ? await AmqpClaims.PutAsync(_session, $"{test.HostName}/{test.Device!.Path}", token, cancellation).ConfigureAwait(false)
+            ? await AmqpClaims
+                .PutAsync(_session, $"{test.HostName}/{test.Device!.Path}", token, cancellation)
+                .ConfigureAwait(false)
             : await AttachEventsAsync(cancellation).ConfigureAwait(false);
-        return error is null ? StepOutcome.Passed($"Signed in as {test.Device}.") : throw await refusal!.FindAsync(error, watch.Elapsed).ConfigureAwait(false);
+        return error is null
+            ? StepOutcome.Passed($"Signed in as {test.Device}.")
+            : throw await refusal!.FindAsync(error, watch.Elapsed).ConfigureAwait(false);
     }
 
     public async Task<StepOutcome> SendAsync(CancellationToken cancellation)
     {
-        if (_events is null && await AttachEventsAsync(cancellation).ConfigureAwait(false) is { } error) throw error.ToFailure();
-        await _events!.SendAsync(new Message
-        {
-            Properties = new Properties { ContentType = "application/json", ContentEncoding = "utf-8" },
-            ApplicationProperties = new ApplicationProperties { [TestMessage.Mark] = "true" },
-            BodySection = new Data { Binary = Encoding.UTF8.GetBytes(TestMessage.Body) },
-        }).WaitAsync(cancellation).ConfigureAwait(false);
+        if (_events is null && await AttachEventsAsync(cancellation).ConfigureAwait(false) is { } error)
+            throw error.ToFailure();
+        await _events!
+            .SendAsync(
+                new Message
+                {
+                    Properties = new Properties { ContentType = "application/json", ContentEncoding = "utf-8" },
+                    ApplicationProperties = new ApplicationProperties { [TestMessage.Mark] = "true" },
+                    BodySection = new Data { Binary = Encoding.UTF8.GetBytes(TestMessage.Body) },
+                }
+            )
+            .WaitAsync(cancellation)
+            .ConfigureAwait(false);
         return StepOutcome.Passed("The hub took a message (accepted).");
     }
 
     public async Task<StepOutcome> ReadTwinAsync(CancellationToken cancellation) =>
-        StepOutcome.Passed($"The hub sent the twin, {await AmqpTwin.ReadAsync(_session!, $"/{test.Device!.Path}/twin", cancellation).ConfigureAwait(false)} bytes.");
+        StepOutcome.Passed(
+            $"The hub sent the twin, {await AmqpTwin.ReadAsync(_session!, $"/{test.Device!.Path}/twin", cancellation).ConfigureAwait(false)} bytes."
+        );
 
     public async Task<StepOutcome> CloseAsync(CancellationToken cancellation)
     {
@@ -82,14 +115,26 @@ internal sealed class AmqpConversation(ConnectivityTest test, Stream stream, Ref
         {
             Source = new Source(),
             Target = new Target { Address = $"/{test.Device!.Path}/messages/events" },
-            Properties = new Fields { [new Symbol("com.microsoft:client-version")] = "IoTHubDisconnect", [new Symbol("com.microsoft:api-version")] = "2021-04-12" },
+            Properties = new Fields
+            {
+                [new Symbol("com.microsoft:client-version")] = "IoTHubDisconnect",
+                [new Symbol("com.microsoft:api-version")] = "2021-04-12",
+            },
         };
         // A refused link is attached without a target, and then detached with the reason.
-        _events = new SenderLink(_session, "events", attach, (_, answer) =>
-        {
-            if (answer.Target is not null) attached.TrySetResult();
-        });
-        _events.AddClosedCallback((_, error) => attached.TrySetException(new AmqpException(error ?? new Error(ErrorCode.DetachForced))));
+        _events = new SenderLink(
+            _session,
+            "events",
+            attach,
+            (_, answer) =>
+            {
+                if (answer.Target is not null)
+                    attached.TrySetResult();
+            }
+        );
+        _events.AddClosedCallback(
+            (_, error) => attached.TrySetException(new AmqpException(error ?? new Error(ErrorCode.DetachForced)))
+        );
         try
         {
             await attached.Task.WaitAsync(cancellation).ConfigureAwait(false);

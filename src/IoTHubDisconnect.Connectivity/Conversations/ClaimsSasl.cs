@@ -12,7 +12,8 @@ internal sealed class ClaimsSasl() : SaslProfile(Name)
 
     protected override ITransport UpgradeTransport(ITransport transport) => transport;
 
-    protected override DescribedList GetStartCommand(string hostname) => new SaslInit { Mechanism = Name, InitialResponse = [] };
+    protected override DescribedList GetStartCommand(string hostname) =>
+        new SaslInit { Mechanism = Name, InitialResponse = [] };
 
     protected override DescribedList? OnCommand(DescribedList command) => null;
 }

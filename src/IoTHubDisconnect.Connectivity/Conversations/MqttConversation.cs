@@ -23,7 +23,9 @@ internal sealed class MqttConversation : IConversation
     private readonly TimeSpan _keepAlive;
     private readonly IMqttClient _client;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<(string Topic, string Body)> _twin = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<(string Topic, string Body)> _twin = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
     private TimeSpan _connecting;
     private MqttClientConnectResultCode? _code;
 
@@ -36,7 +38,12 @@ internal sealed class MqttConversation : IConversation
         _client.ApplicationMessageReceivedAsync += message =>
         {
             if (message.ApplicationMessage.Topic.StartsWith(TwinAnswers, StringComparison.Ordinal))
-                _twin.TrySetResult((message.ApplicationMessage.Topic, Encoding.UTF8.GetString(message.ApplicationMessage.Payload.ToArray())));
+                _twin.TrySetResult(
+                    (
+                        message.ApplicationMessage.Topic,
+                        Encoding.UTF8.GetString(message.ApplicationMessage.Payload.ToArray())
+                    )
+                );
             return Task.CompletedTask;
         };
         _client.DisconnectedAsync += _ =>
@@ -55,7 +62,11 @@ internal sealed class MqttConversation : IConversation
     public async Task<StepOutcome> OpenAsync(CancellationToken cancellation)
     {
         _code = await ConnectAsync(cancellation).ConfigureAwait(false);
-        return StepOutcome.Passed(_refusal is null ? "The hub speaks MQTT (it refuses who gives no credentials)." : "The hub answered CONNECT.");
+        return StepOutcome.Passed(
+            _refusal is null
+                ? "The hub speaks MQTT (it refuses who gives no credentials)."
+                : "The hub answered CONNECT."
+        );
     }
 
     public async Task<StepOutcome> SignInAsync(CancellationToken cancellation)
@@ -63,15 +74,28 @@ internal sealed class MqttConversation : IConversation
         _code ??= await ConnectAsync(cancellation).ConfigureAwait(false);
         return _code switch
         {
-            MqttClientConnectResultCode.Success => StepOutcome.Passed($"Signed in as {_test.Device}.") with { Latency = _connecting },
-            MqttClientConnectResultCode.ServerUnavailable => throw new StepFailure(F.HubUnavailable, "The hub is not available now (CONNACK 3).") { Latency = _connecting },
+            MqttClientConnectResultCode.Success => StepOutcome.Passed($"Signed in as {_test.Device}.") with
+            {
+                Latency = _connecting,
+            },
+            MqttClientConnectResultCode.ServerUnavailable => throw new StepFailure(
+                F.HubUnavailable,
+                "The hub is not available now (CONNACK 3)."
+            )
+            {
+                Latency = _connecting,
+            },
             _ => throw await _refusal!.FindAsync(null, _connecting).ConfigureAwait(false),
         };
     }
 
     public async Task<StepOutcome> SendAsync(CancellationToken cancellation)
     {
-        var message = new MqttApplicationMessageBuilder().WithTopic(TestMessage.MqttTopic(_test.Device!)).WithPayload(TestMessage.Body).WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).Build();
+        var message = new MqttApplicationMessageBuilder()
+            .WithTopic(TestMessage.MqttTopic(_test.Device!))
+            .WithPayload(TestMessage.Body)
+            .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
+            .Build();
         await _client.PublishAsync(message, cancellation).ConfigureAwait(false);
         return StepOutcome.Passed("The hub took a message (PUBACK).");
     }
@@ -79,13 +103,23 @@ internal sealed class MqttConversation : IConversation
     public async Task<StepOutcome> ReadTwinAsync(CancellationToken cancellation)
     {
         _ = _twin.Task.ContinueWith(task => task.Exception, TaskScheduler.Default);
-        await _client.SubscribeAsync(new MqttClientSubscribeOptionsBuilder().WithTopicFilter($"{TwinAnswers}#").Build(), cancellation).ConfigureAwait(false);
-        await _client.PublishAsync(new MqttApplicationMessageBuilder().WithTopic(TwinRequest).Build(), cancellation).ConfigureAwait(false);
+        await _client
+            .SubscribeAsync(
+                new MqttClientSubscribeOptionsBuilder().WithTopicFilter($"{TwinAnswers}#").Build(),
+                cancellation
+            )
+            .ConfigureAwait(false);
+        await _client
+            .PublishAsync(new MqttApplicationMessageBuilder().WithTopic(TwinRequest).Build(), cancellation)
+            .ConfigureAwait(false);
         var (topic, body) = await _twin.Task.WaitAsync(cancellation).ConfigureAwait(false);
         var status = topic[TwinAnswers.Length..].Split('/')[0];
         return status == "200"
             ? StepOutcome.Passed($"The hub sent the twin, {Encoding.UTF8.GetByteCount(body)} bytes.")
-            : throw new StepFailure(F.OperationRefused, $"The hub does not send the twin: status {status}.") { Detail = new Dictionary<string, object?> { ["Status"] = status } };
+            : throw new StepFailure(F.OperationRefused, $"The hub does not send the twin: status {status}.")
+            {
+                Detail = new Dictionary<string, object?> { ["Status"] = status },
+            };
     }
 
     /// <summary>Asks whether the other side is there.</summary>
@@ -93,7 +127,8 @@ internal sealed class MqttConversation : IConversation
 
     public async Task<StepOutcome> CloseAsync(CancellationToken cancellation)
     {
-        if (_client.IsConnected) await _client.DisconnectAsync(new MqttClientDisconnectOptions(), cancellation).ConfigureAwait(false);
+        if (_client.IsConnected)
+            await _client.DisconnectAsync(new MqttClientDisconnectOptions(), cancellation).ConfigureAwait(false);
         return StepOutcome.Passed(_code == MqttClientConnectResultCode.Success ? "Left with DISCONNECT." : "Closed.");
     }
 

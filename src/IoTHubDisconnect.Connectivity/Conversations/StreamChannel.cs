@@ -23,8 +23,19 @@ internal sealed class StreamChannel(Stream stream) : IMqttChannel, IMqttClientAd
 
     public bool IsSecureConnection => true;
 
-    public IMqttChannelAdapter CreateClientAdapter(MqttClientOptions options, MqttPacketInspector packetInspector, IMqttNetLogger logger) =>
-        new MqttChannelAdapter(this, new MqttPacketFormatterAdapter(options.ProtocolVersion, new MqttBufferWriter(Buffer, LargestBuffer)), logger) { PacketInspector = packetInspector };
+    public IMqttChannelAdapter CreateClientAdapter(
+        MqttClientOptions options,
+        MqttPacketInspector packetInspector,
+        IMqttNetLogger logger
+    ) =>
+        new MqttChannelAdapter(
+            this,
+            new MqttPacketFormatterAdapter(options.ProtocolVersion, new MqttBufferWriter(Buffer, LargestBuffer)),
+            logger
+        )
+        {
+            PacketInspector = packetInspector,
+        };
 
     public Task ConnectAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -34,11 +45,13 @@ internal sealed class StreamChannel(Stream stream) : IMqttChannel, IMqttClientAd
         return Task.CompletedTask;
     }
 
-    public Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => stream.ReadAsync(buffer, offset, count, cancellationToken);
+    public Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        stream.ReadAsync(buffer, offset, count, cancellationToken);
 
     public async Task WriteAsync(ReadOnlySequence<byte> buffer, bool isEndOfPacket, CancellationToken cancellationToken)
     {
-        foreach (var part in buffer) await stream.WriteAsync(part, cancellationToken).ConfigureAwait(false);
+        foreach (var part in buffer)
+            await stream.WriteAsync(part, cancellationToken).ConfigureAwait(false);
         await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -22,7 +22,8 @@ internal sealed class StreamTransport : TransportProvider, IAsyncTransport
 
     public async Task SendAsync(IList<ByteBuffer> bufferList, int listSize)
     {
-        foreach (var buffer in bufferList) await _stream.WriteAsync(buffer.Buffer.AsMemory(buffer.Offset, buffer.Length)).ConfigureAwait(false);
+        foreach (var buffer in bufferList)
+            await _stream.WriteAsync(buffer.Buffer.AsMemory(buffer.Offset, buffer.Length)).ConfigureAwait(false);
         await _stream.FlushAsync().ConfigureAwait(false);
     }
 

@@ -12,7 +12,14 @@ namespace IoTHubDisconnect.Connectivity.Conversations;
 /// <param name="inner">Makes the conversation inside.</param>
 /// <param name="opensInner">Whether the inner greeting is no sign-in, and belongs to this one.</param>
 /// <param name="connectsAt">The step from which on the device is connected.</param>
-internal sealed class WebSocketConversation(ConnectivityTest test, Stream connection, string subProtocol, Func<Stream, IConversation> inner, bool opensInner, ConnectivityStep connectsAt) : IConversation
+internal sealed class WebSocketConversation(
+    ConnectivityTest test,
+    Stream connection,
+    string subProtocol,
+    Func<Stream, IConversation> inner,
+    bool opensInner,
+    ConnectivityStep connectsAt
+) : IConversation
 {
     private readonly ClientWebSocket _socket = new();
     private IConversation? _inner;
@@ -25,19 +32,40 @@ internal sealed class WebSocketConversation(ConnectivityTest test, Stream connec
         _socket.Options.KeepAliveInterval = TimeSpan.Zero;
         _socket.Options.CollectHttpResponseDetails = true;
         var given = connection;
-        using var handler = new SocketsHttpHandler { UseProxy = false, ConnectCallback = (_, _) => ValueTask.FromResult(Interlocked.Exchange(ref given, null) ?? throw new IOException("The connection was closed.")) };
+        using var handler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            ConnectCallback = (_, _) =>
+                ValueTask.FromResult(
+                    Interlocked.Exchange(ref given, null) ?? throw new IOException("The connection was closed.")
+                ),
+        };
         using var invoker = new HttpMessageInvoker(handler, disposeHandler: false);
         try
         {
             // The connection is a secure one: "ws" only keeps the client from making it so twice.
-            await _socket.ConnectAsync(new Uri($"ws://{(test.Host.Contains(':') ? $"[{test.Host}]" : test.Host)}/$iothub/websocket"), invoker, cancellation).ConfigureAwait(false);
+            await _socket
+                .ConnectAsync(
+                    new Uri($"ws://{(test.Host.Contains(':') ? $"[{test.Host}]" : test.Host)}/$iothub/websocket"),
+                    invoker,
+                    cancellation
+                )
+                .ConfigureAwait(false);
         }
         catch (WebSocketException exception) when ((int)_socket.HttpStatusCode is > 0 and var status)
         {
-            throw new StepFailure(F.WebSocketRefused, $"The request for a WebSocket was answered with {status}.", exception) { Detail = new Dictionary<string, object?> { ["Status"] = status } };
+            throw new StepFailure(
+                F.WebSocketRefused,
+                $"The request for a WebSocket was answered with {status}.",
+                exception
+            )
+            {
+                Detail = new Dictionary<string, object?> { ["Status"] = status },
+            };
         }
         _inner = inner(new WebSocketStream(_socket));
-        if (opensInner) await _inner.OpenAsync(cancellation).ConfigureAwait(false);
+        if (opensInner)
+            await _inner.OpenAsync(cancellation).ConfigureAwait(false);
         return StepOutcome.Passed($"The WebSocket is open ({subProtocol}).");
     }
 
@@ -51,13 +79,16 @@ internal sealed class WebSocketConversation(ConnectivityTest test, Stream connec
     {
         var outcome = await _inner!.CloseAsync(cancellation).ConfigureAwait(false);
         if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-            await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellation).ConfigureAwait(false);
+            await _socket
+                .CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellation)
+                .ConfigureAwait(false);
         return outcome;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_inner is not null) await _inner.DisposeAsync().ConfigureAwait(false);
+        if (_inner is not null)
+            await _inner.DisposeAsync().ConfigureAwait(false);
         _socket.Dispose();
     }
 }

@@ -13,15 +13,21 @@ internal sealed class WebSocketStream(WebSocket socket) : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         while (true)
         {
             var received = await socket.ReceiveAsync(buffer, cancellationToken).ConfigureAwait(false);
-            if (received.MessageType == WebSocketMessageType.Close) return 0;
-            if (received.Count > 0 || buffer.IsEmpty) return received.Count;
+            if (received.MessageType == WebSocketMessageType.Close)
+                return 0;
+            if (received.Count > 0 || buffer.IsEmpty)
+                return received.Count;
         }
     }
 
@@ -34,9 +40,11 @@ internal sealed class WebSocketStream(WebSocket socket) : Stream
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
+    public override int Read(byte[] buffer, int offset, int count) =>
+        ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
 
-    public override void Write(byte[] buffer, int offset, int count) => WriteAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
+    public override void Write(byte[] buffer, int offset, int count) =>
+        WriteAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
 
     public override void Flush()
     {

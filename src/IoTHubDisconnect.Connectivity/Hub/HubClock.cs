@@ -30,11 +30,14 @@ internal sealed class HubClock(ConnectivityTest test, HubNetwork network)
     {
         try
         {
-            await using var tls = await network.ConnectTlsAsync(test.Host, test.Ports.Https, isTrusting: true, cancellation).ConfigureAwait(false);
+            await using var tls = await network
+                .ConnectTlsAsync(test.Host, test.Ports.Https, isTrusting: true, cancellation)
+                .ConfigureAwait(false);
             using var http = new HubHttp(tls.Stream, test.Host);
             var asked = DateTimeOffset.UtcNow;
             var answer = await http.SendAsync(HttpMethod.Get, "", null, null, cancellation).ConfigureAwait(false);
-            if (answer.Date is not { } date) return StepOutcome.Skipped("The answer on port 443 has no date.");
+            if (answer.Date is not { } date)
+                return StepOutcome.Skipped("The answer on port 443 has no date.");
             // The header has whole seconds, cut off.
             var ahead = date.AddSeconds(0.5) - (asked + ((DateTimeOffset.UtcNow - asked) / 2));
             _ahead.TrySetResult(ahead);
@@ -42,7 +45,9 @@ internal sealed class HubClock(ConnectivityTest test, HubNetwork network)
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return StepOutcome.Skipped($"No clock could be read on port {test.Ports.Https}: {WireFailure.Of(exception).Message}");
+            return StepOutcome.Skipped(
+                $"No clock could be read on port {test.Ports.Https}: {WireFailure.Of(exception).Message}"
+            );
         }
         catch (OperationCanceledException)
         {
@@ -50,7 +55,13 @@ internal sealed class HubClock(ConnectivityTest test, HubNetwork network)
         }
     }
 
-    private static StepOutcome Judge(TimeSpan ahead) => ahead.Duration() < Noted
-        ? StepOutcome.Passed($"This machine's clock and the hub's agree within {Math.Max(1, Math.Ceiling(ahead.Duration().TotalSeconds)):0} s.")
-        : StepOutcome.Warning(ConnectivityFinding.ClockSkewed, $"This machine's clock is {DurationText.Of(ahead.Duration())} {(ahead > TimeSpan.Zero ? "behind" : "ahead of")} the hub's.");
+    private static StepOutcome Judge(TimeSpan ahead) =>
+        ahead.Duration() < Noted
+            ? StepOutcome.Passed(
+                $"This machine's clock and the hub's agree within {Math.Max(1, Math.Ceiling(ahead.Duration().TotalSeconds)):0} s."
+            )
+            : StepOutcome.Warning(
+                ConnectivityFinding.ClockSkewed,
+                $"This machine's clock is {DurationText.Of(ahead.Duration())} {(ahead > TimeSpan.Zero ? "behind" : "ahead of")} the hub's."
+            );
 }

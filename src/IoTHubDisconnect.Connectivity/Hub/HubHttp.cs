@@ -22,7 +22,15 @@ internal sealed class HubHttp : IDisposable
     {
         _connection = connection;
         _host = host;
-        _client = new HttpClient(new SocketsHttpHandler { ConnectCallback = (_, _) => ValueTask.FromResult(Take()), UseProxy = false, UseCookies = false, AllowAutoRedirect = false })
+        _client = new HttpClient(
+            new SocketsHttpHandler
+            {
+                ConnectCallback = (_, _) => ValueTask.FromResult(Take()),
+                UseProxy = false,
+                UseCookies = false,
+                AllowAutoRedirect = false,
+            }
+        )
         {
             Timeout = Timeout.InfiniteTimeSpan,
             MaxResponseContentBufferSize = LongestBody,
@@ -32,12 +40,23 @@ internal sealed class HubHttp : IDisposable
     /// <summary>Sends a request.</summary>
     /// <param name="path">The path with its query, without the first slash.</param>
     /// <param name="authorization">The header's value; null for none.</param>
-    public async Task<HubAnswer> SendAsync(HttpMethod method, string path, string? authorization, string? json, CancellationToken cancellation)
+    public async Task<HubAnswer> SendAsync(
+        HttpMethod method,
+        string path,
+        string? authorization,
+        string? json,
+        CancellationToken cancellation
+    )
     {
         // The connection is a secure one: "http" only keeps the client from making it so twice.
-        using var request = new HttpRequestMessage(method, new Uri($"http://{(_host.Contains(':') ? $"[{_host}]" : _host)}/{path}"));
-        if (authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", authorization);
-        if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        using var request = new HttpRequestMessage(
+            method,
+            new Uri($"http://{(_host.Contains(':') ? $"[{_host}]" : _host)}/{path}")
+        );
+        if (authorization is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        if (json is not null)
+            request.Content = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         using var response = await _client.SendAsync(request, cancellation).ConfigureAwait(false);
         var body = await response.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false);
         var name = response.Headers.TryGetValues("iothub-errorcode", out var names) ? names.FirstOrDefault() : null;
@@ -46,6 +65,10 @@ internal sealed class HubHttp : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private Stream Take() => Interlocked.Exchange(ref _connection, null)
-        ?? throw new StepFailure(ConnectivityFinding.ConnectionLost, "The other side closed the connection after its first answer.");
+    private Stream Take() =>
+        Interlocked.Exchange(ref _connection, null)
+        ?? throw new StepFailure(
+            ConnectivityFinding.ConnectionLost,
+            "The other side closed the connection after its first answer."
+        );
 }

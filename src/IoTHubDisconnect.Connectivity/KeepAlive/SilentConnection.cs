@@ -18,7 +18,13 @@ internal sealed class SilentConnection : IAsyncDisposable
         (_tls, _conversation, _mqtt, _limit) = (tls, conversation, mqtt, limit);
 
     /// <exception cref="StepFailure">No connection came about in time.</exception>
-    public static async Task<SilentConnection> OpenAsync(ConnectivityTest test, ConnectivityProtocol protocol, HubNetwork network, RefusalReason refusal, CancellationToken cancellation)
+    public static async Task<SilentConnection> OpenAsync(
+        ConnectivityTest test,
+        ConnectivityProtocol protocol,
+        HubNetwork network,
+        RefusalReason refusal,
+        CancellationToken cancellation
+    )
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(test.StepLimit);
@@ -26,20 +32,39 @@ internal sealed class SilentConnection : IAsyncDisposable
         IConversation? conversation = null;
         try
         {
-            tls = await network.ConnectTlsAsync(test.Host, test.Ports.Of(protocol), isTrusting: false, limit.Token).ConfigureAwait(false);
+            tls = await network
+                .ConnectTlsAsync(test.Host, test.Ports.Of(protocol), isTrusting: false, limit.Token)
+                .ConfigureAwait(false);
             MqttConversation? mqtt = null;
-            MqttConversation Make(Stream stream) => mqtt = new MqttConversation(test, stream, refusal, keepAlive: TimeSpan.Zero);
-            conversation = protocol == ConnectivityProtocol.Mqtt ? Make(tls.Stream) : new WebSocketConversation(test, tls.Stream, "mqtt", Make, opensInner: false, ConnectivityStep.SignIn);
+            MqttConversation Make(Stream stream) =>
+                mqtt = new MqttConversation(test, stream, refusal, keepAlive: TimeSpan.Zero);
+            conversation =
+                protocol == ConnectivityProtocol.Mqtt
+                    ? Make(tls.Stream)
+                    : new WebSocketConversation(
+                        test,
+                        tls.Stream,
+                        "mqtt",
+                        Make,
+                        opensInner: false,
+                        ConnectivityStep.SignIn
+                    );
             await conversation.OpenAsync(limit.Token).ConfigureAwait(false);
             await conversation.SignInAsync(limit.Token).ConfigureAwait(false);
             return new SilentConnection(tls, conversation, mqtt!, test.StepLimit);
         }
         catch (Exception exception)
         {
-            if (conversation is not null) await conversation.DisposeAsync().ConfigureAwait(false);
-            if (tls is not null) await tls.DisposeAsync().ConfigureAwait(false);
+            if (conversation is not null)
+                await conversation.DisposeAsync().ConfigureAwait(false);
+            if (tls is not null)
+                await tls.DisposeAsync().ConfigureAwait(false);
             if (exception is not StepFailure && limit.IsCancellationRequested)
-                throw new StepFailure(ConnectivityFinding.NoAnswer, $"No connection came about within {DurationText.Of(test.StepLimit)}.", exception);
+                throw new StepFailure(
+                    ConnectivityFinding.NoAnswer,
+                    $"No connection came about within {DurationText.Of(test.StepLimit)}.",
+                    exception
+                );
             throw;
         }
     }
@@ -60,7 +85,8 @@ internal sealed class SilentConnection : IAsyncDisposable
         using var limit = new CancellationTokenSource(_limit);
         try
         {
-            if (!_mqtt.Ended.IsCompleted) await _conversation.CloseAsync(limit.Token).ConfigureAwait(false);
+            if (!_mqtt.Ended.IsCompleted)
+                await _conversation.CloseAsync(limit.Token).ConfigureAwait(false);
         }
         catch (Exception)
         {

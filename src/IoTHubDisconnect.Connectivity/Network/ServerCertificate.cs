@@ -10,15 +10,31 @@ namespace IoTHubDisconnect.Connectivity.Network;
 /// <param name="Reason">That, for people.</param>
 /// <param name="IsInspected">Whether it is trusted, but not one that Azure would show.</param>
 /// <param name="Facts">What it says.</param>
-internal sealed record ServerCertificate(F? Problem, string Reason, bool IsInspected, IReadOnlyDictionary<string, object?> Facts)
+internal sealed record ServerCertificate(
+    F? Problem,
+    string Reason,
+    bool IsInspected,
+    IReadOnlyDictionary<string, object?> Facts
+)
 {
     // https://learn.microsoft.com/azure/security/fundamentals/azure-ca-details
     private static readonly string[] AzureAuthorities = ["DigiCert", "Baltimore", "Microsoft", "D-TRUST"];
     private static readonly string[] AzureSuffixes = [".azure-devices.net", ".azure-devices.us", ".azure-devices.cn"];
 
-    public static ServerCertificate Of(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors, string host)
+    public static ServerCertificate Of(
+        X509Certificate2? certificate,
+        X509Chain? chain,
+        SslPolicyErrors errors,
+        string host
+    )
     {
-        if (certificate is null || chain is null) return new ServerCertificate(F.TlsRefused, "The other side showed no certificate.", false, new Dictionary<string, object?>());
+        if (certificate is null || chain is null)
+            return new ServerCertificate(
+                F.TlsRefused,
+                "The other side showed no certificate.",
+                false,
+                new Dictionary<string, object?>()
+            );
         var links = chain.ChainElements.Select(element => element.Certificate).ToArray();
         var root = links[^1];
         var facts = new Dictionary<string, object?>
@@ -33,31 +49,66 @@ internal sealed record ServerCertificate(F? Problem, string Reason, bool IsInspe
         };
         var (problem, reason) = Judge(certificate, links, chain, errors, host);
         var isAzure = AzureSuffixes.Any(suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
-        var isInspected = problem is null && isAzure && !AzureAuthorities.Any(name => root.Subject.Contains(name, StringComparison.OrdinalIgnoreCase));
+        var isInspected =
+            problem is null
+            && isAzure
+            && !AzureAuthorities.Any(name => root.Subject.Contains(name, StringComparison.OrdinalIgnoreCase));
         return new ServerCertificate(problem, reason, isInspected, facts);
     }
 
-    private static (F? Problem, string Reason) Judge(X509Certificate2 certificate, X509Certificate2[] links, X509Chain chain, SslPolicyErrors errors, string host)
+    private static (F? Problem, string Reason) Judge(
+        X509Certificate2 certificate,
+        X509Certificate2[] links,
+        X509Chain chain,
+        SslPolicyErrors errors,
+        string host
+    )
     {
         var now = DateTime.Now;
-        if (links.FirstOrDefault(link => link.NotAfter < now) is { } expired) return (F.CertificateExpired, $"The certificate of {NameOf(expired)} expired {Date(expired.NotAfter)}, by this machine's clock.");
-        if (links.FirstOrDefault(link => link.NotBefore > now) is { } early) return (F.CertificateNotYetValid, $"The certificate of {NameOf(early)} is valid from {Date(early.NotBefore)} only, by this machine's clock.");
-        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) return (F.CertificateWrongHost, $"The certificate is that of {NamesOf(certificate)}, not of {host}.");
+        if (links.FirstOrDefault(link => link.NotAfter < now) is { } expired)
+            return (
+                F.CertificateExpired,
+                $"The certificate of {NameOf(expired)} expired {Date(expired.NotAfter)}, by this machine's clock."
+            );
+        if (links.FirstOrDefault(link => link.NotBefore > now) is { } early)
+            return (
+                F.CertificateNotYetValid,
+                $"The certificate of {NameOf(early)} is valid from {Date(early.NotBefore)} only, by this machine's clock."
+            );
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+            return (F.CertificateWrongHost, $"The certificate is that of {NamesOf(certificate)}, not of {host}.");
         if (!errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors))
-            return (null, $"certificate of {NameOf(certificate)} until {Day(certificate.NotAfter)}, root {NameOf(links[^1])}.");
+            return (
+                null,
+                $"certificate of {NameOf(certificate)} until {Day(certificate.NotAfter)}, root {NameOf(links[^1])}."
+            );
         if (links.Length == 1 && certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData))
-            return (F.CertificateSelfSigned, $"The certificate of {NameOf(certificate)} is signed by nobody but itself.");
+            return (
+                F.CertificateSelfSigned,
+                $"The certificate of {NameOf(certificate)} is signed by nobody but itself."
+            );
         var status = string.Join(", ", chain.ChainStatus.Select(s => s.Status));
-        return (F.CertificateUntrusted, $"This machine does not trust {links[^1].GetNameInfo(X509NameType.SimpleName, true)}, which the certificate goes back to ({status}).");
+        return (
+            F.CertificateUntrusted,
+            $"This machine does not trust {links[^1].GetNameInfo(X509NameType.SimpleName, true)}, which the certificate goes back to ({status})."
+        );
     }
 
-    private static string NameOf(X509Certificate2 certificate) => certificate.GetNameInfo(X509NameType.SimpleName, false) is { Length: > 0 } name ? name : certificate.Subject;
+    private static string NameOf(X509Certificate2 certificate) =>
+        certificate.GetNameInfo(X509NameType.SimpleName, false) is { Length: > 0 } name ? name : certificate.Subject;
 
     private static string NamesOf(X509Certificate2 certificate) =>
-        certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().SelectMany(e => e.EnumerateDnsNames()).ToArray() is { Length: > 0 } names
-            ? string.Join(", ", names.Take(3)) : NameOf(certificate);
+        certificate
+            .Extensions.OfType<X509SubjectAlternativeNameExtension>()
+            .SelectMany(e => e.EnumerateDnsNames())
+            .ToArray()
+            is { Length: > 0 } names
+            ? string.Join(", ", names.Take(3))
+            : NameOf(certificate);
 
-    private static string Day(DateTime time) => time.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(DateTime time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Date(DateTime time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static string Date(DateTime time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

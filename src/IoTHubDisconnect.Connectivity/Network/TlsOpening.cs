@@ -16,11 +16,20 @@ internal static class TlsOpening
 
     /// <summary>Whether the other side chose a version before 1.2, or said that it knows none of ours.</summary>
     public static bool IsTooOld(ReadOnlySpan<byte> bytes) =>
-        (IsTls(bytes) && bytes[0] == Alert && bytes.Length > AlertDescriptionAt && bytes[AlertDescriptionAt] == ProtocolVersionAlert) || VersionOf(bytes) < Tls12;
+        (
+            IsTls(bytes)
+            && bytes[0] == Alert
+            && bytes.Length > AlertDescriptionAt
+            && bytes[AlertDescriptionAt] == ProtocolVersionAlert
+        )
+        || VersionOf(bytes) < Tls12;
 
     /// <summary>The alert's number in the registry of TLS; null where no alert came.</summary>
-    public static int? AlertOf(ReadOnlySpan<byte> bytes) => IsTls(bytes) && bytes[0] == Alert && bytes.Length > AlertDescriptionAt ? bytes[AlertDescriptionAt] : null;
+    public static int? AlertOf(ReadOnlySpan<byte> bytes) =>
+        IsTls(bytes) && bytes[0] == Alert && bytes.Length > AlertDescriptionAt ? bytes[AlertDescriptionAt] : null;
 
     private static int? VersionOf(ReadOnlySpan<byte> bytes) =>
-        IsTls(bytes) && bytes[0] == Handshake && bytes.Length > HelloVersionAt + 1 && bytes[HelloTypeAt] == ServerHello ? (bytes[HelloVersionAt] << 8) | bytes[HelloVersionAt + 1] : null;
+        IsTls(bytes) && bytes[0] == Handshake && bytes.Length > HelloVersionAt + 1 && bytes[HelloTypeAt] == ServerHello
+            ? (bytes[HelloVersionAt] << 8) | bytes[HelloVersionAt + 1]
+            : null;
 }

@@ -14,7 +14,8 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
     /// <summary>The hub closes an expired token at its lifetime, or 5 or 10 minutes later.</summary>
     private static readonly int[] Graces = [0, 300, 600];
 
-    private const int Early = 30, Late = 60;
+    private const int Early = 30,
+        Late = 60;
 
     private static readonly TimeSpan Return = TimeSpan.FromMinutes(1);
 
@@ -23,7 +24,8 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
     /// <summary>The times before now that a rule can be made to read (azurerm documents them; the service's own documentation names the longest alone).</summary>
     private static readonly TimeSpan[] Ranges =
     [
-        .. new[] { 5, 10, 15, 20, 30, 45 }.Select(m => TimeSpan.FromMinutes(m)), .. new[] { 1, 2, 3, 4, 5, 6, 24, 48 }.Select(h => TimeSpan.FromHours(h)),
+        .. new[] { 5, 10, 15, 20, 30, 45 }.Select(m => TimeSpan.FromMinutes(m)),
+        .. new[] { 1, 2, 3, 4, 5, 6, 24, 48 }.Select(h => TimeSpan.FromHours(h)),
     ];
 
     /// <summary>The longest lifetime that a rule with this window can tell.</summary>
@@ -37,38 +39,64 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
     /// <summary>Whether the query leaves a disconnect with an error code out: what it does, in as many words, to the log's rows.</summary>
     public bool LeavesOut(DeviceDisconnect disconnect)
     {
-        if (disconnect.ErrorCode is not (401003 or 404104) || disconnect.RelatedErrorCode is not (null or 401003 or 404104) || !(disconnect.Downtime <= Return)) return false;
-        if (disconnect.Protocol?.StartsWith("Amqp", StringComparison.OrdinalIgnoreCase) == true || disconnect.AuthenticationType?.StartsWith("x509", StringComparison.OrdinalIgnoreCase) == true) return false;
+        if (
+            disconnect.ErrorCode is not (401003 or 404104)
+            || disconnect.RelatedErrorCode is not (null or 401003 or 404104)
+            || !(disconnect.Downtime <= Return)
+        )
+            return false;
+        if (
+            disconnect.Protocol?.StartsWith("Amqp", StringComparison.OrdinalIgnoreCase) == true
+            || disconnect.AuthenticationType?.StartsWith("x509", StringComparison.OrdinalIgnoreCase) == true
+        )
+            return false;
         var time = disconnect.Time.UtcTicks;
         var oldest = time - Range.Ticks;
         for (var i = disconnect.Index; i >= 0; i--)
         {
             ref readonly var record = ref disconnect.Profile.Records[i];
-            if (IsLifetime(time - record.Time) || IsLifetime(time - record.ConnectedAt) || IsLifetime(time - record.ReconnectedAt)) return true;
+            if (
+                IsLifetime(time - record.Time)
+                || IsLifetime(time - record.ConnectedAt)
+                || IsLifetime(time - record.ReconnectedAt)
+            )
+                return true;
             // Sessions follow each other: those before this one are longer ago still.
-            if (record.Time < oldest) return false;
+            if (record.Time < oldest)
+                return false;
         }
         return false;
     }
 
-    private bool IsLifetime(long ticks) => Lifetimes.Any(l => Graces.Any(g => TimeSpan.FromTicks(ticks).TotalSeconds - l.TotalSeconds - g is >= -Early and <= Late));
+    private bool IsLifetime(long ticks) =>
+        Lifetimes.Any(l =>
+            Graces.Any(g => TimeSpan.FromTicks(ticks).TotalSeconds - l.TotalSeconds - g is >= -Early and <= Late)
+        );
 
-    public override string ToString() => $"""
-        // The devices of each hub that were disconnected in the last {Minutes(Window)} minutes,
-        // for other reasons than an orderly close{Expiries}.
-        let Window = {Kql.Duration(Window)};
-        let Delay = {Kql.Duration(Delay)};
-        let IsLifetime = (Age: real) {"{"} {string.Join(" or ", Lifetimes.Order().SelectMany(l => Graces.Select(g => Between(l, g))).DefaultIfEmpty("false"))} {"}"};
-        {Text}
-        """.ReplaceLineEndings("\n");
+    public override string ToString() =>
+        $"""
+            // The devices of each hub that were disconnected in the last {Minutes(Window)} minutes,
+            // for other reasons than an orderly close{Expiries}.
+            let Window = {Kql.Duration(Window)};
+            let Delay = {Kql.Duration(Delay)};
+            let IsLifetime = (Age: real) {"{"} {string.Join(
+                " or ",
+                Lifetimes.Order().SelectMany(l => Graces.Select(g => Between(l, g))).DefaultIfEmpty("false")
+            )} {"}"};
+            {Text}
+            """.ReplaceLineEndings("\n");
 
-    private string Expiries => Lifetimes.Count > 0
-        ? $" or a token that expired on schedule: token lifetimes here are "
-            + string.Join(", ", Lifetimes.Order().Select(l => $"{Minutes(l)} minutes"))
-        : ".\n// Expired tokens are counted as well: a rule that reads two days does not see when they began";
+    private string Expiries =>
+        Lifetimes.Count > 0
+            ? $" or a token that expired on schedule: token lifetimes here are "
+                + string.Join(", ", Lifetimes.Order().Select(l => $"{Minutes(l)} minutes"))
+            : ".\n// Expired tokens are counted as well: a rule that reads two days does not see when they began";
 
-    private static string Between(TimeSpan lifetime, int grace) => string.Create(CultureInfo.InvariantCulture,
-        $"Age between ({lifetime.TotalSeconds + grace - Early:0.0} .. {lifetime.TotalSeconds + grace + Late:0.0})");
+    private static string Between(TimeSpan lifetime, int grace) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Age between ({lifetime.TotalSeconds + grace - Early:0.0} .. {lifetime.TotalSeconds + grace + Late:0.0})"
+        );
 
     private static string Minutes(TimeSpan span) => span.TotalMinutes.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -14,10 +14,17 @@ internal readonly record struct AlertThreshold(int Value, int Alerts)
     /// <param name="frequency">The time between two looks.</param>
     /// <param name="period">How long the past is.</param>
     /// <param name="alertsPerWeek">How often it may fire.</param>
-    public static AlertThreshold Find(IReadOnlyList<AlertLook> past, TimeSpan frequency, TimeSpan period, double alertsPerWeek)
+    public static AlertThreshold Find(
+        IReadOnlyList<AlertLook> past,
+        TimeSpan frequency,
+        TimeSpan period,
+        double alertsPerWeek
+    )
     {
         var wanted = (int)Math.Ceiling(alertsPerWeek * (period / Week));
-        var lowest = Enumerable.Range(0, past.Select(l => l.Devices).DefaultIfEmpty().Max() + 1).First(t => Crossings(past, t, frequency) <= wanted);
+        var lowest = Enumerable
+            .Range(0, past.Select(l => l.Devices).DefaultIfEmpty().Max() + 1)
+            .First(t => Crossings(past, t, frequency) <= wanted);
         var threshold = lowest + (int)Math.Ceiling(2 * Math.Sqrt(lowest));
         return new AlertThreshold(threshold, Crossings(past, threshold, frequency));
     }
@@ -30,8 +37,10 @@ internal readonly record struct AlertThreshold(int Value, int Alerts)
         var next = 0L;
         foreach (var look in past)
         {
-            if (look.Index != next || look.Devices <= threshold) above = 0;
-            if (look.Devices > threshold && above++ % looks == 0) crossings++;
+            if (look.Index != next || look.Devices <= threshold)
+                above = 0;
+            if (look.Devices > threshold && above++ % looks == 0)
+                crossings++;
             next = look.Index + 1;
         }
         return crossings;

@@ -8,7 +8,8 @@ internal static class BicepTemplateText
 {
     public static string Write(AlertTemplate template)
     {
-        var text = new StringBuilder($"""
+        var text = new StringBuilder(
+            $"""
             @description('The region that evaluates the rules.')
             param location string = resourceGroup().location
 
@@ -23,24 +24,31 @@ internal static class BicepTemplateText
             var query = '''
             {template.Query}'''
 
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n")
+        );
         for (var i = 0; i < template.Rules.Count; i++)
         {
             var (rule, scope) = template.Rules[i];
-            text.Append(CultureInfo.InvariantCulture, $"\nresource rule{i + 1} '{AlertTemplate.ResourceType}@{AlertTemplate.ApiVersion}' = {Value(template.Resource(rule, scope), "")}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\nresource rule{i + 1} '{AlertTemplate.ResourceType}@{AlertTemplate.ApiVersion}' = {Value(template.Resource(rule, scope), "")}\n"
+            );
         }
         return text.ToString();
     }
 
-    private static string Value(object value, string indent) => value switch
-    {
-        TemplateObject members => $"{{\n{string.Concat(members.Select(m => $"{indent}  {m.Key}: {Value(m.Value, indent + "  ")}\n"))}{indent}}}",
-        object[] { Length: 0 } => "[]",
-        object[] items => $"[\n{string.Concat(items.Select(i => $"{indent}  {Value(i, indent + "  ")}\n"))}{indent}]",
-        TemplateReference reference => reference.Name,
-        string literal => $"'{literal.Replace("\\", "\\\\").Replace("'", "\\'").Replace("${", "\\${")}'",
-        bool truth => truth ? "true" : "false",
-        int number => number.ToString(CultureInfo.InvariantCulture),
-        _ => throw new ArgumentException($"A template holds no {value.GetType()}.", nameof(value)),
-    };
+    private static string Value(object value, string indent) =>
+        value switch
+        {
+            TemplateObject members =>
+                $"{{\n{string.Concat(members.Select(m => $"{indent}  {m.Key}: {Value(m.Value, indent + "  ")}\n"))}{indent}}}",
+            object[] { Length: 0 } => "[]",
+            object[] items =>
+                $"[\n{string.Concat(items.Select(i => $"{indent}  {Value(i, indent + "  ")}\n"))}{indent}]",
+            TemplateReference reference => reference.Name,
+            string literal => $"'{literal.Replace("\\", "\\\\").Replace("'", "\\'").Replace("${", "\\${")}'",
+            bool truth => truth ? "true" : "false",
+            int number => number.ToString(CultureInfo.InvariantCulture),
+            _ => throw new ArgumentException($"A template holds no {value.GetType()}.", nameof(value)),
+        };
 }

@@ -5,9 +5,7 @@ namespace IoTHubDisconnect;
 /// <summary>A rule that a template was written for. It is deployed nowhere yet.</summary>
 public sealed class DisconnectAlertRule
 {
-    internal DisconnectAlertRule()
-    {
-    }
+    internal DisconnectAlertRule() { }
 
     /// <summary>The rule's name.</summary>
     public string Name { get; internal init; } = "";

@@ -13,6 +13,7 @@ internal sealed class TemplateObject : List<KeyValuePair<string, object>>
 {
     public void Add(string name, object? value)
     {
-        if (value is not null) Add(new KeyValuePair<string, object>(name, value));
+        if (value is not null)
+            Add(new KeyValuePair<string, object>(name, value));
     }
 }

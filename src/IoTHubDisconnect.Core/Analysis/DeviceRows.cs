@@ -17,9 +17,11 @@ internal sealed class DeviceRows(EventStore store)
     public void Take(int partition)
     {
         var count = store.Take(partition, ref _taken);
-        if (_rows.Length < count) _rows = new ConnectionEvent[_taken.Length];
+        if (_rows.Length < count)
+            _rows = new ConnectionEvent[_taken.Length];
         GroupByDevice(count);
-        for (int device = 0, start = 0; device < Count; start = _ends[device++]) _sort.Sort(_rows, start, _ends[device]);
+        for (int device = 0, start = 0; device < Count; start = _ends[device++])
+            _sort.Sort(_rows, start, _ends[device]);
     }
 
     public ReadOnlySpan<ConnectionEvent> this[int device]
@@ -37,11 +39,15 @@ internal sealed class DeviceRows(EventStore store)
     {
         var (taken, partitions) = (_taken, store.Partitions);
         Count = (store.Devices.Count - 1) / partitions + 1;
-        if (_ends.Length < Count) _ends = new int[Count * 2];
+        if (_ends.Length < Count)
+            _ends = new int[Count * 2];
         Array.Clear(_ends);
         var ends = _ends;
-        for (var i = 0; i < count; i++) ends[taken[i].Device / partitions]++;
-        for (int device = 0, start = 0; device < Count; device++) (ends[device], start) = (start, start + ends[device]);
-        for (var i = 0; i < count; i++) _rows[ends[taken[i].Device / partitions]++] = taken[i];
+        for (var i = 0; i < count; i++)
+            ends[taken[i].Device / partitions]++;
+        for (int device = 0, start = 0; device < Count; device++)
+            (ends[device], start) = (start, start + ends[device]);
+        for (var i = 0; i < count; i++)
+            _rows[ends[taken[i].Device / partitions]++] = taken[i];
     }
 }

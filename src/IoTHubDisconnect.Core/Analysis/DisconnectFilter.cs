@@ -28,7 +28,10 @@ internal sealed record DisconnectFilter
     /// <summary>The period to report in UTC ticks, its end left out.</summary>
     /// <param name="newest">The time of the newest row, or of the newest disconnect where <see cref="EndsWithNewest"/>.</param>
     public (long Start, long End) PeriodUntil(long newest) =>
-        ((Last is { } last ? (End?.UtcTicks ?? newest) - last.Ticks : Start?.UtcTicks) ?? long.MinValue, End?.UtcTicks ?? long.MaxValue);
+        (
+            (Last is { } last ? (End?.UtcTicks ?? newest) - last.Ticks : Start?.UtcTicks) ?? long.MinValue,
+            End?.UtcTicks ?? long.MaxValue
+        );
 
     /// <summary>Whether no moment of a log is in the period to report.</summary>
     /// <param name="first">The time of the oldest row, in UTC ticks.</param>
@@ -38,14 +41,19 @@ internal sealed record DisconnectFilter
 
     [MethodImpl(HotPath.Optimized)]
     public bool Takes(in DisconnectRecord record, (long Start, long End) period) =>
-        IsIn(period, record.Time) && (ErrorCodes is null
-            || Has(ConnectionEvent.NumberOf(record.Code)) || Has(ConnectionEvent.NumberOf(record.RelatedCode)));
+        IsIn(period, record.Time)
+        && (
+            ErrorCodes is null
+            || Has(ConnectionEvent.NumberOf(record.Code))
+            || Has(ConnectionEvent.NumberOf(record.RelatedCode))
+        );
 
     /// <summary>Whether it takes a disconnect that was found before.</summary>
     /// <param name="disconnect">The disconnect.</param>
     /// <param name="newest">The time of the newest one, where <see cref="EndsWithNewest"/>.</param>
     public bool Takes(DeviceDisconnect disconnect, DateTimeOffset newest) =>
-        IsWanted?.Invoke(disconnect.HubName, disconnect.DeviceId) != false && IsIn(PeriodUntil(newest.UtcTicks), disconnect.Time.UtcTicks)
+        IsWanted?.Invoke(disconnect.HubName, disconnect.DeviceId) != false
+        && IsIn(PeriodUntil(newest.UtcTicks), disconnect.Time.UtcTicks)
         && (ErrorCodes is null || Has(disconnect.ErrorCode) || Has(disconnect.RelatedErrorCode));
 
     private static bool IsIn((long Start, long End) period, long ticks) => ticks >= period.Start && ticks < period.End;

@@ -11,10 +11,13 @@ namespace IoTHubDisconnect.Analysis;
 internal sealed class ProfileReader(EventStore store, bool[] hasRows)
 {
     // The records of a log that does not fit into memory are needed for a moment only: they are better small objects, which go at once.
-    private const int KeptRecords = 16 * 1024, PassingRecords = 512;
+    private const int KeptRecords = 16 * 1024,
+        PassingRecords = 512;
 
     private readonly DeviceRows _rows = new(store);
-    private readonly SessionBuilder _sessions = new(new Slab<DisconnectRecord>(store.IsSpilled ? PassingRecords : KeptRecords));
+    private readonly SessionBuilder _sessions = new(
+        new Slab<DisconnectRecord>(store.IsSpilled ? PassingRecords : KeptRecords)
+    );
 
     /// <summary>The devices of a partition that have disconnects.</summary>
     [MethodImpl(HotPath.Optimized)]
@@ -25,11 +28,13 @@ internal sealed class ProfileReader(EventStore store, bool[] hasRows)
         for (var place = 0; place < _rows.Count; place++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (_rows[place].IsEmpty) continue;
+            if (_rows[place].IsEmpty)
+                continue;
             var device = _rows[place][0].Device;
             hasRows[device] = true;
             var records = _sessions.Build(_rows[place]);
-            if (records.Length == 0) continue;
+            if (records.Length == 0)
+                continue;
             var (id, module) = store.Devices.Split(device);
             profiles.Add(new DeviceEntry(device, new DeviceProfile(id, module, records, store.Contexts)));
         }

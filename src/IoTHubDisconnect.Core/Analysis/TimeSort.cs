@@ -14,8 +14,9 @@ internal sealed class TimeSort(ContextTable contexts)
         while (true)
         {
             var middle = EndOfRun(rows, start, end);
-            if (middle == end) return;
-            for (var left = start; left < end;)
+            if (middle == end)
+                return;
+            for (var left = start; left < end; )
             {
                 middle = EndOfRun(rows, left, end);
                 var right = EndOfRun(rows, middle, end);
@@ -28,8 +29,10 @@ internal sealed class TimeSort(ContextTable contexts)
     [MethodImpl(HotPath.Optimized)]
     private int EndOfRun(ConnectionEvent[] rows, int start, int end)
     {
-        if (start == end) return end;
-        for (start++; start < end && !IsBefore(rows[start], rows[start - 1]);) start++;
+        if (start == end)
+            return end;
+        for (start++; start < end && !IsBefore(rows[start], rows[start - 1]); )
+            start++;
         return start;
     }
 
@@ -37,24 +40,31 @@ internal sealed class TimeSort(ContextTable contexts)
     private void Merge(ConnectionEvent[] rows, int left, int middle, int end)
     {
         var count = middle - left;
-        if (_other.Length < count) _other = new ConnectionEvent[2 * count];
+        if (_other.Length < count)
+            _other = new ConnectionEvent[2 * count];
         var other = _other;
         Array.Copy(rows, left, other, 0, count);
-        for (var i = 0; i < count;) rows[left++] = middle < end && IsBefore(rows[middle], other[i]) ? rows[middle++] : other[i++];
+        for (var i = 0; i < count; )
+            rows[left++] = middle < end && IsBefore(rows[middle], other[i]) ? rows[middle++] : other[i++];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsBefore(in ConnectionEvent a, in ConnectionEvent b) => a.Ticks != b.Ticks ? a.Ticks < b.Ticks : IsBeforeAtOnce(a, b);
+    private bool IsBefore(in ConnectionEvent a, in ConnectionEvent b) =>
+        a.Ticks != b.Ticks ? a.Ticks < b.Ticks : IsBeforeAtOnce(a, b);
 
     /// <summary>Rows of one instant have one order, whichever thread read which.</summary>
     private bool IsBeforeAtOnce(in ConnectionEvent a, in ConnectionEvent b)
     {
-        if (a.Kind != b.Kind) return a.Kind < b.Kind;
-        if (a.Code != b.Code) return a.Code < b.Code;
-        if (a.Context == b.Context) return false;
+        if (a.Kind != b.Kind)
+            return a.Kind < b.Kind;
+        if (a.Code != b.Code)
+            return a.Code < b.Code;
+        if (a.Context == b.Context)
+            return false;
         var (first, second) = (contexts[a.Context], contexts[b.Context]);
         var order = string.CompareOrdinal(first.MaskedIpAddress, second.MaskedIpAddress);
-        if (order == 0) order = string.CompareOrdinal(first.Sdk.Name, second.Sdk.Name);
+        if (order == 0)
+            order = string.CompareOrdinal(first.Sdk.Name, second.Sdk.Name);
         return (order != 0 ? order : string.CompareOrdinal(first.Sdk.Version, second.Sdk.Version)) < 0;
     }
 }

@@ -53,7 +53,10 @@ internal sealed class CatalogueFacts
             Cause = Enum.Parse<CauseName>(name),
             Symptom = cause.TryGetProperty("symptom", out JsonElement symptom) ? symptom.GetInt32() : null,
             Scope = Enum.Parse<DisconnectScope>(cause.GetProperty("scope").GetString()!),
-            ErrorCodes = Array.ConvertAll(Strings(cause, "codes"), text => int.Parse(text, CultureInfo.InvariantCulture)),
+            ErrorCodes = Array.ConvertAll(
+                Strings(cause, "codes"),
+                text => int.Parse(text, CultureInfo.InvariantCulture)
+            ),
         };
     }
 
@@ -81,7 +84,11 @@ internal sealed class CatalogueFacts
     private CatalogueEntry ReadCode(JsonElement element)
     {
         int code = element.GetProperty("code").GetInt32();
-        return ReadCommon(element, element.GetProperty("code").GetRawText(), element.GetProperty("name").GetString()!) with
+        return ReadCommon(
+            element,
+            element.GetProperty("code").GetRawText(),
+            element.GetProperty("name").GetString()!
+        ) with
         {
             ErrorCode = code,
             Group = element.TryGetProperty("group", out JsonElement group)
@@ -101,14 +108,17 @@ internal sealed class CatalogueFacts
         return causes;
     }
 
-    private static CatalogueEntry ReadCommon(JsonElement element, string key, string name) => new()
-    {
-        Key = key,
-        Name = name,
-        WhoActs = Enum.Parse<ResponsibleParty>(element.GetProperty("whoActs").GetString()!),
-        IsExpected = element.GetProperty("expected") is { ValueKind: not JsonValueKind.Null } expected ? expected.GetBoolean() : null,
-        Links = Strings(element, "links"),
-    };
+    private static CatalogueEntry ReadCommon(JsonElement element, string key, string name) =>
+        new()
+        {
+            Key = key,
+            Name = name,
+            WhoActs = Enum.Parse<ResponsibleParty>(element.GetProperty("whoActs").GetString()!),
+            IsExpected = element.GetProperty("expected") is { ValueKind: not JsonValueKind.Null } expected
+                ? expected.GetBoolean()
+                : null,
+            Links = Strings(element, "links"),
+        };
 
     private static string[] Strings(JsonElement element, string property)
     {

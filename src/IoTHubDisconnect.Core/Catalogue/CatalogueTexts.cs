@@ -28,7 +28,9 @@ internal sealed class CatalogueTexts
     /// <summary>The culture's language where there are texts in it, else English.</summary>
     public static CatalogueTexts For(CultureInfo culture)
     {
-        string language = CatalogueResource.Speaks(culture.TwoLetterISOLanguageName) ? culture.TwoLetterISOLanguageName : Fallback;
+        string language = CatalogueResource.Speaks(culture.TwoLetterISOLanguageName)
+            ? culture.TwoLetterISOLanguageName
+            : Fallback;
         using JsonDocument document = CatalogueResource.Texts(language);
         return new CatalogueTexts(language, document.RootElement);
     }

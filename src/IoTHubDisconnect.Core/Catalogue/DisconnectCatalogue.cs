@@ -47,7 +47,9 @@ public sealed class DisconnectCatalogue
 
     /// <summary>Finds a cause, more closely where a setting of the hub explains it.</summary>
     internal DisconnectSolution Find(CauseName cause, HubBarrier barrier) =>
-        cause == CauseName.Unauthorized && _barriers.TryGetValue(barrier, out DisconnectSolution? solution) ? solution : Find(cause);
+        cause == CauseName.Unauthorized && _barriers.TryGetValue(barrier, out DisconnectSolution? solution)
+            ? solution
+            : Find(cause);
 
     /// <summary>Finds an error code. One that has no documented name is answered by its family (400001 by 400xxx); null if that is unknown too.</summary>
     public DisconnectSolution? Find(int errorCode)

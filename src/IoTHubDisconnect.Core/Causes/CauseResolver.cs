@@ -47,14 +47,19 @@ internal static class CauseResolver
         Weigh(facts, values);
         Normalize(values);
         var best = Best(values);
-        return ((CauseName)best, Math.Min(values[best], IsUnproven((CauseName)best, facts) ? MostConfidenceUnproven : MostConfidence));
+        return (
+            (CauseName)best,
+            Math.Min(values[best], IsUnproven((CauseName)best, facts) ? MostConfidenceUnproven : MostConfidence)
+        );
     }
 
     /// <summary>An orderly close of which the log does not tell whether it was one, or a token of a lifetime that nobody has heard of.</summary>
     public static bool IsUnproven(CauseName cause, in DisconnectFacts facts) =>
         facts.Record.IsUntold && ExpectedCauses.Include(cause)
-        || cause == CauseName.SasTokenExpired && facts.Record.Age is not null
-            && facts.Options.TokenLifetime is null && !facts.Device.Closings.HasPlausibleLifetime;
+        || cause == CauseName.SasTokenExpired
+            && facts.Record.Age is not null
+            && facts.Options.TokenLifetime is null
+            && !facts.Device.Closings.HasPlausibleLifetime;
 
     /// <summary>The most likely cause alone.</summary>
     [MethodImpl(HotPath.Optimized)]
@@ -73,7 +78,12 @@ internal static class CauseResolver
         Normalize(values);
         var answer = (CauseName)Best(values);
         var others = values.ToArray().Select((p, i) => new AlternativeCause((CauseName)i, Math.Round(p, 3)));
-        return [.. others.Where(a => a.Cause != answer && a.Cause != CauseName.Unknown && a.Confidence >= LeastAlternative).OrderByDescending(a => a.Confidence)];
+        return
+        [
+            .. others
+                .Where(a => a.Cause != answer && a.Cause != CauseName.Unknown && a.Confidence >= LeastAlternative)
+                .OrderByDescending(a => a.Confidence),
+        ];
     }
 
     /// <summary>What each rule had to say for the answer against the runner-up, the weightiest first.</summary>
@@ -83,37 +93,44 @@ internal static class CauseResolver
         Weigh(facts, total);
         var (first, second) = TwoBest(total);
         var evidence = new List<DisconnectEvidence>();
-        Span<double> before = stackalloc double[CauseWeights.Count], after = stackalloc double[CauseWeights.Count];
+        Span<double> before = stackalloc double[CauseWeights.Count],
+            after = stackalloc double[CauseWeights.Count];
         foreach (var rule in Rules)
         {
             after.CopyTo(before);
-            if (!rule.Weigh(facts, new CauseWeights(after))) continue;
+            if (!rule.Weigh(facts, new CauseWeights(after)))
+                continue;
             evidence.Add(rule.Describe(facts, after[first] - before[first] - (after[second] - before[second])));
         }
         return [.. evidence.Where(e => Math.Abs(e.Weight) >= 0.1).OrderByDescending(e => Math.Abs(e.Weight))];
     }
 
     /// <summary>How far the cause reaches in this case.</summary>
-    public static DisconnectScope ScopeOf(CauseName cause, in DisconnectFacts facts) => cause switch
-    {
-        CauseName.HubFault or CauseName.HubMaintenance or CauseName.HubFailover or CauseName.QuotaExceeded => DisconnectScope.Hub,
-        CauseName.Unauthorized when HubBarriers.Of(facts) != HubBarrier.None => DisconnectScope.Hub,
-        CauseName.NetworkLost or CauseName.ConnectionReset when SiteRule.IsSiteWide(facts) => DisconnectScope.Site,
-        _ => DisconnectScope.Device,
-    };
+    public static DisconnectScope ScopeOf(CauseName cause, in DisconnectFacts facts) =>
+        cause switch
+        {
+            CauseName.HubFault or CauseName.HubMaintenance or CauseName.HubFailover or CauseName.QuotaExceeded =>
+                DisconnectScope.Hub,
+            CauseName.Unauthorized when HubBarriers.Of(facts) != HubBarrier.None => DisconnectScope.Hub,
+            CauseName.NetworkLost or CauseName.ConnectionReset when SiteRule.IsSiteWide(facts) => DisconnectScope.Site,
+            _ => DisconnectScope.Device,
+        };
 
     [MethodImpl(HotPath.Optimized)]
     private static void Weigh(in DisconnectFacts facts, Span<double> values)
     {
         var weights = new CauseWeights(values);
-        foreach (var rule in Rules) rule.Weigh(facts, weights);
+        foreach (var rule in Rules)
+            rule.Weigh(facts, weights);
     }
 
     [MethodImpl(HotPath.Optimized)]
     private static int Best(ReadOnlySpan<double> values)
     {
         var best = 0;
-        for (var i = 1; i < values.Length; i++) if (values[i] > values[best]) best = i;
+        for (var i = 1; i < values.Length; i++)
+            if (values[i] > values[best])
+                best = i;
         return best;
     }
 
@@ -121,8 +138,10 @@ internal static class CauseResolver
     {
         var most = values[Best(values)];
         var sum = 0.0;
-        foreach (ref var value in values) sum += value = value - most < Negligible ? 0 : Math.Exp((value - most) / Temperature);
-        foreach (ref var value in values) value /= sum;
+        foreach (ref var value in values)
+            sum += value = value - most < Negligible ? 0 : Math.Exp((value - most) / Temperature);
+        foreach (ref var value in values)
+            value /= sum;
     }
 
     private static (int First, int Second) TwoBest(ReadOnlySpan<double> values)
@@ -130,8 +149,10 @@ internal static class CauseResolver
         var (first, second) = values[0] >= values[1] ? (0, 1) : (1, 0);
         for (var i = 2; i < values.Length; i++)
         {
-            if (values[i] > values[first]) (first, second) = (i, first);
-            else if (values[i] > values[second]) second = i;
+            if (values[i] > values[first])
+                (first, second) = (i, first);
+            else if (values[i] > values[second])
+                second = i;
         }
         return (first, second);
     }

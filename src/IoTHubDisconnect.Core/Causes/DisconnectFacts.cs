@@ -24,7 +24,8 @@ internal readonly ref struct DisconnectFacts
         Behaviour = SdkBehaviour.Of(device.SdkOf(_record).Family);
         IsClosed = _record.Kind == DisconnectKind.Closed;
         Group = _record.Code == ConnectionEvent.NoCode ? ErrorGroup.Other : ErrorCodes.GroupOf(_record.Code);
-        IsCutOff = IsClosed && _record.Code != ConnectionEvent.NoCode && Group is ErrorGroup.RemoteClosed or ErrorGroup.Other;
+        IsCutOff =
+            IsClosed && _record.Code != ConnectionEvent.NoCode && Group is ErrorGroup.RemoteClosed or ErrorGroup.Other;
     }
 
     public DeviceProfile Device { get; }
@@ -49,7 +50,8 @@ internal readonly ref struct DisconnectFacts
     /// <summary>The session was cut from afar, and its code says no more than that.</summary>
     public bool IsCutOff { get; }
 
-    public bool HasUnauthorized => ClosingPattern.IsUnauthorized(Record.Code) || ClosingPattern.IsUnauthorized(Record.RelatedCode);
+    public bool HasUnauthorized =>
+        ClosingPattern.IsUnauthorized(Record.Code) || ClosingPattern.IsUnauthorized(Record.RelatedCode);
 
     /// <summary>The connection has no SAS token that could end it.</summary>
     public bool HasNoTokenClock => Context.UsesCertificate || Context.IsAmqp;
@@ -62,9 +64,12 @@ internal readonly ref struct DisconnectFacts
     {
         get
         {
-            if (Record.ConnectedAt != 0 || Index == 0) return null;
+            if (Record.ConnectedAt != 0 || Index == 0)
+                return null;
             ref readonly var previous = ref Device.Records[Index - 1];
-            return DisconnectRecord.Seconds(Record.Time - (previous.ReconnectedAt != 0 ? previous.ReconnectedAt : previous.LastRowAt));
+            return DisconnectRecord.Seconds(
+                Record.Time - (previous.ReconnectedAt != 0 ? previous.ReconnectedAt : previous.LastRowAt)
+            );
         }
     }
 

@@ -19,25 +19,31 @@ internal static class NormalOperation
     /// <summary>Whether a disconnect of this cause was to be expected, outcome included.</summary>
     [MethodImpl(HotPath.Optimized)]
     public static bool Includes(CauseName cause, DeviceProfile device, int index, HubActivity hub) =>
-        ExpectedCauses.Include(cause) && !IsOfLoop(device, index) && OutcomeOf(cause, device, index, hub) == Outcome.InTime;
+        ExpectedCauses.Include(cause)
+        && !IsOfLoop(device, index)
+        && OutcomeOf(cause, device, index, hub) == Outcome.InTime;
 
     /// <summary>A client that closes within seconds, over and over, has trouble of its own, however orderly it closes.</summary>
     public static bool IsOfLoop(DeviceProfile device, int index) =>
-        device.Renewals.IsLoop && device.Records[index].IsOrderly && !(device.Records[index].Age is { } age && !RenewalPattern.IsTooShort(age));
+        device.Renewals.IsLoop
+        && device.Records[index].IsOrderly
+        && !(device.Records[index].Age is { } age && !RenewalPattern.IsTooShort(age));
 
     /// <summary>What became of the device; in time is also where a row is missing, or where the log ends too soon to tell.</summary>
     [MethodImpl(HotPath.Optimized)]
     public static Outcome OutcomeOf(CauseName cause, DeviceProfile device, int index, HubActivity hub)
     {
         ref readonly var record = ref device.Records[index];
-        if (record.ReconnectedAt != 0) return record.ReconnectedAt - record.Time > PatienceFor(cause, device) ? Outcome.Late : Outcome.InTime;
+        if (record.ReconnectedAt != 0)
+            return record.ReconnectedAt - record.Time > PatienceFor(cause, device) ? Outcome.Late : Outcome.InTime;
         var since = device.AwaySince(index, hub);
         return since != 0 && hub.LastRow.UtcTicks - since > PatienceFor(cause, device) ? Outcome.Away : Outcome.InTime;
     }
 
     private static long PatienceFor(CauseName cause, DeviceProfile device)
     {
-        if (cause != CauseName.ClientClosed) return Reconnect;
+        if (cause != CauseName.ClientClosed)
+            return Reconnect;
         var usual = device.Renewals.UsualPause;
         return usual == 0 ? Pause : Math.Max(Reconnect, (long)(Unusual * usual * TimeSpan.TicksPerSecond));
     }

@@ -7,32 +7,39 @@ public sealed class AzureEnvironment
     public static AzureEnvironment AzureCloud { get; } = new();
 
     /// <summary>Azure US Government.</summary>
-    public static AzureEnvironment AzureUSGovernment { get; } = new()
-    {
-        Name = nameof(AzureUSGovernment),
-        AuthorityHost = new("https://login.microsoftonline.us/"),
-        ResourceManager = new("https://management.usgovcloudapi.net/"),
-        Logs = new("https://api.loganalytics.us/"),
-        LogsAudience = "https://api.loganalytics.us",
-        StorageSuffixes = ["blob.core.usgovcloudapi.net"],
-        DataExplorerSuffixes = ["kusto.usgovcloudapi.net", "kustomfa.usgovcloudapi.net"],
-        HubsAudience = "https://iothubs.azure.us",
-        HubSuffix = "azure-devices.us",
-    };
+    public static AzureEnvironment AzureUSGovernment { get; } =
+        new()
+        {
+            Name = nameof(AzureUSGovernment),
+            AuthorityHost = new("https://login.microsoftonline.us/"),
+            ResourceManager = new("https://management.usgovcloudapi.net/"),
+            Logs = new("https://api.loganalytics.us/"),
+            LogsAudience = "https://api.loganalytics.us",
+            StorageSuffixes = ["blob.core.usgovcloudapi.net"],
+            DataExplorerSuffixes = ["kusto.usgovcloudapi.net", "kustomfa.usgovcloudapi.net"],
+            HubsAudience = "https://iothubs.azure.us",
+            HubSuffix = "azure-devices.us",
+        };
 
     /// <summary>Azure operated by 21Vianet.</summary>
-    public static AzureEnvironment AzureChinaCloud { get; } = new()
-    {
-        Name = nameof(AzureChinaCloud),
-        AuthorityHost = new("https://login.chinacloudapi.cn/"),
-        ResourceManager = new("https://management.chinacloudapi.cn/"),
-        Logs = new("https://api.loganalytics.azure.cn/"),
-        LogsAudience = "https://api.loganalytics.azure.cn",
-        StorageSuffixes = ["blob.core.chinacloudapi.cn"],
-        DataExplorerSuffixes = ["kusto.chinacloudapi.cn", "kustomfa.chinacloudapi.cn", "kusto.azuresynapse.azure.cn"],
-        HubsAudience = "https://iothubs.azure.cn",
-        HubSuffix = "azure-devices.cn",
-    };
+    public static AzureEnvironment AzureChinaCloud { get; } =
+        new()
+        {
+            Name = nameof(AzureChinaCloud),
+            AuthorityHost = new("https://login.chinacloudapi.cn/"),
+            ResourceManager = new("https://management.chinacloudapi.cn/"),
+            Logs = new("https://api.loganalytics.azure.cn/"),
+            LogsAudience = "https://api.loganalytics.azure.cn",
+            StorageSuffixes = ["blob.core.chinacloudapi.cn"],
+            DataExplorerSuffixes =
+            [
+                "kusto.chinacloudapi.cn",
+                "kustomfa.chinacloudapi.cn",
+                "kusto.azuresynapse.azure.cn",
+            ],
+            HubsAudience = "https://iothubs.azure.cn",
+            HubSuffix = "azure-devices.cn",
+        };
 
     /// <summary>The clouds that have a name.</summary>
     public static IReadOnlyList<AzureEnvironment> Known { get; } = [AzureCloud, AzureUSGovernment, AzureChinaCloud];
@@ -60,7 +67,13 @@ public sealed class AzureEnvironment
 
     /// <summary>What follows a cluster's name in its host name, for Azure Data Explorer and its kin.</summary>
     public string[] DataExplorerSuffixes { get; init; } =
-        ["kusto.windows.net", "kustomfa.windows.net", "kusto.azuresynapse.net", "kusto.fabric.microsoft.com", "kusto.data.microsoft.com"];
+    [
+        "kusto.windows.net",
+        "kustomfa.windows.net",
+        "kusto.azuresynapse.net",
+        "kusto.fabric.microsoft.com",
+        "kusto.data.microsoft.com",
+    ];
 
     /// <summary>The audience of tokens for IoT hubs.</summary>
     public string HubsAudience { get; init; } = "https://iothubs.azure.net";
@@ -75,7 +88,9 @@ public sealed class AzureEnvironment
     /// <exception cref="FormatException">No cloud has the name.</exception>
     public static AzureEnvironment Parse(string name) =>
         Known.FirstOrDefault(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new FormatException($"There is no cloud '{name}': {string.Join(", ", Known)} there are. Endpoints of one's own are given as a hashtable, as in @{{ Name = 'Mine'; Logs = 'https://…' }}.");
+        ?? throw new FormatException(
+            $"There is no cloud '{name}': {string.Join(", ", Known)} there are. Endpoints of one's own are given as a hashtable, as in @{{ Name = 'Mine'; Logs = 'https://…' }}."
+        );
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -4,7 +4,8 @@ namespace IoTHubDisconnect.Cloud;
 /// <param name="kind">What went wrong, as far as it tells what to do next.</param>
 /// <param name="message">One sentence or two for people: what was asked of whom, and what came back. No secret.</param>
 /// <param name="inner">What the SDK or the network said.</param>
-internal sealed class AzureException(AzureErrorKind kind, string message, Exception? inner = null) : Exception(message, inner)
+internal sealed class AzureException(AzureErrorKind kind, string message, Exception? inner = null)
+    : Exception(message, inner)
 {
     public AzureErrorKind Kind { get; } = kind;
 

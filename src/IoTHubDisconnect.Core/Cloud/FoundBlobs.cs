@@ -6,4 +6,8 @@ namespace IoTHubDisconnect.Cloud;
 /// <param name="Sources">The blobs, by name.</param>
 /// <param name="FirstHour">The first hour that there is a blob of, where none is of those asked for; null where there are none at all.</param>
 /// <param name="LastHour">The last such hour.</param>
-internal sealed record FoundBlobs(IReadOnlyList<LogSource> Sources, DateTimeOffset? FirstHour = null, DateTimeOffset? LastHour = null);
+internal sealed record FoundBlobs(
+    IReadOnlyList<LogSource> Sources,
+    DateTimeOffset? FirstHour = null,
+    DateTimeOffset? LastHour = null
+);

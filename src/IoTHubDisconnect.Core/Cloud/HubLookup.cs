@@ -9,9 +9,11 @@ internal static class HubLookup
     /// <exception cref="AzureException">There is no such hub that the identity sees.</exception>
     public static async Task<string> FindAsync(IHubResources resources, HubName name, AzureCall call)
     {
-        if (name.ResourceId is { } known) return known;
+        if (name.ResourceId is { } known)
+            return known;
         var found = await resources.FindHubsAsync(name, call).ConfigureAwait(false);
-        if (found.Count > 0) return found[0].ResourceId;
+        if (found.Count > 0)
+            return found[0].ResourceId;
         throw new AzureException(AzureErrorKind.ResourceNotFound, $"There is no {name}.") { Target = name.Name };
     }
 }

@@ -21,11 +21,21 @@ internal interface IHubResources
     Task<Uri> GetBlobEndpointAsync(string storageAccountId, AzureCall call);
 
     /// <summary>The metric connectedDeviceCount, minute by minute, in order of time and each minute once.</summary>
-    IAsyncEnumerable<MetricPoint> GetConnectedDeviceCountAsync(string resourceId, DateTimeOffset start, DateTimeOffset end, AzureCall call);
+    IAsyncEnumerable<MetricPoint> GetConnectedDeviceCountAsync(
+        string resourceId,
+        DateTimeOffset start,
+        DateTimeOffset end,
+        AzureCall call
+    );
 
     /// <summary>What Resource Health has of the hub's past weeks, in order of time.</summary>
     Task<IReadOnlyList<HubHealthEvent>> GetHealthAsync(string resourceId, AzureCall call);
 
     /// <summary>Failovers that someone asked for, by the activity log, in order of time.</summary>
-    Task<IReadOnlyList<HubHealthEvent>> GetFailoversAsync(string resourceId, DateTimeOffset start, DateTimeOffset end, AzureCall call);
+    Task<IReadOnlyList<HubHealthEvent>> GetFailoversAsync(
+        string resourceId,
+        DateTimeOffset start,
+        DateTimeOffset end,
+        AzureCall call
+    );
 }

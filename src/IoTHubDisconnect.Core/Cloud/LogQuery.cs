@@ -5,7 +5,12 @@ namespace IoTHubDisconnect.Cloud;
 /// <param name="Text">KQL; values given by users are in it as literals alone.</param>
 /// <param name="Start">The first moment, by TimeGenerated; null for no limit other than the text's.</param>
 /// <param name="End">The moment after the last.</param>
-internal sealed record LogQuery(LogTarget Target, string Text, DateTimeOffset? Start = null, DateTimeOffset? End = null);
+internal sealed record LogQuery(
+    LogTarget Target,
+    string Text,
+    DateTimeOffset? Start = null,
+    DateTimeOffset? End = null
+);
 
 /// <summary>Something that answers log queries.</summary>
 internal abstract record LogTarget

@@ -30,7 +30,8 @@ internal static class ChanceTest
         for (var done = 1; done <= trials; done++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Math.Abs(trial(random)) >= bar && ++asLarge == Enough) return (double)Enough / done;
+            if (Math.Abs(trial(random)) >= bar && ++asLarge == Enough)
+                return (double)Enough / done;
         }
         return (asLarge + 1.0) / (trials + 1.0);
     }

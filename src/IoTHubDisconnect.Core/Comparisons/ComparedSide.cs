@@ -33,7 +33,8 @@ internal sealed class ComparedSide(DeviceNumbers devices)
         var device = devices.Of(disconnect);
         Hubs.Add(disconnect.HubName);
         _seen.Add(device);
-        if (!cause.IsExpected) _unexpected.Add(cause.Cause);
+        if (!cause.IsExpected)
+            _unexpected.Add(cause.Cause);
         First = Math.Min(First, ticks);
         Last = Math.Max(Last, ticks);
         (_causes[(int)cause.Cause] ??= []).Add(new Occurrence(ticks, device, PlaceOf(cause.Scope, disconnect)));
@@ -44,10 +45,11 @@ internal sealed class ComparedSide(DeviceNumbers devices)
     /// <summary>Whether all disconnects of the cause belong to normal operation, their outcome included.</summary>
     public bool IsExpected(CauseName cause) => !_unexpected.Contains(cause);
 
-    private static string? PlaceOf(DisconnectScope scope, DeviceDisconnect disconnect) => scope switch
-    {
-        DisconnectScope.Hub => disconnect.HubName,
-        DisconnectScope.Site => $"{disconnect.HubName} {disconnect.MaskedIpAddress}",
-        _ => null,
-    };
+    private static string? PlaceOf(DisconnectScope scope, DeviceDisconnect disconnect) =>
+        scope switch
+        {
+            DisconnectScope.Hub => disconnect.HubName,
+            DisconnectScope.Site => $"{disconnect.HubName} {disconnect.MaskedIpAddress}",
+            _ => null,
+        };
 }

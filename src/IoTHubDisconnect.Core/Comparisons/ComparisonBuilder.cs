@@ -18,64 +18,122 @@ internal sealed class ComparisonBuilder
     /// <param name="difference">The difference's time.</param>
     /// <param name="significance">How often chance may pass for more, in all causes together.</param>
     /// <param name="cancellation">Stops it.</param>
-    public IReadOnlyList<DisconnectComparison> Build(ComparedPeriod reference, ComparedPeriod difference, double significance, CancellationToken cancellation)
+    public IReadOnlyList<DisconnectComparison> Build(
+        ComparedPeriod reference,
+        ComparedPeriod difference,
+        double significance,
+        CancellationToken cancellation
+    )
     {
-        var basis = Reference.IsEmpty || Difference.IsEmpty || Reference.Hubs.Overlaps(Difference.Hubs) ? ComparisonBasis.Time : ComparisonBasis.Device;
-        CauseName[] causes = [.. Enumerable.Range(0, CauseWeights.Count).Select(c => (CauseName)c).Where(c => Reference.Of(c).Count + Difference.Of(c).Count > 0)];
-        double[] p = [.. causes.Select(cause => basis == ComparisonBasis.Time ? ByTime(cause, reference, difference, cancellation) : ByDevice(cause, reference, difference, cancellation))];
+        var basis =
+            Reference.IsEmpty || Difference.IsEmpty || Reference.Hubs.Overlaps(Difference.Hubs)
+                ? ComparisonBasis.Time
+                : ComparisonBasis.Device;
+        CauseName[] causes =
+        [
+            .. Enumerable
+                .Range(0, CauseWeights.Count)
+                .Select(c => (CauseName)c)
+                .Where(c => Reference.Of(c).Count + Difference.Of(c).Count > 0),
+        ];
+        double[] p =
+        [
+            .. causes.Select(cause =>
+                basis == ComparisonBasis.Time
+                    ? ByTime(cause, reference, difference, cancellation)
+                    : ByDevice(cause, reference, difference, cancellation)
+            ),
+        ];
         var adjusted = Holm.Adjust(p);
         var (referenceDays, differenceDays) = (reference.Length.TotalDays, difference.Length.TotalDays);
-        if (basis == ComparisonBasis.Device) (referenceDays, differenceDays) = (referenceDays * Reference.DeviceCount, differenceDays * Difference.DeviceCount);
-        return [.. causes.Select((cause, i) =>
-        {
-            var (before, after) = (Reference.Of(cause), Difference.Of(cause));
-            var (was, @is) = (before.Count / referenceDays, after.Count / differenceDays);
-            return new DisconnectComparison
-            {
-                Cause = cause,
-                Change = before.Count == 0 ? DisconnectChange.New : after.Count == 0 ? DisconnectChange.Gone
-                    : Math.Abs(was - @is) < 1e-9 * was ? DisconnectChange.Same : was < @is ? DisconnectChange.Worse : DisconnectChange.Better,
-                IsSignificant = adjusted[i] <= significance,
-                PValue = p[i],
-                AdjustedPValue = adjusted[i],
-                IsExpected = (after.Count > 0 ? Difference : Reference).IsExpected(cause),
-                ReferenceCount = before.Count,
-                DifferenceCount = after.Count,
-                ReferenceDeviceCount = before.Select(o => o.Device).Distinct().Count(),
-                DifferenceDeviceCount = after.Select(o => o.Device).Distinct().Count(),
-                ReferenceRate = was,
-                DifferenceRate = @is,
-                ReferencePeriod = reference.Length,
-                DifferencePeriod = difference.Length,
-                Basis = basis,
-            };
-        }).OrderByDescending(c => c.IsSignificant).ThenByDescending(c => Math.Abs(c.DifferenceRate - c.ReferenceRate))];
+        if (basis == ComparisonBasis.Device)
+            (referenceDays, differenceDays) = (
+                referenceDays * Reference.DeviceCount,
+                differenceDays * Difference.DeviceCount
+            );
+        return
+        [
+            .. causes
+                .Select(
+                    (cause, i) =>
+                    {
+                        var (before, after) = (Reference.Of(cause), Difference.Of(cause));
+                        var (was, @is) = (before.Count / referenceDays, after.Count / differenceDays);
+                        return new DisconnectComparison
+                        {
+                            Cause = cause,
+                            Change =
+                                before.Count == 0 ? DisconnectChange.New
+                                : after.Count == 0 ? DisconnectChange.Gone
+                                : Math.Abs(was - @is) < 1e-9 * was ? DisconnectChange.Same
+                                : was < @is ? DisconnectChange.Worse
+                                : DisconnectChange.Better,
+                            IsSignificant = adjusted[i] <= significance,
+                            PValue = p[i],
+                            AdjustedPValue = adjusted[i],
+                            IsExpected = (after.Count > 0 ? Difference : Reference).IsExpected(cause),
+                            ReferenceCount = before.Count,
+                            DifferenceCount = after.Count,
+                            ReferenceDeviceCount = before.Select(o => o.Device).Distinct().Count(),
+                            DifferenceDeviceCount = after.Select(o => o.Device).Distinct().Count(),
+                            ReferenceRate = was,
+                            DifferenceRate = @is,
+                            ReferencePeriod = reference.Length,
+                            DifferencePeriod = difference.Length,
+                            Basis = basis,
+                        };
+                    }
+                )
+                .OrderByDescending(c => c.IsSignificant)
+                .ThenByDescending(c => Math.Abs(c.DifferenceRate - c.ReferenceRate)),
+        ];
     }
 
-    private double ByTime(CauseName cause, ComparedPeriod reference, ComparedPeriod difference, CancellationToken cancellation)
+    private double ByTime(
+        CauseName cause,
+        ComparedPeriod reference,
+        ComparedPeriod difference,
+        CancellationToken cancellation
+    )
     {
         var test = new ShiftTest(reference.Length, difference.Length);
         var (before, after) = (Reference.Of(cause), Difference.Of(cause));
         var alone = Incidents.Alone(before).ToLookup(o => o.Device, o => o.Ticks - reference.Start);
         var aloneAfter = Incidents.Alone(after).ToLookup(o => o.Device, o => o.Ticks - difference.Start);
-        foreach (var device in alone.Select(d => d.Key).Union(aloneAfter.Select(d => d.Key))) test.Add(alone[device], aloneAfter[device]);
-        foreach (var incident in Incidents.Find(before)) test.Add(incident.Select(o => o.Ticks - reference.Start), []);
-        foreach (var incident in Incidents.Find(after)) test.Add([], incident.Select(o => o.Ticks - difference.Start));
+        foreach (var device in alone.Select(d => d.Key).Union(aloneAfter.Select(d => d.Key)))
+            test.Add(alone[device], aloneAfter[device]);
+        foreach (var incident in Incidents.Find(before))
+            test.Add(incident.Select(o => o.Ticks - reference.Start), []);
+        foreach (var incident in Incidents.Find(after))
+            test.Add([], incident.Select(o => o.Ticks - difference.Start));
         return test.PValue(cancellation);
     }
 
-    private double ByDevice(CauseName cause, ComparedPeriod reference, ComparedPeriod difference, CancellationToken cancellation)
+    private double ByDevice(
+        CauseName cause,
+        ComparedPeriod reference,
+        ComparedPeriod difference,
+        CancellationToken cancellation
+    )
     {
-        var test = new LabelTest(reference.Length, difference.Length, PerDevice(Reference, cause), PerDevice(Difference, cause));
-        foreach (var incident in Incidents.Find(Reference.Of(cause))) test.AddIncident(incident.Count, inDifference: false);
-        foreach (var incident in Incidents.Find(Difference.Of(cause))) test.AddIncident(incident.Count, inDifference: true);
+        var test = new LabelTest(
+            reference.Length,
+            difference.Length,
+            PerDevice(Reference, cause),
+            PerDevice(Difference, cause)
+        );
+        foreach (var incident in Incidents.Find(Reference.Of(cause)))
+            test.AddIncident(incident.Count, inDifference: false);
+        foreach (var incident in Incidents.Find(Difference.Of(cause)))
+            test.AddIncident(incident.Count, inDifference: true);
         return test.PValue(cancellation);
     }
 
     private static int[] PerDevice(ComparedSide side, CauseName cause)
     {
         var counts = side.Devices.ToDictionary(d => d, _ => 0);
-        foreach (var occurrence in Incidents.Alone(side.Of(cause))) counts[occurrence.Device]++;
+        foreach (var occurrence in Incidents.Alone(side.Of(cause)))
+            counts[occurrence.Device]++;
         return [.. counts.Values];
     }
 }

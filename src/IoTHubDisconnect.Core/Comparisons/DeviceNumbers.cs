@@ -8,7 +8,8 @@ internal sealed class DeviceNumbers
     public int Of(DeviceDisconnect disconnect)
     {
         var name = (disconnect.HubName.ToUpperInvariant(), disconnect.DeviceId, disconnect.ModuleId);
-        if (!_numbers.TryGetValue(name, out var number)) _numbers.Add(name, number = _numbers.Count);
+        if (!_numbers.TryGetValue(name, out var number))
+            _numbers.Add(name, number = _numbers.Count);
         return number;
     }
 }

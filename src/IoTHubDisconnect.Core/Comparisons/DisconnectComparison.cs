@@ -5,9 +5,7 @@ namespace IoTHubDisconnect;
 /// <summary>How the disconnects of one cause differ between two periods, or between two hubs.</summary>
 public sealed class DisconnectComparison
 {
-    internal DisconnectComparison()
-    {
-    }
+    internal DisconnectComparison() { }
 
     /// <summary>The cause.</summary>
     public CauseName Cause { get; internal init; }
@@ -64,5 +62,8 @@ public sealed class DisconnectComparison
 
     /// <inheritdoc/>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Cause} {Change}: {ReferenceCount} -> {DifferenceCount} ({(IsSignificant ? "more than" : "may be")} chance)");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Cause} {Change}: {ReferenceCount} -> {DifferenceCount} ({(IsSignificant ? "more than" : "may be")} chance)"
+        );
 }

@@ -7,12 +7,17 @@ internal static class Incidents
     private static readonly long Pause = TimeSpan.FromMinutes(15).Ticks;
 
     /// <summary>The disconnects that came to their devices alone.</summary>
-    public static IEnumerable<Occurrence> Alone(IEnumerable<Occurrence> occurrences) => occurrences.Where(o => o.Place is null);
+    public static IEnumerable<Occurrence> Alone(IEnumerable<Occurrence> occurrences) =>
+        occurrences.Where(o => o.Place is null);
 
     /// <summary>The others, incident by incident, each in order of time.</summary>
     public static IEnumerable<List<Occurrence>> Find(IEnumerable<Occurrence> occurrences)
     {
-        foreach (var place in occurrences.Where(o => o.Place is not null).GroupBy(o => o.Place, StringComparer.OrdinalIgnoreCase))
+        foreach (
+            var place in occurrences
+                .Where(o => o.Place is not null)
+                .GroupBy(o => o.Place, StringComparer.OrdinalIgnoreCase)
+        )
         {
             var incident = new List<Occurrence>();
             foreach (var occurrence in place.OrderBy(o => o.Ticks))

@@ -5,11 +5,22 @@ namespace IoTHubDisconnect.Comparisons;
 /// <param name="difference">The difference's length.</param>
 /// <param name="referenceDevices">Disconnects of each of the reference's devices.</param>
 /// <param name="differenceDevices">Disconnects of each of the difference's devices.</param>
-internal sealed class LabelTest(TimeSpan reference, TimeSpan difference, IReadOnlyCollection<int> referenceDevices, IReadOnlyCollection<int> differenceDevices)
+internal sealed class LabelTest(
+    TimeSpan reference,
+    TimeSpan difference,
+    IReadOnlyCollection<int> referenceDevices,
+    IReadOnlyCollection<int> differenceDevices
+)
 {
-    private readonly double[] _rates = [.. referenceDevices.Select(n => n / reference.TotalDays), .. differenceDevices.Select(n => n / difference.TotalDays)];
+    private readonly double[] _rates =
+    [
+        .. referenceDevices.Select(n => n / reference.TotalDays),
+        .. differenceDevices.Select(n => n / difference.TotalDays),
+    ];
     private readonly List<double> _incidents = [];
-    private double _seen = differenceDevices.Sum() / difference.TotalDays / differenceDevices.Count - referenceDevices.Sum() / reference.TotalDays / referenceDevices.Count;
+    private double _seen =
+        differenceDevices.Sum() / difference.TotalDays / differenceDevices.Count
+        - referenceDevices.Sum() / reference.TotalDays / referenceDevices.Count;
 
     /// <summary>Adds an incident.</summary>
     /// <param name="disconnects">What it brought.</param>
@@ -21,17 +32,21 @@ internal sealed class LabelTest(TimeSpan reference, TimeSpan difference, IReadOn
         _seen += inDifference ? part / difference.TotalDays : -part / reference.TotalDays;
     }
 
-    public double PValue(CancellationToken cancellation) => ChanceTest.PValue(_seen, _rates.Length + _incidents.Count, Trial, cancellation);
+    public double PValue(CancellationToken cancellation) =>
+        ChanceTest.PValue(_seen, _rates.Length + _incidents.Count, Trial, cancellation);
 
     private double Trial(Random random)
     {
         var (inReference, inDifference) = (0.0, 0.0);
         random.Shuffle(_rates);
-        for (var i = 0; i < referenceDevices.Count; i++) inReference += _rates[i];
-        for (var i = referenceDevices.Count; i < _rates.Length; i++) inDifference += _rates[i];
+        for (var i = 0; i < referenceDevices.Count; i++)
+            inReference += _rates[i];
+        for (var i = referenceDevices.Count; i < _rates.Length; i++)
+            inDifference += _rates[i];
         var result = inDifference / differenceDevices.Count - inReference / referenceDevices.Count;
         var chance = difference / (reference + difference);
-        foreach (var part in _incidents) result += random.NextDouble() < chance ? part / difference.TotalDays : -part / reference.TotalDays;
+        foreach (var part in _incidents)
+            result += random.NextDouble() < chance ? part / difference.TotalDays : -part / reference.TotalDays;
         return result;
     }
 }

@@ -34,21 +34,26 @@ internal sealed class ShiftTest
         _steps += positions.Length == 1 ? 1 : 2 + (long)Math.Log2(positions.Length) * 2;
     }
 
-    public double PValue(CancellationToken cancellation) => ChanceTest.PValue(_seen - _expected, _steps, Trial, cancellation);
+    public double PValue(CancellationToken cancellation) =>
+        ChanceTest.PValue(_seen - _expected, _steps, Trial, cancellation);
 
     private double Trial(Random random)
     {
         long all = 0;
-        foreach (var unit in _units) all += CountFrom(unit, random.NextInt64(_length));
+        foreach (var unit in _units)
+            all += CountFrom(unit, random.NextInt64(_length));
         return all - _expected;
     }
 
     /// <summary>How many positions of the ring lie in a window that begins there.</summary>
     private int CountFrom(long[] positions, long begin)
     {
-        if (positions.Length == 1) return (positions[0] - begin + _length) % _length < _window ? 1 : 0;
+        if (positions.Length == 1)
+            return (positions[0] - begin + _length) % _length < _window ? 1 : 0;
         var end = begin + _window;
-        return end <= _length ? Below(positions, end) - Below(positions, begin) : positions.Length - Below(positions, begin) + Below(positions, end - _length);
+        return end <= _length
+            ? Below(positions, end) - Below(positions, begin)
+            : positions.Length - Below(positions, begin) + Below(positions, end - _length);
     }
 
     private static int Below(long[] positions, long limit)
@@ -57,8 +62,10 @@ internal sealed class ShiftTest
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (positions[middle] < limit) low = middle + 1;
-            else high = middle;
+            if (positions[middle] < limit)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     }

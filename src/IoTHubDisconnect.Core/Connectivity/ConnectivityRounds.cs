@@ -12,18 +12,41 @@ internal sealed class ConnectivityRounds(IConnectivityTester tester, int count, 
         var statistics = test.Protocols.ToDictionary(protocol => protocol, _ => new RoundStatistics());
         for (var round = 1; round <= count; round++)
         {
-            if (round > 1) await Task.Delay(interval, call.Cancellation).ConfigureAwait(false);
-            await tester.TestAsync(test with { Round = round }, result =>
-            {
-                lock (_gate)
-                {
-                    if (result.Protocol is { } protocol && statistics.TryGetValue(protocol, out var sum)) sum.Add(result);
-                }
-                report(result);
-            }, call).ConfigureAwait(false);
+            if (round > 1)
+                await Task.Delay(interval, call.Cancellation).ConfigureAwait(false);
+            await tester
+                .TestAsync(
+                    test with
+                    {
+                        Round = round,
+                    },
+                    result =>
+                    {
+                        lock (_gate)
+                        {
+                            if (result.Protocol is { } protocol && statistics.TryGetValue(protocol, out var sum))
+                                sum.Add(result);
+                        }
+                        report(result);
+                    },
+                    call
+                )
+                .ConfigureAwait(false);
         }
-        if (count == 1) return;
+        if (count == 1)
+            return;
         foreach (var (protocol, sum) in statistics)
-            report(sum.Outcome.ToResult(test with { Round = count }, ConnectivityStep.Statistics, protocol, $"{test.Host}:{test.Ports.Of(protocol)}", null));
+            report(
+                sum.Outcome.ToResult(
+                    test with
+                    {
+                        Round = count,
+                    },
+                    ConnectivityStep.Statistics,
+                    protocol,
+                    $"{test.Host}:{test.Ports.Of(protocol)}",
+                    null
+                )
+            );
     }
 }

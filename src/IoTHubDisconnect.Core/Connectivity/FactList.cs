@@ -10,7 +10,8 @@ internal sealed class FactList(IDictionary<string, object> facts) : ReadOnlyDict
     /// <inheritdoc/>
     public override string ToString() => string.Join("; ", this.Select(fact => $"{fact.Key}: {Text(fact.Value)}"));
 
-    private static string Text(object value) => value is IEnumerable and not string
-        ? string.Join(", ", ((IEnumerable)value).Cast<object>().Select(Text))
-        : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private static string Text(object value) =>
+        value is IEnumerable and not string
+            ? string.Join(", ", ((IEnumerable)value).Cast<object>().Select(Text))
+            : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

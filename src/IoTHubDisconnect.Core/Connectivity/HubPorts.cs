@@ -5,10 +5,11 @@ internal sealed record HubPorts(int Mqtt, int Amqp, int Https)
 {
     public static HubPorts Usual { get; } = new(8883, 5671, 443);
 
-    public int Of(ConnectivityProtocol protocol) => protocol switch
-    {
-        ConnectivityProtocol.Mqtt => Mqtt,
-        ConnectivityProtocol.Amqp => Amqp,
-        _ => Https,
-    };
+    public int Of(ConnectivityProtocol protocol) =>
+        protocol switch
+        {
+            ConnectivityProtocol.Mqtt => Mqtt,
+            ConnectivityProtocol.Amqp => Amqp,
+            _ => Https,
+        };
 }

@@ -9,5 +9,11 @@ internal interface IConnectivityTester
     Task TestAsync(ConnectivityTest test, Action<ConnectivityTestResult> report, AzureCall call);
 
     /// <summary>Holds silent MQTT connections to find out after how long the path cuts them, for as long as it may take at most. Tells of each try as it begins.</summary>
-    Task ProbeKeepAliveAsync(ConnectivityTest test, TimeSpan most, Action<ConnectivityTestResult> report, Action<KeepAliveTry> progress, AzureCall call);
+    Task ProbeKeepAliveAsync(
+        ConnectivityTest test,
+        TimeSpan most,
+        Action<ConnectivityTestResult> report,
+        Action<KeepAliveTry> progress,
+        AzureCall call
+    );
 }

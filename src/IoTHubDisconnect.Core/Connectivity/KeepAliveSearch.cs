@@ -34,15 +34,23 @@ internal sealed class KeepAliveSearch
     {
         get
         {
-            if (Cut is { } cut && cut - (Borne ?? TimeSpan.Zero) <= cut * Precision) return null;
-            var wanted = Cut is { } high ? ((Borne ?? TimeSpan.Zero) + high) / 2 : Borne is { } low ? low * 2 : _first;
-            if (wanted > Longest) wanted = Longest;
+            if (Cut is { } cut && cut - (Borne ?? TimeSpan.Zero) <= cut * Precision)
+                return null;
+            var wanted =
+                Cut is { } high ? ((Borne ?? TimeSpan.Zero) + high) / 2
+                : Borne is { } low ? low * 2
+                : _first;
+            if (wanted > Longest)
+                wanted = Longest;
             return wanted > _most - Spent || Borne >= Longest ? null : wanted;
         }
     }
 
     /// <summary>An interval at which a client may say something so that the path is never silent for too long; null where none is known.</summary>
-    public TimeSpan? Safe => Borne is not { } borne ? null : Cut is null ? borne : TimeSpan.FromSeconds(Math.Max(1, Math.Floor(borne.TotalSeconds * 0.75)));
+    public TimeSpan? Safe =>
+        Borne is not { } borne ? null
+        : Cut is null ? borne
+        : TimeSpan.FromSeconds(Math.Max(1, Math.Floor(borne.TotalSeconds * 0.75)));
 
     /// <summary>Takes the outcome of a try.</summary>
     /// <param name="silence">How long it was silent, until the end or until the cut was seen.</param>
@@ -50,9 +58,12 @@ internal sealed class KeepAliveSearch
     public void Add(TimeSpan silence, bool isBorne)
     {
         Spent += silence;
-        if (isBorne) Borne = silence > (Borne ?? TimeSpan.Zero) ? silence : Borne;
-        else Cut = silence < (Cut ?? TimeSpan.MaxValue) ? silence : Cut;
+        if (isBorne)
+            Borne = silence > (Borne ?? TimeSpan.Zero) ? silence : Borne;
+        else
+            Cut = silence < (Cut ?? TimeSpan.MaxValue) ? silence : Cut;
         // A path that cuts at once now and not before is not constant: the shorter time counts.
-        if (Borne >= Cut) Borne = null;
+        if (Borne >= Cut)
+            Borne = null;
     }
 }

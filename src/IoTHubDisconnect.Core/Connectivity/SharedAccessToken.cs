@@ -19,7 +19,9 @@ internal sealed record SharedAccessToken(string Resource, DateTimeOffset Expires
     {
         var encoded = Uri.EscapeDataString(resource);
         var expiry = expiresAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var signature = Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(key), Encoding.UTF8.GetBytes($"{encoded}\n{expiry}")));
+        var signature = Convert.ToBase64String(
+            HMACSHA256.HashData(Convert.FromBase64String(key), Encoding.UTF8.GetBytes($"{encoded}\n{expiry}"))
+        );
         var token = $"{Scheme}sr={encoded}&sig={Uri.EscapeDataString(signature)}&se={expiry}";
         return policy is null ? token : $"{token}&skn={policy}";
     }
@@ -27,10 +29,18 @@ internal sealed record SharedAccessToken(string Resource, DateTimeOffset Expires
     /// <summary>Reads what a token says of itself; null where the text is no token.</summary>
     public static SharedAccessToken? Read(string text)
     {
-        if (!text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return null;
-        var fields = text[Scheme.Length..].Split('&').Select(field => field.Split('=', 2)).Where(pair => pair.Length == 2)
-            .GroupBy(pair => pair[0].Trim()).ToDictionary(group => group.Key, group => group.First()[1]);
-        return fields.ContainsKey("sig") && fields.TryGetValue("sr", out var resource) && fields.TryGetValue("se", out var expiry)
+        if (!text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            return null;
+        var fields = text[Scheme.Length..]
+            .Split('&')
+            .Select(field => field.Split('=', 2))
+            .Where(pair => pair.Length == 2)
+            .GroupBy(pair => pair[0].Trim())
+            .ToDictionary(group => group.Key, group => group.First()[1]);
+        return
+            fields.ContainsKey("sig")
+            && fields.TryGetValue("sr", out var resource)
+            && fields.TryGetValue("se", out var expiry)
             && long.TryParse(expiry, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? new SharedAccessToken(Uri.UnescapeDataString(resource), TimeOf(seconds), fields.GetValueOrDefault("skn"))
             : null;
@@ -40,9 +50,11 @@ internal sealed record SharedAccessToken(string Resource, DateTimeOffset Expires
     public bool Covers(string hostName, DeviceIdentity device)
     {
         var (given, wanted) = (Resource.TrimEnd('/'), $"{hostName}/{device.Path}");
-        return wanted.Equals(given, StringComparison.OrdinalIgnoreCase) || Uri.UnescapeDataString(wanted).Equals(given, StringComparison.OrdinalIgnoreCase)
+        return wanted.Equals(given, StringComparison.OrdinalIgnoreCase)
+            || Uri.UnescapeDataString(wanted).Equals(given, StringComparison.OrdinalIgnoreCase)
             || wanted.StartsWith(given + "/", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static DateTimeOffset TimeOf(long seconds) => DateTimeOffset.FromUnixTimeSeconds(Math.Min(seconds, DateTimeOffset.MaxValue.ToUnixTimeSeconds()));
+    private static DateTimeOffset TimeOf(long seconds) =>
+        DateTimeOffset.FromUnixTimeSeconds(Math.Min(seconds, DateTimeOffset.MaxValue.ToUnixTimeSeconds()));
 }

@@ -17,7 +17,13 @@ internal sealed record StepOutcome(CheckState State, string Reason)
     public TimeSpan? Latency { get; init; }
 
     /// <summary>The result that people see: with what to do about the finding, and the page to read.</summary>
-    public ConnectivityTestResult ToResult(ConnectivityTest test, ConnectivityStep step, ConnectivityProtocol? protocol, string endpoint, TimeSpan? latency)
+    public ConnectivityTestResult ToResult(
+        ConnectivityTest test,
+        ConnectivityStep step,
+        ConnectivityProtocol? protocol,
+        string endpoint,
+        TimeSpan? latency
+    )
     {
         var advice = Finding is { } finding && !IsConsequence ? FindingAdvice.For(finding) : null;
         return new ConnectivityTestResult(test.HubName, step, State, Reason)
@@ -30,16 +36,20 @@ internal sealed record StepOutcome(CheckState State, string Reason)
             Finding = Finding,
             Fix = advice?.Fix,
             HelpUri = advice is null ? null : LearnLocale.Localize(advice.Link, LearnLocale.Of(test.Culture)),
-            Detail = new FactList(Detail.Where(fact => fact.Value is not null).ToDictionary(fact => fact.Key, fact => fact.Value!)),
+            Detail = new FactList(
+                Detail.Where(fact => fact.Value is not null).ToDictionary(fact => fact.Key, fact => fact.Value!)
+            ),
             Round = test.Round,
         };
     }
 
     public static StepOutcome Passed(string reason) => new(CheckState.Passed, reason);
 
-    public static StepOutcome Warning(ConnectivityFinding finding, string reason) => new(CheckState.Warning, reason) { Finding = finding };
+    public static StepOutcome Warning(ConnectivityFinding finding, string reason) =>
+        new(CheckState.Warning, reason) { Finding = finding };
 
     public static StepOutcome Skipped(string reason) => new(CheckState.Skipped, reason);
 
-    public static StepOutcome Skipped(ConnectivityFinding finding, string reason) => new(CheckState.Skipped, reason) { Finding = finding };
+    public static StepOutcome Skipped(ConnectivityFinding finding, string reason) =>
+        new(CheckState.Skipped, reason) { Finding = finding };
 }

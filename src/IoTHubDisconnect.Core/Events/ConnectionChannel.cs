@@ -9,5 +9,6 @@ internal sealed class ConnectionChannel(string? protocol, string? authentication
 
     public bool IsAmqp { get; } = protocol?.StartsWith("Amqp", StringComparison.OrdinalIgnoreCase) == true;
 
-    public bool UsesCertificate { get; } = authenticationType?.StartsWith("x509", StringComparison.OrdinalIgnoreCase) == true;
+    public bool UsesCertificate { get; } =
+        authenticationType?.StartsWith("x509", StringComparison.OrdinalIgnoreCase) == true;
 }

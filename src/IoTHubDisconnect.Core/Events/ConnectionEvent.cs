@@ -37,10 +37,14 @@ internal readonly struct ConnectionEvent(long ticks, int device, int context, Ev
     public long Content => ((long)_outcome << 32) | (uint)Context;
 
     /// <summary>The number of an error code; 0 for an error without one; null where the row tells of no error.</summary>
-    public static int? NumberOf(int code) => code is NoCode or UntoldCode ? null : ErrorTexts.Include(code) ? UnnumberedCode : code;
+    public static int? NumberOf(int code) =>
+        code is NoCode or UntoldCode ? null
+        : ErrorTexts.Include(code) ? UnnumberedCode
+        : code;
 
     /// <summary>The same row, telling that there was no error.</summary>
     public ConnectionEvent AsOrderly() => new(Ticks, Device, Context, Kind, NoCode);
 
-    public bool SameRowAs(in ConnectionEvent other) => Ticks == other.Ticks && Device == other.Device && Context == other.Context && _outcome == other._outcome;
+    public bool SameRowAs(in ConnectionEvent other) =>
+        Ticks == other.Ticks && Device == other.Device && Context == other.Context && _outcome == other._outcome;
 }

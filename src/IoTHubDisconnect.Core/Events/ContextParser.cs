@@ -19,15 +19,22 @@ internal sealed class ContextParser
     [MethodImpl(HotPath.Optimized)]
     public ConnectionContext Parse(int channel, ReadOnlySpan<byte> channelKey, ReadOnlySpan<byte> clientKey)
     {
-        if (!_channels.TryGetValue(channel, out var known)) _channels.Add(channel, known = ParseChannel(channelKey));
+        if (!_channels.TryGetValue(channel, out var known))
+            _channels.Add(channel, known = ParseChannel(channelKey));
         var address = SecondOf(clientKey);
-        return new ConnectionContext(known, SdkOf(FirstOf(clientKey)), _addresses, address.IsEmpty ? -1 : _addresses.Intern(address));
+        return new ConnectionContext(
+            known,
+            SdkOf(FirstOf(clientKey)),
+            _addresses,
+            address.IsEmpty ? -1 : _addresses.Intern(address)
+        );
     }
 
     private SdkIdentity SdkOf(ReadOnlySpan<byte> sdkVersion)
     {
         var version = _sdkVersions.Intern(sdkVersion);
-        if (version == _sdks.Count) _sdks.Add(SdkIdentity.Parse(Encoding.UTF8.GetString(sdkVersion)));
+        if (version == _sdks.Count)
+            _sdks.Add(SdkIdentity.Parse(Encoding.UTF8.GetString(sdkVersion)));
         return _sdks[version];
     }
 
@@ -39,11 +46,14 @@ internal sealed class ContextParser
 
     private static string? TypeOf(string authType)
     {
-        if (!authType.StartsWith('{')) return authType;
+        if (!authType.StartsWith('{'))
+            return authType;
         try
         {
             using var json = JsonDocument.Parse(authType);
-            return json.RootElement.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null;
+            return json.RootElement.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String
+                ? type.GetString()
+                : null;
         }
         catch (JsonException)
         {
@@ -51,9 +61,11 @@ internal sealed class ContextParser
         }
     }
 
-    private static ReadOnlySpan<byte> FirstOf(ReadOnlySpan<byte> key) => key[..key.IndexOf(ConnectionContext.Separator)];
+    private static ReadOnlySpan<byte> FirstOf(ReadOnlySpan<byte> key) =>
+        key[..key.IndexOf(ConnectionContext.Separator)];
 
-    private static ReadOnlySpan<byte> SecondOf(ReadOnlySpan<byte> key) => key[(key.IndexOf(ConnectionContext.Separator) + 1)..];
+    private static ReadOnlySpan<byte> SecondOf(ReadOnlySpan<byte> key) =>
+        key[(key.IndexOf(ConnectionContext.Separator) + 1)..];
 
     private static string? TextOf(ReadOnlySpan<byte> part) => part.IsEmpty ? null : Encoding.UTF8.GetString(part);
 }

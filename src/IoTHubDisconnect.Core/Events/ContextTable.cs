@@ -15,7 +15,8 @@ internal sealed class ContextTable
     public ErrorTexts Errors { get; } = new();
 
     /// <summary>The number of a protocol and authentication, of which a fleet has a handful.</summary>
-    public int AddChannel(ReadOnlySpan<byte> protocol, ReadOnlySpan<byte> authType) => Intern(_channels, protocol, authType, 0);
+    public int AddChannel(ReadOnlySpan<byte> protocol, ReadOnlySpan<byte> authType) =>
+        Intern(_channels, protocol, authType, 0);
 
     /// <param name="channel">The number of protocol and authentication.</param>
     /// <param name="sdkVersion">As the log has it.</param>
@@ -43,7 +44,8 @@ internal sealed class ContextTable
         lock (_parser)
         {
             var parsed = _parsed;
-            if (id >= parsed.Length) Array.Resize(ref parsed, Math.Max(_clients.Count, id + 1));
+            if (id >= parsed.Length)
+                Array.Resize(ref parsed, Math.Max(_clients.Count, id + 1));
             var channel = _clients.TagOf(id);
             var context = parsed[id] ??= _parser.Parse(channel, _channels[channel], _clients[id]);
             _parsed = parsed;
@@ -54,7 +56,9 @@ internal sealed class ContextTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsOf(ReadOnlySpan<byte> key, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) =>
         key.Length == first.Length + 1 + second.Length
-        && key[first.Length] == ConnectionContext.Separator && ShortBytes.AreEqual(key[..first.Length], first) && ShortBytes.AreEqual(key[(first.Length + 1)..], second);
+        && key[first.Length] == ConnectionContext.Separator
+        && ShortBytes.AreEqual(key[..first.Length], first)
+        && ShortBytes.AreEqual(key[(first.Length + 1)..], second);
 
     [SkipLocalsInit]
     [MethodImpl(HotPath.Optimized)]
@@ -62,12 +66,14 @@ internal sealed class ContextTable
     {
         var length = first.Length + 1 + second.Length;
         byte[]? rented = null;
-        var key = length <= 512 ? stackalloc byte[length] : (rented = ArrayPool<byte>.Shared.Rent(length)).AsSpan(0, length);
+        var key =
+            length <= 512 ? stackalloc byte[length] : (rented = ArrayPool<byte>.Shared.Rent(length)).AsSpan(0, length);
         first.CopyTo(key);
         key[first.Length] = ConnectionContext.Separator;
         second.CopyTo(key[(first.Length + 1)..]);
         var id = keys.Intern(key, tag);
-        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+        if (rented is not null)
+            ArrayPool<byte>.Shared.Return(rented);
         return id;
     }
 }

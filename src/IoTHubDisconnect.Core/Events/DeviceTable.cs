@@ -26,7 +26,9 @@ internal sealed class DeviceTable
     {
         var name = NameOf(device);
         var end = name.IndexOf(ModuleSeparator);
-        return end < 0 ? (Encoding.UTF8.GetString(name), null) : (Encoding.UTF8.GetString(name[..end]), Encoding.UTF8.GetString(name[(end + 1)..]));
+        return end < 0
+            ? (Encoding.UTF8.GetString(name), null)
+            : (Encoding.UTF8.GetString(name[..end]), Encoding.UTF8.GetString(name[(end + 1)..]));
     }
 
     [SkipLocalsInit]
@@ -34,12 +36,14 @@ internal sealed class DeviceTable
     {
         var length = deviceId.Length + 1 + moduleId.Length;
         byte[]? rented = null;
-        var key = length <= 512 ? stackalloc byte[length] : (rented = ArrayPool<byte>.Shared.Rent(length)).AsSpan(0, length);
+        var key =
+            length <= 512 ? stackalloc byte[length] : (rented = ArrayPool<byte>.Shared.Rent(length)).AsSpan(0, length);
         deviceId.CopyTo(key);
         key[deviceId.Length] = ModuleSeparator;
         moduleId.CopyTo(key[(deviceId.Length + 1)..]);
         var id = _names.Intern(key, hub);
-        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+        if (rented is not null)
+            ArrayPool<byte>.Shared.Return(rented);
         return id;
     }
 }

@@ -16,10 +16,13 @@ internal sealed class ErrorTexts
 
     /// <returns>The text's number; that of errors without one where there are too many.</returns>
     public int Add(ReadOnlySpan<byte> text) =>
-        _texts.Count >= Most ? ConnectionEvent.UnnumberedCode : First + _texts.Intern(text[..Math.Min(text.Length, Longest)]);
+        _texts.Count >= Most
+            ? ConnectionEvent.UnnumberedCode
+            : First + _texts.Intern(text[..Math.Min(text.Length, Longest)]);
 
     /// <summary>The text, without what a screen would act on; null for a code.</summary>
-    public string? this[int code] => Include(code)
-        ? string.Concat(Encoding.UTF8.GetString(_texts[code - First]).Select(c => char.IsControl(c) ? '\uFFFD' : c))
-        : null;
+    public string? this[int code] =>
+        Include(code)
+            ? string.Concat(Encoding.UTF8.GetString(_texts[code - First]).Select(c => char.IsControl(c) ? '\uFFFD' : c))
+            : null;
 }

@@ -18,8 +18,10 @@ internal sealed class EventDraft
 
     public void Commit(EventStore.Writer writer)
     {
-        foreach (var figures in _figures) writer.Add(figures);
-        foreach (ref readonly var row in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_rows)) writer.Add(row);
+        foreach (var figures in _figures)
+            writer.Add(figures);
+        foreach (ref readonly var row in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_rows))
+            writer.Add(row);
         Discard();
     }
 }

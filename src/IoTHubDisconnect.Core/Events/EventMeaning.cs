@@ -23,17 +23,26 @@ internal readonly struct EventMeaning
 
     public static EventMeaning Of(scoped in LogRecord record, EventStore store)
     {
-        if (!TryKind(record, store.Contexts.Errors, out var kind, out var code)) return default;
+        if (!TryKind(record, store.Contexts.Errors, out var kind, out var code))
+            return default;
         store.NoteOutcome(record);
-        return new EventMeaning(true, kind, code, store.Hubs.Add(record.ResourceId), store.Contexts.AddChannel(record.Protocol, record.AuthType));
+        return new EventMeaning(
+            true,
+            kind,
+            code,
+            store.Hubs.Add(record.ResourceId),
+            store.Contexts.AddChannel(record.Protocol, record.AuthType)
+        );
     }
 
     private static bool TryKind(scoped in LogRecord record, ErrorTexts texts, out EventKind kind, out int code)
     {
         (kind, code) = (default, default);
-        if (ConnectionOperation.KindOf(record.OperationName) is not { } operation) return false;
+        if (ConnectionOperation.KindOf(record.OperationName) is not { } operation)
+            return false;
         code = RowCode.Of(record, closes: operation == EventKind.Disconnected, texts);
-        var failed = operation == EventKind.Connected && code is not (ConnectionEvent.NoCode or ConnectionEvent.UntoldCode);
+        var failed =
+            operation == EventKind.Connected && code is not (ConnectionEvent.NoCode or ConnectionEvent.UntoldCode);
         kind = failed ? EventKind.ConnectFailed : operation;
         return true;
     }

@@ -20,8 +20,10 @@ internal sealed class EventRecorder(EventStore store, EventDraft? draft = null) 
         var meaning = record.Shape?.Note is EventMeaning known ? known : Resolve(record);
         if (!meaning.IsConnection)
         {
-            if (draft is null || !record.OperationName.SequenceEqual(SteadyFigures.Operation)) _writer.AddOther(record.OperationName);
-            else draft.Add(FiguresOf(record));
+            if (draft is null || !record.OperationName.SequenceEqual(SteadyFigures.Operation))
+                _writer.AddOther(record.OperationName);
+            else
+                draft.Add(FiguresOf(record));
             return;
         }
         var device = store.Devices.Add(meaning.Hub, record.DeviceId, record.ModuleId);
@@ -29,8 +31,10 @@ internal sealed class EventRecorder(EventStore store, EventDraft? draft = null) 
         ref var likely = ref LikelyContext(device, meaning.Kind);
         likely = store.Contexts.Add(meaning.Channel, record.SdkVersion, record.MaskedIpAddress, likely - 1) + 1;
         var row = new ConnectionEvent(record.Ticks, device, likely - 1, meaning.Kind, meaning.Code);
-        if (draft is null) _writer.Add(row);
-        else draft.Add(row);
+        if (draft is null)
+            _writer.Add(row);
+        else
+            draft.Add(row);
     }
 
     /// <summary>Lets the rows count that came since the last time, or since they were <see cref="Discard"/>ed.</summary>
@@ -41,20 +45,25 @@ internal sealed class EventRecorder(EventStore store, EventDraft? draft = null) 
     public void Complete() => _writer.Flush();
 
     private SteadyFigures FiguresOf(scoped in LogRecord record) =>
-        SteadyFigures.Parse(store.Devices.Add(store.Hubs.Add(record.ResourceId), record.DeviceId, record.ModuleId), record.ResultDescription);
+        SteadyFigures.Parse(
+            store.Devices.Add(store.Hubs.Add(record.ResourceId), record.DeviceId, record.ModuleId),
+            record.ResultDescription
+        );
 
     /// <summary>The context that the device's last such row had, plus one.</summary>
     private ref int LikelyContext(int device, EventKind kind)
     {
         var index = device * 2 + (kind == EventKind.Disconnected ? 1 : 0);
-        if (index >= _likelyContexts.Length) Array.Resize(ref _likelyContexts, Math.Max(index + 1, _likelyContexts.Length * 2));
+        if (index >= _likelyContexts.Length)
+            Array.Resize(ref _likelyContexts, Math.Max(index + 1, _likelyContexts.Length * 2));
         return ref _likelyContexts[index];
     }
 
     private EventMeaning Resolve(scoped in LogRecord record)
     {
         var meaning = EventMeaning.Of(record, store);
-        if (meaning.IsConnection && record.Shape is { } shape) shape.Note = meaning;
+        if (meaning.IsConnection && record.Shape is { } shape)
+            shape.Note = meaning;
         return meaning;
     }
 }

@@ -19,8 +19,14 @@ internal sealed class EventStore : IDisposable
 
     private readonly object _gate = new();
     private readonly int _memoryLimit;
-    private readonly List<ArraySegment<ConnectionEvent>>[] _blocks = [.. Enumerable.Range(0, PartitionCount).Select(_ => new List<ArraySegment<ConnectionEvent>>())];
-    private readonly List<(long Offset, int Rows)>[] _spilled = [.. Enumerable.Range(0, PartitionCount).Select(_ => new List<(long, int)>())];
+    private readonly List<ArraySegment<ConnectionEvent>>[] _blocks =
+    [
+        .. Enumerable.Range(0, PartitionCount).Select(_ => new List<ArraySegment<ConnectionEvent>>()),
+    ];
+    private readonly List<(long Offset, int Rows)>[] _spilled =
+    [
+        .. Enumerable.Range(0, PartitionCount).Select(_ => new List<(long, int)>()),
+    ];
     private readonly Dictionary<int, List<SteadyFigures>> _steady = [];
     private SpillFile? _file;
     private int _inMemory;
@@ -57,8 +63,10 @@ internal sealed class EventStore : IDisposable
     /// <summary>Takes note of where a row has its outcome.</summary>
     public void NoteOutcome(scoped in LogRecord record)
     {
-        if (!record.ResultType.IsEmpty || !record.ResultDescription.IsEmpty) _namesErrors = true;
-        else if (record.HasOutcome) _namesEmpty = true;
+        if (!record.ResultType.IsEmpty || !record.ResultDescription.IsEmpty)
+            _namesErrors = true;
+        else if (record.HasOutcome)
+            _namesEmpty = true;
     }
 
     public Writer CreateWriter() => new(this);
@@ -74,9 +82,12 @@ internal sealed class EventStore : IDisposable
     public int Take(int partition, ref ConnectionEvent[] buffer)
     {
         var count = 0;
-        foreach (var (_, rows) in _spilled[partition]) count += rows;
-        foreach (var block in _blocks[partition]) count += block.Count;
-        if (buffer.Length < count) buffer = new ConnectionEvent[count + count / 8];
+        foreach (var (_, rows) in _spilled[partition])
+            count += rows;
+        foreach (var block in _blocks[partition])
+            count += block.Count;
+        if (buffer.Length < count)
+            buffer = new ConnectionEvent[count + count / 8];
         var rest = buffer.AsSpan();
         foreach (var (offset, rows) in _spilled[partition])
         {
@@ -88,22 +99,26 @@ internal sealed class EventStore : IDisposable
             block.AsSpan().CopyTo(rest);
             rest = rest[block.Count..];
         }
-        if (!IsSpilled) _blocks[partition].Clear();
-        if (LeavesOutEmpty) TellOrderly(buffer.AsSpan(0, count));
+        if (!IsSpilled)
+            _blocks[partition].Clear();
+        if (LeavesOutEmpty)
+            TellOrderly(buffer.AsSpan(0, count));
         return Era.Left == 0 ? count : KeepEra(buffer.AsSpan(0, count));
     }
 
     private static void TellOrderly(Span<ConnectionEvent> rows)
     {
         foreach (ref var row in rows)
-            if (row.Code == ConnectionEvent.UntoldCode) row = row.AsOrderly();
+            if (row.Code == ConnectionEvent.UntoldCode)
+                row = row.AsOrderly();
     }
 
     private int KeepEra(Span<ConnectionEvent> rows)
     {
         var kept = 0;
         foreach (ref readonly var row in rows)
-            if (Era.Has(row.Ticks)) rows[kept++] = row;
+            if (Era.Has(row.Ticks))
+                rows[kept++] = row;
         return kept;
     }
 
@@ -138,19 +153,23 @@ internal sealed class EventStore : IDisposable
     }
 
     /// <summary>How many devices the device stands for. Summed up by hour, the same ones count in each.</summary>
-    public int CountLike(int device) => !_steady.TryGetValue(device, out var figures) ? 1
-        : figures[0].Hour is null ? figures.Sum(f => f.AllDevices) : figures.Max(f => f.AllDevices);
+    public int CountLike(int device) =>
+        !_steady.TryGetValue(device, out var figures) ? 1
+        : figures[0].Hour is null ? figures.Sum(f => f.AllDevices)
+        : figures.Max(f => f.AllDevices);
 
     private void Take(RowTally tally)
     {
-        lock (_gate) Tally.Add(tally);
+        lock (_gate)
+            Tally.Add(tally);
     }
 
     private void Take(SteadyFigures figures)
     {
         lock (_gate)
         {
-            if (!_steady.TryGetValue(figures.Sample, out var others)) _steady.Add(figures.Sample, others = []);
+            if (!_steady.TryGetValue(figures.Sample, out var others))
+                _steady.Add(figures.Sample, others = []);
             others.Add(figures);
         }
     }
@@ -174,12 +193,15 @@ internal sealed class EventStore : IDisposable
         {
             var partition = PartitionOf(row.Device);
             ref var block = ref _open[partition];
-            if (block.Count == 0) block = _slab.Take(BlockRows);
+            if (block.Count == 0)
+                block = _slab.Take(BlockRows);
             ref var used = ref _used[partition];
             block[used++] = row;
             _tally.Add(row);
-            if (used < BlockRows) return;
-            if (!store.TakeFull(partition, block)) block = default;
+            if (used < BlockRows)
+                return;
+            if (!store.TakeFull(partition, block))
+                block = default;
             used = 0;
         }
 
@@ -191,7 +213,8 @@ internal sealed class EventStore : IDisposable
         {
             for (var partition = 0; partition < PartitionCount; partition++)
             {
-                if (_used[partition] > 0) store.TakeRest(partition, _open[partition][.._used[partition]]);
+                if (_used[partition] > 0)
+                    store.TakeRest(partition, _open[partition][.._used[partition]]);
                 (_open[partition], _used[partition]) = (default, 0);
             }
             store.Take(_tally);

@@ -16,7 +16,8 @@ internal sealed class HubTable
     {
         get
         {
-            lock (_hubs) return _resourceIds.Count;
+            lock (_hubs)
+                return _resourceIds.Count;
         }
     }
 
@@ -30,7 +31,8 @@ internal sealed class HubTable
     /// <summary>The ARM resource id; empty where the log has none.</summary>
     public string ResourceIdOf(int hub)
     {
-        lock (_hubs) return _resourceIds[hub];
+        lock (_hubs)
+            return _resourceIds[hub];
     }
 
     /// <summary>The hub's name: the last part of its resource id.</summary>

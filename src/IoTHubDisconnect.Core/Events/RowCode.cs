@@ -6,7 +6,9 @@ namespace IoTHubDisconnect.Events;
 /// <summary>The code that a row names, in whichever of its columns and by number, name or phrase; else what it says.</summary>
 internal static class RowCode
 {
-    private const int NotFound = 404, DeviceNotFound = 404001, RemoteClosed = 404104;
+    private const int NotFound = 404,
+        DeviceNotFound = 404001,
+        RemoteClosed = 404104;
 
     /// <param name="record">The row.</param>
     /// <param name="closes">Whether it tells of a connection's end.</param>
@@ -14,7 +16,8 @@ internal static class RowCode
     public static int Of(scoped in LogRecord record, bool closes, ErrorTexts texts)
     {
         var code = Find(record, texts);
-        if (code != NotFound) return code;
+        if (code != NotFound)
+            return code;
         // Of all the 404s, one ends a session, and one keeps a device out.
         return closes ? RemoteClosed : DeviceNotFound;
     }
@@ -23,12 +26,17 @@ internal static class RowCode
     {
         var result = WordOf(record.ResultType);
         var description = WordOf(record.ResultDescription);
-        if (result.IsEmpty && description.IsEmpty && record.StatusCode.IsEmpty) return WithoutWords(record);
+        if (result.IsEmpty && description.IsEmpty && record.StatusCode.IsEmpty)
+            return WithoutWords(record);
         var named = ErrorPhrase.CodeOf(result);
-        if (named is null || ErrorPhrase.IsStatus(named.Value)) named = MoreOf(named, ErrorPhrase.CodeOf(description));
-        if ((named ?? ErrorCodes.CodeOf(record.StatusCode)) is { } code) return code;
+        if (named is null || ErrorPhrase.IsStatus(named.Value))
+            named = MoreOf(named, ErrorPhrase.CodeOf(description));
+        if ((named ?? ErrorCodes.CodeOf(record.StatusCode)) is { } code)
+            return code;
         var words = result.IsEmpty ? description : result;
-        return words.IsEmpty || !record.Level.IsEmpty && !IsFailure(record.Level) ? WithoutWords(record) : texts.Add(words);
+        return words.IsEmpty || !record.Level.IsEmpty && !IsFailure(record.Level)
+            ? WithoutWords(record)
+            : texts.Add(words);
     }
 
     private static int? MoreOf(int? named, int? described) =>
@@ -47,8 +55,12 @@ internal static class RowCode
     }
 
     private static bool IsSuccess(ReadOnlySpan<byte> text) =>
-        text.SequenceEqual("0"u8) || text.SequenceEqual("200"u8) || Is(text, "OK"u8)
-        || Is(text, "Success"u8) || Is(text, "Succeeded"u8) || Is(text, "null"u8);
+        text.SequenceEqual("0"u8)
+        || text.SequenceEqual("200"u8)
+        || Is(text, "OK"u8)
+        || Is(text, "Success"u8)
+        || Is(text, "Succeeded"u8)
+        || Is(text, "null"u8);
 
     private static bool IsFailure(ReadOnlySpan<byte> level) =>
         Is(level, "Error"u8) || Is(level, "Warning"u8) || Is(level, "Critical"u8);

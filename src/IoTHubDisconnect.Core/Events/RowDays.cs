@@ -18,15 +18,19 @@ internal sealed class RowDays
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(long ticks)
     {
-        if (ticks < _day.From || ticks >= _day.From + TimeSpan.TicksPerDay) _day = DayOf(ticks);
+        if (ticks < _day.From || ticks >= _day.From + TimeSpan.TicksPerDay)
+            _day = DayOf(ticks);
         _day.Rows++;
-        if (ticks < _day.First) _day.First = ticks;
-        if (ticks > _day.Last) _day.Last = ticks;
+        if (ticks < _day.First)
+            _day.First = ticks;
+        if (ticks > _day.Last)
+            _day.Last = ticks;
     }
 
     private void Add(RowDays other)
     {
-        foreach (var day in other._days.Values) DayOf(day.First).Add(day);
+        foreach (var day in other._days.Values)
+            DayOf(day.First).Add(day);
     }
 
     /// <summary>
@@ -38,10 +42,12 @@ internal sealed class RowDays
         var eras = new List<Stretch>();
         foreach (var day in _days.Values.OrderBy(d => d.First))
         {
-            if (eras.Count == 0 || day.First - eras[^1].Last > Far.Ticks) eras.Add(new Stretch());
+            if (eras.Count == 0 || day.First - eras[^1].Last > Far.Ticks)
+                eras.Add(new Stretch());
             eras[^1].Add(day);
         }
-        if (eras.Count == 0) return default;
+        if (eras.Count == 0)
+            return default;
         var main = eras.MaxBy(e => e.Rows)!;
         return main.Rows >= Majority * (rows - main.Rows)
             ? new RowEra(main.First, main.Last, rows - main.Rows, eras.Find(e => e != main)?.First)
@@ -52,14 +58,16 @@ internal sealed class RowDays
     public static RowEra EraOf(IEnumerable<RowDays> parts)
     {
         var all = new RowDays();
-        foreach (var part in parts) all.Add(part);
+        foreach (var part in parts)
+            all.Add(part);
         return all.Era();
     }
 
     private Stretch DayOf(long ticks)
     {
         var from = ticks - ticks % TimeSpan.TicksPerDay;
-        if (!_days.TryGetValue(from, out var day)) _days.Add(from, day = new Stretch { From = from });
+        if (!_days.TryGetValue(from, out var day))
+            _days.Add(from, day = new Stretch { From = from });
         return day;
     }
 
@@ -67,7 +75,9 @@ internal sealed class RowDays
     private sealed class Stretch
     {
         public long From = long.MaxValue - TimeSpan.TicksPerDay;
-        public long Rows, First = long.MaxValue, Last = long.MinValue;
+        public long Rows,
+            First = long.MaxValue,
+            Last = long.MinValue;
 
         public void Add(Stretch other)
         {

@@ -19,13 +19,16 @@ internal sealed class RowTally
     public void Add(in ConnectionEvent row)
     {
         _kinds[(int)row.Kind]++;
-        if (row.Code == ConnectionEvent.UntoldCode) Untold++;
+        if (row.Code == ConnectionEvent.UntoldCode)
+            Untold++;
     }
 
     public void Add(RowTally other)
     {
-        for (var kind = 0; kind < _kinds.Length; kind++) _kinds[kind] += other._kinds[kind];
+        for (var kind = 0; kind < _kinds.Length; kind++)
+            _kinds[kind] += other._kinds[kind];
         Untold += other.Untold;
-        if (other.Others.Count > 0) Others.Append(other.Others, 0);
+        if (other.Others.Count > 0)
+            Others.Append(other.Others, 0);
     }
 }

@@ -5,7 +5,8 @@ namespace IoTHubDisconnect.Events;
 /// them, count them and move them again and again, and stop all threads to do so.
 /// </summary>
 /// <param name="length">Of one array; a large object if it has 85,000 bytes.</param>
-internal sealed class Slab<T>(int length) where T : unmanaged
+internal sealed class Slab<T>(int length)
+    where T : unmanaged
 {
     private T[] _array = [];
     private int _used;

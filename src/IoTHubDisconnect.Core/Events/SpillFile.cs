@@ -46,7 +46,8 @@ internal sealed class SpillFile : IDisposable
             while (bytes.Length > 0)
             {
                 var read = RandomAccess.Read(_file.SafeFileHandle, bytes, offset);
-                if (read == 0) throw new EndOfStreamException("It was cut off.");
+                if (read == 0)
+                    throw new EndOfStreamException("It was cut off.");
                 bytes = bytes[read..];
                 offset += read;
             }
@@ -65,7 +66,8 @@ internal sealed class SpillFile : IDisposable
         var options = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None;
         var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, options);
         // An open file needs no name: without one, the system lets it go with the process, even one that is killed.
-        if (!OperatingSystem.IsWindows()) File.Delete(path);
+        if (!OperatingSystem.IsWindows())
+            File.Delete(path);
         return file;
     }
 

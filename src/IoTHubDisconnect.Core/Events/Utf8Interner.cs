@@ -9,7 +9,8 @@ internal sealed class Utf8Interner
     private const int ChunkSize = 1 << 16;
 
     private readonly object _gate = new();
-    private readonly ulong _seed = NewSecret(), _factor = NewSecret();
+    private readonly ulong _seed = NewSecret(),
+        _factor = NewSecret();
     private volatile Table _table = new(1 << 10);
     private byte[] _chunk = [];
     private int _chunkUsed;
@@ -28,7 +29,8 @@ internal sealed class Utf8Interner
     {
         var hash = Hash(key, tag);
         var id = _table.Find(key, tag, hash);
-        if (id >= 0) return id;
+        if (id >= 0)
+            return id;
         lock (_gate)
         {
             id = _table.Find(key, tag, hash);
@@ -41,7 +43,8 @@ internal sealed class Utf8Interner
     private int Add(ReadOnlySpan<byte> key, int tag, uint hash)
     {
         var table = _table;
-        if (table.Count * 2 >= table.Slots.Length) _table = table = table.Grown();
+        if (table.Count * 2 >= table.Slots.Length)
+            _table = table = table.Grown();
         var id = table.Count;
         table.Entries[id] = Store(key, tag, hash);
         table.Count = id + 1;
@@ -70,10 +73,12 @@ internal sealed class Utf8Interner
         if (key.Length < 8)
         {
             var word = 0UL;
-            foreach (var b in key) word = (word << 8) | b;
+            foreach (var b in key)
+                word = (word << 8) | b;
             return (uint)Mix(hash ^ word, _factor);
         }
-        for (var rest = key; rest.Length > 8; rest = rest[8..]) hash = Mix(hash ^ MemoryMarshal.Read<ulong>(rest), _factor);
+        for (var rest = key; rest.Length > 8; rest = rest[8..])
+            hash = Mix(hash ^ MemoryMarshal.Read<ulong>(rest), _factor);
         return (uint)Mix(hash ^ MemoryMarshal.Read<ulong>(key[^8..]), _factor);
     }
 
@@ -102,9 +107,11 @@ internal sealed class Utf8Interner
             for (var slot = (int)hash & mask; ; slot = (slot + 1) & mask)
             {
                 var id = Volatile.Read(ref Slots[slot]) - 1;
-                if (id < 0) return -1;
+                if (id < 0)
+                    return -1;
                 ref readonly var entry = ref Entries[id];
-                if (entry.Hash == hash && entry.Tag == tag && ShortBytes.AreEqual(entry.Bytes, key)) return id;
+                if (entry.Hash == hash && entry.Tag == tag && ShortBytes.AreEqual(entry.Bytes, key))
+                    return id;
             }
         }
 
@@ -112,7 +119,8 @@ internal sealed class Utf8Interner
         {
             var mask = Slots.Length - 1;
             var slot = (int)hash & mask;
-            while (Slots[slot] != 0) slot = (slot + 1) & mask;
+            while (Slots[slot] != 0)
+                slot = (slot + 1) & mask;
             Volatile.Write(ref Slots[slot], id + 1);
         }
 
@@ -120,7 +128,8 @@ internal sealed class Utf8Interner
         {
             var grown = new Table(Slots.Length * 2) { Count = Count };
             Entries.AsSpan(0, Count).CopyTo(grown.Entries);
-            for (var id = 0; id < Count; id++) grown.Publish(id, Entries[id].Hash);
+            for (var id = 0; id < Count; id++)
+                grown.Publish(id, Entries[id].Hash);
             return grown;
         }
     }

@@ -47,5 +47,9 @@ public sealed class ConnectedDeviceCount
     public double? Depth { get; }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Time.UtcDateTime:yyyy-MM-dd HH:mm}Z {Average:0.#}{(IsDip ? $" dip of {Depth:0.#}" : "")}");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Time.UtcDateTime:yyyy-MM-dd HH:mm}Z {Average:0.#}{(IsDip ? $" dip of {Depth:0.#}" : "")}"
+        );
 }

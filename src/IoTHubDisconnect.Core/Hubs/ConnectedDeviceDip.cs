@@ -5,7 +5,13 @@ namespace IoTHubDisconnect;
 /// <summary>Minutes in which devices that are usually connected to the hub were missing.</summary>
 public sealed class ConnectedDeviceDip
 {
-    internal ConnectedDeviceDip(DateTimeOffset start, DateTimeOffset lowestAt, DateTimeOffset end, double usual, double lowest)
+    internal ConnectedDeviceDip(
+        DateTimeOffset start,
+        DateTimeOffset lowestAt,
+        DateTimeOffset end,
+        double usual,
+        double lowest
+    )
     {
         Start = start;
         LowestAt = lowestAt;
@@ -33,5 +39,9 @@ public sealed class ConnectedDeviceDip
     public double Share => (Usual - Lowest) / Usual;
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Start.UtcDateTime:yyyy-MM-dd HH:mm}Z {(End - Start).TotalMinutes} min, {Usual:0} to {Lowest:0}");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Start.UtcDateTime:yyyy-MM-dd HH:mm}Z {(End - Start).TotalMinutes} min, {Usual:0} to {Lowest:0}"
+        );
 }

@@ -7,4 +7,11 @@ namespace IoTHubDisconnect.Hubs;
 /// <param name="WorkspaceId">The ARM id of a Log Analytics workspace; null for none.</param>
 /// <param name="StorageAccountId">The ARM id of a storage account; null for none.</param>
 /// <param name="EventHub">The event hub, or the rule of its namespace; null for none.</param>
-internal sealed record DiagnosticSetting(string Name, bool SendsConnections, bool ListsConnections, string? WorkspaceId, string? StorageAccountId, string? EventHub);
+internal sealed record DiagnosticSetting(
+    string Name,
+    bool SendsConnections,
+    bool ListsConnections,
+    string? WorkspaceId,
+    string? StorageAccountId,
+    string? EventHub
+);

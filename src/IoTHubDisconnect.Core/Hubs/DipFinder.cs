@@ -13,7 +13,8 @@ internal sealed class DipFinder(string resourceId)
     public static readonly TimeSpan Leading = TimeSpan.FromHours(1);
 
     /// <summary>A dip is over when so much of the threshold, or of its depth, is all that is missing: a few devices may stay away.</summary>
-    private const double BackShare = 0.5, BackDepth = 0.25;
+    private const double BackShare = 0.5,
+        BackDepth = 0.25;
 
     private readonly List<MetricPoint> _low = [];
     private UsualLevel _usual = new();
@@ -29,7 +30,8 @@ internal sealed class DipFinder(string resourceId)
             _depth = Math.Max(_depth, Missing(point) ?? 0);
             return point.Time - _low[0].Time >= Longest ? SettleAsLevel() : before;
         }
-        if (point.Lowest is { } value) _usual.Add(value);
+        if (point.Lowest is { } value)
+            _usual.Add(value);
         return before.Append(Count(point, isDip: false));
     }
 
@@ -40,7 +42,8 @@ internal sealed class DipFinder(string resourceId)
 
     private bool IsLow(MetricPoint point) => Missing(point) > _usual.Threshold;
 
-    private bool IsBack(MetricPoint point) => Missing(point) <= Math.Max(_usual.Threshold * BackShare, _depth * BackDepth);
+    private bool IsBack(MetricPoint point) =>
+        Missing(point) <= Math.Max(_usual.Threshold * BackShare, _depth * BackDepth);
 
     private ConnectedDeviceCount[] SettleAsDip()
     {

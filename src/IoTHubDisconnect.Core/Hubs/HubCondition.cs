@@ -31,11 +31,14 @@ public sealed class HubCondition
     internal HubHealthEvent? TroubleAt(DateTimeOffset time)
     {
         HubHealthEvent? found = null;
-        if (Health is null) return found;
+        if (Health is null)
+            return found;
         foreach (var trouble in Health)
         {
-            if (!trouble.IsTrouble || time < trouble.Start - Tolerance || time > EndOf(trouble)) continue;
-            if (found is null || trouble.IsFailover || trouble.State > found.State && !found.IsFailover) found = trouble;
+            if (!trouble.IsTrouble || time < trouble.Start - Tolerance || time > EndOf(trouble))
+                continue;
+            if (found is null || trouble.IsFailover || trouble.State > found.State && !found.IsFailover)
+                found = trouble;
         }
         return found;
     }
@@ -44,5 +47,7 @@ public sealed class HubCondition
     public override string ToString() => Settings?.ToString() ?? HubResourceId.NameOf(ResourceId);
 
     private static DateTimeOffset EndOf(HubHealthEvent trouble) =>
-        trouble.End is { } end ? end + Tolerance : trouble.IsFailover ? trouble.Start + LongestFailover : DateTimeOffset.MaxValue;
+        trouble.End is { } end ? end + Tolerance
+        : trouble.IsFailover ? trouble.Start + LongestFailover
+        : DateTimeOffset.MaxValue;
 }

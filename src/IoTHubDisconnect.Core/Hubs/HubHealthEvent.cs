@@ -5,7 +5,14 @@ namespace IoTHubDisconnect;
 /// <summary>A state that a hub was in for a while, by Resource Health or the activity log.</summary>
 public sealed class HubHealthEvent
 {
-    internal HubHealthEvent(DateTimeOffset start, DateTimeOffset? end, HubHealthState state, string? reasonType, string? summary, bool isFailover = false)
+    internal HubHealthEvent(
+        DateTimeOffset start,
+        DateTimeOffset? end,
+        HubHealthState state,
+        string? reasonType,
+        string? summary,
+        bool isFailover = false
+    )
     {
         Start = start;
         End = end;
@@ -38,6 +45,9 @@ public sealed class HubHealthEvent
     internal bool IsPlanned => ReasonType?.StartsWith("Planned", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{(IsFailover ? "Failover" : State)} from {Start.UtcDateTime:yyyy-MM-dd HH:mm}Z{(End is { } end ? $" to {end.UtcDateTime:yyyy-MM-dd HH:mm}Z" : "")}");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(IsFailover ? "Failover" : State)} from {Start.UtcDateTime:yyyy-MM-dd HH:mm}Z{(End is { } end ? $" to {end.UtcDateTime:yyyy-MM-dd HH:mm}Z" : "")}"
+        );
 }

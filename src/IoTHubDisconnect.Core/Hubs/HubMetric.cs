@@ -15,15 +15,23 @@ internal sealed class HubMetric
         ConnectedDeviceDip? dip = null;
         foreach (var minute in minutes)
         {
-            if (minute.Average is null && minute.Minimum is null) continue;
+            if (minute.Average is null && minute.Minimum is null)
+                continue;
             _measured.Add(MinuteOf(minute.Time.UtcTicks));
             _averages.Add((minute.Time.UtcTicks, minute.Average ?? minute.Minimum!.Value));
             if (minute.IsDip)
             {
                 var lowest = minute.Usual!.Value - minute.Depth!.Value;
-                dip = dip is null || lowest < dip.Lowest
-                    ? new(dip?.Start ?? minute.Time, minute.Time, minute.Time.AddMinutes(1), minute.Usual.Value, lowest)
-                    : new(dip.Start, dip.LowestAt, minute.Time.AddMinutes(1), dip.Usual, dip.Lowest);
+                dip =
+                    dip is null || lowest < dip.Lowest
+                        ? new(
+                            dip?.Start ?? minute.Time,
+                            minute.Time,
+                            minute.Time.AddMinutes(1),
+                            minute.Usual.Value,
+                            lowest
+                        )
+                        : new(dip.Start, dip.LowestAt, minute.Time.AddMinutes(1), dip.Usual, dip.Lowest);
             }
             else if (dip is not null)
             {
@@ -31,7 +39,8 @@ internal sealed class HubMetric
                 dip = null;
             }
         }
-        if (dip is not null) _dips.Add(dip);
+        if (dip is not null)
+            _dips.Add(dip);
     }
 
     /// <summary>In order of time.</summary>
@@ -46,8 +55,10 @@ internal sealed class HubMetric
         ConnectedDeviceDip? deepest = null;
         foreach (var dip in _dips)
         {
-            if (dip.Start > time + Tolerance) break;
-            if (time <= dip.LowestAt + Tolerance && !(deepest?.Share >= dip.Share)) deepest = dip;
+            if (dip.Start > time + Tolerance)
+                break;
+            if (time <= dip.LowestAt + Tolerance && !(deepest?.Share >= dip.Share))
+                deepest = dip;
         }
         return deepest;
     }

@@ -25,11 +25,17 @@ internal sealed record HubName(string? SubscriptionId, string? ResourceGroup, st
     }
 
     /// <summary>The ARM resource id, where it follows from what is known.</summary>
-    public string? ResourceId => SubscriptionId is null || ResourceGroup is null || Name is null ? null
-        : $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroup}/providers/Microsoft.Devices/IotHubs/{Name}";
+    public string? ResourceId =>
+        SubscriptionId is null || ResourceGroup is null || Name is null
+            ? null
+            : $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroup}/providers/Microsoft.Devices/IotHubs/{Name}";
 
     /// <inheritdoc/>
     public override string ToString() =>
         $"{(Name is null ? "hubs" : $"hub '{Name}'")}{(ResourceGroup is null ? "" : $" in resource group '{ResourceGroup}'")}"
-        + (SubscriptionId is null ? " in the subscriptions that the identity sees" : $" of subscription {SubscriptionId}");
+        + (
+            SubscriptionId is null
+                ? " in the subscriptions that the identity sees"
+                : $" of subscription {SubscriptionId}"
+        );
 }

@@ -16,6 +16,9 @@ internal static partial class HubResourceId
     /// <summary>The hub's name: the last part.</summary>
     public static string NameOf(string resourceId) => resourceId[(resourceId.LastIndexOf('/') + 1)..];
 
-    [GeneratedRegex(@"^/subscriptions/[0-9a-f-]{36}/resourceGroups/(?!\.+/)[^/\\?#%""'\s]+/providers/Microsoft\.Devices/IotHubs/[a-z0-9-]+/?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^/subscriptions/[0-9a-f-]{36}/resourceGroups/(?!\.+/)[^/\\?#%""'\s]+/providers/Microsoft\.Devices/IotHubs/[a-z0-9-]+/?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Pattern();
 }

@@ -56,12 +56,16 @@ public sealed class HubSettings
     public string? MinTlsVersion { get; internal init; }
 
     /// <summary>Whether the hub runs in its paired region instead of the one it was created in.</summary>
-    public bool HasFailedOver => Locations.FirstOrDefault(l => l.IsPrimary) is { } primary && Location is { } home && !IsSameRegion(primary.Name, home);
+    public bool HasFailedOver =>
+        Locations.FirstOrDefault(l => l.IsPrimary) is { } primary
+        && Location is { } home
+        && !IsSameRegion(primary.Name, home);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Tier} × {Units}, {State}";
 
     /// <summary>Azure writes a region as <c>westeurope</c> here and as <c>West Europe</c> there.</summary>
     private static bool IsSameRegion(string a, string b) =>
-        a.Replace(" ", "", StringComparison.Ordinal).Equals(b.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        a.Replace(" ", "", StringComparison.Ordinal)
+            .Equals(b.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 }

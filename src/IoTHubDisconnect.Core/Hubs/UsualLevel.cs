@@ -10,7 +10,8 @@ internal sealed class UsualLevel
     private const int StrayMinutes = 60;
 
     /// <summary>Fewer minutes tell no level, and fewer no spread around it.</summary>
-    private const int LeastMinutes = 5, LeastStrays = 10;
+    private const int LeastMinutes = 5,
+        LeastStrays = 10;
 
     /// <summary>From the median of deviations to a standard deviation, where the deviations are normal.</summary>
     private const double MedianToDeviation = 1.4826;
@@ -30,11 +31,14 @@ internal sealed class UsualLevel
 
     public void Add(double value)
     {
-        if (Level is { } level) Push(_strays, level - value, StrayMinutes);
+        if (Level is { } level)
+            Push(_strays, level - value, StrayMinutes);
         Push(_values, value, LevelMinutes);
-        if (_values.Count < LeastMinutes) return;
+        if (_values.Count < LeastMinutes)
+            return;
         Level = Median(_values);
-        if (_strays.Count < LeastStrays) return;
+        if (_strays.Count < LeastStrays)
+            return;
         var middle = Median(_strays);
         var spread = MedianToDeviation * Median(_strays.Select(s => Math.Abs(s - middle)));
         Threshold = Math.Max(Math.Max(LeastDevices, LeastShare * Level.Value), middle + Deviations * spread);
@@ -43,13 +47,15 @@ internal sealed class UsualLevel
     private static void Push(Queue<double> queue, double value, int most)
     {
         queue.Enqueue(value);
-        if (queue.Count > most) queue.Dequeue();
+        if (queue.Count > most)
+            queue.Dequeue();
     }
 
     private static double Median(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
-        if (sorted.Length == 0) return 0;
+        if (sorted.Length == 0)
+            return 0;
         var half = sorted.Length / 2;
         return sorted.Length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }

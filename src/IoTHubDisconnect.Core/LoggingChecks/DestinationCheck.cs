@@ -13,12 +13,24 @@ internal sealed class DestinationCheck : LoggingCheck
 
     public override string Name => "Destination";
 
-    public override async IAsyncEnumerable<DisconnectLoggingCheck> RunAsync(IAzureConnection azure, LoggingFindings findings, AzureCall call)
+    public override async IAsyncEnumerable<DisconnectLoggingCheck> RunAsync(
+        IAzureConnection azure,
+        LoggingFindings findings,
+        AzureCall call
+    )
     {
-        foreach (var workspace in Distinct(findings, s => s.WorkspaceId)) yield return At(workspace, await WorkspaceAsync(azure, findings, workspace, call).ConfigureAwait(false));
-        foreach (var account in Distinct(findings, s => s.StorageAccountId)) yield return At(account, await StorageAsync(azure, findings, account, call).ConfigureAwait(false));
+        foreach (var workspace in Distinct(findings, s => s.WorkspaceId))
+            yield return At(workspace, await WorkspaceAsync(azure, findings, workspace, call).ConfigureAwait(false));
+        foreach (var account in Distinct(findings, s => s.StorageAccountId))
+            yield return At(account, await StorageAsync(azure, findings, account, call).ConfigureAwait(false));
         foreach (var eventHub in Distinct(findings, s => s.EventHub))
-            yield return At(eventHub, findings.Passed("EventHub", $"Connections go to the event hub {HubResourceId.NameOf(eventHub)}. Files captured there can be read with -Path."));
+            yield return At(
+                eventHub,
+                findings.Passed(
+                    "EventHub",
+                    $"Connections go to the event hub {HubResourceId.NameOf(eventHub)}. Files captured there can be read with -Path."
+                )
+            );
     }
 
     private static IEnumerable<string> Distinct(LoggingFindings findings, Func<DiagnosticSetting, string?> of) =>
@@ -30,42 +42,103 @@ internal sealed class DestinationCheck : LoggingCheck
         return check;
     }
 
-    private static async Task<DisconnectLoggingCheck> WorkspaceAsync(IAzureConnection azure, LoggingFindings findings, string workspaceId, AzureCall call)
+    private static async Task<DisconnectLoggingCheck> WorkspaceAsync(
+        IAzureConnection azure,
+        LoggingFindings findings,
+        string workspaceId,
+        AzureCall call
+    )
     {
         const string check = "Workspace";
         var name = HubResourceId.NameOf(workspaceId);
-        var (id, hidden) = await AskAsync(() => azure.Resources.GetWorkspaceAsync(workspaceId, call)).ConfigureAwait(false);
-        if (hidden?.Kind == AzureErrorKind.AccessDenied) return findings.Warning(check, $"The identity may not look up the workspace {name}; its rows may be readable by way of the hub all the same.", $"Give the identity the role Log Analytics Reader on {name}.");
-        if (hidden is not null) return findings.Refused(check, $"the workspace {name}", hidden);
+        var (id, hidden) = await AskAsync(() => azure.Resources.GetWorkspaceAsync(workspaceId, call))
+            .ConfigureAwait(false);
+        if (hidden?.Kind == AzureErrorKind.AccessDenied)
+            return findings.Warning(
+                check,
+                $"The identity may not look up the workspace {name}; its rows may be readable by way of the hub all the same.",
+                $"Give the identity the role Log Analytics Reader on {name}."
+            );
+        if (hidden is not null)
+            return findings.Refused(check, $"the workspace {name}", hidden);
         var (_, refusal) = await AskAsync(async () =>
-        {
-            await using var answer = await azure.QueryAsync(new LogQuery(new WorkspaceTarget(id), $"{ConnectionQuery.DefaultTable} | take 1 | project TimeGenerated"), call).ConfigureAwait(false);
-            return true;
-        }).ConfigureAwait(false);
+            {
+                await using var answer = await azure
+                    .QueryAsync(
+                        new LogQuery(
+                            new WorkspaceTarget(id),
+                            $"{ConnectionQuery.DefaultTable} | take 1 | project TimeGenerated"
+                        ),
+                        call
+                    )
+                    .ConfigureAwait(false);
+                return true;
+            })
+            .ConfigureAwait(false);
         return refusal?.Kind switch
         {
             null => findings.Passed(check, $"The workspace {name} ({id}) can be read."),
-            AzureErrorKind.TableNotFound => findings.Warning(check, $"The workspace {name} has no table {ConnectionQuery.DefaultTable}: nothing was ever sent there.", "Wait a quarter of an hour after a new diagnostic setting, and for a device to connect."),
+            AzureErrorKind.TableNotFound => findings.Warning(
+                check,
+                $"The workspace {name} has no table {ConnectionQuery.DefaultTable}: nothing was ever sent there.",
+                "Wait a quarter of an hour after a new diagnostic setting, and for a device to connect."
+            ),
             _ => findings.Refused(check, $"the workspace {name}", refusal),
         };
     }
 
-    private static async Task<DisconnectLoggingCheck> StorageAsync(IAzureConnection azure, LoggingFindings findings, string accountId, AzureCall call)
+    private static async Task<DisconnectLoggingCheck> StorageAsync(
+        IAzureConnection azure,
+        LoggingFindings findings,
+        string accountId,
+        AzureCall call
+    )
     {
         const string check = "Storage";
         var name = HubResourceId.NameOf(accountId);
-        var (endpoint, hidden) = await AskAsync(() => azure.Resources.GetBlobEndpointAsync(accountId, call)).ConfigureAwait(false);
-        if (hidden?.Kind == AzureErrorKind.AccessDenied) return findings.Warning(check, $"The identity may not look up the storage account {name}; its blobs may be readable with -StorageContainerUri all the same.", $"Give the identity the roles Reader and Storage Blob Data Reader on {name}.");
-        if (hidden is not null) return findings.Refused(check, $"the storage account {name}", hidden);
+        var (endpoint, hidden) = await AskAsync(() => azure.Resources.GetBlobEndpointAsync(accountId, call))
+            .ConfigureAwait(false);
+        if (hidden?.Kind == AzureErrorKind.AccessDenied)
+            return findings.Warning(
+                check,
+                $"The identity may not look up the storage account {name}; its blobs may be readable with -StorageContainerUri all the same.",
+                $"Give the identity the roles Reader and Storage Blob Data Reader on {name}."
+            );
+        if (hidden is not null)
+            return findings.Refused(check, $"the storage account {name}", hidden);
         var now = DateTimeOffset.UtcNow;
         var container = azure.OpenContainer(new Uri(endpoint!, Container));
-        var (blobs, refusal) = await AskAsync(() => container.FindAsync(BlobLogQuery.ForPeriod(now - Recent, now) with { ResourceIds = [findings.ResourceId!] }, call)).ConfigureAwait(false);
+        var (blobs, refusal) = await AskAsync(() =>
+                container.FindAsync(
+                    BlobLogQuery.ForPeriod(now - Recent, now) with
+                    {
+                        ResourceIds = [findings.ResourceId!],
+                    },
+                    call
+                )
+            )
+            .ConfigureAwait(false);
         return refusal?.Kind switch
         {
-            null when blobs!.Sources.Count > 0 => findings.Passed(check, $"{container.Name} can be read; the hub filed {blobs.Sources.Count} blob(s) there within {Recent.TotalHours:0} hours."),
-            null when blobs!.LastHour is { } last => findings.Warning(check, $"{container.Name} can be read, but the hub's newest blob is of {last.UtcDateTime:u}.", "No device connected or disconnected since, or the rows no longer arrive: see whether the diagnostic setting was changed."),
-            null => findings.Warning(check, $"{container.Name} can be read, but has no blob of this hub.", "Azure files the first within an hour once devices connect; a rule may delete old ones under Lifecycle management of the account."),
-            AzureErrorKind.ContainerNotFound => findings.Warning(check, $"The storage account {name} has no container {Container} yet.", "Azure makes the container with the first row, up to an hour after a new diagnostic setting; until then nothing was logged."),
+            null when blobs!.Sources.Count > 0 => findings.Passed(
+                check,
+                $"{container.Name} can be read; the hub filed {blobs.Sources.Count} blob(s) there within {Recent.TotalHours:0} hours."
+            ),
+            null when blobs!.LastHour is { } last => findings.Warning(
+                check,
+                $"{container.Name} can be read, but the hub's newest blob is of {last.UtcDateTime:u}.",
+                "No device connected or disconnected since, or the rows no longer arrive: see whether the diagnostic setting was changed."
+            ),
+            null => findings.Warning(
+                check,
+                $"{container.Name} can be read, but has no blob of this hub.",
+                "Azure files the first within an hour once devices connect; a rule may delete old ones under Lifecycle management of the account."
+            ),
+            AzureErrorKind.ContainerNotFound => findings.Warning(
+                check,
+                $"The storage account {name} has no container {Container} yet.",
+                "Azure makes the container with the first row, up to an hour after a new diagnostic setting; until then nothing was logged."
+            ),
             _ => findings.Refused(check, container.Name, refusal),
         };
     }

@@ -22,21 +22,48 @@ internal sealed record LogArrival(long Rows, DateTimeOffset? First, DateTimeOffs
             """;
         try
         {
-            await using var answer = await azure.QueryAsync(new LogQuery(new ResourceTarget(resourceId), text, now - Period, now), call).ConfigureAwait(false);
+            await using var answer = await azure
+                .QueryAsync(new LogQuery(new ResourceTarget(resourceId), text, now - Period, now), call)
+                .ConfigureAwait(false);
             var table = await QueryTable.ReadAsync(answer, call.Cancellation).ConfigureAwait(false);
-            if (table.Rows.Count == 0) return new LogArrival(0, null, null, null);
+            if (table.Rows.Count == 0)
+                return new LogArrival(0, null, null, null);
             var row = table.Rows[0];
-            return new LogArrival(table.Cell(row, "Rows").GetInt64(), TimeOf(table.Cell(row, "First")), TimeOf(table.Cell(row, "Newest")), DurationOf(table.Cell(row, "Delay")));
+            return new LogArrival(
+                table.Cell(row, "Rows").GetInt64(),
+                TimeOf(table.Cell(row, "First")),
+                TimeOf(table.Cell(row, "Newest")),
+                DurationOf(table.Cell(row, "Delay"))
+            );
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or InvalidOperationException or FormatException or KeyNotFoundException)
+        catch (Exception exception)
+            when (exception
+                    is IOException
+                        or InvalidDataException
+                        or InvalidOperationException
+                        or FormatException
+                        or KeyNotFoundException
+            )
         {
-            throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{resourceId}: {exception.Message}", exception) { Target = resourceId };
+            throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{resourceId}: {exception.Message}", exception)
+            {
+                Target = resourceId,
+            };
         }
     }
 
     private static DateTimeOffset? TimeOf(JsonElement cell) =>
-        cell.ValueKind == JsonValueKind.String ? DateTimeOffset.Parse(cell.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal) : null;
+        cell.ValueKind == JsonValueKind.String
+            ? DateTimeOffset.Parse(
+                cell.GetString()!,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
+            )
+            : null;
 
     private static TimeSpan? DurationOf(JsonElement cell) =>
-        cell.ValueKind == JsonValueKind.String && TimeSpan.TryParse(cell.GetString(), CultureInfo.InvariantCulture, out var span) ? span : null;
+        cell.ValueKind == JsonValueKind.String
+        && TimeSpan.TryParse(cell.GetString(), CultureInfo.InvariantCulture, out var span)
+            ? span
+            : null;
 }

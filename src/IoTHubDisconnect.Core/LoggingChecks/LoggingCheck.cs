@@ -8,7 +8,11 @@ internal abstract class LoggingCheck
     /// <summary>What a person sees as the check's name.</summary>
     public abstract string Name { get; }
 
-    public abstract IAsyncEnumerable<DisconnectLoggingCheck> RunAsync(IAzureConnection azure, LoggingFindings findings, AzureCall call);
+    public abstract IAsyncEnumerable<DisconnectLoggingCheck> RunAsync(
+        IAzureConnection azure,
+        LoggingFindings findings,
+        AzureCall call
+    );
 
     /// <summary>Asks Azure; gives the answer, or what kept it from coming.</summary>
     protected static async Task<(T? Answer, AzureException? Refusal)> AskAsync<T>(Func<Task<T>> ask)

@@ -29,22 +29,32 @@ internal sealed class LoggingFindings(HubName name, CultureInfo culture)
     /// <summary>Whether a workspace holds the rows, as far as is known.</summary>
     public bool MayHaveRows => Sending is null || Sending.Any(s => s.WorkspaceId is not null);
 
-    public DisconnectLoggingCheck Passed(string check, string reason) => New(check, CheckState.Passed, reason, null, null);
+    public DisconnectLoggingCheck Passed(string check, string reason) =>
+        New(check, CheckState.Passed, reason, null, null);
 
-    public DisconnectLoggingCheck Warning(string check, string reason, string fix, string link = Monitoring) => New(check, CheckState.Warning, reason, fix, link);
+    public DisconnectLoggingCheck Warning(string check, string reason, string fix, string link = Monitoring) =>
+        New(check, CheckState.Warning, reason, fix, link);
 
-    public DisconnectLoggingCheck Failed(string check, string reason, string fix, string link = Monitoring) => New(check, CheckState.Failed, reason, fix, link);
+    public DisconnectLoggingCheck Failed(string check, string reason, string fix, string link = Monitoring) =>
+        New(check, CheckState.Failed, reason, fix, link);
 
     /// <summary>Azure refused something.</summary>
     /// <param name="check">The check.</param>
     /// <param name="what">What was asked for, in a sentence that says that the identity may not read it.</param>
     /// <param name="exception">How Azure refused.</param>
     /// <param name="state">How bad that is.</param>
-    public DisconnectLoggingCheck Refused(string check, string what, AzureException exception, CheckState state = CheckState.Failed)
+    public DisconnectLoggingCheck Refused(
+        string check,
+        string what,
+        AzureException exception,
+        CheckState state = CheckState.Failed
+    )
     {
-        var reason = exception.Kind == AzureErrorKind.AccessDenied
-            ? $"The identity may not read {what}{(exception.ServiceCode is { } code ? $" ({code})" : "")}."
-            : exception.Message.EndsWith('.') ? exception.Message : exception.Message + ".";
+        var reason =
+            exception.Kind == AzureErrorKind.AccessDenied
+                ? $"The identity may not read {what}{(exception.ServiceCode is { } code ? $" ({code})" : "")}."
+            : exception.Message.EndsWith('.') ? exception.Message
+            : exception.Message + ".";
         return New(check, state, reason, AzureAdvice.For(exception.Kind, SignIn), Monitoring);
     }
 

@@ -7,10 +7,23 @@ namespace IoTHubDisconnect.LoggingChecks;
 /// <summary>All that must be right so that a hub's disconnects can be read, checked in the order in which one thing needs the other.</summary>
 internal static class LoggingPrerequisites
 {
-    private static readonly LoggingCheck[] Checks = [new SignInCheck(), new HubCheck(), new DiagnosticSettingCheck(), new DestinationCheck(), new RowsCheck(), new MetricCheck()];
+    private static readonly LoggingCheck[] Checks =
+    [
+        new SignInCheck(),
+        new HubCheck(),
+        new DiagnosticSettingCheck(),
+        new DestinationCheck(),
+        new RowsCheck(),
+        new MetricCheck(),
+    ];
 
     /// <summary>The checks of a hub, each as it finishes. Whatever Azure refuses is in them; only a cancellation is thrown.</summary>
-    public static async IAsyncEnumerable<DisconnectLoggingCheck> CheckAsync(IAzureConnection azure, HubName hub, CultureInfo culture, AzureCall call)
+    public static async IAsyncEnumerable<DisconnectLoggingCheck> CheckAsync(
+        IAzureConnection azure,
+        HubName hub,
+        CultureInfo culture,
+        AzureCall call
+    )
     {
         var findings = new LoggingFindings(hub, culture) { SignIn = azure.SignIn };
         foreach (var check in Checks)
@@ -21,20 +34,30 @@ internal static class LoggingPrerequisites
                 yield return findings.Skipped(check.Name, why);
                 continue;
             }
-            await foreach (var result in check.RunAsync(azure, findings, call).ConfigureAwait(false)) yield return result;
+            await foreach (var result in check.RunAsync(azure, findings, call).ConfigureAwait(false))
+                yield return result;
         }
     }
 
     /// <summary>In one or two sentences, why a query of the hub's rows may have found none.</summary>
     public static async Task<string> WhyNoRowsAsync(IAzureConnection azure, string resourceId, AzureCall call)
     {
-        DisconnectLoggingCheck? doubt = null, rows = null;
-        await foreach (var check in CheckAsync(azure, HubName.Of(resourceId), CultureInfo.CurrentUICulture, call).ConfigureAwait(false))
+        DisconnectLoggingCheck? doubt = null,
+            rows = null;
+        await foreach (
+            var check in CheckAsync(azure, HubName.Of(resourceId), CultureInfo.CurrentUICulture, call)
+                .ConfigureAwait(false)
+        )
         {
-            if (check.State == CheckState.Failed) return $"{check.Reason} {check.Fix}";
-            if (check.State == CheckState.Warning && check.Name is not ("Metric" or "Hub")) doubt ??= check;
-            if (check.Name == "Rows") rows = check;
+            if (check.State == CheckState.Failed)
+                return $"{check.Reason} {check.Fix}";
+            if (check.State == CheckState.Warning && check.Name is not ("Metric" or "Hub"))
+                doubt ??= check;
+            if (check.Name == "Rows")
+                rows = check;
         }
-        return doubt is not null ? $"{doubt.Reason} {doubt.Fix}" : $"The hub's logging works, so that there was nothing to log in this time. {rows?.Reason}";
+        return doubt is not null
+            ? $"{doubt.Reason} {doubt.Fix}"
+            : $"The hub's logging works, so that there was nothing to log in this time. {rows?.Reason}";
     }
 }

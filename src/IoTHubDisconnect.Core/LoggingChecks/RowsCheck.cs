@@ -11,14 +11,22 @@ internal sealed class RowsCheck : LoggingCheck
 
     public override string Name => "Rows";
 
-    public override async IAsyncEnumerable<DisconnectLoggingCheck> RunAsync(IAzureConnection azure, LoggingFindings findings, AzureCall call)
+    public override async IAsyncEnumerable<DisconnectLoggingCheck> RunAsync(
+        IAzureConnection azure,
+        LoggingFindings findings,
+        AzureCall call
+    )
     {
         if (!findings.MayHaveRows)
         {
-            yield return findings.Skipped(Name, "No workspace holds the rows; read them from where they are sent with -StorageContainerUri or -Path.");
+            yield return findings.Skipped(
+                Name,
+                "No workspace holds the rows; read them from where they are sent with -StorageContainerUri or -Path."
+            );
             yield break;
         }
-        var (arrival, refusal) = await AskAsync(() => LogArrival.ReadAsync(azure, findings.ResourceId!, call)).ConfigureAwait(false);
+        var (arrival, refusal) = await AskAsync(() => LogArrival.ReadAsync(azure, findings.ResourceId!, call))
+            .ConfigureAwait(false);
         var check = refusal?.Kind switch
         {
             null => Judge(findings, arrival!),
@@ -36,13 +44,32 @@ internal sealed class RowsCheck : LoggingCheck
     {
         if (arrival.Newest is not { } newest)
         {
-            return findings.Failed(Name, $"No row of the category Connections is readable from the last {LogArrival.Period.Days} days.",
-                "If the diagnostic setting is new, wait a quarter of an hour. Else check that devices connect at all, and that the identity may read the workspace: rows that it may not see are left out without a word.");
+            return findings.Failed(
+                Name,
+                $"No row of the category Connections is readable from the last {LogArrival.Period.Days} days.",
+                "If the diagnostic setting is new, wait a quarter of an hour. Else check that devices connect at all, and that the identity may read the workspace: rows that it may not see are left out without a word."
+            );
         }
-        var since = arrival.First > DateTimeOffset.UtcNow - LogArrival.Period + TimeSpan.FromDays(1) ? $"since {arrival.First.Value.UtcDateTime:u}" : $"for {LogArrival.Period.Days} days or longer";
-        var text = string.Create(CultureInfo.InvariantCulture,
-            $"Rows arrive {since}, {arrival.Rows:N0} so far, the newest of {newest.UtcDateTime:u}{(arrival.Delay is { } delay ? $"; 95 % can be read within {delay.TotalMinutes:0.#} minutes" : "")}.");
-        if (DateTimeOffset.UtcNow - newest > LongSilence) return findings.Warning(Name, text, "No device connected or disconnected for a day, or the rows no longer arrive: see whether the diagnostic setting was changed, and whether the workspace has a daily cap.");
-        return arrival.Delay > LongDelay ? findings.Warning(Name, text, "Rows come later than Azure Monitor usually needs. Ask for a period that ended some time ago.") : findings.Passed(Name, text);
+        var since =
+            arrival.First > DateTimeOffset.UtcNow - LogArrival.Period + TimeSpan.FromDays(1)
+                ? $"since {arrival.First.Value.UtcDateTime:u}"
+                : $"for {LogArrival.Period.Days} days or longer";
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Rows arrive {since}, {arrival.Rows:N0} so far, the newest of {newest.UtcDateTime:u}{(arrival.Delay is { } delay ? $"; 95 % can be read within {delay.TotalMinutes:0.#} minutes" : "")}."
+        );
+        if (DateTimeOffset.UtcNow - newest > LongSilence)
+            return findings.Warning(
+                Name,
+                text,
+                "No device connected or disconnected for a day, or the rows no longer arrive: see whether the diagnostic setting was changed, and whether the workspace has a daily cap."
+            );
+        return arrival.Delay > LongDelay
+            ? findings.Warning(
+                Name,
+                text,
+                "Rows come later than Azure Monitor usually needs. Ask for a period that ended some time ago."
+            )
+            : findings.Passed(Name, text);
     }
 }

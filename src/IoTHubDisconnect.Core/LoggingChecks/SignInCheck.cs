@@ -7,7 +7,11 @@ internal sealed class SignInCheck : LoggingCheck
 {
     public override string Name => "SignIn";
 
-    public override async IAsyncEnumerable<DisconnectLoggingCheck> RunAsync(IAzureConnection azure, LoggingFindings findings, AzureCall call)
+    public override async IAsyncEnumerable<DisconnectLoggingCheck> RunAsync(
+        IAzureConnection azure,
+        LoggingFindings findings,
+        AzureCall call
+    )
     {
         var (identity, refusal) = await AskAsync(() => azure.SignInAsync(call)).ConfigureAwait(false);
         if (refusal is not null)
@@ -16,6 +20,9 @@ internal sealed class SignInCheck : LoggingCheck
             yield return findings.Refused(Name, "Azure", refusal);
             yield break;
         }
-        yield return findings.Passed(Name, $"Signed in to {azure.Hosts.Cloud} as {identity!.Account ?? "an identity without a name"}{(identity.TenantId is null ? "" : $" of tenant {identity.TenantId}")}.");
+        yield return findings.Passed(
+            Name,
+            $"Signed in to {azure.Hosts.Cloud} as {identity!.Account ?? "an identity without a name"}{(identity.TenantId is null ? "" : $" of tenant {identity.TenantId}")}."
+        );
     }
 }

@@ -3,11 +3,23 @@ namespace IoTHubDisconnect.Logs;
 /// <summary>Finds the files that are meant by the files and folders a person names.</summary>
 internal static class LogFileFinder
 {
-    private static readonly HashSet<string> Extensions =
-        new(StringComparer.OrdinalIgnoreCase) { "", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".txt", ".log", ".gz" };
+    private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "",
+        ".json",
+        ".jsonl",
+        ".ndjson",
+        ".csv",
+        ".tsv",
+        ".txt",
+        ".log",
+        ".gz",
+    };
 
     private static readonly StringComparer PathComparer =
-        OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
+            ? StringComparer.OrdinalIgnoreCase
+            : StringComparer.Ordinal;
 
     /// <param name="paths">Files, which are taken whatever they are called, and folders, which are searched with all below them.</param>
     /// <param name="report">Takes what is wrong with them.</param>
@@ -24,8 +36,14 @@ internal static class LogFileFinder
             else if (File.Exists(path))
                 inPath.Add(path);
             else
-                report(new LogProblem(LogProblemKind.PathNotFound, path, 0,
-                    $"{path}: there is no such file or folder. See whether it is spelled right and whether your account may read the folder it is in."));
+                report(
+                    new LogProblem(
+                        LogProblemKind.PathNotFound,
+                        path,
+                        0,
+                        $"{path}: there is no such file or folder. See whether it is spelled right and whether your account may read the folder it is in."
+                    )
+                );
             found.AddRange(inPath.Where(file => known.Add(Path.GetFullPath(file))));
         }
         return found;
@@ -36,9 +54,15 @@ internal static class LogFileFinder
         int before = found.Count;
         bool isWhole = TrySearch(folder, found, report);
         if (isWhole && found.Count == before)
-            report(new LogProblem(LogProblemKind.NoLogFiles, folder.FullName, 0,
-                $"{folder.FullName}: the folder holds no log files ({string.Join(" ", Extensions.Where(e => e != "").Order())}). "
-                + "Give the folder that insights-logs-connections was downloaded to, or name the files."));
+            report(
+                new LogProblem(
+                    LogProblemKind.NoLogFiles,
+                    folder.FullName,
+                    0,
+                    $"{folder.FullName}: the folder holds no log files ({string.Join(" ", Extensions.Where(e => e != "").Order())}). "
+                        + "Give the folder that insights-logs-connections was downloaded to, or name the files."
+                )
+            );
     }
 
     private static bool TrySearch(DirectoryInfo folder, List<string> found, Action<LogProblem> report)
@@ -50,8 +74,15 @@ internal static class LogFileFinder
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            report(new LogProblem(LogProblemKind.Unreadable, folder.FullName, 0,
-                $"{folder.FullName}: the folder cannot be searched: {error.Message.TrimEnd('.')}. Grant your account read permission on it.", error));
+            report(
+                new LogProblem(
+                    LogProblemKind.Unreadable,
+                    folder.FullName,
+                    0,
+                    $"{folder.FullName}: the folder cannot be searched: {error.Message.TrimEnd('.')}. Grant your account read permission on it.",
+                    error
+                )
+            );
             return false;
         }
         bool isWhole = true;

@@ -6,7 +6,13 @@ namespace IoTHubDisconnect.Logs;
 /// <param name="Line">The line it begins on, counted from 1; 0 where the whole file is meant.</param>
 /// <param name="Message">One sentence for a person, naming file, line and the next step.</param>
 /// <param name="Exception">What the operating system said, where it said something.</param>
-public sealed record LogProblem(LogProblemKind Kind, string Path, long Line, string Message, Exception? Exception = null)
+public sealed record LogProblem(
+    LogProblemKind Kind,
+    string Path,
+    long Line,
+    string Message,
+    Exception? Exception = null
+)
 {
     /// <summary>One sentence for a person, naming file, line and the next step, on one line whatever the file is called.</summary>
     public string Message { get; init; } = PlainText.Of(Message);

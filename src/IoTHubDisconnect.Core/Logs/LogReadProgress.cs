@@ -9,5 +9,6 @@ namespace IoTHubDisconnect.Logs;
 internal readonly record struct LogReadProgress(int Files, int AllFiles, long Bytes, long? AllBytes, long Rows)
 {
     /// <summary>How much is done, by what is known of all: the bytes, or else the files.</summary>
-    public int Percent => (int)Math.Clamp(AllBytes is { } all and > 0 ? 100 * Bytes / all : 100L * Files / Math.Max(1, AllFiles), 0, 100);
+    public int Percent =>
+        (int)Math.Clamp(AllBytes is { } all and > 0 ? 100 * Bytes / all : 100L * Files / Math.Max(1, AllFiles), 0, 100);
 }

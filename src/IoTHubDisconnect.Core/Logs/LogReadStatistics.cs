@@ -7,4 +7,11 @@ namespace IoTHubDisconnect.Logs;
 /// <param name="OtherRows">The rows of other categories, which were passed over.</param>
 /// <param name="BrokenRows">The rows that could not be read.</param>
 /// <param name="CutFiles">The files that have as many rows as a portal or service gives at most.</param>
-internal sealed record LogReadStatistics(int Files, long Bytes, long Rows, long OtherRows, long BrokenRows, int CutFiles = 0);
+internal sealed record LogReadStatistics(
+    int Files,
+    long Bytes,
+    long Rows,
+    long OtherRows,
+    long BrokenRows,
+    int CutFiles = 0
+);

@@ -16,7 +16,14 @@ internal sealed class LogSource(string name, long? length, Func<CancellationToke
     internal static LogSource OfFile(string path)
     {
         var file = new FileInfo(path);
-        return new LogSource(path, file.Exists ? file.Length : null, cancellation => PlainFile.OpenRead(path, cancellation)) { IsFile = true };
+        return new LogSource(
+            path,
+            file.Exists ? file.Length : null,
+            cancellation => PlainFile.OpenRead(path, cancellation)
+        )
+        {
+            IsFile = true,
+        };
     }
 
     internal Stream Open(CancellationToken cancellation) => open(cancellation);

@@ -9,8 +9,11 @@ public sealed record AlternativeCause(CauseName Cause, double Confidence)
 {
     /// <summary>Reads what <see cref="ToString"/> wrote; null for other text.</summary>
     internal static AlternativeCause? Parse(string text) =>
-        text.Split(' ') is [var name, var confidence] && Enum.TryParse<CauseName>(name, out var cause)
-            && double.TryParse(confidence, CultureInfo.InvariantCulture, out var part) ? new AlternativeCause(cause, part) : null;
+        text.Split(' ') is [var name, var confidence]
+        && Enum.TryParse<CauseName>(name, out var cause)
+        && double.TryParse(confidence, CultureInfo.InvariantCulture, out var part)
+            ? new AlternativeCause(cause, part)
+            : null;
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Cause} {Confidence:0.00}");

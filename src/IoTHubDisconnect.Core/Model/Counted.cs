@@ -6,6 +6,6 @@ namespace IoTHubDisconnect;
 internal static class Counted
 {
     /// <summary><c>1 row</c>, <c>2,000 rows</c>; for words with a regular plural.</summary>
-    public static string Of(long count, string thing) => string.Create(CultureInfo.InvariantCulture,
-        $"{count:N0} {thing}{(count == 1 ? "" : "s")}");
+    public static string Of(long count, string thing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {thing}{(count == 1 ? "" : "s")}");
 }

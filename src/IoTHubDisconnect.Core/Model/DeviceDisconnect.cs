@@ -97,8 +97,11 @@ public sealed class DeviceDisconnect
     private Sdks.SdkIdentity Sdk => Profile.SdkOf(Record);
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{DeviceId} {Kind} {Time:yyyy-MM-dd HH:mm:ss}Z{(ErrorCode is { } code ? $" {code}" : "")}");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{DeviceId} {Kind} {Time:yyyy-MM-dd HH:mm:ss}Z{(ErrorCode is { } code ? $" {code}" : "")}"
+        );
 
     private static DateTimeOffset? At(long ticks) => ticks == 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
 }

@@ -11,7 +11,14 @@ public sealed class DisconnectCause
     private readonly CultureInfo _culture;
     private readonly RecalledCause? _recalled;
 
-    private DisconnectCause(DeviceDisconnect disconnect, CauseName cause, double confidence, DisconnectScope scope, ResolveOptions options, CultureInfo culture)
+    private DisconnectCause(
+        DeviceDisconnect disconnect,
+        CauseName cause,
+        double confidence,
+        DisconnectScope scope,
+        ResolveOptions options,
+        CultureInfo culture
+    )
     {
         Disconnect = disconnect;
         Cause = cause;
@@ -23,8 +30,14 @@ public sealed class DisconnectCause
 
     /// <summary>A cause that was found before, elsewhere.</summary>
     internal DisconnectCause(DeviceDisconnect disconnect, RecalledCause recalled)
-        : this(disconnect, recalled.Cause, recalled.Confidence, recalled.Scope, ResolveOptions.None, CultureInfo.InvariantCulture) =>
-        _recalled = recalled;
+        : this(
+            disconnect,
+            recalled.Cause,
+            recalled.Confidence,
+            recalled.Scope,
+            ResolveOptions.None,
+            CultureInfo.InvariantCulture
+        ) => _recalled = recalled;
 
     /// <summary>The hub's name as the log has it.</summary>
     public string HubName => Disconnect.HubName;
@@ -54,7 +67,8 @@ public sealed class DisconnectCause
     public double Confidence { get; }
 
     /// <summary>Whether this belongs to normal operation: the cause does, and the device was back in time, or the log ends too soon to tell.</summary>
-    public bool IsExpected => _recalled?.IsExpected ?? NormalOperation.Includes(Cause, Disconnect.Profile, Disconnect.Index, Disconnect.Hub);
+    public bool IsExpected =>
+        _recalled?.IsExpected ?? NormalOperation.Includes(Cause, Disconnect.Profile, Disconnect.Index, Disconnect.Hub);
 
     /// <summary>When the device went, UTC, where it was not back by the end of the log; else null. A refused device went when its session ended.</summary>
     public DateTimeOffset? AwaySince => _recalled is null ? Disconnect.AwaySince : _recalled.AwaySince;
@@ -135,7 +149,14 @@ public sealed class DisconnectCause
         ArgumentNullException.ThrowIfNull(disconnect);
         var facts = new DisconnectFacts(disconnect.Profile, disconnect.Index, disconnect.Hub, options);
         var (cause, confidence) = CauseResolver.Resolve(facts);
-        return new DisconnectCause(disconnect, cause, confidence, CauseResolver.ScopeOf(cause, facts), options, culture);
+        return new DisconnectCause(
+            disconnect,
+            cause,
+            confidence,
+            CauseResolver.ScopeOf(cause, facts),
+            options,
+            culture
+        );
     }
 
     /// <summary>The cause as it came back with the disconnect, where it did and no more is known by now; else as it is found now.</summary>
@@ -145,5 +166,6 @@ public sealed class DisconnectCause
             : Resolve(disconnect, options, culture);
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{DeviceId} {Cause} {Confidence:0.00}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{DeviceId} {Cause} {Confidence:0.00}");
 }

@@ -27,17 +27,26 @@ public sealed partial class DisconnectEvidence
     public double Weight { get; }
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null for other text.</summary>
-    internal static DisconnectEvidence? Parse(string text) => Text().Match(text) is { Success: true } match
-        ? new DisconnectEvidence(match.Groups["name"].Value, match.Groups["value"].Value,
-            match.Groups["expected"] is { Success: true } expected ? expected.Value : null,
-            double.Parse(match.Groups["weight"].ValueSpan, CultureInfo.InvariantCulture))
-        : null;
+    internal static DisconnectEvidence? Parse(string text) =>
+        Text().Match(text) is { Success: true } match
+            ? new DisconnectEvidence(
+                match.Groups["name"].Value,
+                match.Groups["value"].Value,
+                match.Groups["expected"] is { Success: true } expected ? expected.Value : null,
+                double.Parse(match.Groups["weight"].ValueSpan, CultureInfo.InvariantCulture)
+            )
+            : null;
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Name}: {Value}{(Expected is null ? "" : $" (expected: {Expected})")} [{Weight:+0.0;-0.0;0}]");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Name}: {Value}{(Expected is null ? "" : $" (expected: {Expected})")} [{Weight:+0.0;-0.0;0}]"
+        );
 
-    [GeneratedRegex(@"^(?<name>.+?): (?<value>.*?)( \(expected: (?<expected>.*)\))? \[(?<weight>[+-]?\d+(\.\d)?)\]$",
-        RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<name>.+?): (?<value>.*?)( \(expected: (?<expected>.*)\))? \[(?<weight>[+-]?\d+(\.\d)?)\]$",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Text();
 }

@@ -55,16 +55,26 @@ public sealed class DisconnectLogQuality
     public bool HasGaps { get; }
 
     /// <summary>Nothing is known to be missing.</summary>
-    public bool IsComplete => !LacksConnects && !HasGaps && UntoldCount == 0 && OtherOperationCount == 0 && CutFileCount == 0;
+    public bool IsComplete =>
+        !LacksConnects && !HasGaps && UntoldCount == 0 && OtherOperationCount == 0 && CutFileCount == 0;
 
     /// <summary>What is missing and how to get it, for a person to read; empty where nothing is known to be.</summary>
     public string Warning => string.Join(" ", Remarks());
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Counted.Of(ConnectCount, "connect")}, {Counted.Of(ClosingCount, "closing")}, {Counted.Of(RefusalCount, "refusal")}; ")
-        + (PairedShare is { } share ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} % of the sessions have both ends in the log.")
-            : "no session but the devices' first.");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Counted.Of(ConnectCount, "connect")}, {Counted.Of(ClosingCount, "closing")}, {Counted.Of(RefusalCount, "refusal")}; "
+        )
+        + (
+            PairedShare is { } share
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{100 * share:0} % of the sessions have both ends in the log."
+                )
+                : "no session but the devices' first."
+        );
 
     private IEnumerable<string> Remarks()
     {
@@ -75,9 +85,10 @@ public sealed class DisconnectLogQuality
             yield return $"The log has {Counted.Of(ClosingCount, "closing")} and no connects: it cannot tell how long sessions lasted "
                 + "and when devices came back. If it was filtered, as by Level == \"Error\", export the rows of all levels.";
         if (HasGaps)
-            yield return string.Create(CultureInfo.InvariantCulture,
-                $"Only {100 * PairedShare:0} % of the sessions have both ends in the log: rows are missing. ")
-                + "Export all rows of the category Connections, neither filtered nor sampled.";
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Only {100 * PairedShare:0} % of the sessions have both ends in the log: rows are missing. "
+            ) + "Export all rows of the category Connections, neither filtered nor sampled.";
         if (CutFileCount > 0)
             yield return $"{Counted.Of(CutFileCount, "file")} ended at a limit of rows (30,000 in the portal, 500,000 in the service), "
                 + "so that others may be missing. Export shorter periods.";

@@ -16,10 +16,15 @@ internal static partial class WrittenDuration
         try
         {
             var written = text.Trim();
-            if (Parts().Match(written) is { Success: true } parts) return Sum(parts);
-            if (Weeks().Match(written) is { Success: true } weeks) return Span(weeks.Groups[1].Value, "w");
-            if (written.StartsWith('P')) return XmlConvert.ToTimeSpan(written);
-            return written.Contains(':') && TimeSpan.TryParse(written, CultureInfo.InvariantCulture, out var span) ? span : null;
+            if (Parts().Match(written) is { Success: true } parts)
+                return Sum(parts);
+            if (Weeks().Match(written) is { Success: true } weeks)
+                return Span(weeks.Groups[1].Value, "w");
+            if (written.StartsWith('P'))
+                return XmlConvert.ToTimeSpan(written);
+            return written.Contains(':') && TimeSpan.TryParse(written, CultureInfo.InvariantCulture, out var span)
+                ? span
+                : null;
         }
         catch (Exception exception) when (exception is FormatException or OverflowException)
         {
@@ -30,7 +35,9 @@ internal static partial class WrittenDuration
     private static TimeSpan Sum(Match parts)
     {
         var (numbers, units) = (parts.Groups[1].Captures, parts.Groups[2].Captures);
-        return Enumerable.Range(0, numbers.Count).Aggregate(TimeSpan.Zero, (sum, i) => sum + Span(numbers[i].Value, units[i].Value));
+        return Enumerable
+            .Range(0, numbers.Count)
+            .Aggregate(TimeSpan.Zero, (sum, i) => sum + Span(numbers[i].Value, units[i].Value));
     }
 
     private static TimeSpan Span(string number, string unit)
@@ -47,7 +54,10 @@ internal static partial class WrittenDuration
         };
     }
 
-    [GeneratedRegex($@"^(?:(\d+(?:\.\d+)?)\s*({Units})(?:\s*,?\s+and\s+|\s*,\s*|\s*))+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        $@"^(?:(\d+(?:\.\d+)?)\s*({Units})(?:\s*,?\s+and\s+|\s*,\s*|\s*))+$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Parts();
 
     [GeneratedRegex(@"^P(\d+)W$")]

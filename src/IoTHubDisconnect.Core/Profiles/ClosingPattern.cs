@@ -21,17 +21,26 @@ internal sealed class ClosingPattern
     /// <summary>A repetition that may be called a pattern.</summary>
     public const int EnoughSupport = 3;
 
-    private ClosingPattern(int count, TokenExpiryPattern? expiry, ConstantAge idle, bool maySleep, RestartSchedule? schedule,
-        double expiryOverIdle)
+    private ClosingPattern(
+        int count,
+        TokenExpiryPattern? expiry,
+        ConstantAge idle,
+        bool maySleep,
+        RestartSchedule? schedule,
+        double expiryOverIdle
+    )
     {
         Count = count;
         Schedule = schedule;
         Expiry = expiry;
         Idle = idle;
         ExpiryOverIdle = expiryOverIdle;
-        TokenLifetime = expiry is { Support: >= EnoughSupport, Strength: >= 1.5 } && expiryOverIdle > 0 ? expiry.Lifetime : null;
+        TokenLifetime =
+            expiry is { Support: >= EnoughSupport, Strength: >= 1.5 } && expiryOverIdle > 0 ? expiry.Lifetime : null;
         IdleAge = HasRepeatedAge && expiryOverIdle < 0 && maySleep && schedule is null ? idle.Seconds : null;
-        IsSteady = TokenLifetime is not null && LogShare(expiry!.Support) > 1.5 || IdleAge is not null && LogShare(idle.Support) > 1.5;
+        IsSteady =
+            TokenLifetime is not null && LogShare(expiry!.Support) > 1.5
+            || IdleAge is not null && LogShare(idle.Support) > 1.5;
     }
 
     /// <summary>Sessions of a known age that were closed from afar.</summary>
@@ -57,15 +66,19 @@ internal sealed class ClosingPattern
     public double? IdleAge { get; }
 
     /// <summary>Log odds that one of the device's closings is among so many of its kind: all there is to say where the age is not known.</summary>
-    public double LogShare(int support) => Math.Clamp(Math.Log((support + 0.5) / (Math.Max(0, Count - support) + 0.5)), -1.5, 2.5);
+    public double LogShare(int support) =>
+        Math.Clamp(Math.Log((support + 0.5) / (Math.Max(0, Count - support) + 0.5)), -1.5, 2.5);
 
     /// <summary>The same odds where the hub is known to close with one delay only: one age alone does not speak against a token then, if its lifetime makes sense.</summary>
     public double ExpiryOverIdleAt(HubActivity hub)
     {
         const double shortest = 1200;
-        if (hub.OnlyDelay is not { } delay || Expiry is not { Graces: 1 }) return ExpiryOverIdle;
+        if (hub.OnlyDelay is not { } delay || Expiry is not { Graces: 1 })
+            return ExpiryOverIdle;
         var lifetime = Math.Round((Idle.Seconds - delay) / 60) * 60;
-        return lifetime >= shortest && TokenExpiryPattern.IsUsual(lifetime) ? ExpiryOverIdle + OneGraceOdds(Expiry.Support) : ExpiryOverIdle;
+        return lifetime >= shortest && TokenExpiryPattern.IsUsual(lifetime)
+            ? ExpiryOverIdle + OneGraceOdds(Expiry.Support)
+            : ExpiryOverIdle;
     }
 
     /// <summary>Nearly all closings keep to the pattern, so that one of unknown age most likely does too.</summary>
@@ -84,19 +97,24 @@ internal sealed class ClosingPattern
     [MethodImpl(HotPath.Optimized)]
     public static ClosingPattern Find(DeviceProfile device)
     {
-        Span<double> ages = stackalloc double[MostAges], phases = stackalloc double[MostAges];
+        Span<double> ages = stackalloc double[MostAges],
+            phases = stackalloc double[MostAges];
         var count = 0;
         var unauthorized = 0;
         long last = 0;
         var hasConnects = HasConnects(device);
         foreach (ref readonly var record in device.Records.AsSpan())
         {
-            if (record.Kind != DisconnectKind.Closed || count == MostAges) continue;
+            if (record.Kind != DisconnectKind.Closed || count == MostAges)
+                continue;
             var known = hasConnects ? record.Age : SinceLast(record, ref last);
-            if (known is not { } age || age < 20) continue;
+            if (known is not { } age || age < 20)
+                continue;
             var group = ErrorCodes.GroupOf(record.Code);
-            if (group is not (ErrorGroup.RemoteClosed or ErrorGroup.Unauthorized) && !record.IsUntold) continue;
-            if (group == ErrorGroup.Unauthorized || IsUnauthorized(record.RelatedCode)) unauthorized++;
+            if (group is not (ErrorGroup.RemoteClosed or ErrorGroup.Unauthorized) && !record.IsUntold)
+                continue;
+            if (group == ErrorGroup.Unauthorized || IsUnauthorized(record.RelatedCode))
+                unauthorized++;
             phases[count] = DisconnectRecord.Seconds(record.Time % SweepTicks);
             ages[count++] = age;
         }
@@ -107,8 +125,10 @@ internal sealed class ClosingPattern
         var behaviour = BehaviourOf(device);
         var maySleep = behaviour.MayBeSilent(idle.Seconds) != Silence.Impossible;
         var odds = Weigh(device, behaviour, expiry, idle, maySleep, unauthorized / (double)Math.Max(1, count));
-        if (schedule is not null) odds -= OfAnotherClock;
-        else if (FollowsSweep(phases[..count])) odds += 6;
+        if (schedule is not null)
+            odds -= OfAnotherClock;
+        else if (FollowsSweep(phases[..count]))
+            odds += 6;
         return new ClosingPattern(count, expiry, idle, maySleep, schedule, odds);
     }
 
@@ -116,7 +136,8 @@ internal sealed class ClosingPattern
     {
         foreach (ref readonly var record in device.Records.AsSpan())
         {
-            if (record.ConnectedAt != 0 || record.ReconnectedAt != 0) return true;
+            if (record.ConnectedAt != 0 || record.ReconnectedAt != 0)
+                return true;
         }
         return false;
     }
@@ -129,7 +150,8 @@ internal sealed class ClosingPattern
         return from == 0 ? null : DisconnectRecord.Seconds(to - from);
     }
 
-    public static bool IsUnauthorized(int code) => code != ConnectionEvent.NoCode && ErrorCodes.GroupOf(code) == ErrorGroup.Unauthorized;
+    public static bool IsUnauthorized(int code) =>
+        code != ConnectionEvent.NoCode && ErrorCodes.GroupOf(code) == ErrorGroup.Unauthorized;
 
     /// <summary>
     /// The hub looks for expired tokens on a clock of its own, so closing after closing falls into the same second of its five minutes,
@@ -141,16 +163,24 @@ internal sealed class ClosingPattern
         const int enough = 6;
         const double sameSecond = 1.5;
         var same = 0;
-        for (var i = 1; i < phases.Length; i++) same += Math.Abs(phases[i] - phases[i - 1]) <= sameSecond ? 1 : 0;
+        for (var i = 1; i < phases.Length; i++)
+            same += Math.Abs(phases[i] - phases[i - 1]) <= sameSecond ? 1 : 0;
         return phases.Length >= enough && same * 4 >= (phases.Length - 1) * 3;
     }
 
     [MethodImpl(HotPath.Optimized)]
-    private static double Weigh(DeviceProfile device, SdkBehaviour behaviour, TokenExpiryPattern? expiry, ConstantAge idle,
-        bool maySleep, double unauthorized)
+    private static double Weigh(
+        DeviceProfile device,
+        SdkBehaviour behaviour,
+        TokenExpiryPattern? expiry,
+        ConstantAge idle,
+        bool maySleep,
+        double unauthorized
+    )
     {
         const double telling = 0.3;
-        if (expiry is null) return -1;
+        if (expiry is null)
+            return -1;
         // One 401003 among many closings may be of anything.
         var odds = 5 * Math.Min(1, unauthorized / telling);
         odds += expiry.Graces switch
@@ -165,10 +195,14 @@ internal sealed class ClosingPattern
             TokenRenewal.ClientFromConnect or TokenRenewal.ClientOnTimer => -4,
             _ => 0,
         };
-        if (UsesNoTokenClock(device)) odds -= 9;
-        if (expiry.Graces < 2) odds += expiry.Plausibility;
-        if (!maySleep) return odds + (expiry.Lifetime == TokenExpiryPattern.DocumentedHour.Lifetime ? 8 : 1);
-        if (!IsRoundTimer(idle.Seconds)) odds += 3;
+        if (UsesNoTokenClock(device))
+            odds -= 9;
+        if (expiry.Graces < 2)
+            odds += expiry.Plausibility;
+        if (!maySleep)
+            return odds + (expiry.Lifetime == TokenExpiryPattern.DocumentedHour.Lifetime ? 8 : 1);
+        if (!IsRoundTimer(idle.Seconds))
+            odds += 3;
         odds += idle.Seconds switch
         {
             var age when SdkBehaviour.IsHubCap(age) => -8,
@@ -185,7 +219,10 @@ internal sealed class ClosingPattern
         const double halfMinute = 30;
         const double amazon = 350; // the idle timeout of AWS's NAT gateways and load balancers
         var over = seconds % halfMinute;
-        return over <= 2.5 || over >= halfMinute - 1 || seconds is >= amazon - 1 and <= amazon + 2.5 || SdkBehaviour.IsHubCap(seconds);
+        return over <= 2.5
+            || over >= halfMinute - 1
+            || seconds is >= amazon - 1 and <= amazon + 2.5
+            || SdkBehaviour.IsHubCap(seconds);
     }
 
     /// <summary>How the SDK behaves that had the sessions.</summary>
@@ -193,7 +230,8 @@ internal sealed class ClosingPattern
     {
         foreach (ref readonly var record in device.Records.AsSpan())
         {
-            if (record.Kind != DisconnectKind.Closed) continue;
+            if (record.Kind != DisconnectKind.Closed)
+                continue;
             if (ErrorCodes.GroupOf(record.Code) is ErrorGroup.RemoteClosed or ErrorGroup.Unauthorized)
                 return SdkBehaviour.Of(device.SdkOf(record).Family);
         }

@@ -15,8 +15,10 @@ internal readonly record struct ConstantAge(double Seconds, int Support)
         var best = new ConstantAge(0, 0);
         for (int first = 0, last = 0; last < ages.Length; last++)
         {
-            while (ages[last] - ages[first] > Width) first++;
-            if (last - first + 1 > best.Support) best = new ConstantAge(ages[first], last - first + 1);
+            while (ages[last] - ages[first] > Width)
+                first++;
+            if (last - first + 1 > best.Support)
+                best = new ConstantAge(ages[first], last - first + 1);
         }
         return best;
     }

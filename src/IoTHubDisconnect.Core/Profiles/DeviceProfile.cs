@@ -24,8 +24,11 @@ public sealed class DeviceProfile
         Behaviour = SdkBehaviour.Of(Sdk.Family);
         Closings = ClosingPattern.Find(this);
         Renewals = RenewalPattern.Find(this);
-        TokenLifetime = Closings.TokenLifetime is { } seconds ? TimeSpan.FromSeconds(seconds)
-            : Renewals.Period > 0 && Behaviour.ClientRenews ? TimeSpan.FromSeconds(Math.Round(Behaviour.LifetimeOf(Renewals.Period) / 60) * 60) : null;
+        TokenLifetime =
+            Closings.TokenLifetime is { } seconds ? TimeSpan.FromSeconds(seconds)
+            : Renewals.Period > 0 && Behaviour.ClientRenews
+                ? TimeSpan.FromSeconds(Math.Round(Behaviour.LifetimeOf(Renewals.Period) / 60) * 60)
+            : null;
         Habits = TroubleHabits.Find(this);
         TokenClock.Follow(this);
         var lastDrop = 0;
@@ -33,13 +36,15 @@ public sealed class DeviceProfile
         {
             ref var record = ref records[i];
             record.IsOffPattern = EndsOffPattern(i);
-            if (!record.IsOffPattern || HubMinutes.MinuteOf(record.Time) - lastDrop <= 2 * HubMinutes.DropReach) continue;
+            if (!record.IsOffPattern || HubMinutes.MinuteOf(record.Time) - lastDrop <= 2 * HubMinutes.DropReach)
+                continue;
             record.IsNewDrop = true;
             lastDrop = HubMinutes.MinuteOf(record.Time);
         }
     }
 
-    internal DeviceProfile(RecalledHistory recalled) : this(recalled.DeviceId, recalled.ModuleId, recalled.Records, recalled.Contexts)
+    internal DeviceProfile(RecalledHistory recalled)
+        : this(recalled.DeviceId, recalled.ModuleId, recalled.Records, recalled.Contexts)
     {
         Recalled = recalled;
         TokenLifetime = recalled.TokenLifetime ?? TokenLifetime;
@@ -64,7 +69,8 @@ public sealed class DeviceProfile
     public TimeSpan? IdleTimeout => Closings.IdleAge is { } seconds ? TimeSpan.FromSeconds(Math.Floor(seconds)) : null;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Counted.Of(SessionCount, "session")}, {Counted.Of(RefusalCount, "refusal")}";
+    public override string ToString() =>
+        $"{Counted.Of(SessionCount, "session")}, {Counted.Of(RefusalCount, "refusal")}";
 
     internal DisconnectRecords Records { get; }
 
@@ -83,14 +89,16 @@ public sealed class DeviceProfile
 
     internal ConnectionContext ContextOf(in DisconnectRecord record) => _contexts[record.Context];
 
-    internal ConnectionContext? NextContextOf(in DisconnectRecord record) => record.NextContext < 0 ? null : _contexts[record.NextContext];
+    internal ConnectionContext? NextContextOf(in DisconnectRecord record) =>
+        record.NextContext < 0 ? null : _contexts[record.NextContext];
 
     /// <summary>The SDK that the session, the one after it, or another of the device's names.</summary>
     [MethodImpl(HotPath.Optimized)]
     internal SdkIdentity SdkOf(in DisconnectRecord record)
     {
         var sdk = ContextOf(record).Sdk;
-        if (sdk.Name is null && NextContextOf(record) is { } next) sdk = next.Sdk;
+        if (sdk.Name is null && NextContextOf(record) is { } next)
+            sdk = next.Sdk;
         return sdk.Name is null ? Sdk : sdk;
     }
 
@@ -101,7 +109,9 @@ public sealed class DeviceProfile
 
     /// <summary>Seconds since the token in use was made, where a reconnect may have gone on with an older one; null where not known.</summary>
     internal double? TokenAge(int index) =>
-        Records[index].TokenStart == 0 ? null : DisconnectRecord.Seconds(Records[index].Time - Records[index].TokenStart);
+        Records[index].TokenStart == 0
+            ? null
+            : DisconnectRecord.Seconds(Records[index].Time - Records[index].TokenStart);
 
     /// <summary>
     /// When the device went for good that has this record, UTC ticks; 0 where it was seen again, be it by the end of a later
@@ -120,7 +130,8 @@ public sealed class DeviceProfile
                 var first = Records.Length;
                 while (first > 0 && Records[first - 1].ReconnectedAt == 0)
                 {
-                    if (Records[--first].Kind == DisconnectKind.Closed) break;
+                    if (Records[--first].Kind == DisconnectKind.Closed)
+                        break;
                 }
                 _firstOfAbsence = first;
             }
@@ -132,7 +143,8 @@ public sealed class DeviceProfile
     private bool EndsOffPattern(int index)
     {
         ref readonly var record = ref Records[index];
-        if (record.Kind == DisconnectKind.Refused || record.IsOrderly) return false;
+        if (record.Kind == DisconnectKind.Refused || record.IsOrderly)
+            return false;
         return ErrorCodes.GroupOf(record.Code) switch
         {
             ErrorGroup.RemoteClosed => !FollowsClock(record, index),
@@ -153,7 +165,8 @@ public sealed class DeviceProfile
     {
         for (var i = Records.Length - 1; i >= 0; i--)
         {
-            if (SdkOf(Records[i]) is { Name: not null } sdk) return sdk;
+            if (SdkOf(Records[i]) is { Name: not null } sdk)
+                return sdk;
         }
         return SdkIdentity.None;
     }

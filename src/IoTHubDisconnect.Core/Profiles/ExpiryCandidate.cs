@@ -29,10 +29,17 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
         var (none, one, two) = (CountAt(ages, 0), CountAt(ages, 1), CountAt(ages, 2));
         Support = none + one + two;
         Graces = GraceOf(none, 0) + GraceOf(one, 1) + GraceOf(two, 2);
-        MainGrace = none >= one && none >= two ? 0 : one >= two ? 1 : 2;
+        MainGrace =
+            none >= one && none >= two ? 0
+            : one >= two ? 1
+            : 2;
         var range = Math.Max(900, Math.Min(ages[^1], 3 * First));
         ByChance = (ages.Length - 1) * Math.Min(1, 3 * Width / range);
-        var usual = Lifetime == 3600 ? 1.2 : TokenExpiryPattern.IsUsual(Lifetime) ? 0.9 : Lifetime % TokenExpiryPattern.Sweep == 0 ? 0.4 : 0;
+        var usual =
+            Lifetime == 3600 ? 1.2
+            : TokenExpiryPattern.IsUsual(Lifetime) ? 0.9
+            : Lifetime % TokenExpiryPattern.Sweep == 0 ? 0.4
+            : 0;
         Rank = Support + usual + 0.05 * Graces - (Width > Narrow ? 1 : 0);
     }
 
@@ -43,10 +50,12 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
     }
 
     /// <summary>One where sessions ended at this delay more than once, or all are few.</summary>
-    private readonly int GraceOf(int hits, int grace) => hits >= 2 && !IsTwice(grace) || Support <= 3 && hits > 0 ? 1 : 0;
+    private readonly int GraceOf(int hits, int grace) =>
+        hits >= 2 && !IsTwice(grace) || Support <= 3 && hits > 0 ? 1 : 0;
 
     /// <summary>Two sessions of the first age, with the rows between them missing, look like a longer delay.</summary>
-    private readonly bool IsTwice(int grace) => grace > 0 && First + grace * TokenExpiryPattern.Sweep - 2 * First is >= -Narrow and <= 3 * Narrow;
+    private readonly bool IsTwice(int grace) =>
+        grace > 0 && First + grace * TokenExpiryPattern.Sweep - 2 * First is >= -Narrow and <= 3 * Narrow;
 
     [MethodImpl(HotPath.Optimized)]
     private static int CountBelow(ReadOnlySpan<double> sorted, double limit)
@@ -55,8 +64,10 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (sorted[middle] < limit) low = middle + 1;
-            else high = middle;
+            if (sorted[middle] < limit)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     }

@@ -10,7 +10,9 @@ internal sealed class HubActivityBuilder
 {
     private readonly int[] _onlyDelay = new int[3];
     private int _severalDelays;
-    private int _lastError, _lastMaintenance, _lastFailover;
+    private int _lastError,
+        _lastMaintenance,
+        _lastFailover;
 
     public int Devices { get; private set; }
 
@@ -31,7 +33,10 @@ internal sealed class HubActivityBuilder
         get
         {
             var most = Array.IndexOf(_onlyDelay, _onlyDelay.Max());
-            return _onlyDelay[most] >= 2 && _onlyDelay[most] > 3 * (_severalDelays + _onlyDelay.Sum() - _onlyDelay[most]) ? most * TokenExpiryPattern.Sweep : null;
+            return
+                _onlyDelay[most] >= 2 && _onlyDelay[most] > 3 * (_severalDelays + _onlyDelay.Sum() - _onlyDelay[most])
+                ? most * TokenExpiryPattern.Sweep
+                : null;
         }
     }
 
@@ -43,18 +48,25 @@ internal sealed class HubActivityBuilder
         Devices += count;
         if (device.Closings.Expiry is { Support: >= 5, Lifetime: 3600 } expiry)
         {
-            if (expiry.Graces > 1) _severalDelays += count;
-            else _onlyDelay[expiry.MainGrace] += count;
+            if (expiry.Graces > 1)
+                _severalDelays += count;
+            else
+                _onlyDelay[expiry.MainGrace] += count;
         }
         _lastError = _lastMaintenance = _lastFailover = 0;
         for (var i = 0; i < device.Records.Length; i++)
         {
             ref readonly var record = ref device.Records[i];
-            if (i > 0 && record.Kind == DisconnectKind.Closed) CountPaired(record);
-            if (record.IsOffPattern) AddDrop(record, device.SiteOf(record));
-            if (record.Code != ConnectionEvent.NoCode) AddHubSide(record.Code, record.Time);
-            if (record.RelatedCode != ConnectionEvent.NoCode) AddHubSide(record.RelatedCode, record.LastRowAt);
-            if (record.Kind == DisconnectKind.Refused && record.LastRowAt != record.Time) AddHubSide(record.Code, record.LastRowAt);
+            if (i > 0 && record.Kind == DisconnectKind.Closed)
+                CountPaired(record);
+            if (record.IsOffPattern)
+                AddDrop(record, device.SiteOf(record));
+            if (record.Code != ConnectionEvent.NoCode)
+                AddHubSide(record.Code, record.Time);
+            if (record.RelatedCode != ConnectionEvent.NoCode)
+                AddHubSide(record.RelatedCode, record.LastRowAt);
+            if (record.Kind == DisconnectKind.Refused && record.LastRowAt != record.Time)
+                AddHubSide(record.Code, record.LastRowAt);
         }
     }
 
@@ -64,7 +76,8 @@ internal sealed class HubActivityBuilder
         DropCount += other.DropCount;
         LaterSessions += other.LaterSessions;
         PairedSessions += other.PairedSessions;
-        for (var i = 0; i < _onlyDelay.Length; i++) _onlyDelay[i] += other._onlyDelay[i];
+        for (var i = 0; i < _onlyDelay.Length; i++)
+            _onlyDelay[i] += other._onlyDelay[i];
         _severalDelays += other._severalDelays;
         Minutes.Add(other.Minutes);
     }
@@ -72,7 +85,8 @@ internal sealed class HubActivityBuilder
     private void CountPaired(in DisconnectRecord record)
     {
         LaterSessions++;
-        if (record.ConnectedAt != 0) PairedSessions++;
+        if (record.ConnectedAt != 0)
+            PairedSessions++;
     }
 
     [MethodImpl(HotPath.Optimized)]
@@ -83,10 +97,13 @@ internal sealed class HubActivityBuilder
         if (record.IsNewDrop)
         {
             Minutes.Drops.Add(minute);
-            if (site >= 0) Minutes.SiteDrops.Add(minute, site);
-            else Minutes.DropPlaces.Add(minute);
+            if (site >= 0)
+                Minutes.SiteDrops.Add(minute, site);
+            else
+                Minutes.DropPlaces.Add(minute);
         }
-        if (site >= 0 && record.AttemptAt != 0) Minutes.SiteReturns.Add(HubMinutes.MinuteOf(record.AttemptAt), site);
+        if (site >= 0 && record.AttemptAt != 0)
+            Minutes.SiteReturns.Add(HubMinutes.MinuteOf(record.AttemptAt), site);
     }
 
     [MethodImpl(HotPath.Optimized)]
@@ -95,9 +112,15 @@ internal sealed class HubActivityBuilder
         var minute = HubMinutes.MinuteOf(ticks);
         switch (ErrorCodes.GroupOf(code))
         {
-            case ErrorGroup.HubFault when minute - _lastError > HubMinutes.Reach: Minutes.ServerErrors.Add(_lastError = minute); break;
-            case ErrorGroup.HubMaintenance when minute - _lastMaintenance > HubMinutes.Reach: Minutes.Maintenance.Add(_lastMaintenance = minute); break;
-            case ErrorGroup.HubFailover when minute - _lastFailover > HubMinutes.Reach: Minutes.Failover.Add(_lastFailover = minute); break;
+            case ErrorGroup.HubFault when minute - _lastError > HubMinutes.Reach:
+                Minutes.ServerErrors.Add(_lastError = minute);
+                break;
+            case ErrorGroup.HubMaintenance when minute - _lastMaintenance > HubMinutes.Reach:
+                Minutes.Maintenance.Add(_lastMaintenance = minute);
+                break;
+            case ErrorGroup.HubFailover when minute - _lastFailover > HubMinutes.Reach:
+                Minutes.Failover.Add(_lastFailover = minute);
+                break;
         }
     }
 }

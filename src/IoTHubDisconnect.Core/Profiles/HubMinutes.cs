@@ -12,7 +12,8 @@ internal sealed class HubMinutes
     public const int Reach = Before + After;
 
     // A fault reaches devices for a while before and after the row that names it.
-    private const int Before = 2, After = 3;
+    private const int Before = 2,
+        After = 3;
 
     private const int LastMinute = int.MaxValue - 1024;
 
@@ -56,7 +57,10 @@ internal sealed class HubMinutes
     {
         SiteDrops.Sort();
         SiteDrops.AddOnce(DropPlaces, 2 * DropReach);
-        foreach (var log in (MinuteLog[])[Drops, DropPlaces, ServerErrors, Maintenance, Failover, SiteDrops, SiteReturns]) log.Sort();
+        foreach (
+            var log in (MinuteLog[])[Drops, DropPlaces, ServerErrors, Maintenance, Failover, SiteDrops, SiteReturns]
+        )
+            log.Sort();
     }
 
     /// <summary>What devices met in the minutes around a moment.</summary>
@@ -80,7 +84,8 @@ internal sealed class HubMinutes
     {
         var minute = MinuteOf(ticks);
         var drops = SiteDrops.Count(minute - SiteMinute.Reach, minute + SiteMinute.Reach, site);
-        if (returnTicks == 0) return new SiteMinute(drops, 0);
+        if (returnTicks == 0)
+            return new SiteMinute(drops, 0);
         var back = MinuteOf(returnTicks);
         return new SiteMinute(drops, SiteReturns.Count(back - 1, back + 1, site));
     }

@@ -11,13 +11,15 @@ internal sealed class MinuteLog
     [MethodImpl(HotPath.Optimized)]
     public void Add(int minute, int place = 0)
     {
-        if (_count == _entries.Length) Array.Resize(ref _entries, Math.Max(256, 2 * _count));
+        if (_count == _entries.Length)
+            Array.Resize(ref _entries, Math.Max(256, 2 * _count));
         _entries[_count++] = EntryOf(minute, place);
     }
 
     public void Add(MinuteLog other)
     {
-        if (_count + other._count > _entries.Length) Array.Resize(ref _entries, _count + other._count);
+        if (_count + other._count > _entries.Length)
+            Array.Resize(ref _entries, _count + other._count);
         Array.Copy(other._entries, 0, _entries, _count, other._count);
         _count += other._count;
     }
@@ -30,7 +32,8 @@ internal sealed class MinuteLog
     {
         for (var i = 0; i < _count; i++)
         {
-            if (i == 0 || _entries[i] - _entries[i - 1] > reach) target.Add((int)(uint)_entries[i]);
+            if (i == 0 || _entries[i] - _entries[i - 1] > reach)
+                target.Add((int)(uint)_entries[i]);
         }
     }
 
@@ -38,12 +41,14 @@ internal sealed class MinuteLog
     [MethodImpl(HotPath.Optimized)]
     public int Count(int first, int last, int place = 0)
     {
-        if (_count == 0) return 0;
+        if (_count == 0)
+            return 0;
         var before = CountBelow(EntryOf(Math.Max(0, first), place), 0, _count);
         var limit = EntryOf(last + 1, place);
         // Mostly there are few, so the end is near.
         var (low, high) = (before, before + 1);
-        while (high <= _count && _entries[high - 1] < limit) (low, high) = (high, 2 * high - before);
+        while (high <= _count && _entries[high - 1] < limit)
+            (low, high) = (high, 2 * high - before);
         return CountBelow(limit, low, Math.Min(high, _count)) - before;
     }
 
@@ -55,8 +60,10 @@ internal sealed class MinuteLog
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_entries[middle] < limit) low = middle + 1;
-            else high = middle;
+            if (_entries[middle] < limit)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     }

@@ -8,13 +8,15 @@ internal static class PlainSort
 {
     private const int Few = 16;
 
-    public static void Sort<T>(Span<T> numbers) where T : unmanaged, IComparisonOperators<T, T, bool> =>
+    public static void Sort<T>(Span<T> numbers)
+        where T : unmanaged, IComparisonOperators<T, T, bool> =>
         Sort(numbers, 2 * BitOperations.Log2((uint)numbers.Length));
 
     /// <param name="numbers">What to sort.</param>
     /// <param name="depth">How often they may be split; numbers that split badly are left to the library.</param>
     [MethodImpl(HotPath.Optimized)]
-    private static void Sort<T>(Span<T> numbers, int depth) where T : unmanaged, IComparisonOperators<T, T, bool>
+    private static void Sort<T>(Span<T> numbers, int depth)
+        where T : unmanaged, IComparisonOperators<T, T, bool>
     {
         while (numbers.Length > Few)
         {
@@ -31,27 +33,36 @@ internal static class PlainSort
         {
             var number = numbers[i];
             var at = i;
-            for (; at > 0 && numbers[at - 1] > number; at--) numbers[at] = numbers[at - 1];
+            for (; at > 0 && numbers[at - 1] > number; at--)
+                numbers[at] = numbers[at - 1];
             numbers[at] = number;
         }
     }
 
     /// <summary>Brings what is below the pivot to the front.</summary>
     [MethodImpl(HotPath.Optimized)]
-    private static int Split<T>(Span<T> numbers, T pivot) where T : unmanaged, IComparisonOperators<T, T, bool>
+    private static int Split<T>(Span<T> numbers, T pivot)
+        where T : unmanaged, IComparisonOperators<T, T, bool>
     {
         for (int low = 0, high = numbers.Length - 1; ; low++, high--)
         {
-            while (numbers[low] < pivot) low++;
-            while (numbers[high] > pivot) high--;
-            if (low >= high) return low == 0 ? 1 : low;
+            while (numbers[low] < pivot)
+                low++;
+            while (numbers[high] > pivot)
+                high--;
+            if (low >= high)
+                return low == 0 ? 1 : low;
             (numbers[low], numbers[high]) = (numbers[high], numbers[low]);
         }
     }
 
-    private static T MedianOf<T>(T a, T b, T c) where T : unmanaged, IComparisonOperators<T, T, bool>
+    private static T MedianOf<T>(T a, T b, T c)
+        where T : unmanaged, IComparisonOperators<T, T, bool>
     {
-        if (a > b) (a, b) = (b, a);
-        return c < a ? a : c > b ? b : c;
+        if (a > b)
+            (a, b) = (b, a);
+        return c < a ? a
+            : c > b ? b
+            : c;
     }
 }

@@ -12,13 +12,32 @@ internal sealed class RenewalPattern
     /// <summary>Seconds. No token is made for less than a few minutes.</summary>
     private const double ShortestSession = 60;
 
-    private static readonly RenewalPattern None = new(default, 0, default, 0, default, 0, double.PositiveInfinity, double.PositiveInfinity, 0);
+    private static readonly RenewalPattern None = new(
+        default,
+        0,
+        default,
+        0,
+        default,
+        0,
+        double.PositiveInfinity,
+        double.PositiveInfinity,
+        0
+    );
     private readonly DisconnectRecords _records;
     private readonly bool _hasAge;
     private readonly bool _hasGrid;
 
-    private RenewalPattern(DisconnectRecords records, int count, ConstantAge age, int ages, ConstantAge period, int periods,
-        double medianAge, double medianReturn, double usualPause)
+    private RenewalPattern(
+        DisconnectRecords records,
+        int count,
+        ConstantAge age,
+        int ages,
+        ConstantAge period,
+        int periods,
+        double medianAge,
+        double medianReturn,
+        double usualPause
+    )
     {
         _hasAge = IsPattern(age, ages);
         _hasGrid = IsPattern(period, periods);
@@ -29,7 +48,14 @@ internal sealed class RenewalPattern
         MedianAge = medianAge;
         MedianReturn = medianReturn;
         UsualPause = usualPause;
-        Period = age.Support >= period.Support ? _hasAge ? age.Seconds : 0 : _hasGrid ? period.Seconds : 0;
+        Period =
+            age.Support >= period.Support
+                ? _hasAge
+                    ? age.Seconds
+                    : 0
+                : _hasGrid
+                    ? period.Seconds
+                    : 0;
     }
 
     /// <summary>Orderly closings of the device.</summary>
@@ -57,25 +83,44 @@ internal sealed class RenewalPattern
     [MethodImpl(HotPath.Optimized)]
     public static RenewalPattern Find(DeviceProfile device)
     {
-        Span<double> ages = stackalloc double[Most], gaps = stackalloc double[Most], returns = stackalloc double[Most];
-        int count = 0, ageCount = 0, gapCount = 0, returnCount = 0;
+        Span<double> ages = stackalloc double[Most],
+            gaps = stackalloc double[Most],
+            returns = stackalloc double[Most];
+        int count = 0,
+            ageCount = 0,
+            gapCount = 0,
+            returnCount = 0;
         long last = 0;
         foreach (ref readonly var record in device.Records.AsSpan())
         {
-            if (!record.MayBeOrderly) continue;
-            if (count++ > 0 && gapCount < Most) gaps[gapCount++] = DisconnectRecord.Seconds(record.Time - last);
+            if (!record.MayBeOrderly)
+                continue;
+            if (count++ > 0 && gapCount < Most)
+                gaps[gapCount++] = DisconnectRecord.Seconds(record.Time - last);
             last = record.Time;
-            if (record.Age is { } age && ageCount < Most) ages[ageCount++] = age;
-            if (record.ReturnGap is { } gap && returnCount < Most) returns[returnCount++] = gap;
+            if (record.Age is { } age && ageCount < Most)
+                ages[ageCount++] = age;
+            if (record.ReturnGap is { } gap && returnCount < Most)
+                returns[returnCount++] = gap;
         }
-        if (count == 0) return None;
+        if (count == 0)
+            return None;
         returns = returns[..returnCount];
         PlainSort.Sort(returns);
         var median = returnCount == 0 ? double.PositiveInfinity : returns[returnCount / 2];
         var repeated = ConstantAge.Find(ages[..ageCount]);
         var medianAge = ageCount == 0 ? double.PositiveInfinity : ages[ageCount / 2];
-        return new RenewalPattern(device.Records, count, repeated, ageCount, ConstantAge.Find(gaps[..gapCount]), gapCount,
-            medianAge, median, UsualPauseOf(returns));
+        return new RenewalPattern(
+            device.Records,
+            count,
+            repeated,
+            ageCount,
+            ConstantAge.Find(gaps[..gapCount]),
+            gapCount,
+            medianAge,
+            median,
+            UsualPauseOf(returns)
+        );
     }
 
     /// <summary>The client closes within seconds and is back at once, over and over.</summary>
@@ -96,10 +141,12 @@ internal sealed class RenewalPattern
         var reach = (long)(period * farthest * TimeSpan.TicksPerSecond) + TimeSpan.TicksPerMinute;
         for (var i = FirstFrom(time - reach); i < _records.Length && _records[i].Time <= time + reach; i++)
         {
-            if (!_records[i].MayBeOrderly) continue;
+            if (!_records[i].MayBeOrderly)
+                continue;
             var distance = Math.Abs(DisconnectRecord.Seconds(time - _records[i].Time));
             var periods = Math.Round(distance / period);
-            if (periods is >= 1 and <= farthest && Math.Abs(distance - periods * period) <= tolerance) return true;
+            if (periods is >= 1 and <= farthest && Math.Abs(distance - periods * period) <= tolerance)
+                return true;
         }
         return false;
     }
@@ -113,8 +160,10 @@ internal sealed class RenewalPattern
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_records[middle].Time < time) low = middle + 1;
-            else high = middle;
+            if (_records[middle].Time < time)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     }
@@ -124,7 +173,8 @@ internal sealed class RenewalPattern
     {
         const double shortest = 60;
         var first = 0;
-        while (first < returns.Length && returns[first] <= shortest) first++;
+        while (first < returns.Length && returns[first] <= shortest)
+            first++;
         return first == returns.Length ? 0 : returns[first + (returns.Length - first) * 9 / 10];
     }
 

@@ -18,7 +18,17 @@ internal sealed record RestartSchedule(double Period, double Phase)
     /// <summary>Seconds that two closes of a schedule may be apart.</summary>
     private const double Tolerance = 6;
 
-    private static readonly double[] Periods = [3600, 2 * 3600, 3 * 3600, 4 * 3600, 6 * 3600, 8 * 3600, 12 * 3600, 24 * 3600];
+    private static readonly double[] Periods =
+    [
+        3600,
+        2 * 3600,
+        3 * 3600,
+        4 * 3600,
+        6 * 3600,
+        8 * 3600,
+        12 * 3600,
+        24 * 3600,
+    ];
 
     public bool Fits(long ticks) => Distance(Phase, PhaseOf(ticks, Period), Period) <= Tolerance;
 
@@ -32,18 +42,26 @@ internal sealed record RestartSchedule(double Period, double Phase)
         var away = 0.0;
         foreach (ref readonly var record in device.Records.AsSpan())
         {
-            if (count == Most || record.Kind != DisconnectKind.Closed || ErrorCodes.GroupOf(record.Code) != ErrorGroup.RemoteClosed) continue;
-            if (ClosingPattern.IsUnauthorized(record.RelatedCode)) return null;
+            if (
+                count == Most
+                || record.Kind != DisconnectKind.Closed
+                || ErrorCodes.GroupOf(record.Code) != ErrorGroup.RemoteClosed
+            )
+                continue;
+            if (ClosingPattern.IsUnauthorized(record.RelatedCode))
+                return null;
             times[count++] = record.Time;
             away += record.ReturnGap ?? 0;
         }
         // Too quick a return moves a token's clock too little to tell.
         const double telling = 5;
         var drift = away / Math.Max(1, count);
-        if (count < Enough || drift < telling) return null;
+        if (count < Enough || drift < telling)
+            return null;
         for (var i = Periods.Length - 1; i >= 0; i--)
         {
-            if (Follow(times[..count], Periods[i], Math.Min(Tolerance / 2, drift / 2)) is { } found) return found;
+            if (Follow(times[..count], Periods[i], Math.Min(Tolerance / 2, drift / 2)) is { } found)
+                return found;
         }
         return null;
     }
@@ -57,14 +75,18 @@ internal sealed record RestartSchedule(double Period, double Phase)
         for (var i = 1; i < times.Length; i++)
         {
             var step = Distance(PhaseOf(times[i - 1], period), PhaseOf(times[i], period), period);
-            if (step > Tolerance) continue;
+            if (step > Tolerance)
+                continue;
             kept++;
             moved += step;
         }
-        return kept * 5 >= (times.Length - 1) * 4 && moved / kept <= mostDrift ? new RestartSchedule(period, PhaseOf(times[times.Length / 2], period)) : null;
+        return kept * 5 >= (times.Length - 1) * 4 && moved / kept <= mostDrift
+            ? new RestartSchedule(period, PhaseOf(times[times.Length / 2], period))
+            : null;
     }
 
-    private static double PhaseOf(long ticks, double period) => DisconnectRecord.Seconds(ticks % TimeSpan.TicksPerDay) % period;
+    private static double PhaseOf(long ticks, double period) =>
+        DisconnectRecord.Seconds(ticks % TimeSpan.TicksPerDay) % period;
 
     private static double Distance(double a, double b, double period)
     {

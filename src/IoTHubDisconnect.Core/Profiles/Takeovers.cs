@@ -18,11 +18,13 @@ internal static class Takeovers
         var nearest = double.PositiveInfinity;
         for (var i = index - 1; i >= 0 && Distance(records, i, index) < nearest; i--)
         {
-            if (Is(records[i])) nearest = Distance(records, i, index);
+            if (Is(records[i]))
+                nearest = Distance(records, i, index);
         }
         for (var i = index + 1; i < records.Length && Distance(records, i, index) < nearest; i++)
         {
-            if (Is(records[i])) nearest = Distance(records, i, index);
+            if (Is(records[i]))
+                nearest = Distance(records, i, index);
         }
         return nearest;
     }
@@ -35,13 +37,16 @@ internal static class Takeovers
         var records = device.Records;
         var count = 1;
         const int enough = 12;
-        for (var i = index - 1; i >= 0 && count < enough && Distance(records, i, index) <= near; i--) count += Is(records[i]) ? 1 : 0;
-        for (var i = index + 1; i < records.Length && count < enough && Distance(records, i, index) <= near; i++) count += Is(records[i]) ? 1 : 0;
+        for (var i = index - 1; i >= 0 && count < enough && Distance(records, i, index) <= near; i--)
+            count += Is(records[i]) ? 1 : 0;
+        for (var i = index + 1; i < records.Length && count < enough && Distance(records, i, index) <= near; i++)
+            count += Is(records[i]) ? 1 : 0;
         return count;
     }
 
     public static bool Is(in DisconnectRecord record) =>
         record.Kind == DisconnectKind.Closed && ErrorCodes.GroupOf(record.Code) == ErrorGroup.Takeover;
 
-    private static double Distance(DisconnectRecords records, int i, int j) => Math.Abs(DisconnectRecord.Seconds(records[i].Time - records[j].Time));
+    private static double Distance(DisconnectRecords records, int i, int j) =>
+        Math.Abs(DisconnectRecord.Seconds(records[i].Time - records[j].Time));
 }

@@ -18,12 +18,21 @@ internal static class TokenClock
         for (var i = 0; i < records.Length; i++)
         {
             ref var record = ref records[i];
-            if (record.Kind != DisconnectKind.Closed || record.ConnectedAt == 0) continue;
-            if (start == 0 && mayReuse && record.EarlierConnectedAt != 0 && DisconnectRecord.Seconds(record.ConnectedAt - record.EarlierConnectedAt) < reuse) start = record.EarlierConnectedAt;
-            if (start == 0 || !mayReuse || DisconnectRecord.Seconds(record.ConnectedAt - start) >= reuse) start = record.ConnectedAt;
+            if (record.Kind != DisconnectKind.Closed || record.ConnectedAt == 0)
+                continue;
+            if (
+                start == 0
+                && mayReuse
+                && record.EarlierConnectedAt != 0
+                && DisconnectRecord.Seconds(record.ConnectedAt - record.EarlierConnectedAt) < reuse
+            )
+                start = record.EarlierConnectedAt;
+            if (start == 0 || !mayReuse || DisconnectRecord.Seconds(record.ConnectedAt - start) >= reuse)
+                start = record.ConnectedAt;
             record.TokenStart = start;
             var age = DisconnectRecord.Seconds(record.Time - start);
-            if (device.Closings.FitsExpiry(age) || record.Age is { } session && device.Closings.FitsExpiry(session)) start = 0;
+            if (device.Closings.FitsExpiry(age) || record.Age is { } session && device.Closings.FitsExpiry(session))
+                start = 0;
         }
     }
 }

@@ -49,21 +49,24 @@ internal sealed class TokenExpiryPattern
     public double Strength { get; }
 
     /// <summary>A lifetime that people configure: an hour above all.</summary>
-    public static bool IsUsual(double lifetime) => lifetime is 3600 or 1800 or 7200 or 86400 or 1200 or 900 or 2700 or 5400 or 14400 or 28800 or 43200 or 600;
+    public static bool IsUsual(double lifetime) =>
+        lifetime is 3600 or 1800 or 7200 or 86400 or 1200 or 900 or 2700 or 5400 or 14400 or 28800 or 43200 or 600;
 
     /// <summary>How likely people configure this lifetime, in nats. Few choose other than whole quarters of an hour.</summary>
-    public double Plausibility => Lifetime switch
-    {
-        3600 => 3,
-        <= 600 => -4,
-        _ when IsUsual(Lifetime) => 0.5,
-        _ when Lifetime % 900 == 0 => 0,
-        _ when Lifetime % 300 == 0 => -1,
-        _ => -4,
-    };
+    public double Plausibility =>
+        Lifetime switch
+        {
+            3600 => 3,
+            <= 600 => -4,
+            _ when IsUsual(Lifetime) => 0.5,
+            _ when Lifetime % 900 == 0 => 0,
+            _ when Lifetime % 300 == 0 => -1,
+            _ => -4,
+        };
 
     /// <summary>The documented case: a token of an hour, closed at 60, 65 or 70 minutes.</summary>
-    public static TokenExpiryPattern DocumentedHour { get; } = new(new ExpiryCandidate(3600, ExpiryCandidate.Narrow, 3600));
+    public static TokenExpiryPattern DocumentedHour { get; } =
+        new(new ExpiryCandidate(3600, ExpiryCandidate.Narrow, 3600));
 
     /// <summary>The pattern of a lifetime that an operator named.</summary>
     public static TokenExpiryPattern Known(double lifetime) => new(new ExpiryCandidate(lifetime, Wide, lifetime));
@@ -74,7 +77,8 @@ internal sealed class TokenExpiryPattern
     {
         for (var grace = 0; grace < 3; grace++)
         {
-            if (FitsGrace(age, grace)) return true;
+            if (FitsGrace(age, grace))
+                return true;
         }
         return false;
     }
@@ -104,11 +108,13 @@ internal sealed class TokenExpiryPattern
             for (var grace = 0; grace < 3; grace++)
             {
                 var lifetime = Math.Round((ages[i] - grace * Sweep - ExpiryCandidate.Early) / 60) * 60;
-                if (lifetime < ShortestLifetime || tried[..count].Contains(lifetime)) continue;
+                if (lifetime < ShortestLifetime || tried[..count].Contains(lifetime))
+                    continue;
                 tried[count++] = lifetime;
                 var candidate = new ExpiryCandidate(lifetime, ExpiryCandidate.Narrow - ExpiryCandidate.Early, lifetime);
                 candidate.Measure(ages);
-                if (candidate.Support > 0 && candidate.Rank > best.Rank) best = candidate;
+                if (candidate.Support > 0 && candidate.Rank > best.Rank)
+                    best = candidate;
             }
         }
         return best;
@@ -125,15 +131,22 @@ internal sealed class TokenExpiryPattern
             for (var grace = 0; grace < 3; grace++)
             {
                 var first = ages[i] - grace * Sweep;
-                if (first < ShortestLifetime) continue;
+                if (first < ShortestLifetime)
+                    continue;
                 var minutes = Math.Round((first + ExpiryCandidate.Early) / 60) * 60;
-                var candidate = new ExpiryCandidate(first, width, Math.Abs(first - minutes) <= Wide ? minutes : Math.Round(first));
+                var candidate = new ExpiryCandidate(
+                    first,
+                    width,
+                    Math.Abs(first - minutes) <= Wide ? minutes : Math.Round(first)
+                );
                 candidate.Measure(ages);
-                if (found.Support == 0 || candidate.Rank > found.Rank) found = candidate;
+                if (found.Support == 0 || candidate.Rank > found.Rank)
+                    found = candidate;
             }
         }
         var margin = Math.Max(1, 0.15 * ages.Length);
-        if (found.Support * 3 >= ages.Length && found.Rank > best.Rank + margin) best = found;
+        if (found.Support * 3 >= ages.Length && found.Rank > best.Rank + margin)
+            best = found;
     }
 
     private bool FitsGrace(double age, int grace)

@@ -24,8 +24,10 @@ internal sealed class TroubleHabits
         Boot = FindBoot(returns, returns.Length + takeovers);
         foreach (var seconds in returns)
         {
-            if (seconds <= QuickReturn) Quick++;
-            else if (seconds > LongReturn && !IsBoot(seconds)) Long++;
+            if (seconds <= QuickReturn)
+                Quick++;
+            else if (seconds > LongReturn && !IsBoot(seconds))
+                Long++;
         }
     }
 
@@ -49,12 +51,15 @@ internal sealed class TroubleHabits
     public static TroubleHabits Find(DeviceProfile device)
     {
         Span<double> returns = stackalloc double[Most];
-        int count = 0, takeovers = 0;
+        int count = 0,
+            takeovers = 0;
         for (var i = 0; i < device.Records.Length && count < Most; i++)
         {
             ref readonly var record = ref device.Records[i];
-            if (Takeovers.Is(record)) takeovers += Takeovers.Nearest(device, i) > Takeovers.FightSeconds ? 1 : 0;
-            else if (IsCutOff(device, record) && record.ReturnGap is { } gap) returns[count++] = gap;
+            if (Takeovers.Is(record))
+                takeovers += Takeovers.Nearest(device, i) > Takeovers.FightSeconds ? 1 : 0;
+            else if (IsCutOff(device, record) && record.ReturnGap is { } gap)
+                returns[count++] = gap;
         }
         return count + takeovers == 0 ? None : new TroubleHabits(returns[..count].ToArray(), takeovers);
     }
@@ -64,7 +69,8 @@ internal sealed class TroubleHabits
     public int LikeReturns(double seconds)
     {
         var alike = 0;
-        foreach (var other in _returns) alike += Math.Abs(other - seconds) <= Tolerance(seconds) ? 1 : 0;
+        foreach (var other in _returns)
+            alike += Math.Abs(other - seconds) <= Tolerance(seconds) ? 1 : 0;
         return Math.Max(0, alike - 1);
     }
 
@@ -81,10 +87,13 @@ internal sealed class TroubleHabits
         var (boot, most) = (0.0, 2);
         foreach (var candidate in returns)
         {
-            if (candidate is <= QuickReturn or > longest) continue;
+            if (candidate is <= QuickReturn or > longest)
+                continue;
             var alike = 0;
-            foreach (var other in returns) alike += Math.Abs(other - candidate) <= Tolerance(candidate) ? 1 : 0;
-            if (alike > most && alike * 5 >= drops * 2) (boot, most) = (candidate, alike);
+            foreach (var other in returns)
+                alike += Math.Abs(other - candidate) <= Tolerance(candidate) ? 1 : 0;
+            if (alike > most && alike * 5 >= drops * 2)
+                (boot, most) = (candidate, alike);
         }
         return boot;
     }
@@ -93,7 +102,12 @@ internal sealed class TroubleHabits
 
     [MethodImpl(HotPath.Optimized)]
     private static bool IsCutOff(DeviceProfile device, in DisconnectRecord record) =>
-        record.Kind == DisconnectKind.Closed && ErrorCodes.GroupOf(record.Code) == ErrorGroup.RemoteClosed
+        record.Kind == DisconnectKind.Closed
+        && ErrorCodes.GroupOf(record.Code) == ErrorGroup.RemoteClosed
         && !ClosingPattern.IsUnauthorized(record.RelatedCode)
-        && !(record.Age is { } age ? device.Closings.FitsExpiry(age) || device.Closings.FitsIdle(age) : device.Closings.IsSteady);
+        && !(
+            record.Age is { } age
+                ? device.Closings.FitsExpiry(age) || device.Closings.FitsIdle(age)
+                : device.Closings.IsSteady
+        );
 }

@@ -38,8 +38,10 @@ internal sealed class AnswerReader : IDisposable
         {
             ReadObject(name =>
             {
-                if (name is "error" or "exceptions") _remark = ServiceRemark.Of(Value()) ?? _remark;
-                else if (name is not "tables") Value();
+                if (name is "error" or "exceptions")
+                    _remark = ServiceRemark.Of(Value()) ?? _remark;
+                else if (name is not "tables")
+                    Value();
                 else
                 {
                     hasTables = true;
@@ -49,10 +51,15 @@ internal sealed class AnswerReader : IDisposable
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new InvalidDataException($"The answer is not in the form that the service documents: {exception.Message}", exception);
+            throw new InvalidDataException(
+                $"The answer is not in the form that the service documents: {exception.Message}",
+                exception
+            );
         }
-        if (HasMore()) throw new InvalidDataException("The answer goes on after its end.");
-        if (!hasTables && _remark is null) throw new InvalidDataException("The answer has no tables.");
+        if (HasMore())
+            throw new InvalidDataException("The answer goes on after its end.");
+        if (!hasTables && _remark is null)
+            throw new InvalidDataException("The answer has no tables.");
         return _remark;
     }
 
@@ -63,16 +70,22 @@ internal sealed class AnswerReader : IDisposable
         RowColumns? columns = null;
         ReadObject(name =>
         {
-            if (name is "columns") columns = ColumnsOf(Value());
-            else if (name is not "rows") Value();
+            if (name is "columns")
+                columns = ColumnsOf(Value());
+            else if (name is not "rows")
+                Value();
             // Azure Data Explorer sends tables about the query along.
-            else if (columns is { IsLog: true, Missing: { } missing }) throw new InvalidDataException($"The answer has {missing}.");
-            else ReadArray(() =>
-            {
-                // Where it cuts rows off, the last of them says so.
-                if (Peek() == '{') ReadObject(_ => _remark = ServiceRemark.Of(Value()) ?? _remark);
-                else ReadRow(columns is { IsLog: true } ? columns : null);
-            });
+            else if (columns is { IsLog: true, Missing: { } missing })
+                throw new InvalidDataException($"The answer has {missing}.");
+            else
+                ReadArray(() =>
+                {
+                    // Where it cuts rows off, the last of them says so.
+                    if (Peek() == '{')
+                        ReadObject(_ => _remark = ServiceRemark.Of(Value()) ?? _remark);
+                    else
+                        ReadRow(columns is { IsLog: true } ? columns : null);
+                });
         });
     }
 
@@ -86,10 +99,12 @@ internal sealed class AnswerReader : IDisposable
             if (read == JsonRead.Row)
             {
                 _window.Take(length);
-                if (columns is not null) _receiver.Take(ref row, _receiver.Tally.Rows + 1);
+                if (columns is not null)
+                    _receiver.Take(ref row, _receiver.Tally.Rows + 1);
                 return;
             }
-            if (read == JsonRead.Broken) throw new InvalidDataException($"A row of the answer is broken: {_rows.Error}.");
+            if (read == JsonRead.Broken)
+                throw new InvalidDataException($"A row of the answer is broken: {_rows.Error}.");
             Fill();
         }
     }
@@ -97,31 +112,32 @@ internal sealed class AnswerReader : IDisposable
     private void ReadObject(Action<string> readMember)
     {
         Take((byte)'{');
-        if (TryTake((byte)'}')) return;
+        if (TryTake((byte)'}'))
+            return;
         do
         {
             Peek();
             var name = new Utf8JsonReader(Value());
             name.Read();
-            if (name.TokenType != JsonTokenType.String) throw new InvalidDataException("The answer is no JSON.");
+            if (name.TokenType != JsonTokenType.String)
+                throw new InvalidDataException("The answer is no JSON.");
             var text = name.GetString()!.ToLowerInvariant();
             Take((byte)':');
             readMember(text);
-        }
-        while (TryTake((byte)','));
+        } while (TryTake((byte)','));
         Take((byte)'}');
     }
 
     private void ReadArray(Action readElement)
     {
         Take((byte)'[');
-        if (TryTake((byte)']')) return;
+        if (TryTake((byte)']'))
+            return;
         do
         {
             Peek();
             readElement();
-        }
-        while (TryTake((byte)','));
+        } while (TryTake((byte)','));
         Take((byte)']');
     }
 
@@ -129,8 +145,15 @@ internal sealed class AnswerReader : IDisposable
     {
         var reader = new Utf8JsonReader(json);
         using var document = JsonDocument.ParseValue(ref reader);
-        return new RowColumns([.. document.RootElement.EnumerateArray().Select(column =>
-            column.TryGetProperty("name", out var name) || column.TryGetProperty("ColumnName", out name) ? name.GetString() ?? "" : "")]);
+        return new RowColumns([
+            .. document
+                .RootElement.EnumerateArray()
+                .Select(column =>
+                    column.TryGetProperty("name", out var name) || column.TryGetProperty("ColumnName", out name)
+                        ? name.GetString() ?? ""
+                        : ""
+                ),
+        ]);
     }
 
     /// <summary>The whole next value. The bytes are good until more are read.</summary>
@@ -138,7 +161,8 @@ internal sealed class AnswerReader : IDisposable
     {
         Peek();
         int length;
-        while ((length = JsonValueEnd.Find(_window.Bytes)) == 0) Fill();
+        while ((length = JsonValueEnd.Find(_window.Bytes)) == 0)
+            Fill();
         var value = _window.Bytes[..length];
         _window.Take(length);
         return value;
@@ -163,29 +187,35 @@ internal sealed class AnswerReader : IDisposable
     {
         do
         {
-            if (_window.Bytes.IndexOfAnyExcept(" \t\r\n"u8) >= 0) return true;
+            if (_window.Bytes.IndexOfAnyExcept(" \t\r\n"u8) >= 0)
+                return true;
             _window.Take(_window.Bytes.Length);
-        }
-        while (_window.TryFill());
+        } while (_window.TryFill());
         return false;
     }
 
     private bool TryTake(byte expected)
     {
-        if (Peek() != expected) return false;
+        if (Peek() != expected)
+            return false;
         _window.Take(1);
         return true;
     }
 
     private void Take(byte expected)
     {
-        if (!TryTake(expected)) throw new InvalidDataException($"The answer has '{(char)Peek()}' where '{(char)expected}' belongs.");
+        if (!TryTake(expected))
+            throw new InvalidDataException($"The answer has '{(char)Peek()}' where '{(char)expected}' belongs.");
     }
 
     private void Fill()
     {
-        if (_window.TryFill()) return;
-        if (_window.Failure is { } failure) throw failure as IOException ?? new IOException(failure.Message, failure);
-        throw new InvalidDataException(_window.Position == 0 && _window.Bytes.IsEmpty ? "The answer is empty." : "The answer is cut off.");
+        if (_window.TryFill())
+            return;
+        if (_window.Failure is { } failure)
+            throw failure as IOException ?? new IOException(failure.Message, failure);
+        throw new InvalidDataException(
+            _window.Position == 0 && _window.Bytes.IsEmpty ? "The answer is empty." : "The answer is cut off."
+        );
     }
 }

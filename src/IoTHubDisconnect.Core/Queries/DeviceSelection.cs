@@ -12,9 +12,12 @@ internal sealed record DeviceSelection(IReadOnlyList<string> Ids, IReadOnlyList<
         foreach (var pattern in patterns)
         {
             var found = pattern.IndexOfAny(Wildcards);
-            if (found < 0) ids.Add(pattern);
-            else if (found > 0 && found == pattern.Length - 1 && pattern[found] == '*') beginnings.Add(pattern[..found]);
-            else return null;
+            if (found < 0)
+                ids.Add(pattern);
+            else if (found > 0 && found == pattern.Length - 1 && pattern[found] == '*')
+                beginnings.Add(pattern[..found]);
+            else
+                return null;
         }
         return new DeviceSelection(ids, beginnings);
     }

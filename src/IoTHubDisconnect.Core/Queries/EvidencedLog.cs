@@ -12,17 +12,28 @@ internal static class EvidencedLog
     /// <param name="fail">Takes what keeps one of several targets from being read, on any thread.</param>
     /// <param name="progress">Takes word of how far reading came, on any thread.</param>
     /// <returns>Null where no target could be read.</returns>
-    public static async Task<DisconnectLog?> ReadAsync(IAzureConnection azure, LogRequest request, AzureCall call, Action<AzureException> fail, Action<QueryProgress> progress)
+    public static async Task<DisconnectLog?> ReadAsync(
+        IAzureConnection azure,
+        LogRequest request,
+        AzureCall call,
+        Action<AzureException> fail,
+        Action<QueryProgress> progress
+    )
     {
         string[] named = [.. request.Targets.OfType<ResourceTarget>().Select(t => t.ResourceId)];
         var conditions = HubConditionReader.ReadAsync(azure.Resources, named, request.Period, isNamed: true, call);
         var log = await QueriedLog.ReadAsync(azure, request, call, fail, progress).ConfigureAwait(false);
-        if (log is null) return null;
+        if (log is null)
+            return null;
         try
         {
             string[] met = [.. log.ResourceIds.Except(named, StringComparer.OrdinalIgnoreCase)];
             log.Add(await conditions.ConfigureAwait(false));
-            log.Add(await HubConditionReader.ReadAsync(azure.Resources, met, request.Period, isNamed: false, call).ConfigureAwait(false));
+            log.Add(
+                await HubConditionReader
+                    .ReadAsync(azure.Resources, met, request.Period, isNamed: false, call)
+                    .ConfigureAwait(false)
+            );
             return log;
         }
         catch

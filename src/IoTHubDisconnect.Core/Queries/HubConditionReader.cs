@@ -17,14 +17,31 @@ internal sealed class HubConditionReader(IHubResources resources, AzureCall call
     /// The conditions of hubs in a time; throws nothing but what a cancellation does. Verbose tells what could not be read, and one warning
     /// for all, where it was a person who named the hubs.
     /// </summary>
-    public static async Task<IReadOnlyList<HubCondition>> ReadAsync(IHubResources resources, IReadOnlyCollection<string> resourceIds, TimePeriod period, bool isNamed, AzureCall call)
+    public static async Task<IReadOnlyList<HubCondition>> ReadAsync(
+        IHubResources resources,
+        IReadOnlyCollection<string> resourceIds,
+        TimePeriod period,
+        bool isNamed,
+        AzureCall call
+    )
     {
         var reader = new HubConditionReader(resources, call);
-        string[] ids = [.. resourceIds.Where(id => HubResourceId.TryParse(id, out _)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        string[] ids =
+        [
+            .. resourceIds.Where(id => HubResourceId.TryParse(id, out _)).Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
         var conditions = new HubCondition[ids.Length];
-        await Parallel.ForAsync(0, ids.Length, new ParallelOptions { MaxDegreeOfParallelism = HubsAtOnce, CancellationToken = call.Cancellation },
-            async (i, _) => conditions[i] = await reader.ReadAsync(ids[i], period.Start, period.End).ConfigureAwait(false)).ConfigureAwait(false);
-        if (isNamed) reader.TellWhatIsMissing();
+        await Parallel
+            .ForAsync(
+                0,
+                ids.Length,
+                new ParallelOptions { MaxDegreeOfParallelism = HubsAtOnce, CancellationToken = call.Cancellation },
+                async (i, _) =>
+                    conditions[i] = await reader.ReadAsync(ids[i], period.Start, period.End).ConfigureAwait(false)
+            )
+            .ConfigureAwait(false);
+        if (isNamed)
+            reader.TellWhatIsMissing();
         return conditions;
     }
 
@@ -34,23 +51,50 @@ internal sealed class HubConditionReader(IHubResources resources, AzureCall call
         patience.CancelAfter(Patience);
         var limited = call with { Cancellation = patience.Token };
         var settings = TryAsync("settings", resourceId, () => resources.GetHubAsync(resourceId, limited));
-        var metric = TryAsync("metric connectedDeviceCount", resourceId, () => ReadMetricAsync(resourceId, start, end, limited));
+        var metric = TryAsync(
+            "metric connectedDeviceCount",
+            resourceId,
+            () => ReadMetricAsync(resourceId, start, end, limited)
+        );
         var health = TryAsync("health", resourceId, () => resources.GetHealthAsync(resourceId, limited));
-        var failovers = TryAsync("activity log", resourceId, () => resources.GetFailoversAsync(resourceId, start, end, limited), isMinor: true);
+        var failovers = TryAsync(
+            "activity log",
+            resourceId,
+            () => resources.GetFailoversAsync(resourceId, start, end, limited),
+            isMinor: true
+        );
         await Task.WhenAll(settings, metric, health, failovers).ConfigureAwait(false);
-        HubHealthEvent[]? events = health.Result is null && failovers.Result is null ? null
-            : [.. (health.Result ?? []).Concat(failovers.Result ?? []).OrderBy(e => e.Start)];
-        return new HubCondition(resourceId) { Settings = settings.Result, Metric = metric.Result, Health = events is null ? null : new(events) };
+        HubHealthEvent[]? events =
+            health.Result is null && failovers.Result is null
+                ? null
+                : [.. (health.Result ?? []).Concat(failovers.Result ?? []).OrderBy(e => e.Start)];
+        return new HubCondition(resourceId)
+        {
+            Settings = settings.Result,
+            Metric = metric.Result,
+            Health = events is null ? null : new(events),
+        };
     }
 
-    private async Task<HubMetric> ReadMetricAsync(string resourceId, DateTimeOffset start, DateTimeOffset end, AzureCall limited)
+    private async Task<HubMetric> ReadMetricAsync(
+        string resourceId,
+        DateTimeOffset start,
+        DateTimeOffset end,
+        AzureCall limited
+    )
     {
         var minutes = new List<ConnectedDeviceCount>();
-        await foreach (var minute in ConnectedDeviceCounts.ReadAsync(resources, resourceId, start, end, limited).ConfigureAwait(false)) minutes.Add(minute);
+        await foreach (
+            var minute in ConnectedDeviceCounts
+                .ReadAsync(resources, resourceId, start, end, limited)
+                .ConfigureAwait(false)
+        )
+            minutes.Add(minute);
         return new HubMetric(minutes);
     }
 
-    private async Task<T?> TryAsync<T>(string what, string resourceId, Func<Task<T>> read, bool isMinor = false) where T : class
+    private async Task<T?> TryAsync<T>(string what, string resourceId, Func<Task<T>> read, bool isMinor = false)
+        where T : class
     {
         try
         {
@@ -62,7 +106,12 @@ internal sealed class HubConditionReader(IHubResources resources, AzureCall call
         }
         catch (OperationCanceledException) when (!call.Cancellation.IsCancellationRequested)
         {
-            Miss(what, resourceId, new AzureException(AzureErrorKind.Unreachable, $"No answer within {Patience.TotalSeconds:0} s."), isMinor);
+            Miss(
+                what,
+                resourceId,
+                new AzureException(AzureErrorKind.Unreachable, $"No answer within {Patience.TotalSeconds:0} s."),
+                isMinor
+            );
         }
         return null;
     }
@@ -70,17 +119,25 @@ internal sealed class HubConditionReader(IHubResources resources, AzureCall call
     private void Miss(string what, string resourceId, AzureException why, bool isMinor)
     {
         call.Verbose($"The {what} of {HubResourceId.NameOf(resourceId)} could not be read ({why.Kind}): {why.Message}");
-        if (isMinor) return;
-        lock (_missing) _missing.Add((what, HubResourceId.NameOf(resourceId), why));
+        if (isMinor)
+            return;
+        lock (_missing)
+            _missing.Add((what, HubResourceId.NameOf(resourceId), why));
     }
 
     private void TellWhatIsMissing()
     {
-        if (_missing.Count == 0) return;
+        if (_missing.Count == 0)
+            return;
         var what = string.Join(", ", _missing.Select(m => m.What).Distinct());
         var hubs = string.Join(", ", _missing.Select(m => m.Hub).Distinct());
         var why = string.Join(", ", _missing.Select(m => m.Why.Kind).Distinct());
-        var role = _missing.Exists(m => m.Why.Kind == AzureErrorKind.AccessDenied) ? " The role Monitoring Reader on the hub lets them be read." : "";
-        call.Trace(TraceLevel.Warning, $"Causes rest on the log alone as far as the {what} of {hubs} would tell more: not readable ({why}).{role} -Verbose tells more.");
+        var role = _missing.Exists(m => m.Why.Kind == AzureErrorKind.AccessDenied)
+            ? " The role Monitoring Reader on the hub lets them be read."
+            : "";
+        call.Trace(
+            TraceLevel.Warning,
+            $"Causes rest on the log alone as far as the {what} of {hubs} would tell more: not readable ({why}).{role} -Verbose tells more."
+        );
     }
 }

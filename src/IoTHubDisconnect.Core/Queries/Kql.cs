@@ -12,8 +12,10 @@ internal static class Kql
         var literal = new StringBuilder(value.Length + 2).Append('"');
         foreach (var c in value)
         {
-            if (c is >= ' ' and <= '~' and not '"' and not '\'' and not '\\') literal.Append(c);
-            else literal.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            if (c is >= ' ' and <= '~' and not '"' and not '\'' and not '\\')
+                literal.Append(c);
+            else
+                literal.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
         }
         return literal.Append('"').ToString();
     }
@@ -23,10 +25,11 @@ internal static class Kql
     /// <summary>A table or column whatever it is called.</summary>
     public static string Name(string name) => IsPlain(name) ? name : $"[{Text(name)}]";
 
-    public static string Time(DateTimeOffset time) => string.Create(CultureInfo.InvariantCulture,
-        $"datetime({time.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffffffZ})");
+    public static string Time(DateTimeOffset time) =>
+        string.Create(CultureInfo.InvariantCulture, $"datetime({time.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffffffZ})");
 
     public static string Duration(TimeSpan span) => $"{(long)span.TotalSeconds}s";
 
-    private static bool IsPlain(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !char.IsAsciiDigit(name[0]);
+    private static bool IsPlain(string name) =>
+        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !char.IsAsciiDigit(name[0]);
 }

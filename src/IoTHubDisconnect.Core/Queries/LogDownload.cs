@@ -12,7 +12,12 @@ namespace IoTHubDisconnect.Queries;
 /// Brings the rows of queries into a store, slice by slice and several at once. A slice's rows count when its answer was whole: what is
 /// asked again neither loses nor doubles any.
 /// </summary>
-internal sealed class LogDownload(IAzureConnection azure, EventStore store, AzureCall call, Action<QueryProgress> progress)
+internal sealed class LogDownload(
+    IAzureConnection azure,
+    EventStore store,
+    AzureCall call,
+    Action<QueryProgress> progress
+)
 {
     /// <summary>What the service lets one identity have under way: https://learn.microsoft.com/azure/azure-monitor/service-limits#user-query-throttling.</summary>
     private const int MostQueries = 5;
@@ -25,7 +30,8 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
     private readonly List<EventRecorder> _recorders = [];
     private readonly RangeTally _tally = new();
     private long _rowsInAnswer = SlicePlan.RowsInAnswer;
-    private int _slices, _done;
+    private int _slices,
+        _done;
 
     /// <summary>What the rows were like.</summary>
     public RangeTally Tally => _tally;
@@ -34,26 +40,43 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
     public RowEra Era => RowDays.EraOf(_recorders.Select(r => r.Days));
 
     /// <summary>Counts a query's rows and says in which slices to ask for them.</summary>
-    public Task<IReadOnlyList<LogSlice>> PlanAsync(ConnectionQuery query, TimePeriod period) => PlanAsync(query, period, timeouts: 0);
+    public Task<IReadOnlyList<LogSlice>> PlanAsync(ConnectionQuery query, TimePeriod period) =>
+        PlanAsync(query, period, timeouts: 0);
 
     private async Task<IReadOnlyList<LogSlice>> PlanAsync(ConnectionQuery query, TimePeriod period, int timeouts)
     {
         var bin = SlicePlan.BinOf(period);
         try
         {
-            var counts = await QueryAttempts.RunAsync(query.Target, call, async () =>
-            {
-                using var answer = await azure.QueryAsync(query.Counts(period, bin), call).ConfigureAwait(false);
-                var table = await QueryTable.ReadAsync(answer, call.Cancellation).ConfigureAwait(false);
-                return table.Rows.Select(row => (table.Cell(row, "Bin").GetDateTimeOffset(), table.Cell(row, "Rows").GetInt64())).ToArray();
-            }).ConfigureAwait(false);
+            var counts = await QueryAttempts
+                .RunAsync(
+                    query.Target,
+                    call,
+                    async () =>
+                    {
+                        using var answer = await azure
+                            .QueryAsync(query.Counts(period, bin), call)
+                            .ConfigureAwait(false);
+                        var table = await QueryTable.ReadAsync(answer, call.Cancellation).ConfigureAwait(false);
+                        return table
+                            .Rows.Select(row =>
+                                (table.Cell(row, "Bin").GetDateTimeOffset(), table.Cell(row, "Rows").GetInt64())
+                            )
+                            .ToArray();
+                    }
+                )
+                .ConfigureAwait(false);
             return [.. SlicePlan.Cut(period, counts)];
         }
         catch (AzureException exception) when (exception.Kind == AzureErrorKind.QueryTimeout && timeouts < MostTimeouts)
         {
             call.Verbose($"{query.Target.Label}: counting the rows took too long. They are counted in two parts.");
             var (first, second) = period.Halves();
-            return [.. await PlanAsync(query, first, timeouts + 1).ConfigureAwait(false), .. await PlanAsync(query, second, timeouts + 1).ConfigureAwait(false)];
+            return
+            [
+                .. await PlanAsync(query, first, timeouts + 1).ConfigureAwait(false),
+                .. await PlanAsync(query, second, timeouts + 1).ConfigureAwait(false),
+            ];
         }
     }
 
@@ -63,19 +86,23 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
         var inner = call with { Cancellation = stopping.Token };
         _slices = slices.Count;
-        await Task.WhenAll(slices.Select(async s =>
-        {
-            try
-            {
-                await ReadAsync(s.Query, s.Slice, inner).ConfigureAwait(false);
-            }
-            catch
-            {
-                stopping.Cancel();
-                throw;
-            }
-        })).ConfigureAwait(false);
-        foreach (var recorder in _recorders) recorder.Complete();
+        await Task.WhenAll(
+                slices.Select(async s =>
+                {
+                    try
+                    {
+                        await ReadAsync(s.Query, s.Slice, inner).ConfigureAwait(false);
+                    }
+                    catch
+                    {
+                        stopping.Cancel();
+                        throw;
+                    }
+                })
+            )
+            .ConfigureAwait(false);
+        foreach (var recorder in _recorders)
+            recorder.Complete();
     }
 
     private async Task ReadAsync(ISliceQuery query, LogSlice slice, AzureCall inner)
@@ -83,7 +110,8 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
         var isSmall = slice.Rows <= Interlocked.Read(ref _rowsInAnswer) || slice.Halves() is null;
         if (isSmall)
         {
-            if (await TryReadAsync(query, slice, inner).ConfigureAwait(false) is not { } tooLarge) return;
+            if (await TryReadAsync(query, slice, inner).ConfigureAwait(false) is not { } tooLarge)
+                return;
             slice = tooLarge;
         }
         var (first, second) = slice.Halves()!.Value;
@@ -99,12 +127,24 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
         var recorder = Recorder();
         try
         {
-            var remark = await QueryAttempts.RunAsync(query.Target, inner, () => AskAsync(query, slice, recorder, inner)).ConfigureAwait(false);
-            if (remark is null) return null;
-            if (slice.Halves() is null) throw new AzureException(AzureErrorKind.IncompleteAnswer, $"{query.Target}, {slice}: {remark.Message}") { Target = query.Target.ToString(), ServiceCode = remark.Code };
+            var remark = await QueryAttempts
+                .RunAsync(query.Target, inner, () => AskAsync(query, slice, recorder, inner))
+                .ConfigureAwait(false);
+            if (remark is null)
+                return null;
+            if (slice.Halves() is null)
+                throw new AzureException(AzureErrorKind.IncompleteAnswer, $"{query.Target}, {slice}: {remark.Message}")
+                {
+                    Target = query.Target.ToString(),
+                    ServiceCode = remark.Code,
+                };
             inner.Verbose($"{query.Target.Label}, {slice}: {remark.Message} Asking for half of it at once.");
         }
-        catch (AzureException exception) when (exception.Kind == AzureErrorKind.QueryTimeout && slice.Timeouts < MostTimeouts && slice.Halves() is not null)
+        catch (AzureException exception)
+            when (exception.Kind == AzureErrorKind.QueryTimeout
+                && slice.Timeouts < MostTimeouts
+                && slice.Halves() is not null
+            )
         {
             slice = slice with { Timeouts = slice.Timeouts + 1 };
             inner.Verbose($"{exception.Message} Asking for half of it at once.");
@@ -118,24 +158,41 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
         return slice;
     }
 
-    private async Task<ServiceRemark?> AskAsync(ISliceQuery query, LogSlice slice, EventRecorder recorder, AzureCall inner)
+    private async Task<ServiceRemark?> AskAsync(
+        ISliceQuery query,
+        LogSlice slice,
+        EventRecorder recorder,
+        AzureCall inner
+    )
     {
         var watch = Stopwatch.StartNew();
         recorder.Discard();
         var tally = new RangeTally();
         var answer = await azure.QueryAsync(query.Rows(slice), inner).ConfigureAwait(false);
         // Rows are read as they come, which keeps a thread waiting: one of the pool's would be missed there.
-        var remark = await Task.Factory.StartNew(() =>
-        {
-            using var body = new SourceStream(answer, isFile: false, static _ => { }, inner.Cancellation);
-            using var reader = new AnswerReader(body, new RowReceiver(recorder, tally), inner.Cancellation);
-            return reader.Read();
-        }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
-        if (remark is not null) return remark;
+        var remark = await Task
+            .Factory.StartNew(
+                () =>
+                {
+                    using var body = new SourceStream(answer, isFile: false, static _ => { }, inner.Cancellation);
+                    using var reader = new AnswerReader(body, new RowReceiver(recorder, tally), inner.Cancellation);
+                    return reader.Read();
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default
+            )
+            .ConfigureAwait(false);
+        if (remark is not null)
+            return remark;
         recorder.Commit();
         Count(tally);
-        inner.Verbose(string.Create(CultureInfo.InvariantCulture,
-            $"{query.Target.Label}, {slice}: {tally.Rows:N0} rows in {watch.Elapsed.TotalSeconds:N2} s."));
+        inner.Verbose(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{query.Target.Label}, {slice}: {tally.Rows:N0} rows in {watch.Elapsed.TotalSeconds:N2} s."
+            )
+        );
         return null;
     }
 
@@ -150,9 +207,11 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
 
     private EventRecorder Recorder()
     {
-        if (_idle.TryTake(out var idle)) return idle;
+        if (_idle.TryTake(out var idle))
+            return idle;
         var recorder = new EventRecorder(store, new EventDraft());
-        lock (_recorders) _recorders.Add(recorder);
+        lock (_recorders)
+            _recorders.Add(recorder);
         return recorder;
     }
 
@@ -160,6 +219,7 @@ internal sealed class LogDownload(IAzureConnection azure, EventStore store, Azur
     private void LowerBelow(long rows)
     {
         var most = Interlocked.Read(ref _rowsInAnswer);
-        if (rows <= most && rows > most / 2) Interlocked.CompareExchange(ref _rowsInAnswer, rows / 2, most);
+        if (rows <= most && rows > most / 2)
+            Interlocked.CompareExchange(ref _rowsInAnswer, rows / 2, most);
     }
 }

@@ -7,7 +7,12 @@ namespace IoTHubDisconnect.Queries;
 /// <param name="Table">The table there.</param>
 /// <param name="Period">What is to be reported.</param>
 /// <param name="Devices">The devices to be reported, where a log engine can choose by them; null for all.</param>
-internal sealed record LogRequest(IReadOnlyList<LogTarget> Targets, string Table, TimePeriod Period, DeviceSelection? Devices)
+internal sealed record LogRequest(
+    IReadOnlyList<LogTarget> Targets,
+    string Table,
+    TimePeriod Period,
+    DeviceSelection? Devices
+)
 {
     private static readonly TimeSpan Before = TimeSpan.FromHours(2);
     private static readonly TimeSpan After = TimeSpan.FromMinutes(30);

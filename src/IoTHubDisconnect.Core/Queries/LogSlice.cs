@@ -26,24 +26,50 @@ internal sealed record LogSlice(TimePeriod Period, long Rows)
     /// <summary>Two slices that hold together what this one does; null where it cannot be any smaller.</summary>
     public (LogSlice First, LogSlice Second)? Halves()
     {
-        if (Parts == 1 && Counts.Count > 1) return HalvesByCounts();
+        if (Parts == 1 && Counts.Count > 1)
+            return HalvesByCounts();
         var half = this with { Rows = (Rows + 1) / 2, Counts = [] };
         if (Period.Length > Shortest && Parts == 1 && !IsOfDevices)
         {
-            var middle = Period.Start.AddTicks(Math.Max(Shortest.Ticks, Period.Length.Ticks / 2 / Shortest.Ticks * Shortest.Ticks));
-            return (half with { Period = Period with { End = middle } }, half with { Period = Period with { Start = middle } });
+            var middle = Period.Start.AddTicks(
+                Math.Max(Shortest.Ticks, Period.Length.Ticks / 2 / Shortest.Ticks * Shortest.Ticks)
+            );
+            return (
+                half with
+                {
+                    Period = Period with { End = middle },
+                },
+                half with
+                {
+                    Period = Period with { Start = middle },
+                }
+            );
         }
-        if (Parts * 2 > MostParts) return null;
+        if (Parts * 2 > MostParts)
+            return null;
         return (half with { Parts = Parts * 2 }, half with { Parts = Parts * 2, Part = Part + Parts });
     }
 
     private (LogSlice, LogSlice) HalvesByCounts()
     {
         var (rows, count) = (Counts[0].Rows, 1);
-        while (count < Counts.Count - 1 && rows + Counts[count].Rows <= Rows / 2) rows += Counts[count++].Rows;
+        while (count < Counts.Count - 1 && rows + Counts[count].Rows <= Rows / 2)
+            rows += Counts[count++].Rows;
         var middle = Counts[count].Bin;
-        return (this with { Period = Period with { End = middle }, Rows = rows, Counts = [.. Counts.Take(count)] },
-            this with { Period = Period with { Start = middle }, Rows = Rows - rows, Counts = [.. Counts.Skip(count)] });
+        return (
+            this with
+            {
+                Period = Period with { End = middle },
+                Rows = rows,
+                Counts = [.. Counts.Take(count)],
+            },
+            this with
+            {
+                Period = Period with { Start = middle },
+                Rows = Rows - rows,
+                Counts = [.. Counts.Skip(count)],
+            }
+        );
     }
 
     public override string ToString() => Parts == 1 ? $"{Period}" : $"{Period}, part {Part + 1} of {Parts}";

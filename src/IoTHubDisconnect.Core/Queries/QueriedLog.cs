@@ -18,7 +18,13 @@ internal static class QueriedLog
     /// <param name="fail">Takes what keeps one of several targets from being read, on any thread.</param>
     /// <param name="progress">Takes word of how far reading came, on any thread.</param>
     /// <returns>Null where no target could be read.</returns>
-    public static async Task<DisconnectLog?> ReadAsync(IAzureConnection azure, LogRequest request, AzureCall call, Action<AzureException> fail, Action<QueryProgress> progress)
+    public static async Task<DisconnectLog?> ReadAsync(
+        IAzureConnection azure,
+        LogRequest request,
+        AzureCall call,
+        Action<AzureException> fail,
+        Action<QueryProgress> progress
+    )
     {
         var watch = Stopwatch.StartNew();
         var store = new EventStore();
@@ -32,11 +38,27 @@ internal static class QueriedLog
                 return null;
             }
             await download.ReadAsync(plan).ConfigureAwait(false);
-            if (download.Tally.BrokenRows > 0) call.Warning(string.Create(CultureInfo.InvariantCulture,
-                $"{download.Tally.BrokenRows:N0} rows could not be read and were passed over; the first because {download.Tally.Problems.First[0].Detail}."));
-            if (store.SteadyDevices > 0) call.Verbose(string.Create(CultureInfo.InvariantCulture,
-                $"The log engine summed up {store.SteadyDevices:N0} devices; {store.Rows:N0} rows came here, of the others and of one of each kind."));
-            return DisconnectLog.Of(store, download.Era, string.Join(", ", plan.Select(p => p.Query.Target.Label).Distinct()), watch.Elapsed, call.Cancellation);
+            if (download.Tally.BrokenRows > 0)
+                call.Warning(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{download.Tally.BrokenRows:N0} rows could not be read and were passed over; the first because {download.Tally.Problems.First[0].Detail}."
+                    )
+                );
+            if (store.SteadyDevices > 0)
+                call.Verbose(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The log engine summed up {store.SteadyDevices:N0} devices; {store.Rows:N0} rows came here, of the others and of one of each kind."
+                    )
+                );
+            return DisconnectLog.Of(
+                store,
+                download.Era,
+                string.Join(", ", plan.Select(p => p.Query.Target.Label).Distinct()),
+                watch.Elapsed,
+                call.Cancellation
+            );
         }
         catch (AzureException exception) when (request.Sum is not null && IsOfQuery(exception.Kind))
         {
@@ -51,34 +73,89 @@ internal static class QueriedLog
         }
     }
 
-    private static async Task<IReadOnlyCollection<(ISliceQuery Query, LogSlice Slice)>> PlanAsync(LogDownload download, LogRequest request, AzureCall call, Action<AzureException> fail)
+    private static async Task<IReadOnlyCollection<(ISliceQuery Query, LogSlice Slice)>> PlanAsync(
+        LogDownload download,
+        LogRequest request,
+        AzureCall call,
+        Action<AzureException> fail
+    )
     {
         var rows = await PlanRowsAsync(download, request, call, fail).ConfigureAwait(false);
-        if (request.Sum is not { } sum || rows.Sum(p => p.Slice.Rows) <= sum.RowsToSumUpHere) return [.. rows.Select(r => ((ISliceQuery)r.Query, r.Slice))];
-        return [.. rows.GroupBy(r => r.Query, r => r.Slice).SelectMany(g => SteadyQuery.Parts(request.Read, g.Sum(s => s.Rows))
-            .Select(part => ((ISliceQuery)new SteadyQuery(g.Key, request.Period, sum, request.Devices), part)))];
+        if (request.Sum is not { } sum || rows.Sum(p => p.Slice.Rows) <= sum.RowsToSumUpHere)
+            return [.. rows.Select(r => ((ISliceQuery)r.Query, r.Slice))];
+        return
+        [
+            .. rows.GroupBy(r => r.Query, r => r.Slice)
+                .SelectMany(g =>
+                    SteadyQuery
+                        .Parts(request.Read, g.Sum(s => s.Rows))
+                        .Select(part =>
+                            ((ISliceQuery)new SteadyQuery(g.Key, request.Period, sum, request.Devices), part)
+                        )
+                ),
+        ];
     }
 
-    private static async Task<List<(ConnectionQuery Query, LogSlice Slice)>> PlanRowsAsync(LogDownload download, LogRequest request, AzureCall call, Action<AzureException> fail)
+    private static async Task<List<(ConnectionQuery Query, LogSlice Slice)>> PlanRowsAsync(
+        LogDownload download,
+        LogRequest request,
+        AzureCall call,
+        Action<AzureException> fail
+    )
     {
-        var plan = await PlanAsync(download, [.. request.Targets.Select(t => new ConnectionQuery(t, request.Table))], request, call, fail).ConfigureAwait(false);
-        if (request.Devices is null || request.Sum is not null || plan.Sum(p => p.Slice.Rows) is var rows && rows <= MostNeighbours) return plan;
-        call.Warning(string.Create(CultureInfo.InvariantCulture,
-            $"The hub has {rows:N0} rows in this time. Only those of the devices asked for are read, so that what other devices did is not among the evidence. A shorter period brings it back."));
-        return await PlanAsync(download, [.. plan.Select(p => p.Query).Distinct().Select(q => q with { Devices = request.Devices })], request, call, fail).ConfigureAwait(false);
+        var plan = await PlanAsync(
+                download,
+                [.. request.Targets.Select(t => new ConnectionQuery(t, request.Table))],
+                request,
+                call,
+                fail
+            )
+            .ConfigureAwait(false);
+        if (
+            request.Devices is null
+            || request.Sum is not null
+            || plan.Sum(p => p.Slice.Rows) is var rows && rows <= MostNeighbours
+        )
+            return plan;
+        call.Warning(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The hub has {rows:N0} rows in this time. Only those of the devices asked for are read, so that what other devices did is not among the evidence. A shorter period brings it back."
+            )
+        );
+        return await PlanAsync(
+                download,
+                [.. plan.Select(p => p.Query).Distinct().Select(q => q with { Devices = request.Devices })],
+                request,
+                call,
+                fail
+            )
+            .ConfigureAwait(false);
     }
 
-    private static async Task<List<(ConnectionQuery Query, LogSlice Slice)>> PlanAsync(LogDownload download, IReadOnlyList<ConnectionQuery> queries, LogRequest request, AzureCall call, Action<AzureException> fail)
+    private static async Task<List<(ConnectionQuery Query, LogSlice Slice)>> PlanAsync(
+        LogDownload download,
+        IReadOnlyList<ConnectionQuery> queries,
+        LogRequest request,
+        AzureCall call,
+        Action<AzureException> fail
+    )
     {
         var plan = new List<(ConnectionQuery, LogSlice)>();
         foreach (var query in queries)
         {
             try
             {
-                call.Verbose($"Asking {query.Target} for the rows of the category Connections from {request.Read}: the period {request.Period}, and what lies around it as evidence.");
+                call.Verbose(
+                    $"Asking {query.Target} for the rows of the category Connections from {request.Read}: the period {request.Period}, and what lies around it as evidence."
+                );
                 var slices = await download.PlanAsync(query, request.Read).ConfigureAwait(false);
-                call.Verbose(string.Create(CultureInfo.InvariantCulture,
-                    $"{query.Target.Label}: {slices.Sum(s => s.Rows):N0} rows, to be read in {slices.Count:N0} slice(s)."));
+                call.Verbose(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{query.Target.Label}: {slices.Sum(s => s.Rows):N0} rows, to be read in {slices.Count:N0} slice(s)."
+                    )
+                );
                 plan.AddRange(slices.Select(slice => (query, slice)));
             }
             catch (AzureException exception) when (IsOfTarget(exception.Kind))
@@ -90,9 +167,15 @@ internal static class QueriedLog
     }
 
     /// <summary>Whether a simpler query may well be answered.</summary>
-    private static bool IsOfQuery(AzureErrorKind kind) => kind is AzureErrorKind.QueryRefused or AzureErrorKind.QueryTimeout or AzureErrorKind.IncompleteAnswer;
+    private static bool IsOfQuery(AzureErrorKind kind) =>
+        kind is AzureErrorKind.QueryRefused or AzureErrorKind.QueryTimeout or AzureErrorKind.IncompleteAnswer;
 
     /// <summary>Whether other targets may well be read.</summary>
     private static bool IsOfTarget(AzureErrorKind kind) =>
-        kind is AzureErrorKind.AccessDenied or AzureErrorKind.ResourceNotFound or AzureErrorKind.WorkspaceNotFound or AzureErrorKind.TableNotFound or AzureErrorKind.WrongTenant;
+        kind
+            is AzureErrorKind.AccessDenied
+                or AzureErrorKind.ResourceNotFound
+                or AzureErrorKind.WorkspaceNotFound
+                or AzureErrorKind.TableNotFound
+                or AzureErrorKind.WrongTenant;
 }

@@ -21,14 +21,30 @@ internal static class QueryAttempts
             catch (Exception exception) when (exception is InvalidDataException or IOException or HttpRequestException)
             {
                 call.Cancellation.ThrowIfCancellationRequested();
-                if (attempt == Most) throw Failure(target, exception);
+                if (attempt == Most)
+                    throw Failure(target, exception);
                 call.Verbose($"{target.Label}: {exception.Message} Asking again.");
                 await Task.Delay(FirstPause * Math.Pow(2, attempt - 1), call.Cancellation).ConfigureAwait(false);
             }
         }
     }
 
-    private static AzureException Failure(LogTarget target, Exception exception) => exception is InvalidDataException
-        ? new AzureException(AzureErrorKind.UnexpectedAnswer, $"{target} was asked {Most} times, and no answer was whole. {exception.Message}", exception) { Target = target.ToString() }
-        : new AzureException(AzureErrorKind.Unreachable, $"{target}: the connection was cut {Most} times in the middle of an answer. {exception.Message}", exception) { Target = target.ToString() };
+    private static AzureException Failure(LogTarget target, Exception exception) =>
+        exception is InvalidDataException
+            ? new AzureException(
+                AzureErrorKind.UnexpectedAnswer,
+                $"{target} was asked {Most} times, and no answer was whole. {exception.Message}",
+                exception
+            )
+            {
+                Target = target.ToString(),
+            }
+            : new AzureException(
+                AzureErrorKind.Unreachable,
+                $"{target}: the connection was cut {Most} times in the middle of an answer. {exception.Message}",
+                exception
+            )
+            {
+                Target = target.ToString(),
+            };
 }

@@ -19,7 +19,8 @@ internal sealed class QueryTable
     /// <exception cref="InvalidDataException">There is no such column.</exception>
     public JsonElement Cell(JsonElement row, string column) =>
         _columns.TryGetValue(column, out var at) && row.ValueKind == JsonValueKind.Array && at < row.GetArrayLength()
-            ? row[at] : throw new InvalidDataException($"The answer has no {column}.");
+            ? row[at]
+            : throw new InvalidDataException($"The answer has no {column}.");
 
     /// <summary>Reads the first table of an answer.</summary>
     /// <exception cref="InvalidDataException">The answer is cut off, is no answer, or is not the whole one.</exception>
@@ -29,20 +30,34 @@ internal sealed class QueryTable
         try
         {
             using var answer = await JsonDocument.ParseAsync(body, default, cancellation).ConfigureAwait(false);
-            if ((Member(answer.RootElement, "error") ?? Member(answer.RootElement, "Exceptions")) is { } remark && ServiceRemark.Of(JsonSerializer.SerializeToUtf8Bytes(remark)) is { } said)
+            if (
+                (Member(answer.RootElement, "error") ?? Member(answer.RootElement, "Exceptions")) is { } remark
+                && ServiceRemark.Of(JsonSerializer.SerializeToUtf8Bytes(remark)) is { } said
+            )
                 throw new InvalidDataException($"The answer is not complete: {said.Message}");
 
-            var tables = Member(answer.RootElement, "tables") ?? Member(answer.RootElement, "Tables") ?? throw new InvalidDataException("The answer has no tables.");
+            var tables =
+                Member(answer.RootElement, "tables")
+                ?? Member(answer.RootElement, "Tables")
+                ?? throw new InvalidDataException("The answer has no tables.");
             var table = tables.EnumerateArray().FirstOrDefault();
-            var columns = (Member(table, "columns") ?? Member(table, "Columns"))?.EnumerateArray().Select((column, i) => ((Member(column, "name") ?? Member(column, "ColumnName"))?.GetString() ?? "", i));
+            var columns = (Member(table, "columns") ?? Member(table, "Columns"))
+                ?.EnumerateArray()
+                .Select(
+                    (column, i) => ((Member(column, "name") ?? Member(column, "ColumnName"))?.GetString() ?? "", i)
+                );
             var rows = (Member(table, "rows") ?? Member(table, "Rows"))?.EnumerateArray().Select(row => row.Clone());
             return new QueryTable(columns!.ToDictionary(c => c.Item1, c => c.i), [.. rows!]);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
-            throw new InvalidDataException($"The answer is not in the form that the service documents: {exception.Message}", exception);
+            throw new InvalidDataException(
+                $"The answer is not in the form that the service documents: {exception.Message}",
+                exception
+            );
         }
     }
 
-    private static JsonElement? Member(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value : null;
+    private static JsonElement? Member(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) ? value : null;
 }

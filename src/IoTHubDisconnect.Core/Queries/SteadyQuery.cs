@@ -10,7 +10,12 @@ namespace IoTHubDisconnect.Queries;
 /// <param name="Report">What is to be summed up of them.</param>
 /// <param name="Sum">The sums that are wanted.</param>
 /// <param name="Devices">Devices to be summed up; null for all.</param>
-internal sealed record SteadyQuery(ConnectionQuery Connections, TimePeriod Report, SumRequest Sum, DeviceSelection? Devices = null) : ISliceQuery
+internal sealed record SteadyQuery(
+    ConnectionQuery Connections,
+    TimePeriod Report,
+    SumRequest Sum,
+    DeviceSelection? Devices = null
+) : ISliceQuery
 {
     /// <summary>The engine sorts a part on one of its machines.</summary>
     private const long RowsInPart = 500_000;
@@ -23,20 +28,33 @@ internal sealed record SteadyQuery(ConnectionQuery Connections, TimePeriod Repor
     public static IEnumerable<LogSlice> Parts(TimePeriod read, long rows)
     {
         var parts = (int)Math.Clamp((rows + RowsInPart - 1) / RowsInPart, 1, LogSlice.MostParts);
-        return Enumerable.Range(0, parts).Select(part => new LogSlice(read, 0) { Part = part, Parts = parts, IsOfDevices = true });
+        return Enumerable
+            .Range(0, parts)
+            .Select(part => new LogSlice(read, 0)
+            {
+                Part = part,
+                Parts = parts,
+                IsOfDevices = true,
+            });
     }
 
-    public LogQuery Rows(LogSlice slice) => new(Target, $"""
-        let Begin = {Kql.Time(slice.Period.Start)};
-        let End = {Kql.Time(slice.Period.End)};
-        let ReportBegin = {Kql.Time(Report.Start)};
-        let ReportEnd = {Kql.Time(Report.End)};
-        let Codes = dynamic([{string.Join(", ", Sum.ErrorCodes ?? [])}]);
-        let IsReported = (Device: string) {"{"} {Devices?.Condition("Device") ?? "true"} {"}"};
-        let By = "{Sum.By}";
-        let Part = {slice.Part};
-        let Parts = {slice.Parts};
-        let Connections = {Connections.Source(slice.Period)};
-        {Text}
-        """, slice.Period.Start, slice.Period.End);
+    public LogQuery Rows(LogSlice slice) =>
+        new(
+            Target,
+            $"""
+            let Begin = {Kql.Time(slice.Period.Start)};
+            let End = {Kql.Time(slice.Period.End)};
+            let ReportBegin = {Kql.Time(Report.Start)};
+            let ReportEnd = {Kql.Time(Report.End)};
+            let Codes = dynamic([{string.Join(", ", Sum.ErrorCodes ?? [])}]);
+            let IsReported = (Device: string) {"{"} {Devices?.Condition("Device") ?? "true"} {"}"};
+            let By = "{Sum.By}";
+            let Part = {slice.Part};
+            let Parts = {slice.Parts};
+            let Connections = {Connections.Source(slice.Period)};
+            {Text}
+            """,
+            slice.Period.Start,
+            slice.Period.End
+        );
 }

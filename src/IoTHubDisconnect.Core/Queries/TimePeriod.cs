@@ -12,7 +12,8 @@ internal readonly record struct TimePeriod(DateTimeOffset Start, DateTimeOffset 
 
     public TimeSpan Length => End - Start;
 
-    public (TimePeriod First, TimePeriod Second) Halves() => (this with { End = Start + Length / 2 }, this with { Start = Start + Length / 2 });
+    public (TimePeriod First, TimePeriod Second) Halves() =>
+        (this with { End = Start + Length / 2 }, this with { Start = Start + Length / 2 });
 
     /// <summary>The period with the time around it, as far as the calendar goes.</summary>
     public TimePeriod Widened(TimeSpan before, TimeSpan after) => new(UpTo(Start, before).Start, From(End, after).End);

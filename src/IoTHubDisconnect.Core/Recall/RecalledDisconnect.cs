@@ -94,14 +94,20 @@ internal sealed record RecalledDisconnect
         };
     }
 
-    private int FindCode() => ErrorCode == ConnectionEvent.UnnumberedCode && ErrorName is { } text
-        ? Contexts.Errors.Add(Bytes(text))
-        : ErrorCode ?? ConnectionEvent.NoCode;
+    private int FindCode() =>
+        ErrorCode == ConnectionEvent.UnnumberedCode && ErrorName is { } text
+            ? Contexts.Errors.Add(Bytes(text))
+            : ErrorCode ?? ConnectionEvent.NoCode;
 
     private int FindContext()
     {
         var channel = Contexts.AddChannel(Bytes(Protocol), Bytes(AuthenticationType));
-        return Contexts.Add(channel, Bytes(SdkIdentity.TextOf(SdkName, SdkVersion)), Bytes(MaskedIpAddress), likely: -1);
+        return Contexts.Add(
+            channel,
+            Bytes(SdkIdentity.TextOf(SdkName, SdkVersion)),
+            Bytes(MaskedIpAddress),
+            likely: -1
+        );
     }
 
     private static byte[] Bytes(string? text) => Encoding.UTF8.GetBytes(text ?? "");

@@ -17,7 +17,8 @@ internal static class RecalledFleet
         foreach (var hub in Enumerable.Range(0, alone.Count).GroupBy(i => alone[i].HubName))
         {
             var devices = hub.GroupBy(i => (alone[i].DeviceId, alone[i].ModuleId))
-                .Select(device => device.OrderBy(i => alone[i].Time).ToArray()).ToArray();
+                .Select(device => device.OrderBy(i => alone[i].Time).ToArray())
+                .ToArray();
             var profiles = Array.ConvertAll(devices, device => ProfileOf(Array.ConvertAll(device, i => alone[i])));
             var activity = ActivityOf(profiles, hub.Select(i => alone[i].Hub).ToArray());
             for (var device = 0; device < devices.Length; device++)
@@ -34,19 +35,24 @@ internal static class RecalledFleet
         var first = disconnects[0];
         var records = Array.ConvertAll(disconnects, d => d.Record);
         Relate(records);
-        return new DeviceProfile(first.Profile.Recalled! with
-        {
-            Records = new DisconnectRecords(records),
-            Causes = Array.ConvertAll(disconnects, d => d.Recalled),
-            TokenLifetime = disconnects.Select(d => d.Profile.Recalled!.TokenLifetime).FirstOrDefault(lifetime => lifetime is not null),
-            IsAlone = false,
-        });
+        return new DeviceProfile(
+            first.Profile.Recalled! with
+            {
+                Records = new DisconnectRecords(records),
+                Causes = Array.ConvertAll(disconnects, d => d.Recalled),
+                TokenLifetime = disconnects
+                    .Select(d => d.Profile.Recalled!.TokenLifetime)
+                    .FirstOrDefault(lifetime => lifetime is not null),
+                IsAlone = false,
+            }
+        );
     }
 
     private static HubActivity ActivityOf(DeviceProfile[] profiles, HubActivity[] seen)
     {
         var builder = new HubActivityBuilder();
-        foreach (var profile in profiles) builder.Add(profile);
+        foreach (var profile in profiles)
+            builder.Add(profile);
         var (first, last) = (seen.Min(h => h.FirstRow.UtcTicks), seen.Max(h => h.LastRow.UtcTicks));
         return new HubActivity(seen[0].HubName, seen[0].ResourceId, builder, first, last);
     }
@@ -58,22 +64,28 @@ internal static class RecalledFleet
         for (var i = 0; i < records.Length; i++)
         {
             ref var record = ref records[i];
-            var isBack = closed >= 0 && records[closed].ReconnectedAt != 0 && records[closed].ReconnectedAt <= record.Time;
-            if (isBack) Return(ref records[closed], record);
-            if (record.Kind == DisconnectKind.Closed) closed = i;
-            else if (closed >= 0 && !isBack) Refuse(ref records[closed], ref record);
+            var isBack =
+                closed >= 0 && records[closed].ReconnectedAt != 0 && records[closed].ReconnectedAt <= record.Time;
+            if (isBack)
+                Return(ref records[closed], record);
+            if (record.Kind == DisconnectKind.Closed)
+                closed = i;
+            else if (closed >= 0 && !isBack)
+                Refuse(ref records[closed], ref record);
         }
     }
 
     private static void Return(ref DisconnectRecord closed, in DisconnectRecord next)
     {
-        if (closed.NextContext < 0 && next.ConnectedAt == closed.ReconnectedAt) closed.NextContext = next.Context;
+        if (closed.NextContext < 0 && next.ConnectedAt == closed.ReconnectedAt)
+            closed.NextContext = next.Context;
     }
 
     private static void Refuse(ref DisconnectRecord closed, ref DisconnectRecord run)
     {
         run.FollowsClosed = true;
-        if (closed.RefusalCode != ConnectionEvent.NoCode) return;
+        if (closed.RefusalCode != ConnectionEvent.NoCode)
+            return;
         closed.RefusalCode = run.Code;
         closed.AttemptAt = run.Time;
     }

@@ -5,7 +5,12 @@ namespace IoTHubDisconnect;
 /// <summary>A report that was written, and what it comes to.</summary>
 public sealed class DisconnectReport
 {
-    internal DisconnectReport(string path, DisconnectReportFormat format, ReportContent content, ReportLanguage language)
+    internal DisconnectReport(
+        string path,
+        DisconnectReportFormat format,
+        ReportContent content,
+        ReportLanguage language
+    )
     {
         FullName = path;
         Format = format;

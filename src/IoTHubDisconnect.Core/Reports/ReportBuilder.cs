@@ -47,21 +47,54 @@ internal sealed class ReportBuilder(int top, bool devicesReturn)
     /// <summary>A device that is wanted, whether any of its disconnects are or not.</summary>
     public void Meet(DeviceProfile device, HubActivity hub)
     {
-        if (ReferenceEquals(device, _lastDevice)) return;
+        if (ReferenceEquals(device, _lastDevice))
+            return;
         _lastDevice = device;
-        if (_seen?.Add((hub.HubName, device.DeviceId, device.ModuleId)) == false) return;
+        if (_seen?.Add((hub.HubName, device.DeviceId, device.ModuleId)) == false)
+            return;
         Activities.Add(hub);
         Connected.Add(device, hub);
         LostRows.Add(device);
     }
 
     public void Add(DisconnectCause cause) =>
-        Add(cause.Disconnect.Profile, cause.Disconnect.Index, cause.Disconnect.Hub, cause.Options, cause.Cause, cause.IsExpected, cause.Scope);
+        Add(
+            cause.Disconnect.Profile,
+            cause.Disconnect.Index,
+            cause.Disconnect.Hub,
+            cause.Options,
+            cause.Cause,
+            cause.IsExpected,
+            cause.Scope
+        );
 
-    public void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause, bool isExpected) =>
-        Add(device, index, hub, options, cause, isExpected, CauseResolver.ScopeOf(cause, new DisconnectFacts(device, index, hub, options)));
+    public void Add(
+        DeviceProfile device,
+        int index,
+        HubActivity hub,
+        ResolveOptions options,
+        CauseName cause,
+        bool isExpected
+    ) =>
+        Add(
+            device,
+            index,
+            hub,
+            options,
+            cause,
+            isExpected,
+            CauseResolver.ScopeOf(cause, new DisconnectFacts(device, index, hub, options))
+        );
 
-    private void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause, bool isExpected, DisconnectScope scope)
+    private void Add(
+        DeviceProfile device,
+        int index,
+        HubActivity hub,
+        ResolveOptions options,
+        CauseName cause,
+        bool isExpected,
+        DisconnectScope scope
+    )
     {
         Meet(device, hub);
         Causes.Add(device, index, hub, cause, isExpected, options.TokenLifetime);
@@ -72,10 +105,13 @@ internal sealed class ReportBuilder(int top, bool devicesReturn)
         First = Math.Min(First, record.Time);
         Last = Math.Max(Last, record.Time);
         Timeline.Add(record.Time, cause, isExpected);
-        if (IncidentTally.IsOfHub(cause)) Incidents.Add(hub, record.Time, cause);
-        if (SavingsTally.Concerns(cause)) Savings.Add(device, index, 1, options.TokenLifetime);
+        if (IncidentTally.IsOfHub(cause))
+            Incidents.Add(hub, record.Time, cause);
+        if (SavingsTally.Concerns(cause))
+            Savings.Add(device, index, 1, options.TokenLifetime);
         var isOfSite = scope == DisconnectScope.Site;
-        if (isOfSite) Outages.Add(device, index, hub);
+        if (isOfSite)
+            Outages.Add(device, index, hub);
         Devices.Add(device, index, hub, options, cause, isExpected, isOfSite);
     }
 

@@ -7,7 +7,14 @@ internal sealed class ReportContent
 {
     private static readonly TimeSpan Near = TimeSpan.FromHours(1);
 
-    public ReportContent(ReportBuilder figures, ReportSource source, ReportLanguage language, string? title, int top, CancellationToken cancellation = default)
+    public ReportContent(
+        ReportBuilder figures,
+        ReportSource source,
+        ReportLanguage language,
+        string? title,
+        int top,
+        CancellationToken cancellation = default
+    )
     {
         Source = source;
         Top = top;
@@ -25,13 +32,15 @@ internal sealed class ReportContent
         Outages = figures.Outages;
         LostRows = figures.LostRows;
         Title = string.IsNullOrWhiteSpace(title) ? TitleOf(language) : title;
-        if (Activities.Count == 0) return;
+        if (Activities.Count == 0)
+            return;
         (Start, End) = PeriodOf(figures);
         Scale = new TimeScale(Start.Value, End.Value);
         Timeline = figures.Timeline.On(Scale);
         var metric = ConnectedMetric.On(Scale, Activities);
         IsConnectedOfMetric = metric is not null;
-        Connected = metric ?? figures.Connected.On(Scale, Activities.Min(h => h.FirstRow), Activities.Max(h => h.LastRow));
+        Connected =
+            metric ?? figures.Connected.On(Scale, Activities.Min(h => h.FirstRow), Activities.Max(h => h.LastRow));
         Incidents = figures.Incidents.Find(Activities, Start.Value, End.Value);
         Attention = figures.Devices.NeedingAttention(End.Value - Start.Value);
     }
@@ -97,12 +106,16 @@ internal sealed class ReportContent
 
     public int AttentionCount => Attention.Count;
 
-    private string TitleOf(ReportLanguage language) => Activities.Count switch
-    {
-        0 => language["title.none"],
-        <= 3 => language.Format("title.hubs", string.Join(", ", Activities.Select(h => h.HubName).Distinct(StringComparer.OrdinalIgnoreCase))),
-        _ => language.Format("title.many", Activities.Count),
-    };
+    private string TitleOf(ReportLanguage language) =>
+        Activities.Count switch
+        {
+            0 => language["title.none"],
+            <= 3 => language.Format(
+                "title.hubs",
+                string.Join(", ", Activities.Select(h => h.HubName).Distinct(StringComparer.OrdinalIgnoreCase))
+            ),
+            _ => language.Format("title.many", Activities.Count),
+        };
 
     /// <summary>The time asked for; where none was, the time of the disconnects, up to the log's ends where these are near.</summary>
     private (DateTimeOffset Start, DateTimeOffset End) PeriodOf(ReportBuilder figures)
@@ -114,7 +127,10 @@ internal sealed class ReportContent
             // The hubs of the devices asked for may have no row in a time that others have.
             return from < to ? (from, to) : (askedStart, askedEnd);
         }
-        var (start, end) = (new DateTimeOffset(figures.First, TimeSpan.Zero), new DateTimeOffset(figures.Last, TimeSpan.Zero));
+        var (start, end) = (
+            new DateTimeOffset(figures.First, TimeSpan.Zero),
+            new DateTimeOffset(figures.Last, TimeSpan.Zero)
+        );
         return (start - first < Near ? first : start, last - end < Near ? last : end);
     }
 }

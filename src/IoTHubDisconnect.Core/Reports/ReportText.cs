@@ -7,10 +7,16 @@ internal static class ReportText
     /// <param name="format">The form.</param>
     /// <param name="language">The language.</param>
     /// <param name="made">When it is made.</param>
-    public static string Of(ReportContent content, DisconnectReportFormat format, ReportLanguage language, DateTimeOffset made) => format switch
-    {
-        DisconnectReportFormat.Markdown => MarkdownReport.Of(content, language, made),
-        DisconnectReportFormat.Csv => CsvReport.Of(content),
-        _ => HtmlReport.Of(content, language, made),
-    };
+    public static string Of(
+        ReportContent content,
+        DisconnectReportFormat format,
+        ReportLanguage language,
+        DateTimeOffset made
+    ) =>
+        format switch
+        {
+            DisconnectReportFormat.Markdown => MarkdownReport.Of(content, language, made),
+            DisconnectReportFormat.Csv => CsvReport.Of(content),
+            _ => HtmlReport.Of(content, language, made),
+        };
 }

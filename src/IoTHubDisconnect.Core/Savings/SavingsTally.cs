@@ -12,10 +12,13 @@ internal sealed class SavingsTally
 
     private const double DefaultLifetime = 3600;
 
-    private readonly Part _longer = new(), _amqp = new(), _certificate = new();
+    private readonly Part _longer = new(),
+        _amqp = new(),
+        _certificate = new();
     private DeviceProfile? _device;
     private TimeSpan? _known;
-    private double _lifetime, _savedByLonger;
+    private double _lifetime,
+        _savedByLonger;
 
     public static bool Concerns(CauseName cause) => cause is CauseName.SasTokenExpired or CauseName.SasTokenRenewed;
 
@@ -27,11 +30,14 @@ internal sealed class SavingsTally
     public void Add(DeviceProfile device, int index, long count, TimeSpan? lifetime)
     {
         var context = device.ContextOf(device.Records[index]);
-        if (context.UsesCertificate) return;
-        if (!ReferenceEquals(device, _device) || lifetime != _known) TakeUp(device, lifetime);
+        if (context.UsesCertificate)
+            return;
+        if (!ReferenceEquals(device, _device) || lifetime != _known)
+            TakeUp(device, lifetime);
         _certificate.Add(1, count, _lifetime);
         _longer.Add(_savedByLonger, count, _lifetime);
-        if (!context.IsAmqp && RenewsWithinAmqp(device.Sdk.Family)) _amqp.Add(1, count, _lifetime);
+        if (!context.IsAmqp && RenewsWithinAmqp(device.Sdk.Family))
+            _amqp.Add(1, count, _lifetime);
     }
 
     public void Add(SavingsTally other)
@@ -43,8 +49,12 @@ internal sealed class SavingsTally
 
     /// <param name="of">All disconnects of the group.</param>
     public IEnumerable<DisconnectSaving> Build(long of) =>
-        new[] { _longer.Build(DisconnectFix.LongerTokenLifetime, of), _amqp.Build(DisconnectFix.Amqp, of), _certificate.Build(DisconnectFix.X509Certificate, of) }
-            .Where(s => s.Count > 0);
+        new[]
+        {
+            _longer.Build(DisconnectFix.LongerTokenLifetime, of),
+            _amqp.Build(DisconnectFix.Amqp, of),
+            _certificate.Build(DisconnectFix.X509Certificate, of),
+        }.Where(s => s.Count > 0);
 
     private void TakeUp(DeviceProfile device, TimeSpan? lifetime)
     {
@@ -53,22 +63,27 @@ internal sealed class SavingsTally
         _savedByLonger = SavedByLongerLifetime(device.Behaviour, _lifetime);
     }
 
-    private static bool RenewsWithinAmqp(SdkFamily family) => family is SdkFamily.C or SdkFamily.DotNet or SdkFamily.Java or SdkFamily.Node;
+    private static bool RenewsWithinAmqp(SdkFamily family) =>
+        family is SdkFamily.C or SdkFamily.DotNet or SdkFamily.Java or SdkFamily.Node;
 
     /// <summary>The part of the token's disconnects that longer lifetimes leave out: their number goes with the inverse of the time between them.</summary>
     private static double SavedByLongerLifetime(SdkBehaviour sdk, double lifetime) =>
-        lifetime >= LongLifetime.TotalSeconds ? 0 : 1 - sdk.TimeBetween(lifetime) / sdk.TimeBetween(LongLifetime.TotalSeconds);
+        lifetime >= LongLifetime.TotalSeconds
+            ? 0
+            : 1 - sdk.TimeBetween(lifetime) / sdk.TimeBetween(LongLifetime.TotalSeconds);
 
     private sealed class Part
     {
         private double _saved;
         private long _concerned;
-        private double _shortest = double.PositiveInfinity, _longest;
+        private double _shortest = double.PositiveInfinity,
+            _longest;
 
         [MethodImpl(HotPath.Optimized)]
         public void Add(double share, long count, double lifetime)
         {
-            if (share <= 0) return;
+            if (share <= 0)
+                return;
             _saved += share * count;
             _concerned += count;
             _shortest = Math.Min(_shortest, lifetime);
@@ -84,6 +99,13 @@ internal sealed class SavingsTally
         }
 
         public DisconnectSaving Build(DisconnectFix fix, long of) =>
-            new(fix, (long)Math.Round(_saved), of, _concerned, _concerned == 0 ? default : TimeSpan.FromSeconds(_shortest), TimeSpan.FromSeconds(_longest));
+            new(
+                fix,
+                (long)Math.Round(_saved),
+                of,
+                _concerned,
+                _concerned == 0 ? default : TimeSpan.FromSeconds(_shortest),
+                TimeSpan.FromSeconds(_longest)
+            );
     }
 }

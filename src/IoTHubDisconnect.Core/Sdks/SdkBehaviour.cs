@@ -20,7 +20,12 @@ internal enum TokenRenewal : byte
 }
 
 /// <summary>How a family's clients behave over MQTT by default, from their sources.</summary>
-internal readonly record struct SdkBehaviour(TokenRenewal Renewal, double RenewalShare, double RenewalMargin, int KeepAliveSeconds)
+internal readonly record struct SdkBehaviour(
+    TokenRenewal Renewal,
+    double RenewalShare,
+    double RenewalMargin,
+    int KeepAliveSeconds
+)
 {
     /// <summary>The hub gives up after so many keep-alives.</summary>
     public const double Patience = 1.5;
@@ -34,19 +39,20 @@ internal readonly record struct SdkBehaviour(TokenRenewal Renewal, double Renewa
     /// <summary>The hub closes 0, 300 or 600 seconds after a token's end.</summary>
     private const double HubDelay = 300;
 
-    public static SdkBehaviour Of(SdkFamily family) => family switch
-    {
-        SdkFamily.C => new(TokenRenewal.ClientFromConnect, 0.8, 0, 240),
-        SdkFamily.Node => new(TokenRenewal.ClientOnTimer, 1, 900, 180),
-        SdkFamily.Python => new(TokenRenewal.ClientOnTimer, 1, 120, 60),
-        SdkFamily.DotNet => new(TokenRenewal.HubTokenReused, 1, 0, 300) { NeverClosesToRenew = true },
-        SdkFamily.Java => new(TokenRenewal.Hub, 1, 0, 230) { NeverClosesToRenew = true },
-        SdkFamily.EmbeddedC => new(TokenRenewal.Unknown, 1, 0, 240),
-        SdkFamily.ThreadX => new(TokenRenewal.Hub, 1, 0, 240),
-        SdkFamily.FreeRtos => new(TokenRenewal.Hub, 1, 0, 60),
-        SdkFamily.Arduino => new(TokenRenewal.Unknown, 1, 0, 30),
-        _ => new(TokenRenewal.Unknown, 1, 0, 0),
-    };
+    public static SdkBehaviour Of(SdkFamily family) =>
+        family switch
+        {
+            SdkFamily.C => new(TokenRenewal.ClientFromConnect, 0.8, 0, 240),
+            SdkFamily.Node => new(TokenRenewal.ClientOnTimer, 1, 900, 180),
+            SdkFamily.Python => new(TokenRenewal.ClientOnTimer, 1, 120, 60),
+            SdkFamily.DotNet => new(TokenRenewal.HubTokenReused, 1, 0, 300) { NeverClosesToRenew = true },
+            SdkFamily.Java => new(TokenRenewal.Hub, 1, 0, 230) { NeverClosesToRenew = true },
+            SdkFamily.EmbeddedC => new(TokenRenewal.Unknown, 1, 0, 240),
+            SdkFamily.ThreadX => new(TokenRenewal.Hub, 1, 0, 240),
+            SdkFamily.FreeRtos => new(TokenRenewal.Hub, 1, 0, 60),
+            SdkFamily.Arduino => new(TokenRenewal.Unknown, 1, 0, 30),
+            _ => new(TokenRenewal.Unknown, 1, 0, 0),
+        };
 
     public bool ClientRenews => Renewal is TokenRenewal.ClientFromConnect or TokenRenewal.ClientOnTimer;
 
@@ -60,12 +66,19 @@ internal readonly record struct SdkBehaviour(TokenRenewal Renewal, double Renewa
     /// <param name="keepAlive">The keep-alive in seconds, where an operator knows it; null for the SDK's default.</param>
     public Silence MayBeSilent(double seconds, double? keepAlive = null)
     {
-        const double late = 1.05, moment = 5;
-        if (seconds > HubCap + moment) return Silence.Impossible;
-        var ping = keepAlive is { } known ? known * (PingSeconds > 0 ? PingSeconds / KeepAliveSeconds : 1) : PingSeconds;
-        if (ping == 0 || seconds <= ping * late + moment) return Silence.Usual;
-        if (keepAlive is not null) return Silence.Impossible;
-        if (IsHubCap(seconds)) return Silence.Usual;
+        const double late = 1.05,
+            moment = 5;
+        if (seconds > HubCap + moment)
+            return Silence.Impossible;
+        var ping = keepAlive is { } known
+            ? known * (PingSeconds > 0 ? PingSeconds / KeepAliveSeconds : 1)
+            : PingSeconds;
+        if (ping == 0 || seconds <= ping * late + moment)
+            return Silence.Usual;
+        if (keepAlive is not null)
+            return Silence.Impossible;
+        if (IsHubCap(seconds))
+            return Silence.Usual;
         var isHeld = PingSeconds == KeepAliveSeconds && seconds <= Patience * KeepAliveSeconds + moment;
         return isHeld ? Silence.Doubtful : Silence.Impossible;
     }
@@ -84,15 +97,19 @@ internal readonly record struct SdkBehaviour(TokenRenewal Renewal, double Renewa
     /// </summary>
     public bool MayRenewEvery(double period)
     {
-        const double shortest = 240, tolerance = 8;
-        if (NeverClosesToRenew || period < shortest) return false;
-        if (!ClientRenews) return true;
+        const double shortest = 240,
+            tolerance = 8;
+        if (NeverClosesToRenew || period < shortest)
+            return false;
+        if (!ClientRenews)
+            return true;
         var lifetime = LifetimeOf(period);
         return Math.Abs(lifetime - Math.Round(lifetime / 60) * 60) <= tolerance / RenewalShare;
     }
 
     /// <summary>Seconds between two disconnects of a token that lives so many seconds, whoever closes.</summary>
-    public double TimeBetween(double lifetime) => ClientRenews ? Math.Max(1, RenewalPeriod(lifetime)) : lifetime + HubDelay;
+    public double TimeBetween(double lifetime) =>
+        ClientRenews ? Math.Max(1, RenewalPeriod(lifetime)) : lifetime + HubDelay;
 
     /// <summary>The lifetime behind a renewal period.</summary>
     public double LifetimeOf(double period) => (period + RenewalMargin) / RenewalShare;

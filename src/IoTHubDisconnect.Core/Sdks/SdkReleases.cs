@@ -23,7 +23,9 @@ internal static class SdkReleases
 
     /// <summary>Whether a newer release has replaced it, patches aside; null where that is not known.</summary>
     public static bool? IsOld(string sdk) =>
-        NewestOf(sdk) is { } newest && Version.TryParse(NumberOf(Split(sdk).Version), out var version) ? version.Major < newest.Major || version.Major == newest.Major && version.Minor < newest.Minor : null;
+        NewestOf(sdk) is { } newest && Version.TryParse(NumberOf(Split(sdk).Version), out var version)
+            ? version.Major < newest.Major || version.Major == newest.Major && version.Minor < newest.Minor
+            : null;
 
     private static (string Name, string Version) Split(string sdk) =>
         sdk.LastIndexOf(' ') is > 0 and var space ? (sdk[..space], sdk[(space + 1)..]) : (sdk, "");

@@ -17,7 +17,8 @@ internal sealed class RecordList(Slab<DisconnectRecord> slab)
     [MethodImpl(HotPath.Optimized)]
     public ref DisconnectRecord Add(DisconnectKind kind, in ConnectionEvent row, long connectedAt, int context)
     {
-        if (Count == _records.Length) Array.Resize(ref _records, Count * 2);
+        if (Count == _records.Length)
+            Array.Resize(ref _records, Count * 2);
         ref var record = ref _records[Count++];
         record = default;
         record.Kind = kind;
@@ -38,7 +39,8 @@ internal sealed class RecordList(Slab<DisconnectRecord> slab)
         for (var i = 0; i < Count; i++)
         {
             var at = i;
-            for (; at > 0 && sorted[at - 1].Time > _records[i].Time; at--) sorted[at] = sorted[at - 1];
+            for (; at > 0 && sorted[at - 1].Time > _records[i].Time; at--)
+                sorted[at] = sorted[at - 1];
             sorted[at] = _records[i];
         }
         return sorted;

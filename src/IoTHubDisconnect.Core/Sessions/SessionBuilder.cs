@@ -39,12 +39,15 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     public DisconnectRecords Build(ReadOnlySpan<ConnectionEvent> rows)
     {
         Reset();
-        for (var start = 0; start < rows.Length;)
+        for (var start = 0; start < rows.Length; )
         {
             var end = start + 1;
-            while (end < rows.Length && rows[end].Ticks == rows[start].Ticks) end++;
-            if (end - start == 1) Take(rows[start]);
-            else TakeTied(rows[start..end], end < rows.Length ? rows[end].Kind : null);
+            while (end < rows.Length && rows[end].Ticks == rows[start].Ticks)
+                end++;
+            if (end - start == 1)
+                Take(rows[start]);
+            else
+                TakeTied(rows[start..end], end < rows.Length ? rows[end].Kind : null);
             start = end;
         }
         return _records.ByTime();
@@ -64,9 +67,15 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     {
         switch (row.Kind)
         {
-            case EventKind.Connected: Connect(row); break;
-            case EventKind.Disconnected: Disconnect(row); break;
-            default: Refuse(row); break;
+            case EventKind.Connected:
+                Connect(row);
+                break;
+            case EventKind.Disconnected:
+                Disconnect(row);
+                break;
+            default:
+                Refuse(row);
+                break;
         }
     }
 
@@ -74,12 +83,14 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     private void TakeTied(ReadOnlySpan<ConnectionEvent> tied, EventKind? next)
     {
         Span<bool> taken = tied.Length <= 256 ? stackalloc bool[tied.Length] : new bool[tied.Length];
-        if (!IsFight(tied)) MarkCopies(tied, taken);
+        if (!IsFight(tied))
+            MarkCopies(tied, taken);
         var left = new LeftRows();
         while (true)
         {
             var pick = Pick(tied, taken, next, ref left);
-            if (pick < 0) return;
+            if (pick < 0)
+                return;
             taken[pick] = true;
             Take(tied[pick]);
         }
@@ -90,20 +101,24 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         if (tied.Length > Many)
         {
             var met = new HashSet<long>();
-            for (var i = 0; i < tied.Length; i++) taken[i] = !met.Add(tied[i].Content);
+            for (var i = 0; i < tied.Length; i++)
+                taken[i] = !met.Add(tied[i].Content);
             return;
         }
         for (var i = 1; i < tied.Length; i++)
         {
-            for (var j = 0; j < i && !taken[i]; j++) taken[i] = tied[i].SameRowAs(tied[j]);
+            for (var j = 0; j < i && !taken[i]; j++)
+                taken[i] = tied[i].SameRowAs(tied[j]);
         }
     }
 
     /// <summary>Where times are whole seconds, two clients of one identity write rows that look like copies.</summary>
     private static bool IsFight(ReadOnlySpan<ConnectionEvent> tied)
     {
-        if (tied[0].Ticks % TimeSpan.TicksPerSecond != 0) return false;
-        int takeovers = 0, connects = 0;
+        if (tied[0].Ticks % TimeSpan.TicksPerSecond != 0)
+            return false;
+        int takeovers = 0,
+            connects = 0;
         foreach (ref readonly var row in tied)
         {
             takeovers += row.Kind == EventKind.Disconnected && IsTakeover(row) ? 1 : 0;
@@ -117,8 +132,18 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         var connect = Find(tied, taken, EventKind.Connected, ref left.Connect);
         var disconnect = Find(tied, taken, EventKind.Disconnected, ref left.Disconnect);
         var refusal = Find(tied, taken, EventKind.ConnectFailed, ref left.Refusal);
-        if (disconnect >= 0 && (_open || connect < 0 || Continues(tied[disconnect]) || !IsTakeover(tied[disconnect]) && next is null or EventKind.Disconnected)) return disconnect;
-        if (refusal >= 0 && !_open) return refusal;
+        if (
+            disconnect >= 0
+            && (
+                _open
+                || connect < 0
+                || Continues(tied[disconnect])
+                || !IsTakeover(tied[disconnect]) && next is null or EventKind.Disconnected
+            )
+        )
+            return disconnect;
+        if (refusal >= 0 && !_open)
+            return refusal;
         return connect >= 0 ? connect : refusal;
     }
 
@@ -127,7 +152,8 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     {
         for (; from < rows.Length; from++)
         {
-            if (!taken[from] && rows[from].Kind == kind) return from;
+            if (!taken[from] && rows[from].Kind == kind)
+                return from;
         }
         return -1;
     }
@@ -135,10 +161,14 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     [MethodImpl(HotPath.Optimized)]
     private void Connect(in ConnectionEvent row)
     {
-        if (_open && row.Ticks == _connectedAt) return;
-        if (_closed >= 0) Return(_closed, row);
-        if (_run >= 0) Return(_run, row);
-        if (_run >= 0 && _runWhileOpen && _records[_run].Attempts == 1) CloseUnseen(_run);
+        if (_open && row.Ticks == _connectedAt)
+            return;
+        if (_closed >= 0)
+            Return(_closed, row);
+        if (_run >= 0)
+            Return(_run, row);
+        if (_run >= 0 && _runWhileOpen && _records[_run].Attempts == 1)
+            CloseUnseen(_run);
         _closed = _run = -1;
         _companionAt = 0;
         (_supersededAt, _supersededContext) = _open ? (_connectedAt, _context) : (0, -1);
@@ -152,7 +182,8 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     private void CloseUnseen(int index)
     {
         ref var record = ref _records[index];
-        if (ErrorCodes.GroupOf(record.Code) != ErrorGroup.Unauthorized) return;
+        if (ErrorCodes.GroupOf(record.Code) != ErrorGroup.Unauthorized)
+            return;
         record.Kind = DisconnectKind.Closed;
         record.Attempts = 0;
         record.ConnectedAt = _connectedAt;
@@ -167,7 +198,8 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         ref var record = ref _records[index];
         record.ReconnectedAt = row.Ticks;
         record.NextContext = row.Context;
-        if (record.AttemptAt == 0) record.AttemptAt = row.Ticks;
+        if (record.AttemptAt == 0)
+            record.AttemptAt = row.Ticks;
     }
 
     [MethodImpl(HotPath.Optimized)]
@@ -188,11 +220,17 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
             CloseSuperseded(row);
             return;
         }
-        if (_run >= 0 && TryTakeIntoRun(row)) return;
+        if (_run >= 0 && TryTakeIntoRun(row))
+            return;
         _run = -1;
         _companionAt = 0;
         _closed = _ended = _records.Count;
-        ref var record = ref _records.Add(DisconnectKind.Closed, row, _open ? _connectedAt : 0, _context >= 0 ? _context : row.Context);
+        ref var record = ref _records.Add(
+            DisconnectKind.Closed,
+            row,
+            _open ? _connectedAt : 0,
+            _context >= 0 ? _context : row.Context
+        );
         CountLength(record);
         record.EarlierConnectedAt = _open ? _supersededAt : 0;
         _open = false;
@@ -226,7 +264,8 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
             return true;
         }
         var isExpiry = _open && _runWhileOpen && run.Attempts == 1 && row.Ticks - run.Time <= Together;
-        if (!isExpiry || !AreOneExpiry(run.Code, row.Code)) return false;
+        if (!isExpiry || !AreOneExpiry(run.Code, row.Code))
+            return false;
         CloseUnseen(_run);
         Join(_run, row);
         (_closed, _ended, _run, _companionAt) = (_run, _run, -1, run.Time);
@@ -235,9 +274,12 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
 
     private void CountLength(in DisconnectRecord record)
     {
-        if (record.ConnectedAt == 0) return;
-        if (record.Time - record.ConnectedAt <= Overlap) _brief++;
-        else _lasting++;
+        if (record.ConnectedAt == 0)
+            return;
+        if (record.Time - record.ConnectedAt <= Overlap)
+            _brief++;
+        else
+            _lasting++;
     }
 
     /// <summary>The row of an older session that a newer one of the same device has already replaced.</summary>
@@ -254,7 +296,8 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     [MethodImpl(HotPath.Optimized)]
     private void Refuse(in ConnectionEvent row)
     {
-        if (_closed >= 0 && !_open) NoteRefusal(row);
+        if (_closed >= 0 && !_open)
+            NoteRefusal(row);
         if (_run >= 0 && SameReason(_records[_run].Code, row.Code))
         {
             Extend(_run, row);
@@ -286,7 +329,8 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     private void NoteRefusal(in ConnectionEvent row)
     {
         ref var closed = ref _records[_closed];
-        if (closed.AttemptAt != 0) return;
+        if (closed.AttemptAt != 0)
+            return;
         closed.AttemptAt = row.Ticks;
         closed.RefusalCode = row.Code;
     }
@@ -296,25 +340,35 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         ref var run = ref _records[index];
         run.Attempts++;
         run.LastRowAt = row.Ticks;
-        if (IsRemoteClosed(run.Code) && !IsRemoteClosed(row.Code)) (run.Code, run.RelatedCode) = (row.Code, run.Code);
-        else if (row.Code != run.Code && run.RelatedCode == ConnectionEvent.NoCode) run.RelatedCode = row.Code;
+        if (IsRemoteClosed(run.Code) && !IsRemoteClosed(row.Code))
+            (run.Code, run.RelatedCode) = (row.Code, run.Code);
+        else if (row.Code != run.Code && run.RelatedCode == ConnectionEvent.NoCode)
+            run.RelatedCode = row.Code;
     }
 
     private void Join(int index, in ConnectionEvent row)
     {
         ref var record = ref _records[index];
         record.LastRowAt = row.Ticks;
-        if (record.Code == ConnectionEvent.NoCode && row.Kind == EventKind.Disconnected) record.Code = row.Code;
-        else if (record.Code != row.Code && row.Code != ConnectionEvent.NoCode && record.RelatedCode == ConnectionEvent.NoCode) record.RelatedCode = row.Code;
+        if (record.Code == ConnectionEvent.NoCode && row.Kind == EventKind.Disconnected)
+            record.Code = row.Code;
+        else if (
+            record.Code != row.Code
+            && row.Code != ConnectionEvent.NoCode
+            && record.RelatedCode == ConnectionEvent.NoCode
+        )
+            record.RelatedCode = row.Code;
     }
 
     /// <summary>A second row of the disconnect before it. Two clients that fight for one identity write many such rows, each its own.</summary>
-    private bool Continues(in ConnectionEvent row) => _closed >= 0 && row.Ticks - _records[_closed].Time <= Together && !IsTakeover(row);
+    private bool Continues(in ConnectionEvent row) =>
+        _closed >= 0 && row.Ticks - _records[_closed].Time <= Together && !IsTakeover(row);
 
     /// <summary>The hub tells of an expired token twice: it closes, and it says why.</summary>
     private static bool AreOneExpiry(int code, int other) =>
-        IsRemoteClosed(code) ? ErrorCodes.GroupOf(other) == ErrorGroup.Unauthorized
-        : IsRemoteClosed(other) && ErrorCodes.GroupOf(code) == ErrorGroup.Unauthorized;
+        IsRemoteClosed(code)
+            ? ErrorCodes.GroupOf(other) == ErrorGroup.Unauthorized
+            : IsRemoteClosed(other) && ErrorCodes.GroupOf(code) == ErrorGroup.Unauthorized;
 
     private static bool IsRemoteClosed(int code) => ErrorCodes.GroupOf(code) == ErrorGroup.RemoteClosed;
 
@@ -324,15 +378,19 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     private static bool SameReason(int code, int other)
     {
         var (a, b) = (ErrorCodes.GroupOf(code), ErrorCodes.GroupOf(other));
-        if (a == ErrorGroup.RemoteClosed || b == ErrorGroup.RemoteClosed) return true;
+        if (a == ErrorGroup.RemoteClosed || b == ErrorGroup.RemoteClosed)
+            return true;
         return a == ErrorGroup.Other ? code == other : a == b || IsHubSide(a) && IsHubSide(b);
     }
 
-    private static bool IsHubSide(ErrorGroup group) => group is ErrorGroup.HubFault or ErrorGroup.HubMaintenance or ErrorGroup.HubFailover;
+    private static bool IsHubSide(ErrorGroup group) =>
+        group is ErrorGroup.HubFault or ErrorGroup.HubMaintenance or ErrorGroup.HubFailover;
 
     /// <summary>Where the first row of each kind that is left can be.</summary>
     private struct LeftRows
     {
-        public int Connect, Disconnect, Refusal;
+        public int Connect,
+            Disconnect,
+            Refusal;
     }
 }

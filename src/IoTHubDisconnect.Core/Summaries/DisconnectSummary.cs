@@ -61,7 +61,10 @@ public sealed class DisconnectSummary
     public long ExpectedCount { get; }
 
     /// <summary>True where all of them belong to normal operation, false where none does, null where some do.</summary>
-    public bool? IsExpected => ExpectedCount == Count ? true : ExpectedCount == 0 ? false : null;
+    public bool? IsExpected =>
+        ExpectedCount == Count ? true
+        : ExpectedCount == 0 ? false
+        : null;
 
     /// <summary>The first of them, UTC.</summary>
     public DateTimeOffset First { get; }

@@ -24,7 +24,8 @@ internal sealed class DowntimeTally
             var (count, used) = (0L, 0);
             foreach (ref readonly var step in _steps.AsSpan())
             {
-                if (step.Count == 0) continue;
+                if (step.Count == 0)
+                    continue;
                 count += step.Count;
                 keys[used++] = step.Key;
             }
@@ -34,7 +35,8 @@ internal sealed class DowntimeTally
             {
                 ref readonly var step = ref Find(key);
                 half -= step.Count;
-                if (half <= 0) return TimeSum.Of(step.Ticks / step.Count);
+                if (half <= 0)
+                    return TimeSum.Of(step.Ticks / step.Count);
             }
             return null;
         }
@@ -43,8 +45,16 @@ internal sealed class DowntimeTally
     [MethodImpl(HotPath.Optimized)]
     public void Add(long ticks, bool inTotal)
     {
-        if (inTotal) _total += ticks;
-        Add(new Step { Key = KeyOf(ticks), Count = 1, Ticks = ticks });
+        if (inTotal)
+            _total += ticks;
+        Add(
+            new Step
+            {
+                Key = KeyOf(ticks),
+                Count = 1,
+                Ticks = ticks,
+            }
+        );
     }
 
     /// <summary>Adds many at once.</summary>
@@ -57,7 +67,15 @@ internal sealed class DowntimeTally
         for (var i = 0; i < shares.Count; i++)
         {
             var share = count * (i + 1) / shares.Count - count * i / shares.Count;
-            if (share > 0) Add(new Step { Key = KeyOf(shares[i].Ticks), Count = share, Ticks = (Int128)share * shares[i].Ticks });
+            if (share > 0)
+                Add(
+                    new Step
+                    {
+                        Key = KeyOf(shares[i].Ticks),
+                        Count = share,
+                        Ticks = (Int128)share * shares[i].Ticks,
+                    }
+                );
         }
     }
 
@@ -66,7 +84,8 @@ internal sealed class DowntimeTally
         _total += other._total;
         foreach (ref readonly var step in other._steps.AsSpan())
         {
-            if (step.Count > 0) Add(step);
+            if (step.Count > 0)
+                Add(step);
         }
     }
 
@@ -88,7 +107,8 @@ internal sealed class DowntimeTally
     private ref Step Find(int key)
     {
         var at = key & (_steps.Length - 1);
-        while (_steps[at].Count > 0 && _steps[at].Key != key) at = (at + 1) & (_steps.Length - 1);
+        while (_steps[at].Count > 0 && _steps[at].Key != key)
+            at = (at + 1) & (_steps.Length - 1);
         return ref _steps[at];
     }
 
@@ -98,11 +118,13 @@ internal sealed class DowntimeTally
         _steps = new Step[2 * old.Length];
         foreach (ref readonly var step in old.AsSpan())
         {
-            if (step.Count > 0) Find(step.Key) = step;
+            if (step.Count > 0)
+                Find(step.Key) = step;
         }
     }
 
-    private static int KeyOf(long ticks) => (int)(Math.Log(1 + ticks / (double)TimeSpan.TicksPerMillisecond) * StepsPerUnit);
+    private static int KeyOf(long ticks) =>
+        (int)(Math.Log(1 + ticks / (double)TimeSpan.TicksPerMillisecond) * StepsPerUnit);
 
     private struct Step
     {

@@ -18,7 +18,14 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
     public bool IsEmpty => _groups.Count == 0;
 
     public void Add(DisconnectCause cause, TimeSpan? tokenLifetime = null) =>
-        Add(cause.Disconnect.Profile, cause.Disconnect.Index, cause.Disconnect.Hub, cause.Cause, cause.IsExpected, tokenLifetime);
+        Add(
+            cause.Disconnect.Profile,
+            cause.Disconnect.Index,
+            cause.Disconnect.Hub,
+            cause.Cause,
+            cause.IsExpected,
+            tokenLifetime
+        );
 
     /// <param name="device">The device.</param>
     /// <param name="index">Which of its disconnects.</param>
@@ -27,8 +34,16 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
     /// <param name="isExpected">Whether it belongs to normal operation.</param>
     /// <param name="tokenLifetime">The lifetime of the device's tokens, where an operator knows it.</param>
     [MethodImpl(HotPath.Optimized)]
-    public void Add(DeviceProfile device, int index, HubActivity hub, CauseName cause, bool isExpected, TimeSpan? tokenLifetime) =>
-        GroupOf(device, index, hub, cause).Add(device, index, hub, cause, isExpected, by == DisconnectGrouping.Cause, tokenLifetime);
+    public void Add(
+        DeviceProfile device,
+        int index,
+        HubActivity hub,
+        CauseName cause,
+        bool isExpected,
+        TimeSpan? tokenLifetime
+    ) =>
+        GroupOf(device, index, hub, cause)
+            .Add(device, index, hub, cause, isExpected, by == DisconnectGrouping.Cause, tokenLifetime);
 
     /// <summary>Adds what devices come to that are all alike, and were all back in time.</summary>
     /// <param name="sample">One of them.</param>
@@ -36,9 +51,17 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
     /// <param name="hub">Their hub.</param>
     /// <param name="cause">The cause of all their disconnects.</param>
     /// <param name="tokenLifetime">The lifetime of their tokens, where an operator knows it.</param>
-    public void Add(DeviceProfile sample, SteadyFigures figures, HubActivity hub, CauseName cause, TimeSpan? tokenLifetime)
+    public void Add(
+        DeviceProfile sample,
+        SteadyFigures figures,
+        HubActivity hub,
+        CauseName cause,
+        TimeSpan? tokenLifetime
+    )
     {
-        if (figures.Closings > 0) Find(SummaryKey.Of(by, sample, figures, hub, cause)).Add(sample, figures, cause, ExpectedCauses.Include(cause), tokenLifetime);
+        if (figures.Closings > 0)
+            Find(SummaryKey.Of(by, sample, figures, hub, cause))
+                .Add(sample, figures, cause, ExpectedCauses.Include(cause), tokenLifetime);
     }
 
     /// <summary>Adds the figures over other devices.</summary>
@@ -46,8 +69,10 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
     {
         foreach (var (key, figures) in other._groups)
         {
-            if (_groups.TryGetValue(key, out var group)) group.Add(figures);
-            else _groups.Add(key, figures);
+            if (_groups.TryGetValue(key, out var group))
+                group.Add(figures);
+            else
+                _groups.Add(key, figures);
         }
     }
 
@@ -55,7 +80,8 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
     public IReadOnlyList<DisconnectSummary> Build(CancellationToken cancellation = default)
     {
         var all = 0L;
-        foreach (var group in _groups.Values) all += group.Count;
+        foreach (var group in _groups.Values)
+            all += group.Count;
         var summaries = new List<DisconnectSummary>(_groups.Count);
         foreach (var (key, group) in _groups)
         {
@@ -70,22 +96,26 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
     [MethodImpl(HotPath.Optimized)]
     private SummaryGroup GroupOf(DeviceProfile device, int index, HubActivity hub, CauseName cause)
     {
-        if (by == DisconnectGrouping.Cause) return _causes[(int)cause] ??= Find(SummaryKey.Of(by, device, index, hub, cause));
-        if (by is DisconnectGrouping.Device or DisconnectGrouping.Hub && ReferenceEquals(device, _lastDevice)) return _lastGroup!;
+        if (by == DisconnectGrouping.Cause)
+            return _causes[(int)cause] ??= Find(SummaryKey.Of(by, device, index, hub, cause));
+        if (by is DisconnectGrouping.Device or DisconnectGrouping.Hub && ReferenceEquals(device, _lastDevice))
+            return _lastGroup!;
         _lastDevice = device;
         return _lastGroup = Find(SummaryKey.Of(by, device, index, hub, cause));
     }
 
     private SummaryGroup Find(SummaryKey key)
     {
-        if (!_groups.TryGetValue(key, out var group)) _groups.Add(key, group = new SummaryGroup(devicesReturn));
+        if (!_groups.TryGetValue(key, out var group))
+            _groups.Add(key, group = new SummaryGroup(devicesReturn));
         return group;
     }
 
     private int Compare(DisconnectSummary a, DisconnectSummary b)
     {
         var order = by == DisconnectGrouping.Hour ? 0 : b.Count.CompareTo(a.Count);
-        if (order == 0) order = string.CompareOrdinal(a.Name, b.Name);
+        if (order == 0)
+            order = string.CompareOrdinal(a.Name, b.Name);
         return order != 0 ? order : string.CompareOrdinal(a.HubName, b.HubName);
     }
 }

@@ -33,32 +33,57 @@ internal sealed class SummaryGroup(bool devicesReturn)
     public CauseName MainCause => (CauseName)Array.IndexOf(_causes, _causes.Max());
 
     [MethodImpl(HotPath.Optimized)]
-    public void Add(DeviceProfile device, int index, HubActivity hub, CauseName cause, bool expected, bool byCause, TimeSpan? tokenLifetime)
+    public void Add(
+        DeviceProfile device,
+        int index,
+        HubActivity hub,
+        CauseName cause,
+        bool expected,
+        bool byCause,
+        TimeSpan? tokenLifetime
+    )
     {
         ref readonly var record = ref device.Records[index];
         Count++;
         _causes[(int)cause]++;
-        if (expected) Expected++;
+        if (expected)
+            Expected++;
         Attempts += record.Attempts;
         First = Math.Min(First, record.Time);
         Last = Math.Max(Last, record.Time);
-        if (record.ReconnectedAt != 0) Downtime.Add(record.ReconnectedAt - record.Time, byCause || !record.FollowsClosed);
-        if (SavingsTally.Concerns(cause)) (Savings ??= new SavingsTally()).Add(device, index, 1, tokenLifetime);
-        if (ReferenceEquals(_lastDevice, device)) return;
+        if (record.ReconnectedAt != 0)
+            Downtime.Add(record.ReconnectedAt - record.Time, byCause || !record.FollowsClosed);
+        if (SavingsTally.Concerns(cause))
+            (Savings ??= new SavingsTally()).Add(device, index, 1, tokenLifetime);
+        if (ReferenceEquals(_lastDevice, device))
+            return;
         _lastDevice = device;
-        if (_seen is null || _seen.Add((hub.HubName, device.DeviceId, device.ModuleId))) Devices++;
+        if (_seen is null || _seen.Add((hub.HubName, device.DeviceId, device.ModuleId)))
+            Devices++;
     }
 
-    public void Add(DeviceProfile sample, SteadyFigures figures, CauseName cause, bool expected, TimeSpan? tokenLifetime)
+    public void Add(
+        DeviceProfile sample,
+        SteadyFigures figures,
+        CauseName cause,
+        bool expected,
+        TimeSpan? tokenLifetime
+    )
     {
-        if (SavingsTally.Concerns(cause)) (Savings ??= new SavingsTally()).Add(sample, 0, figures.Closings, tokenLifetime);
+        if (SavingsTally.Concerns(cause))
+            (Savings ??= new SavingsTally()).Add(sample, 0, figures.Closings, tokenLifetime);
         Count += figures.Closings;
         Devices += figures.Devices;
         _causes[(int)cause] += figures.Closings;
-        if (expected) Expected += figures.Closings;
+        if (expected)
+            Expected += figures.Closings;
         First = Math.Min(First, figures.First!.Value.Ticks);
         Last = Math.Max(Last, figures.Last!.Value.Ticks);
-        Downtime.Add((Int128)(figures.Downtime * TimeSpan.TicksPerSecond), figures.Returns, [.. (figures.Downtimes ?? []).OfType<double>().Select(TimeSpan.FromSeconds)]);
+        Downtime.Add(
+            (Int128)(figures.Downtime * TimeSpan.TicksPerSecond),
+            figures.Returns,
+            [.. (figures.Downtimes ?? []).OfType<double>().Select(TimeSpan.FromSeconds)]
+        );
     }
 
     public void Add(SummaryGroup other)
@@ -69,8 +94,10 @@ internal sealed class SummaryGroup(bool devicesReturn)
         Attempts += other.Attempts;
         First = Math.Min(First, other.First);
         Last = Math.Max(Last, other.Last);
-        for (var i = 0; i < _causes.Length; i++) _causes[i] += other._causes[i];
+        for (var i = 0; i < _causes.Length; i++)
+            _causes[i] += other._causes[i];
         Downtime.Add(other.Downtime);
-        if (other.Savings is { } savings) (Savings ??= new SavingsTally()).Add(savings);
+        if (other.Savings is { } savings)
+            (Savings ??= new SavingsTally()).Add(savings);
     }
 }

@@ -10,33 +10,72 @@ internal sealed record SummaryKey(string? HubName, string? DeviceId, string? Mod
 {
     public const string NotLogged = "(not logged)";
 
-    public static SummaryKey Of(DisconnectGrouping by, DeviceProfile device, int index, HubActivity hub, CauseName cause) => by switch
-    {
-        DisconnectGrouping.Cause => new(null, null, null, null, (long)cause),
-        DisconnectGrouping.Device => new(hub.HubName, device.DeviceId, device.ModuleId, null, 0),
-        DisconnectGrouping.Hub => new(hub.HubName, null, null, null, 0),
-        DisconnectGrouping.Site => new(hub.HubName, null, null, device.ContextOf(device.Records[index]).MaskedIpAddress ?? NotLogged, 0),
-        DisconnectGrouping.Sdk => new(null, null, null, TextOf(device.SdkOf(device.Records[index])), 0),
-        _ => new(null, null, null, null, device.Records[index].Time / TimeSpan.TicksPerHour),
-    };
+    public static SummaryKey Of(
+        DisconnectGrouping by,
+        DeviceProfile device,
+        int index,
+        HubActivity hub,
+        CauseName cause
+    ) =>
+        by switch
+        {
+            DisconnectGrouping.Cause => new(null, null, null, null, (long)cause),
+            DisconnectGrouping.Device => new(hub.HubName, device.DeviceId, device.ModuleId, null, 0),
+            DisconnectGrouping.Hub => new(hub.HubName, null, null, null, 0),
+            DisconnectGrouping.Site => new(
+                hub.HubName,
+                null,
+                null,
+                device.ContextOf(device.Records[index]).MaskedIpAddress ?? NotLogged,
+                0
+            ),
+            DisconnectGrouping.Sdk => new(null, null, null, TextOf(device.SdkOf(device.Records[index])), 0),
+            _ => new(null, null, null, null, device.Records[index].Time / TimeSpan.TicksPerHour),
+        };
 
     /// <summary>The group of devices that are like a sample.</summary>
-    public static SummaryKey Of(DisconnectGrouping by, DeviceProfile sample, SteadyFigures figures, HubActivity hub, CauseName cause) => by switch
-    {
-        DisconnectGrouping.Device => new(hub.HubName, figures.Device, figures.Module.Length == 0 ? null : figures.Module, null, 0),
-        DisconnectGrouping.Site => new(hub.HubName, null, null, figures.Address.Length == 0 ? NotLogged : figures.Address, 0),
-        DisconnectGrouping.Sdk => new(null, null, null, TextOf(SdkIdentity.Parse(figures.Sdk)), 0),
-        DisconnectGrouping.Hour => new(null, null, null, null, figures.Hour!.Value.Ticks / TimeSpan.TicksPerHour),
-        _ => Of(by, sample, 0, hub, cause),
-    };
+    public static SummaryKey Of(
+        DisconnectGrouping by,
+        DeviceProfile sample,
+        SteadyFigures figures,
+        HubActivity hub,
+        CauseName cause
+    ) =>
+        by switch
+        {
+            DisconnectGrouping.Device => new(
+                hub.HubName,
+                figures.Device,
+                figures.Module.Length == 0 ? null : figures.Module,
+                null,
+                0
+            ),
+            DisconnectGrouping.Site => new(
+                hub.HubName,
+                null,
+                null,
+                figures.Address.Length == 0 ? NotLogged : figures.Address,
+                0
+            ),
+            DisconnectGrouping.Sdk => new(null, null, null, TextOf(SdkIdentity.Parse(figures.Sdk)), 0),
+            DisconnectGrouping.Hour => new(null, null, null, null, figures.Hour!.Value.Ticks / TimeSpan.TicksPerHour),
+            _ => Of(by, sample, 0, hub, cause),
+        };
 
-    public string NameFor(DisconnectGrouping by) => by switch
-    {
-        DisconnectGrouping.Cause => $"{(CauseName)Number}",
-        DisconnectGrouping.Device => ModuleId is null ? DeviceId! : $"{DeviceId}/{ModuleId}",
-        DisconnectGrouping.Hour => new DateTime(Number * TimeSpan.TicksPerHour).ToString("yyyy-MM-dd HH':00Z'", CultureInfo.InvariantCulture),
-        _ => Text ?? HubName!,
-    };
+    public string NameFor(DisconnectGrouping by) =>
+        by switch
+        {
+            DisconnectGrouping.Cause => $"{(CauseName)Number}",
+            DisconnectGrouping.Device => ModuleId is null ? DeviceId! : $"{DeviceId}/{ModuleId}",
+            DisconnectGrouping.Hour => new DateTime(Number * TimeSpan.TicksPerHour).ToString(
+                "yyyy-MM-dd HH':00Z'",
+                CultureInfo.InvariantCulture
+            ),
+            _ => Text ?? HubName!,
+        };
 
-    private static string TextOf(SdkIdentity sdk) => sdk.Name is null ? NotLogged : sdk.Version is null ? sdk.Name : $"{sdk.Name} {sdk.Version}";
+    private static string TextOf(SdkIdentity sdk) =>
+        sdk.Name is null ? NotLogged
+        : sdk.Version is null ? sdk.Name
+        : $"{sdk.Name} {sdk.Version}";
 }

@@ -12,16 +12,24 @@ namespace IoTHubDisconnect.Commands;
 /// <param name="CloudName">What they call the cloud; null where they do not say.</param>
 internal sealed record AzContext(string Account, string? TenantId, string? CloudName)
 {
-    private const string Ask = "if (Get-Command Get-AzContext -ErrorAction Ignore) { Get-AzContext -ErrorAction Ignore -WarningAction Ignore }";
+    private const string Ask =
+        "if (Get-Command Get-AzContext -ErrorAction Ignore) { Get-AzContext -ErrorAction Ignore -WarningAction Ignore }";
 
     /// <summary>The cloud.</summary>
     /// <exception cref="AzureException">It is not one whose endpoints are known.</exception>
-    public AzureEnvironment Cloud => CloudName is null ? AzureEnvironment.AzureCloud
-        : AzureEnvironment.Known.FirstOrDefault(cloud => cloud.Name.Equals(CloudName, StringComparison.OrdinalIgnoreCase))
-        ?? throw new AzureException(AzureErrorKind.UnknownCloud, $"The Az modules are signed in to '{CloudName}', whose endpoints are not known here.")
-        {
-            Target = CloudName,
-        };
+    public AzureEnvironment Cloud =>
+        CloudName is null
+            ? AzureEnvironment.AzureCloud
+            : AzureEnvironment.Known.FirstOrDefault(cloud =>
+                cloud.Name.Equals(CloudName, StringComparison.OrdinalIgnoreCase)
+            )
+                ?? throw new AzureException(
+                    AzureErrorKind.UnknownCloud,
+                    $"The Az modules are signed in to '{CloudName}', whose endpoints are not known here."
+                )
+                {
+                    Target = CloudName,
+                };
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(", ", new[] { Account, TenantId, CloudName }.OfType<string>());
@@ -31,7 +39,8 @@ internal sealed record AzContext(string Account, string? TenantId, string? Cloud
     /// <param name="mayImport">Whether the Az modules are imported for it where they are not loaded, which takes seconds.</param>
     public static AzContext? Find(CommandInvocationIntrinsics invoker, bool mayImport)
     {
-        if (!mayImport && !(IsLoaded(invoker, "Get-AzAccessToken") && IsLoaded(invoker, "Get-AzContext"))) return null;
+        if (!mayImport && !(IsLoaded(invoker, "Get-AzAccessToken") && IsLoaded(invoker, "Get-AzContext")))
+            return null;
         var context = invoker.InvokeScript(Ask).FirstOrDefault();
         return TextOf(context, "Account", "Id") is { } account
             ? new AzContext(account, TextOf(context, "Tenant", "Id"), TextOf(context, "Environment", "Name"))
@@ -41,13 +50,17 @@ internal sealed record AzContext(string Account, string? TenantId, string? Cloud
     /// <summary>Gets a token. Older versions of Az give its text, newer ones a SecureString.</summary>
     public static ExternalToken GetToken(CommandInvocationIntrinsics invoker, string audience)
     {
-        const string script = "param($audience) Get-AzAccessToken -ResourceUrl $audience -ErrorAction Stop -WarningAction Ignore";
+        const string script =
+            "param($audience) Get-AzAccessToken -ResourceUrl $audience -ErrorAction Stop -WarningAction Ignore";
         var answer = invoker.InvokeScript(script, false, PipelineResultTypes.None, null, audience).FirstOrDefault();
         var text = answer?.Properties["Token"]?.Value switch
         {
             SecureString secret => new NetworkCredential("", secret).Password,
             string plain => plain,
-            _ => throw new AzureException(AzureErrorKind.NotSignedIn, "Get-AzAccessToken gave no token. Sign in with Connect-AzAccount, or with Connect-IoTHubDisconnect."),
+            _ => throw new AzureException(
+                AzureErrorKind.NotSignedIn,
+                "Get-AzAccessToken gave no token. Sign in with Connect-AzAccount, or with Connect-IoTHubDisconnect."
+            ),
         };
         var expires = answer.Properties["ExpiresOn"]?.Value switch
         {
@@ -68,5 +81,13 @@ internal sealed record AzContext(string Account, string? TenantId, string? Cloud
 
     // Asking for a command by name imports its module, which takes seconds; the current commands alone are asked for.
     private static bool IsLoaded(CommandInvocationIntrinsics invoker, string name) =>
-        invoker.InvokeScript("param($name) Get-Command $name -ListImported -ErrorAction Ignore", false, PipelineResultTypes.None, null, name).Count > 0;
+        invoker
+            .InvokeScript(
+                "param($name) Get-Command $name -ListImported -ErrorAction Ignore",
+                false,
+                PipelineResultTypes.None,
+                null,
+                name
+            )
+            .Count > 0;
 }

@@ -23,7 +23,8 @@ public abstract class AzureCmdlet : CancellableCmdlet
     private protected virtual AzureEnvironment? WantedCloud => null;
 
     /// <summary>The sign-in of the Az modules.</summary>
-    private static SignIn AzSignIn { get; } = new ExternalSignIn(static (audience, cancellation) => AtWork.Value!.GetAzToken(audience, cancellation));
+    private static SignIn AzSignIn { get; } =
+        new ExternalSignIn(static (audience, cancellation) => AtWork.Value!.GetAzToken(audience, cancellation));
 
     /// <summary>Runs work in the background and waits for it. Meanwhile everything it says is written.</summary>
     private protected T Wait<T>(Func<AzureCall, Task<T>> work)
@@ -35,7 +36,8 @@ public abstract class AzureCmdlet : CancellableCmdlet
             AtWork.Value = this;
             var task = Task.Run(() => work(new AzureCall(stopping.Token, Say)), CancellationToken.None);
             _ = task.ContinueWith(_ => said.CompleteAdding(), TaskScheduler.Default);
-            foreach (var write in said.GetConsumingEnumerable(Cancellation)) write();
+            foreach (var write in said.GetConsumingEnumerable(Cancellation))
+                write();
             return task.GetAwaiter().GetResult();
         }
         finally
@@ -50,8 +52,10 @@ public abstract class AzureCmdlet : CancellableCmdlet
     private protected void WarnOfTexts()
     {
         foreach (var parameter in SecretAttribute.TextsAmong(MyInvocation.BoundParameters))
-            WriteWarning($"-{parameter} was given as text, which the history, transcripts and logs of scripts may keep. "
-                + "Give a SecureString, as Get-Secret and Read-Host -AsSecureString do.");
+            WriteWarning(
+                $"-{parameter} was given as text, which the history, transcripts and logs of scripts may keep. "
+                    + "Give a SecureString, as Get-Secret and Read-Host -AsSecureString do."
+            );
     }
 
     /// <summary>Has something done by the pipeline's own thread while <see cref="Wait"/> waits; what comes too late is left out.</summary>
@@ -61,9 +65,7 @@ public abstract class AzureCmdlet : CancellableCmdlet
         {
             _said?.Add(write);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ObjectDisposedException)
-        {
-        }
+        catch (Exception exception) when (exception is InvalidOperationException or ObjectDisposedException) { }
     }
 
     /// <summary>Gets a token from the Az module, which must be asked on the pipeline's thread.</summary>
@@ -78,16 +80,27 @@ public abstract class AzureCmdlet : CancellableCmdlet
             }
             catch (Exception exception) when (exception is RuntimeException or AzureException)
             {
-                answer.SetException(exception as AzureException ?? new AzureException(AzureErrorKind.NotSignedIn, $"Get-AzAccessToken failed: {exception.Message}", exception));
+                answer.SetException(
+                    exception as AzureException
+                        ?? new AzureException(
+                            AzureErrorKind.NotSignedIn,
+                            $"Get-AzAccessToken failed: {exception.Message}",
+                            exception
+                        )
+                );
             }
         });
         return answer.Task.WaitAsync(cancellation);
     }
 
-    private void Say(TraceLevel level, string line) => OnPipeline(() =>
-    {
-        if (level == TraceLevel.Debug) WriteDebug(line);
-        else if (level == TraceLevel.Verbose) WriteVerbose(line);
-        else WriteWarning(line);
-    });
+    private void Say(TraceLevel level, string line) =>
+        OnPipeline(() =>
+        {
+            if (level == TraceLevel.Debug)
+                WriteDebug(line);
+            else if (level == TraceLevel.Verbose)
+                WriteVerbose(line);
+            else
+                WriteWarning(line);
+        });
 }

@@ -13,23 +13,37 @@ internal static class AzureErrors
         var request = exception.RequestId is { } id ? $" (request {id})" : "";
         return new ErrorRecord(exception, exception.Kind.ToString(), CategoryOf(exception.Kind), exception.Target)
         {
-            ErrorDetails = new ErrorDetails(exception.Message + request) { RecommendedAction = AzureAdvice.For(exception.Kind, signIn ?? AzureSession.Current?.Connection.SignIn) },
+            ErrorDetails = new ErrorDetails(exception.Message + request)
+            {
+                RecommendedAction = AzureAdvice.For(exception.Kind, signIn ?? AzureSession.Current?.Connection.SignIn),
+            },
         };
     }
 
-    private static ErrorCategory CategoryOf(AzureErrorKind kind) => kind switch
-    {
-        AzureErrorKind.NotSignedIn or AzureErrorKind.WrongTenant or AzureErrorKind.CredentialRefused or AzureErrorKind.TokenExpired or AzureErrorKind.WrongAudience or AzureErrorKind.SignInAgain
-            or AzureErrorKind.SasExpired or AzureErrorKind.SasRefused => ErrorCategory.AuthenticationError,
-        AzureErrorKind.AccessDenied or AzureErrorKind.NetworkRestricted => ErrorCategory.PermissionDenied,
-        AzureErrorKind.ResourceNotFound or AzureErrorKind.WorkspaceNotFound or AzureErrorKind.TableNotFound or AzureErrorKind.ContainerNotFound => ErrorCategory.ObjectNotFound,
-        AzureErrorKind.UntrustedHost => ErrorCategory.SecurityError,
-        AzureErrorKind.InvalidContainerUri or AzureErrorKind.UnknownCloud or AzureErrorKind.InsecureEndpoint => ErrorCategory.InvalidArgument,
-        AzureErrorKind.QueryRefused => ErrorCategory.InvalidOperation,
-        AzureErrorKind.QueryTimeout => ErrorCategory.OperationTimeout,
-        AzureErrorKind.Throttled => ErrorCategory.LimitsExceeded,
-        AzureErrorKind.Unreachable => ErrorCategory.ConnectionError,
-        AzureErrorKind.ServiceError => ErrorCategory.ResourceUnavailable,
-        _ => ErrorCategory.InvalidData,
-    };
+    private static ErrorCategory CategoryOf(AzureErrorKind kind) =>
+        kind switch
+        {
+            AzureErrorKind.NotSignedIn
+            or AzureErrorKind.WrongTenant
+            or AzureErrorKind.CredentialRefused
+            or AzureErrorKind.TokenExpired
+            or AzureErrorKind.WrongAudience
+            or AzureErrorKind.SignInAgain
+            or AzureErrorKind.SasExpired
+            or AzureErrorKind.SasRefused => ErrorCategory.AuthenticationError,
+            AzureErrorKind.AccessDenied or AzureErrorKind.NetworkRestricted => ErrorCategory.PermissionDenied,
+            AzureErrorKind.ResourceNotFound
+            or AzureErrorKind.WorkspaceNotFound
+            or AzureErrorKind.TableNotFound
+            or AzureErrorKind.ContainerNotFound => ErrorCategory.ObjectNotFound,
+            AzureErrorKind.UntrustedHost => ErrorCategory.SecurityError,
+            AzureErrorKind.InvalidContainerUri or AzureErrorKind.UnknownCloud or AzureErrorKind.InsecureEndpoint =>
+                ErrorCategory.InvalidArgument,
+            AzureErrorKind.QueryRefused => ErrorCategory.InvalidOperation,
+            AzureErrorKind.QueryTimeout => ErrorCategory.OperationTimeout,
+            AzureErrorKind.Throttled => ErrorCategory.LimitsExceeded,
+            AzureErrorKind.Unreachable => ErrorCategory.ConnectionError,
+            AzureErrorKind.ServiceError => ErrorCategory.ResourceUnavailable,
+            _ => ErrorCategory.InvalidData,
+        };
 }

@@ -38,7 +38,8 @@ internal sealed class AzureSession(IAzureConnection connection)
         set
         {
             Sessions.Remove(Runspace.DefaultRunspace);
-            if (value is not null) Sessions.Add(Runspace.DefaultRunspace, value);
+            if (value is not null)
+                Sessions.Add(Runspace.DefaultRunspace, value);
         }
     }
 

@@ -13,12 +13,24 @@ internal static class CertificateFile
         try
         {
             var isPem = File.ReadAllText(path).Contains("-----BEGIN", StringComparison.Ordinal);
-            if (!isPem) return new X509Certificate2(path, password);
-            return password is null ? X509Certificate2.CreateFromPemFile(path) : X509Certificate2.CreateFromEncryptedPemFile(path, password);
+            if (!isPem)
+                return new X509Certificate2(path, password);
+            return password is null
+                ? X509Certificate2.CreateFromPemFile(path)
+                : X509Certificate2.CreateFromEncryptedPemFile(path, password);
         }
-        catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception)
+            when (exception is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException
+            )
         {
-            throw new AzureException(AzureErrorKind.CredentialRefused, $"The certificate in '{path}' cannot be used: {exception.Message}", exception) { Target = path };
+            throw new AzureException(
+                AzureErrorKind.CredentialRefused,
+                $"The certificate in '{path}' cannot be used: {exception.Message}",
+                exception
+            )
+            {
+                Target = path,
+            };
         }
     }
 }

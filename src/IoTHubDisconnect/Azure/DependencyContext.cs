@@ -13,15 +13,22 @@ internal sealed class DependencyContext : AssemblyLoadContext
 {
     private static readonly Lazy<DependencyContext> Instance = new(() => new());
 
-    private readonly string _folder = Path.Combine(Path.GetDirectoryName(typeof(DependencyContext).Assembly.Location)!, "dependencies");
+    private readonly string _folder = Path.Combine(
+        Path.GetDirectoryName(typeof(DependencyContext).Assembly.Location)!,
+        "dependencies"
+    );
 
-    private DependencyContext() : base(nameof(IoTHubDisconnect))
-    {
-    }
+    private DependencyContext()
+        : base(nameof(IoTHubDisconnect)) { }
 
-    public static IAzureConnector CreateAzureConnector() => Create<IAzureConnector>("IoTHubDisconnect.Azure", "IoTHubDisconnect.Azure.AzureConnector");
+    public static IAzureConnector CreateAzureConnector() =>
+        Create<IAzureConnector>("IoTHubDisconnect.Azure", "IoTHubDisconnect.Azure.AzureConnector");
 
-    public static IConnectivityTester CreateConnectivityTester() => Create<IConnectivityTester>("IoTHubDisconnect.Connectivity", "IoTHubDisconnect.Connectivity.ConnectivityTester");
+    public static IConnectivityTester CreateConnectivityTester() =>
+        Create<IConnectivityTester>(
+            "IoTHubDisconnect.Connectivity",
+            "IoTHubDisconnect.Connectivity.ConnectivityTester"
+        );
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
@@ -31,5 +38,9 @@ internal sealed class DependencyContext : AssemblyLoadContext
     }
 
     private static T Create<T>(string assembly, string type) =>
-        (T)Activator.CreateInstance(Instance.Value.LoadFromAssemblyName(new AssemblyName(assembly)).GetType(type, throwOnError: true)!, nonPublic: true)!;
+        (T)
+            Activator.CreateInstance(
+                Instance.Value.LoadFromAssemblyName(new AssemblyName(assembly)).GetType(type, throwOnError: true)!,
+                nonPublic: true
+            )!;
 }

@@ -16,7 +16,10 @@ internal sealed class SecretAttribute : ArgumentTransformationAttribute
         {
             SecureString secret => secret,
             string text => OfText(text),
-            IEnumerable list => list.Cast<object?>().Select(item => Transform(engineIntrinsics, item)).Cast<SecureString>().ToArray(),
+            IEnumerable list => list.Cast<object?>()
+                .Select(item => Transform(engineIntrinsics, item))
+                .Cast<SecureString>()
+                .ToArray(),
             _ => throw new ArgumentTransformationMetadataException("A secret is given as a SecureString or as text."),
         };
 

@@ -6,5 +6,6 @@ namespace IoTHubDisconnect.Commands;
 /// <summary>Reads secrets at the moment they are used.</summary>
 internal static class Secrets
 {
-    public static string? Read(this SecureString? secret) => secret is null ? null : new NetworkCredential("", secret).Password;
+    public static string? Read(this SecureString? secret) =>
+        secret is null ? null : new NetworkCredential("", secret).Password;
 }

@@ -11,18 +11,23 @@ namespace IoTHubDisconnect.Commands;
 /// <param name="wanted">The cloud that one call names for itself; null for the one that the sign-in is to.</param>
 /// <param name="verbose">Takes what is worth telling.</param>
 internal sealed class SessionIdentity(
-    CommandInvocationIntrinsics invoker, SignIn azSignIn, AzureEnvironment? wanted, Action<string> verbose)
+    CommandInvocationIntrinsics invoker,
+    SignIn azSignIn,
+    AzureEnvironment? wanted,
+    Action<string> verbose
+)
 {
     /// <summary>The runspace's sign-in; made, or made anew where it no longer is whose it was.</summary>
     /// <exception cref="AzureException">The Az modules, which were asked for, are not signed in, or to an unknown cloud.</exception>
-    public AzureSession Find() => AzureSession.Current switch
-    {
-        { Az: { } former, IsAskedFor: true } session => FollowAz(session, former),
-        { Az: { } former } session when AzContext.Find(invoker, mayImport: false) == former => session,
-        { Az: null, HasProved: true } session => session,
-        _ when wanted is not null => Look(),
-        _ => AzureSession.Current = Look(),
-    };
+    public AzureSession Find() =>
+        AzureSession.Current switch
+        {
+            { Az: { } former, IsAskedFor: true } session => FollowAz(session, former),
+            { Az: { } former } session when AzContext.Find(invoker, mayImport: false) == former => session,
+            { Az: null, HasProved: true } session => session,
+            _ when wanted is not null => Look(),
+            _ => AzureSession.Current = Look(),
+        };
 
     /// <summary>Whether somebody is signed in already.</summary>
     public bool IsThere =>
@@ -30,7 +35,8 @@ internal sealed class SessionIdentity(
 
     /// <summary>The cloud of the sign-in that serves; nothing is asked of it.</summary>
     /// <exception cref="AzureException">The Az modules are signed in to an unknown cloud.</exception>
-    public AzureEnvironment Cloud => wanted
+    public AzureEnvironment Cloud =>
+        wanted
         ?? (AzureSession.Current is { IsCloudSettled: true } session ? session.Connection.Hosts.Cloud : null)
         ?? AzContext.Find(invoker, mayImport: false)?.Cloud
         ?? AzureEnvironment.AzureCloud;
@@ -41,15 +47,22 @@ internal sealed class SessionIdentity(
     /// <exception cref="AzureException">They are not signed in, or to an unknown cloud.</exception>
     public AzureSession OfAz(AzureEnvironment? cloud, IReadOnlyList<string> trusted)
     {
-        var az = AzContext.Find(invoker, mayImport: true)
+        var az =
+            AzContext.Find(invoker, mayImport: true)
             ?? throw new AzureException(AzureErrorKind.NotSignedIn, "The Az modules are not signed in.");
         var connection = Connect(azSignIn, cloud ?? az.Cloud, trusted);
-        return new AzureSession(connection) { Az = az, IsAskedFor = true, IsCloudChosen = cloud is not null };
+        return new AzureSession(connection)
+        {
+            Az = az,
+            IsAskedFor = true,
+            IsCloudChosen = cloud is not null,
+        };
     }
 
     private AzureSession FollowAz(AzureSession session, AzContext former)
     {
-        if (AzContext.Find(invoker, mayImport: true) == former) return session;
+        if (AzContext.Find(invoker, mayImport: true) == former)
+            return session;
         var hosts = session.Connection.Hosts;
         var next = OfAz(session.IsCloudChosen ? hosts.Cloud : null, hosts.Named);
         verbose($"The context of the Az modules has changed from {former} to {next.Az}: the new one serves.");

@@ -8,6 +8,8 @@ internal sealed class TrustedHostAttribute : ValidateEnumeratedArgumentsAttribut
     protected override void ValidateElement(object element)
     {
         if (Uri.CheckHostName($"{element}") == UriHostNameType.Unknown)
-            throw new ValidationMetadataException($"'{element}' is no host name, as in logs.contoso.com: no https://, no port, no path, no wildcard.");
+            throw new ValidationMetadataException(
+                $"'{element}' is no host name, as in logs.contoso.com: no https://, no port, no path, no wildcard."
+            );
     }
 }

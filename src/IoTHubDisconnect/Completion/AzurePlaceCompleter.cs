@@ -10,21 +10,34 @@ namespace IoTHubDisconnect.Commands;
 public sealed class AzurePlaceCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    )
     {
         var word = wordToComplete.Trim('\'', '"');
         var seen = parameterName == nameof(AzureLogCmdlet.HubName) ? SeenFleet.Latest.Hubs : [];
-        return (AzureSession.Current?.Places ?? []).Select(place => ValueOf(parameterName, place)).OfType<string>().Concat(seen).Distinct(StringComparer.OrdinalIgnoreCase)
-            .Where(value => value.Contains(word, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.OrdinalIgnoreCase).Select(value => new CompletionResult(value));
+        return (AzureSession.Current?.Places ?? [])
+            .Select(place => ValueOf(parameterName, place))
+            .OfType<string>()
+            .Concat(seen)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(value => value.Contains(word, StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.OrdinalIgnoreCase)
+            .Select(value => new CompletionResult(value));
     }
 
-    private static string? ValueOf(string parameterName, LogTarget place) => (parameterName, place) switch
-    {
-        (nameof(AzureLogCmdlet.WorkspaceId), WorkspaceTarget workspace) => $"{workspace.WorkspaceId}",
-        (nameof(AzureLogCmdlet.ResourceId), ResourceTarget hub) => hub.ResourceId,
-        (nameof(AzureLogCmdlet.HubName), ResourceTarget hub) => HubResourceId.NameOf(hub.ResourceId),
-        (nameof(AzureLogCmdlet.ResourceGroupName), ResourceTarget hub) => hub.ResourceId.Split('/')[4],
-        (nameof(AzureLogCmdlet.SubscriptionId), ResourceTarget hub) => hub.ResourceId.Split('/')[2],
-        _ => null,
-    };
+    private static string? ValueOf(string parameterName, LogTarget place) =>
+        (parameterName, place) switch
+        {
+            (nameof(AzureLogCmdlet.WorkspaceId), WorkspaceTarget workspace) => $"{workspace.WorkspaceId}",
+            (nameof(AzureLogCmdlet.ResourceId), ResourceTarget hub) => hub.ResourceId,
+            (nameof(AzureLogCmdlet.HubName), ResourceTarget hub) => HubResourceId.NameOf(hub.ResourceId),
+            (nameof(AzureLogCmdlet.ResourceGroupName), ResourceTarget hub) => hub.ResourceId.Split('/')[4],
+            (nameof(AzureLogCmdlet.SubscriptionId), ResourceTarget hub) => hub.ResourceId.Split('/')[2],
+            _ => null,
+        };
 }

@@ -8,13 +8,25 @@ namespace IoTHubDisconnect.Commands;
 public class DeviceCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    )
     {
         var word = wordToComplete.Trim('\'', '"');
-        return SeenFleet.Latest.Devices.Where(device => device.Contains(word, StringComparison.OrdinalIgnoreCase))
+        return SeenFleet
+            .Latest.Devices.Where(device => device.Contains(word, StringComparison.OrdinalIgnoreCase))
             .OrderBy(device => !device.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .ThenBy(device => device, StringComparer.Ordinal)
-            .Select(device => new CompletionResult(Quote(Write(device)), device, CompletionResultType.ParameterValue, device));
+            .Select(device => new CompletionResult(
+                Quote(Write(device)),
+                device,
+                CompletionResultType.ParameterValue,
+                device
+            ));
     }
 
     /// <summary>Writes a device as the parameter takes it.</summary>

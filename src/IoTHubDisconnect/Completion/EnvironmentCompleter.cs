@@ -8,8 +8,19 @@ namespace IoTHubDisconnect.Commands;
 public sealed class EnvironmentCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    ) =>
         from environment in AzureEnvironment.Known
         where environment.Name.StartsWith(wordToComplete.Trim('\'', '"'), StringComparison.OrdinalIgnoreCase)
-        select new CompletionResult(environment.Name, environment.Name, CompletionResultType.ParameterValue, environment.ResourceManager.Host);
+        select new CompletionResult(
+            environment.Name,
+            environment.Name,
+            CompletionResultType.ParameterValue,
+            environment.ResourceManager.Host
+        );
 }

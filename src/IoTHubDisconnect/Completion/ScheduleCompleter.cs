@@ -9,7 +9,15 @@ namespace IoTHubDisconnect.Commands;
 public sealed class ScheduleCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        AlertSchedule.Offered.Select(t => t.TotalHours < 1 ? $"{t.TotalMinutes}m" : $"{t.TotalHours}h")
-            .Where(t => t.StartsWith(wordToComplete, StringComparison.OrdinalIgnoreCase)).Select(t => new CompletionResult(t));
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    ) =>
+        AlertSchedule
+            .Offered.Select(t => t.TotalHours < 1 ? $"{t.TotalMinutes}m" : $"{t.TotalHours}h")
+            .Where(t => t.StartsWith(wordToComplete, StringComparison.OrdinalIgnoreCase))
+            .Select(t => new CompletionResult(t));
 }

@@ -83,16 +83,20 @@ public abstract class ConnectivityCmdlet : AzureCmdlet
     private protected TokenHosts Hosts => new(Cloud, AzureSession.Current?.Connection.Hosts.Named ?? []);
 
     /// <summary>A test of a hub by what these parameters say.</summary>
-    private protected ConnectivityTest TestOf(HubHost host) => new(host.Name, host.HostName)
-    {
-        GatewayHostName = GatewayHostName ?? host.GatewayHostName,
-        Address = ConnectTo,
-        Ports = new HubPorts(MqttPort, AmqpPort, HttpsPort),
-        Family = IPv6 ? AddressFamily.InterNetworkV6 : IPv4 ? AddressFamily.InterNetwork : AddressFamily.Unspecified,
-        Proxy = Proxy,
-        ProxyCredential = ProxyCredential?.GetNetworkCredential(),
-        Protocols = [.. Protocol.Distinct().Order()],
-        StepLimit = Timeout,
-        Culture = System.Globalization.CultureInfo.CurrentUICulture,
-    };
+    private protected ConnectivityTest TestOf(HubHost host) =>
+        new(host.Name, host.HostName)
+        {
+            GatewayHostName = GatewayHostName ?? host.GatewayHostName,
+            Address = ConnectTo,
+            Ports = new HubPorts(MqttPort, AmqpPort, HttpsPort),
+            Family =
+                IPv6 ? AddressFamily.InterNetworkV6
+                : IPv4 ? AddressFamily.InterNetwork
+                : AddressFamily.Unspecified,
+            Proxy = Proxy,
+            ProxyCredential = ProxyCredential?.GetNetworkCredential(),
+            Protocols = [.. Protocol.Distinct().Order()],
+            StepLimit = Timeout,
+            Culture = System.Globalization.CultureInfo.CurrentUICulture,
+        };
 }

@@ -18,8 +18,22 @@ internal sealed record DeviceCredentials
 
     /// <summary>The proof; null where there is none.</summary>
     /// <exception cref="FormatException">The key or token is none.</exception>
-    public DeviceProof? Proof => Key is not null ? new KeyProof(HubConnectionString.IsBase64(Key) ? Key : throw new FormatException("The SharedAccessKey is no base64: part of it may be missing."), Policy)
-        : Token is not null ? new TokenProof(SharedAccessToken.Read(Token) is not null ? Token : throw new FormatException("The SasToken has not the form of one, which begins with SharedAccessSignature sr=."))
+    public DeviceProof? Proof =>
+        Key is not null
+            ? new KeyProof(
+                HubConnectionString.IsBase64(Key)
+                    ? Key
+                    : throw new FormatException("The SharedAccessKey is no base64: part of it may be missing."),
+                Policy
+            )
+        : Token is not null
+            ? new TokenProof(
+                SharedAccessToken.Read(Token) is not null
+                    ? Token
+                    : throw new FormatException(
+                        "The SasToken has not the form of one, which begins with SharedAccessSignature sr=."
+                    )
+            )
         : Certificate is not null ? new CertificateProof(Certificate)
         : ConnectionString?.Proof;
 

@@ -14,9 +14,14 @@ internal sealed record HubHost(string Name, string HostName, string? GatewayHost
     public static HubHost Of(string name, AzureEnvironment cloud)
     {
         var plain = name.Trim().ToLowerInvariant();
-        if (plain.Contains('.') || plain.Contains(':')) return OfHost(plain);
-        return HubName.IsWellFormed(plain) ? new HubHost(plain, $"{plain}.{cloud.HubSuffix}")
-            : throw new AzureException(AzureErrorKind.ResourceNotFound, $"'{plain}' is no {HubName.Form}.") { Target = plain };
+        if (plain.Contains('.') || plain.Contains(':'))
+            return OfHost(plain);
+        return HubName.IsWellFormed(plain)
+            ? new HubHost(plain, $"{plain}.{cloud.HubSuffix}")
+            : throw new AzureException(AzureErrorKind.ResourceNotFound, $"'{plain}' is no {HubName.Form}.")
+            {
+                Target = plain,
+            };
     }
 
     public static HubHost OfHost(string hostName, string? gateway = null) =>

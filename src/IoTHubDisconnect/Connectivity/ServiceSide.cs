@@ -13,6 +13,11 @@ internal static class ServiceSide
         _ => Task.FromResult(SharedAccessToken.Create(hostName, key.Key, key.Policy, DateTimeOffset.UtcNow + Lifetime));
 
     /// <summary>By an identity of Azure's.</summary>
-    public static Func<CancellationToken, Task<string>> ByIdentity(IAzureConnection azure, string hostName, AzureCall call) =>
-        async cancellation => $"Bearer {await azure.GetHubTokenAsync(hostName, call with { Cancellation = cancellation }).ConfigureAwait(false)}";
+    public static Func<CancellationToken, Task<string>> ByIdentity(
+        IAzureConnection azure,
+        string hostName,
+        AzureCall call
+    ) =>
+        async cancellation =>
+            $"Bearer {await azure.GetHubTokenAsync(hostName, call with { Cancellation = cancellation }).ConfigureAwait(false)}";
 }

@@ -9,7 +9,9 @@ public static class ComparisonText
     public static string Chance(bool isSignificant, double p) => $"{(isSignificant ? "yes" : "no")} ({P(p)})";
 
     /// <summary>A rate as a multiple of another.</summary>
-    public static string Ratio(double? ratio) => ratio is { } value ? value.ToString(value < 10 ? "0.00" : "N0", CultureInfo.CurrentCulture) + "x" : "-";
+    public static string Ratio(double? ratio) =>
+        ratio is { } value ? value.ToString(value < 10 ? "0.00" : "N0", CultureInfo.CurrentCulture) + "x" : "-";
 
-    private static string P(double p) => p < 0.001 ? "p<0.001" : "p=" + p.ToString(p < 0.01 ? "0.000" : "0.00", CultureInfo.CurrentCulture);
+    private static string P(double p) =>
+        p < 0.001 ? "p<0.001" : "p=" + p.ToString(p < 0.01 ? "0.000" : "0.00", CultureInfo.CurrentCulture);
 }

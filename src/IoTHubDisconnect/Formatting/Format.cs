@@ -16,50 +16,69 @@ public static class Format
     public static string Text(object? text) => PlainText.Of($"{Bare(text)}");
 
     /// <summary>A moment as <c>2026-11-16 01:58:36</c>, UTC.</summary>
-    public static string Time(object? time) => Bare(time) switch
-    {
-        null => None,
-        DateTimeOffset moment => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var moment) => Time(moment),
-        var other => Text(other),
-    };
+    public static string Time(object? time) =>
+        Bare(time) switch
+        {
+            null => None,
+            DateTimeOffset moment => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var moment) => Time(
+                moment
+            ),
+            var other => Text(other),
+        };
 
     /// <summary>A time span as <c>4.2s</c>, <c>3m12s</c>, <c>5h03m20s</c> or <c>1d03h20m</c>.</summary>
-    public static string Duration(object? duration) => Bare(duration) switch
-    {
-        null => None,
-        TimeSpan span => DurationText.Of(span),
-        var other => Text(other),
-    };
+    public static string Duration(object? duration) =>
+        Bare(duration) switch
+        {
+            null => None,
+            TimeSpan span => DurationText.Of(span),
+            var other => Text(other),
+        };
 
     /// <summary>A time span in milliseconds where it is short, as <c>8.4 ms</c>, <c>120 ms</c> or <c>15.0 s</c>.</summary>
-    public static string Latency(object? latency) => Bare(latency) switch
-    {
-        null => None,
-        TimeSpan { TotalMilliseconds: < 10 } span => span.TotalMilliseconds.ToString("0.0 'ms'", CultureInfo.InvariantCulture),
-        TimeSpan { TotalSeconds: < 10 } span => span.TotalMilliseconds.ToString("0 'ms'", CultureInfo.InvariantCulture),
-        TimeSpan { TotalSeconds: < 100 } span => span.TotalSeconds.ToString("0.0 's'", CultureInfo.InvariantCulture),
-        TimeSpan span => DurationText.Of(span),
-        var other => Text(other),
-    };
+    public static string Latency(object? latency) =>
+        Bare(latency) switch
+        {
+            null => None,
+            TimeSpan { TotalMilliseconds: < 10 } span => span.TotalMilliseconds.ToString(
+                "0.0 'ms'",
+                CultureInfo.InvariantCulture
+            ),
+            TimeSpan { TotalSeconds: < 10 } span => span.TotalMilliseconds.ToString(
+                "0 'ms'",
+                CultureInfo.InvariantCulture
+            ),
+            TimeSpan { TotalSeconds: < 100 } span => span.TotalSeconds.ToString(
+                "0.0 's'",
+                CultureInfo.InvariantCulture
+            ),
+            TimeSpan span => DurationText.Of(span),
+            var other => Text(other),
+        };
 
     /// <summary>Facts as one name and value a line.</summary>
     public static string Facts(object? facts) =>
-        Bare(facts) is IDictionary all ? string.Join('\n', all.Keys.Cast<object>().Select(name => $"{Text(name)}: {Fact(all[name])}")) : PlainText.Lines($"{facts}");
+        Bare(facts) is IDictionary all
+            ? string.Join('\n', all.Keys.Cast<object>().Select(name => $"{Text(name)}: {Fact(all[name])}"))
+            : PlainText.Lines($"{facts}");
 
     /// <summary>How long a session lasted, or how often a device tried to open one.</summary>
-    public static string DurationOrAttempts(object? duration, object? attempts) => Bare(attempts) switch
-    {
-        null => Duration(duration),
-        1 => "1 try",
-        var many => $"{many} tries",
-    };
+    public static string DurationOrAttempts(object? duration, object? attempts) =>
+        Bare(attempts) switch
+        {
+            null => Duration(duration),
+            1 => "1 try",
+            var many => $"{many} tries",
+        };
 
     /// <summary>What happened: <c>Closed after 35m01s, back after 4.3s</c>.</summary>
     public static string Outcome(object? attempts, object? duration, object? downtime)
     {
-        var how = Bare(attempts) is not null ? $"Refused, {DurationOrAttempts(duration, attempts)}"
-            : Bare(duration) is null ? "Closed" : $"Closed after {Duration(duration)}";
+        var how =
+            Bare(attempts) is not null ? $"Refused, {DurationOrAttempts(duration, attempts)}"
+            : Bare(duration) is null ? "Closed"
+            : $"Closed after {Duration(duration)}";
         return Bare(downtime) is null ? $"{how}, not seen again" : $"{how}, back after {Duration(downtime)}";
     }
 
@@ -71,13 +90,17 @@ public static class Format
     }
 
     /// <summary>A part of one as a percentage; only all is 100 %, and only nothing is 0 %.</summary>
-    public static string Percent(object? part) => Bare(part) switch
-    {
-        null => None,
-        double value and (0 or 1) => $"{100 * value}%",
-        double value => string.Create(CultureInfo.InvariantCulture, $"{Math.Clamp(Math.Round(100 * value), 1, 99)}%"),
-        var other => Text(other),
-    };
+    public static string Percent(object? part) =>
+        Bare(part) switch
+        {
+            null => None,
+            double value and (0 or 1) => $"{100 * value}%",
+            double value => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Math.Clamp(Math.Round(100 * value), 1, 99)}%"
+            ),
+            var other => Text(other),
+        };
 
     /// <summary>How far a fact speaks for the cause, with its sign.</summary>
     public static string Weight(double weight) => weight.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
@@ -87,20 +110,25 @@ public static class Format
         Bare(isExpected) is bool ? Expected(isExpected) : Percent((double)expected / count);
 
     /// <summary>Whether something belongs to normal operation.</summary>
-    public static string Expected(object? isExpected) => Bare(isExpected) switch
-    {
-        true => "yes",
-        false => "no",
-        _ => "depends",
-    };
+    public static string Expected(object? isExpected) =>
+        Bare(isExpected) switch
+        {
+            true => "yes",
+            false => "no",
+            _ => "depends",
+        };
 
     /// <summary>A list as one item a line.</summary>
     public static string Lines(object? items) =>
-        Bare(items) is IEnumerable list and not string ? string.Join('\n', list.Cast<object>().Select(Line)) : PlainText.Lines($"{items}");
+        Bare(items) is IEnumerable list and not string
+            ? string.Join('\n', list.Cast<object>().Select(Line))
+            : PlainText.Lines($"{items}");
 
     /// <summary>A list on one line.</summary>
     public static string Inline(object? items) =>
-        Bare(items) is IEnumerable list and not string ? string.Join(", ", list.Cast<object>().Select(Text)) : Text(items);
+        Bare(items) is IEnumerable list and not string
+            ? string.Join(", ", list.Cast<object>().Select(Text))
+            : Text(items);
 
     /// <summary>Lines as numbered steps; a single one goes without a number.</summary>
     public static string Steps(string? lines)
@@ -109,25 +137,31 @@ public static class Format
         return steps.Length == 1 ? steps[0] : string.Join('\n', steps.Select((step, i) => $"{i + 1}. {step}"));
     }
 
-    private static string Fact(object? value) => Bare(value) switch
-    {
-        TimeSpan span => Latency(span),
-        DateTimeOffset time => Time(time),
-        IEnumerable list and not string => Inline(list),
-        var other => PlainText.Of(string.Create(CultureInfo.InvariantCulture, $"{other}")),
-    };
+    private static string Fact(object? value) =>
+        Bare(value) switch
+        {
+            TimeSpan span => Latency(span),
+            DateTimeOffset time => Time(time),
+            IEnumerable list and not string => Inline(list),
+            var other => PlainText.Of(string.Create(CultureInfo.InvariantCulture, $"{other}")),
+        };
 
-    private static string Line(object item) => PlainText.Of(Bare(item) switch
-    {
-        DisconnectEvidence fact => $"{Weight(fact.Weight),5}  {fact.Name}: {fact.Value}{(fact.Expected is null ? "" : $" (expected: {fact.Expected})")}",
-        AlternativeCause other => $"{other.Cause} {Percent(other.Confidence)}",
-        var other => $"{other}",
-    });
+    private static string Line(object item) =>
+        PlainText.Of(
+            Bare(item) switch
+            {
+                DisconnectEvidence fact =>
+                    $"{Weight(fact.Weight), 5}  {fact.Name}: {fact.Value}{(fact.Expected is null ? "" : $" (expected: {fact.Expected})")}",
+                AlternativeCause other => $"{other.Cause} {Percent(other.Confidence)}",
+                var other => $"{other}",
+            }
+        );
 
-    private static object? Bare(object? value) => value switch
-    {
-        PSObject { BaseObject: PSCustomObject } typeless => typeless.ToString(),
-        PSObject wrapped => wrapped.BaseObject,
-        _ => value,
-    };
+    private static object? Bare(object? value) =>
+        value switch
+        {
+            PSObject { BaseObject: PSCustomObject } typeless => typeless.ToString(),
+            PSObject wrapped => wrapped.BaseObject,
+            _ => value,
+        };
 }

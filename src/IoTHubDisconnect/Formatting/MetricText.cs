@@ -13,12 +13,18 @@ public static class MetricText
     /// <summary>The lowest count of a minute as a bar, whose full length is the usual level; empty where either is not known.</summary>
     public static string Bar(double? lowest, double? usual)
     {
-        if (lowest is not { } value || usual is not > 0) return "";
+        if (lowest is not { } value || usual is not > 0)
+            return "";
         var filled = (int)Math.Round(Math.Clamp(value / usual.Value, 0, 1) * BarWidth);
         return new string('#', filled) + new string('.', BarWidth - filled);
     }
 
     /// <summary>A dip as the devices that are missing, with their share of the usual ones: <c>-33 (77%)</c>; empty where there is none.</summary>
     public static string Dip(double? depth, double? usual) =>
-        depth is { } missing && usual is > 0 ? string.Create(CultureInfo.CurrentCulture, $"-{missing:#,0.#} ({Format.Percent(Math.Min(1, missing / usual.Value))})") : "";
+        depth is { } missing && usual is > 0
+            ? string.Create(
+                CultureInfo.CurrentCulture,
+                $"-{missing:#,0.#} ({Format.Percent(Math.Min(1, missing / usual.Value))})"
+            )
+            : "";
 }

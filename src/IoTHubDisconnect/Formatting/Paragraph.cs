@@ -24,7 +24,8 @@ public static class Paragraph
 
     private static string WrapLine(string line, int width, int indent)
     {
-        if (line.Length <= width) return line;
+        if (line.Length <= width)
+            return line;
         var wrapped = new StringBuilder(line.Length + 16);
         var words = line.Split(' ');
         var column = words[0].Length;

@@ -13,17 +13,23 @@ internal abstract class RestoredAttribute : ArgumentTransformationAttribute
 
     private protected abstract object? TakeCause(DisconnectCause cause);
 
-    private object? Take(object? item) => Bare(item) switch
-    {
-        DeviceDisconnect disconnect => TakeDisconnect(disconnect),
-        DisconnectCause cause => TakeCause(cause),
-        PSCustomObject when SerializedDisconnect.IsCause(item) => TakeCause(Restore(item, SerializedDisconnect.RestoreCause)),
-        PSCustomObject when SerializedDisconnect.IsOne(item) => TakeDisconnect(Restore(item, SerializedDisconnect.Restore)),
-        PSCustomObject when IsRow((PSObject)item!) => throw new ArgumentTransformationMetadataException(
-            "This is a row of a table, as Import-Csv, ConvertFrom-Json or Select-Object make it, and no disconnect any more. Give what "
-            + "Get-DeviceDisconnect or Resolve-DisconnectCause gave, or what came back of it from Export-Clixml, a job or another machine."),
-        _ => item,
-    };
+    private object? Take(object? item) =>
+        Bare(item) switch
+        {
+            DeviceDisconnect disconnect => TakeDisconnect(disconnect),
+            DisconnectCause cause => TakeCause(cause),
+            PSCustomObject when SerializedDisconnect.IsCause(item) => TakeCause(
+                Restore(item, SerializedDisconnect.RestoreCause)
+            ),
+            PSCustomObject when SerializedDisconnect.IsOne(item) => TakeDisconnect(
+                Restore(item, SerializedDisconnect.Restore)
+            ),
+            PSCustomObject when IsRow((PSObject)item!) => throw new ArgumentTransformationMetadataException(
+                "This is a row of a table, as Import-Csv, ConvertFrom-Json or Select-Object make it, and no disconnect any more. Give what "
+                    + "Get-DeviceDisconnect or Resolve-DisconnectCause gave, or what came back of it from Export-Clixml, a job or another machine."
+            ),
+            _ => item,
+        };
 
     // Without an invalid cast inside, the engine tells of it rather than try another parameter.
     private static T Restore<T>(object? item, Func<PSObject, T> restore)
@@ -39,7 +45,8 @@ internal abstract class RestoredAttribute : ArgumentTransformationAttribute
     }
 
     private static bool IsRow(PSObject item) =>
-        item.Properties[nameof(DeviceDisconnect.DeviceId)] is not null && item.Properties[nameof(DeviceDisconnect.Time)] is not null;
+        item.Properties[nameof(DeviceDisconnect.DeviceId)] is not null
+        && item.Properties[nameof(DeviceDisconnect.Time)] is not null;
 
     private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

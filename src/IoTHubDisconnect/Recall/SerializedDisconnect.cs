@@ -31,47 +31,51 @@ internal static class SerializedDisconnect
         return new DisconnectCause(disconnect, disconnect.Recalled!);
     }
 
-    private static RecalledDisconnect Read(SerializedProperties source) => new()
-    {
-        HubName = source.Text("HubName") ?? "",
-        ResourceId = source.Text("ResourceId") ?? "",
-        DeviceId = source.Needed("DeviceId"),
-        ModuleId = source.Text("ModuleId"),
-        Kind = source.Name<DisconnectKind>("Kind"),
-        Time = source.Moment("UtcTime") ?? source.Moment("Time") ?? throw new FormatException("Its Time is missing."),
-        Duration = source.Span("Duration"),
-        Downtime = source.Span("Downtime"),
-        ErrorCode = source.Number("ErrorCode"),
-        ErrorName = source.Text("ErrorName"),
-        RelatedErrorCode = source.Number("RelatedErrorCode"),
-        Attempts = source.Number("Attempts"),
-        Protocol = source.Text("Protocol"),
-        AuthenticationType = source.Text("AuthenticationType"),
-        SdkName = source.Text("SdkName"),
-        SdkVersion = source.Text("SdkVersion"),
-        MaskedIpAddress = source.Text("MaskedIpAddress"),
-        TokenLifetime = source.Span("TokenLifetime"),
-        LogStart = source.Moment("LogStart"),
-        LogEnd = source.Moment("LogEnd"),
-    };
+    private static RecalledDisconnect Read(SerializedProperties source) =>
+        new()
+        {
+            HubName = source.Text("HubName") ?? "",
+            ResourceId = source.Text("ResourceId") ?? "",
+            DeviceId = source.Needed("DeviceId"),
+            ModuleId = source.Text("ModuleId"),
+            Kind = source.Name<DisconnectKind>("Kind"),
+            Time =
+                source.Moment("UtcTime") ?? source.Moment("Time") ?? throw new FormatException("Its Time is missing."),
+            Duration = source.Span("Duration"),
+            Downtime = source.Span("Downtime"),
+            ErrorCode = source.Number("ErrorCode"),
+            ErrorName = source.Text("ErrorName"),
+            RelatedErrorCode = source.Number("RelatedErrorCode"),
+            Attempts = source.Number("Attempts"),
+            Protocol = source.Text("Protocol"),
+            AuthenticationType = source.Text("AuthenticationType"),
+            SdkName = source.Text("SdkName"),
+            SdkVersion = source.Text("SdkVersion"),
+            MaskedIpAddress = source.Text("MaskedIpAddress"),
+            TokenLifetime = source.Span("TokenLifetime"),
+            LogStart = source.Moment("LogStart"),
+            LogEnd = source.Moment("LogEnd"),
+        };
 
-    private static RecalledCause ReadCause(SerializedProperties source) => new()
-    {
-        Cause = source.Name<CauseName>("Cause"),
-        Confidence = source.Fraction("Confidence"),
-        Scope = source.Name<DisconnectScope>("Scope"),
-        IsExpected = source.Flag("IsExpected"),
-        Symptom = source.Number("Symptom"),
-        AwaySince = source.Moment("UtcAwaySince") ?? source.Moment("AwaySince"),
-        Reason = source.Text("Reason") ?? "",
-        Evidence = new([.. source.Items("Evidence", ReadEvidence, DisconnectEvidence.Parse)]),
-        Alternative = new([.. source.Items("Alternative", ReadAlternative, AlternativeCause.Parse)]),
-        Solution = source.Text("Solution") ?? "",
-        HelpUri = new HelpLink(source.Needed("HelpUri")),
-    };
+    private static RecalledCause ReadCause(SerializedProperties source) =>
+        new()
+        {
+            Cause = source.Name<CauseName>("Cause"),
+            Confidence = source.Fraction("Confidence"),
+            Scope = source.Name<DisconnectScope>("Scope"),
+            IsExpected = source.Flag("IsExpected"),
+            Symptom = source.Number("Symptom"),
+            AwaySince = source.Moment("UtcAwaySince") ?? source.Moment("AwaySince"),
+            Reason = source.Text("Reason") ?? "",
+            Evidence = new([.. source.Items("Evidence", ReadEvidence, DisconnectEvidence.Parse)]),
+            Alternative = new([.. source.Items("Alternative", ReadAlternative, AlternativeCause.Parse)]),
+            Solution = source.Text("Solution") ?? "",
+            HelpUri = new HelpLink(source.Needed("HelpUri")),
+        };
 
     private static DisconnectEvidence ReadEvidence(SerializedProperties source) =>
         new(source.Needed("Name"), source.Text("Value") ?? "", source.Text("Expected"), source.Fraction("Weight"));
 
-    private static AlternativeCause ReadAlternative(SerializedProperties source) => new(source.Name<CauseName>("Cause"), source.Fraction("Confidence"));
+    private static AlternativeCause ReadAlternative(SerializedProperties source) =>
+        new(source.Name<CauseName>("Cause"), source.Fraction("Confidence"));
 }

@@ -10,22 +10,40 @@ public sealed class SerializedDisconnectConverter : PSTypeConverter
 {
     /// <inheritdoc/>
     public override bool CanConvertFrom(PSObject sourceValue, Type destinationType) =>
-        SerializedDisconnect.IsCause(sourceValue) || SerializedDisconnect.IsOne(sourceValue) && destinationType == typeof(DeviceDisconnect);
+        SerializedDisconnect.IsCause(sourceValue)
+        || SerializedDisconnect.IsOne(sourceValue) && destinationType == typeof(DeviceDisconnect);
 
     /// <inheritdoc/>
-    public override bool CanConvertFrom(object sourceValue, Type destinationType) => sourceValue is PSObject source && CanConvertFrom(source, destinationType);
+    public override bool CanConvertFrom(object sourceValue, Type destinationType) =>
+        sourceValue is PSObject source && CanConvertFrom(source, destinationType);
 
     /// <inheritdoc/>
-    public override object ConvertFrom(PSObject sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
-        destinationType == typeof(DisconnectCause) ? SerializedDisconnect.RestoreCause(sourceValue) : SerializedDisconnect.Restore(sourceValue);
+    public override object ConvertFrom(
+        PSObject sourceValue,
+        Type destinationType,
+        IFormatProvider formatProvider,
+        bool ignoreCase
+    ) =>
+        destinationType == typeof(DisconnectCause)
+            ? SerializedDisconnect.RestoreCause(sourceValue)
+            : SerializedDisconnect.Restore(sourceValue);
 
     /// <inheritdoc/>
-    public override object ConvertFrom(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
-        ConvertFrom((PSObject)sourceValue, destinationType, formatProvider, ignoreCase);
+    public override object ConvertFrom(
+        object sourceValue,
+        Type destinationType,
+        IFormatProvider formatProvider,
+        bool ignoreCase
+    ) => ConvertFrom((PSObject)sourceValue, destinationType, formatProvider, ignoreCase);
 
     /// <inheritdoc/>
     public override bool CanConvertTo(object sourceValue, Type destinationType) => false;
 
     /// <inheritdoc/>
-    public override object ConvertTo(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) => throw new PSInvalidCastException();
+    public override object ConvertTo(
+        object sourceValue,
+        Type destinationType,
+        IFormatProvider formatProvider,
+        bool ignoreCase
+    ) => throw new PSInvalidCastException();
 }

@@ -12,7 +12,8 @@ public static class SerializedMembers
     public static object UtcTime(PSObject instance) => Of(instance).Time.UtcDateTime;
 
     /// <summary><see cref="DisconnectCause.AwaySince"/>, UTC; null for null.</summary>
-    public static object? UtcAwaySince(PSObject instance) => (instance?.BaseObject as DisconnectCause)?.AwaySince?.UtcDateTime;
+    public static object? UtcAwaySince(PSObject instance) =>
+        (instance?.BaseObject as DisconnectCause)?.AwaySince?.UtcDateTime;
 
     /// <summary>The lifetime of the device's tokens as the whole log told it; null where it did not.</summary>
     public static object? TokenLifetime(PSObject instance) => Of(instance).Profile.TokenLifetime;

@@ -99,11 +99,14 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     /// <summary>Checks what no single parameter can.</summary>
     protected override void BeginProcessing()
     {
-        if (Last is not null && StartTime is not null) ThrowTerminatingError(Errors.TwoStarts());
-        if (StartTime is { } start && EndTime is { } end && end <= start) ThrowTerminatingError(Errors.EmptyPeriod(start, end));
+        if (Last is not null && StartTime is not null)
+            ThrowTerminatingError(Errors.TwoStarts());
+        if (StartTime is { } start && EndTime is { } end && end <= start)
+            ThrowTerminatingError(Errors.EmptyPeriod(start, end));
     }
 
-    private protected virtual bool IsAzure => ParameterSetName is ResourceIdSet or WorkspaceSet or ClusterSet || IsHubByName;
+    private protected virtual bool IsAzure =>
+        ParameterSetName is ResourceIdSet or WorkspaceSet or ClusterSet || IsHubByName;
 
     /// <summary>Whether the source is the hub that is given by its name.</summary>
     private protected virtual bool IsHubByName => ParameterSetName == HubNameSet;
@@ -114,22 +117,27 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     /// <summary>What is to be summed up by; null where disconnects are wanted one by one.</summary>
     private protected virtual DisconnectGrouping? SumBy => null;
 
-    private protected DisconnectFilter Filter => new()
-    {
-        IsWanted = DeviceId is null && HubPattern is null ? null : Match(HubPattern ?? "*", DeviceId ?? ["*"]),
-        ErrorCodes = ErrorCode,
-        Start = _period?.Start ?? StartTime,
-        End = _period?.End ?? EndTime,
-        Last = _period is null ? Last : null,
-    };
+    private protected DisconnectFilter Filter =>
+        new()
+        {
+            IsWanted = DeviceId is null && HubPattern is null ? null : Match(HubPattern ?? "*", DeviceId ?? ["*"]),
+            ErrorCodes = ErrorCode,
+            Start = _period?.Start ?? StartTime,
+            End = _period?.End ?? EndTime,
+            Last = _period is null ? Last : null,
+        };
 
     /// <summary>Collects where to read; reading begins when all is known.</summary>
     private protected void CollectTargets()
     {
-        if (ParameterSetName == ResourceIdSet) AddHubs(ResourceId);
-        else if (IsHubByName) AddHub(new HubName($"{SubscriptionId}" is { Length: > 0 } id ? id : null, ResourceGroupName, HubName));
-        else if (ParameterSetName == WorkspaceSet) _targets.Add(new WorkspaceTarget(WorkspaceId));
-        else if (ParameterSetName == ClusterSet) _targets.Add(new ClusterTarget(ClusterUri!, Database!));
+        if (ParameterSetName == ResourceIdSet)
+            AddHubs(ResourceId);
+        else if (IsHubByName)
+            AddHub(new HubName($"{SubscriptionId}" is { Length: > 0 } id ? id : null, ResourceGroupName, HubName));
+        else if (ParameterSetName == WorkspaceSet)
+            _targets.Add(new WorkspaceTarget(WorkspaceId));
+        else if (ParameterSetName == ClusterSet)
+            _targets.Add(new ClusterTarget(ClusterUri!, Database!));
     }
 
     private protected void AddHubs(IEnumerable<string> resourceIds) => _targets.AddHubs(resourceIds);
@@ -155,19 +163,33 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     /// <summary>Reads the log and says what came of it; null where there was nothing to read.</summary>
     private protected DisconnectLog? ReadQueriedLog()
     {
-        if (_targets.All.Count == 0) return null;
+        if (_targets.All.Count == 0)
+            return null;
         var period = TakePeriod();
         var devices = DeviceId is null ? null : DeviceSelection.Of(DeviceId);
-        var request = new LogRequest(_targets.All, Table, period, devices) { Sum = DeviceId is not null && devices is null || SumBy is not { } by ? null : new SumRequest(by, ErrorCode) };
+        var request = new LogRequest(_targets.All, Table, period, devices)
+        {
+            Sum = DeviceId is not null && devices is null || SumBy is not { } by ? null : new SumRequest(by, ErrorCode),
+        };
         var progress = new QueryProgressBar(this);
         try
         {
             var azure = Azure;
-            var log = Wait(call => EvidencedLog.ReadAsync(azure, request, call, e => OnPipeline(() => WriteError(e.ToErrorRecord())), p => OnPipeline(() => progress.Show(p))));
-            if (log is null) return null;
+            var log = Wait(call =>
+                EvidencedLog.ReadAsync(
+                    azure,
+                    request,
+                    call,
+                    e => OnPipeline(() => WriteError(e.ToErrorRecord())),
+                    p => OnPipeline(() => progress.Show(p))
+                )
+            );
+            if (log is null)
+                return null;
             AzureSession.Current?.Remember(_targets.All);
             WriteVerbose(log.Describe());
-            if (log.RowCount == 0) WriteWarning(Wait(call => NoRows.DescribeAsync(azure, request, call)));
+            if (log.RowCount == 0)
+                WriteWarning(Wait(call => NoRows.DescribeAsync(azure, request, call)));
             return log;
         }
         catch (AzureException exception)
@@ -185,9 +207,13 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     private protected TimePeriod TakePeriod()
     {
         var end = EndTime ?? DateTimeOffset.UtcNow;
-        if (StartTime is null && Last is null) WriteVerbose($"No period was given: the {UsualPeriod.TotalHours:0} hours up to {end.UtcDateTime:u} are reported.");
+        if (StartTime is null && Last is null)
+            WriteVerbose(
+                $"No period was given: the {UsualPeriod.TotalHours:0} hours up to {end.UtcDateTime:u} are reported."
+            );
         var period = StartTime is { } start ? new TimePeriod(start, end) : TimePeriod.UpTo(end, Last ?? UsualPeriod);
-        if (period.Length <= TimeSpan.Zero) ThrowTerminatingError(Errors.EmptyPeriod(period.Start, EndTime));
+        if (period.Length <= TimeSpan.Zero)
+            ThrowTerminatingError(Errors.EmptyPeriod(period.Start, EndTime));
         _period = period;
         return period;
     }

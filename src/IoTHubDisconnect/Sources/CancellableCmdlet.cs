@@ -26,11 +26,15 @@ public abstract class CancellableCmdlet : PSCmdlet, IDisposable
 
     internal new void ThrowTerminatingError(ErrorRecord error) => base.ThrowTerminatingError(Plain(error));
 
-    internal new bool ShouldProcess(string target, string action) => base.ShouldProcess(PlainText.Of(target), PlainText.Of(action));
+    internal new bool ShouldProcess(string target, string action) =>
+        base.ShouldProcess(PlainText.Of(target), PlainText.Of(action));
 
     private static ErrorRecord Plain(ErrorRecord error)
     {
-        error.ErrorDetails = new ErrorDetails(PlainText.Lines($"{error}")) { RecommendedAction = error.ErrorDetails?.RecommendedAction };
+        error.ErrorDetails = new ErrorDetails(PlainText.Lines($"{error}"))
+        {
+            RecommendedAction = error.ErrorDetails?.RecommendedAction,
+        };
         error.CategoryInfo.TargetName = PlainText.Of(error.CategoryInfo.TargetName);
         return error;
     }

@@ -8,10 +8,14 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (value is null) return null;
+        if (value is null)
+            return null;
         // PowerShell takes 7d for a decimal and 90s for a short, and keeps what was typed beside the number.
         var duration = value as TimeSpan? ?? WrittenDuration.Parse(inputData!.ToString()!);
-        return duration > TimeSpan.Zero ? duration
-            : throw new ArgumentTransformationMetadataException($"'{PlainText.Of($"{inputData}")}' is no duration. Write 90s, 45m, 24h, 7d, 1w, 2d12h, PT24H or hh:mm:ss.");
+        return duration > TimeSpan.Zero
+            ? duration
+            : throw new ArgumentTransformationMetadataException(
+                $"'{PlainText.Of($"{inputData}")}' is no duration. Write 90s, 45m, 24h, 7d, 1w, 2d12h, PT24H or hh:mm:ss."
+            );
     }
 }

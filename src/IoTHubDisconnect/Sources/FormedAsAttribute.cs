@@ -10,7 +10,9 @@ internal sealed class FormedAsAttribute(string pattern, string what) : ValidateE
 {
     protected override void ValidateElement(object element)
     {
-        if (!Regex.IsMatch($"{element}", $@"\A(?:{pattern})\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))
+        if (
+            !Regex.IsMatch($"{element}", $@"\A(?:{pattern})\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)
+        )
             throw new ValidationMetadataException($"'{PlainText.Of($"{element}")}' is no {what}.");
     }
 }

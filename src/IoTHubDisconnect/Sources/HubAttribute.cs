@@ -9,19 +9,28 @@ internal sealed class HubAttribute : ArgumentTransformationAttribute
 {
     private static readonly string[] Names = ["ResourceId", "Id"];
 
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData switch
-    {
-        null => null,
-        PSObject { BaseObject: IList list } => Transform(list),
-        IList list => Transform(list),
-        _ => IdOf(inputData),
-    };
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        inputData switch
+        {
+            null => null,
+            PSObject { BaseObject: IList list } => Transform(list),
+            IList list => Transform(list),
+            _ => IdOf(inputData),
+        };
 
     private static string[] Transform(IList list) => [.. list.Cast<object?>().Select(IdOf)];
 
     private static string IdOf(object? hub)
     {
-        var id = hub is null ? null : Names.Select(name => PSObject.AsPSObject(hub).Properties[name]?.Value?.ToString()).FirstOrDefault(id => HubResourceId.TryParse(id, out _));
-        return id ?? throw new ArgumentTransformationMetadataException($"'{PlainText.Of($"{hub}")}' is no hub: it has no resource id of one.", new PSInvalidCastException());
+        var id = hub is null
+            ? null
+            : Names
+                .Select(name => PSObject.AsPSObject(hub).Properties[name]?.Value?.ToString())
+                .FirstOrDefault(id => HubResourceId.TryParse(id, out _));
+        return id
+            ?? throw new ArgumentTransformationMetadataException(
+                $"'{PlainText.Of($"{hub}")}' is no hub: it has no resource id of one.",
+                new PSInvalidCastException()
+            );
     }
 }

@@ -12,7 +12,12 @@ public abstract class HubCmdlet : AzureCmdlet
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The ARM resource ids of hubs.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ResourceIdSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = ResourceIdSet,
+        ValueFromPipelineByPropertyName = true
+    )]
     [HubResourceId]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     [Alias("Id")]
@@ -40,13 +45,15 @@ public abstract class HubCmdlet : AzureCmdlet
     {
         foreach (var hub in Given())
         {
-            if (_seen.Add(hub.ResourceId ?? hub.ToString())) ProcessHub(hub);
+            if (_seen.Add(hub.ResourceId ?? hub.ToString()))
+                ProcessHub(hub);
         }
     }
 
     private protected abstract void ProcessHub(HubName hub);
 
-    private IEnumerable<HubName> Given() => ParameterSetName == HubNameSet
-        ? [new HubName(SubscriptionId?.ToString(), ResourceGroupName, HubName)]
-        : ResourceId.Select(id => Hubs.HubName.Of(id.Trim()));
+    private IEnumerable<HubName> Given() =>
+        ParameterSetName == HubNameSet
+            ? [new HubName(SubscriptionId?.ToString(), ResourceGroupName, HubName)]
+            : ResourceId.Select(id => Hubs.HubName.Of(id.Trim()));
 }

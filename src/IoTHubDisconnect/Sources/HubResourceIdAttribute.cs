@@ -9,6 +9,8 @@ internal sealed class HubResourceIdAttribute : ValidateEnumeratedArgumentsAttrib
     protected override void ValidateElement(object element)
     {
         if (!HubResourceId.TryParse(element as string, out _))
-            throw new ValidationMetadataException($"'{PlainText.Of($"{element}")}' is no resource id of a hub, as in /subscriptions/…/resourceGroups/…/providers/Microsoft.Devices/IotHubs/….");
+            throw new ValidationMetadataException(
+                $"'{PlainText.Of($"{element}")}' is no resource id of a hub, as in /subscriptions/…/resourceGroups/…/providers/Microsoft.Devices/IotHubs/…."
+            );
     }
 }

@@ -18,8 +18,20 @@ public abstract class LogCmdlet : StorageLogCmdlet
     private ReadProgress? _progress;
 
     /// <summary>Files and folders of exported logs; wildcards are resolved.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = HubOfPathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = PathSet,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true
+    )]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = HubOfPathSet,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true
+    )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [LogPath]
@@ -70,18 +82,25 @@ public abstract class LogCmdlet : StorageLogCmdlet
     private protected void CollectSources()
     {
         CollectTargets();
-        if (ParameterSetName == LiteralPathSet) _paths.AddRange(LiteralPath.SelectMany(p => Resolve(p, literal: true)));
-        else if (IsByPath) _paths.AddRange(Path.SelectMany(p => Resolve(p, literal: false)));
+        if (ParameterSetName == LiteralPathSet)
+            _paths.AddRange(LiteralPath.SelectMany(p => Resolve(p, literal: true)));
+        else if (IsByPath)
+            _paths.AddRange(Path.SelectMany(p => Resolve(p, literal: false)));
     }
 
     /// <summary>Reads what was collected and says what came of it; null where there was nothing to read.</summary>
     private protected DisconnectLog? ReadLog()
     {
-        var log = ParameterSetName == StorageSet ? ReadStorage(Report) : IsAzure ? ReadQueriedLog() : ReadFiles();
-        if (log is null) return null;
+        var log =
+            ParameterSetName == StorageSet ? ReadStorage(Report)
+            : IsAzure ? ReadQueriedLog()
+            : ReadFiles();
+        if (log is null)
+            return null;
         SeenFleet.Latest = new SeenFleet([.. log.HubNames], [.. log.DeviceIds]);
         WriteVerbose($"The log: {log.Quality}");
-        if (!log.Quality.IsComplete) Report(new LogProblem(LogProblemKind.Incomplete, "", 0, log.Quality.Warning));
+        if (!log.Quality.IsComplete)
+            Report(new LogProblem(LogProblemKind.Incomplete, "", 0, log.Quality.Warning));
         return log;
     }
 
@@ -92,22 +111,35 @@ public abstract class LogCmdlet : StorageLogCmdlet
     private DisconnectLog? ReadFiles()
     {
         var files = LogFileFinder.Find(_paths, Report);
-        if (files.Count == 0) return null;
+        if (files.Count == 0)
+            return null;
         _progress = new ReadProgress(this);
         var log = DisconnectLog.Read(files, Report, _progress.Show, Cancellation, DateOrder);
         _progress.Complete();
         WriteVerbose(log.Describe());
-        if (log.RowCount == 0 && _problems.TrueForAll(p => p.Kind is LogProblemKind.OtherCategory or LogProblemKind.Incomplete)) WriteWarning($"No row that tells of a connect or a disconnect was found in {Counted.Of(files.Count, "file")}. Does the hub's diagnostic setting send Connections there?");
+        if (
+            log.RowCount == 0
+            && _problems.TrueForAll(p => p.Kind is LogProblemKind.OtherCategory or LogProblemKind.Incomplete)
+        )
+            WriteWarning(
+                $"No row that tells of a connect or a disconnect was found in {Counted.Of(files.Count, "file")}. Does the hub's diagnostic setting send Connections there?"
+            );
         return log;
     }
 
     private void Report(LogProblem problem)
     {
         _problems.Add(problem);
-        var isRemark = problem.Kind is LogProblemKind.OtherCategory or LogProblemKind.FarTime
-            or LogProblemKind.Incomplete or LogProblemKind.AmbiguousDate;
-        if (isRemark || IsForeign(problem)) WriteWarning(problem.Message);
-        else WriteError(problem.ToErrorRecord());
+        var isRemark =
+            problem.Kind
+            is LogProblemKind.OtherCategory
+                or LogProblemKind.FarTime
+                or LogProblemKind.Incomplete
+                or LogProblemKind.AmbiguousDate;
+        if (isRemark || IsForeign(problem))
+            WriteWarning(problem.Message);
+        else
+            WriteError(problem.ToErrorRecord());
     }
 
     /// <summary>A folder may hold other files beside the logs; a file that was named is meant to be one.</summary>
@@ -124,10 +156,17 @@ public abstract class LogCmdlet : StorageLogCmdlet
                 return CheckProvider(path, provider) ? [resolved] : [];
             }
             var all = GetResolvedProviderPathFromPSPath(path, out var found);
-            if (all.Count == 0) WriteError(Errors.NothingMatches(path));
+            if (all.Count == 0)
+                WriteError(Errors.NothingMatches(path));
             return CheckProvider(path, found) ? all : [];
         }
-        catch (Exception exception) when (exception is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or WildcardPatternException)
+        catch (Exception exception)
+            when (exception
+                    is ItemNotFoundException
+                        or System.Management.Automation.DriveNotFoundException
+                        or ProviderNotFoundException
+                        or WildcardPatternException
+            )
         {
             WriteError(Errors.PathNotFound(path, exception));
             return [];
@@ -136,7 +175,8 @@ public abstract class LogCmdlet : StorageLogCmdlet
 
     private bool CheckProvider(string path, ProviderInfo provider)
     {
-        if (provider.Name == "FileSystem") return true;
+        if (provider.Name == "FileSystem")
+            return true;
         WriteError(Errors.NotFileSystem(path, provider.Name));
         return false;
     }

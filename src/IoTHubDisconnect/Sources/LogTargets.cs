@@ -12,7 +12,8 @@ internal sealed class LogTargets
 
     public void Add(LogTarget target)
     {
-        if (!_all.Contains(target)) _all.Add(target);
+        if (!_all.Contains(target))
+            _all.Add(target);
     }
 
     /// <summary>Adds hubs by ids that were checked. Upper and lower case mean the same in them.</summary>
@@ -20,8 +21,10 @@ internal sealed class LogTargets
     {
         foreach (var given in resourceIds)
         {
-            if (!HubResourceId.TryParse(given, out var id)) continue;
-            if (!_all.OfType<ResourceTarget>().Any(t => t.ResourceId.Equals(id, StringComparison.OrdinalIgnoreCase))) _all.Add(new ResourceTarget(id));
+            if (!HubResourceId.TryParse(given, out var id))
+                continue;
+            if (!_all.OfType<ResourceTarget>().Any(t => t.ResourceId.Equals(id, StringComparison.OrdinalIgnoreCase)))
+                _all.Add(new ResourceTarget(id));
         }
     }
 }

@@ -26,9 +26,12 @@ internal sealed class PipedCauses(DisconnectFilter filter)
         var certain = new List<DisconnectCause>(causes.Count);
         foreach (var cause in causes)
         {
-            if (cause.Disconnect.IsAlone) _alone.Add(cause.Disconnect);
-            else if (filter.EndsWithNewest) _waiting.Add(cause);
-            else if (filter.Takes(cause.Disconnect, default)) certain.Add(cause);
+            if (cause.Disconnect.IsAlone)
+                _alone.Add(cause.Disconnect);
+            else if (filter.EndsWithNewest)
+                _waiting.Add(cause);
+            else if (filter.Takes(cause.Disconnect, default))
+                certain.Add(cause);
         }
         return certain;
     }
@@ -37,8 +40,13 @@ internal sealed class PipedCauses(DisconnectFilter filter)
     public IEnumerable<DisconnectCause> TakeRest()
     {
         CauselessCount = _alone.Count(d => d.Recalled is null);
-        _waiting.AddRange(RecalledFleet.Unite(_alone).Select(d => DisconnectCause.Of(d, ResolveOptions.None, CultureInfo.CurrentUICulture)));
-        if (_waiting.Count == 0) return [];
+        _waiting.AddRange(
+            RecalledFleet
+                .Unite(_alone)
+                .Select(d => DisconnectCause.Of(d, ResolveOptions.None, CultureInfo.CurrentUICulture))
+        );
+        if (_waiting.Count == 0)
+            return [];
         var newest = _waiting.Max(c => c.Time);
         return _waiting.Where(c => filter.Takes(c.Disconnect, newest));
     }

@@ -16,16 +16,24 @@ internal sealed class QueryProgressBar(Cmdlet cmdlet)
 
     public void Show(QueryProgress progress)
     {
-        if (_watch.Elapsed < Patience) return;
+        if (_watch.Elapsed < Patience)
+            return;
         _isShown = true;
-        cmdlet.WriteProgress(new ProgressRecord(0, Activity, $"{progress.Rows:N0} rows, {progress.Done:N0} of {progress.Slices:N0} slices")
-        {
-            PercentComplete = Math.Clamp(100 * progress.Done / Math.Max(1, progress.Slices), 0, 100),
-        });
+        cmdlet.WriteProgress(
+            new ProgressRecord(
+                0,
+                Activity,
+                $"{progress.Rows:N0} rows, {progress.Done:N0} of {progress.Slices:N0} slices"
+            )
+            {
+                PercentComplete = Math.Clamp(100 * progress.Done / Math.Max(1, progress.Slices), 0, 100),
+            }
+        );
     }
 
     public void Complete()
     {
-        if (_isShown) cmdlet.WriteProgress(new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
+        if (_isShown)
+            cmdlet.WriteProgress(new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
     }
 }

@@ -15,9 +15,12 @@ internal sealed class ReadProgress(Cmdlet cmdlet)
 
     public void Show(LogReadProgress progress)
     {
-        if (_watch.Elapsed < _next) return;
+        if (_watch.Elapsed < _next)
+            return;
         _next = _watch.Elapsed + Interval;
-        cmdlet.WriteProgress(new ProgressRecord(0, "Reading logs", Describe(progress)) { PercentComplete = progress.Percent });
+        cmdlet.WriteProgress(
+            new ProgressRecord(0, "Reading logs", Describe(progress)) { PercentComplete = progress.Percent }
+        );
     }
 
     private static string Describe(LogReadProgress progress)
@@ -28,6 +31,9 @@ internal sealed class ReadProgress(Cmdlet cmdlet)
 
     public void Complete()
     {
-        if (_next > Patience) cmdlet.WriteProgress(new ProgressRecord(0, "Reading logs", "Done") { RecordType = ProgressRecordType.Completed });
+        if (_next > Patience)
+            cmdlet.WriteProgress(
+                new ProgressRecord(0, "Reading logs", "Done") { RecordType = ProgressRecordType.Completed }
+            );
     }
 }

@@ -30,5 +30,6 @@ public abstract class ResolvingLogCmdlet : LogCmdlet
     private protected int CountResolved(PipedCauses piped) => KnowsBetter ? piped.RecalledCount : piped.CauselessCount;
 
     /// <summary>The words of a cause do not matter here, so that they are in no language of a reader's.</summary>
-    private protected DisconnectCause Resolve(DeviceDisconnect disconnect) => DisconnectCause.Resolve(disconnect, Options, CultureInfo.InvariantCulture);
+    private protected DisconnectCause Resolve(DeviceDisconnect disconnect) =>
+        DisconnectCause.Resolve(disconnect, Options, CultureInfo.InvariantCulture);
 }

@@ -38,12 +38,19 @@ public abstract class StorageLogCmdlet : AzureLogCmdlet
     /// <summary>Reads the hours in which the rows of a period arrived; null where there are none.</summary>
     private protected DisconnectLog? ReadStorage(Action<LogProblem> report)
     {
-        if (WildcardPattern.ContainsWildcardCharacters(HubName)) ThrowTerminatingError(Errors.HubPattern(HubName!));
+        if (WildcardPattern.ContainsWildcardCharacters(HubName))
+            ThrowTerminatingError(Errors.HubPattern(HubName!));
         var period = TakePeriod();
         try
         {
-            var container = DependencyContext.CreateAzureConnector().OpenShared(StorageContainerUri!) ?? Azure.OpenContainer(StorageContainerUri!);
-            var query = BlobLogQuery.ForPeriod(period.Start, period.End) with { ResourceIds = ResourceId, HubName = HubName };
+            var container =
+                DependencyContext.CreateAzureConnector().OpenShared(StorageContainerUri!)
+                ?? Azure.OpenContainer(StorageContainerUri!);
+            var query = BlobLogQuery.ForPeriod(period.Start, period.End) with
+            {
+                ResourceIds = ResourceId,
+                HubName = HubName,
+            };
             var found = Wait(call => container.FindAsync(query, call));
             if (found.Sources.Count == 0)
             {
@@ -51,11 +58,23 @@ public abstract class StorageLogCmdlet : AzureLogCmdlet
                 return null;
             }
             var progress = new ReadProgress(this);
-            var log = Wait(call => Task.FromResult(DisconnectLog.Read(found.Sources, BlobsAtOnce,
-                problem => OnPipeline(() => Tell(problem, report)), state => OnPipeline(() => progress.Show(state)), call.Cancellation)));
+            var log = Wait(call =>
+                Task.FromResult(
+                    DisconnectLog.Read(
+                        found.Sources,
+                        BlobsAtOnce,
+                        problem => OnPipeline(() => Tell(problem, report)),
+                        state => OnPipeline(() => progress.Show(state)),
+                        call.Cancellation
+                    )
+                )
+            );
             progress.Complete();
             WriteVerbose(log.Describe());
-            if (log.RowCount == 0) WriteWarning($"{container.Name}: no row in {found.Sources.Count} blob(s) tells of a connect or a disconnect.");
+            if (log.RowCount == 0)
+                WriteWarning(
+                    $"{container.Name}: no row in {found.Sources.Count} blob(s) tells of a connect or a disconnect."
+                );
             return log;
         }
         catch (AzureException exception)
@@ -68,17 +87,32 @@ public abstract class StorageLogCmdlet : AzureLogCmdlet
     /// <summary>One blob's trouble leaves the others to be read; a permission that is missing is missing for all.</summary>
     private static void Tell(LogProblem problem, Action<LogProblem> report)
     {
-        if (problem.Exception is AzureException { Kind: not (AzureErrorKind.BlobChanged or AzureErrorKind.Unreachable or AzureErrorKind.ServiceError or AzureErrorKind.Throttled) } failure) throw failure;
+        if (
+            problem.Exception is AzureException
+            {
+                Kind: not (
+                    AzureErrorKind.BlobChanged
+                    or AzureErrorKind.Unreachable
+                    or AzureErrorKind.ServiceError
+                    or AzureErrorKind.Throttled
+                )
+            } failure
+        )
+            throw failure;
         report(problem);
     }
 
     private static string DescribeNothing(string container, BlobLogQuery query, FoundBlobs found)
     {
-        var asked = string.Create(CultureInfo.InvariantCulture,
-            $"{container} holds no logs of {query.Start:yyyy-MM-dd HH:mm} to {query.End:yyyy-MM-dd HH:mm} UTC");
+        var asked = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{container} holds no logs of {query.Start:yyyy-MM-dd HH:mm} to {query.End:yyyy-MM-dd HH:mm} UTC"
+        );
         return found.FirstHour is { } first && found.LastHour is { } last
-            ? string.Create(CultureInfo.InvariantCulture,
-                $"{asked}. What is there begins at {first:yyyy-MM-dd HH:mm} and ends at {last.AddHours(1):yyyy-MM-dd HH:mm} UTC: give -StartTime and -EndTime, or -Last.")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{asked}. What is there begins at {first:yyyy-MM-dd HH:mm} and ends at {last.AddHours(1):yyyy-MM-dd HH:mm} UTC: give -StartTime and -EndTime, or -Last."
+            )
             : $"{asked}, nor of any other hour{(query.HubName is null && query.ResourceIds.Count == 0 ? "" : " of that hub")}. Does the hub's diagnostic setting send Connections there, and is this the container insights-logs-connections or a folder in it?";
     }
 }

@@ -13,8 +13,14 @@ public sealed class ClientTests(FleetFixture fixture)
     {
         JsonElement report = await ClientScript.RunAsync("logs.mjs", fixture);
         Assert.Equal("Success", Text(report, "status"));
-        Assert.Equal(["deviceId:string", "rows:long", "firstTime:datetime", "ratio:real", "ok:bool", "bag:dynamic"], Texts(report.GetProperty("columns")));
-        Assert.Equal(fixture.Fleet.Rows.Select(row => row.DeviceId).Distinct().Count(), report.GetProperty("rowCount").GetInt32());
+        Assert.Equal(
+            ["deviceId:string", "rows:long", "firstTime:datetime", "ratio:real", "ok:bool", "bag:dynamic"],
+            Texts(report.GetProperty("columns"))
+        );
+        Assert.Equal(
+            fixture.Fleet.Rows.Select(row => row.DeviceId).Distinct().Count(),
+            report.GetProperty("rowCount").GetInt32()
+        );
         Assert.Equal(fixture.Fleet.Rows.Count, report.GetProperty("total").GetInt32());
         Assert.True(report.GetProperty("timeIsDate").GetBoolean());
         Assert.True(report.GetProperty("hasStatistics").GetBoolean());
@@ -35,11 +41,19 @@ public sealed class ClientTests(FleetFixture fixture)
         Assert.InRange(report.GetProperty("batch").GetProperty("points").GetInt32(), 12, 13);
 
         JsonElement[] points = [.. report.GetProperty("arm").GetProperty("points").EnumerateArray()];
-        JsonElement point = points.First(point => fixture.Hub.ConnectedDeviceCount.ContainsKey(point.GetProperty("timeStamp").GetDateTimeOffset()));
+        JsonElement point = points.First(point =>
+            fixture.Hub.ConnectedDeviceCount.ContainsKey(point.GetProperty("timeStamp").GetDateTimeOffset())
+        );
         MetricValue expected = fixture.Hub.ConnectedDeviceCount[point.GetProperty("timeStamp").GetDateTimeOffset()];
-        Assert.Equal([expected.Average, expected.Maximum], [point.GetProperty("average").GetDouble(), point.GetProperty("maximum").GetDouble()]);
+        Assert.Equal(
+            [expected.Average, expected.Maximum],
+            [point.GetProperty("average").GetDouble(), point.GetProperty("maximum").GetDouble()]
+        );
         Assert.False(point.TryGetProperty("minimum", out _));
-        Assert.All(report.GetProperty("empty").EnumerateArray(), empty => Assert.Equal(JsonValueKind.Null, empty.GetProperty("average").ValueKind));
+        Assert.All(
+            report.GetProperty("empty").EnumerateArray(),
+            empty => Assert.Equal(JsonValueKind.Null, empty.GetProperty("average").ValueKind)
+        );
     }
 
     [Fact]
@@ -50,9 +64,18 @@ public sealed class ClientTests(FleetFixture fixture)
         Assert.Equal(fixture.Hub.Id.ToString(), Text(hub, "id"));
         Assert.Equal(["S1", "Standard"], [Text(hub.GetProperty("sku"), "name"), Text(hub.GetProperty("sku"), "tier")]);
         Assert.Equal($"{fixture.Hub.Id.Name}.azure-devices.net", Text(hub, "hostName"));
-        Assert.Equal(["primary", "secondary"], hub.GetProperty("locations").EnumerateArray().Select(location => Text(location, "role")));
-        Assert.Equal(Names(known => known.SubscriptionId == fixture.Hub.Id.SubscriptionId), Texts(report.GetProperty("names")));
-        Assert.Equal(Names(known => known.ResourceGroup == fixture.Hub.Id.ResourceGroup), Texts(report.GetProperty("namesInGroup")));
+        Assert.Equal(
+            ["primary", "secondary"],
+            hub.GetProperty("locations").EnumerateArray().Select(location => Text(location, "role"))
+        );
+        Assert.Equal(
+            Names(known => known.SubscriptionId == fixture.Hub.Id.SubscriptionId),
+            Texts(report.GetProperty("names"))
+        );
+        Assert.Equal(
+            Names(known => known.ResourceGroup == fixture.Hub.Id.ResourceGroup),
+            Texts(report.GetProperty("namesInGroup"))
+        );
 
         JsonElement setting = report.GetProperty("setting");
         Assert.Equal(fixture.Hub.DiagnosticSettings[0].WorkspaceId, Text(setting, "workspaceId"));
@@ -69,7 +92,10 @@ public sealed class ClientTests(FleetFixture fixture)
         foreach (JsonElement rows in new[] { report.GetProperty("version1"), report.GetProperty("version2") })
         {
             Assert.Equal(["Error", "Information"], rows.EnumerateArray().Select(row => Text(row, "Level")));
-            Assert.Equal(fixture.Fleet.Rows.Count, rows.EnumerateArray().Sum(row => row.GetProperty("rows").GetInt32()));
+            Assert.Equal(
+                fixture.Fleet.Rows.Count,
+                rows.EnumerateArray().Sum(row => row.GetProperty("rows").GetInt32())
+            );
         }
 
         Assert.NotEqual(JsonValueKind.Null, report.GetProperty("refused").ValueKind);
@@ -82,10 +108,15 @@ public sealed class ClientTests(FleetFixture fixture)
     [InlineData("Azure Automation")]
     public async Task The_identity_client_finds_the_managed_identity_of(string place)
     {
-        var environment = new Dictionary<string, string?> { ["AZURE_POD_IDENTITY_AUTHORITY_HOST"] = Azure.Endpoints.InstanceMetadata.ToString() };
+        var environment = new Dictionary<string, string?>
+        {
+            ["AZURE_POD_IDENTITY_AUTHORITY_HOST"] = Azure.Endpoints.InstanceMetadata.ToString(),
+        };
         if (place != "virtual machine")
         {
-            environment["IDENTITY_ENDPOINT"] = (place == "App Service" ? Azure.Endpoints.AppServiceIdentity : Azure.Endpoints.AutomationIdentity).ToString();
+            environment["IDENTITY_ENDPOINT"] = (
+                place == "App Service" ? Azure.Endpoints.AppServiceIdentity : Azure.Endpoints.AutomationIdentity
+            ).ToString();
             environment["IDENTITY_HEADER"] = Azure.Options.IdentityHeader;
         }
 
@@ -94,9 +125,13 @@ public sealed class ClientTests(FleetFixture fixture)
         Assert.True(report.GetProperty("expiresOn").GetDateTimeOffset() > DateTimeOffset.UtcNow);
     }
 
-    private IEnumerable<string> Names(Func<ArmId, bool> isWanted) => Azure.Estate.Hubs.Where(known => isWanted(known.Id)).Select(known => known.Id.Name);
+    private IEnumerable<string> Names(Func<ArmId, bool> isWanted) =>
+        Azure.Estate.Hubs.Where(known => isWanted(known.Id)).Select(known => known.Id.Name);
 
-    private int RowsOfHub => fixture.Fleet.Rows.Count(row => row.ResourceId.EndsWith(fixture.Hub.Id.Name, StringComparison.OrdinalIgnoreCase));
+    private int RowsOfHub =>
+        fixture.Fleet.Rows.Count(row =>
+            row.ResourceId.EndsWith(fixture.Hub.Id.Name, StringComparison.OrdinalIgnoreCase)
+        );
 
     private static void AssertError(JsonElement error, int status, string code)
     {
@@ -106,5 +141,6 @@ public sealed class ClientTests(FleetFixture fixture)
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
 
-    private static IEnumerable<string> Texts(JsonElement list) => list.EnumerateArray().Select(item => item.GetString()!);
+    private static IEnumerable<string> Texts(JsonElement list) =>
+        list.EnumerateArray().Select(item => item.GetString()!);
 }

@@ -28,7 +28,14 @@ public sealed class FaultTests(FleetFixture fixture) : IClassFixture<FleetFixtur
     [InlineData(FaultKind.GatewayTimeout, 504)]
     public async Task A_status_with_an_error_and_perhaps_Retry_After(FaultKind kind, int status)
     {
-        Azure.Faults.Add(new Fault(kind) { Service = AzureService.Logs, RetryAfter = 3, Times = 1 });
+        Azure.Faults.Add(
+            new Fault(kind)
+            {
+                Service = AzureService.Logs,
+                RetryAfter = 3,
+                Times = 1,
+            }
+        );
         using HttpResponseMessage answer = await QueryAsync();
         Assert.Equal((HttpStatusCode)status, answer.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(3), answer.Headers.RetryAfter!.Delta);
@@ -80,12 +87,24 @@ public sealed class FaultTests(FleetFixture fixture) : IClassFixture<FleetFixtur
     public async Task A_fault_strikes_where_and_when_it_is_meant_to()
     {
         Azure.Faults.Add(new Fault(FaultKind.InternalServerError) { QueryContains = "print 2" });
-        Azure.Faults.Add(new Fault(FaultKind.NotFound) { PathContains = "IOTHUBS", Service = AzureService.ResourceManager, After = 1, Times = 1 });
+        Azure.Faults.Add(
+            new Fault(FaultKind.NotFound)
+            {
+                PathContains = "IOTHUBS",
+                Service = AzureService.ResourceManager,
+                After = 1,
+                Times = 1,
+            }
+        );
         Assert.Equal(HttpStatusCode.OK, (await QueryAsync("print 1")).StatusCode);
         Assert.Equal(HttpStatusCode.InternalServerError, (await QueryAsync("print 2")).StatusCode);
         var statuses = new List<HttpStatusCode>();
         for (int i = 0; i < 3; i++)
-            statuses.Add((await client.GetAsync(AzureService.ResourceManager, $"{fixture.Hub.Id}?api-version=2023-06-30")).StatusCode);
+            statuses.Add(
+                (
+                    await client.GetAsync(AzureService.ResourceManager, $"{fixture.Hub.Id}?api-version=2023-06-30")
+                ).StatusCode
+            );
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.OK], statuses);
     }
 
@@ -106,14 +125,22 @@ public sealed class FaultTests(FleetFixture fixture) : IClassFixture<FleetFixtur
     {
         await QueryAsync("print 7");
         RecordedRequest request = Assert.Single(Azure.Requests);
-        Assert.Equal(("POST", "print 7", "PT1H", 200), (request.Method, request.Query, request.TimeSpan, request.Status));
+        Assert.Equal(
+            ("POST", "print 7", "PT1H", 200),
+            (request.Method, request.Query, request.TimeSpan, request.Status)
+        );
         Assert.Contains("Content-Type", request.Headers.Keys);
         Assert.DoesNotContain("Authorization", request.Headers.Keys);
     }
 
     private async Task<Dictionary<string, FaultKind?>> FaultsAsync(int seed, string[] queries)
     {
-        Azure.Faults.Randomly(seed, 0.5, AzureService.Logs, [FaultKind.InternalServerError, FaultKind.TooManyRequests, FaultKind.EmptyBody]);
+        Azure.Faults.Randomly(
+            seed,
+            0.5,
+            AzureService.Logs,
+            [FaultKind.InternalServerError, FaultKind.TooManyRequests, FaultKind.EmptyBody]
+        );
         Azure.ForgetRequests();
         foreach (string query in queries)
             await QueryAsync(query);

@@ -20,10 +20,10 @@ public sealed class AzureIdentityTests : IAsyncLifetime
 
     private string ClientId => Principal.ClientId.ToString();
 
-    public async Task InitializeAsync() => azure = await StandInAzure.StartAsync(new StandInOptions
-    {
-        ServicePrincipals = [ServicePrincipal.Default with { Certificate = certificate }],
-    });
+    public async Task InitializeAsync() =>
+        azure = await StandInAzure.StartAsync(
+            new StandInOptions { ServicePrincipals = [ServicePrincipal.Default with { Certificate = certificate }] }
+        );
 
     public async Task DisposeAsync()
     {
@@ -36,16 +36,21 @@ public sealed class AzureIdentityTests : IAsyncLifetime
     {
         AccessToken token = await SecretCredential(Tenant, Principal.Secret!).GetTokenAsync(Management, default);
         using var client = new StandInClient(azure) { Token = token.Token };
-        using HttpResponseMessage answer = await client.GetAsync(AzureService.ResourceManager, "/subscriptions?api-version=2022-12-01");
+        using HttpResponseMessage answer = await client.GetAsync(
+            AzureService.ResourceManager,
+            "/subscriptions?api-version=2022-12-01"
+        );
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         Assert.InRange(token.ExpiresOn, DateTimeOffset.UtcNow.AddMinutes(30), DateTimeOffset.UtcNow.AddHours(2));
     }
 
     [Fact]
-    public async Task A_certificate_gives_a_token() => Assert.NotEmpty(await TokenAsync(CertificateCredential(certificate)));
+    public async Task A_certificate_gives_a_token() =>
+        Assert.NotEmpty(await TokenAsync(CertificateCredential(certificate)));
 
     [Fact]
-    public async Task A_federated_token_gives_a_token() => Assert.NotEmpty(await TokenAsync(Assertion(Principal.FederatedSubject!)));
+    public async Task A_federated_token_gives_a_token() =>
+        Assert.NotEmpty(await TokenAsync(Assertion(Principal.FederatedSubject!)));
 
     [Fact]
     public async Task A_device_code_gives_a_token()
@@ -71,25 +76,42 @@ public sealed class AzureIdentityTests : IAsyncLifetime
         await RefusesAsync("AADSTS700016", SecretCredential(Tenant, Principal.Secret!, Guid.NewGuid().ToString()));
         await RefusesAsync("AADSTS700027", CertificateCredential(other));
         await RefusesAsync("AADSTS70021", Assertion("system:serviceaccount:other"));
-        await RefusesAsync("AADSTS500011", SecretCredential(Tenant, Principal.Secret!), new TokenRequestContext(["https://nowhere.example/.default"]));
+        await RefusesAsync(
+            "AADSTS500011",
+            SecretCredential(Tenant, Principal.Secret!),
+            new TokenRequestContext(["https://nowhere.example/.default"])
+        );
     }
 
     private static async Task RefusesAsync(string code, TokenCredential credential, TokenRequestContext? context = null)
     {
-        var exception = await Assert.ThrowsAsync<AuthenticationFailedException>(async () => await credential.GetTokenAsync(context ?? Management, default));
+        var exception = await Assert.ThrowsAsync<AuthenticationFailedException>(async () =>
+            await credential.GetTokenAsync(context ?? Management, default)
+        );
         Assert.Contains($"{code}:", exception.ToString());
     }
 
-    private static async Task<string> TokenAsync(TokenCredential credential) => (await credential.GetTokenAsync(Management, default)).Token;
+    private static async Task<string> TokenAsync(TokenCredential credential) =>
+        (await credential.GetTokenAsync(Management, default)).Token;
 
     private ClientSecretCredential SecretCredential(string tenant, string secret, string? clientId = null) =>
-        new(tenant, clientId ?? ClientId, secret, Here(new ClientSecretCredentialOptions { DisableInstanceDiscovery = true }));
+        new(
+            tenant,
+            clientId ?? ClientId,
+            secret,
+            Here(new ClientSecretCredentialOptions { DisableInstanceDiscovery = true })
+        );
 
     private ClientCertificateCredential CertificateCredential(X509Certificate2 shown) =>
         new(Tenant, ClientId, shown, Here(new ClientCertificateCredentialOptions { DisableInstanceDiscovery = true }));
 
     private ClientAssertionCredential Assertion(string subject) =>
-        new(Tenant, ClientId, () => FederatedToken.For(subject), Here(new ClientAssertionCredentialOptions { DisableInstanceDiscovery = true }));
+        new(
+            Tenant,
+            ClientId,
+            () => FederatedToken.For(subject),
+            Here(new ClientAssertionCredentialOptions { DisableInstanceDiscovery = true })
+        );
 
     private T Here<T>(T options)
         where T : TokenCredentialOptions
@@ -101,7 +123,11 @@ public sealed class AzureIdentityTests : IAsyncLifetime
     private static X509Certificate2 NewCertificate()
     {
         using var key = RSA.Create(2048);
-        return new CertificateRequest("CN=reports", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        return new CertificateRequest(
+            "CN=reports",
+            key,
+            HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1
+        ).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
     }
 }

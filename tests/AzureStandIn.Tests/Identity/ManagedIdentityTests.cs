@@ -12,14 +12,17 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
     private static readonly ManagedIdentity UserAssigned = new()
     {
         ClientId = Guid.NewGuid(),
-        ResourceId = "/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/reports",
+        ResourceId =
+            "/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/reports",
     };
 
     private readonly HttpClient http = new();
     private StandInAzure azure = null!;
 
     public async Task InitializeAsync() =>
-        azure = await StandInAzure.StartAsync(new StandInOptions { ManagedIdentities = [ManagedIdentity.DefaultSystemAssigned, UserAssigned] });
+        azure = await StandInAzure.StartAsync(
+            new StandInOptions { ManagedIdentities = [ManagedIdentity.DefaultSystemAssigned, UserAssigned] }
+        );
 
     public async Task DisposeAsync()
     {
@@ -39,10 +42,20 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
     public async Task A_user_assigned_identity_is_found_by_its_ids()
     {
         string resourceId = Uri.EscapeDataString(UserAssigned.ResourceId!);
-        foreach (string id in new[] { $"client_id={UserAssigned.ClientId}", $"object_id={UserAssigned.ObjectId}", $"msi_res_id={resourceId}" })
+        foreach (
+            string id in new[]
+            {
+                $"client_id={UserAssigned.ClientId}",
+                $"object_id={UserAssigned.ObjectId}",
+                $"msi_res_id={resourceId}",
+            }
+        )
         {
             (HttpStatusCode status, JsonElement body) = await GetAsync(
-                azure.Endpoints.InstanceMetadata, $"{Instance}&{id}", ("Metadata", "true"));
+                azure.Endpoints.InstanceMetadata,
+                $"{Instance}&{id}",
+                ("Metadata", "true")
+            );
             Assert.Equal(HttpStatusCode.OK, status);
             Assert.Equal(UserAssigned.ClientId, body.GetProperty("client_id").GetGuid());
         }
@@ -52,7 +65,10 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
     public async Task An_identity_that_is_not_assigned_is_not_found()
     {
         (HttpStatusCode status, JsonElement body) = await GetAsync(
-            azure.Endpoints.InstanceMetadata, $"{Instance}&client_id={Guid.NewGuid()}", ("Metadata", "true"));
+            azure.Endpoints.InstanceMetadata,
+            $"{Instance}&client_id={Guid.NewGuid()}",
+            ("Metadata", "true")
+        );
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal("Identity not found", body.GetProperty("error_description").GetString());
     }
@@ -62,9 +78,16 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
     {
         foreach (Uri address in new[] { azure.Endpoints.AppServiceIdentity, azure.Endpoints.AutomationIdentity })
         {
-            (HttpStatusCode refused, _) = await GetAsync(address, $"?api-version=2019-08-01&{Resource}", ("X-IDENTITY-HEADER", "wrong"));
+            (HttpStatusCode refused, _) = await GetAsync(
+                address,
+                $"?api-version=2019-08-01&{Resource}",
+                ("X-IDENTITY-HEADER", "wrong")
+            );
             (HttpStatusCode taken, JsonElement body) = await GetAsync(
-                address, $"?api-version=2019-08-01&{Resource}", ("X-IDENTITY-HEADER", azure.Options.IdentityHeader));
+                address,
+                $"?api-version=2019-08-01&{Resource}",
+                ("X-IDENTITY-HEADER", azure.Options.IdentityHeader)
+            );
             Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.OK], [refused, taken]);
             Assert.NotEmpty(body.GetProperty("access_token").GetString()!);
         }
@@ -82,7 +105,11 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
-    private async Task<(HttpStatusCode Status, JsonElement Body)> GetAsync(Uri address, string path, params (string Name, string Value)[] headers)
+    private async Task<(HttpStatusCode Status, JsonElement Body)> GetAsync(
+        Uri address,
+        string path,
+        params (string Name, string Value)[] headers
+    )
     {
         var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, path));
         foreach ((string name, string value) in headers)

@@ -25,8 +25,14 @@ public sealed class TokenTests : IAsyncLifetime
     [InlineData("other tenant", 401, "InvalidAuthenticationTokenTenant")]
     [InlineData("other audience", 401, "InvalidAuthenticationTokenAudience")]
     public Task Resource_Manager_looks_at_the_token(string flaw, int status, string code) =>
-        AnswersAsync(AzureService.ResourceManager, $"/subscriptions/{Guid.NewGuid()}/providers/Microsoft.Devices/IotHubs?api-version=2023-06-30",
-            "https://management.azure.com", flaw, status, code);
+        AnswersAsync(
+            AzureService.ResourceManager,
+            $"/subscriptions/{Guid.NewGuid()}/providers/Microsoft.Devices/IotHubs?api-version=2023-06-30",
+            "https://management.azure.com",
+            flaw,
+            status,
+            code
+        );
 
     [Theory]
     [InlineData("none", 404, "ResourceNotFoundError")]
@@ -34,21 +40,44 @@ public sealed class TokenTests : IAsyncLifetime
     [InlineData("other tenant", 403, "InsufficientAccessError")]
     [InlineData("other audience", 403, "InvalidAuthenticationTokenAudience")]
     public Task Logs_looks_at_the_token(string flaw, int status, string code) =>
-        AnswersAsync(AzureService.Logs, $"/v1/workspaces/{Guid.NewGuid()}/query?query=print%201", "https://api.loganalytics.io", flaw, status, code);
+        AnswersAsync(
+            AzureService.Logs,
+            $"/v1/workspaces/{Guid.NewGuid()}/query?query=print%201",
+            "https://api.loganalytics.io",
+            flaw,
+            status,
+            code
+        );
 
     [Fact]
     public async Task A_token_that_it_did_not_issue_is_refused()
     {
         string text = azure.Tokens.Text(azure.Tokens.Issue("https://management.azure.com"));
-        using var client = new StandInClient(azure) { Token = text[..^4] + (text.EndsWith("AAAA", StringComparison.Ordinal) ? "BBBB" : "AAAA") };
-        using HttpResponseMessage answer = await client.GetAsync(AzureService.ResourceManager, "/subscriptions?api-version=2022-12-01");
+        using var client = new StandInClient(azure)
+        {
+            Token = text[..^4] + (text.EndsWith("AAAA", StringComparison.Ordinal) ? "BBBB" : "AAAA"),
+        };
+        using HttpResponseMessage answer = await client.GetAsync(
+            AzureService.ResourceManager,
+            "/subscriptions?api-version=2022-12-01"
+        );
         Assert.Equal("InvalidAuthenticationToken", await StandInClient.ErrorCodeAsync(answer));
         Assert.Contains("authorization_uri", answer.Headers.WwwAuthenticate.ToString());
     }
 
-    private async Task AnswersAsync(AzureService service, string path, string audience, string flaw, int status, string code)
+    private async Task AnswersAsync(
+        AzureService service,
+        string path,
+        string audience,
+        string flaw,
+        int status,
+        string code
+    )
     {
-        using var client = new StandInClient(azure) { Token = azure.Tokens.Text(Flaws[flaw](azure.Tokens.Issue(audience))) };
+        using var client = new StandInClient(azure)
+        {
+            Token = azure.Tokens.Text(Flaws[flaw](azure.Tokens.Issue(audience))),
+        };
         using HttpResponseMessage answer = await client.GetAsync(service, path);
         Assert.Equal((HttpStatusCode)status, answer.StatusCode);
         Assert.Equal(code, await StandInClient.ErrorCodeAsync(answer));

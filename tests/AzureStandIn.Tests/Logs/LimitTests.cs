@@ -32,7 +32,8 @@ public sealed class LimitTests(FleetFixture fixture) : IClassFixture<FleetFixtur
         int few = fixture.Fleet.Rows.Count(row => row.Time >= start && row.Time < start.AddHours(1));
         await using StandInAzure azure = await StartAsync(new QueryLimits { RowsRead = few });
         using var client = new StandInClient(azure);
-        string oneHour = $"AzureDiagnostics | where TimeGenerated >= datetime({start:O}) and TimeGenerated < datetime({start.AddHours(1):O}) | count";
+        string oneHour =
+            $"AzureDiagnostics | where TimeGenerated >= datetime({start:O}) and TimeGenerated < datetime({start.AddHours(1):O}) | count";
         using HttpResponseMessage enough = await client.QueryAsync(Path(azure), oneHour);
         using HttpResponseMessage tooMuch = await client.QueryAsync(Path(azure), "AzureDiagnostics | count");
         Assert.Equal(few, (await StandInClient.RowsAsync(enough))[0][0].GetInt32());
@@ -46,8 +47,13 @@ public sealed class LimitTests(FleetFixture fixture) : IClassFixture<FleetFixtur
         using var client = new StandInClient(azure);
         // Long queries keep their places while the others come.
         const string query = "range i from 1 to 500000 step 1 | summarize sum(i)";
-        HttpResponseMessage[] answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.QueryAsync(Path(azure), query)));
-        HttpResponseMessage[] throttled = [.. answers.Where(answer => answer.StatusCode == HttpStatusCode.TooManyRequests)];
+        HttpResponseMessage[] answers = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => client.QueryAsync(Path(azure), query))
+        );
+        HttpResponseMessage[] throttled =
+        [
+            .. answers.Where(answer => answer.StatusCode == HttpStatusCode.TooManyRequests),
+        ];
         Assert.NotEmpty(throttled);
         Assert.All(throttled, answer => Assert.Equal(TimeSpan.FromSeconds(7), answer.Headers.RetryAfter!.Delta));
         Assert.Equal(5, azure.PeakConcurrentQueries);
@@ -56,9 +62,16 @@ public sealed class LimitTests(FleetFixture fixture) : IClassFixture<FleetFixtur
     [Fact]
     public async Task Too_many_queries_in_a_while_are_throttled_for_each_principal()
     {
-        await using StandInAzure azure = await StartAsync(new QueryLimits { QueriesPerWindow = 3, RateWindow = TimeSpan.FromHours(1) });
+        await using StandInAzure azure = await StartAsync(
+            new QueryLimits { QueriesPerWindow = 3, RateWindow = TimeSpan.FromHours(1) }
+        );
         using var client = new StandInClient(azure);
-        string token = azure.Tokens.Text(azure.Tokens.Issue("https://api.loganalytics.io") with { ObjectId = Guid.NewGuid() });
+        string token = azure.Tokens.Text(
+            azure.Tokens.Issue("https://api.loganalytics.io") with
+            {
+                ObjectId = Guid.NewGuid(),
+            }
+        );
         using var other = new StandInClient(azure) { Token = token };
         for (int i = 0; i < 3; i++)
             Assert.Equal(HttpStatusCode.OK, (await client.QueryAsync(Path(azure), "print 1")).StatusCode);
@@ -71,13 +84,23 @@ public sealed class LimitTests(FleetFixture fixture) : IClassFixture<FleetFixtur
     {
         await using StandInAzure azure = await StartAsync(new QueryLimits(), LogColumns.Overflowed);
         using var client = new StandInClient(azure);
-        const string query = "AzureDiagnostics | where isnotempty(AdditionalFields.properties_s) and column_ifexists('properties_s', '') == '' | count";
-        Assert.Equal(fixture.Fleet.Rows.Count, (await StandInClient.RowsAsync(await client.QueryAsync(Path(azure), query)))[0][0].GetInt32());
+        const string query =
+            "AzureDiagnostics | where isnotempty(AdditionalFields.properties_s) and column_ifexists('properties_s', '') == '' | count";
+        Assert.Equal(
+            fixture.Fleet.Rows.Count,
+            (await StandInClient.RowsAsync(await client.QueryAsync(Path(azure), query)))[0][0].GetInt32()
+        );
 
         azure.Estate.Workspaces[0].HasTable = false;
         using HttpResponseMessage answer = await client.QueryAsync(Path(azure), query);
-        JsonElement cause = (await StandInClient.JsonAsync(answer)).GetProperty("error").GetProperty("innererror").GetProperty("innererror");
-        Assert.Equal("Failed to resolve table or column expression named 'AzureDiagnostics'", cause.GetProperty("message").GetString());
+        JsonElement cause = (await StandInClient.JsonAsync(answer))
+            .GetProperty("error")
+            .GetProperty("innererror")
+            .GetProperty("innererror");
+        Assert.Equal(
+            "Failed to resolve table or column expression named 'AzureDiagnostics'",
+            cause.GetProperty("message").GetString()
+        );
     }
 
     private async Task<JsonElement> BodyAsync(QueryLimits limits, string query)

@@ -18,7 +18,9 @@ public sealed class LogsQueryTests(FleetFixture fixture) : IDisposable
     [Fact]
     public async Task A_workspace_has_every_row_and_a_hub_its_own()
     {
-        int ofHub = fixture.Fleet.Rows.Count(row => row.ResourceId.EndsWith(fixture.Hub.Id.Name, StringComparison.OrdinalIgnoreCase));
+        int ofHub = fixture.Fleet.Rows.Count(row =>
+            row.ResourceId.EndsWith(fixture.Hub.Id.Name, StringComparison.OrdinalIgnoreCase)
+        );
         Assert.Equal(fixture.Fleet.Rows.Count, await CountAsync(WorkspacePath));
         Assert.Equal(ofHub, await CountAsync(HubPath));
         Assert.Equal(ofHub, await CountAsync(HubPath.ToUpperInvariant().Replace("/V1/", "/v1/")));
@@ -27,7 +29,8 @@ public sealed class LogsQueryTests(FleetFixture fixture) : IDisposable
     [Fact]
     public async Task Rows_have_the_columns_of_AzureDiagnostics()
     {
-        const string query = "AzureDiagnostics | where Category == 'Connections' and ResultType == '404104' | take 1 "
+        const string query =
+            "AzureDiagnostics | where Category == 'Connections' and ResultType == '404104' | take 1 "
             + "| project TimeGenerated, ResourceId, _ResourceId, ResourceProvider, ResourceType, Resource, OperationName, Level, properties_s, location_s";
         JsonElement row = (await StandInClient.RowsAsync(await client.QueryAsync(WorkspacePath, query)))[0];
         Assert.StartsWith("/SUBSCRIPTIONS/", row[1].GetString());
@@ -47,7 +50,10 @@ public sealed class LogsQueryTests(FleetFixture fixture) : IDisposable
         using HttpResponseMessage answer = await client.QueryAsync(HubPath, query);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         JsonElement error = (await StandInClient.JsonAsync(answer)).GetProperty("error");
-        Assert.Equal(["BadArgumentError", inner], [error.GetProperty("code").GetString()!, error.GetProperty("innererror").GetProperty("code").GetString()!]);
+        Assert.Equal(
+            ["BadArgumentError", inner],
+            [error.GetProperty("code").GetString()!, error.GetProperty("innererror").GetProperty("code").GetString()!]
+        );
     }
 
     [Fact]
@@ -66,14 +72,23 @@ public sealed class LogsQueryTests(FleetFixture fixture) : IDisposable
     [Fact]
     public async Task Without_a_content_type_the_answer_is_empty()
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(fixture.Azure.Endpoints.Logs, HubPath)) { Content = new ByteArrayContent("{}"u8.ToArray()) };
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(fixture.Azure.Endpoints.Logs, HubPath))
+        {
+            Content = new ByteArrayContent("{}"u8.ToArray()),
+        };
         using HttpResponseMessage answer = await client.SendAsync(AzureService.Logs, request);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
     }
 
     private string TokenOf(Guid principal, out Guid objectId) =>
-        fixture.Azure.Tokens.Text(fixture.Azure.Tokens.Issue("https://api.loganalytics.io") with { ObjectId = objectId = principal });
+        fixture.Azure.Tokens.Text(
+            fixture.Azure.Tokens.Issue("https://api.loganalytics.io") with
+            {
+                ObjectId = objectId = principal,
+            }
+        );
 
-    private async Task<int> CountAsync(string path) => (await StandInClient.RowsAsync(await client.QueryAsync(path, "AzureDiagnostics | count")))[0][0].GetInt32();
+    private async Task<int> CountAsync(string path) =>
+        (await StandInClient.RowsAsync(await client.QueryAsync(path, "AzureDiagnostics | count")))[0][0].GetInt32();
 }

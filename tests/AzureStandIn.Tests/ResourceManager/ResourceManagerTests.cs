@@ -8,7 +8,9 @@ public sealed class ResourceManagerTests : IAsyncLifetime, IDisposable
 {
     private const string Hub = "/fabrikam-iot/providers/Microsoft.Devices/IotHubs/fabrikam-izmir";
 
-    private static readonly ArmId HubId = ArmId.Parse($"/subscriptions/8e2f1b7a-6c34-4d0e-9a51-2b7f0c9d4e63/resourceGroups{Hub}");
+    private static readonly ArmId HubId = ArmId.Parse(
+        $"/subscriptions/8e2f1b7a-6c34-4d0e-9a51-2b7f0c9d4e63/resourceGroups{Hub}"
+    );
 
     private StandInAzure azure = null!;
     private StandInClient client = null!;
@@ -28,7 +30,12 @@ public sealed class ResourceManagerTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_hub_shows_what_was_set()
     {
-        (hub.FailedOver, hub.DisableDeviceSas, hub.MinTlsVersion, hub.RejectedAddresses) = (true, true, "1.2", ["203.0.113.0/24"]);
+        (hub.FailedOver, hub.DisableDeviceSas, hub.MinTlsVersion, hub.RejectedAddresses) = (
+            true,
+            true,
+            "1.2",
+            ["203.0.113.0/24"]
+        );
         JsonElement properties = (await GetAsync($"{HubId}?api-version=2023-06-30")).GetProperty("properties");
         Assert.Equal("northeurope", properties.GetProperty("locations")[0].GetProperty("location").GetString());
         Assert.True(properties.GetProperty("disableDeviceSAS").GetBoolean());
@@ -40,8 +47,18 @@ public sealed class ResourceManagerTests : IAsyncLifetime, IDisposable
     public async Task Diagnostic_settings_show_categories_and_groups()
     {
         hub.DiagnosticSettings.Clear();
-        hub.DiagnosticSettings.Add(new DiagnosticSetting { Name = "all", Categories = [], CategoryGroups = ["allLogs"], DisabledCategories = ["Connections"] });
-        JsonElement body = await GetAsync($"{HubId}/providers/microsoft.insights/diagnosticSettings?api-version=2021-05-01-preview");
+        hub.DiagnosticSettings.Add(
+            new DiagnosticSetting
+            {
+                Name = "all",
+                Categories = [],
+                CategoryGroups = ["allLogs"],
+                DisabledCategories = ["Connections"],
+            }
+        );
+        JsonElement body = await GetAsync(
+            $"{HubId}/providers/microsoft.insights/diagnosticSettings?api-version=2021-05-01-preview"
+        );
         JsonElement logs = body.GetProperty("value")[0].GetProperty("properties").GetProperty("logs");
         Assert.Equal("allLogs", logs[0].GetProperty("categoryGroup").GetString());
         Assert.False(logs[1].GetProperty("enabled").GetBoolean());
@@ -58,9 +75,21 @@ public sealed class ResourceManagerTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Health_has_a_present_and_a_past()
     {
-        var now = new AvailabilityStatus { State = "Available", Summary = "Up", OccurredTime = DateTimeOffset.UnixEpoch };
+        var now = new AvailabilityStatus
+        {
+            State = "Available",
+            Summary = "Up",
+            OccurredTime = DateTimeOffset.UnixEpoch,
+        };
         hub.Health.Add(now);
-        hub.Health.Add(now with { State = "Unavailable", ReasonType = "Unplanned", ResolvedTime = DateTimeOffset.UnixEpoch.AddHours(1) });
+        hub.Health.Add(
+            now with
+            {
+                State = "Unavailable",
+                ReasonType = "Unplanned",
+                ResolvedTime = DateTimeOffset.UnixEpoch.AddHours(1),
+            }
+        );
         string path = $"{HubId}/providers/Microsoft.ResourceHealth/availabilityStatuses";
         JsonElement current = await GetAsync($"{path}/current?api-version=2022-10-01");
         JsonElement all = await GetAsync($"{path}?api-version=2022-10-01");
@@ -71,29 +100,52 @@ public sealed class ResourceManagerTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("/fabrikam-iot/providers/Microsoft.Devices/IotHubs/nowhere?api-version=2023-06-30", 404, "ResourceNotFound")]
-    [InlineData("/nowhere/providers/Microsoft.Devices/IotHubs/fabrikam-izmir?api-version=2023-06-30", 404, "ResourceGroupNotFound")]
+    [InlineData(
+        "/fabrikam-iot/providers/Microsoft.Devices/IotHubs/nowhere?api-version=2023-06-30",
+        404,
+        "ResourceNotFound"
+    )]
+    [InlineData(
+        "/nowhere/providers/Microsoft.Devices/IotHubs/fabrikam-izmir?api-version=2023-06-30",
+        404,
+        "ResourceGroupNotFound"
+    )]
     [InlineData(Hub, 400, "MissingApiVersionParameter")]
     [InlineData(Hub + "?api-version=1999-01-01", 400, "InvalidApiVersionParameter")]
     [InlineData(Hub + "/providers/microsoft.insights/metrics?api-version=2024-02-01&metricnames=x", 400, "BadRequest")]
     public async Task What_is_not_there_is_refused(string path, int status, string code)
     {
-        using HttpResponseMessage answer = await client.GetAsync(AzureService.ResourceManager, $"/subscriptions/{HubId.SubscriptionId}/resourceGroups{path}");
+        using HttpResponseMessage answer = await client.GetAsync(
+            AzureService.ResourceManager,
+            $"/subscriptions/{HubId.SubscriptionId}/resourceGroups{path}"
+        );
         Assert.Equal((HttpStatusCode)status, answer.StatusCode);
         Assert.Equal(code, await StandInClient.ErrorCodeAsync(answer));
     }
 
     [Theory]
     [InlineData(Permissions.ReadHub, "?api-version=2023-06-30")]
-    [InlineData(Permissions.ReadDiagnosticSettings, "/providers/microsoft.insights/diagnosticSettings?api-version=2021-05-01-preview")]
-    [InlineData(Permissions.ReadMetrics, "/providers/microsoft.insights/metrics?api-version=2024-02-01&metricnames=connectedDeviceCount")]
-    [InlineData(Permissions.ReadHealth, "/providers/Microsoft.ResourceHealth/availabilityStatuses?api-version=2022-10-01")]
+    [InlineData(
+        Permissions.ReadDiagnosticSettings,
+        "/providers/microsoft.insights/diagnosticSettings?api-version=2021-05-01-preview"
+    )]
+    [InlineData(
+        Permissions.ReadMetrics,
+        "/providers/microsoft.insights/metrics?api-version=2024-02-01&metricnames=connectedDeviceCount"
+    )]
+    [InlineData(
+        Permissions.ReadHealth,
+        "/providers/Microsoft.ResourceHealth/availabilityStatuses?api-version=2022-10-01"
+    )]
     public async Task Without_permission_the_action_and_the_scope_are_named(string action, string path)
     {
         azure.Permissions.Revoke(action);
         using HttpResponseMessage answer = await client.GetAsync(AzureService.ResourceManager, HubId + path);
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        string? message = (await StandInClient.JsonAsync(answer)).GetProperty("error").GetProperty("message").GetString();
+        string? message = (await StandInClient.JsonAsync(answer))
+            .GetProperty("error")
+            .GetProperty("message")
+            .GetString();
         Assert.Contains($"perform action '{action}' over scope '{HubId}'", message);
 
         azure.Permissions.Restore();

@@ -8,7 +8,8 @@ internal static class AuthorityFolder
     private const string Variable = "AZURE_STAND_IN_AUTHORITIES";
 
     public static string Path { get; } =
-        Environment.GetEnvironmentVariable(Variable) ?? System.IO.Path.Combine(System.IO.Path.GetTempPath(), "azure-stand-in", "authorities");
+        Environment.GetEnvironmentVariable(Variable)
+        ?? System.IO.Path.Combine(System.IO.Path.GetTempPath(), "azure-stand-in", "authorities");
 
     /// <summary>Writes the certificate, and removes those of earlier processes that have expired.</summary>
     public static string Add(X509Certificate2 authority)

@@ -16,7 +16,9 @@ public sealed class CertificateAuthority : IDisposable
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN=Azure stand-in {Guid.NewGuid():N}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true)
+        );
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         authority = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow + Validity);
         PemPath = AuthorityFolder.Add(authority);
@@ -31,16 +33,24 @@ public sealed class CertificateAuthority : IDisposable
     public string PemPath { get; }
 
     /// <summary>A server's certificate for the loopback names.</summary>
-    public X509Certificate2 IssueLoopback() => Issue(["localhost", IPAddress.Loopback.ToString()], authority.NotBefore, authority.NotAfter);
+    public X509Certificate2 IssueLoopback() =>
+        Issue(["localhost", IPAddress.Loopback.ToString()], authority.NotBefore, authority.NotAfter);
 
     /// <summary>A server's certificate for host names and addresses.</summary>
     public X509Certificate2 Issue(IReadOnlyList<string> hosts, DateTimeOffset from, DateTimeOffset until)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest request = ServerCertificate.Request(hosts, key);
-        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, true, false));
+        request.CertificateExtensions.Add(
+            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, true, false)
+        );
         using X509Certificate2 issued = request.Create(
-            authority.SubjectName, X509SignatureGenerator.CreateForECDsa(authority.GetECDsaPrivateKey()!), from, until, Guid.NewGuid().ToByteArray());
+            authority.SubjectName,
+            X509SignatureGenerator.CreateForECDsa(authority.GetECDsaPrivateKey()!),
+            from,
+            until,
+            Guid.NewGuid().ToByteArray()
+        );
         using X509Certificate2 withKey = issued.CopyWithPrivateKey(key);
         return ServerCertificate.Usable(withKey);
     }

@@ -11,7 +11,8 @@ public static class ServerCertificate
     public static X509Certificate2 SelfSigned(IReadOnlyList<string> hosts)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using X509Certificate2 signed = Request(hosts, key).CreateSelfSigned(DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(2));
+        using X509Certificate2 signed = Request(hosts, key)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(2));
         return Usable(signed);
     }
 

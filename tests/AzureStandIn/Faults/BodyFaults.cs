@@ -16,7 +16,9 @@ internal static class BodyFaults
         context.Response.Body = connection;
 
         ReadOnlyMemory<byte> body = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-        ReadOnlyMemory<byte> part = body[..(int)Math.Clamp(fault.Position * body.Length, Math.Min(1, body.Length), Math.Max(0, body.Length - 1))];
+        ReadOnlyMemory<byte> part = body[
+            ..(int)Math.Clamp(fault.Position * body.Length, Math.Min(1, body.Length), Math.Max(0, body.Length - 1))
+        ];
         switch (fault.Kind)
         {
             case FaultKind.CutInBody:
@@ -45,7 +47,10 @@ internal static class BodyFaults
         int size = body.Length / Pieces + 1;
         for (int start = 0; start < body.Length; start += size)
         {
-            await context.Response.Body.WriteAsync(body.Slice(start, Math.Min(size, body.Length - start)), context.RequestAborted);
+            await context.Response.Body.WriteAsync(
+                body.Slice(start, Math.Min(size, body.Length - start)),
+                context.RequestAborted
+            );
             await context.Response.Body.FlushAsync(context.RequestAborted);
             await Task.Delay(pause, context.RequestAborted);
         }

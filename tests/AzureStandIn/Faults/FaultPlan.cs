@@ -18,7 +18,8 @@ public sealed class FaultPlan
     /// Lets a share of the requests, from 0 to 1, meet one of these kinds. Which ones is decided by the seed, the request's content and
     /// how often it came before, not by the order of arrival: the same client sees the same faults, however its requests overlap.
     /// </summary>
-    public void Randomly(int seed, double rate, params IReadOnlyList<FaultKind> kinds) => Randomly(seed, rate, null, kinds);
+    public void Randomly(int seed, double rate, params IReadOnlyList<FaultKind> kinds) =>
+        Randomly(seed, rate, null, kinds);
 
     /// <summary>The same for one service alone.</summary>
     public void Randomly(int seed, double rate, AzureService? service, IReadOnlyList<FaultKind> kinds)
@@ -40,7 +41,8 @@ public sealed class FaultPlan
     internal Fault? Next(AzureService service, string path, string? query)
     {
         lock (gate)
-            return planned.Find(fault => fault.Strikes(service, path, query))?.Fault ?? random?.Next(service, path, query);
+            return planned.Find(fault => fault.Strikes(service, path, query))?.Fault
+                ?? random?.Next(service, path, query);
     }
 
     private sealed class PlannedFault(Fault fault)
@@ -51,9 +53,11 @@ public sealed class FaultPlan
 
         public bool Strikes(AzureService service, string path, string? query)
         {
-            if (fault.Service is { } wanted && wanted != service
+            if (
+                fault.Service is { } wanted && wanted != service
                 || fault.PathContains is { } part && !path.Contains(part, StringComparison.OrdinalIgnoreCase)
-                || fault.QueryContains is { } text && query?.Contains(text, StringComparison.Ordinal) != true)
+                || fault.QueryContains is { } text && query?.Contains(text, StringComparison.Ordinal) != true
+            )
                 return false;
             int number = seen++;
             return number >= fault.After && number - fault.After < fault.Times;

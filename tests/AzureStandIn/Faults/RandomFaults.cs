@@ -23,7 +23,8 @@ internal sealed class RandomFaults(int seed, double rate, AzureService? wanted, 
         return new Fault(kind)
         {
             Position = Unit(hash, 16),
-            RetryAfter = kind is FaultKind.TooManyRequests or FaultKind.ServiceUnavailable && hash[31] % 2 == 0 ? 1 : null,
+            RetryAfter =
+                kind is FaultKind.TooManyRequests or FaultKind.ServiceUnavailable && hash[31] % 2 == 0 ? 1 : null,
             Rows = hash[30],
             Pause = TimeSpan.FromMilliseconds(1),
         };

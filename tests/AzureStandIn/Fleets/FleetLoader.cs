@@ -24,7 +24,12 @@ internal sealed class FleetLoader(Estate estate, KqlEvaluator evaluator)
 
     /// <summary>Logs write ids in upper case; Azure Resource Manager has names as they were given.</summary>
     private static ArmId Canonical(ArmId id) =>
-        new(id.SubscriptionId.ToLowerInvariant(), id.ResourceGroup.ToLowerInvariant(), IotHub.Type, id.Name.ToLowerInvariant());
+        new(
+            id.SubscriptionId.ToLowerInvariant(),
+            id.ResourceGroup.ToLowerInvariant(),
+            IotHub.Type,
+            id.Name.ToLowerInvariant()
+        );
 
     private void LoadMetrics(string file)
     {
@@ -33,10 +38,15 @@ internal sealed class FleetLoader(Estate estate, KqlEvaluator evaluator)
         {
             if (estate.Hubs.FirstOrDefault(known => Estate.Same(known.Id.Name, metric.Name)) is not { } hub)
                 continue;
-            foreach (JsonElement point in metric.Value.GetProperty("timeseries")[0].GetProperty("data").EnumerateArray())
+            foreach (
+                JsonElement point in metric.Value.GetProperty("timeseries")[0].GetProperty("data").EnumerateArray()
+            )
             {
                 hub.ConnectedDeviceCount[point.GetProperty("timeStamp").GetDateTimeOffset()] = new MetricValue(
-                    point.GetProperty("average").GetDouble(), point.GetProperty("minimum").GetDouble(), point.GetProperty("maximum").GetDouble());
+                    point.GetProperty("average").GetDouble(),
+                    point.GetProperty("minimum").GetDouble(),
+                    point.GetProperty("maximum").GetDouble()
+                );
             }
         }
     }

@@ -7,7 +7,12 @@ namespace AzureStandIn.Hosting;
 /// <summary>Keeps every request, in the order in which they were answered.</summary>
 internal sealed class RequestLog
 {
-    private static readonly HashSet<string> Secret = new(StringComparer.OrdinalIgnoreCase) { "Authorization", "X-IDENTITY-HEADER", "Cookie" };
+    private static readonly HashSet<string> Secret = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Authorization",
+        "X-IDENTITY-HEADER",
+        "Cookie",
+    };
 
     private readonly Lock gate = new();
     private readonly List<RecordedRequest> requests = [];
@@ -69,7 +74,9 @@ internal sealed class RequestLog
     }
 
     private static string? Text(JsonElement body, string name) =>
-        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+        body.ValueKind == JsonValueKind.Object
+        && body.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
 
@@ -85,8 +92,13 @@ internal sealed class RequestLog
             Query = info.Query,
             TimeSpan = info.TimeSpan,
             Token = info.Token,
-            Headers = request.Headers.Where(header => !Secret.Contains(header.Key))
-                .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            Headers = request
+                .Headers.Where(header => !Secret.Contains(header.Key))
+                .ToDictionary(
+                    header => header.Key,
+                    header => header.Value.ToString(),
+                    StringComparer.OrdinalIgnoreCase
+                ),
             Status = info.Fault?.Kind == FaultKind.CutBeforeHeaders ? 0 : context.Response.StatusCode,
             Fault = info.Fault,
         };

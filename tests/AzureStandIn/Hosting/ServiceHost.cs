@@ -16,7 +16,13 @@ internal sealed class ServiceHost : IAsyncDisposable
     private readonly ServicePorts ports;
     private readonly WebApplication app;
 
-    public ServiceHost(ServicePorts ports, RequestLog requests, FaultMiddleware faults, TokenGate tokens, ServiceRoutes routes)
+    public ServiceHost(
+        ServicePorts ports,
+        RequestLog requests,
+        FaultMiddleware faults,
+        TokenGate tokens,
+        ServiceRoutes routes
+    )
     {
         this.ports = ports;
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -31,7 +37,10 @@ internal sealed class ServiceHost : IAsyncDisposable
         app.Use(next => context => requests.InvokeAsync(context, next, ports.ServiceOf(context)));
         app.Use(next => context => faults.InvokeAsync(context, next));
         foreach (AzureService service in Enum.GetValues<AzureService>())
-            app.MapWhen(context => RequestInfo.Of(context).Service == service, branch => Build(branch, service, tokens, routes));
+            app.MapWhen(
+                context => RequestInfo.Of(context).Service == service,
+                branch => Build(branch, service, tokens, routes)
+            );
     }
 
     public async Task StartAsync()

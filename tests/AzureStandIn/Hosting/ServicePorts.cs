@@ -20,13 +20,17 @@ internal sealed class ServicePorts(int firstPort)
         for (int i = 0; i < Services.Length; i++)
         {
             bool plain = Services[i] == AzureService.ManagedIdentity;
-            kestrel.Listen(IPAddress.Loopback, firstPort == 0 ? 0 : firstPort + i, listen =>
-            {
-                // Cutting a connection is to cut it, not to reset a stream in it.
-                listen.Protocols = HttpProtocols.Http1;
-                if (!plain)
-                    useHttps(listen);
-            });
+            kestrel.Listen(
+                IPAddress.Loopback,
+                firstPort == 0 ? 0 : firstPort + i,
+                listen =>
+                {
+                    // Cutting a connection is to cut it, not to reset a stream in it.
+                    listen.Protocols = HttpProtocols.Http1;
+                    if (!plain)
+                        useHttps(listen);
+                }
+            );
         }
     }
 

@@ -34,7 +34,10 @@ internal sealed class TokenGate(TokenCodec codec, Audiences audiences, Guid tena
         if (token.ExpiresOn <= DateTimeOffset.UtcNow)
             return (null, logs ? LogsErrors.ExpiredToken : ArmErrors.ExpiredToken(token));
         if (!audiences.Takes(service, token.Audience))
-            return (null, logs ? LogsErrors.WrongAudience(token) : ArmErrors.WrongAudience(token, audiences.Of(service)));
+            return (
+                null,
+                logs ? LogsErrors.WrongAudience(token) : ArmErrors.WrongAudience(token, audiences.Of(service))
+            );
         if (token.TenantId != tenant)
             return (null, logs ? LogsErrors.NotAllowed : ArmErrors.WrongTenant(token, tenant));
         return (token, null);

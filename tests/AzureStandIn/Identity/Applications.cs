@@ -7,12 +7,16 @@ internal sealed class Applications(StandInOptions options)
     public (ServicePrincipal? Principal, EntraError? Error) SignIn(IReadOnlyDictionary<string, string> form)
     {
         string clientId = form.GetValueOrDefault("client_id", "");
-        ServicePrincipal? principal = options.ServicePrincipals.FirstOrDefault(known => known.ClientId.ToString() == clientId.ToLowerInvariant());
+        ServicePrincipal? principal = options.ServicePrincipals.FirstOrDefault(known =>
+            known.ClientId.ToString() == clientId.ToLowerInvariant()
+        );
         if (principal is null)
             return (null, EntraError.ApplicationNotFound(clientId, options.TenantId));
 
-        EntraError? error = form.TryGetValue("client_secret", out string? secret) ? CheckSecret(principal, secret)
-            : form.TryGetValue("client_assertion", out string? assertion) ? CheckAssertion(principal, ClientAssertion.Parse(assertion))
+        EntraError? error =
+            form.TryGetValue("client_secret", out string? secret) ? CheckSecret(principal, secret)
+            : form.TryGetValue("client_assertion", out string? assertion)
+                ? CheckAssertion(principal, ClientAssertion.Parse(assertion))
             : EntraError.MissingCredential;
         return (error is null ? principal : null, error);
     }

@@ -43,7 +43,8 @@ internal sealed class ClientAssertion
     public bool IsSignedWith(X509Certificate2 certificate)
     {
         using RSA? key = certificate.GetRSAPublicKey();
-        RSASignaturePadding padding = Text(header, "alg") == "PS256" ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
+        RSASignaturePadding padding =
+            Text(header, "alg") == "PS256" ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
         return key?.VerifyData(Encoding.ASCII.GetBytes(signed), signature, HashAlgorithmName.SHA256, padding) == true;
     }
 
@@ -53,5 +54,6 @@ internal sealed class ClientAssertion
         return json.RootElement.Clone();
     }
 
-    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 }

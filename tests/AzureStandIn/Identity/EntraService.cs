@@ -6,7 +6,12 @@ using Microsoft.AspNetCore.Routing;
 namespace AzureStandIn.Identity;
 
 /// <summary>Microsoft Entra's version 2 endpoints.</summary>
-internal sealed class EntraService(StandInOptions options, StandInEndpoints endpoints, TokenIssuer issuer, DeviceCodes deviceCodes)
+internal sealed class EntraService(
+    StandInOptions options,
+    StandInEndpoints endpoints,
+    TokenIssuer issuer,
+    DeviceCodes deviceCodes
+)
 {
     // Whoever signs in by device code.
     private static readonly Guid User = new("3f6f2b9e-0000-4000-8000-0000000000e1");
@@ -15,16 +20,28 @@ internal sealed class EntraService(StandInOptions options, StandInEndpoints endp
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/{tenant}/v2.0/.well-known/openid-configuration", (string tenant) => InTenant(tenant) ?? Results.Json(Configuration(tenant)));
+        routes.MapGet(
+            "/{tenant}/v2.0/.well-known/openid-configuration",
+            (string tenant) => InTenant(tenant) ?? Results.Json(Configuration(tenant))
+        );
         routes.MapGet("/{tenant}/discovery/instance", () => Results.Json(Instances()));
-        routes.MapPost("/{tenant}/oauth2/v2.0/token", async (string tenant, HttpRequest request) =>
-            InTenant(tenant) ?? Token((await request.ReadFormAsync()).ToDictionary(item => item.Key, item => item.Value.ToString())));
-        routes.MapPost("/{tenant}/oauth2/v2.0/devicecode", (string tenant) => InTenant(tenant) ?? Results.Json(DeviceCode()));
+        routes.MapPost(
+            "/{tenant}/oauth2/v2.0/token",
+            async (string tenant, HttpRequest request) =>
+                InTenant(tenant)
+                ?? Token((await request.ReadFormAsync()).ToDictionary(item => item.Key, item => item.Value.ToString()))
+        );
+        routes.MapPost(
+            "/{tenant}/oauth2/v2.0/devicecode",
+            (string tenant) => InTenant(tenant) ?? Results.Json(DeviceCode())
+        );
     }
 
     private IResult? InTenant(string tenant) =>
-        new[] { "common", "organizations", $"{options.TenantId}", options.Domain }
-            .Contains(tenant, StringComparer.OrdinalIgnoreCase)
+        new[] { "common", "organizations", $"{options.TenantId}", options.Domain }.Contains(
+            tenant,
+            StringComparer.OrdinalIgnoreCase
+        )
             ? null
             : Refuse(EntraError.TenantNotFound(tenant));
 
@@ -44,24 +61,36 @@ internal sealed class EntraService(StandInOptions options, StandInEndpoints endp
 
     private string Host => endpoints.Entra.Authority;
 
-    private object Instances() => new
-    {
-        tenant_discovery_endpoint = $"{new Uri(endpoints.Entra, options.TenantId.ToString())}/v2.0/.well-known/openid-configuration",
-        metadata = new[] { new { preferred_network = Host, preferred_cache = Host, aliases = new[] { Host } } },
-    };
+    private object Instances() =>
+        new
+        {
+            tenant_discovery_endpoint = $"{new Uri(endpoints.Entra, options.TenantId.ToString())}/v2.0/.well-known/openid-configuration",
+            metadata = new[]
+            {
+                new
+                {
+                    preferred_network = Host,
+                    preferred_cache = Host,
+                    aliases = new[] { Host },
+                },
+            },
+        };
 
-    private IResult Token(Dictionary<string, string> form) => form.GetValueOrDefault("grant_type") switch
-    {
-        "client_credentials" => ClientCredentials(form),
-        "device_code" or "urn:ietf:params:oauth:grant-type:device_code" => ByDeviceCode(form),
-        "refresh_token" => UserToken(form),
-        var other => Refuse(EntraError.UnsupportedGrant(other ?? "")),
-    };
+    private IResult Token(Dictionary<string, string> form) =>
+        form.GetValueOrDefault("grant_type") switch
+        {
+            "client_credentials" => ClientCredentials(form),
+            "device_code" or "urn:ietf:params:oauth:grant-type:device_code" => ByDeviceCode(form),
+            "refresh_token" => UserToken(form),
+            var other => Refuse(EntraError.UnsupportedGrant(other ?? "")),
+        };
 
     private IResult ClientCredentials(Dictionary<string, string> form)
     {
         (ServicePrincipal? principal, EntraError? error) = applications.SignIn(form);
-        return principal is null ? Refuse(error!) : Answer(Resource(form), principal.ClientId, principal.ObjectId, null);
+        return principal is null
+            ? Refuse(error!)
+            : Answer(Resource(form), principal.ClientId, principal.ObjectId, null);
     }
 
     private object DeviceCode()
@@ -88,7 +117,12 @@ internal sealed class EntraService(StandInOptions options, StandInEndpoints endp
     }
 
     private IResult UserToken(Dictionary<string, string> form) =>
-        Answer(Resource(form), Guid.Parse(form["client_id"], CultureInfo.InvariantCulture), User, form.GetValueOrDefault("scope", ""));
+        Answer(
+            Resource(form),
+            Guid.Parse(form["client_id"], CultureInfo.InvariantCulture),
+            User,
+            form.GetValueOrDefault("scope", "")
+        );
 
     private IResult Answer(string resource, Guid clientId, Guid objectId, string? userScopes)
     {
@@ -97,14 +131,26 @@ internal sealed class EntraService(StandInOptions options, StandInEndpoints endp
         AccessToken token = issuer.Issue(resource, clientId, objectId);
         int seconds = (int)options.TokenLifetime.TotalSeconds;
         return userScopes is null
-            ? Results.Json(new { token_type = "Bearer", expires_in = seconds, ext_expires_in = seconds, access_token = issuer.Text(token) })
+            ? Results.Json(
+                new
+                {
+                    token_type = "Bearer",
+                    expires_in = seconds,
+                    ext_expires_in = seconds,
+                    access_token = issuer.Text(token),
+                }
+            )
             : Results.Json(UserAnswer.For(token, issuer.Text(token), userScopes, seconds));
     }
 
     /// <summary>The resource is the scope's part before the last slash: https://management.azure.com//.default is of that with a slash.</summary>
     private static string Resource(Dictionary<string, string> form)
     {
-        string scope = form.GetValueOrDefault("scope", "").Split(' ').FirstOrDefault(item => item.StartsWith("https://", StringComparison.Ordinal)) ?? "";
+        string scope =
+            form.GetValueOrDefault("scope", "")
+                .Split(' ')
+                .FirstOrDefault(item => item.StartsWith("https://", StringComparison.Ordinal))
+            ?? "";
         int end = scope.LastIndexOf('/');
         return end < 0 ? scope : scope[..end];
     }

@@ -13,9 +13,10 @@ public sealed record ManagedIdentity
     public string? ResourceId { get; init; }
 
     /// <summary>The one that a stand-in knows if not told otherwise.</summary>
-    public static ManagedIdentity DefaultSystemAssigned { get; } = new()
-    {
-        ClientId = new Guid("3f6f2b9e-0000-4000-8000-0000000000c2"),
-        ObjectId = new Guid("3f6f2b9e-0000-4000-8000-0000000000d2"),
-    };
+    public static ManagedIdentity DefaultSystemAssigned { get; } =
+        new()
+        {
+            ClientId = new Guid("3f6f2b9e-0000-4000-8000-0000000000c2"),
+            ObjectId = new Guid("3f6f2b9e-0000-4000-8000-0000000000d2"),
+        };
 }

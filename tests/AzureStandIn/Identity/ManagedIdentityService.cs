@@ -29,7 +29,10 @@ internal sealed class ManagedIdentityService(StandInOptions options, TokenIssuer
     private IResult AppService(HttpRequest request)
     {
         if (request.Query["api-version"] != "2019-08-01")
-            return Results.Json(new { statusCode = 400, message = "The api-version is not supported." }, statusCode: 400);
+            return Results.Json(
+                new { statusCode = 400, message = "The api-version is not supported." },
+                statusCode: 400
+            );
         return HasSecret(request) ? Answer(name => request.Query[name]) : Unauthorized();
     }
 
@@ -44,27 +47,33 @@ internal sealed class ManagedIdentityService(StandInOptions options, TokenIssuer
 
     private bool HasSecret(HttpRequest request) => request.Headers["X-IDENTITY-HEADER"] == options.IdentityHeader;
 
-    private static IResult Unauthorized() => Results.Json(new { statusCode = 401, message = "Unauthorized" }, statusCode: 401);
+    private static IResult Unauthorized() =>
+        Results.Json(new { statusCode = 401, message = "Unauthorized" }, statusCode: 401);
 
     private IResult Answer(Func<string, string?> parameter)
     {
         string resource = parameter("resource") ?? "";
         if (!issuer.Knows(resource))
-            return Refuse("invalid_resource", $"AADSTS500011: The resource principal named {resource} was not found in the tenant named {options.TenantId}.");
+            return Refuse(
+                "invalid_resource",
+                $"AADSTS500011: The resource principal named {resource} was not found in the tenant named {options.TenantId}."
+            );
         ManagedIdentity? identity = options.ManagedIdentities.FirstOrDefault(known => IsWanted(known, parameter));
         if (identity is null)
             return Refuse("invalid_request", "Identity not found");
 
         AccessToken token = issuer.Issue(resource, identity.ClientId, identity.ObjectId);
-        return Results.Json(new
-        {
-            access_token = issuer.Text(token),
-            client_id = identity.ClientId,
-            expires_in = ((int)options.TokenLifetime.TotalSeconds).ToString(CultureInfo.InvariantCulture),
-            expires_on = token.ExpiresOn.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-            resource,
-            token_type = "Bearer",
-        });
+        return Results.Json(
+            new
+            {
+                access_token = issuer.Text(token),
+                client_id = identity.ClientId,
+                expires_in = ((int)options.TokenLifetime.TotalSeconds).ToString(CultureInfo.InvariantCulture),
+                expires_on = token.ExpiresOn.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+                resource,
+                token_type = "Bearer",
+            }
+        );
     }
 
     private static bool IsWanted(ManagedIdentity identity, Func<string, string?> parameter)
@@ -74,7 +83,9 @@ internal sealed class ManagedIdentityService(StandInOptions options, TokenIssuer
             return identity.ClientId.ToString() == clientId.ToLowerInvariant();
         if ((parameter("object_id") ?? parameter("principal_id")) is { } objectId)
             return identity.ObjectId.ToString() == objectId.ToLowerInvariant();
-        return resourceId is null ? identity.ResourceId is null : string.Equals(identity.ResourceId, resourceId, StringComparison.OrdinalIgnoreCase);
+        return resourceId is null
+            ? identity.ResourceId is null
+            : string.Equals(identity.ResourceId, resourceId, StringComparison.OrdinalIgnoreCase);
     }
 
     private static IResult Refuse(string error, string description) =>

@@ -24,11 +24,12 @@ public sealed record ServicePrincipal
     public string? FederatedSubject { get; init; }
 
     /// <summary>The one that a stand-in knows if not told otherwise.</summary>
-    public static ServicePrincipal Default { get; } = new()
-    {
-        ClientId = new Guid("3f6f2b9e-0000-4000-8000-0000000000c1"),
-        ObjectId = new Guid("3f6f2b9e-0000-4000-8000-0000000000d1"),
-        Secret = "stand-in~secret.of_the-default",
-        FederatedSubject = "system:serviceaccount:reports:disconnects",
-    };
+    public static ServicePrincipal Default { get; } =
+        new()
+        {
+            ClientId = new Guid("3f6f2b9e-0000-4000-8000-0000000000c1"),
+            ObjectId = new Guid("3f6f2b9e-0000-4000-8000-0000000000d1"),
+            Secret = "stand-in~secret.of_the-default",
+            FederatedSubject = "system:serviceaccount:reports:disconnects",
+        };
 }

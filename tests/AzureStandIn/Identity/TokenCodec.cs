@@ -40,7 +40,9 @@ internal sealed class TokenCodec
         if (payload < 0 || signature <= payload || !IsSame(text[(signature + 1)..], Sign(text[..signature])))
             return null;
 
-        using var json = JsonDocument.Parse(Base64Url.DecodeFromChars(text.AsSpan(payload + 1, signature - payload - 1)));
+        using var json = JsonDocument.Parse(
+            Base64Url.DecodeFromChars(text.AsSpan(payload + 1, signature - payload - 1))
+        );
         JsonElement claims = json.RootElement;
         return new AccessToken
         {
@@ -52,7 +54,8 @@ internal sealed class TokenCodec
         };
     }
 
-    private string Sign(string text) => Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
+    private string Sign(string text) =>
+        Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
 
     private static bool IsSame(string a, string b) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(a), Encoding.UTF8.GetBytes(b));

@@ -20,14 +20,15 @@ public sealed class TokenIssuer
     /// <summary>What a token says, expired or not; null for text that was not issued here.</summary>
     public AccessToken? Read(string text) => codec.Read(text);
 
-    internal AccessToken Issue(string audience, Guid clientId, Guid objectId) => new()
-    {
-        Audience = audience,
-        TenantId = options.TenantId,
-        ClientId = clientId,
-        ObjectId = objectId,
-        ExpiresOn = DateTimeOffset.UtcNow + options.TokenLifetime,
-    };
+    internal AccessToken Issue(string audience, Guid clientId, Guid objectId) =>
+        new()
+        {
+            Audience = audience,
+            TenantId = options.TenantId,
+            ClientId = clientId,
+            ObjectId = objectId,
+            ExpiresOn = DateTimeOffset.UtcNow + options.TokenLifetime,
+        };
 
     internal bool Knows(string audience) => audiences.IsKnown(audience);
 }

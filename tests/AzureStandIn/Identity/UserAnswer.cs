@@ -6,17 +6,18 @@ namespace AzureStandIn.Identity;
 /// <summary>The token endpoint's answer where a person signed in: it tells who, and lets the client renew.</summary>
 internal static class UserAnswer
 {
-    public static object For(AccessToken token, string text, string scopes, int seconds) => new
-    {
-        token_type = "Bearer",
-        scope = scopes,
-        expires_in = seconds,
-        ext_expires_in = seconds,
-        access_token = text,
-        refresh_token = Guid.NewGuid().ToString("N"),
-        id_token = IdToken(token),
-        client_info = Encode(new { uid = token.ObjectId, utid = token.TenantId }),
-    };
+    public static object For(AccessToken token, string text, string scopes, int seconds) =>
+        new
+        {
+            token_type = "Bearer",
+            scope = scopes,
+            expires_in = seconds,
+            ext_expires_in = seconds,
+            access_token = text,
+            refresh_token = Guid.NewGuid().ToString("N"),
+            id_token = IdToken(token),
+            client_info = Encode(new { uid = token.ObjectId, utid = token.TenantId }),
+        };
 
     private static string IdToken(AccessToken token)
     {

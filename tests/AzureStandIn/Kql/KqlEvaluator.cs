@@ -13,16 +13,27 @@ internal sealed class KqlEvaluator(StandInOptions options) : IAsyncDisposable
     private HttpClient? client;
 
     /// <summary>Where the evaluator's sources are.</summary>
-    public static string Folder { get; } = typeof(KqlEvaluator).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "KqlEvaluator").Value!;
+    public static string Folder { get; } =
+        typeof(KqlEvaluator)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "KqlEvaluator")
+            .Value!;
 
     // Much of what a query makes dies young, if the young have room.
     private string[] Arguments =>
-    [
-        "--max-old-space-size=8192", "--max-semi-space-size=64", "kql.mjs", "--serve", "0", "--until-input-ends",
-        "--diagnostics-columns", options.Columns == LogColumns.Overflowed ? "overflowed" : "own",
-        .. new[] { LogsService.Table, options.Table }.Distinct().SelectMany(name => new[] { "--diagnostics-table", name }),
-    ];
+        [
+            "--max-old-space-size=8192",
+            "--max-semi-space-size=64",
+            "kql.mjs",
+            "--serve",
+            "0",
+            "--until-input-ends",
+            "--diagnostics-columns",
+            options.Columns == LogColumns.Overflowed ? "overflowed" : "own",
+            .. new[] { LogsService.Table, options.Table }
+                .Distinct()
+                .SelectMany(name => new[] { "--diagnostics-table", name }),
+        ];
 
     /// <summary>Adds the rows of exported logs: a file, or all files below a folder.</summary>
     public async Task<LoadedLogs> LoadAsync(string path)
@@ -70,7 +81,9 @@ internal sealed class KqlEvaluator(StandInOptions options) : IAsyncDisposable
         process = NodeProcess.Start("node", Folder, Arguments);
         string? line = await process.StandardOutput.ReadLineAsync();
         if (line is null)
-            throw new InvalidOperationException($"The KQL evaluator did not start: {await process.StandardError.ReadToEndAsync()}");
+            throw new InvalidOperationException(
+                $"The KQL evaluator did not start: {await process.StandardError.ReadToEndAsync()}"
+            );
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         return new HttpClient { BaseAddress = new Uri(line), Timeout = Timeout.InfiniteTimeSpan };

@@ -28,7 +28,8 @@ public static class NodePackages
     private static string Installed(string folder) => Path.Combine(folder, "node_modules", ".installed-lock.json");
 
     private static bool IsInstalled(string folder) =>
-        File.Exists(Installed(folder)) && File.ReadAllBytes(Installed(folder)).AsSpan().SequenceEqual(File.ReadAllBytes(Wanted(folder)));
+        File.Exists(Installed(folder))
+        && File.ReadAllBytes(Installed(folder)).AsSpan().SequenceEqual(File.ReadAllBytes(Wanted(folder)));
 
     private static async Task<FileStream> LockAsync(string path)
     {

@@ -20,28 +20,39 @@ internal sealed class LogsService(Estate estate, Permissions permissions, QueryR
         routes.MapMethods("/v1" + ResourceService.Hub + "/query", Methods, ByHub);
         routes.MapMethods("/v1" + ResourceService.Group + "/query", Methods, ByScope);
         routes.MapMethods("/v1/subscriptions/{subscription}/query", Methods, ByScope);
-        routes.MapFallback((HttpContext context) => new ServiceError(404, "PathNotFoundError", "The requested path does not exist").Result());
+        routes.MapFallback(
+            (HttpContext context) =>
+                new ServiceError(404, "PathNotFoundError", "The requested path does not exist").Result()
+        );
     }
 
     private Task ByWorkspace(HttpContext context, string workspace)
     {
         if (!permissions.Allows(Permissions.QueryWorkspace, RequestInfo.Of(context).Token!.ObjectId))
             return LogsErrors.NotAllowed.Result().ExecuteAsync(context);
-        Workspace? found = estate.Workspaces.FirstOrDefault(known => Estate.Same(known.CustomerId.ToString(), workspace));
-        return found is null ? LogsErrors.NoResource(workspace).Result().ExecuteAsync(context) : RunAsync(context, found.HasTable);
+        Workspace? found = estate.Workspaces.FirstOrDefault(known =>
+            Estate.Same(known.CustomerId.ToString(), workspace)
+        );
+        return found is null
+            ? LogsErrors.NoResource(workspace).Result().ExecuteAsync(context)
+            : RunAsync(context, found.HasTable);
     }
 
     private Task ByHub(HttpContext context, string subscription, string group, string name)
     {
         var id = new ArmId(subscription, group, IotHub.Type, name);
-        return estate.FindHub(id) is { } hub ? ByResource(context, id.ToString(), hub.HasLogs) : LogsErrors.NoResource(id.ToString()).Result().ExecuteAsync(context);
+        return estate.FindHub(id) is { } hub
+            ? ByResource(context, id.ToString(), hub.HasLogs)
+            : LogsErrors.NoResource(id.ToString()).Result().ExecuteAsync(context);
     }
 
     private Task ByScope(HttpContext context, string subscription, string? group)
     {
         bool exists = group is null ? estate.HasSubscription(subscription) : estate.HasGroup(subscription, group);
         string path = context.Request.Path.Value!;
-        return exists ? ByResource(context, path[3..^6], true) : LogsErrors.NoResource(path[3..^6]).Result().ExecuteAsync(context);
+        return exists
+            ? ByResource(context, path[3..^6], true)
+            : LogsErrors.NoResource(path[3..^6]).Result().ExecuteAsync(context);
     }
 
     private Task ByResource(HttpContext context, string scope, bool hasTable)

@@ -26,13 +26,19 @@ internal sealed class QueryRunner(StandInOptions options, QueryThrottle throttle
         }
 
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        timeout.CancelAfter(PreferredWait(context.Request) is { } wait && wait < limits.QueryTime ? wait : limits.QueryTime);
+        timeout.CancelAfter(
+            PreferredWait(context.Request) is { } wait && wait < limits.QueryTime ? wait : limits.QueryTime
+        );
         try
         {
-            using HttpResponseMessage answer = await evaluator.SendAsync(Message(context, path, tables, info.Fault), timeout.Token);
+            using HttpResponseMessage answer = await evaluator.SendAsync(
+                Message(context, path, tables, info.Fault),
+                timeout.Token
+            );
             await CopyAsync(answer, context);
         }
-        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        catch (OperationCanceledException)
+            when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
             await LogsErrors.TimedOut.Result().ExecuteAsync(context);
         }
@@ -60,8 +66,11 @@ internal sealed class QueryRunner(StandInOptions options, QueryThrottle throttle
 
     private async Task CopyAsync(HttpResponseMessage answer, HttpContext context)
     {
-        if (limits.RowsRead is { } most && answer.Headers.TryGetValues("Query-Rows-Read", out IEnumerable<string>? read)
-            && long.Parse(read.First(), CultureInfo.InvariantCulture) > most)
+        if (
+            limits.RowsRead is { } most
+            && answer.Headers.TryGetValues("Query-Rows-Read", out IEnumerable<string>? read)
+            && long.Parse(read.First(), CultureInfo.InvariantCulture) > most
+        )
         {
             await LogsErrors.TimedOut.Result().ExecuteAsync(context);
             return;
@@ -74,8 +83,13 @@ internal sealed class QueryRunner(StandInOptions options, QueryThrottle throttle
 
     private static TimeSpan? PreferredWait(HttpRequest request)
     {
-        string? wait = request.Headers["Prefer"].ToString().Split(',', StringSplitOptions.TrimEntries)
+        string? wait = request
+            .Headers["Prefer"]
+            .ToString()
+            .Split(',', StringSplitOptions.TrimEntries)
             .FirstOrDefault(item => item.StartsWith("wait=", StringComparison.Ordinal));
-        return wait is not null && int.TryParse(wait.AsSpan(5), CultureInfo.InvariantCulture, out int seconds) ? TimeSpan.FromSeconds(seconds) : null;
+        return wait is not null && int.TryParse(wait.AsSpan(5), CultureInfo.InvariantCulture, out int seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
     }
 }

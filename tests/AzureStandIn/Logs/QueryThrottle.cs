@@ -19,7 +19,9 @@ internal sealed class QueryThrottle(QueryLimits limits)
             if (!principals.TryGetValue(objectId, out Principal? principal))
                 principals.Add(objectId, principal = new Principal());
             long now = Stopwatch.GetTimestamp();
-            while (principal.Recent.TryPeek(out long oldest) && Stopwatch.GetElapsedTime(oldest, now) > limits.RateWindow)
+            while (
+                principal.Recent.TryPeek(out long oldest) && Stopwatch.GetElapsedTime(oldest, now) > limits.RateWindow
+            )
                 principal.Recent.Dequeue();
             if (principal.Recent.Count >= limits.QueriesPerWindow || principal.Active >= limits.ConcurrentQueries)
                 return null;

@@ -6,7 +6,13 @@ using Microsoft.AspNetCore.Http;
 namespace AzureStandIn.Metrics;
 
 /// <summary>What is asked of a hub's metric: times, grain, aggregations.</summary>
-internal sealed record MetricQuery(string Metric, DateTimeOffset Start, DateTimeOffset End, TimeSpan Interval, IReadOnlyList<string> Aggregations)
+internal sealed record MetricQuery(
+    string Metric,
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    TimeSpan Interval,
+    IReadOnlyList<string> Aggregations
+)
 {
     private const string OnlyMetric = "connectedDeviceCount";
 
@@ -18,15 +24,24 @@ internal sealed record MetricQuery(string Metric, DateTimeOffset Start, DateTime
         string metric = parameters["metricnames"].FirstOrDefault() ?? "";
         string interval = parameters["interval"].FirstOrDefault() ?? "PT1M";
         if (!string.Equals(metric, OnlyMetric, StringComparison.OrdinalIgnoreCase))
-            return (null, "Failed to find metric configuration for provider: Microsoft.Devices, resource Type: IotHubs, "
-                + $"metric: {metric}, Valid metrics: {OnlyMetric}");
+            return (
+                null,
+                "Failed to find metric configuration for provider: Microsoft.Devices, resource Type: IotHubs, "
+                    + $"metric: {metric}, Valid metrics: {OnlyMetric}"
+            );
         if (!Intervals.Contains(interval))
-            return (null, $"Invalid time grain duration: {interval}, supported ones are: {string.Join(',', Intervals)}");
+            return (
+                null,
+                $"Invalid time grain duration: {interval}, supported ones are: {string.Join(',', Intervals)}"
+            );
         if (Times(parameters, now) is not { } times || times.End <= times.Start)
             return (null, $"Invalid timespan: {parameters["timespan"]}");
 
         string aggregation = parameters["aggregation"].FirstOrDefault() ?? "average";
-        string[] names = [.. aggregation.Split(',', StringSplitOptions.TrimEntries).Select(name => name.ToLowerInvariant())];
+        string[] names =
+        [
+            .. aggregation.Split(',', StringSplitOptions.TrimEntries).Select(name => name.ToLowerInvariant()),
+        ];
         return (new MetricQuery(OnlyMetric, times.Start, times.End, XmlConvert.ToTimeSpan(interval), names), null);
     }
 
@@ -47,7 +62,10 @@ internal sealed record MetricQuery(string Metric, DateTimeOffset Start, DateTime
                 minutes.Add(value);
         }
 
-        var point = new Dictionary<string, object> { ["timeStamp"] = start.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) };
+        var point = new Dictionary<string, object>
+        {
+            ["timeStamp"] = start.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+        };
         if (minutes.Count == 0)
             return point;
         Add(point, "average", minutes.Average(minute => minute.Average));
@@ -71,7 +89,9 @@ internal sealed record MetricQuery(string Metric, DateTimeOffset Start, DateTime
             return (now.AddHours(-1), now);
         try
         {
-            return start.StartsWith('P') ? (now - XmlConvert.ToTimeSpan(start), now) : (Time(start), end is null ? now : Time(end));
+            return start.StartsWith('P')
+                ? (now - XmlConvert.ToTimeSpan(start), now)
+                : (Time(start), end is null ? now : Time(end));
         }
         catch (FormatException)
         {
@@ -80,5 +100,9 @@ internal sealed record MetricQuery(string Metric, DateTimeOffset Start, DateTime
     }
 
     private static DateTimeOffset Time(string text) =>
-        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+        DateTimeOffset.Parse(
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
+        );
 }

@@ -9,7 +9,11 @@ internal sealed class ActivityLogService(Estate estate, ArmGate gate)
 {
     private static readonly string[] Versions = ["2015-04-01", "2017-03-01-preview"];
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/subscriptions/{subscription}/providers/Microsoft.Insights/eventtypes/management/values", Values);
+    public void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet(
+            "/subscriptions/{subscription}/providers/Microsoft.Insights/eventtypes/management/values",
+            Values
+        );
 
     private IResult Values(HttpContext context)
     {
@@ -18,16 +22,32 @@ internal sealed class ActivityLogService(Estate estate, ArmGate gate)
         // The real one demands a filter, and a time in it.
         string filter = context.Request.Query["$filter"].ToString();
         if (!filter.Contains("eventTimestamp ge", StringComparison.Ordinal))
-            return new Hosting.ServiceError(400, "BadRequest", "The $filter query string parameter must have the start time.").Result();
-        return Results.Json(new { value = estate.Hubs.Where(hub => filter.Contains($"'{hub.Id}'", StringComparison.OrdinalIgnoreCase)).SelectMany(hub => hub.Failovers.Select(time => Json(hub, time))) });
+            return new Hosting.ServiceError(
+                400,
+                "BadRequest",
+                "The $filter query string parameter must have the start time."
+            ).Result();
+        return Results.Json(
+            new
+            {
+                value = estate
+                    .Hubs.Where(hub => filter.Contains($"'{hub.Id}'", StringComparison.OrdinalIgnoreCase))
+                    .SelectMany(hub => hub.Failovers.Select(time => Json(hub, time))),
+            }
+        );
     }
 
-    private static object Json(IotHub hub, DateTimeOffset time) => new
-    {
-        eventTimestamp = time,
-        resourceId = hub.Id.ToString(),
-        operationName = new { value = "Microsoft.Devices/iotHubs/failover/action", localizedValue = "Failover IoT hub" },
-        status = new { value = "Succeeded", localizedValue = "Succeeded" },
-        caller = "operator@contoso.com",
-    };
+    private static object Json(IotHub hub, DateTimeOffset time) =>
+        new
+        {
+            eventTimestamp = time,
+            resourceId = hub.Id.ToString(),
+            operationName = new
+            {
+                value = "Microsoft.Devices/iotHubs/failover/action",
+                localizedValue = "Failover IoT hub",
+            },
+            status = new { value = "Succeeded", localizedValue = "Succeeded" },
+            caller = "operator@contoso.com",
+        };
 }

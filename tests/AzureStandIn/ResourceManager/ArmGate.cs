@@ -30,7 +30,12 @@ internal sealed class ArmGate(Estate estate, Permissions permissions)
     /// <summary>The hub that the route names, or the refusal.</summary>
     public (IotHub Hub, IResult? Refusal) Hub(HttpContext context, string action, IReadOnlyList<string> versions)
     {
-        var id = new ArmId(Route(context, "subscription"), Route(context, "group"), IotHub.Type, Route(context, "name"));
+        var id = new ArmId(
+            Route(context, "subscription"),
+            Route(context, "group"),
+            IotHub.Type,
+            Route(context, "name")
+        );
         if (Check(context, action, versions) is { } refusal)
             return (null!, refusal);
         return estate.FindHub(id) is { } hub ? (hub, null) : (null!, ArmErrors.NoResource(id).Result());

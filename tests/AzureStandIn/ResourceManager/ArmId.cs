@@ -15,14 +15,19 @@ public sealed partial record ArmId(string SubscriptionId, string ResourceGroup, 
     }
 
     /// <inheritdoc/>
-    public bool Equals(ArmId? other) => other is not null && string.Equals(ToString(), other.ToString(), StringComparison.OrdinalIgnoreCase);
+    public bool Equals(ArmId? other) =>
+        other is not null && string.Equals(ToString(), other.ToString(), StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(ToString());
 
     /// <inheritdoc/>
-    public override string ToString() => $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroup}/providers/{Type}/{Name}";
+    public override string ToString() =>
+        $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroup}/providers/{Type}/{Name}";
 
-    [GeneratedRegex("^/subscriptions/([^/]+)/resourceGroups/([^/]+)/providers/([^/]+/[^/]+)/([^/]+)/?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^/subscriptions/([^/]+)/resourceGroups/([^/]+)/providers/([^/]+/[^/]+)/([^/]+)/?$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Pattern();
 }

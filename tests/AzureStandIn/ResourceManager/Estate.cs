@@ -18,15 +18,22 @@ public sealed class Estate
     public IReadOnlyList<IotHub> Hubs => [.. hubs.Values.OrderBy(hub => hub.Id.Name, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>The workspaces, by name.</summary>
-    public IReadOnlyList<Workspace> Workspaces => [.. workspaces.Values.OrderBy(workspace => workspace.Id.Name, StringComparer.OrdinalIgnoreCase)];
+    public IReadOnlyList<Workspace> Workspaces =>
+        [.. workspaces.Values.OrderBy(workspace => workspace.Id.Name, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>The hub of that id, which is made if there is none: with a workspace in its group that its connections go to.</summary>
-    public IotHub AddHub(ArmId id) => hubs.GetOrAdd(id, _ =>
-    {
-        var hub = new IotHub(id);
-        hub.DiagnosticSettings.Add(new DiagnosticSetting { Name = "to-logs", WorkspaceId = AddWorkspace(id).Id.ToString() });
-        return hub;
-    });
+    public IotHub AddHub(ArmId id) =>
+        hubs.GetOrAdd(
+            id,
+            _ =>
+            {
+                var hub = new IotHub(id);
+                hub.DiagnosticSettings.Add(
+                    new DiagnosticSetting { Name = "to-logs", WorkspaceId = AddWorkspace(id).Id.ToString() }
+                );
+                return hub;
+            }
+        );
 
     /// <summary>Adds a workspace, or takes the place of the one with that id.</summary>
     public void Add(Workspace workspace) => workspaces[workspace.Id] = workspace;
@@ -58,7 +65,10 @@ public sealed class Estate
     internal static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     private Workspace AddWorkspace(ArmId hub) =>
-        workspaces.GetOrAdd(new ArmId(hub.SubscriptionId, hub.ResourceGroup, Workspace.Type, "fleet-logs"), id => new Workspace(id, CustomerIdOf(id)));
+        workspaces.GetOrAdd(
+            new ArmId(hub.SubscriptionId, hub.ResourceGroup, Workspace.Type, "fleet-logs"),
+            id => new Workspace(id, CustomerIdOf(id))
+        );
 
     /// <summary>The same in every run: random faults go by what requests say, and this is in their paths.</summary>
     private static Guid CustomerIdOf(ArmId id) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{id}")).AsSpan(0, 16));

@@ -20,16 +20,25 @@ internal sealed class HealthService(ArmGate gate)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, (HttpContext context) =>
-        {
-            (IotHub hub, IResult? refusal) = gate.Hub(context, Permissions.ReadHealth, Versions);
-            return refusal ?? Results.Json(new { value = StatusesOf(hub).Select((status, index) => Json(hub, status, index)) });
-        });
-        routes.MapGet(Path + "/current", (HttpContext context) =>
-        {
-            (IotHub hub, IResult? refusal) = gate.Hub(context, Permissions.ReadHealth, Versions);
-            return refusal ?? Results.Json(Json(hub, StatusesOf(hub)[0], 0));
-        });
+        routes.MapGet(
+            Path,
+            (HttpContext context) =>
+            {
+                (IotHub hub, IResult? refusal) = gate.Hub(context, Permissions.ReadHealth, Versions);
+                return refusal
+                    ?? Results.Json(
+                        new { value = StatusesOf(hub).Select((status, index) => Json(hub, status, index)) }
+                    );
+            }
+        );
+        routes.MapGet(
+            Path + "/current",
+            (HttpContext context) =>
+            {
+                (IotHub hub, IResult? refusal) = gate.Hub(context, Permissions.ReadHealth, Versions);
+                return refusal ?? Results.Json(Json(hub, StatusesOf(hub)[0], 0));
+            }
+        );
     }
 
     private static IList<AvailabilityStatus> StatusesOf(IotHub hub) => hub.Health.Count > 0 ? hub.Health : [Fine];
@@ -49,7 +58,12 @@ internal sealed class HealthService(ArmGate gate)
             ["reportedTime"] = status.OccurredTime.AddMinutes(2),
         };
         if (status.ResolvedTime is { } resolved)
-            properties["recentlyResolved"] = new { unavailableOccuredTime = status.OccurredTime, resolvedTime = resolved, unavailableSummary = status.Summary };
+            properties["recentlyResolved"] = new
+            {
+                unavailableOccuredTime = status.OccurredTime,
+                resolvedTime = resolved,
+                unavailableSummary = status.Summary,
+            };
         return new
         {
             id = $"{hub.Id}/providers/Microsoft.ResourceHealth/availabilityStatuses/{name}",

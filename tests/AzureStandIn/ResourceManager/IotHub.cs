@@ -52,7 +52,8 @@ public sealed class IotHub(ArmId id)
     public IList<DateTimeOffset> Failovers { get; } = [];
 
     /// <summary>The connectedDeviceCount metric by minute. Minutes that are missing have a point without numbers.</summary>
-    public IDictionary<DateTimeOffset, MetricValue> ConnectedDeviceCount { get; } = new Dictionary<DateTimeOffset, MetricValue>();
+    public IDictionary<DateTimeOffset, MetricValue> ConnectedDeviceCount { get; } =
+        new Dictionary<DateTimeOffset, MetricValue>();
 
     /// <summary>False where no workspace has rows of this hub, so that a query of its logs finds no table.</summary>
     public bool HasLogs { get; set; } = true;

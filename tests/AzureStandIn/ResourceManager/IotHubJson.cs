@@ -3,20 +3,26 @@ namespace AzureStandIn.ResourceManager;
 /// <summary>A hub as Azure Resource Manager shows it.</summary>
 internal static class IotHubJson
 {
-    public static object Of(IotHub hub) => new
-    {
-        id = hub.Id.ToString(),
-        name = hub.Id.Name,
-        type = IotHub.Type,
-        location = hub.Location,
-        tags = new { },
-        subscriptionid = hub.Id.SubscriptionId,
-        resourcegroup = hub.Id.ResourceGroup,
-        etag = "AAAADGk0Zoo=",
-        sku = new { name = hub.Sku, tier = Tier(hub.Sku), capacity = hub.Units },
-        identity = new { type = "None" },
-        properties = Properties(hub),
-    };
+    public static object Of(IotHub hub) =>
+        new
+        {
+            id = hub.Id.ToString(),
+            name = hub.Id.Name,
+            type = IotHub.Type,
+            location = hub.Location,
+            tags = new { },
+            subscriptionid = hub.Id.SubscriptionId,
+            resourcegroup = hub.Id.ResourceGroup,
+            etag = "AAAADGk0Zoo=",
+            sku = new
+            {
+                name = hub.Sku,
+                tier = Tier(hub.Sku),
+                capacity = hub.Units,
+            },
+            identity = new { type = "None" },
+            properties = Properties(hub),
+        };
 
     private static Dictionary<string, object> Properties(IotHub hub)
     {
@@ -26,7 +32,15 @@ internal static class IotHubJson
             ["state"] = hub.State,
             ["provisioningState"] = "Succeeded",
             ["hostName"] = $"{hub.Id.Name.ToLowerInvariant()}.azure-devices.net",
-            ["ipFilterRules"] = hub.RejectedAddresses.Select((mask, index) => new { filterName = $"reject-{index}", action = "Reject", ipMask = mask }),
+            ["ipFilterRules"] = hub.RejectedAddresses.Select(
+                (mask, index) =>
+                    new
+                    {
+                        filterName = $"reject-{index}",
+                        action = "Reject",
+                        ipMask = mask,
+                    }
+            ),
             ["publicNetworkAccess"] = hub.PublicNetworkAccess,
             ["disableLocalAuth"] = hub.DisableLocalAuth,
             ["disableDeviceSAS"] = hub.DisableDeviceSas,
@@ -41,14 +55,17 @@ internal static class IotHubJson
 
     private static object[] Locations(IotHub hub)
     {
-        (string primary, string secondary) = hub.FailedOver ? (hub.SecondaryLocation, hub.Location) : (hub.Location, hub.SecondaryLocation);
+        (string primary, string secondary) = hub.FailedOver
+            ? (hub.SecondaryLocation, hub.Location)
+            : (hub.Location, hub.SecondaryLocation);
         return [new { location = primary, role = "primary" }, new { location = secondary, role = "secondary" }];
     }
 
-    private static string Tier(string sku) => sku[0] switch
-    {
-        'F' => "Free",
-        'B' => "Basic",
-        _ => "Standard",
-    };
+    private static string Tier(string sku) =>
+        sku[0] switch
+        {
+            'F' => "Free",
+            'B' => "Basic",
+            _ => "Standard",
+        };
 }

@@ -21,6 +21,9 @@ public sealed class Pages
             : Results.Json(new { value = page, nextLink = Next(context.Request, start + page.Length) });
     }
 
-    private Uri Next(HttpRequest request, int start) => new(Host ?? new Uri($"{request.Scheme}://{request.Host}"),
-        $"{request.Path}?api-version={request.Query["api-version"]}&$skiptoken={start}");
+    private Uri Next(HttpRequest request, int start) =>
+        new(
+            Host ?? new Uri($"{request.Scheme}://{request.Host}"),
+            $"{request.Path}?api-version={request.Query["api-version"]}&$skiptoken={start}"
+        );
 }

@@ -43,5 +43,6 @@ public sealed class Permissions
     /// <summary>Gives everything back to everybody.</summary>
     public void Restore() => revoked.Clear();
 
-    internal bool Allows(string action, Guid objectId) => !revoked.ContainsKey((action, null)) && !revoked.ContainsKey((action, objectId));
+    internal bool Allows(string action, Guid objectId) =>
+        !revoked.ContainsKey((action, null)) && !revoked.ContainsKey((action, objectId));
 }

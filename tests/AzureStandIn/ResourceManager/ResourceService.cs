@@ -21,34 +21,55 @@ internal sealed class ResourceService(Estate estate, ArmGate gate, StandInOption
         routes.MapGet("/subscriptions", Subscriptions);
         routes.MapGet("/subscriptions/{subscription}/providers/" + IotHub.Type, Hubs);
         routes.MapGet(Group + "/providers/" + IotHub.Type, Hubs);
-        routes.MapGet(Hub, (HttpContext context) =>
-        {
-            (IotHub hub, IResult? refusal) = gate.Hub(context, Permissions.ReadHub, HubVersions);
-            return refusal ?? Results.Json(IotHubJson.Of(hub));
-        });
-        routes.MapGet(Hub + "/providers/Microsoft.Insights/diagnosticSettings", (HttpContext context) =>
-        {
-            (IotHub hub, IResult? refusal) = gate.Hub(context, Permissions.ReadDiagnosticSettings, SettingVersions);
-            return refusal ?? estate.Pages.Of(context, hub.DiagnosticSettings.Select(setting => DiagnosticSettingJson.Of(hub, setting)));
-        });
+        routes.MapGet(
+            Hub,
+            (HttpContext context) =>
+            {
+                (IotHub hub, IResult? refusal) = gate.Hub(context, Permissions.ReadHub, HubVersions);
+                return refusal ?? Results.Json(IotHubJson.Of(hub));
+            }
+        );
+        routes.MapGet(
+            Hub + "/providers/Microsoft.Insights/diagnosticSettings",
+            (HttpContext context) =>
+            {
+                (IotHub hub, IResult? refusal) = gate.Hub(context, Permissions.ReadDiagnosticSettings, SettingVersions);
+                return refusal
+                    ?? estate.Pages.Of(
+                        context,
+                        hub.DiagnosticSettings.Select(setting => DiagnosticSettingJson.Of(hub, setting))
+                    );
+            }
+        );
         routes.MapGet(Group + "/providers/" + Workspace.Type + "/{name}", OneWorkspace);
         routes.MapGet(Group + "/providers/" + StorageAccount.Type + "/{name}", OneAccount);
     }
 
-    private IResult Subscriptions(HttpContext context) => gate.Check(context, Permissions.ReadHub, SubscriptionVersions)
-        ?? estate.Pages.Of(context, estate.Subscriptions.Select(id => new
-        {
-            id = $"/subscriptions/{id}",
-            subscriptionId = id,
-            tenantId = options.TenantId,
-            displayName = "Stand-in",
-            state = "Enabled",
-        }));
+    private IResult Subscriptions(HttpContext context) =>
+        gate.Check(context, Permissions.ReadHub, SubscriptionVersions)
+        ?? estate.Pages.Of(
+            context,
+            estate.Subscriptions.Select(id => new
+            {
+                id = $"/subscriptions/{id}",
+                subscriptionId = id,
+                tenantId = options.TenantId,
+                displayName = "Stand-in",
+                state = "Enabled",
+            })
+        );
 
-    private IResult Hubs(HttpContext context, string subscription, string? group) => gate.Check(context, Permissions.ReadHub, HubVersions)
-        ?? estate.Pages.Of(context, estate.Hubs
-            .Where(hub => Estate.Same(hub.Id.SubscriptionId, subscription) && (group is null || Estate.Same(hub.Id.ResourceGroup, group)))
-            .Select(IotHubJson.Of));
+    private IResult Hubs(HttpContext context, string subscription, string? group) =>
+        gate.Check(context, Permissions.ReadHub, HubVersions)
+        ?? estate.Pages.Of(
+            context,
+            estate
+                .Hubs.Where(hub =>
+                    Estate.Same(hub.Id.SubscriptionId, subscription)
+                    && (group is null || Estate.Same(hub.Id.ResourceGroup, group))
+                )
+                .Select(IotHubJson.Of)
+        );
 
     private IResult OneWorkspace(HttpContext context, string subscription, string group, string name)
     {
@@ -57,14 +78,22 @@ internal sealed class ResourceService(Estate estate, ArmGate gate, StandInOption
         var id = new ArmId(subscription, group, Workspace.Type, name);
         if (estate.FindWorkspace(id) is not { } workspace)
             return ArmErrors.NoResource(id).Result();
-        return Results.Json(new
-        {
-            id = workspace.Id.ToString(),
-            name = workspace.Id.Name,
-            type = Workspace.Type,
-            location = "westeurope",
-            properties = new { customerId = workspace.CustomerId, provisioningState = "Succeeded", retentionInDays = 30, sku = new { name = "PerGB2018" } },
-        });
+        return Results.Json(
+            new
+            {
+                id = workspace.Id.ToString(),
+                name = workspace.Id.Name,
+                type = Workspace.Type,
+                location = "westeurope",
+                properties = new
+                {
+                    customerId = workspace.CustomerId,
+                    provisioningState = "Succeeded",
+                    retentionInDays = 30,
+                    sku = new { name = "PerGB2018" },
+                },
+            }
+        );
     }
 
     private IResult OneAccount(HttpContext context, string subscription, string group, string name)
@@ -73,7 +102,16 @@ internal sealed class ResourceService(Estate estate, ArmGate gate, StandInOption
             return refusal;
         var id = new ArmId(subscription, group, StorageAccount.Type, name);
         return estate.FindAccount(id) is { } account
-            ? Results.Json(new { id = account.Id.ToString(), name, type = StorageAccount.Type, location = "westeurope", properties = new { primaryEndpoints = new { blob = account.Blobs } } })
+            ? Results.Json(
+                new
+                {
+                    id = account.Id.ToString(),
+                    name,
+                    type = StorageAccount.Type,
+                    location = "westeurope",
+                    properties = new { primaryEndpoints = new { blob = account.Blobs } },
+                }
+            )
             : ArmErrors.NoResource(id).Result();
     }
 }

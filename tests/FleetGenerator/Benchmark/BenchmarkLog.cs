@@ -88,7 +88,14 @@ public sealed class BenchmarkLog
             End(output, templates, profile, device, second, fraction);
     }
 
-    private void Connect(BufferedOutput output, ProfileRows templates, BenchmarkProfile profile, int device, long second, int fraction)
+    private void Connect(
+        BufferedOutput output,
+        ProfileRows templates,
+        BenchmarkProfile profile,
+        int device,
+        long second,
+        int fraction
+    )
     {
         Write(output, templates.Connect(device), fraction);
         bool irregular = rng.Happens(profile.IrregularShare);
@@ -97,7 +104,14 @@ public sealed class BenchmarkLog
         calendar.Add(device, second + (irregular ? rng.Whole(10, profile.Period) : profile.Period));
     }
 
-    private void End(BufferedOutput output, ProfileRows templates, BenchmarkProfile profile, int device, long second, int fraction)
+    private void End(
+        BufferedOutput output,
+        ProfileRows templates,
+        BenchmarkProfile profile,
+        int device,
+        long second,
+        int fraction
+    )
     {
         bool irregular = states[device] == DeviceState.ConnectedForLess;
         foreach (int code in irregular ? Irregular : profile.Codes)

@@ -11,7 +11,14 @@ namespace FleetGenerator.Benchmark;
 /// <param name="IrregularShare">How often a session ends before its time, with 404104.</param>
 /// <param name="Refused">True where the device is refused each time instead.</param>
 internal sealed record BenchmarkProfile(
-    SdkName Sdk, double Share, int Period, int[] Codes, double IrregularShare, bool UsesCertificate = false, bool Refused = false)
+    SdkName Sdk,
+    double Share,
+    int Period,
+    int[] Codes,
+    double IrregularShare,
+    bool UsesCertificate = false,
+    bool Refused = false
+)
 {
     private static readonly int[] Orderly = [0];
     private static readonly int[] Expiry = [ErrorCodes.Unauthorized, ErrorCodes.ClosedRemotely];

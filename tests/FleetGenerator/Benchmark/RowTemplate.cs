@@ -26,18 +26,31 @@ internal sealed class RowTemplate
     public static RowTemplate Of(LogRow row)
     {
         var time = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(1);
-        string json = RowWriter.ToJson(row with { Time = time, DeviceId = IdMark, MaskedIpAddress = AddressMark }) + "\n";
+        string json =
+            RowWriter.ToJson(row with { Time = time, DeviceId = IdMark, MaskedIpAddress = AddressMark }) + "\n";
         int timeAt = json.IndexOf("2000-", StringComparison.Ordinal);
         int timeEnd = timeAt + TimeText.Length;
         int id = json.IndexOf(IdMark, StringComparison.Ordinal);
         int address = json.IndexOf(AddressMark, StringComparison.Ordinal);
         return new RowTemplate(
-            Utf8(json[..timeAt]), Utf8(json[timeEnd..id]), Utf8(json[(id + IdMark.Length)..address]), Utf8(json[(address + AddressMark.Length)..]));
+            Utf8(json[..timeAt]),
+            Utf8(json[timeEnd..id]),
+            Utf8(json[(id + IdMark.Length)..address]),
+            Utf8(json[(address + AddressMark.Length)..])
+        );
     }
 
     public void Write(BufferedOutput output, ReadOnlySpan<byte> time, ReadOnlySpan<byte> id, ReadOnlySpan<byte> address)
     {
-        output.Reserve(beforeTime.Length + time.Length + beforeId.Length + id.Length + beforeAddress.Length + address.Length + end.Length);
+        output.Reserve(
+            beforeTime.Length
+                + time.Length
+                + beforeId.Length
+                + id.Length
+                + beforeAddress.Length
+                + address.Length
+                + end.Length
+        );
         output.Append(beforeTime);
         output.Append(time);
         output.Append(beforeId);

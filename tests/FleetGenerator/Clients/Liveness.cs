@@ -8,7 +8,13 @@ namespace FleetGenerator.Clients;
 /// <param name="PingAfter">The quiet time after which the client pings.</param>
 /// <param name="PongWait">The longest it waits for the answer.</param>
 /// <param name="Telemetry">How often the device sends something of its own.</param>
-internal sealed record Liveness(Transport Transport, double KeepAlive, double PingAfter, double PongWait, double Telemetry)
+internal sealed record Liveness(
+    Transport Transport,
+    double KeepAlive,
+    double PingAfter,
+    double PongWait,
+    double Telemetry
+)
 {
     /// <summary>However long the keep-alive, the hub waits no longer than this.</summary>
     public const double HubCap = 1767;
@@ -20,11 +26,13 @@ internal sealed record Liveness(Transport Transport, double KeepAlive, double Pi
     public double HubTimeout => Math.Min(1.5 * KeepAlive, HubCap);
 
     /// <summary>From the loss until the hub gives the connection up: counted from the last packet, which came somewhat earlier.</summary>
-    public double HubNotices(Rng rng) => Transport.IsAmqp()
-        ? AmqpIdleTimeout - rng.Between(0, Math.Min(Telemetry, AmqpIdleTimeout / 2))
-        : HubTimeout - rng.Between(0, Math.Min(Quiet, HubTimeout * 0.99));
+    public double HubNotices(Rng rng) =>
+        Transport.IsAmqp()
+            ? AmqpIdleTimeout - rng.Between(0, Math.Min(Telemetry, AmqpIdleTimeout / 2))
+            : HubTimeout - rng.Between(0, Math.Min(Quiet, HubTimeout * 0.99));
 
-    public double ClientNotices(Rng rng) => Transport.IsAmqp()
-        ? AmqpIdleTimeout / 2 * rng.Between(0.5, 1.5)
-        : rng.Between(0, Quiet) + rng.Between(0.3 * PongWait, PongWait);
+    public double ClientNotices(Rng rng) =>
+        Transport.IsAmqp()
+            ? AmqpIdleTimeout / 2 * rng.Between(0.5, 1.5)
+            : rng.Between(0, Quiet) + rng.Between(0.3 * PongWait, PongWait);
 }

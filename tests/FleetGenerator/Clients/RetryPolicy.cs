@@ -17,7 +17,8 @@ internal sealed record RetryPolicy(
     double Cap,
     double Jitter,
     double GivesUpAfter = double.PositiveInfinity,
-    double Pause = 0)
+    double Pause = 0
+)
 {
     public double First(Rng rng) => rng.Between(FirstLow, FirstHigh);
 

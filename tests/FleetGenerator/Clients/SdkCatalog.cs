@@ -16,7 +16,19 @@ internal static class SdkCatalog
         new(SdkName.EmbeddedC, 240, 240, 120, TokenRenewal.ApplicationDecides, false, new(1, 5, 1, 100, 0.2)),
         new(SdkName.ThreadX, 240, 240, 60, TokenRenewal.HubClosesNewToken, false, new(3, 5, 3, 600, 0.3)),
         new(SdkName.FreeRtos, 60, 60, 60, TokenRenewal.HubClosesNewToken, false, Simple),
-        new(SdkName.Arduino, 30, 30, 30, TokenRenewal.AtExpiryAfterConnect, false, Simple with { Initial = 5, Cap = 5 }),
+        new(
+            SdkName.Arduino,
+            30,
+            30,
+            30,
+            TokenRenewal.AtExpiryAfterConnect,
+            false,
+            Simple with
+            {
+                Initial = 5,
+                Cap = 5,
+            }
+        ),
         new(SdkName.Raw, 60, 60, 60, TokenRenewal.ApplicationDecides, false, Simple),
     }.ToDictionary(profile => profile.Name);
 

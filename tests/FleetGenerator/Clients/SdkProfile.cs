@@ -15,7 +15,8 @@ internal sealed record SdkProfile(
     double PongWait,
     TokenRenewal Renewal,
     bool SpeaksAmqp,
-    RetryPolicy Retry)
+    RetryPolicy Retry
+)
 {
     public string Label => Name.ToString().ToLowerInvariant();
 }

@@ -29,12 +29,19 @@ internal sealed class CloneFactory(Device device, SimulationWindow window, Rng r
     public DuplicateIdentity Always()
     {
         double cadence = rng.Between(90, 900);
-        return new DuplicateIdentity(device, Clone(), [(double.NegativeInfinity, double.PositiveInfinity)], cadence, cadence * rng.Between(0.5, 1.5));
+        return new DuplicateIdentity(
+            device,
+            Clone(),
+            [(double.NegativeInfinity, double.PositiveInfinity)],
+            cadence,
+            cadence * rng.Between(0.5, 1.5)
+        );
     }
 
-    private ClientIdentity Clone() => device.Client with
-    {
-        MaskedIpAddress = rng.Happens(0.6) ? SiteFactory.MaskedAddress(rng) : device.Client.MaskedIpAddress,
-        SdkVersion = rng.Happens(0.4) ? SdkVersionText.Draw(device.Sdk.Name, false, rng) : device.Client.SdkVersion,
-    };
+    private ClientIdentity Clone() =>
+        device.Client with
+        {
+            MaskedIpAddress = rng.Happens(0.6) ? SiteFactory.MaskedAddress(rng) : device.Client.MaskedIpAddress,
+            SdkVersion = rng.Happens(0.4) ? SdkVersionText.Draw(device.Sdk.Name, false, rng) : device.Client.SdkVersion,
+        };
 }

@@ -11,7 +11,14 @@ namespace FleetGenerator;
 internal sealed class DeviceAssembler(Hub hub, Site? site, double clockSkew)
 {
     /// <param name="link">What the device's own link does; null where something else stands in for it.</param>
-    public Device Assemble(string id, string? module, DeviceDraft draft, ClientIdentity client, LinkHabits? link, Rng rng)
+    public Device Assemble(
+        string id,
+        string? module,
+        DeviceDraft draft,
+        ClientIdentity client,
+        LinkHabits? link,
+        Rng rng
+    )
     {
         var device = new Device
         {
@@ -20,7 +27,13 @@ internal sealed class DeviceAssembler(Hub hub, Site? site, double clockSkew)
             ModuleId = module,
             Sdk = draft.Sdk,
             Client = client,
-            Liveness = new Liveness(draft.Transport, draft.KeepAlive, draft.PingAfter, draft.Sdk.PongWait, draft.Telemetry),
+            Liveness = new Liveness(
+                draft.Transport,
+                draft.KeepAlive,
+                draft.PingAfter,
+                draft.Sdk.PongWait,
+                draft.Telemetry
+            ),
             Retry = draft.Retry,
             Rng = rng,
             StartsAt = draft.StartsAt,
@@ -37,7 +50,14 @@ internal sealed class DeviceAssembler(Hub hub, Site? site, double clockSkew)
         return device;
     }
 
-    private IToken Token(DeviceDraft draft, Rng rng) => draft.UsesCertificate || draft.Transport.IsAmqp()
-        ? new NoToken()
-        : TokenFactory.Create(draft.Sdk.Renewal, draft.TokenLifetime, rng.Between(-clockSkew, clockSkew), hub.Grace, rng);
+    private IToken Token(DeviceDraft draft, Rng rng) =>
+        draft.UsesCertificate || draft.Transport.IsAmqp()
+            ? new NoToken()
+            : TokenFactory.Create(
+                draft.Sdk.Renewal,
+                draft.TokenLifetime,
+                rng.Between(-clockSkew, clockSkew),
+                hub.Grace,
+                rng
+            );
 }

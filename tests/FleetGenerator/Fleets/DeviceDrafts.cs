@@ -40,7 +40,16 @@ internal sealed class DeviceDrafts(FleetOptions options, SimulationWindow window
         return rng.Happens(customised) ? rng.Pick(KeepAlives) : sdk.KeepAlive;
     }
 
-    private RetryPolicy Retry(SdkProfile sdk) => rng.Happens(0.06)
-        ? sdk.Retry with { GivesUpAfter = double.PositiveInfinity, Pause = 0 }
-        : sdk.Retry with { GivesUpAfter = rng.Between(20, 240), Pause = rng.Pick(Pauses) };
+    private RetryPolicy Retry(SdkProfile sdk) =>
+        rng.Happens(0.06)
+            ? sdk.Retry with
+            {
+                GivesUpAfter = double.PositiveInfinity,
+                Pause = 0,
+            }
+            : sdk.Retry with
+            {
+                GivesUpAfter = rng.Between(20, 240),
+                Pause = rng.Pick(Pauses),
+            };
 }

@@ -41,9 +41,11 @@ internal sealed class DeviceFactory(FleetOptions options, SimulationWindow windo
         }
     }
 
-    private ClientIdentity Client(DeviceDraft draft) => new(
-        draft.Transport,
-        draft.UsesCertificate,
-        site?.MaskedIpAddress ?? SiteFactory.MaskedAddress(rng),
-        SdkVersionText.Draw(draft.Sdk.Name, rng.Happens(options.ProductShare), rng));
+    private ClientIdentity Client(DeviceDraft draft) =>
+        new(
+            draft.Transport,
+            draft.UsesCertificate,
+            site?.MaskedIpAddress ?? SiteFactory.MaskedAddress(rng),
+            SdkVersionText.Draw(draft.Sdk.Name, rng.Happens(options.ProductShare), rng)
+        );
 }

@@ -9,7 +9,12 @@ public sealed class Fleet
 {
     private readonly FleetOptions options;
 
-    private Fleet(FleetOptions options, IReadOnlyList<LogRow> rows, IReadOnlyList<Label> labels, IReadOnlyDictionary<string, IReadOnlyList<ConnectedCount>> counts)
+    private Fleet(
+        FleetOptions options,
+        IReadOnlyList<LogRow> rows,
+        IReadOnlyList<Label> labels,
+        IReadOnlyDictionary<string, IReadOnlyList<ConnectedCount>> counts
+    )
     {
         this.options = options;
         Rows = rows;
@@ -43,7 +48,8 @@ public sealed class Fleet
     }
 
     /// <summary>Writes the export's folders alone.</summary>
-    public void WriteLogs(string folder) => new ExportTree(folder, options.PathOf, options.Artefacts, Rng.For(options.Seed, "files")).Write(Rows);
+    public void WriteLogs(string folder) =>
+        new ExportTree(folder, options.PathOf, options.Artefacts, Rng.For(options.Seed, "files")).Write(Rows);
 
     /// <summary>Writes the labels alone.</summary>
     public void WriteLabels(string path) => LabelFile.Write(path, Labels);
@@ -57,7 +63,10 @@ public sealed class Fleet
         var maker = new RowMaker(window, options.Artefacts, Rng.For(options.Seed, "rows"));
         var delivery = new Delivery(options.Artefacts, Rng.For(options.Seed, "delivery"));
         IEnumerable<LogRow> rows = log.Events.OrderBy(happened => happened.At).Select(maker.Make);
-        IEnumerable<Label> labels = log.Drafts.Select(draft => draft.Finish(window)).OfType<Label>().OrderBy(label => label.Time);
+        IEnumerable<Label> labels = log
+            .Drafts.Select(draft => draft.Finish(window))
+            .OfType<Label>()
+            .OrderBy(label => label.Time);
         return new Fleet(options, delivery.Deliver(rows), [.. labels], CountCurve.Of(log, window));
     }
 }

@@ -14,7 +14,10 @@ internal sealed class FleetBuilder(FleetOptions options, SimulationWindow window
         Rng rng = Rng.For(options.Seed, "fleet");
         var hubFactory = new HubFactory(options, rng);
         List<Hub> hubs = [.. Enumerable.Range(0, options.Hubs).Select(hubFactory.Create)];
-        List<List<Site>> sites = [.. hubs.Select(_ => SiteFactory.Create(options.Devices * options.SiteShare / options.Hubs, rng))];
+        List<List<Site>> sites =
+        [
+            .. hubs.Select(_ => SiteFactory.Create(options.Devices * options.SiteShare / options.Hubs, rng)),
+        ];
 
         var planner = new IncidentPlanner(options.Incidents, window, rng);
         planner.PlanHubs(hubs);

@@ -40,7 +40,11 @@ internal sealed class IncidentPlanner(IncidentCounts counts, SimulationWindow wi
             {
                 Hub hub = rng.Pick(hubs);
                 IHubIncident incident = make(rng.Between(0.04, 0.94) * window.Length);
-                if (hub.Incidents.TrueForAll(other => incident.Start > other.End + Apart || other.Start > incident.End + Apart))
+                if (
+                    hub.Incidents.TrueForAll(other =>
+                        incident.Start > other.End + Apart || other.Start > incident.End + Apart
+                    )
+                )
                 {
                     hub.Incidents.Add(incident);
                     break;
@@ -60,7 +64,12 @@ internal sealed class IncidentPlanner(IncidentCounts counts, SimulationWindow wi
     private SiteOutage Outage()
     {
         double from = rng.Between(0.02, 0.95) * window.Length;
-        double length = rng.Whole(0, 2) switch { 0 => rng.Between(60, 300), 1 => rng.Between(300, 1800), _ => rng.Between(1800, 7200) };
+        double length = rng.Whole(0, 2) switch
+        {
+            0 => rng.Between(60, 300),
+            1 => rng.Between(300, 1800),
+            _ => rng.Between(1800, 7200),
+        };
         return new SiteOutage(from, from + length);
     }
 }

@@ -33,4 +33,12 @@ public enum Scope
 /// <param name="Scope">How far that reaches.</param>
 /// <param name="Sdk">The device's library, known to the simulator even where the log hides it.</param>
 public sealed record Label(
-    string HubName, string DeviceId, string? ModuleId, LabelKind Kind, DateTimeOffset Time, Cause Cause, Scope Scope, string Sdk);
+    string HubName,
+    string DeviceId,
+    string? ModuleId,
+    LabelKind Kind,
+    DateTimeOffset Time,
+    Cause Cause,
+    Scope Scope,
+    string Sdk
+);

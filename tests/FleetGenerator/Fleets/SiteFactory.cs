@@ -8,7 +8,19 @@ internal static class SiteFactory
 {
     private const int DevicesPerSite = 7;
 
-    private static readonly string[] Names = ["line1", "line2", "paint", "press", "yard", "dock", "roof", "north", "south", "pump"];
+    private static readonly string[] Names =
+    [
+        "line1",
+        "line2",
+        "paint",
+        "press",
+        "yard",
+        "dock",
+        "roof",
+        "north",
+        "south",
+        "pump",
+    ];
 
     public static List<Site> Create(double devices, Rng rng)
     {

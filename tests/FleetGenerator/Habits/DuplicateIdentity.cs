@@ -8,7 +8,12 @@ namespace FleetGenerator.Habits;
 /// <param name="cloneReturns">Seconds from being thrown off to connecting again.</param>
 /// <param name="deviceReturns">The same for the device itself.</param>
 internal sealed class DuplicateIdentity(
-    Device device, ClientIdentity clone, IReadOnlyList<(double From, double Until)> episodes, double cloneReturns, double deviceReturns) : ISessionEnder
+    Device device,
+    ClientIdentity clone,
+    IReadOnlyList<(double From, double Until)> episodes,
+    double cloneReturns,
+    double deviceReturns
+) : ISessionEnder
 {
     public SessionEnd? Next(double connectedAt)
     {

@@ -11,6 +11,9 @@ internal sealed class DutyCycle(Device device, double period, double talk) : ISe
     {
         double at = connectedAt + (talk * device.Rng.Between(1 - Spread, 1 + Spread));
         double wakes = device.StartsAt + ((Math.Floor((at - device.StartsAt) / period) + 1) * period);
-        return new SessionEnd(at, Cause.ClientClosed, wakes + device.Rng.Between(0, Math.Min(5, period / 20))) { Restarts = true };
+        return new SessionEnd(at, Cause.ClientClosed, wakes + device.Rng.Between(0, Math.Min(5, period / 20)))
+        {
+            Restarts = true,
+        };
     }
 }

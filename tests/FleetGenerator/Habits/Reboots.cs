@@ -6,7 +6,8 @@ namespace FleetGenerator.Habits;
 /// <param name="boot">From the end until the client connects, in seconds.</param>
 /// <param name="spread">The share by which that varies.</param>
 /// <param name="hardShare">How often the peer is told nothing, so that the hub waits for the keep-alive or the next connect.</param>
-internal sealed class Reboots(Device device, double meanInterval, double boot, double spread, double hardShare) : ISessionEnder
+internal sealed class Reboots(Device device, double meanInterval, double boot, double spread, double hardShare)
+    : ISessionEnder
 {
     public SessionEnd? Next(double connectedAt)
     {

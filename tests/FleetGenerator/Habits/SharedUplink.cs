@@ -12,7 +12,11 @@ internal sealed class SharedUplink(Device device, IReadOnlyList<double> resets) 
     public static List<double> Resets(double meanInterval, SimulationWindow window, Rng rng)
     {
         var resets = new List<double>();
-        for (double at = window.WarmUpFrom + rng.Wait(meanInterval); at < window.Length; at += FewestSecondsApart + rng.Wait(meanInterval))
+        for (
+            double at = window.WarmUpFrom + rng.Wait(meanInterval);
+            at < window.Length;
+            at += FewestSecondsApart + rng.Wait(meanInterval)
+        )
             resets.Add(at);
         return resets;
     }
@@ -23,7 +27,10 @@ internal sealed class SharedUplink(Device device, IReadOnlyList<double> resets) 
         {
             double at = reset + device.Rng.Between(0, 0.3);
             if (reset > connectedAt)
-                return new SessionEnd(at, Cause.ConnectionReset, at + device.Retry.First(device.Rng)) { Code = ErrorCodes.ClosedRemotely };
+                return new SessionEnd(at, Cause.ConnectionReset, at + device.Retry.First(device.Rng))
+                {
+                    Code = ErrorCodes.ClosedRemotely,
+                };
         }
 
         return null;

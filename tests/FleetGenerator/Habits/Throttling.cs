@@ -22,7 +22,8 @@ internal sealed class Throttling(Device device, double meanInterval, double refu
     }
 
     /// <summary>Only attempts that follow a drop of ours fall into the time; other ends come before it.</summary>
-    public Refusal? Check(double at) => refusedFor > 0 && at > droppedAt && at < refusedUntil
-        ? new Refusal(ErrorCodes.Throttling, Cause.Throttled, Scope.Device)
-        : null;
+    public Refusal? Check(double at) =>
+        refusedFor > 0 && at > droppedAt && at < refusedUntil
+            ? new Refusal(ErrorCodes.Throttling, Cause.Throttled, Scope.Device)
+            : null;
 }

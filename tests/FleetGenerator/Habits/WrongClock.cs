@@ -9,7 +9,8 @@ internal sealed class WrongClock(Device device, double secondsToSet) : IGate, IR
 
     public GateOrder Order => GateOrder.Identity;
 
-    public Refusal? Check(double at) => at < setAt ? new Refusal(ErrorCodes.Unauthorized, Cause.Unauthorized, Scope.Device) : null;
+    public Refusal? Check(double at) =>
+        at < setAt ? new Refusal(ErrorCodes.Unauthorized, Cause.Unauthorized, Scope.Device) : null;
 
     public void Restarted(double at) => setAt = at + (secondsToSet * device.Rng.Between(0.5, 1.5));
 }

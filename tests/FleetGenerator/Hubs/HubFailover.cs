@@ -9,12 +9,13 @@ internal sealed class HubFailover(double start, double length) : IHubIncident
 
     public double End => start + length;
 
-    public IncidentImpact ImpactOn(Device device) => new(device, Cause.HubFailover)
-    {
-        DropAt = start + device.Rng.Between(0, 40),
-        RefuseFrom = start,
-        RefuseUntil = End + device.Rng.Between(0, 30),
-        SilentShare = 0.25,
-        RefuseCodes = [ErrorCodes.FailingOver],
-    };
+    public IncidentImpact ImpactOn(Device device) =>
+        new(device, Cause.HubFailover)
+        {
+            DropAt = start + device.Rng.Between(0, 40),
+            RefuseFrom = start,
+            RefuseUntil = End + device.Rng.Between(0, 30),
+            SilentShare = 0.25,
+            RefuseCodes = [ErrorCodes.FailingOver],
+        };
 }

@@ -22,7 +22,13 @@ internal sealed class HubMaintenance(double start, int nodes, double nodeInterva
             RefuseFrom = drop,
             RefuseUntil = drop + device.Rng.Between(1, 15),
             RefuseShare = 0.6,
-            RefuseCodes = [ErrorCodes.RejectedByUpgrade, ErrorCodes.RejectedByUpgrade, ErrorCodes.ServerError, ErrorCodes.ServiceUnavailable],
+            RefuseCodes =
+            [
+                ErrorCodes.RejectedByUpgrade,
+                ErrorCodes.RejectedByUpgrade,
+                ErrorCodes.ServerError,
+                ErrorCodes.ServiceUnavailable,
+            ],
         };
     }
 }

@@ -11,14 +11,17 @@ internal sealed class QuotaExhaustion(double start, double midnight, double drop
 
     public double End => midnight;
 
-    public IncidentImpact ImpactOn(Device device) => new(device, Cause.QuotaExceeded)
-    {
-        Order = GateOrder.Limits,
-        DropAt = device.Rng.Happens(droppedShare) ? start + device.Rng.Between(0, Math.Min(DroppedWithin, midnight - start)) : null,
-        DropCode = ErrorCodes.QuotaExceeded,
-        RefuseFrom = start,
-        RefuseUntil = midnight,
-        RefuseCodes = [ErrorCodes.QuotaExceeded],
-        AcceptsFor = letsIn ? 10 : null,
-    };
+    public IncidentImpact ImpactOn(Device device) =>
+        new(device, Cause.QuotaExceeded)
+        {
+            Order = GateOrder.Limits,
+            DropAt = device.Rng.Happens(droppedShare)
+                ? start + device.Rng.Between(0, Math.Min(DroppedWithin, midnight - start))
+                : null,
+            DropCode = ErrorCodes.QuotaExceeded,
+            RefuseFrom = start,
+            RefuseUntil = midnight,
+            RefuseCodes = [ErrorCodes.QuotaExceeded],
+            AcceptsFor = letsIn ? 10 : null,
+        };
 }

@@ -7,15 +7,21 @@ internal static class CountCurve
 {
     private const double Minute = 60;
 
-    public static Dictionary<string, IReadOnlyList<ConnectedCount>> Of(ConnectionLog log, SimulationWindow window) => log.Presence
-        .GroupBy(change => change.Hub)
-        .OrderBy(hub => hub.Key, StringComparer.Ordinal)
-        .ToDictionary(hub => hub.Key, hub => Minutes(hub.OrderBy(change => change.At), window));
+    public static Dictionary<string, IReadOnlyList<ConnectedCount>> Of(ConnectionLog log, SimulationWindow window) =>
+        log
+            .Presence.GroupBy(change => change.Hub)
+            .OrderBy(hub => hub.Key, StringComparer.Ordinal)
+            .ToDictionary(hub => hub.Key, hub => Minutes(hub.OrderBy(change => change.At), window));
 
-    private static IReadOnlyList<ConnectedCount> Minutes(IEnumerable<(double At, string Hub, int Change)> changes, SimulationWindow window)
+    private static IReadOnlyList<ConnectedCount> Minutes(
+        IEnumerable<(double At, string Hub, int Change)> changes,
+        SimulationWindow window
+    )
     {
         var minutes = new List<ConnectedCount>();
-        int count = 0, low = 0, high = 0;
+        int count = 0,
+            low = 0,
+            high = 0;
         double end = Minute;
 
         foreach ((double at, _, int change) in changes)

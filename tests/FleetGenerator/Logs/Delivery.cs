@@ -30,5 +30,9 @@ internal sealed class Delivery(LogArtefacts artefacts, Rng rng)
         return at.AddTicks(-(at.Ticks % TimeSpan.TicksPerHour));
     }
 
-    private static LogRow Later(LogRow row, double seconds) => row with { ArrivedAt = row.ArrivedAt.AddSeconds(seconds) };
+    private static LogRow Later(LogRow row, double seconds) =>
+        row with
+        {
+            ArrivedAt = row.ArrivedAt.AddSeconds(seconds),
+        };
 }

@@ -10,8 +10,11 @@ internal static class LabelFile
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false)) { NewLine = "\n" };
         writer.WriteLine("hub,deviceId,kind,time,cause,scope,sdk");
         foreach (Label label in labels)
-            writer.WriteLine($"{label.HubName},{Quoted(label.DeviceId)},{label.Kind},{label.Time.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffffffZ},{label.Cause},{label.Scope},{label.Sdk}");
+            writer.WriteLine(
+                $"{label.HubName},{Quoted(label.DeviceId)},{label.Kind},{label.Time.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffffffZ},{label.Cause},{label.Scope},{label.Sdk}"
+            );
     }
 
-    private static string Quoted(string text) => text.AsSpan().ContainsAny(',', '"') ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+    private static string Quoted(string text) =>
+        text.AsSpan().ContainsAny(',', '"') ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
 }

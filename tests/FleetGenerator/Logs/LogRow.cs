@@ -54,9 +54,9 @@ public sealed record LogRow
     public string Level => ResultDescription is null ? "Information" : "Error";
 
     /// <summary>The authType property: JSON text.</summary>
-    public string AuthType => UsesCertificate
-        ? """{"scope":"device","type":"x509Certificate","issuer":"external","acceptingIpFilterRule":null}"""
-        : ModuleId is null
-            ? """{"scope":"device","type":"sas","issuer":"iothub","acceptingIpFilterRule":null}"""
-            : """{"scope":"module","type":"sas","issuer":"iothub","acceptingIpFilterRule":null}""";
+    public string AuthType =>
+        UsesCertificate
+            ? """{"scope":"device","type":"x509Certificate","issuer":"external","acceptingIpFilterRule":null}"""
+        : ModuleId is null ? """{"scope":"device","type":"sas","issuer":"iothub","acceptingIpFilterRule":null}"""
+        : """{"scope":"module","type":"sas","issuer":"iothub","acceptingIpFilterRule":null}""";
 }

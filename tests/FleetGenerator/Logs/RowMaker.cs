@@ -29,13 +29,17 @@ internal sealed class RowMaker(SimulationWindow window, LogArtefacts artefacts, 
             Protocol = happened.Client.Transport,
             UsesCertificate = happened.Client.UsesCertificate,
             MaskedIpAddress = happened.Client.MaskedIpAddress,
-            SdkVersion = artefacts.SdkAnywhere && (happened.IsConnect || artefacts.SdkOnDisconnect) ? SdkText(happened.Client) : null,
+            SdkVersion =
+                artefacts.SdkAnywhere && (happened.IsConnect || artefacts.SdkOnDisconnect)
+                    ? SdkText(happened.Client)
+                    : null,
         };
     }
 
-    private string ResourceId(string id) => rng.Happens(artefacts.LowerCaseShare)
-        ? id.ToLowerInvariant().Replace("resourcegroups", "resourceGroups", StringComparison.Ordinal)
-        : id;
+    private string ResourceId(string id) =>
+        rng.Happens(artefacts.LowerCaseShare)
+            ? id.ToLowerInvariant().Replace("resourcegroups", "resourceGroups", StringComparison.Ordinal)
+            : id;
 
     private string? ResultType(int? code)
     {
@@ -49,7 +53,10 @@ internal sealed class RowMaker(SimulationWindow window, LogArtefacts artefacts, 
     {
         if (!sdkTexts.TryGetValue(client, out string? text))
         {
-            text = client.SdkVersion is { } plain && rng.Happens(artefacts.PercentEncodedShare) ? Uri.EscapeDataString(plain) : client.SdkVersion;
+            text =
+                client.SdkVersion is { } plain && rng.Happens(artefacts.PercentEncodedShare)
+                    ? Uri.EscapeDataString(plain)
+                    : client.SdkVersion;
             sdkTexts.Add(client, text);
         }
 

@@ -11,19 +11,26 @@ internal sealed class LinkTrouble(Device device, LinkHabits habits) : ISessionEn
     {
         double reset = connectedAt + device.Rng.Wait(habits.ResetHours * Hour);
         SessionEnd? loss = NextLoss(connectedAt, reset);
-        return loss ?? new SessionEnd(reset, Cause.ConnectionReset, reset + device.Retry.First(device.Rng)) { Code = ErrorCodes.ClosedRemotely };
+        return loss
+            ?? new SessionEnd(reset, Cause.ConnectionReset, reset + device.Retry.First(device.Rng))
+            {
+                Code = ErrorCodes.ClosedRemotely,
+            };
     }
 
     private SessionEnd? NextLoss(double connectedAt, double before)
     {
-        for (double at = connectedAt; ;)
+        for (double at = connectedAt; ; )
         {
             at += device.Rng.Wait(habits.LossHours * Hour);
             if (at >= before)
                 return null;
             double length = 5 + device.Rng.Wait(habits.LossSeconds);
             bool power = device.Rng.Happens(habits.PowerShare);
-            if (new LinkLoss(at, at + length, device.Rng.Happens(habits.FlowLostShare), power).EndSession(device) is { } end)
+            if (
+                new LinkLoss(at, at + length, device.Rng.Happens(habits.FlowLostShare), power).EndSession(device) is
+                { } end
+            )
                 return end;
         }
     }

@@ -11,39 +11,49 @@ internal sealed class IzmirPlant
 {
     private const double LoadBalancerSeconds = 1500;
 
-    private readonly Site pressShop = new("212.58.13.XXX", "press shop") { Outages = { new SiteOutage(At(16, 30), At(16, 58)) } };
+    private readonly Site pressShop = new("212.58.13.XXX", "press shop")
+    {
+        Outages = { new SiteOutage(At(16, 30), At(16, 58)) },
+    };
 
     private readonly Site paintLine = new("212.58.14.XXX", "paint line");
 
     public IEnumerable<SampleDevice> Devices =>
-    [
-        new("izmir-press-01", pressShop, SdkName.C),
-        new("izmir-press-02", pressShop, SdkName.C) { Link = new(3.5, 1e4, 60, 0, 0) },
-        new("izmir-press-03", pressShop, SdkName.DotNet),
-        new("izmir-press-04", pressShop, SdkName.DotNet) { Transport = Transport.AmqpWs },
-        new("izmir-press-05", pressShop, SdkName.C)
-        {
-            UsesCertificate = true, Habit = device => [new Reboots(device, Hours(2.5), 25, 0.03, 0)],
-        },
-        new("izmir-press-gw", pressShop, SdkName.DotNet)
-        {
-            ModuleId = "$edgeHub", Transport = Transport.Amqp, Habit = device => [new SharedUplink(device, [At(18, 22)])],
-        },
-        new("izmir-paint-oven-01", paintLine, SdkName.Python),
-        new("izmir-paint-oven-02", paintLine, SdkName.Python) { Habit = Nightly },
-        new("izmir-paint-robot-01", paintLine, SdkName.Node),
-        new("izmir-paint-robot-02", paintLine, SdkName.Node) { Habit = TestBench },
-        new("izmir-paint-booth-01", paintLine, SdkName.Java),
-        new("izmir-paint-filter-01", paintLine, SdkName.EmbeddedC)
-        {
-            UsesCertificate = true, KeepAlive = 1740, Telemetry = 1e9, Transport = Transport.MqttWs,
-            Habit = device => [new IdleCut(device, LoadBalancerSeconds, 2, 0)],
-        },
-        new("izmir-paint-meter-01", paintLine, SdkName.FreeRtos)
-        {
-            UsesCertificate = true, Habit = device => [new DutyCycle(device, Hours(1), 95)],
-        },
-    ];
+        [
+            new("izmir-press-01", pressShop, SdkName.C),
+            new("izmir-press-02", pressShop, SdkName.C) { Link = new(3.5, 1e4, 60, 0, 0) },
+            new("izmir-press-03", pressShop, SdkName.DotNet),
+            new("izmir-press-04", pressShop, SdkName.DotNet) { Transport = Transport.AmqpWs },
+            new("izmir-press-05", pressShop, SdkName.C)
+            {
+                UsesCertificate = true,
+                Habit = device => [new Reboots(device, Hours(2.5), 25, 0.03, 0)],
+            },
+            new("izmir-press-gw", pressShop, SdkName.DotNet)
+            {
+                ModuleId = "$edgeHub",
+                Transport = Transport.Amqp,
+                Habit = device => [new SharedUplink(device, [At(18, 22)])],
+            },
+            new("izmir-paint-oven-01", paintLine, SdkName.Python),
+            new("izmir-paint-oven-02", paintLine, SdkName.Python) { Habit = Nightly },
+            new("izmir-paint-robot-01", paintLine, SdkName.Node),
+            new("izmir-paint-robot-02", paintLine, SdkName.Node) { Habit = TestBench },
+            new("izmir-paint-booth-01", paintLine, SdkName.Java),
+            new("izmir-paint-filter-01", paintLine, SdkName.EmbeddedC)
+            {
+                UsesCertificate = true,
+                KeepAlive = 1740,
+                Telemetry = 1e9,
+                Transport = Transport.MqttWs,
+                Habit = device => [new IdleCut(device, LoadBalancerSeconds, 2, 0)],
+            },
+            new("izmir-paint-meter-01", paintLine, SdkName.FreeRtos)
+            {
+                UsesCertificate = true,
+                Habit = device => [new DutyCycle(device, Hours(1), 95)],
+            },
+        ];
 
     private static IEnumerable<object> Nightly(Device device) => [new PlannedRestart(device, At(23), 0, 14)];
 

@@ -12,7 +12,8 @@ namespace FleetGenerator.Samples;
 public static class SampleFleet
 {
     private const int Seed = 8;
-    private const string Prefix = "/SUBSCRIPTIONS/8E2F1B7A-6C34-4D0E-9A51-2B7F0C9D4E63/RESOURCEGROUPS/FABRIKAM-IOT/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/";
+    private const string Prefix =
+        "/SUBSCRIPTIONS/8E2F1B7A-6C34-4D0E-9A51-2B7F0C9D4E63/RESOURCEGROUPS/FABRIKAM-IOT/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/";
 
     /// <summary>Simulates it. Every call gives the same rows.</summary>
     public static Fleet Create()
@@ -25,34 +26,42 @@ public static class SampleFleet
         eindhoven.Incidents.Add(new HubFailover(At(18, 50), 420));
         eindhoven.Incidents.Add(new QuotaExhaustion(At(22, 50), At(24), 0.4, false));
 
-        IEnumerable<Device> devices =
-            new IzmirPlant().Devices.Select(device => Assemble(device, izmir))
+        IEnumerable<Device> devices = new IzmirPlant()
+            .Devices.Select(device => Assemble(device, izmir))
             .Concat(new EindhovenPlant().Devices.Select(device => Assemble(device, eindhoven)));
         return Fleet.Run(Options, Window, [.. devices]);
     }
 
     /// <summary>The presets' options, of which only the seed, the log's artefacts and its files' names matter here.</summary>
-    private static FleetOptions Options => FleetPresets.Plain(Seed) with
-    {
-        Artefacts = new LogArtefacts { DuplicateShare = 0.004, LateShare = 0.006 },
-        PathOf = ExportPath.InPackage,
-    };
+    private static FleetOptions Options =>
+        FleetPresets.Plain(Seed) with
+        {
+            Artefacts = new LogArtefacts { DuplicateShare = 0.004, LateShare = 0.006 },
+            PathOf = ExportPath.InPackage,
+        };
 
-    private static Hub CreateHub(string name, string location, int graceMinutes, ExpiryPattern pattern) => new()
-    {
-        Name = name,
-        ResourceId = Prefix + name,
-        Location = location,
-        Grace = new SweepGrace(graceMinutes, 0),
-        ExpiryPatterns = new() { { pattern, 1 } },
-        LateTakeoverShare = 0,
-    };
+    private static Hub CreateHub(string name, string location, int graceMinutes, ExpiryPattern pattern) =>
+        new()
+        {
+            Name = name,
+            ResourceId = Prefix + name,
+            Location = location,
+            Grace = new SweepGrace(graceMinutes, 0),
+            ExpiryPatterns = new() { { pattern, 1 } },
+            LateTakeoverShare = 0,
+        };
 
     private static Device Assemble(SampleDevice sample, Hub hub)
     {
         Rng rng = Rng.For(Seed, sample.Id);
-        Device device = new DeviceAssembler(hub, sample.Site, 1)
-            .Assemble(sample.Id, sample.ModuleId, sample.Draft(rng), sample.Client(rng), sample.Link, rng);
+        Device device = new DeviceAssembler(hub, sample.Site, 1).Assemble(
+            sample.Id,
+            sample.ModuleId,
+            sample.Draft(rng),
+            sample.Client(rng),
+            sample.Link,
+            rng
+        );
         foreach (object part in sample.Habit(device))
             device.Add(part);
         return device;

@@ -19,7 +19,15 @@ internal sealed class ConnectionLog(SimulationWindow window)
         Count(device, at, 1);
     }
 
-    public LabelDraft Closed(Device device, ClientIdentity client, double at, int? code, Cause cause, Scope scope, SiteOutage? outage)
+    public LabelDraft Closed(
+        Device device,
+        ClientIdentity client,
+        double at,
+        int? code,
+        Cause cause,
+        Scope scope,
+        SiteOutage? outage
+    )
     {
         var draft = new LabelDraft(device, LabelKind.Closed, cause, scope) { Outage = outage };
         Drafts.Add(draft);

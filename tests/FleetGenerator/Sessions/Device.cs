@@ -32,7 +32,8 @@ internal sealed class Device
 
     public List<IRestartAware> Memory { get; } = [];
 
-    public int TakeoverCode => Client.Transport.IsAmqp() ? ErrorCodes.LinkCreationConflict : ErrorCodes.ClosedOnNewConnection;
+    public int TakeoverCode =>
+        Client.Transport.IsAmqp() ? ErrorCodes.LinkCreationConflict : ErrorCodes.ClosedOnNewConnection;
 
     public void Restarted(double at)
     {

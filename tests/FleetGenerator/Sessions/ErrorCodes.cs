@@ -20,24 +20,25 @@ internal static class ErrorCodes
     public const int GenericTimeout = 500008;
     public const int ServiceUnavailable = 503001;
 
-    public static string NameOf(int code) => code switch
-    {
-        Unauthorized => "IotHubUnauthorized",
-        ClosedOnNewConnection => "ConnectionForcefullyClosedOnNewConnection",
-        ClosedByUpgrade => "ConnectionForcefullyClosedOnFaultInjection",
-        RejectedByUpgrade => "ConnectionRejectedOnFaultInjection",
-        QuotaExceeded => "IotHubQuotaExceeded",
-        DeviceDisabled => "DeviceDisabled",
-        DeviceNotFound => "DeviceNotFound",
-        ModuleNotFound => "ModuleNotFound",
-        FailingOver => "IotHubFailingOver",
-        ClosedRemotely => "DeviceConnectionClosedRemotely",
-        LinkCreationConflict => "LinkCreationConflict",
-        Throttling => "ThrottlingException",
-        ThrottleBacklog => "ThrottleBacklogLimitExceeded",
-        ServerError => "ServerError",
-        GenericTimeout => "GenericTimeout",
-        ServiceUnavailable => "ServiceUnavailable",
-        _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
-    };
+    public static string NameOf(int code) =>
+        code switch
+        {
+            Unauthorized => "IotHubUnauthorized",
+            ClosedOnNewConnection => "ConnectionForcefullyClosedOnNewConnection",
+            ClosedByUpgrade => "ConnectionForcefullyClosedOnFaultInjection",
+            RejectedByUpgrade => "ConnectionRejectedOnFaultInjection",
+            QuotaExceeded => "IotHubQuotaExceeded",
+            DeviceDisabled => "DeviceDisabled",
+            DeviceNotFound => "DeviceNotFound",
+            ModuleNotFound => "ModuleNotFound",
+            FailingOver => "IotHubFailingOver",
+            ClosedRemotely => "DeviceConnectionClosedRemotely",
+            LinkCreationConflict => "LinkCreationConflict",
+            Throttling => "ThrottlingException",
+            ThrottleBacklog => "ThrottleBacklogLimitExceeded",
+            ServerError => "ServerError",
+            GenericTimeout => "GenericTimeout",
+            ServiceUnavailable => "ServiceUnavailable",
+            _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
+        };
 }

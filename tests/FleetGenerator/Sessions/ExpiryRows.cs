@@ -9,8 +9,14 @@ internal sealed class ExpiryRows(Device device, ConnectionLog log)
         ExpiryPattern pattern = device.Hub.ExpiryPatterns.Draw(device.Rng);
         bool unauthorizedFirst = pattern is ExpiryPattern.UnauthorizedThenClosed or ExpiryPattern.UnauthorizedOnly;
         LabelDraft draft = log.Closed(
-            device, device.Client, end.At, unauthorizedFirst ? ErrorCodes.Unauthorized : ErrorCodes.ClosedRemotely,
-            end.Cause, end.Scope, null);
+            device,
+            device.Client,
+            end.At,
+            unauthorizedFirst ? ErrorCodes.Unauthorized : ErrorCodes.ClosedRemotely,
+            end.Cause,
+            end.Scope,
+            null
+        );
 
         switch (pattern)
         {

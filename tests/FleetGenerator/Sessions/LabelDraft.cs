@@ -26,6 +26,15 @@ internal sealed class LabelDraft(Device device, LabelKind kind, Cause cause, Sco
         if (double.IsInfinity(first))
             return null;
         Scope reach = Outage is { Hits: > 1 } ? Scope.Site : scope;
-        return new Label(device.Hub.Name, device.Id, device.ModuleId, kind, window.TimeOf(first), cause, reach, device.Sdk.Label);
+        return new Label(
+            device.Hub.Name,
+            device.Id,
+            device.ModuleId,
+            kind,
+            window.TimeOf(first),
+            cause,
+            reach,
+            device.Sdk.Label
+        );
     }
 }

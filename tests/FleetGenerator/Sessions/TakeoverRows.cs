@@ -10,7 +10,15 @@ internal sealed class TakeoverRows(Device device, ConnectionLog log)
     {
         bool takenOver = backAt <= end.NoticedAt && !double.IsInfinity(backAt);
         double at = takenOver ? Around(backAt) : end.NoticedAt;
-        log.Closed(device, device.Client, at, takenOver ? device.TakeoverCode : end.Code, end.Cause, end.Scope, end.Outage);
+        log.Closed(
+            device,
+            device.Client,
+            at,
+            takenOver ? device.TakeoverCode : end.Code,
+            end.Cause,
+            end.Scope,
+            end.Outage
+        );
     }
 
     /// <summary>A second client with the same identity connects.</summary>
@@ -28,7 +36,8 @@ internal sealed class TakeoverRows(Device device, ConnectionLog log)
     }
 
     /// <summary>The closing row bears a time shortly before the new connection's, on some hubs now and then after it.</summary>
-    private double Around(double connectAt) => device.Rng.Happens(device.Hub.LateTakeoverShare)
-        ? connectAt + device.Rng.Between(0.005, 0.3)
-        : connectAt - device.Rng.Between(0.002, 0.12);
+    private double Around(double connectAt) =>
+        device.Rng.Happens(device.Hub.LateTakeoverShare)
+            ? connectAt + device.Rng.Between(0.005, 0.3)
+            : connectAt - device.Rng.Between(0.002, 0.12);
 }

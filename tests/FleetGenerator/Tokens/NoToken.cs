@@ -5,7 +5,5 @@ internal sealed class NoToken : IToken
 {
     public TokenClose? Connected(double at) => null;
 
-    public void Restarted(double at)
-    {
-    }
+    public void Restarted(double at) { }
 }

@@ -9,7 +9,5 @@ internal sealed class OperatorToken(double expiry, SweepGrace grace, Rng rng) : 
 
     public TokenClose? Connected(double at) => at < closesAt ? new TokenClose(closesAt, ByHub: true) : null;
 
-    public void Restarted(double at)
-    {
-    }
+    public void Restarted(double at) { }
 }

@@ -7,7 +7,5 @@ internal sealed class RenewalAfterConnect(double delay, Rng rng) : IToken
 {
     public TokenClose? Connected(double at) => new TokenClose(at + delay + rng.Between(-0.3, 0.9), ByHub: false);
 
-    public void Restarted(double at)
-    {
-    }
+    public void Restarted(double at) { }
 }

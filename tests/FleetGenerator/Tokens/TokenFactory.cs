@@ -11,16 +11,17 @@ internal static class TokenFactory
 
     /// <param name="lifetime">In seconds.</param>
     /// <param name="clockSkew">How far the device's clock is ahead, in seconds.</param>
-    public static IToken Create(TokenRenewal renewal, double lifetime, double clockSkew, SweepGrace grace, Rng rng) => renewal switch
-    {
-        TokenRenewal.AtShareAfterConnect => new RenewalAfterConnect(0.8 * lifetime, rng),
-        TokenRenewal.GridWithQuarterHourMargin => new RenewalGrid(lifetime - NodeMargin, rng),
-        TokenRenewal.GridWithTwoMinuteMargin => new RenewalGrid(lifetime - PythonMargin, rng),
-        TokenRenewal.HubClosesReusedToken => new HubClosedToken(lifetime, 0.15, clockSkew, grace, rng),
-        TokenRenewal.HubClosesNewToken => new HubClosedToken(lifetime, 1, clockSkew, grace, rng),
-        TokenRenewal.AtExpiryAfterConnect => AtExpiry(lifetime, grace, rng),
-        _ => ByApplication(lifetime, clockSkew, grace, rng),
-    };
+    public static IToken Create(TokenRenewal renewal, double lifetime, double clockSkew, SweepGrace grace, Rng rng) =>
+        renewal switch
+        {
+            TokenRenewal.AtShareAfterConnect => new RenewalAfterConnect(0.8 * lifetime, rng),
+            TokenRenewal.GridWithQuarterHourMargin => new RenewalGrid(lifetime - NodeMargin, rng),
+            TokenRenewal.GridWithTwoMinuteMargin => new RenewalGrid(lifetime - PythonMargin, rng),
+            TokenRenewal.HubClosesReusedToken => new HubClosedToken(lifetime, 0.15, clockSkew, grace, rng),
+            TokenRenewal.HubClosesNewToken => new HubClosedToken(lifetime, 1, clockSkew, grace, rng),
+            TokenRenewal.AtExpiryAfterConnect => AtExpiry(lifetime, grace, rng),
+            _ => ByApplication(lifetime, clockSkew, grace, rng),
+        };
 
     /// <summary>Node refuses lifetimes that its own margin would use up.</summary>
     public static bool Allows(TokenRenewal renewal, int minutes) =>

@@ -18,7 +18,13 @@ internal sealed class AmqpTestDevice : IAsyncDisposable
 
     public Connection Connection { get; }
 
-    public static async Task<AmqpTestDevice> OpenAsync(StandInHub hub, bool overWebSockets = false, string? user = null, string? password = null, X509Certificate2? certificate = null)
+    public static async Task<AmqpTestDevice> OpenAsync(
+        StandInHub hub,
+        bool overWebSockets = false,
+        string? user = null,
+        string? password = null,
+        X509Certificate2? certificate = null
+    )
     {
         Address address = overWebSockets
             ? new Address("localhost", hub.Https.Number, user, password, "/$iothub/websocket", "wss")
@@ -35,18 +41,29 @@ internal sealed class AmqpTestDevice : IAsyncDisposable
     /// <summary>Returns the status.</summary>
     public async Task<int> PutTokenAsync(HubIdentity identity, string token)
     {
-        answers ??= new ReceiverLink(session, "cbs-answers", new Attach { Source = new Source { Address = "$cbs" }, Target = new Target() }, null);
-        claims ??= new SenderLink(session, "cbs", "$cbs");
-        await claims.SendAsync(new Message(token)
-        {
-            Properties = new Properties { MessageId = "put-1", ReplyTo = "cbs" },
-            ApplicationProperties = new ApplicationProperties
+        answers ??= new ReceiverLink(
+            session,
+            "cbs-answers",
+            new Attach
             {
-                ["operation"] = "put-token",
-                ["type"] = "servicebus.windows.net:sastoken",
-                ["name"] = $"localhost/devices/{identity.DeviceId}",
+                Source = new Source { Address = "$cbs" },
+                Target = new Target(),
             },
-        });
+            null
+        );
+        claims ??= new SenderLink(session, "cbs", "$cbs");
+        await claims.SendAsync(
+            new Message(token)
+            {
+                Properties = new Properties { MessageId = "put-1", ReplyTo = "cbs" },
+                ApplicationProperties = new ApplicationProperties
+                {
+                    ["operation"] = "put-token",
+                    ["type"] = "servicebus.windows.net:sastoken",
+                    ["name"] = $"localhost/devices/{identity.DeviceId}",
+                },
+            }
+        );
         Message answer = await answers.ReceiveAsync(Eventually.Limit);
         answers.Accept(answer);
         Assert.Equal("put-1", answer.Properties.CorrelationId);
@@ -62,20 +79,34 @@ internal sealed class AmqpTestDevice : IAsyncDisposable
             Properties = new Fields { [new Symbol("com.microsoft:client-version")] = "amqp-test/1.0" },
         };
         var link = new SenderLink(session, $"telemetry-{Guid.NewGuid():N}", attach, null);
-        await link.SendAsync(new Message { BodySection = new Data { Binary = System.Text.Encoding.UTF8.GetBytes(body) } }, Eventually.Limit);
+        await link.SendAsync(
+            new Message { BodySection = new Data { Binary = System.Text.Encoding.UTF8.GetBytes(body) } },
+            Eventually.Limit
+        );
     }
 
     public async Task<Message> ReadTwinAsync(HubIdentity identity, string id)
     {
         string node = $"/devices/{identity.DeviceId}/twin";
-        var receiver = new ReceiverLink(session, "twin-answers", new Attach { Source = new Source { Address = node }, Target = new Target() }, null);
+        var receiver = new ReceiverLink(
+            session,
+            "twin-answers",
+            new Attach
+            {
+                Source = new Source { Address = node },
+                Target = new Target(),
+            },
+            null
+        );
         var sender = new SenderLink(session, "twin", node);
-        await sender.SendAsync(new Message
-        {
-            Properties = new Properties { CorrelationId = id },
-            MessageAnnotations = new MessageAnnotations { [new Symbol("operation")] = "GET" },
-            BodySection = new Data { Binary = [] },
-        });
+        await sender.SendAsync(
+            new Message
+            {
+                Properties = new Properties { CorrelationId = id },
+                MessageAnnotations = new MessageAnnotations { [new Symbol("operation")] = "GET" },
+                BodySection = new Data { Binary = [] },
+            }
+        );
         return await receiver.ReceiveAsync(Eventually.Limit);
     }
 

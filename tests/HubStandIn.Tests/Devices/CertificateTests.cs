@@ -27,17 +27,18 @@ public sealed class CertificateTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await hub.DisposeAsync();
 
-    public static TheoryData<string, bool> Certificates => new()
-    {
-        { "first thumbprint", true },
-        { "second thumbprint", true },
-        { "other thumbprint", false },
-        { "authority", true },
-        { "unknown authority", false },
-        { "other name", false },
-        { "expired", false },
-        { "none", false },
-    };
+    public static TheoryData<string, bool> Certificates =>
+        new()
+        {
+            { "first thumbprint", true },
+            { "second thumbprint", true },
+            { "other thumbprint", false },
+            { "authority", true },
+            { "unknown authority", false },
+            { "other name", false },
+            { "expired", false },
+            { "none", false },
+        };
 
     [Theory]
     [MemberData(nameof(Certificates))]
@@ -46,7 +47,8 @@ public sealed class CertificateTests : IAsyncLifetime
     [Theory]
     [InlineData("second thumbprint", true)]
     [InlineData("unknown authority", false)]
-    public Task Over_Mqtt_and_WebSockets(string which, bool isGood) => TryMqttAsync(which, isGood, overWebSockets: true);
+    public Task Over_Mqtt_and_WebSockets(string which, bool isGood) =>
+        TryMqttAsync(which, isGood, overWebSockets: true);
 
     [Theory]
     [MemberData(nameof(Certificates))]
@@ -71,9 +73,17 @@ public sealed class CertificateTests : IAsyncLifetime
     private async Task TryMqttAsync(string which, bool isGood, bool overWebSockets)
     {
         using X509Certificate2? certificate = Certificate(which);
-        var device = new TestDevice(hub, identity) { Certificate = certificate, Token = certificate is null ? "" : null, OverWebSockets = overWebSockets };
+        var device = new TestDevice(hub, identity)
+        {
+            Certificate = certificate,
+            Token = certificate is null ? "" : null,
+            OverWebSockets = overWebSockets,
+        };
         (IMqttClient client, MqttClientConnectResult result) = await device.TryConnectAsync();
-        Assert.Equal(isGood ? MqttClientConnectResultCode.Success : MqttClientConnectResultCode.NotAuthorized, result.ResultCode);
+        Assert.Equal(
+            isGood ? MqttClientConnectResultCode.Success : MqttClientConnectResultCode.NotAuthorized,
+            result.ResultCode
+        );
         AssertRow(isGood);
         client.Dispose();
     }
@@ -86,11 +96,16 @@ public sealed class CertificateTests : IAsyncLifetime
 
     private X509Certificate2? Certificate(string which)
     {
-        X509Certificate2 certificate = (which == "unknown authority" ? Unknown : Known)
-            .Issue(which == "other name" ? "device-1" : "Device-1", which == "expired" ? DateTimeOffset.UtcNow.AddDays(-1) : null);
-        identity.Authentication = which.EndsWith("thumbprint", StringComparison.Ordinal) ? AuthenticationType.SelfSigned : AuthenticationType.CertificateAuthority;
+        X509Certificate2 certificate = (which == "unknown authority" ? Unknown : Known).Issue(
+            which == "other name" ? "device-1" : "Device-1",
+            which == "expired" ? DateTimeOffset.UtcNow.AddDays(-1) : null
+        );
+        identity.Authentication = which.EndsWith("thumbprint", StringComparison.Ordinal)
+            ? AuthenticationType.SelfSigned
+            : AuthenticationType.CertificateAuthority;
         identity.PrimaryThumbprint = which == "first thumbprint" ? certificate.Thumbprint : new string('0', 40);
-        identity.SecondaryThumbprint = which == "second thumbprint" ? certificate.GetCertHashString(HashAlgorithmName.SHA256) : null;
+        identity.SecondaryThumbprint =
+            which == "second thumbprint" ? certificate.GetCertHashString(HashAlgorithmName.SHA256) : null;
         return which == "none" ? null : certificate;
     }
 }

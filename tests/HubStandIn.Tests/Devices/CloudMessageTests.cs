@@ -36,7 +36,10 @@ public sealed class CloudMessageTests : IAsyncLifetime
         string token = await TakeAsync(client, "first");
         Assert.Equal(HttpStatusCode.NoContent, (await client.GetAsync(Queue)).StatusCode);
 
-        Assert.Equal(HttpStatusCode.NoContent, (await client.PostAsync($"{Queue}/{token}/abandon", new JsonObject())).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            (await client.PostAsync($"{Queue}/{token}/abandon", new JsonObject())).StatusCode
+        );
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await client.DeleteAsync($"{Queue}/{token}")).StatusCode);
         token = await TakeAsync(client, "first");
         Assert.Equal(HttpStatusCode.NoContent, (await client.DeleteAsync($"{Queue}/{token}")).StatusCode);
@@ -57,7 +60,10 @@ public sealed class CloudMessageTests : IAsyncLifetime
     [Fact]
     public async Task Over_Mqtt_what_was_not_acknowledged_comes_again_with_the_next_connection()
     {
-        CloudMessage sent = identity.Messages.Send("open & close", new Dictionary<string, string> { ["kind of"] = "order" });
+        CloudMessage sent = identity.Messages.Send(
+            "open & close",
+            new Dictionary<string, string> { ["kind of"] = "order" }
+        );
         using (IMqttClient first = await new TestDevice(hub, identity).ConnectAsync())
         {
             await ReceiveAsync(first, acknowledge: false);
@@ -69,8 +75,11 @@ public sealed class CloudMessageTests : IAsyncLifetime
         using IMqttClient second = await new TestDevice(hub, identity).ConnectAsync();
         (string topic, string body) = await ReceiveAsync(second, acknowledge: true);
         Assert.Equal("open & close", body);
-        Assert.Equal($"devices/device-1/messages/devicebound/%24.mid={sent.Id}"
-            + "&%24.to=%2Fdevices%2Fdevice-1%2Fmessages%2Fdevicebound&kind%20of=order", topic);
+        Assert.Equal(
+            $"devices/device-1/messages/devicebound/%24.mid={sent.Id}"
+                + "&%24.to=%2Fdevices%2Fdevice-1%2Fmessages%2Fdevicebound&kind%20of=order",
+            topic
+        );
         await Eventually.IsTrue(() => identity.Messages.Completed.Count == 1);
     }
 
@@ -80,7 +89,12 @@ public sealed class CloudMessageTests : IAsyncLifetime
         client.ApplicationMessageReceivedAsync += message =>
         {
             message.AutoAcknowledge = acknowledge;
-            received.TrySetResult((message.ApplicationMessage.Topic, Encoding.UTF8.GetString(message.ApplicationMessage.Payload.ToArray())));
+            received.TrySetResult(
+                (
+                    message.ApplicationMessage.Topic,
+                    Encoding.UTF8.GetString(message.ApplicationMessage.Payload.ToArray())
+                )
+            );
             return Task.CompletedTask;
         };
         await client.SubscribeAsync("devices/device-1/messages/devicebound/#", MqttQualityOfServiceLevel.AtLeastOnce);

@@ -48,7 +48,10 @@ public sealed class NodeDeviceTests : IAsyncLifetime
         await DoAsync(device, "close");
         await Eventually.IsTrue(() => !hub.IsConnected(identity));
         Assert.Equal(story, hub.Story());
-        Assert.All(hub.Rows.Where(row => row.IsConnect), row => Assert.StartsWith("azure-iot-device/1.18.4 (node v", row.SdkVersion));
+        Assert.All(
+            hub.Rows.Where(row => row.IsConnect),
+            row => Assert.StartsWith("azure-iot-device/1.18.4 (node v", row.SdkVersion)
+        );
     }
 
     [Theory]
@@ -83,12 +86,21 @@ public sealed class NodeDeviceTests : IAsyncLifetime
     public async Task It_signs_in_by_certificate(string protocol, bool isOfAuthority)
     {
         using X509Certificate2 certificate = authority.Issue("device-1");
-        identity.Authentication = isOfAuthority ? AuthenticationType.CertificateAuthority : AuthenticationType.SelfSigned;
+        identity.Authentication = isOfAuthority
+            ? AuthenticationType.CertificateAuthority
+            : AuthenticationType.SelfSigned;
         identity.PrimaryThumbprint = certificate.Thumbprint;
-        await using NodeDevice device = await StartAsync(protocol, ("certificate", new JsonObject
-        {
-            ["cert"] = certificate.ExportCertificatePem(), ["key"] = certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem(),
-        }));
+        await using NodeDevice device = await StartAsync(
+            protocol,
+            (
+                "certificate",
+                new JsonObject
+                {
+                    ["cert"] = certificate.ExportCertificatePem(),
+                    ["key"] = certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem(),
+                }
+            )
+        );
         await DoAsync(device, "open");
         await DoAsync(device, "send", ("body", "1"));
         Assert.Single(hub.Telemetry.Messages);
@@ -116,14 +128,25 @@ public sealed class NodeDeviceTests : IAsyncLifetime
         Assert.Equal("2.1", identity.Twin.ToJson()["reported"]!["firmware"]!.ToString());
 
         using var service = new HubClient(hub, hub.Token(hub.Options.Policies[0], TimeSpan.FromHours(1)));
-        JsonNode answer = await service.JsonAsync("/twins/device-1/methods",
-            new JsonObject { ["methodName"] = "echo", ["payload"] = "valve", ["connectTimeoutInSeconds"] = 30 });
+        JsonNode answer = await service.JsonAsync(
+            "/twins/device-1/methods",
+            new JsonObject
+            {
+                ["methodName"] = "echo",
+                ["payload"] = "valve",
+                ["connectTimeoutInSeconds"] = 30,
+            }
+        );
         Assert.Equal((200, "valve"), (answer["status"]!.GetValue<int>(), answer["payload"]!.ToString()));
     }
 
     private Task<NodeDevice> StartAsync(string protocol, params (string Name, JsonNode Value)[] more)
     {
-        var settings = new JsonObject { ["protocol"] = protocol, ["connectionString"] = hub.ConnectionString(identity) };
+        var settings = new JsonObject
+        {
+            ["protocol"] = protocol,
+            ["connectionString"] = hub.ConnectionString(identity),
+        };
         foreach ((string name, JsonNode value) in more)
             settings[name] = value;
         return NodeDevice.StartAsync(hub, "device.mjs", settings);

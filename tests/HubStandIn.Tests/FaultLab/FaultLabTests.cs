@@ -22,14 +22,18 @@ public sealed class FaultLabTests : IDisposable
     {
         LabFault[] faults = Enum.GetValues<LabFault>();
         var wrong = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(Enumerable.Range(1, Runs), Together, async (seed, _) =>
-        {
-            LabFault fault = faults[seed % faults.Length];
-            await using LabRun run = await LabRun.RunAsync(fault, seed);
-            string answer = Answer(run);
-            if (answer != run.Label.Cause)
-                wrong.Add($"{fault}, seed {seed}: {answer}");
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, Runs),
+            Together,
+            async (seed, _) =>
+            {
+                LabFault fault = faults[seed % faults.Length];
+                await using LabRun run = await LabRun.RunAsync(fault, seed);
+                string answer = Answer(run);
+                if (answer != run.Label.Cause)
+                    wrong.Add($"{fault}, seed {seed}: {answer}");
+            }
+        );
 
         Assert.True(Runs - wrong.Count >= LeastRight, string.Join(Environment.NewLine, wrong));
     }

@@ -14,7 +14,13 @@ public sealed class ProcessLabTests
         await using ProcessRun run = await ProcessRun.RunAsync(seed: 1);
         using var module = new ModuleSession();
         IReadOnlyList<string> answers = module.Answers(run.Hub, run.Labels.Values);
-        string[] wrong = [.. run.Labels.Zip(answers).Where(pair => pair.Second != pair.First.Value.Cause).Select(pair => $"{pair.First.Key}: {pair.Second}")];
+        string[] wrong =
+        [
+            .. run
+                .Labels.Zip(answers)
+                .Where(pair => pair.Second != pair.First.Value.Cause)
+                .Select(pair => $"{pair.First.Key}: {pair.Second}"),
+        ];
         Assert.Equal(Enum.GetValues<ProcessFault>().Length, answers.Count);
         Assert.True(wrong.Length <= MostWrong, string.Join(Environment.NewLine, wrong));
     }

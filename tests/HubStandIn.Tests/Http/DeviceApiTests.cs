@@ -21,7 +21,10 @@ public sealed class DeviceApiTests : IAsyncLifetime
     public async Task A_message_is_taken_without_a_row()
     {
         using var client = new HubClient(hub, hub.Token(identity, TimeSpan.FromHours(1)));
-        using HttpResponseMessage answer = await client.PostAsync("/devices/device-1/messages/events", new JsonObject { ["t"] = 21 });
+        using HttpResponseMessage answer = await client.PostAsync(
+            "/devices/device-1/messages/events",
+            new JsonObject { ["t"] = 21 }
+        );
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.Equal(new TelemetryMessage("device-1", null, "Https", """{"t":21}"""), hub.Telemetry.Messages.Single());
         Assert.Empty(hub.Rows);
@@ -40,9 +43,17 @@ public sealed class DeviceApiTests : IAsyncLifetime
         identity.IsEnabled = why != "disabled";
         if (why == "deleted")
             hub.Registry.Remove(identity);
-        hub.Conditions.Refusal = why switch { "throttled" => HubErrorCode.ThrottlingException, "quota" => HubErrorCode.IotHubQuotaExceeded, _ => null };
+        hub.Conditions.Refusal = why switch
+        {
+            "throttled" => HubErrorCode.ThrottlingException,
+            "quota" => HubErrorCode.IotHubQuotaExceeded,
+            _ => null,
+        };
         using var client = new HubClient(hub, token);
-        using HttpResponseMessage answer = await client.PostAsync("/devices/device-1/messages/events", new JsonObject());
+        using HttpResponseMessage answer = await client.PostAsync(
+            "/devices/device-1/messages/events",
+            new JsonObject()
+        );
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal(name, answer.Headers.GetValues("iothub-errorcode").Single());
         Assert.Contains($"ErrorCode:{name};", await answer.Content.ReadAsStringAsync());
@@ -62,6 +73,10 @@ public sealed class DeviceApiTests : IAsyncLifetime
         hub.Conditions.DateSkew = TimeSpan.FromMinutes(-17);
         using var client = new HubClient(hub, null);
         using HttpResponseMessage answer = await client.GetAsync("/");
-        Assert.InRange(DateTimeOffset.UtcNow - answer.Headers.Date!.Value, TimeSpan.FromMinutes(16.9), TimeSpan.FromMinutes(18));
+        Assert.InRange(
+            DateTimeOffset.UtcNow - answer.Headers.Date!.Value,
+            TimeSpan.FromMinutes(16.9),
+            TimeSpan.FromMinutes(18)
+        );
     }
 }

@@ -12,7 +12,8 @@ internal sealed class HubClient(StandInHub hub, string? authorization) : IDispos
 
     public Task<HttpResponseMessage> PostAsync(string path, JsonNode body) => SendAsync(HttpMethod.Post, path, body);
 
-    public Task<HttpResponseMessage> DeleteAsync(string path, string more = "") => SendAsync(HttpMethod.Delete, path, null, more);
+    public Task<HttpResponseMessage> DeleteAsync(string path, string more = "") =>
+        SendAsync(HttpMethod.Delete, path, null, more);
 
     public async Task<JsonNode> JsonAsync(string path, JsonNode? body = null)
     {
@@ -25,7 +26,10 @@ internal sealed class HubClient(StandInHub hub, string? authorization) : IDispos
 
     private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, JsonNode? body, string more = "")
     {
-        var request = new HttpRequestMessage(method, $"{path}?api-version=2021-04-12{more}") { Content = body is null ? null : JsonContent.Create(body) };
+        var request = new HttpRequestMessage(method, $"{path}?api-version=2021-04-12{more}")
+        {
+            Content = body is null ? null : JsonContent.Create(body),
+        };
         if (authorization is not null)
             request.Headers.TryAddWithoutValidation("Authorization", authorization);
         return client.SendAsync(request);

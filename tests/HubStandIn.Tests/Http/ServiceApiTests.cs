@@ -32,7 +32,14 @@ public sealed class ServiceApiTests : IAsyncLifetime
     {
         using var client = new HubClient(hub, Owner);
         JsonNode before = await client.JsonAsync("/devices/device-1");
-        Assert.Equal(("enabled", "Disconnected", "sas"), (before["status"]!.ToString(), before["connectionState"]!.ToString(), before["authentication"]!["type"]!.ToString()));
+        Assert.Equal(
+            ("enabled", "Disconnected", "sas"),
+            (
+                before["status"]!.ToString(),
+                before["connectionState"]!.ToString(),
+                before["authentication"]!["type"]!.ToString()
+            )
+        );
         Assert.StartsWith("0001-01-01", before["lastActivityTime"]!.ToString());
 
         using IMqttClient device = await new TestDevice(hub, identity).ConnectAsync();
@@ -45,7 +52,10 @@ public sealed class ServiceApiTests : IAsyncLifetime
     [Theory]
     [InlineData("SELECT * FROM devices", "device-1 device-2 device-3")]
     [InlineData("select deviceId from devices where status = 'disabled'", "device-2")]
-    [InlineData("SELECT deviceId, status FROM devices WHERE deviceId IN ['device-1', 'device-3'] AND connectionState = 'Disconnected'", "device-1 device-3")]
+    [InlineData(
+        "SELECT deviceId, status FROM devices WHERE deviceId IN ['device-1', 'device-3'] AND connectionState = 'Disconnected'",
+        "device-1 device-3"
+    )]
     public async Task A_query_scans_the_fleet(string query, string devices)
     {
         hub.Registry.Add("device-2").IsEnabled = false;
@@ -73,11 +83,21 @@ public sealed class ServiceApiTests : IAsyncLifetime
     [InlineData("https://iothubs.azure.net", -1, HubRights.RegistryRead, HttpStatusCode.Unauthorized)]
     [InlineData("https://iothubs.azure.net", 60, HubRights.None, HttpStatusCode.Unauthorized)]
     [InlineData("https://management.azure.com", 60, HubRights.RegistryRead, HttpStatusCode.Unauthorized)]
-    public async Task A_principal_of_the_directory_reads_the_registry_if_it_may(string audience, int minutes, HubRights rights, HttpStatusCode status)
+    public async Task A_principal_of_the_directory_reads_the_registry_if_it_may(
+        string audience,
+        int minutes,
+        HubRights rights,
+        HttpStatusCode status
+    )
     {
         hub.Conditions.EntraRights = rights;
         hub.Conditions.DisableLocalAuth = true;
-        string token = azure.Tokens.Text(azure.Tokens.Issue(audience) with { ExpiresOn = DateTimeOffset.UtcNow.AddMinutes(minutes) });
+        string token = azure.Tokens.Text(
+            azure.Tokens.Issue(audience) with
+            {
+                ExpiresOn = DateTimeOffset.UtcNow.AddMinutes(minutes),
+            }
+        );
         using var client = new HubClient(hub, $"Bearer {token}");
         using HttpResponseMessage answer = await client.GetAsync("/devices/device-1");
         Assert.Equal(status, answer.StatusCode);
@@ -96,8 +116,14 @@ public sealed class ServiceApiTests : IAsyncLifetime
     public async Task A_method_goes_to_the_device_and_back()
     {
         using IMqttClient device = await new TestDevice(hub, identity).ConnectAsync();
-        device.ApplicationMessageReceivedAsync += call => device.PublishStringAsync(
-            "$iothub/methods/res/207/" + call.ApplicationMessage.Topic[call.ApplicationMessage.Topic.IndexOf('?', StringComparison.Ordinal)..], """{"ok":true}""");
+        device.ApplicationMessageReceivedAsync += call =>
+            device.PublishStringAsync(
+                "$iothub/methods/res/207/"
+                    + call.ApplicationMessage.Topic[
+                        call.ApplicationMessage.Topic.IndexOf('?', StringComparison.Ordinal)..
+                    ],
+                """{"ok":true}"""
+            );
         await device.SubscribeAsync("$iothub/methods/POST/#");
         using var client = new HubClient(hub, Owner);
         JsonNode answer = await client.JsonAsync("/twins/device-1/methods", Call(30));
@@ -108,7 +134,12 @@ public sealed class ServiceApiTests : IAsyncLifetime
     [InlineData(false, false, HttpStatusCode.NotFound, "404103")]
     [InlineData(true, false, HttpStatusCode.NotFound, "404103")]
     [InlineData(true, true, HttpStatusCode.GatewayTimeout, "504101")]
-    public async Task A_method_that_reaches_nobody_says_so(bool isConnected, bool listens, HttpStatusCode status, string code)
+    public async Task A_method_that_reaches_nobody_says_so(
+        bool isConnected,
+        bool listens,
+        HttpStatusCode status,
+        string code
+    )
     {
         using IMqttClient? device = isConnected ? await new TestDevice(hub, identity).ConnectAsync() : null;
         if (listens)
@@ -116,13 +147,22 @@ public sealed class ServiceApiTests : IAsyncLifetime
         using var client = new HubClient(hub, Owner);
         using HttpResponseMessage answer = await client.PostAsync("/twins/device-1/methods", Call(1));
         Assert.Equal(status, answer.StatusCode);
-        JsonNode message = JsonNode.Parse(JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["Message"]!.ToString())!;
+        JsonNode message = JsonNode.Parse(
+            JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["Message"]!.ToString()
+        )!;
         Assert.Equal(code, message["errorCode"]!.ToString());
     }
 
     private string Owner => Policy("iothubowner");
 
-    private string Policy(string name) => hub.Token(hub.Options.Policies.Single(policy => policy.Name == name), TimeSpan.FromHours(1));
+    private string Policy(string name) =>
+        hub.Token(hub.Options.Policies.Single(policy => policy.Name == name), TimeSpan.FromHours(1));
 
-    private static JsonObject Call(int seconds) => new() { ["methodName"] = "ping", ["payload"] = null, ["responseTimeoutInSeconds"] = seconds };
+    private static JsonObject Call(int seconds) =>
+        new()
+        {
+            ["methodName"] = "ping",
+            ["payload"] = null,
+            ["responseTimeoutInSeconds"] = seconds,
+        };
 }

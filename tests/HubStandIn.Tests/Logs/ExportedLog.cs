@@ -15,7 +15,12 @@ internal sealed class ExportedLog : IDisposable
     public ExportedLog(StandInHub hub)
     {
         hub.Export(folder.FullName);
-        log = DisconnectLog.Read(LogFileFinder.Find([folder.FullName], Problems.Add), Problems.Add, null, CancellationToken.None);
+        log = DisconnectLog.Read(
+            LogFileFinder.Find([folder.FullName], Problems.Add),
+            Problems.Add,
+            null,
+            CancellationToken.None
+        );
     }
 
     public List<LogProblem> Problems { get; } = [];
@@ -24,7 +29,12 @@ internal sealed class ExportedLog : IDisposable
 
     public List<DeviceDisconnect> Disconnects => [.. log.Find(new DisconnectFilter())];
 
-    public List<DisconnectCause> Causes => [.. Disconnects.Select(disconnect => DisconnectCause.Resolve(disconnect, ResolveOptions.None, CultureInfo.InvariantCulture))];
+    public List<DisconnectCause> Causes =>
+        [
+            .. Disconnects.Select(disconnect =>
+                DisconnectCause.Resolve(disconnect, ResolveOptions.None, CultureInfo.InvariantCulture)
+            ),
+        ];
 
     public void Dispose()
     {

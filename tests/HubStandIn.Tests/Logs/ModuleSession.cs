@@ -13,8 +13,17 @@ internal sealed class ModuleSession : IDisposable
     public IReadOnlyList<string> Answers(StandInHub hub, IEnumerable<LabLabel> labels)
     {
         IReadOnlyList<DisconnectCause> causes = Causes(hub);
-        return [.. labels.Select(label => causes.FirstOrDefault(cause =>
-            label.IsAbout(cause.DeviceId, cause.Kind == DisconnectKind.Refused, cause.Time))?.Cause.ToString() ?? "no disconnect")];
+        return
+        [
+            .. labels.Select(label =>
+                causes
+                    .FirstOrDefault(cause =>
+                        label.IsAbout(cause.DeviceId, cause.Kind == DisconnectKind.Refused, cause.Time)
+                    )
+                    ?.Cause.ToString()
+                ?? "no disconnect"
+            ),
+        ];
     }
 
     public void Dispose() => session.Dispose();
@@ -25,7 +34,10 @@ internal sealed class ModuleSession : IDisposable
         try
         {
             hub.Export(folder.FullName);
-            return session.Run("Get-DeviceDisconnect -Path $folder | Resolve-DisconnectCause", ("folder", folder.FullName)).Clean().As<DisconnectCause>();
+            return session
+                .Run("Get-DeviceDisconnect -Path $folder | Resolve-DisconnectCause", ("folder", folder.FullName))
+                .Clean()
+                .As<DisconnectCause>();
         }
         finally
         {

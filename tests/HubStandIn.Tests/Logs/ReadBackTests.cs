@@ -14,7 +14,9 @@ public sealed class ReadBackTests
     public async Task The_module_reads_what_the_hub_wrote()
     {
         var clock = new SteppedClock(Start);
-        await using StandInHub hub = await StandInHub.StartAsync(new StandInHubOptions { Clock = clock, HubName = "contoso" });
+        await using StandInHub hub = await StandInHub.StartAsync(
+            new StandInHubOptions { Clock = clock, HubName = "contoso" }
+        );
         HubIdentity identity = hub.Registry.Add("press-1");
         using IMqttClient client = await new TestDevice(hub, identity).ConnectAsync();
         for (int minutes = 0; minutes < 65; minutes += 5)
@@ -35,15 +37,29 @@ public sealed class ReadBackTests
         using var log = new ExportedLog(hub);
         Assert.Empty(log.Problems);
         Assert.Equal(hub.Rows.Count, log.RowCount);
-        Assert.Collection(log.Disconnects,
+        Assert.Collection(
+            log.Disconnects,
             first =>
             {
-                Assert.Equal(("CONTOSO", "press-1", DisconnectKind.Closed, 401003, 404104), (first.HubName.ToUpperInvariant(), first.DeviceId, first.Kind, first.ErrorCode, first.RelatedErrorCode));
-                Assert.Equal((Start.AddMinutes(65), TimeSpan.FromMinutes(65), TimeSpan.FromSeconds(20)), (first.Time, first.Duration, first.Downtime));
+                Assert.Equal(
+                    ("CONTOSO", "press-1", DisconnectKind.Closed, 401003, 404104),
+                    (
+                        first.HubName.ToUpperInvariant(),
+                        first.DeviceId,
+                        first.Kind,
+                        first.ErrorCode,
+                        first.RelatedErrorCode
+                    )
+                );
+                Assert.Equal(
+                    (Start.AddMinutes(65), TimeSpan.FromMinutes(65), TimeSpan.FromSeconds(20)),
+                    (first.Time, first.Duration, first.Downtime)
+                );
                 Assert.Equal(("Embedded C", "127.0.0.XXX"), (first.SdkName, first.MaskedIpAddress));
             },
             second => Assert.Equal((DisconnectKind.Closed, 404104), (second.Kind, second.ErrorCode)),
-            third => Assert.Equal((DisconnectKind.Refused, 403012, 2), (third.Kind, third.ErrorCode, third.Attempts)));
+            third => Assert.Equal((DisconnectKind.Refused, 403012, 2), (third.Kind, third.ErrorCode, third.Attempts))
+        );
     }
 
     [Fact]
@@ -51,7 +67,16 @@ public sealed class ReadBackTests
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("hub-log-");
         var clock = new SteppedClock(Start);
-        await using (StandInHub hub = await StandInHub.StartAsync(new StandInHubOptions { Clock = clock, LogStretch = 60, LogFolder = folder.FullName }))
+        await using (
+            StandInHub hub = await StandInHub.StartAsync(
+                new StandInHubOptions
+                {
+                    Clock = clock,
+                    LogStretch = 60,
+                    LogFolder = folder.FullName,
+                }
+            )
+        )
         {
             HubIdentity identity = hub.Registry.Add("press-1");
             await new TestDevice(hub, identity).ConnectAsync();
@@ -60,8 +85,13 @@ public sealed class ReadBackTests
             Assert.Equal(Start.AddHours(1), hub.Rows[^1].Time);
         }
 
-        Assert.Equal(["h=08", "h=09"], Directory.GetFiles(folder.FullName, "PT1H.json", SearchOption.AllDirectories)
-            .Select(file => new DirectoryInfo(file).Parent!.Parent!.Name).Order());
+        Assert.Equal(
+            ["h=08", "h=09"],
+            Directory
+                .GetFiles(folder.FullName, "PT1H.json", SearchOption.AllDirectories)
+                .Select(file => new DirectoryInfo(file).Parent!.Parent!.Name)
+                .Order()
+        );
         folder.Delete(recursive: true);
     }
 }

@@ -28,7 +28,11 @@ public sealed class DeviceTests : IAsyncLifetime
     [Fact]
     public async Task A_message_with_properties_is_acknowledged_and_kept()
     {
-        MqttClientPublishResult result = await client.PublishStringAsync("devices/device-1/messages/events/%24.ct=application%2Fjson", """{"t":21}""", MqttQualityOfServiceLevel.AtLeastOnce);
+        MqttClientPublishResult result = await client.PublishStringAsync(
+            "devices/device-1/messages/events/%24.ct=application%2Fjson",
+            """{"t":21}""",
+            MqttQualityOfServiceLevel.AtLeastOnce
+        );
         Assert.True(result.IsSuccess);
         Assert.Equal(new TelemetryMessage("device-1", null, "Mqtt", """{"t":21}"""), hub.Telemetry.Messages.Single());
     }
@@ -40,7 +44,10 @@ public sealed class DeviceTests : IAsyncLifetime
         var answers = new AnswerBox(client);
         await client.SubscribeAsync("$iothub/twin/res/#");
         await client.PublishStringAsync("$iothub/twin/GET/?$rid=7", "");
-        Assert.Equal("""$iothub/twin/res/200/?$rid=7 {"desired":{"$version":2,"interval":30},"reported":{"$version":1}}""", await answers.NextAsync());
+        Assert.Equal(
+            """$iothub/twin/res/200/?$rid=7 {"desired":{"$version":2,"interval":30},"reported":{"$version":1}}""",
+            await answers.NextAsync()
+        );
         await client.PublishStringAsync("$iothub/twin/PATCH/properties/reported/?$rid=8", """{"fw":"2.1"}""");
         Assert.Equal("$iothub/twin/res/204/?$rid=8&$version=2 ", await answers.NextAsync());
         await client.PublishStringAsync("$iothub/twin/PATCH/properties/reported/?$rid=9", "no json");
@@ -58,13 +65,17 @@ public sealed class DeviceTests : IAsyncLifetime
     /// <summary>What the client receives: the topic, and the body after it.</summary>
     private sealed class AnswerBox
     {
-        private readonly System.Threading.Channels.Channel<string> answers = System.Threading.Channels.Channel.CreateUnbounded<string>();
+        private readonly System.Threading.Channels.Channel<string> answers =
+            System.Threading.Channels.Channel.CreateUnbounded<string>();
 
-        public AnswerBox(IMqttClient client) => client.ApplicationMessageReceivedAsync += received =>
-        {
-            answers.Writer.TryWrite($"{received.ApplicationMessage.Topic} {Encoding.UTF8.GetString(received.ApplicationMessage.Payload.ToArray())}");
-            return Task.CompletedTask;
-        };
+        public AnswerBox(IMqttClient client) =>
+            client.ApplicationMessageReceivedAsync += received =>
+            {
+                answers.Writer.TryWrite(
+                    $"{received.ApplicationMessage.Topic} {Encoding.UTF8.GetString(received.ApplicationMessage.Payload.ToArray())}"
+                );
+                return Task.CompletedTask;
+            };
 
         public async Task<string> NextAsync() => await answers.Reader.ReadAsync().AsTask().WaitAsync(Eventually.Limit);
     }

@@ -34,7 +34,11 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task A_token_is_borne_for_its_life_and_the_grace()
     {
-        IMqttClient client = await new TestDevice(hub, identity) { KeepAlive = 0, Token = hub.Token(identity, TimeSpan.FromMinutes(20)) }.ConnectAsync();
+        IMqttClient client = await new TestDevice(hub, identity)
+        {
+            KeepAlive = 0,
+            Token = hub.Token(identity, TimeSpan.FromMinutes(20)),
+        }.ConnectAsync();
         clock.Advance(TimeSpan.FromMinutes(24.9));
         Assert.Equal("+", hub.Story());
         clock.Advance(TimeSpan.FromMinutes(0.2));
@@ -49,7 +53,10 @@ public sealed class SessionTests : IAsyncLifetime
     [InlineData(1177, 1765.5)]
     [InlineData(3600, 1767)]
     [InlineData(0, 1767)]
-    public async Task Silence_is_borne_for_one_and_a_half_times_the_keep_alive_and_no_longer_than_the_cap(ushort keepAlive, double seconds)
+    public async Task Silence_is_borne_for_one_and_a_half_times_the_keep_alive_and_no_longer_than_the_cap(
+        ushort keepAlive,
+        double seconds
+    )
     {
         await new TestDevice(hub, identity) { KeepAlive = keepAlive }.ConnectAsync();
         clock.Advance(TimeSpan.FromSeconds(seconds - 1));
@@ -103,7 +110,9 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task A_clock_that_runs_fast_makes_an_hour_a_moment()
     {
-        await using StandInHub fast = await StandInHub.StartAsync(new StandInHubOptions { Clock = new FastClock(3600), KeepAliveClock = TimeProvider.System });
+        await using StandInHub fast = await StandInHub.StartAsync(
+            new StandInHubOptions { Clock = new FastClock(3600), KeepAliveClock = TimeProvider.System }
+        );
         HubIdentity device = fast.Registry.Add("device-1");
         await new TestDevice(fast, device).ConnectAsync();
         await Eventually.IsTrue(() => !fast.IsConnected(device));

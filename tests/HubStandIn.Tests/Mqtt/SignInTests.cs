@@ -30,7 +30,14 @@ public sealed class SignInTests : IAsyncLifetime
         await Eventually.IsTrue(() => !hub.IsConnected(identity));
 
         Assert.Equal("+ -", hub.Story());
-        Assert.All(hub.Rows, row => Assert.Equal(("Device-1", protocol, "127.0.0.XXX", "Information"), (row.DeviceId, row.Protocol.ToString(), row.MaskedIpAddress, row.Level)));
+        Assert.All(
+            hub.Rows,
+            row =>
+                Assert.Equal(
+                    ("Device-1", protocol, "127.0.0.XXX", "Information"),
+                    (row.DeviceId, row.Protocol.ToString(), row.MaskedIpAddress, row.Level)
+                )
+        );
         Assert.Equal("azsdk-c/1.5.0 (test)", hub.Rows[0].SdkVersion);
     }
 
@@ -44,21 +51,22 @@ public sealed class SignInTests : IAsyncLifetime
         client.Dispose();
     }
 
-    public static TheoryData<string, string> Refusals => new()
-    {
-        { "wrong key", "+401003" },
-        { "expired token", "+401003" },
-        { "token of another device", "+401003" },
-        { "token of another hub", "+401003" },
-        { "no password", "+401003" },
-        { "other client id", "+401003" },
-        { "disabled", "+403012" },
-        { "deleted", "+404001" },
-        { "other case", "+404001" },
-        { "no such module", "+404010" },
-        { "quota", "+403002" },
-        { "throttled", "+429001" },
-    };
+    public static TheoryData<string, string> Refusals =>
+        new()
+        {
+            { "wrong key", "+401003" },
+            { "expired token", "+401003" },
+            { "token of another device", "+401003" },
+            { "token of another hub", "+401003" },
+            { "no password", "+401003" },
+            { "other client id", "+401003" },
+            { "disabled", "+403012" },
+            { "deleted", "+404001" },
+            { "other case", "+404001" },
+            { "no such module", "+404010" },
+            { "quota", "+403002" },
+            { "throttled", "+429001" },
+        };
 
     [Theory]
     [MemberData(nameof(Refusals))]
@@ -82,7 +90,10 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Mqtt_5_is_refused()
     {
-        (_, MqttClientConnectResult result) = await new TestDevice(hub, identity) { Version = MqttProtocolVersion.V500 }.TryConnectAsync();
+        (_, MqttClientConnectResult result) = await new TestDevice(hub, identity)
+        {
+            Version = MqttProtocolVersion.V500,
+        }.TryConnectAsync();
         Assert.NotEqual(MqttClientConnectResultCode.Success, result.ResultCode);
         Assert.Empty(hub.Rows);
     }
@@ -115,13 +126,30 @@ public sealed class SignInTests : IAsyncLifetime
         switch (why)
         {
             case "wrong key":
-                return device with { Token = SharedAccessSignature.Create("localhost/devices/Device-1", Convert.ToBase64String(new byte[32]), later) };
+                return device with
+                {
+                    Token = SharedAccessSignature.Create(
+                        "localhost/devices/Device-1",
+                        Convert.ToBase64String(new byte[32]),
+                        later
+                    ),
+                };
             case "expired token":
                 return device with { Token = hub.Token(identity, TimeSpan.FromHours(-1)) };
             case "token of another device":
-                return device with { Token = SharedAccessSignature.Create("localhost/devices/Device-2", identity.PrimaryKey, later) };
+                return device with
+                {
+                    Token = SharedAccessSignature.Create("localhost/devices/Device-2", identity.PrimaryKey, later),
+                };
             case "token of another hub":
-                return device with { Token = SharedAccessSignature.Create("other.azure-devices.net/devices/Device-1", identity.PrimaryKey, later) };
+                return device with
+                {
+                    Token = SharedAccessSignature.Create(
+                        "other.azure-devices.net/devices/Device-1",
+                        identity.PrimaryKey,
+                        later
+                    ),
+                };
             case "no password":
                 return device with { Token = "" };
             case "other client id":
@@ -135,9 +163,14 @@ public sealed class SignInTests : IAsyncLifetime
             case "other case":
                 return device with { ClientId = "device-1", UserName = "localhost/device-1/?api-version=2021-04-12" };
             case "no such module":
-                return device with { ClientId = "Device-1/camera", UserName = "localhost/Device-1/camera/?api-version=2021-04-12" };
+                return device with
+                {
+                    ClientId = "Device-1/camera",
+                    UserName = "localhost/Device-1/camera/?api-version=2021-04-12",
+                };
             default:
-                hub.Conditions.Refusal = why == "quota" ? HubErrorCode.IotHubQuotaExceeded : HubErrorCode.ThrottlingException;
+                hub.Conditions.Refusal =
+                    why == "quota" ? HubErrorCode.IotHubQuotaExceeded : HubErrorCode.ThrottlingException;
                 return device;
         }
     }

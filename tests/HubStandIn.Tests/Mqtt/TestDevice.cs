@@ -42,13 +42,21 @@ internal sealed record TestDevice(StandInHub Hub, HubIdentity Identity)
             .WithProtocolVersion(Version)
             .WithClientId(ClientId ?? Identity.ClientId)
             .WithCredentials(
-                UserName ?? $"{Hub.Options.HostName}/{Identity.ClientId}/?api-version=2021-04-12&DeviceClientType={Uri.EscapeDataString("azsdk-c/1.5.0 (test)")}",
-                Token ?? (Certificate is null ? Hub.Token(Identity, TimeSpan.FromHours(1)) : null))
+                UserName
+                    ?? $"{Hub.Options.HostName}/{Identity.ClientId}/?api-version=2021-04-12&DeviceClientType={Uri.EscapeDataString("azsdk-c/1.5.0 (test)")}",
+                Token ?? (Certificate is null ? Hub.Token(Identity, TimeSpan.FromHours(1)) : null)
+            )
             .WithKeepAlivePeriod(TimeSpan.FromSeconds(KeepAlive))
             .WithTimeout(Eventually.Limit)
-            .WithTlsOptions(tls => tls.UseTls().WithRevocationMode(X509RevocationMode.NoCheck).WithClientCertificates(Certificate is null ? [] : [Certificate]));
+            .WithTlsOptions(tls =>
+                tls.UseTls()
+                    .WithRevocationMode(X509RevocationMode.NoCheck)
+                    .WithClientCertificates(Certificate is null ? [] : [Certificate])
+            );
         _ = OverWebSockets
-            ? builder.WithWebSocketServer(server => server.WithUri($"wss://localhost:{Hub.Https.Number}/$iothub/websocket"))
+            ? builder.WithWebSocketServer(server =>
+                server.WithUri($"wss://localhost:{Hub.Https.Number}/$iothub/websocket")
+            )
             : builder.WithTcpServer("localhost", Hub.Mqtt.Number);
         return builder.Build();
     }

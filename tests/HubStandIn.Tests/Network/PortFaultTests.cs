@@ -35,7 +35,9 @@ public sealed class PortFaultTests : IAsyncLifetime
         hub.Port(protocol).Fault = PortFault.Filtered;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         using (var client = new TcpClient())
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.ConnectAsync("127.0.0.1", hub.Port(protocol).Number, patience.Token).AsTask());
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                client.ConnectAsync("127.0.0.1", hub.Port(protocol).Number, patience.Token).AsTask()
+            );
         hub.Port(protocol).Fault = PortFault.None;
         using SslStream tls = await TlsAsync(protocol);
         Assert.True(tls.IsAuthenticated);
@@ -72,7 +74,9 @@ public sealed class PortFaultTests : IAsyncLifetime
     public async Task Old_tls_is_refused_for_its_version()
     {
         hub.Mqtt.Fault = PortFault.OldTls;
-        AuthenticationException error = await Assert.ThrowsAsync<AuthenticationException>(() => TlsAsync(HubProtocol.Mqtt));
+        AuthenticationException error = await Assert.ThrowsAsync<AuthenticationException>(() =>
+            TlsAsync(HubProtocol.Mqtt)
+        );
         Assert.Contains("protocol", error.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
@@ -91,7 +95,9 @@ public sealed class PortFaultTests : IAsyncLifetime
         using TcpClient client = await ConnectAsync(HubProtocol.Amqp);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await client.GetStream().WriteAsync("hello"u8.ToArray());
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetStream().ReadAsync(new byte[1], patience.Token).AsTask());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            client.GetStream().ReadAsync(new byte[1], patience.Token).AsTask()
+        );
     }
 
     [Fact]
@@ -111,7 +117,11 @@ public sealed class PortFaultTests : IAsyncLifetime
     {
         hub.Https.Fault = PortFault.CutAfter(100, how);
         Exception error = await Assert.ThrowsAnyAsync<Exception>(() => TlsAsync(HubProtocol.Https));
-        Assert.Equal(how == PathCut.Reset, (error as IOException ?? error.InnerException as IOException)?.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset });
+        Assert.Equal(
+            how == PathCut.Reset,
+            (error as IOException ?? error.InnerException as IOException)?.InnerException
+                is SocketException { SocketErrorCode: SocketError.ConnectionReset }
+        );
     }
 
     [Theory]
@@ -122,7 +132,10 @@ public sealed class PortFaultTests : IAsyncLifetime
         hub.Mqtt.Fault = PortFault.CutWhenIdle(TimeSpan.FromSeconds(1), how);
         using SslStream tls = await TlsAsync(HubProtocol.Mqtt);
         byte[] nothing = new byte[1];
-        int received = await tls.ReadAsync(nothing).AsTask().ContinueWith(task => task.IsFaulted ? 0 : task.Result).WaitAsync(Eventually.Limit);
+        int received = await tls.ReadAsync(nothing)
+            .AsTask()
+            .ContinueWith(task => task.IsFaulted ? 0 : task.Result)
+            .WaitAsync(Eventually.Limit);
         Assert.Equal(0, received);
         await Eventually.IsTrue(() => hub.Mqtt.Connections.Count == 0);
     }
@@ -137,11 +150,15 @@ public sealed class PortFaultTests : IAsyncLifetime
     private async Task<SslStream> TlsAsync(HubProtocol protocol, Action<SslPolicyErrors>? see = null)
     {
         TcpClient client = await ConnectAsync(protocol);
-        var tls = new SslStream(client.GetStream(), false, (_, _, _, errors) =>
-        {
-            see?.Invoke(errors);
-            return see is not null || errors == SslPolicyErrors.None;
-        });
+        var tls = new SslStream(
+            client.GetStream(),
+            false,
+            (_, _, _, errors) =>
+            {
+                see?.Invoke(errors);
+                return see is not null || errors == SslPolicyErrors.None;
+            }
+        );
         await tls.AuthenticateAsClientAsync("localhost").WaitAsync(Eventually.Limit);
         return tls;
     }

@@ -36,13 +36,14 @@ internal sealed class AmqpDevice(DeviceSession session) : IDisposable
         messages?.Dispose();
     }
 
-    private IncomingLink? Incoming(string node, Action<Message> telemetry) => node switch
-    {
-        "messages/events" => new IncomingLink(telemetry),
-        "twin" => new IncomingLink(twin.Take),
-        "methods/devicebound" or "methods" => new IncomingLink(methods.Take),
-        _ => null,
-    };
+    private IncomingLink? Incoming(string node, Action<Message> telemetry) =>
+        node switch
+        {
+            "messages/events" => new IncomingLink(telemetry),
+            "twin" => new IncomingLink(twin.Take),
+            "methods/devicebound" or "methods" => new IncomingLink(methods.Take),
+            _ => null,
+        };
 
     private LinkEndpoint? Outgoing(string node, ListenerLink link)
     {

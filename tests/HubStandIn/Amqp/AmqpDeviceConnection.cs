@@ -25,9 +25,20 @@ internal sealed class AmqpDeviceConnection : ILinkProcessor
     private readonly ClaimsNode claims;
 
     public AmqpDeviceConnection(
-        Func<DeviceAddress, string?, Admission> admit, Func<DeviceAddress, ClientInfo> describe, SessionTable sessions, Telemetry telemetry, TimeProvider clock)
+        Func<DeviceAddress, string?, Admission> admit,
+        Func<DeviceAddress, ClientInfo> describe,
+        SessionTable sessions,
+        Telemetry telemetry,
+        TimeProvider clock
+    )
     {
-        (this.admit, this.describe, this.sessions, this.telemetry, this.clock) = (admit, describe, sessions, telemetry, clock);
+        (this.admit, this.describe, this.sessions, this.telemetry, this.clock) = (
+            admit,
+            describe,
+            sessions,
+            telemetry,
+            clock
+        );
         claims = new ClaimsNode(TakeToken);
     }
 
@@ -56,7 +67,9 @@ internal sealed class AmqpDeviceConnection : ILinkProcessor
         else if (DeviceAddress.Parse(address) is not { } device)
             context.Complete(new Error(ErrorCode.NotFound) { Description = $"There is no node {address}." });
         else if (DeviceOf(context, device) is not { } attached)
-            context.Complete(new Error(ErrorCode.UnauthorizedAccess) { Description = nameof(HubErrorCode.IotHubUnauthorized) });
+            context.Complete(
+                new Error(ErrorCode.UnauthorizedAccess) { Description = nameof(HubErrorCode.IotHubUnauthorized) }
+            );
         else if (attached.Attach(context.Link, device.Node, message => Receive(attached, message)) is { } endpoint)
             context.Complete(endpoint, Credit);
         else
@@ -99,10 +112,15 @@ internal sealed class AmqpDeviceConnection : ILinkProcessor
             return known;
         ClientInfo client = describe(address) with
         {
-            SdkVersion = context.Attach.Properties?[ClientVersion]?.ToString(), UsesCertificate = admission.UsesCertificate,
+            SdkVersion = context.Attach.Properties?[ClientVersion]?.ToString(),
+            UsesCertificate = admission.UsesCertificate,
         };
         Connection connection = context.Link.Session.Connection;
-        var session = new DeviceSession(identity, client, clock.GetUtcNow()) { TokenExpiresAt = admission.ExpiresAt, Close = () => Drop(identity, connection) };
+        var session = new DeviceSession(identity, client, clock.GetUtcNow())
+        {
+            TokenExpiresAt = admission.ExpiresAt,
+            Close = () => Drop(identity, connection),
+        };
         AmqpDevice device = devices[identity] = new AmqpDevice(session);
         sessions.Open(session);
         return device;

@@ -11,19 +11,39 @@ using HubStandIn.Sessions;
 namespace HubStandIn.Amqp;
 
 /// <summary>Serves AMQP clients. Each connection has a listener of its own, so that none waits for another's SASL.</summary>
-internal sealed class AmqpEndpoint(StandInHubOptions options, DeviceAuthentication authentication, SessionTable sessions, Telemetry telemetry)
+internal sealed class AmqpEndpoint(
+    StandInHubOptions options,
+    DeviceAuthentication authentication,
+    SessionTable sessions,
+    Telemetry telemetry
+)
 {
     /// <summary>A connection's first bytes: AMQP, the number of a protocol, and a version.</summary>
     private const int HeaderSize = 8;
     private const int ProtocolId = 4;
     private const byte SaslProtocol = 3;
 
-    public async Task ServeAsync(Stream stream, Transport protocol, IPAddress address, X509Certificate2? certificate, CancellationToken stopping)
+    public async Task ServeAsync(
+        Stream stream,
+        Transport protocol,
+        IPAddress address,
+        X509Certificate2? certificate,
+        CancellationToken stopping
+    )
     {
         var connection = new AmqpDeviceConnection(
             (device, token) => authentication.Admit(device.DeviceId, device.ModuleId, token, certificate),
-            device => new ClientInfo { DeviceId = device.DeviceId, ModuleId = device.ModuleId, Protocol = protocol, Address = address },
-            sessions, telemetry, options.Clock);
+            device => new ClientInfo
+            {
+                DeviceId = device.DeviceId,
+                ModuleId = device.ModuleId,
+                Protocol = protocol,
+                Address = address,
+            },
+            sessions,
+            telemetry,
+            options.Clock
+        );
         byte[] header = new byte[HeaderSize];
         await stream.ReadExactlyAsync(header, stopping);
         var transport = new StreamTransport(stream, header);
@@ -65,7 +85,8 @@ internal sealed class AmqpEndpoint(StandInHubOptions options, DeviceAuthenticati
     }
 
     private static bool TakesToken(AmqpDeviceConnection connection, string user, string token) =>
-        user.Split("@sas.", 2) is [{ Length: > 0 } device, _] && connection.TakeToken(new DeviceAddress(device, null, ""), token) is null;
+        user.Split("@sas.", 2) is [{ Length: > 0 } device, _]
+        && connection.TakeToken(new DeviceAddress(device, null, ""), token) is null;
 
     /// <summary>Hears whether the client said that it is leaving.</summary>
     private sealed class ConnectionEnding : IHandler

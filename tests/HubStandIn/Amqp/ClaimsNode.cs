@@ -15,17 +15,21 @@ internal sealed class ClaimsNode(Func<DeviceAddress, string, HubErrorCode?> take
     public void Take(Message request)
     {
         string audience = request.ApplicationProperties?["name"]?.ToString() ?? "";
-        HubErrorCode? refusal = request.ApplicationProperties?["operation"]?.ToString() != "put-token" || DeviceAddress.Parse(Uri.UnescapeDataString(audience)) is not { } device
-            ? HubErrorCode.GenericBadRequest
-            : take(device, AmqpBody.Text(request));
-        Answers?.Send(new Message
-        {
-            Properties = new Properties(),
-            ApplicationProperties = new ApplicationProperties
+        HubErrorCode? refusal =
+            request.ApplicationProperties?["operation"]?.ToString() != "put-token"
+            || DeviceAddress.Parse(Uri.UnescapeDataString(audience)) is not { } device
+                ? HubErrorCode.GenericBadRequest
+                : take(device, AmqpBody.Text(request));
+        Answers?.Send(
+            new Message
             {
-                ["status-code"] = refusal is { } code ? (int)code / 1000 : 200,
-                ["status-description"] = refusal?.ToString() ?? "OK",
-            },
-        }.Answering(request.Properties?.GetMessageId()));
+                Properties = new Properties(),
+                ApplicationProperties = new ApplicationProperties
+                {
+                    ["status-code"] = refusal is { } code ? (int)code / 1000 : 200,
+                    ["status-description"] = refusal?.ToString() ?? "OK",
+                },
+            }.Answering(request.Properties?.GetMessageId())
+        );
     }
 }

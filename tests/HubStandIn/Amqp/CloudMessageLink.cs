@@ -77,7 +77,11 @@ internal sealed class CloudMessageLink : LinkEndpoint, IDisposable
             properties[name] = value;
         return new Message
         {
-            Properties = new Properties { MessageId = message.Id, To = $"/devices/{identity.DeviceId}/messages/devicebound" },
+            Properties = new Properties
+            {
+                MessageId = message.Id,
+                To = $"/devices/{identity.DeviceId}/messages/devicebound",
+            },
             ApplicationProperties = properties,
             BodySection = AmqpBody.Data(message.Body),
         };

@@ -19,12 +19,14 @@ internal sealed class MethodNode
         var id = Guid.NewGuid();
         var answer = new TaskCompletionSource<MethodAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
         waiting[AmqpBody.Key(id)] = answer;
-        Calls?.Send(new Message
-        {
-            Properties = new Properties(),
-            ApplicationProperties = new ApplicationProperties { ["IoThub-methodname"] = name },
-            BodySection = AmqpBody.Data(payload?.ToJsonString() ?? "null"),
-        }.Answering(id));
+        Calls?.Send(
+            new Message
+            {
+                Properties = new Properties(),
+                ApplicationProperties = new ApplicationProperties { ["IoThub-methodname"] = name },
+                BodySection = AmqpBody.Data(payload?.ToJsonString() ?? "null"),
+            }.Answering(id)
+        );
         try
         {
             return await answer.Task.WaitAsync(cancellation);
@@ -37,7 +39,10 @@ internal sealed class MethodNode
 
     public void Take(Message message)
     {
-        int status = Convert.ToInt32(message.ApplicationProperties?["IoThub-status"] ?? 0, CultureInfo.InvariantCulture);
+        int status = Convert.ToInt32(
+            message.ApplicationProperties?["IoThub-status"] ?? 0,
+            CultureInfo.InvariantCulture
+        );
         string body = AmqpBody.Text(message);
         if (waiting.TryRemove(AmqpBody.Key(message.Properties?.GetCorrelationId()), out var answer))
             answer.TrySetResult(new MethodAnswer(status, body.Length == 0 ? null : JsonNode.Parse(body)));

@@ -37,7 +37,8 @@ internal sealed class StreamTransport(Stream stream, ReadOnlyMemory<byte> first)
 
     public void Send(ByteBuffer buffer) => SendAsync([buffer], buffer.Length).GetAwaiter().GetResult();
 
-    public int Receive(byte[] buffer, int offset, int count) => ReceiveAsync(buffer, offset, count).GetAwaiter().GetResult();
+    public int Receive(byte[] buffer, int offset, int count) =>
+        ReceiveAsync(buffer, offset, count).GetAwaiter().GetResult();
 
     public void Close()
     {

@@ -44,11 +44,14 @@ internal sealed class TwinNode(DeviceTwin twin) : IDisposable
         return (200, "");
     }
 
-    private void Tell(JsonObject patch) => Answers?.Send(new Message
-    {
-        MessageAnnotations = new MessageAnnotations { [new Symbol("resource")] = Notifications },
-        BodySection = AmqpBody.Data(patch.ToJsonString()),
-    });
+    private void Tell(JsonObject patch) =>
+        Answers?.Send(
+            new Message
+            {
+                MessageAnnotations = new MessageAnnotations { [new Symbol("resource")] = Notifications },
+                BodySection = AmqpBody.Data(patch.ToJsonString()),
+            }
+        );
 
     private (int Status, string Body) Report(string body)
     {

@@ -17,5 +17,6 @@ internal sealed record Admission
     /// <summary>True for X.509.</summary>
     public bool UsesCertificate { get; init; }
 
-    public static Admission Refused(HubErrorCode code, bool usesCertificate = false) => new() { Refusal = code, UsesCertificate = usesCertificate };
+    public static Admission Refused(HubErrorCode code, bool usesCertificate = false) =>
+        new() { Refusal = code, UsesCertificate = usesCertificate };
 }

@@ -19,12 +19,17 @@ internal sealed class DeviceAuthentication(StandInHubOptions options, HubRegistr
             return Admission.Refused(HubErrorCode.ModuleNotFound, byCertificate);
         if (!device.IsEnabled || !identity.IsEnabled)
             return Admission.Refused(HubErrorCode.DeviceDisabled, byCertificate);
-        return byCertificate ? ByCertificate(identity, certificate) : ByToken(identity, SharedAccessSignature.Parse(token));
+        return byCertificate
+            ? ByCertificate(identity, certificate)
+            : ByToken(identity, SharedAccessSignature.Parse(token));
     }
 
     private Admission ByToken(HubIdentity identity, SharedAccessSignature? token)
     {
-        bool good = token is not null && IsSigned(token, identity) && Covers(token.Resource, identity)
+        bool good =
+            token is not null
+            && IsSigned(token, identity)
+            && Covers(token.Resource, identity)
             && token.ExpiresAt + options.ClockSkewAllowance > options.Clock.GetUtcNow();
         if (!good)
             return Admission.Refused(HubErrorCode.IotHubUnauthorized);
@@ -35,9 +40,12 @@ internal sealed class DeviceAuthentication(StandInHubOptions options, HubRegistr
     private bool IsSigned(SharedAccessSignature token, HubIdentity identity)
     {
         if (token.Policy is null)
-            return identity.Authentication == AuthenticationType.Sas && token.IsSignedWith(identity.PrimaryKey, identity.SecondaryKey);
+            return identity.Authentication == AuthenticationType.Sas
+                && token.IsSignedWith(identity.PrimaryKey, identity.SecondaryKey);
         SharedAccessPolicy? policy = options.Policies.FirstOrDefault(policy => policy.Name == token.Policy);
-        return policy is not null && policy.Rights.HasFlag(HubRights.DeviceConnect) && token.IsSignedWith(policy.PrimaryKey, policy.SecondaryKey);
+        return policy is not null
+            && policy.Rights.HasFlag(HubRights.DeviceConnect)
+            && token.IsSignedWith(policy.PrimaryKey, policy.SecondaryKey);
     }
 
     /// <summary>A token for the hub, or for a path, is good for all that is below.</summary>
@@ -46,29 +54,45 @@ internal sealed class DeviceAuthentication(StandInHubOptions options, HubRegistr
         string[] parts = resource.Split('/', 2);
         if (!options.IsOwnName(parts[0]))
             return false;
-        string path = identity.ModuleId is null ? $"devices/{identity.DeviceId}" : $"devices/{identity.DeviceId}/modules/{identity.ModuleId}";
+        string path = identity.ModuleId is null
+            ? $"devices/{identity.DeviceId}"
+            : $"devices/{identity.DeviceId}/modules/{identity.ModuleId}";
         string given = parts.Length == 1 ? "" : parts[1].Trim('/');
         return given.Length == 0 || path == given || path.StartsWith(given + "/", StringComparison.Ordinal);
     }
 
     private Admission ByCertificate(HubIdentity identity, X509Certificate2? certificate)
     {
-        bool isKnown = certificate is not null && identity.Authentication switch
-        {
-            AuthenticationType.SelfSigned => HasThumbprint(certificate, identity.PrimaryThumbprint, identity.SecondaryThumbprint),
-            AuthenticationType.CertificateAuthority => certificate.GetNameInfo(X509NameType.SimpleName, false) == identity.ClientId
-                && options.DeviceAuthorities.Any(authority => authority.HasSigned(certificate, options.Clock.GetUtcNow())),
-            _ => false,
-        };
+        bool isKnown =
+            certificate is not null
+            && identity.Authentication switch
+            {
+                AuthenticationType.SelfSigned => HasThumbprint(
+                    certificate,
+                    identity.PrimaryThumbprint,
+                    identity.SecondaryThumbprint
+                ),
+                AuthenticationType.CertificateAuthority => certificate.GetNameInfo(X509NameType.SimpleName, false)
+                    == identity.ClientId
+                    && options.DeviceAuthorities.Any(authority =>
+                        authority.HasSigned(certificate, options.Clock.GetUtcNow())
+                    ),
+                _ => false,
+            };
         return isKnown
             ? new Admission { Identity = identity, UsesCertificate = true }
             : Admission.Refused(HubErrorCode.IotHubUnauthorized, usesCertificate: true);
     }
 
     private static bool HasThumbprint(X509Certificate2 certificate, params IEnumerable<string?> known) =>
-        new[] { HashAlgorithmName.SHA1, HashAlgorithmName.SHA256 }.Select(certificate.GetCertHashString)
+        new[] { HashAlgorithmName.SHA1, HashAlgorithmName.SHA256 }
+            .Select(certificate.GetCertHashString)
             .Any(thumbprint => known.Any(other => IsSame(thumbprint, other)));
 
     private static bool IsSame(string thumbprint, string? known) =>
-        string.Equals(thumbprint, known?.Replace(":", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        string.Equals(
+            thumbprint,
+            known?.Replace(":", "", StringComparison.Ordinal),
+            StringComparison.OrdinalIgnoreCase
+        );
 }

@@ -29,9 +29,18 @@ public sealed class DeviceAuthority
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={commonName}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.2")], false));
-        using X509Certificate2 issued = request.Create(certificate, From, expiresAt ?? Until, Guid.NewGuid().ToByteArray());
+        using X509Certificate2 issued = request.Create(
+            certificate,
+            From,
+            expiresAt ?? Until,
+            Guid.NewGuid().ToByteArray()
+        );
         using X509Certificate2 withKey = issued.CopyWithPrivateKey(key);
-        return X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable);
+        return X509CertificateLoader.LoadPkcs12(
+            withKey.Export(X509ContentType.Pkcs12),
+            null,
+            X509KeyStorageFlags.Exportable
+        );
     }
 
     /// <summary>Whether it has signed a certificate that is valid at that time.</summary>

@@ -22,16 +22,26 @@ internal sealed class ServiceAuthentication(StandInHubOptions options, HubCondit
     private HubRights RightsOfPrincipal(string text)
     {
         AccessToken? token = options.Azure?.Tokens.Read(text);
-        bool good = token is not null && token.ExpiresOn > DateTimeOffset.UtcNow && token.TenantId == options.Azure!.Options.TenantId
+        bool good =
+            token is not null
+            && token.ExpiresOn > DateTimeOffset.UtcNow
+            && token.TenantId == options.Azure!.Options.TenantId
             && string.Equals(token.Audience.TrimEnd('/'), Audience, StringComparison.OrdinalIgnoreCase);
         return good ? conditions.EntraRights : HubRights.None;
     }
 
     private HubRights RightsOfPolicy(SharedAccessSignature? token)
     {
-        if (token is null || conditions.DisableLocalAuth || token.ExpiresAt <= options.Clock.GetUtcNow() || !options.IsOwnName(token.Resource.Split('/')[0]))
+        if (
+            token is null
+            || conditions.DisableLocalAuth
+            || token.ExpiresAt <= options.Clock.GetUtcNow()
+            || !options.IsOwnName(token.Resource.Split('/')[0])
+        )
             return HubRights.None;
         SharedAccessPolicy? policy = options.Policies.FirstOrDefault(policy => policy.Name == token.Policy);
-        return policy is not null && token.IsSignedWith(policy.PrimaryKey, policy.SecondaryKey) ? policy.Rights : HubRights.None;
+        return policy is not null && token.IsSignedWith(policy.PrimaryKey, policy.SecondaryKey)
+            ? policy.Rights
+            : HubRights.None;
     }
 }

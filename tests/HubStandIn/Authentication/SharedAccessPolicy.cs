@@ -19,10 +19,10 @@ public sealed class SharedAccessPolicy(string name, HubRights rights)
 
     /// <summary>The policies that every new hub has.</summary>
     internal static SharedAccessPolicy[] Defaults =>
-    [
-        new("iothubowner", HubRights.RegistryRead | HubRights.ServiceConnect | HubRights.DeviceConnect),
-        new("service", HubRights.ServiceConnect),
-        new("device", HubRights.DeviceConnect),
-        new("registryRead", HubRights.RegistryRead),
-    ];
+        [
+            new("iothubowner", HubRights.RegistryRead | HubRights.ServiceConnect | HubRights.DeviceConnect),
+            new("service", HubRights.ServiceConnect),
+            new("device", HubRights.DeviceConnect),
+            new("registryRead", HubRights.RegistryRead),
+        ];
 }

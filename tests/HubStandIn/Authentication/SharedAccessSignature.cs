@@ -43,19 +43,38 @@ public sealed class SharedAccessSignature
     {
         if (text is null || !text.StartsWith(Scheme, StringComparison.Ordinal))
             return null;
-        Dictionary<string, string> fields = text[Scheme.Length..].Split('&')
-            .Select(field => field.Split('=', 2)).Where(pair => pair.Length == 2)
-            .GroupBy(pair => pair[0].Trim()).ToDictionary(group => group.Key, group => group.First()[1]);
-        bool whole = fields.TryGetValue("sr", out string? resource) & fields.TryGetValue("sig", out string? signature) & fields.TryGetValue("se", out string? expiry);
+        Dictionary<string, string> fields = text[Scheme.Length..]
+            .Split('&')
+            .Select(field => field.Split('=', 2))
+            .Where(pair => pair.Length == 2)
+            .GroupBy(pair => pair[0].Trim())
+            .ToDictionary(group => group.Key, group => group.First()[1]);
+        bool whole =
+            fields.TryGetValue("sr", out string? resource)
+            & fields.TryGetValue("sig", out string? signature)
+            & fields.TryGetValue("se", out string? expiry);
         return whole && long.TryParse(expiry, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
-            ? new SharedAccessSignature(resource!, Uri.UnescapeDataString(signature!), expiry!, seconds, fields.GetValueOrDefault("skn"))
+            ? new SharedAccessSignature(
+                resource!,
+                Uri.UnescapeDataString(signature!),
+                expiry!,
+                seconds,
+                fields.GetValueOrDefault("skn")
+            )
             : null;
     }
 
     /// <summary>Whether one of the keys signed it.</summary>
-    public bool IsSignedWith(params IEnumerable<string> keys) => keys.Any(key => CryptographicOperations.FixedTimeEquals(
-        Encoding.UTF8.GetBytes(Sign(encodedResource, expiry, key)), Encoding.UTF8.GetBytes(signature)));
+    public bool IsSignedWith(params IEnumerable<string> keys) =>
+        keys.Any(key =>
+            CryptographicOperations.FixedTimeEquals(
+                Encoding.UTF8.GetBytes(Sign(encodedResource, expiry, key)),
+                Encoding.UTF8.GetBytes(signature)
+            )
+        );
 
     private static string Sign(string encodedResource, string expiry, string key) =>
-        Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(key), Encoding.UTF8.GetBytes($"{encodedResource}\n{expiry}")));
+        Convert.ToBase64String(
+            HMACSHA256.HashData(Convert.FromBase64String(key), Encoding.UTF8.GetBytes($"{encodedResource}\n{expiry}"))
+        );
 }

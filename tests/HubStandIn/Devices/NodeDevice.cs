@@ -10,8 +10,10 @@ namespace HubStandIn.Devices;
 /// <summary>A process with Microsoft's device SDK for Node.js. It is told what to do, and tells what happens to it.</summary>
 public sealed class NodeDevice : IAsyncDisposable
 {
-    private static readonly string Folder = typeof(NodeDevice).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "NodeDevice").Value!;
+    private static readonly string Folder = typeof(NodeDevice)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "NodeDevice")
+        .Value!;
 
     private readonly Channel<JsonObject> events = Channel.CreateUnbounded<JsonObject>();
     private readonly Process process;
@@ -36,18 +38,32 @@ public sealed class NodeDevice : IAsyncDisposable
     /// <param name="environment">Variables of its own; null for none.</param>
     /// <param name="preload">Scripts that run before the program.</param>
     public static async Task<NodeDevice> StartAsync(
-        StandInHub hub, string program, JsonObject settings,
-        IPAddress? address = null, IReadOnlyDictionary<string, string?>? environment = null, params IReadOnlyList<string> preload)
+        StandInHub hub,
+        string program,
+        JsonObject settings,
+        IPAddress? address = null,
+        IReadOnlyDictionary<string, string?>? environment = null,
+        params IReadOnlyList<string> preload
+    )
     {
         await NodePackages.InstallAsync(Folder);
         var variables = new Dictionary<string, string?>(environment ?? new Dictionary<string, string?>())
         {
             ["NODE_EXTRA_CA_CERTS"] = hub.AuthorityPath,
-            ["PORTS"] = new JsonObject { ["8883"] = hub.Mqtt.Number, ["5671"] = hub.Amqp.Number, ["443"] = hub.Https.Number }.ToJsonString(),
+            ["PORTS"] = new JsonObject
+            {
+                ["8883"] = hub.Mqtt.Number,
+                ["5671"] = hub.Amqp.Number,
+                ["443"] = hub.Https.Number,
+            }.ToJsonString(),
             ["ADDRESS"] = (address ?? hub.Options.Address).ToString(),
             ["DEVICE"] = settings.ToJsonString(),
         };
-        string[] arguments = [.. preload.Prepend("ports.cjs").SelectMany(script => (string[])["--require", $"./{script}"]), program];
+        string[] arguments =
+        [
+            .. preload.Prepend("ports.cjs").SelectMany(script => (string[])["--require", $"./{script}"]),
+            program,
+        ];
         var device = new NodeDevice(NodeProcess.Start("node", Folder, arguments, variables));
         await device.WaitAsync("ready");
         return device;

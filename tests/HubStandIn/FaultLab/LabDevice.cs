@@ -8,7 +8,14 @@ using MQTTnet.Formatter;
 namespace HubStandIn.FaultLab;
 
 /// <summary>A device with a real MQTT client and a library's habits, at an address of its own.</summary>
-internal sealed class LabDevice(StandInHub hub, LabSchedule schedule, LabSdk sdk, HubIdentity identity, IPAddress address, Random random) : IDisposable
+internal sealed class LabDevice(
+    StandInHub hub,
+    LabSchedule schedule,
+    LabSdk sdk,
+    HubIdentity identity,
+    IPAddress address,
+    Random random
+) : IDisposable
 {
     private readonly string key = identity.PrimaryKey;
     private IMqttClient? client;
@@ -21,7 +28,8 @@ internal sealed class LabDevice(StandInHub hub, LabSchedule schedule, LabSdk sdk
     public LabSdk Sdk => sdk;
 
     /// <summary>The connection on its way to the hub.</summary>
-    public PathConnection Path => hub.Mqtt.Connections.Last(connection => connection.ClientEndPoint.Address.Equals(address));
+    public PathConnection Path =>
+        hub.Mqtt.Connections.Last(connection => connection.ClientEndPoint.Address.Equals(address));
 
     /// <summary>How long after a drop it tries again.</summary>
     public Func<TimeSpan> FirstWait { get; set; } = () => TimeSpan.FromSeconds(1 + (3 * random.NextDouble()));
@@ -68,7 +76,11 @@ internal sealed class LabDevice(StandInHub hub, LabSchedule schedule, LabSdk sdk
         if (result.ResultCode != MqttClientConnectResultCode.Success)
         {
             next.Dispose();
-            StartIn(TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, Math.Min(attempts++, 10))) * (0.9 + (0.2 * random.NextDouble()))));
+            StartIn(
+                TimeSpan.FromSeconds(
+                    Math.Min(30, Math.Pow(2, Math.Min(attempts++, 10))) * (0.9 + (0.2 * random.NextDouble()))
+                )
+            );
             return;
         }
 
@@ -86,13 +98,17 @@ internal sealed class LabDevice(StandInHub hub, LabSchedule schedule, LabSdk sdk
             tokenMadeAt = schedule.Now;
     }
 
-    private void PingIn(TimeSpan wait, int mine) => schedule.In(wait, async () =>
-    {
-        if (life != mine)
-            return;
-        await client!.PingAsync();
-        PingIn(wait, mine);
-    });
+    private void PingIn(TimeSpan wait, int mine) =>
+        schedule.In(
+            wait,
+            async () =>
+            {
+                if (life != mine)
+                    return;
+                await client!.PingAsync();
+                PingIn(wait, mine);
+            }
+        );
 
     private async Task RenewAsync(int mine)
     {
@@ -112,15 +128,23 @@ internal sealed class LabDevice(StandInHub hub, LabSchedule schedule, LabSdk sdk
         await LabRun.UntilAsync(() => !hub.IsConnected(identity));
     }
 
-    private MqttClientOptions Options() => new MqttClientOptionsBuilder()
-        .WithProtocolVersion(MqttProtocolVersion.V311)
-        .WithClientId(identity.ClientId)
-        .WithCredentials(
-            $"{hub.Options.HostName}/{identity.ClientId}/?api-version=2021-04-12&DeviceClientType={Uri.EscapeDataString(sdk.Version)}",
-            Authentication.SharedAccessSignature.Create($"{hub.Options.HostName}/devices/{identity.DeviceId}", key, tokenMadeAt + LabSdk.TokenLifetime))
-        .WithKeepAlivePeriod(sdk.KeepAlive)
-        .WithEndPoint(hub.Mqtt.EndPoint)
-        .WithTcpServer(server => (server.LocalEndpoint, server.AddressFamily) = (new IPEndPoint(address, 0), AddressFamily.InterNetwork))
-        .WithTlsOptions(tls => tls.UseTls().WithTargetHost("localhost").WithCertificateValidationHandler(_ => true))
-        .Build();
+    private MqttClientOptions Options() =>
+        new MqttClientOptionsBuilder()
+            .WithProtocolVersion(MqttProtocolVersion.V311)
+            .WithClientId(identity.ClientId)
+            .WithCredentials(
+                $"{hub.Options.HostName}/{identity.ClientId}/?api-version=2021-04-12&DeviceClientType={Uri.EscapeDataString(sdk.Version)}",
+                Authentication.SharedAccessSignature.Create(
+                    $"{hub.Options.HostName}/devices/{identity.DeviceId}",
+                    key,
+                    tokenMadeAt + LabSdk.TokenLifetime
+                )
+            )
+            .WithKeepAlivePeriod(sdk.KeepAlive)
+            .WithEndPoint(hub.Mqtt.EndPoint)
+            .WithTcpServer(server =>
+                (server.LocalEndpoint, server.AddressFamily) = (new IPEndPoint(address, 0), AddressFamily.InterNetwork)
+            )
+            .WithTlsOptions(tls => tls.UseTls().WithTargetHost("localhost").WithCertificateValidationHandler(_ => true))
+            .Build();
 }

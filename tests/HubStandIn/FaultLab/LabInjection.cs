@@ -4,7 +4,13 @@ using HubStandIn.Registry;
 namespace HubStandIn.FaultLab;
 
 /// <summary>Does one fault to one device, or to the hub that it is connected to.</summary>
-internal sealed class LabInjection(StandInHub hub, LabSchedule schedule, LabDevice device, Random random, Func<LabDevice> clone)
+internal sealed class LabInjection(
+    StandInHub hub,
+    LabSchedule schedule,
+    LabDevice device,
+    Random random,
+    Func<LabDevice> clone
+)
 {
     private HubIdentity Identity => device.Identity;
 
@@ -46,7 +52,11 @@ internal sealed class LabInjection(StandInHub hub, LabSchedule schedule, LabDevi
                 Refuse(HubErrorCode.DeviceConnectionClosedRemotely, HubErrorCode.ServerError, Seconds(60, 180));
                 return Closed("HubFault");
             default:
-                Refuse(HubErrorCode.ConnectionForcefullyClosedOnFaultInjection, HubErrorCode.ConnectionRejectedOnFaultInjection, Seconds(5, 15));
+                Refuse(
+                    HubErrorCode.ConnectionForcefullyClosedOnFaultInjection,
+                    HubErrorCode.ConnectionRejectedOnFaultInjection,
+                    Seconds(5, 15)
+                );
                 return Closed("HubMaintenance");
         }
     }
@@ -69,16 +79,20 @@ internal sealed class LabInjection(StandInHub hub, LabSchedule schedule, LabDevi
     }
 
     /// <summary>Each that connects throws the other off, which comes back in a while.</summary>
-    private void Alternate(DateTimeOffset until, LabDevice on, LabDevice off) => schedule.In(TimeSpan.FromMilliseconds(1), async () =>
-    {
-        off.Look(isThrownOff: true);
-        TimeSpan wait = Seconds(3, 7);
-        off.StartIn(wait);
-        if (schedule.Now >= until && on == device)
-            await off.LeaveAsync();
-        else
-            schedule.In(wait, () => AlternateAsync(until, off, on));
-    });
+    private void Alternate(DateTimeOffset until, LabDevice on, LabDevice off) =>
+        schedule.In(
+            TimeSpan.FromMilliseconds(1),
+            async () =>
+            {
+                off.Look(isThrownOff: true);
+                TimeSpan wait = Seconds(3, 7);
+                off.StartIn(wait);
+                if (schedule.Now >= until && on == device)
+                    await off.LeaveAsync();
+                else
+                    schedule.In(wait, () => AlternateAsync(until, off, on));
+            }
+        );
 
     private Task AlternateAsync(DateTimeOffset until, LabDevice on, LabDevice off)
     {
@@ -102,14 +116,25 @@ internal sealed class LabInjection(StandInHub hub, LabSchedule schedule, LabDevi
         Later(length, () => hub.Conditions.Refusal = null);
     }
 
-    private void Later(TimeSpan wait, Action action) => schedule.In(wait, () =>
-    {
-        action();
-        return Task.CompletedTask;
-    });
+    private void Later(TimeSpan wait, Action action) =>
+        schedule.In(
+            wait,
+            () =>
+            {
+                action();
+                return Task.CompletedTask;
+            }
+        );
 
     private LabLabel Closed(string cause, TimeSpan? within = null) =>
-        new(Identity.DeviceId, IsRefusal: false, schedule.Now.AddSeconds(-1), schedule.Now + (within ?? TimeSpan.FromSeconds(20)), cause);
+        new(
+            Identity.DeviceId,
+            IsRefusal: false,
+            schedule.Now.AddSeconds(-1),
+            schedule.Now + (within ?? TimeSpan.FromSeconds(20)),
+            cause
+        );
 
-    private TimeSpan Seconds(double least, double most) => TimeSpan.FromSeconds(least + ((most - least) * random.NextDouble()));
+    private TimeSpan Seconds(double least, double most) =>
+        TimeSpan.FromSeconds(least + ((most - least) * random.NextDouble()));
 }

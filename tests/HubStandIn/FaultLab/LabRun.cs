@@ -32,7 +32,11 @@ public sealed class LabRun : IAsyncDisposable
     public static async Task<LabRun> RunAsync(LabFault fault, int seed)
     {
         var clock = new SteppedClock(Start);
-        var run = new LabRun(await StandInHub.StartAsync(new StandInHubOptions { Clock = clock, HubName = "lab" }), clock, seed);
+        var run = new LabRun(
+            await StandInHub.StartAsync(new StandInHubOptions { Clock = clock, HubName = "lab" }),
+            clock,
+            seed
+        );
         run.schedule.In(Length * (0.5 + (0.3 * run.random.NextDouble())), () => run.InjectAsync(fault));
         await run.schedule.RunAsync(Start + Length, run.Look);
         return run;
@@ -57,16 +61,27 @@ public sealed class LabRun : IAsyncDisposable
 
     private async Task InjectAsync(LabFault fault)
     {
-        LabSdk[] fitting = [.. LabSdk.All.Where(sdk => fault switch
-        {
-            LabFault.TokenExpired => sdk.RenewAfter is null,
-            LabFault.TokenRenewed => sdk.RenewAfter is not null,
-            _ => true,
-        })];
+        LabSdk[] fitting =
+        [
+            .. LabSdk.All.Where(sdk =>
+                fault switch
+                {
+                    LabFault.TokenExpired => sdk.RenewAfter is null,
+                    LabFault.TokenRenewed => sdk.RenewAfter is not null,
+                    _ => true,
+                }
+            ),
+        ];
         LabSdk chosen = fitting[random.Next(fitting.Length)];
         LabDevice device = devices.Single(device => device.Sdk == chosen);
         await UntilAsync(() => Hub.IsConnected(device.Identity));
-        var injection = new LabInjection(Hub, schedule, device, random, () => AddDevice(chosen, device.Identity.DeviceId));
+        var injection = new LabInjection(
+            Hub,
+            schedule,
+            device,
+            random,
+            () => AddDevice(chosen, device.Identity.DeviceId)
+        );
         Label = await injection.InjectAsync(fault);
     }
 

@@ -17,10 +17,14 @@ internal sealed class LabSchedule(SteppedClock clock)
     {
         while (Now < until)
         {
-            DateTimeOffset next = actions.TryPeek(out _, out (DateTimeOffset At, int Order) first) && first.At < until ? first.At : until;
+            DateTimeOffset next =
+                actions.TryPeek(out _, out (DateTimeOffset At, int Order) first) && first.At < until ? first.At : until;
             clock.AdvanceTo(clock.NextDue is { } due && due < next ? due : next);
             look();
-            while (actions.TryPeek(out Func<Task>? action, out (DateTimeOffset At, int Order) priority) && priority.At <= Now)
+            while (
+                actions.TryPeek(out Func<Task>? action, out (DateTimeOffset At, int Order) priority)
+                && priority.At <= Now
+            )
             {
                 actions.Dequeue();
                 await action();

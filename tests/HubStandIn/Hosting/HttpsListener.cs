@@ -13,7 +13,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HubStandIn.Hosting;
 
 /// <summary>The web server behind the hub's HTTPS port.</summary>
-internal sealed class HttpsListener(HubPort port, HubConditions conditions, TimeProvider clock, Action<IEndpointRouteBuilder> map) : IAsyncDisposable
+internal sealed class HttpsListener(
+    HubPort port,
+    HubConditions conditions,
+    TimeProvider clock,
+    Action<IEndpointRouteBuilder> map
+) : IAsyncDisposable
 {
     private WebApplication? app;
 
@@ -28,7 +33,10 @@ internal sealed class HttpsListener(HubPort port, HubConditions conditions, Time
         app.UseRouting();
         map(app);
         await app.StartAsync();
-        string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        string address = app
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.Single();
         port.Start(new IPEndPoint(IPAddress.Loopback, new Uri(address).Port));
     }
 
@@ -45,11 +53,15 @@ internal sealed class HttpsListener(HubPort port, HubConditions conditions, Time
     private void Listen(KestrelServerOptions options)
     {
         options.AddServerHeader = false;
-        options.Listen(IPAddress.Loopback, 0, listen =>
-        {
-            listen.Protocols = HttpProtocols.Http1;
-            listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(port.Tls) });
-        });
+        options.Listen(
+            IPAddress.Loopback,
+            0,
+            listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(port.Tls) });
+            }
+        );
     }
 
     private Task AddDate(HttpContext context, RequestDelegate next)

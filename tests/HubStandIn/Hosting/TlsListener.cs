@@ -8,7 +8,12 @@ using HubStandIn.Network;
 namespace HubStandIn.Hosting;
 
 /// <summary>Serves a protocol over TLS on a port of its own.</summary>
-internal delegate Task ServeStream(Stream stream, IPAddress address, X509Certificate2? certificate, CancellationToken stopping);
+internal delegate Task ServeStream(
+    Stream stream,
+    IPAddress address,
+    X509Certificate2? certificate,
+    CancellationToken stopping
+);
 
 /// <summary>Takes in the connections of one of the hub's ports, and does their TLS.</summary>
 internal sealed class TlsListener : IDisposable
@@ -56,7 +61,8 @@ internal sealed class TlsListener : IDisposable
             await tls.AuthenticateAsServerAsync(port.Tls, stopping.Token);
             await serve(tls, address, tls.RemoteCertificate as X509Certificate2, stopping.Token);
         }
-        catch (Exception error) when (error is AuthenticationException or IOException or OperationCanceledException or SocketException)
+        catch (Exception error)
+            when (error is AuthenticationException or IOException or OperationCanceledException or SocketException)
         {
             // No TLS, or no more of it: the client learns of it by the end of the connection.
         }

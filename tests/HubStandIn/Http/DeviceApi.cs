@@ -11,8 +11,14 @@ internal sealed class DeviceApi(DeviceSignIn signIn, Telemetry telemetry, TimePr
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/devices/{id}/messages/events", (HttpContext context, string id) => SendAsync(context, id, null));
-        routes.MapPost("/devices/{id}/modules/{module}/messages/events", (HttpContext context, string id, string module) => SendAsync(context, id, module));
+        routes.MapPost(
+            "/devices/{id}/messages/events",
+            (HttpContext context, string id) => SendAsync(context, id, null)
+        );
+        routes.MapPost(
+            "/devices/{id}/modules/{module}/messages/events",
+            (HttpContext context, string id, string module) => SendAsync(context, id, module)
+        );
     }
 
     private async Task<IResult> SendAsync(HttpContext context, string id, string? module)

@@ -11,11 +11,28 @@ internal sealed class DeviceMessageApi(DeviceSignIn signIn)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/devices/{id}/messages/devicebound", (HttpContext context, string id) => Answer(context, id, queue => Take(context, queue)));
-        routes.MapDelete("/devices/{id}/messages/devicebound/{token}", (HttpContext context, string id, string token) => Answer(context, id, queue =>
-            Settled(context, context.Request.Query.ContainsKey("reject") ? queue.Reject(token) : queue.Complete(token))));
-        routes.MapPost("/devices/{id}/messages/devicebound/{token}/abandon", (HttpContext context, string id, string token) =>
-            Answer(context, id, queue => Settled(context, queue.Abandon(token))));
+        routes.MapGet(
+            "/devices/{id}/messages/devicebound",
+            (HttpContext context, string id) => Answer(context, id, queue => Take(context, queue))
+        );
+        routes.MapDelete(
+            "/devices/{id}/messages/devicebound/{token}",
+            (HttpContext context, string id, string token) =>
+                Answer(
+                    context,
+                    id,
+                    queue =>
+                        Settled(
+                            context,
+                            context.Request.Query.ContainsKey("reject") ? queue.Reject(token) : queue.Complete(token)
+                        )
+                )
+        );
+        routes.MapPost(
+            "/devices/{id}/messages/devicebound/{token}/abandon",
+            (HttpContext context, string id, string token) =>
+                Answer(context, id, queue => Settled(context, queue.Abandon(token)))
+        );
     }
 
     private IResult Answer(HttpContext context, string id, Func<DeviceQueue, IResult> answer)

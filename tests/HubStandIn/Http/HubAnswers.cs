@@ -16,7 +16,8 @@ internal static class HubAnswers
         var body = new JsonObject
         {
             ["Message"] = $"ErrorCode:{code};{Sentence(code)}",
-            ["ExceptionMessage"] = $"Tracking ID:{Guid.NewGuid():N}-G:0-TimeStamp:{DateTimeOffset.UtcNow.ToString("MM/dd/yyyy HH:mm:ss", CultureInfo.InvariantCulture)}",
+            ["ExceptionMessage"] =
+                $"Tracking ID:{Guid.NewGuid():N}-G:0-TimeStamp:{DateTimeOffset.UtcNow.ToString("MM/dd/yyyy HH:mm:ss", CultureInfo.InvariantCulture)}",
         };
         return Json(body, (int)code / 1000);
     }
@@ -33,18 +34,22 @@ internal static class HubAnswers
             ["info"] = new JsonObject(),
             ["timestampUtc"] = DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture),
         };
-        return Json(new JsonObject { ["Message"] = message.ToJsonString(), ["ExceptionMessage"] = "" }, (int)code / 1000);
+        return Json(
+            new JsonObject { ["Message"] = message.ToJsonString(), ["ExceptionMessage"] = "" },
+            (int)code / 1000
+        );
     }
 
     public static IResult Json(JsonNode body, int status = StatusCodes.Status200OK) =>
         Results.Text(body.ToJsonString(), "application/json; charset=utf-8", statusCode: status);
 
-    private static string Sentence(HubErrorCode code) => code switch
-    {
-        HubErrorCode.IotHubUnauthorized => "Unauthorized",
-        HubErrorCode.DeviceNotFound => "E2E: The device is not registered.",
-        HubErrorCode.DeviceNotOnline => "Timed out waiting for device to connect.",
-        HubErrorCode.GatewayTimeout => "Timed out waiting for the response from device.",
-        _ => code.ToString(),
-    };
+    private static string Sentence(HubErrorCode code) =>
+        code switch
+        {
+            HubErrorCode.IotHubUnauthorized => "Unauthorized",
+            HubErrorCode.DeviceNotFound => "E2E: The device is not registered.",
+            HubErrorCode.DeviceNotOnline => "Timed out waiting for device to connect.",
+            HubErrorCode.GatewayTimeout => "Timed out waiting for the response from device.",
+            _ => code.ToString(),
+        };
 }

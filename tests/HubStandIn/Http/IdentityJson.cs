@@ -12,9 +12,10 @@ internal static class IdentityJson
         JsonObject json = Common(identity, isConnected);
         json["authentication"] = new JsonObject
         {
-            ["symmetricKey"] = identity.Authentication == AuthenticationType.Sas
-                ? new JsonObject { ["primaryKey"] = identity.PrimaryKey, ["secondaryKey"] = identity.SecondaryKey }
-                : new JsonObject { ["primaryKey"] = null, ["secondaryKey"] = null },
+            ["symmetricKey"] =
+                identity.Authentication == AuthenticationType.Sas
+                    ? new JsonObject { ["primaryKey"] = identity.PrimaryKey, ["secondaryKey"] = identity.SecondaryKey }
+                    : new JsonObject { ["primaryKey"] = null, ["secondaryKey"] = null },
             ["x509Thumbprint"] = Thumbprints(identity),
             ["type"] = TypeName(identity),
         };
@@ -51,14 +52,19 @@ internal static class IdentityJson
     }
 
     private static JsonObject Thumbprints(HubIdentity identity) =>
-        new() { ["primaryThumbprint"] = identity.PrimaryThumbprint, ["secondaryThumbprint"] = identity.SecondaryThumbprint };
+        new()
+        {
+            ["primaryThumbprint"] = identity.PrimaryThumbprint,
+            ["secondaryThumbprint"] = identity.SecondaryThumbprint,
+        };
 
-    private static string TypeName(HubIdentity identity) => identity.Authentication switch
-    {
-        AuthenticationType.Sas => "sas",
-        AuthenticationType.SelfSigned => "selfSigned",
-        _ => "certificateAuthority",
-    };
+    private static string TypeName(HubIdentity identity) =>
+        identity.Authentication switch
+        {
+            AuthenticationType.Sas => "sas",
+            AuthenticationType.SelfSigned => "selfSigned",
+            _ => "certificateAuthority",
+        };
 
     /// <summary>The service shows the least of all times for one that there is not.</summary>
     private static string Text(DateTimeOffset? time) =>

@@ -9,19 +9,29 @@ using Microsoft.AspNetCore.Routing;
 namespace HubStandIn.Http;
 
 /// <summary>Direct methods.</summary>
-internal sealed class MethodApi(HubRegistry registry, SessionTable sessions, ServiceAuthentication authentication, HubConditions conditions)
+internal sealed class MethodApi(
+    HubRegistry registry,
+    SessionTable sessions,
+    ServiceAuthentication authentication,
+    HubConditions conditions
+)
 {
     private const double DefaultTimeout = 30;
 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/twins/{id}/methods", (HttpContext context, string id) => CallAsync(context, id, null));
-        routes.MapPost("/twins/{id}/modules/{module}/methods", (HttpContext context, string id, string module) => CallAsync(context, id, module));
+        routes.MapPost(
+            "/twins/{id}/modules/{module}/methods",
+            (HttpContext context, string id, string module) => CallAsync(context, id, module)
+        );
     }
 
     private async Task<IResult> CallAsync(HttpContext context, string id, string? module)
     {
-        if (authentication.Check(context.Request.Headers.Authorization.ToString(), HubRights.ServiceConnect) is { } code)
+        if (
+            authentication.Check(context.Request.Headers.Authorization.ToString(), HubRights.ServiceConnect) is { } code
+        )
             return HubAnswers.Error(context, code);
         JsonNode? body = await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
         if (body?["methodName"]?.ToString() is not { Length: > 0 } name)
@@ -34,7 +44,9 @@ internal sealed class MethodApi(HubRegistry registry, SessionTable sessions, Ser
             return HubAnswers.MethodError(context, HubErrorCode.DeviceNotOnline);
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        patience.CancelAfter(TimeSpan.FromSeconds(body["responseTimeoutInSeconds"]?.GetValue<double>() ?? DefaultTimeout));
+        patience.CancelAfter(
+            TimeSpan.FromSeconds(body["responseTimeoutInSeconds"]?.GetValue<double>() ?? DefaultTimeout)
+        );
         try
         {
             await Task.Delay(conditions.AnswerDelay, patience.Token);

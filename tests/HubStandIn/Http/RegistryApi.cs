@@ -16,11 +16,20 @@ internal sealed class RegistryApi(HubRegistry registry, SessionTable sessions, S
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/devices/{id}", (HttpContext context, string id) => Find(context, id, null, IdentityJson.Identity));
-        routes.MapGet("/devices/{id}/modules/{module}", (HttpContext context, string id, string module) => Find(context, id, module, IdentityJson.Identity));
+        routes.MapGet(
+            "/devices/{id}",
+            (HttpContext context, string id) => Find(context, id, null, IdentityJson.Identity)
+        );
+        routes.MapGet(
+            "/devices/{id}/modules/{module}",
+            (HttpContext context, string id, string module) => Find(context, id, module, IdentityJson.Identity)
+        );
         routes.MapGet("/devices/{id}/modules", Modules);
         routes.MapGet("/twins/{id}", (HttpContext context, string id) => Find(context, id, null, IdentityJson.Twin));
-        routes.MapGet("/twins/{id}/modules/{module}", (HttpContext context, string id, string module) => Find(context, id, module, IdentityJson.Twin));
+        routes.MapGet(
+            "/twins/{id}/modules/{module}",
+            (HttpContext context, string id, string module) => Find(context, id, module, IdentityJson.Twin)
+        );
         routes.MapPost("/devices/query", (Delegate)QueryAsync);
     }
 
@@ -33,10 +42,16 @@ internal sealed class RegistryApi(HubRegistry registry, SessionTable sessions, S
             : HubAnswers.Error(context, module is null ? HubErrorCode.DeviceNotFound : HubErrorCode.ModuleNotFound);
     }
 
-    private IResult Modules(HttpContext context, string id) => Refusal(context) is { } code
-        ? HubAnswers.Error(context, code)
-        : HubAnswers.Json(new JsonArray([.. registry.All.Where(identity => identity.DeviceId == id && identity.ModuleId is not null)
-            .Select(identity => IdentityJson.Identity(identity, IsConnected(identity)))]));
+    private IResult Modules(HttpContext context, string id) =>
+        Refusal(context) is { } code
+            ? HubAnswers.Error(context, code)
+            : HubAnswers.Json(
+                new JsonArray([
+                    .. registry
+                        .All.Where(identity => identity.DeviceId == id && identity.ModuleId is not null)
+                        .Select(identity => IdentityJson.Identity(identity, IsConnected(identity))),
+                ])
+            );
 
     private async Task<IResult> QueryAsync(HttpContext context)
     {
@@ -46,18 +61,34 @@ internal sealed class RegistryApi(HubRegistry registry, SessionTable sessions, S
         if (TwinQuery.Parse(body?["query"]?.ToString() ?? "") is not { } query)
             return HubAnswers.Error(context, HubErrorCode.GenericBadRequest);
 
-        JsonObject[] found = [.. query.Run(registry.All.Where(identity => identity.ModuleId is null).Select(identity => IdentityJson.Twin(identity, IsConnected(identity))))];
-        int start = int.TryParse(context.Request.Headers["x-ms-continuation"], CultureInfo.InvariantCulture, out int at) ? at : 0;
-        int size = int.TryParse(context.Request.Headers["x-ms-max-item-count"], CultureInfo.InvariantCulture, out int most) ? most : DefaultPage;
+        JsonObject[] found =
+        [
+            .. query.Run(
+                registry
+                    .All.Where(identity => identity.ModuleId is null)
+                    .Select(identity => IdentityJson.Twin(identity, IsConnected(identity)))
+            ),
+        ];
+        int start = int.TryParse(context.Request.Headers["x-ms-continuation"], CultureInfo.InvariantCulture, out int at)
+            ? at
+            : 0;
+        int size = int.TryParse(
+            context.Request.Headers["x-ms-max-item-count"],
+            CultureInfo.InvariantCulture,
+            out int most
+        )
+            ? most
+            : DefaultPage;
         if (start + size < found.Length)
             context.Response.Headers["x-ms-continuation"] = (start + size).ToString(CultureInfo.InvariantCulture);
         context.Response.Headers["x-ms-item-type"] = "Twin";
         return HubAnswers.Json(new JsonArray([.. found.Skip(start).Take(size)]));
     }
 
-    private HubErrorCode? Refusal(HttpContext context) => context.Request.Query.ContainsKey("api-version")
-        ? authentication.Check(context.Request.Headers.Authorization.ToString(), HubRights.RegistryRead)
-        : HubErrorCode.GenericBadRequest;
+    private HubErrorCode? Refusal(HttpContext context) =>
+        context.Request.Query.ContainsKey("api-version")
+            ? authentication.Check(context.Request.Headers.Authorization.ToString(), HubRights.RegistryRead)
+            : HubErrorCode.GenericBadRequest;
 
     private bool IsConnected(HubIdentity identity) => sessions.Find(identity) is not null;
 }

@@ -25,25 +25,45 @@ internal sealed partial class TwinQuery
             Match condition = Condition().Match(part.Trim());
             if (!condition.Success)
                 return null;
-            query.conditions.Add((condition.Groups["name"].Value, [.. condition.Groups["value"].Captures.Select(capture => capture.Value)]));
+            query.conditions.Add(
+                (
+                    condition.Groups["name"].Value,
+                    [.. condition.Groups["value"].Captures.Select(capture => capture.Value)]
+                )
+            );
         }
 
         return query;
     }
 
-    public IEnumerable<JsonObject> Run(IEnumerable<JsonObject> twins) => twins
-        .Where(twin => conditions.All(condition => condition.Values.Contains(twin[condition.Name]?.ToString(), StringComparer.Ordinal)))
-        .Select(Select);
+    public IEnumerable<JsonObject> Run(IEnumerable<JsonObject> twins) =>
+        twins
+            .Where(twin =>
+                conditions.All(condition =>
+                    condition.Values.Contains(twin[condition.Name]?.ToString(), StringComparer.Ordinal)
+                )
+            )
+            .Select(Select);
 
     private JsonObject Select(JsonObject twin) =>
-        names is ["*"] ? twin : new JsonObject(names.Where(twin.ContainsKey).Select(name => KeyValuePair.Create(name, twin[name]?.DeepClone())));
+        names is ["*"]
+            ? twin
+            : new JsonObject(
+                names.Where(twin.ContainsKey).Select(name => KeyValuePair.Create(name, twin[name]?.DeepClone()))
+            );
 
-    [GeneratedRegex(@"^\s*select\s+(?<names>\*|[\w\s,]+?)\s+from\s+devices(\s+where\s+(?<where>.+?))?\s*$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^\s*select\s+(?<names>\*|[\w\s,]+?)\s+from\s+devices(\s+where\s+(?<where>.+?))?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline
+    )]
     private static partial Regex Whole();
 
     [GeneratedRegex(@"\s+and\s+", RegexOptions.IgnoreCase)]
     private static partial Regex And();
 
-    [GeneratedRegex(@"^(?<name>\w+)\s*(=\s*'(?<value>[^']*)'|in\s*\[\s*'(?<value>[^']*)'(\s*,\s*'(?<value>[^']*)')*\s*\])$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?<name>\w+)\s*(=\s*'(?<value>[^']*)'|in\s*\[\s*'(?<value>[^']*)'(\s*,\s*'(?<value>[^']*)')*\s*\])$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Condition();
 }

@@ -12,7 +12,9 @@ internal sealed class WebSocketRoute(Func<Transport, ServeStream> serve, Cancell
 {
     private static readonly Dictionary<string, Transport> SubProtocols = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["mqtt"] = Transport.MqttWs, ["amqp"] = Transport.AmqpWs, ["AMQPWSB10"] = Transport.AmqpWs,
+        ["mqtt"] = Transport.MqttWs,
+        ["amqp"] = Transport.AmqpWs,
+        ["AMQPWSB10"] = Transport.AmqpWs,
     };
 
     public void Map(IEndpointRouteBuilder routes) => routes.Map("/$iothub/websocket", AcceptAsync);
@@ -26,11 +28,22 @@ internal sealed class WebSocketRoute(Func<Transport, ServeStream> serve, Cancell
             return;
         }
 
-        using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = name, KeepAliveInterval = Timeout.InfiniteTimeSpan });
-        await using WebSocketStream stream = WebSocketStream.Create(socket, WebSocketMessageType.Binary, TimeSpan.FromSeconds(2));
+        using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(
+            new WebSocketAcceptContext { SubProtocol = name, KeepAliveInterval = Timeout.InfiniteTimeSpan }
+        );
+        await using WebSocketStream stream = WebSocketStream.Create(
+            socket,
+            WebSocketMessageType.Binary,
+            TimeSpan.FromSeconds(2)
+        );
         try
         {
-            await serve(SubProtocols[name])(stream, context.Connection.RemoteIpAddress!, context.Connection.ClientCertificate, stopping);
+            await serve(SubProtocols[name])(
+                stream,
+                context.Connection.RemoteIpAddress!,
+                context.Connection.ClientCertificate,
+                stopping
+            );
         }
         catch (Exception error) when (error is WebSocketException or IOException or OperationCanceledException)
         {

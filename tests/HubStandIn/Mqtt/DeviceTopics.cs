@@ -16,7 +16,9 @@ internal sealed class DeviceTopics(HubIdentity identity)
 
     /// <summary>What the identity's own topics begin with.</summary>
     public static string Own(HubIdentity identity) =>
-        identity.ModuleId is null ? $"devices/{identity.DeviceId}/" : $"devices/{identity.DeviceId}/modules/{identity.ModuleId}/";
+        identity.ModuleId is null
+            ? $"devices/{identity.DeviceId}/"
+            : $"devices/{identity.DeviceId}/modules/{identity.ModuleId}/";
 
     public bool IsDeviceBound(string filter) => filter == own + "messages/devicebound/#";
 

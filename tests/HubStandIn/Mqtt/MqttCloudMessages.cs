@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using System.Text;
 using HubStandIn.Registry;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
-using System.Text;
 
 namespace HubStandIn.Mqtt;
 
@@ -55,16 +55,24 @@ internal sealed class MqttCloudMessages(MqttWire wire, HubIdentity identity) : I
         }
     }
 
-    private MqttPublishPacket Packet(CloudMessage message, ushort packet) => new()
-    {
-        Topic = $"{DeviceTopics.Own(identity)}messages/devicebound/{Properties(message)}",
-        PayloadSegment = Encoding.UTF8.GetBytes(message.Body),
-        QualityOfServiceLevel = quality,
-        PacketIdentifier = packet,
-    };
+    private MqttPublishPacket Packet(CloudMessage message, ushort packet) =>
+        new()
+        {
+            Topic = $"{DeviceTopics.Own(identity)}messages/devicebound/{Properties(message)}",
+            PayloadSegment = Encoding.UTF8.GetBytes(message.Body),
+            QualityOfServiceLevel = quality,
+            PacketIdentifier = packet,
+        };
 
-    private string Properties(CloudMessage message) => string.Join('&', new[]
-    {
-        KeyValuePair.Create("$.mid", message.Id), KeyValuePair.Create("$.to", $"/{DeviceTopics.Own(identity)}messages/devicebound"),
-    }.Concat(message.Properties).Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
+    private string Properties(CloudMessage message) =>
+        string.Join(
+            '&',
+            new[]
+            {
+                KeyValuePair.Create("$.mid", message.Id),
+                KeyValuePair.Create("$.to", $"/{DeviceTopics.Own(identity)}messages/devicebound"),
+            }
+                .Concat(message.Properties)
+                .Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}")
+        );
 }

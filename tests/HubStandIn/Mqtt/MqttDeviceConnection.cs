@@ -8,7 +8,13 @@ using MQTTnet.Protocol;
 namespace HubStandIn.Mqtt;
 
 /// <summary>A device's MQTT connection once it has signed in.</summary>
-internal sealed class MqttDeviceConnection(MqttWire wire, DeviceSession session, SessionTable sessions, HubConditions conditions, Telemetry telemetry)
+internal sealed class MqttDeviceConnection(
+    MqttWire wire,
+    DeviceSession session,
+    SessionTable sessions,
+    HubConditions conditions,
+    Telemetry telemetry
+)
 {
     private readonly DeviceTopics topics = new(session.Identity);
     private readonly ConcurrentDictionary<string, MqttQualityOfServiceLevel> subscriptions = new();
@@ -56,7 +62,10 @@ internal sealed class MqttDeviceConnection(MqttWire wire, DeviceSession session,
             case MqttUnsubscribePacket unsubscribe:
                 foreach (string filter in unsubscribe.TopicFilters)
                     subscriptions.TryRemove(filter, out _);
-                await wire.SendAsync(new MqttUnsubAckPacket { PacketIdentifier = unsubscribe.PacketIdentifier }, closing);
+                await wire.SendAsync(
+                    new MqttUnsubAckPacket { PacketIdentifier = unsubscribe.PacketIdentifier },
+                    closing
+                );
                 Listen(twin);
                 return true;
             case MqttPingReqPacket:
@@ -76,11 +85,15 @@ internal sealed class MqttDeviceConnection(MqttWire wire, DeviceSession session,
         foreach (MqttTopicFilter filter in subscribe.TopicFilters)
         {
             bool isAllowed = topics.MaySubscribe(filter.Topic);
-            MqttQualityOfServiceLevel granted = filter.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce
-                ? MqttQualityOfServiceLevel.AtMostOnce : MqttQualityOfServiceLevel.AtLeastOnce;
+            MqttQualityOfServiceLevel granted =
+                filter.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce
+                    ? MqttQualityOfServiceLevel.AtMostOnce
+                    : MqttQualityOfServiceLevel.AtLeastOnce;
             if (isAllowed)
                 subscriptions[filter.Topic] = granted;
-            answer.ReasonCodes.Add(isAllowed ? (MqttSubscribeReasonCode)granted : MqttSubscribeReasonCode.UnspecifiedError);
+            answer.ReasonCodes.Add(
+                isAllowed ? (MqttSubscribeReasonCode)granted : MqttSubscribeReasonCode.UnspecifiedError
+            );
         }
 
         await wire.SendAsync(answer, closing);
@@ -90,7 +103,10 @@ internal sealed class MqttDeviceConnection(MqttWire wire, DeviceSession session,
     {
         session.Methods = subscriptions.ContainsKey(DeviceTopics.Methods) ? methods.CallAsync : null;
         twin.Listen();
-        if (subscriptions.FirstOrDefault(subscription => topics.IsDeviceBound(subscription.Key)) is { Key: not null } deviceBound)
+        if (
+            subscriptions.FirstOrDefault(subscription => topics.IsDeviceBound(subscription.Key)) is
+            { Key: not null } deviceBound
+        )
             messages.Listen(deviceBound.Value);
         else
             messages.Dispose();

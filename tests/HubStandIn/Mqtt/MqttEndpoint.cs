@@ -11,18 +11,31 @@ using MQTTnet.Protocol;
 namespace HubStandIn.Mqtt;
 
 /// <summary>Serves MQTT clients from their first packet on.</summary>
-internal sealed class MqttEndpoint(StandInHubOptions options, DeviceAuthentication authentication, SessionTable sessions, HubConditions conditions, Telemetry telemetry)
+internal sealed class MqttEndpoint(
+    StandInHubOptions options,
+    DeviceAuthentication authentication,
+    SessionTable sessions,
+    HubConditions conditions,
+    Telemetry telemetry
+)
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(60);
 
     /// <summary>In the words of MQTT 3 and of MQTT 5.</summary>
-    private static MqttConnAckPacket UnknownVersion => new()
-    {
-        ReturnCode = MqttConnectReturnCode.ConnectionRefusedUnacceptableProtocolVersion,
-        ReasonCode = MqttConnectReasonCode.UnsupportedProtocolVersion,
-    };
+    private static MqttConnAckPacket UnknownVersion =>
+        new()
+        {
+            ReturnCode = MqttConnectReturnCode.ConnectionRefusedUnacceptableProtocolVersion,
+            ReasonCode = MqttConnectReasonCode.UnsupportedProtocolVersion,
+        };
 
-    public async Task ServeAsync(Stream stream, Transport protocol, IPAddress address, X509Certificate2? certificate, CancellationToken stopping)
+    public async Task ServeAsync(
+        Stream stream,
+        Transport protocol,
+        IPAddress address,
+        X509Certificate2? certificate,
+        CancellationToken stopping
+    )
     {
         using var wire = new MqttWire(stream, certificate);
         using var closing = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -42,7 +55,11 @@ internal sealed class MqttEndpoint(StandInHubOptions options, DeviceAuthenticati
 
         var client = new ClientInfo
         {
-            DeviceId = user.DeviceId, ModuleId = user.ModuleId, Protocol = protocol, Address = address, SdkVersion = user.ClientType,
+            DeviceId = user.DeviceId,
+            ModuleId = user.ModuleId,
+            Protocol = protocol,
+            Address = address,
+            SdkVersion = user.ClientType,
         };
         Admission admission = Admit(connect, user, certificate);
         if (admission.Refusal is { } refusal)
@@ -52,7 +69,14 @@ internal sealed class MqttEndpoint(StandInHubOptions options, DeviceAuthenticati
             return;
         }
 
-        var session = new DeviceSession(admission.Identity!, client with { UsesCertificate = admission.UsesCertificate }, options.Clock.GetUtcNow())
+        var session = new DeviceSession(
+            admission.Identity!,
+            client with
+            {
+                UsesCertificate = admission.UsesCertificate,
+            },
+            options.Clock.GetUtcNow()
+        )
         {
             TokenExpiresAt = admission.ExpiresAt,
             Patience = Patience(connect.KeepAlivePeriod),
@@ -86,9 +110,10 @@ internal sealed class MqttEndpoint(StandInHubOptions options, DeviceAuthenticati
     }
 
     /// <summary>The hub tells a client nothing but "not authorized", except that it is not available.</summary>
-    private static MqttConnectReturnCode ReturnCode(HubErrorCode code) => (int)code >= 500000
-        ? MqttConnectReturnCode.ConnectionRefusedServerUnavailable
-        : MqttConnectReturnCode.ConnectionRefusedNotAuthorized;
+    private static MqttConnectReturnCode ReturnCode(HubErrorCode code) =>
+        (int)code >= 500000
+            ? MqttConnectReturnCode.ConnectionRefusedServerUnavailable
+            : MqttConnectReturnCode.ConnectionRefusedNotAuthorized;
 
     private static Task AnswerAsync(MqttWire wire, MqttConnectReturnCode code, CancellationToken cancellation) =>
         wire.SendAsync(new MqttConnAckPacket { ReturnCode = code }, cancellation);

@@ -18,7 +18,11 @@ internal sealed class MqttMethods(MqttWire wire)
         waiting[request] = answer;
         try
         {
-            await wire.PublishAsync($"$iothub/methods/POST/{name}/?$rid={request}", payload?.ToJsonString() ?? "null", cancellation);
+            await wire.PublishAsync(
+                $"$iothub/methods/POST/{name}/?$rid={request}",
+                payload?.ToJsonString() ?? "null",
+                cancellation
+            );
             return await answer.Task.WaitAsync(cancellation);
         }
         finally
@@ -31,7 +35,11 @@ internal sealed class MqttMethods(MqttWire wire)
     public void Answered(string rest, string body)
     {
         string[] parts = rest.Split("/?$rid=", 2);
-        if (parts.Length == 2 && int.TryParse(parts[0], CultureInfo.InvariantCulture, out int status) && waiting.TryRemove(parts[1], out var answer))
+        if (
+            parts.Length == 2
+            && int.TryParse(parts[0], CultureInfo.InvariantCulture, out int status)
+            && waiting.TryRemove(parts[1], out var answer)
+        )
             answer.TrySetResult(new MethodAnswer(status, body.Length == 0 ? null : JsonNode.Parse(body)));
     }
 }

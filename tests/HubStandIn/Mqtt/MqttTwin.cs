@@ -5,7 +5,12 @@ using HubStandIn.Registry;
 namespace HubStandIn.Mqtt;
 
 /// <summary>A device's twin over MQTT: read, reported, and told of what is desired.</summary>
-internal sealed class MqttTwin(MqttWire wire, DeviceTwin twin, HubConditions conditions, Func<string, bool> isSubscribed) : IDisposable
+internal sealed class MqttTwin(
+    MqttWire wire,
+    DeviceTwin twin,
+    HubConditions conditions,
+    Func<string, bool> isSubscribed
+) : IDisposable
 {
     private bool isListening;
 
@@ -48,16 +53,30 @@ internal sealed class MqttTwin(MqttWire wire, DeviceTwin twin, HubConditions con
             : AnswerAsync(request, "204", "", cancellation, twin.Report(patch));
     }
 
-    private async Task AnswerAsync(string request, string status, string body, CancellationToken cancellation, int? version = null)
+    private async Task AnswerAsync(
+        string request,
+        string status,
+        string body,
+        CancellationToken cancellation,
+        int? version = null
+    )
     {
         await Task.Delay(conditions.AnswerDelay, CancellationToken.None);
         if (isSubscribed(DeviceTopics.TwinResults))
-            await wire.PublishAsync($"$iothub/twin/res/{status}/?$rid={request}{(version is { } number ? $"&$version={number}" : "")}", body, cancellation);
+            await wire.PublishAsync(
+                $"$iothub/twin/res/{status}/?$rid={request}{(version is { } number ? $"&$version={number}" : "")}",
+                body,
+                cancellation
+            );
     }
 
     private void Tell(JsonObject patch)
     {
         if (isSubscribed(DeviceTopics.TwinDesired))
-            _ = wire.PublishAsync($"$iothub/twin/PATCH/properties/desired/?$version={patch["$version"]}", patch.ToJsonString(), CancellationToken.None);
+            _ = wire.PublishAsync(
+                $"$iothub/twin/PATCH/properties/desired/?$version={patch["$version"]}",
+                patch.ToJsonString(),
+                CancellationToken.None
+            );
     }
 }

@@ -14,8 +14,12 @@ internal sealed class MqttWire : IDisposable
 {
     private readonly MqttChannelAdapter adapter;
 
-    public MqttWire(Stream stream, X509Certificate2? certificate) => adapter = new MqttChannelAdapter(
-        new MqttTcpChannel(stream, null, null, certificate), new MqttPacketFormatterAdapter(new MqttBufferWriter(4096, 65535)), MqttNetNullLogger.Instance);
+    public MqttWire(Stream stream, X509Certificate2? certificate) =>
+        adapter = new MqttChannelAdapter(
+            new MqttTcpChannel(stream, null, null, certificate),
+            new MqttPacketFormatterAdapter(new MqttBufferWriter(4096, 65535)),
+            MqttNetNullLogger.Instance
+        );
 
     /// <summary>What MQTT the client speaks; known with its first packet.</summary>
     public MqttProtocolVersion Version => adapter.PacketFormatterAdapter.ProtocolVersion;
@@ -27,7 +31,12 @@ internal sealed class MqttWire : IDisposable
         {
             return await adapter.ReceivePacketAsync(cancellation);
         }
-        catch (Exception error) when (error is MQTTnet.Exceptions.MqttCommunicationException or MQTTnet.Exceptions.MqttProtocolViolationException or OperationCanceledException)
+        catch (Exception error)
+            when (error
+                    is MQTTnet.Exceptions.MqttCommunicationException
+                        or MQTTnet.Exceptions.MqttProtocolViolationException
+                        or OperationCanceledException
+            )
         {
             return null;
         }
@@ -40,19 +49,24 @@ internal sealed class MqttWire : IDisposable
         {
             await adapter.SendPacketAsync(packet, cancellation);
         }
-        catch (Exception error) when (error is MQTTnet.Exceptions.MqttCommunicationException or OperationCanceledException or ObjectDisposedException)
-        {
-        }
+        catch (Exception error)
+            when (error
+                    is MQTTnet.Exceptions.MqttCommunicationException
+                        or OperationCanceledException
+                        or ObjectDisposedException
+            ) { }
     }
 
-    public Task PublishAsync(string topic, string body, CancellationToken cancellation) => SendAsync(
-        new MqttPublishPacket
-        {
-            Topic = topic,
-            PayloadSegment = Encoding.UTF8.GetBytes(body),
-            QualityOfServiceLevel = MqttQualityOfServiceLevel.AtMostOnce,
-        },
-        cancellation);
+    public Task PublishAsync(string topic, string body, CancellationToken cancellation) =>
+        SendAsync(
+            new MqttPublishPacket
+            {
+                Topic = topic,
+                PayloadSegment = Encoding.UTF8.GetBytes(body),
+                QualityOfServiceLevel = MqttQualityOfServiceLevel.AtMostOnce,
+            },
+            cancellation
+        );
 
     public void Dispose() => adapter.Dispose();
 }

@@ -63,14 +63,15 @@ public sealed class HubPort : IAsyncDisposable
     /// <summary>Where the hub itself listens.</summary>
     internal IPEndPoint? Inside { get; set; }
 
-    internal SslServerAuthenticationOptions Tls => new()
-    {
-        ServerCertificateContext = certificates.Of(Certificate),
-        EnabledSslProtocols = TlsVersions,
-        ClientCertificateRequired = true,
-        RemoteCertificateValidationCallback = (_, _, _, _) => true,
-        CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
-    };
+    internal SslServerAuthenticationOptions Tls =>
+        new()
+        {
+            ServerCertificateContext = certificates.Of(Certificate),
+            EnabledSslProtocols = TlsVersions,
+            ClientCertificateRequired = true,
+            RemoteCertificateValidationCallback = (_, _, _, _) => true,
+            CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
+        };
 
     internal void Start(IPEndPoint inside)
     {

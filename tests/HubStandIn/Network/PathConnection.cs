@@ -75,8 +75,13 @@ public sealed class PathConnection : IDisposable
         if (ClientEndPoint.AddressFamily == inside.AddressFamily)
             hub.Bind(new IPEndPoint(ClientEndPoint.Address, 0));
         await hub.ConnectAsync(inside, Ended);
-        using Deadline? idle = rule.Idle is { } patience ? new Deadline(clock, () => LastPassedAt + patience, _ => CutIdle(rule.Cut)) : null;
-        await Task.WhenAll(CarryAsync(client, hub, data => SendAsync(hub, data)), CarryAsync(hub, client, data => DeliverAsync(data, rule)));
+        using Deadline? idle = rule.Idle is { } patience
+            ? new Deadline(clock, () => LastPassedAt + patience, _ => CutIdle(rule.Cut))
+            : null;
+        await Task.WhenAll(
+            CarryAsync(client, hub, data => SendAsync(hub, data)),
+            CarryAsync(hub, client, data => DeliverAsync(data, rule))
+        );
     }
 
     private void CutIdle(PathCut how)

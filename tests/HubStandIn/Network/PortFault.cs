@@ -27,10 +27,12 @@ public abstract record PortFault
     public static PortFault Drip(TimeSpan perByte) => new CarryingPort(new PathRule { PerByte = perByte });
 
     /// <summary>The path is cut when so many bytes have reached the client.</summary>
-    public static PortFault CutAfter(long bytes, PathCut how = PathCut.Close) => new CarryingPort(new PathRule { Bytes = bytes, Cut = how });
+    public static PortFault CutAfter(long bytes, PathCut how = PathCut.Close) =>
+        new CarryingPort(new PathRule { Bytes = bytes, Cut = how });
 
     /// <summary>The path is cut when nothing has passed for so long, as middleboxes do.</summary>
-    public static PortFault CutWhenIdle(TimeSpan idle, PathCut how = PathCut.Reset) => new CarryingPort(new PathRule { Idle = idle, Cut = how });
+    public static PortFault CutWhenIdle(TimeSpan idle, PathCut how = PathCut.Reset) =>
+        new CarryingPort(new PathRule { Idle = idle, Cut = how });
 
     internal virtual PortState State => PortState.Open;
 

@@ -44,7 +44,8 @@ internal sealed class PortSocket : IDisposable
             {
                 filler.Connect(EndPoint);
             }
-            catch (SocketException error) when (error.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
+            catch (SocketException error)
+                when (error.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
             {
                 // Under way; the ones past the queue's end stay so.
             }

@@ -22,7 +22,11 @@ internal sealed class ServerCertificates(IReadOnlyList<string> hosts)
             ServerCertificateKind.Expired => authority.Issue(hosts, now.AddDays(-30), now.AddDays(-1)),
             ServerCertificateKind.NotYetValid => authority.Issue(hosts, now.AddDays(1), now.AddDays(30)),
             ServerCertificateKind.SelfSigned => ServerCertificate.SelfSigned(hosts),
-            ServerCertificateKind.WrongHost => authority.Issue(["other.azure-devices.net"], now.AddHours(-1), now.AddDays(1)),
+            ServerCertificateKind.WrongHost => authority.Issue(
+                ["other.azure-devices.net"],
+                now.AddHours(-1),
+                now.AddDays(1)
+            ),
             _ => authority.Issue(hosts, now.AddHours(-1), now.AddDays(1)),
         };
     }

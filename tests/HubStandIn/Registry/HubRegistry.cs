@@ -7,13 +7,15 @@ public sealed class HubRegistry
 {
     private readonly ConcurrentDictionary<(string Device, string? Module), HubIdentity> identities = new();
 
-    internal HubRegistry()
-    {
-    }
+    internal HubRegistry() { }
 
     /// <summary>The identities by id, modules after their devices.</summary>
-    public IReadOnlyList<HubIdentity> All => [.. identities.Values
-        .OrderBy(identity => identity.DeviceId, StringComparer.Ordinal).ThenBy(identity => identity.ModuleId, StringComparer.Ordinal)];
+    public IReadOnlyList<HubIdentity> All =>
+        [
+            .. identities
+                .Values.OrderBy(identity => identity.DeviceId, StringComparer.Ordinal)
+                .ThenBy(identity => identity.ModuleId, StringComparer.Ordinal),
+        ];
 
     /// <summary>Adds a device with two fresh keys, or a module of one.</summary>
     public HubIdentity Add(string deviceId, string? moduleId = null)
@@ -25,12 +27,17 @@ public sealed class HubRegistry
     }
 
     /// <summary>The identity, or null where there is none.</summary>
-    public HubIdentity? Find(string deviceId, string? moduleId = null) => identities.GetValueOrDefault((deviceId, moduleId));
+    public HubIdentity? Find(string deviceId, string? moduleId = null) =>
+        identities.GetValueOrDefault((deviceId, moduleId));
 
     /// <summary>Deletes a device with its modules, or one module.</summary>
     public void Remove(HubIdentity identity)
     {
-        foreach (HubIdentity gone in All.Where(other => other == identity || (identity.ModuleId is null && other.DeviceId == identity.DeviceId)))
+        foreach (
+            HubIdentity gone in All.Where(other =>
+                other == identity || (identity.ModuleId is null && other.DeviceId == identity.DeviceId)
+            )
+        )
             identities.TryRemove((gone.DeviceId, gone.ModuleId), out _);
     }
 }

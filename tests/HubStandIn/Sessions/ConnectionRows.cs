@@ -20,7 +20,8 @@ internal sealed class ConnectionRows(StandInHubOptions options)
     }
 
     /// <summary>A connection, or with a code one that was refused.</summary>
-    public void Connected(ClientInfo client, DateTimeOffset at, HubErrorCode? code) => Write(client, at, isConnect: true, code);
+    public void Connected(ClientInfo client, DateTimeOffset at, HubErrorCode? code) =>
+        Write(client, at, isConnect: true, code);
 
     /// <summary>The end of a connection: a row a code, or one without any.</summary>
     public void Disconnected(ClientInfo client, DateTimeOffset at, IReadOnlyList<HubErrorCode> codes)

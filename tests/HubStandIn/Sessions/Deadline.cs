@@ -31,7 +31,10 @@ internal sealed class Deadline : IDisposable
     private void Arm()
     {
         TimeSpan left = due() - clock.GetUtcNow();
-        TimeSpan wait = left < TimeSpan.Zero ? TimeSpan.Zero : left > Longest ? Longest : left;
+        TimeSpan wait =
+            left < TimeSpan.Zero ? TimeSpan.Zero
+            : left > Longest ? Longest
+            : left;
         timer.Change(wait, Timeout.InfiniteTimeSpan);
     }
 }

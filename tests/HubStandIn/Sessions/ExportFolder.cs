@@ -17,7 +17,16 @@ internal static class ExportFolder
     private static string PathOf(string folder, LogRow row)
     {
         DateTime hour = row.ArrivedAt.UtcDateTime;
-        return Path.Combine(folder, "insights-logs-connections", $"resourceId={row.ResourceId.ToUpperInvariant()}",
-            $"y={hour:yyyy}", $"m={hour:MM}", $"d={hour:dd}", $"h={hour:HH}", "m=00", "PT1H.json");
+        return Path.Combine(
+            folder,
+            "insights-logs-connections",
+            $"resourceId={row.ResourceId.ToUpperInvariant()}",
+            $"y={hour:yyyy}",
+            $"m={hour:MM}",
+            $"d={hour:dd}",
+            $"h={hour:HH}",
+            "m=00",
+            "PT1H.json"
+        );
     }
 }

@@ -46,7 +46,14 @@ internal sealed class SessionTable(StandInHubOptions options, ConnectionRows row
     public void Refuse(ClientInfo client, Admission admission)
     {
         lock (gate)
-            rows.Connected(client with { UsesCertificate = admission.UsesCertificate }, options.Clock.GetUtcNow(), admission.Refusal);
+            rows.Connected(
+                client with
+                {
+                    UsesCertificate = admission.UsesCertificate,
+                },
+                options.Clock.GetUtcNow(),
+                admission.Refusal
+            );
     }
 
     /// <summary>Ends a session with these codes, a row each; without a code in an orderly way. What has ended already stays as it ended.</summary>
@@ -63,7 +70,8 @@ internal sealed class SessionTable(StandInHubOptions options, ConnectionRows row
         session.Close();
     }
 
-    public void End(DeviceSession session, params IReadOnlyList<HubErrorCode> codes) => End(session, options.Clock.GetUtcNow(), codes);
+    public void End(DeviceSession session, params IReadOnlyList<HubErrorCode> codes) =>
+        End(session, options.Clock.GetUtcNow(), codes);
 
     /// <summary>A token that was renewed on a connection that stays.</summary>
     public void Renew(DeviceSession session, DateTimeOffset? expiresAt)

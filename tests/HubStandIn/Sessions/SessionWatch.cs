@@ -5,19 +5,28 @@ internal sealed class SessionWatch(StandInHubOptions options)
 {
     public TimeProvider KeepAliveClock => options.KeepAliveClock ?? options.Clock;
 
-    private IReadOnlyList<HubErrorCode> ExpiryCodes => options.ExpiryRows switch
-    {
-        ExpiryRows.ClosedOnly => [HubErrorCode.DeviceConnectionClosedRemotely],
-        ExpiryRows.UnauthorizedOnly => [HubErrorCode.IotHubUnauthorized],
-        _ => [HubErrorCode.IotHubUnauthorized, HubErrorCode.DeviceConnectionClosedRemotely],
-    };
+    private IReadOnlyList<HubErrorCode> ExpiryCodes =>
+        options.ExpiryRows switch
+        {
+            ExpiryRows.ClosedOnly => [HubErrorCode.DeviceConnectionClosedRemotely],
+            ExpiryRows.UnauthorizedOnly => [HubErrorCode.IotHubUnauthorized],
+            _ => [HubErrorCode.IotHubUnauthorized, HubErrorCode.DeviceConnectionClosedRemotely],
+        };
 
     public void Start(DeviceSession session, Action<DateTimeOffset, IReadOnlyList<HubErrorCode>> end)
     {
         if (session.TokenExpiresAt is { } expiry && expiry < DateTimeOffset.MaxValue - options.ExpiryGrace)
-            session.Deadlines.Add(new Deadline(options.Clock, () => expiry + options.ExpiryGrace, at => end(at, ExpiryCodes)));
+            session.Deadlines.Add(
+                new Deadline(options.Clock, () => expiry + options.ExpiryGrace, at => end(at, ExpiryCodes))
+            );
         if (session.Patience is { } patience)
-            session.Deadlines.Add(new Deadline(KeepAliveClock, () => session.LastHeardAt + patience, _ => end(options.Clock.GetUtcNow(), [HubErrorCode.DeviceConnectionClosedRemotely])));
+            session.Deadlines.Add(
+                new Deadline(
+                    KeepAliveClock,
+                    () => session.LastHeardAt + patience,
+                    _ => end(options.Clock.GetUtcNow(), [HubErrorCode.DeviceConnectionClosedRemotely])
+                )
+            );
     }
 
     public static void Stop(DeviceSession session)

@@ -11,7 +11,11 @@ internal static class ChildShell
     public static string[] Run(Cloud cloud, string script)
     {
         var endpoints = cloud.Azure.Endpoints;
-        string[] audiences = ["https://api.loganalytics.io", endpoints.ResourceManager.GetLeftPart(UriPartial.Authority)];
+        string[] audiences =
+        [
+            "https://api.loganalytics.io",
+            endpoints.ResourceManager.GetLeftPart(UriPartial.Authority),
+        ];
         var tokens = audiences.Select(audience => cloud.Azure.Tokens.Text(cloud.Azure.Tokens.Issue(audience)));
         return Pwsh.Run(
                 $$"""

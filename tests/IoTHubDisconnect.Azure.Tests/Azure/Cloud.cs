@@ -21,13 +21,14 @@ public class Cloud : IAsyncLifetime
     public Guid WorkspaceId => Azure.Estate.Workspaces[0].CustomerId;
 
     /// <summary>What -Environment takes.</summary>
-    public Hashtable Environment => new()
-    {
-        ["Name"] = "StandIn",
-        ["AuthorityHost"] = Azure.Endpoints.Entra,
-        ["ResourceManager"] = Azure.Endpoints.ResourceManager,
-        ["Logs"] = Azure.Endpoints.Logs,
-    };
+    public Hashtable Environment =>
+        new()
+        {
+            ["Name"] = "StandIn",
+            ["AuthorityHost"] = Azure.Endpoints.Entra,
+            ["ResourceManager"] = Azure.Endpoints.ResourceManager,
+            ["Logs"] = Azure.Endpoints.Logs,
+        };
 
     protected virtual StandInOptions Options => new();
 
@@ -51,7 +52,9 @@ public class Cloud : IAsyncLifetime
         Azure.Permissions.Restore();
         Azure.ForgetRequests();
         var session = new Session(host);
-        session.Run("$null", ("cloud", Environment), ("hub", HubId), ("workspace", WorkspaceId), ("logs", Path)).Clean();
+        session
+            .Run("$null", ("cloud", Environment), ("hub", HubId), ("workspace", WorkspaceId), ("logs", Path))
+            .Clean();
         return session;
     }
 
@@ -60,10 +63,18 @@ public class Cloud : IAsyncLifetime
     {
         var session = Open(host);
         var principal = Azure.Options.ServicePrincipals[0];
-        session.Run("$null = Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -ClientSecret $secret -Environment $cloud -TrustedHost $own",
-            ("tenant", $"{Azure.Options.TenantId}"), ("app", $"{principal.ClientId}"), ("secret", Secret.Of(principal.Secret)), ("own", Azure.Endpoints.DataExplorer.Host)).Clean();
+        session
+            .Run(
+                "$null = Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -ClientSecret $secret -Environment $cloud -TrustedHost $own",
+                ("tenant", $"{Azure.Options.TenantId}"),
+                ("app", $"{principal.ClientId}"),
+                ("secret", Secret.Of(principal.Secret)),
+                ("own", Azure.Endpoints.DataExplorer.Host)
+            )
+            .Clean();
         return session;
     }
 
-    protected virtual void Write(string folder) => File.WriteAllLines(System.IO.Path.Combine(folder, "tiny.json"), TinyLog.Rows);
+    protected virtual void Write(string folder) =>
+        File.WriteAllLines(System.IO.Path.Combine(folder, "tiny.json"), TinyLog.Rows);
 }

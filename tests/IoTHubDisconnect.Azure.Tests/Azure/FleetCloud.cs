@@ -9,12 +9,19 @@ public sealed class FleetCloud : Cloud
 {
     public const int RowsInAnswer = 1000;
 
-    protected override StandInOptions Options => new()
-    {
-        Limits = new QueryLimits { Rows = RowsInAnswer, QueriesPerWindow = int.MaxValue, RetryAfter = 0 },
-    };
+    protected override StandInOptions Options =>
+        new()
+        {
+            Limits = new QueryLimits
+            {
+                Rows = RowsInAnswer,
+                QueriesPerWindow = int.MaxValue,
+                RetryAfter = 0,
+            },
+        };
 
-    protected override void Write(string folder) => Fleet.Simulate(FleetPresets.All["mixed"](7) with { Devices = 30, Hours = 24 }).WriteLogs(folder);
+    protected override void Write(string folder) =>
+        Fleet.Simulate(FleetPresets.All["mixed"](7) with { Devices = 30, Hours = 24 }).WriteLogs(folder);
 }
 
 [CollectionDefinition(nameof(FleetCloud))]

@@ -5,16 +5,26 @@ internal sealed class Variables : IDisposable
 {
     private static readonly string[] OfSignIn =
     [
-        "IDENTITY_ENDPOINT", "IDENTITY_HEADER", "MSI_ENDPOINT", "MSI_SECRET", "AZURE_POD_IDENTITY_AUTHORITY_HOST",
-        "AZURE_CLIENT_ID", "AZURE_CLIENT_SECRET", "AZURE_TENANT_ID", "AZURE_FEDERATED_TOKEN_FILE", "AZURE_AUTHORITY_HOST",
+        "IDENTITY_ENDPOINT",
+        "IDENTITY_HEADER",
+        "MSI_ENDPOINT",
+        "MSI_SECRET",
+        "AZURE_POD_IDENTITY_AUTHORITY_HOST",
+        "AZURE_CLIENT_ID",
+        "AZURE_CLIENT_SECRET",
+        "AZURE_TENANT_ID",
+        "AZURE_FEDERATED_TOKEN_FILE",
+        "AZURE_AUTHORITY_HOST",
     ];
 
     private readonly Dictionary<string, string?> _before = [];
 
     public Variables(params (string Name, string? Value)[] values)
     {
-        foreach (var name in OfSignIn) Set(name, null);
-        foreach (var (name, value) in values) Set(name, value);
+        foreach (var name in OfSignIn)
+            Set(name, null);
+        foreach (var (name, value) in values)
+            Set(name, value);
     }
 
     public void Set(string name, string? value)
@@ -25,6 +35,7 @@ internal sealed class Variables : IDisposable
 
     public void Dispose()
     {
-        foreach (var (name, value) in _before) Environment.SetEnvironmentVariable(name, value);
+        foreach (var (name, value) in _before)
+            Environment.SetEnvironmentVariable(name, value);
     }
 }

@@ -18,16 +18,31 @@ public sealed class CompletionTests(TinyCloud cloud)
     {
         using var session = cloud.SignIn();
         Assert.Empty(Complete(session.Runspace, line));
-        session.Run("$null = Get-DeviceDisconnect -ResourceId $hub -StartTime 2026-11-16Z -EndTime 2026-11-17Z; $null = Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z").Clean();
+        session
+            .Run(
+                "$null = Get-DeviceDisconnect -ResourceId $hub -StartTime 2026-11-16Z -EndTime 2026-11-17Z; $null = Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z"
+            )
+            .Clean();
         var before = cloud.Azure.Requests.Count;
 
-        Assert.Equal(offered.Replace("{hub}", cloud.HubId).Replace("{workspace}", $"{cloud.WorkspaceId}"), string.Join(' ', Complete(session.Runspace, line)));
+        Assert.Equal(
+            offered.Replace("{hub}", cloud.HubId).Replace("{workspace}", $"{cloud.WorkspaceId}"),
+            string.Join(' ', Complete(session.Runspace, line))
+        );
         Assert.Equal(before, cloud.Azure.Requests.Count);
     }
 
     private static IEnumerable<string> Complete(System.Management.Automation.Runspaces.Runspace runspace, string line)
     {
         using var shell = PowerShell.Create(runspace);
-        return [.. CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches.Where(m => m.ResultType == CompletionResultType.Text || m.ResultType == CompletionResultType.ParameterValue).Select(m => m.CompletionText)];
+        return
+        [
+            .. CommandCompletion
+                .CompleteInput(line, line.Length, null, shell)
+                .CompletionMatches.Where(m =>
+                    m.ResultType == CompletionResultType.Text || m.ResultType == CompletionResultType.ParameterValue
+                )
+                .Select(m => m.CompletionText),
+        ];
     }
 }

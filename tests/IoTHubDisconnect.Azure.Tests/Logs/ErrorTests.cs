@@ -30,7 +30,9 @@ public sealed class ErrorTests(TinyCloud cloud) : IDisposable
     [Fact]
     public void A_hub_that_is_not_there_does_not_keep_the_others_from_being_read()
     {
-        var outcome = _session.Run($"Get-DeviceDisconnect -ResourceId ($hub -replace 'contoso-eu', 'nowhere'), $hub {Period}");
+        var outcome = _session.Run(
+            $"Get-DeviceDisconnect -ResourceId ($hub -replace 'contoso-eu', 'nowhere'), $hub {Period}"
+        );
 
         Assert.StartsWith("ResourceNotFound,", Assert.Single(outcome.Errors).FullyQualifiedErrorId);
         Assert.NotEmpty(outcome.Output);
@@ -39,7 +41,9 @@ public sealed class ErrorTests(TinyCloud cloud) : IDisposable
     [Theory]
     [InlineData("Get-DeviceDisconnect -HubName nowhere")]
     [InlineData("Get-DeviceDisconnect -HubName nowhere -ResourceGroupName contoso-iot")]
-    [InlineData("Get-DeviceDisconnect -HubName nowhere -ResourceGroupName contoso-iot -SubscriptionId 6f1e2d3c-63b6-4000-8000-0123456789ab")]
+    [InlineData(
+        "Get-DeviceDisconnect -HubName nowhere -ResourceGroupName contoso-iot -SubscriptionId 6f1e2d3c-63b6-4000-8000-0123456789ab"
+    )]
     [InlineData("Measure-DisconnectCause -HubName contoso-eu -ResourceGroupName elsewhere")]
     public void A_name_that_no_hub_has(string script) =>
         Assert.StartsWith("ResourceNotFound,", _session.Run($"{script} {Period}").TheError.FullyQualifiedErrorId);
@@ -47,7 +51,9 @@ public sealed class ErrorTests(TinyCloud cloud) : IDisposable
     [Fact]
     public void A_workspace_that_is_not_there()
     {
-        var error = _session.Run($"Get-DeviceDisconnect -WorkspaceId 11111111-0000-4000-8000-000000000000 {Period}").TheError;
+        var error = _session
+            .Run($"Get-DeviceDisconnect -WorkspaceId 11111111-0000-4000-8000-000000000000 {Period}")
+            .TheError;
 
         Assert.StartsWith("WorkspaceNotFound,", error.FullyQualifiedErrorId);
         Assert.Contains("Workspace ID", error.ErrorDetails.RecommendedAction);
@@ -74,11 +80,24 @@ public sealed class ErrorTests(TinyCloud cloud) : IDisposable
     public void A_token_that_expires_on_the_way()
     {
         var tokens = cloud.Azure.Tokens;
-        var token = tokens.Text(tokens.Issue("https://api.loganalytics.io") with { ExpiresOn = DateTimeOffset.UtcNow.AddSeconds(2) });
-        _session.Run("$null = Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud", ("token", Secret.Of(token))).Clean();
+        var token = tokens.Text(
+            tokens.Issue("https://api.loganalytics.io") with
+            {
+                ExpiresOn = DateTimeOffset.UtcNow.AddSeconds(2),
+            }
+        );
+        _session
+            .Run(
+                "$null = Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud",
+                ("token", Secret.Of(token))
+            )
+            .Clean();
         Thread.Sleep(TimeSpan.FromSeconds(2.5));
 
-        Assert.StartsWith("TokenExpired,", _session.Run($"Get-DeviceDisconnect -WorkspaceId $workspace {Period}").TheError.FullyQualifiedErrorId);
+        Assert.StartsWith(
+            "TokenExpired,",
+            _session.Run($"Get-DeviceDisconnect -WorkspaceId $workspace {Period}").TheError.FullyQualifiedErrorId
+        );
     }
 
     [Fact]
@@ -87,9 +106,18 @@ public sealed class ErrorTests(TinyCloud cloud) : IDisposable
         var tokens = cloud.Azure.Tokens;
         var token = tokens.Text(tokens.Issue("https://api.loganalytics.io") with { TenantId = Guid.NewGuid() });
 
-        var error = _session.Run($"$null = Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud; Get-DeviceDisconnect -WorkspaceId $workspace {Period}", ("token", token)).TheError;
+        var error = _session
+            .Run(
+                $"$null = Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud; Get-DeviceDisconnect -WorkspaceId $workspace {Period}",
+                ("token", token)
+            )
+            .TheError;
 
-        Assert.True(error.FullyQualifiedErrorId.StartsWith("AccessDenied,", StringComparison.Ordinal) || error.FullyQualifiedErrorId.StartsWith("WrongTenant,", StringComparison.Ordinal), $"{error.FullyQualifiedErrorId}: {error}");
+        Assert.True(
+            error.FullyQualifiedErrorId.StartsWith("AccessDenied,", StringComparison.Ordinal)
+                || error.FullyQualifiedErrorId.StartsWith("WrongTenant,", StringComparison.Ordinal),
+            $"{error.FullyQualifiedErrorId}: {error}"
+        );
     }
 
     [Fact]
@@ -116,7 +144,10 @@ public sealed class ErrorTests(TinyCloud cloud) : IDisposable
     [InlineData("Get-DeviceDisconnect -ResourceId ($hub + '/../../secrets')", "no resource id of a hub")]
     [InlineData("Get-DeviceDisconnect -HubName 'a/b' -ResourceGroupName g", "HubName")]
     [InlineData("Measure-DisconnectCause -HubName contoso-eu.azure-devices.net", "without the domain")]
-    [InlineData("New-DisconnectAlertRule ./alert.json -ResourceId $hub -Threshold 5 -ActionGroupId oncall", "'oncall' is no resource id of an action group")]
+    [InlineData(
+        "New-DisconnectAlertRule ./alert.json -ResourceId $hub -Threshold 5 -ActionGroupId oncall",
+        "'oncall' is no resource id of an action group"
+    )]
     [InlineData("Get-DeviceDisconnect -ResourceId $hub -StartTime 2099-01-01Z", "later than now")]
     [InlineData("Get-DeviceDisconnect -ResourceId $hub -Last 1h -StartTime 2026-11-16Z", "-Last and -StartTime")]
     public void What_makes_no_sense_is_refused_before_anything_is_asked(string script, string because)
@@ -133,7 +164,11 @@ public sealed class ErrorTests(TinyCloud cloud) : IDisposable
         var outcome = _session.Run("Get-DeviceDisconnect -ResourceId $hub -Verbose");
 
         Assert.Contains(outcome.Verbose, line => line.Contains("24 hours"));
-        var asked = cloud.Azure.Requests.First(r => r.Query is not null).TimeSpan!.Split('/').Select(DateTimeOffset.Parse).ToArray();
+        var asked = cloud
+            .Azure.Requests.First(r => r.Query is not null)
+            .TimeSpan!.Split('/')
+            .Select(DateTimeOffset.Parse)
+            .ToArray();
         Assert.True((DateTimeOffset.UtcNow - asked[1]).Duration() < TimeSpan.FromMinutes(40));
         Assert.InRange((asked[1] - asked[0]).TotalHours, 24, 28);
     }
@@ -141,7 +176,14 @@ public sealed class ErrorTests(TinyCloud cloud) : IDisposable
     [Fact]
     public void A_pause_that_the_service_asks_for_is_told_and_kept()
     {
-        cloud.Azure.Faults.Add(new Fault(FaultKind.TooManyRequests) { Service = AzureService.Logs, RetryAfter = 1, Times = 1 });
+        cloud.Azure.Faults.Add(
+            new Fault(FaultKind.TooManyRequests)
+            {
+                Service = AzureService.Logs,
+                RetryAfter = 1,
+                Times = 1,
+            }
+        );
 
         var outcome = _session.Run($"Get-DeviceDisconnect -ResourceId $hub {Period} -Verbose");
 

@@ -8,13 +8,22 @@ namespace IoTHubDisconnect.Azure.Tests.Logs;
 [Collection(nameof(FleetCloud))]
 public sealed class FaultTests(FleetCloud cloud)
 {
-    private const string Get = "Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-01Z -EndTime 2026-12-01Z";
+    private const string Get =
+        "Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-01Z -EndTime 2026-12-01Z";
 
     /// <summary>What asking again, or asking for less, helps with.</summary>
     private static readonly FaultKind[] Passing =
     [
-        FaultKind.TooManyRequests, FaultKind.InternalServerError, FaultKind.ServiceUnavailable, FaultKind.GatewayTimeout, FaultKind.CutBeforeHeaders, FaultKind.CutInBody,
-        FaultKind.SlowBody, FaultKind.PartialResult, FaultKind.MalformedJson, FaultKind.EmptyBody,
+        FaultKind.TooManyRequests,
+        FaultKind.InternalServerError,
+        FaultKind.ServiceUnavailable,
+        FaultKind.GatewayTimeout,
+        FaultKind.CutBeforeHeaders,
+        FaultKind.CutInBody,
+        FaultKind.SlowBody,
+        FaultKind.PartialResult,
+        FaultKind.MalformedJson,
+        FaultKind.EmptyBody,
     ];
 
     public static TheoryData<FaultKind> PassingKinds => [.. Passing];
@@ -33,8 +42,7 @@ public sealed class FaultTests(FleetCloud cloud)
             Assert.True(seed < 30, "No seed struck.");
             cloud.Azure.Faults.Randomly(seed++, rate: 0.2, AzureService.Logs, [kind]);
             Assert.Equal(files, Figures.Of(session.Run(Get).Clean().Output));
-        }
-        while (!cloud.Azure.Requests.Any(r => r.Fault?.Kind == kind));
+        } while (!cloud.Azure.Requests.Any(r => r.Fault?.Kind == kind));
     }
 
     [Theory]
@@ -75,7 +83,14 @@ public sealed class FaultTests(FleetCloud cloud)
     public void What_never_gets_better_ends_too(FaultKind kind, string id)
     {
         using var session = cloud.SignIn();
-        cloud.Azure.Faults.Add(new Fault(kind) { Service = AzureService.Logs, QueryContains = "| project TimeGenerated", Rows = 0 });
+        cloud.Azure.Faults.Add(
+            new Fault(kind)
+            {
+                Service = AzureService.Logs,
+                QueryContains = "| project TimeGenerated",
+                Rows = 0,
+            }
+        );
 
         var outcome = session.Run(Get);
 

@@ -6,7 +6,8 @@ using Xunit.Abstractions;
 namespace IoTHubDisconnect.Azure.Tests.Logs;
 
 /// <summary>A day of a large fleet. What it takes of memory is that of the whole process, PowerShell included; the stand-in is another one.</summary>
-public sealed class MillionRowTests(MillionRowTests.LargeCloud cloud, ITestOutputHelper output) : IClassFixture<MillionRowTests.LargeCloud>
+public sealed class MillionRowTests(MillionRowTests.LargeCloud cloud, ITestOutputHelper output)
+    : IClassFixture<MillionRowTests.LargeCloud>
 {
     private const int MostMegabytes = 400;
 
@@ -24,9 +25,14 @@ public sealed class MillionRowTests(MillionRowTests.LargeCloud cloud, ITestOutpu
     {
         var files = Measure("$logs", $"$logs = '{cloud.Path}'");
         var watch = Stopwatch.StartNew();
-        var azure = Measure("-WorkspaceId $workspace -StartTime 2026-11-15Z -EndTime 2026-11-20Z", "$null = Connect-IoTHubDisconnect -AccessToken $tokens -Environment $cloud");
+        var azure = Measure(
+            "-WorkspaceId $workspace -StartTime 2026-11-15Z -EndTime 2026-11-20Z",
+            "$null = Connect-IoTHubDisconnect -AccessToken $tokens -Environment $cloud"
+        );
 
-        output.WriteLine($"{azure.Megabytes:N0} MB, {watch.Elapsed.TotalSeconds:N0} s; from files {files.Megabytes:N0} MB. {cloud.Azure.Requests.Count(r => r.Query is not null)} queries.");
+        output.WriteLine(
+            $"{azure.Megabytes:N0} MB, {watch.Elapsed.TotalSeconds:N0} s; from files {files.Megabytes:N0} MB. {cloud.Azure.Requests.Count(r => r.Query is not null)} queries."
+        );
 
         Assert.NotEmpty(files.Sums);
         Assert.Equal(files.Sums, azure.Sums);
@@ -37,13 +43,20 @@ public sealed class MillionRowTests(MillionRowTests.LargeCloud cloud, ITestOutpu
     /// <summary>The peak is taken before the sums are written out here, which needs more than summing up did.</summary>
     private (string[] Sums, double Megabytes) Measure(string source, string before)
     {
-        var lines = ChildShell.Run(cloud, $$"""
+        var lines = ChildShell.Run(
+            cloud,
+            $$"""
             {{before}}
             $sums = Get-DeviceDisconnect {{source}} | Measure-DisconnectCause -By Device
             $peak = [IO.File]::ReadAllLines('/proc/self/status') -match '^VmHWM'
             foreach ($sum in $sums) { ($sum.PSObject.Properties.ForEach{ "$($_.Name)=$($_.Value)" }) -join '|' }
             $peak
-            """);
-        return (lines[..^1], double.Parse(lines[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024);
+            """
+        );
+        return (
+            lines[..^1],
+            double.Parse(lines[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture)
+                / 1024
+        );
     }
 }

@@ -19,10 +19,24 @@ public sealed class StopTests(FleetCloud cloud)
     public void Stops_at_once(string cmdlet, FaultKind kind)
     {
         using var session = cloud.SignIn();
-        cloud.Azure.Faults.Add(new Fault(kind) { Service = AzureService.Logs, Pause = TimeSpan.FromSeconds(5), RetryAfter = 60 });
-        using var shell = PowerShell.Create(session.Runspace).AddScript($"{cmdlet} -WorkspaceId $workspace -StartTime 2026-11-01Z -EndTime 2026-12-01Z");
+        cloud.Azure.Faults.Add(
+            new Fault(kind)
+            {
+                Service = AzureService.Logs,
+                Pause = TimeSpan.FromSeconds(5),
+                RetryAfter = 60,
+            }
+        );
+        using var shell = PowerShell
+            .Create(session.Runspace)
+            .AddScript($"{cmdlet} -WorkspaceId $workspace -StartTime 2026-11-01Z -EndTime 2026-12-01Z");
         var running = shell.BeginInvoke();
-        Assert.True(SpinWait.SpinUntil(() => cloud.Azure.Requests.Any(r => r.Fault is not null) || kind == FaultKind.SlowBody, TimeSpan.FromSeconds(30)));
+        Assert.True(
+            SpinWait.SpinUntil(
+                () => cloud.Azure.Requests.Any(r => r.Fault is not null) || kind == FaultKind.SlowBody,
+                TimeSpan.FromSeconds(30)
+            )
+        );
         Thread.Sleep(300);
 
         Assert.False(running.IsCompleted);

@@ -38,25 +38,31 @@ internal sealed record Behaviour(string Rows)
         return string.Join(", ", rows);
     }
 
-    public IEnumerable<string> ToJson(string hub) => Rows.Split(", ").Select(row => row.Split(' ')).Select(parts =>
-    {
-        var time = Midnight + TimeSpan.Parse(parts[0], CultureInfo.InvariantCulture);
-        return RowWriter.ToJson(new LogRow
-        {
-            Time = time,
-            ArrivedAt = time,
-            ResourceId = $"/SUBSCRIPTIONS/6F1E2D3C-63B6-4000-8000-0123456789AB/RESOURCEGROUPS/CONTOSO-IOT/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{hub}",
-            Location = "westeurope",
-            IsConnect = parts[1] != "D",
-            ResultType = parts.ElementAtOrDefault(2),
-            ResultDescription = null,
-            StatusCode = null,
-            DeviceId = "device",
-            ModuleId = null,
-            Protocol = Protocol,
-            UsesCertificate = UsesCertificate,
-            MaskedIpAddress = "203.0.113.XXX",
-            SdkVersion = parts.ElementAtOrDefault(3) ?? Sdk,
-        });
-    });
+    public IEnumerable<string> ToJson(string hub) =>
+        Rows.Split(", ")
+            .Select(row => row.Split(' '))
+            .Select(parts =>
+            {
+                var time = Midnight + TimeSpan.Parse(parts[0], CultureInfo.InvariantCulture);
+                return RowWriter.ToJson(
+                    new LogRow
+                    {
+                        Time = time,
+                        ArrivedAt = time,
+                        ResourceId =
+                            $"/SUBSCRIPTIONS/6F1E2D3C-63B6-4000-8000-0123456789AB/RESOURCEGROUPS/CONTOSO-IOT/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{hub}",
+                        Location = "westeurope",
+                        IsConnect = parts[1] != "D",
+                        ResultType = parts.ElementAtOrDefault(2),
+                        ResultDescription = null,
+                        StatusCode = null,
+                        DeviceId = "device",
+                        ModuleId = null,
+                        Protocol = Protocol,
+                        UsesCertificate = UsesCertificate,
+                        MaskedIpAddress = "203.0.113.XXX",
+                        SdkVersion = parts.ElementAtOrDefault(3) ?? Sdk,
+                    }
+                );
+            });
 }

@@ -14,16 +14,29 @@ public sealed class DataExplorerTests(TinyCloud cloud) : IDisposable
     [Fact]
     public void Disconnects_are_the_same_as_in_files()
     {
-        var files = _session.Run($"Get-DeviceDisconnect $logs {Period}").Clean().As<DeviceDisconnect>().Select(d => $"{d} {d.Downtime}");
+        var files = _session
+            .Run($"Get-DeviceDisconnect $logs {Period}")
+            .Clean()
+            .As<DeviceDisconnect>()
+            .Select(d => $"{d} {d.Downtime}");
 
-        Assert.Equal(files, Ask($"Get-DeviceDisconnect {Source} {Period}").As<DeviceDisconnect>().Select(d => $"{d} {d.Downtime}"));
-        Assert.Equal(files.Count(), Ask($"Measure-DisconnectCause {Source} {Period}").As<DisconnectSummary>().Sum(s => s.Count));
+        Assert.Equal(
+            files,
+            Ask($"Get-DeviceDisconnect {Source} {Period}").As<DeviceDisconnect>().Select(d => $"{d} {d.Downtime}")
+        );
+        Assert.Equal(
+            files.Count(),
+            Ask($"Measure-DisconnectCause {Source} {Period}").As<DisconnectSummary>().Sum(s => s.Count)
+        );
     }
 
     [Fact]
     public void A_database_that_is_not_there_is_named()
     {
-        var outcome = _session.Run($"Get-DeviceDisconnect -ClusterUri $cluster -Database Other {Period}", ("cluster", cloud.Azure.Endpoints.DataExplorer));
+        var outcome = _session.Run(
+            $"Get-DeviceDisconnect -ClusterUri $cluster -Database Other {Period}",
+            ("cluster", cloud.Azure.Endpoints.DataExplorer)
+        );
 
         Assert.StartsWith("WorkspaceNotFound", outcome.TheError.FullyQualifiedErrorId);
         Assert.Contains("Other", outcome.TheError.Exception.Message);
@@ -39,7 +52,12 @@ public sealed class DataExplorerTests(TinyCloud cloud) : IDisposable
         session.Run("$null = Connect-IoTHubDisconnect -AzContext -Environment $cloud").Clean();
         cloud.Azure.ForgetRequests();
 
-        var error = session.Run($"Get-DeviceDisconnect {Source} {Period}", ("cluster", new UriBuilder(cloud.Azure.Endpoints.DataExplorer) { Scheme = scheme }.Uri)).TheError;
+        var error = session
+            .Run(
+                $"Get-DeviceDisconnect {Source} {Period}",
+                ("cluster", new UriBuilder(cloud.Azure.Endpoints.DataExplorer) { Scheme = scheme }.Uri)
+            )
+            .TheError;
 
         Assert.StartsWith(id, error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(words, $"{error}", StringComparison.Ordinal);

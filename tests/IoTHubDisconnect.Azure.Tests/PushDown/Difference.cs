@@ -12,21 +12,42 @@ internal sealed record Difference(double Count, double Downtime, double Devices,
             Share(pairs, s => s.Count),
             Share(pairs, s => s.TotalDowntime?.TotalSeconds ?? 0),
             Share(pairs, s => s.DeviceCount),
-            pairs.Where(p => p.Expected?.Count >= Telling && p.Expected.MedianDowntime > TimeSpan.Zero)
-                .Select(p => Math.Abs(((p.Actual?.MedianDowntime ?? TimeSpan.Zero) - p.Expected!.MedianDowntime!.Value) / p.Expected.MedianDowntime.Value)).DefaultIfEmpty(0).Average());
+            pairs
+                .Where(p => p.Expected?.Count >= Telling && p.Expected.MedianDowntime > TimeSpan.Zero)
+                .Select(p =>
+                    Math.Abs(
+                        ((p.Actual?.MedianDowntime ?? TimeSpan.Zero) - p.Expected!.MedianDowntime!.Value)
+                            / p.Expected.MedianDowntime.Value
+                    )
+                )
+                .DefaultIfEmpty(0)
+                .Average()
+        );
     }
 
-    private static IEnumerable<(DisconnectSummary? Expected, DisconnectSummary? Actual)> Pair(IReadOnlyList<DisconnectSummary> expected, IReadOnlyList<DisconnectSummary> actual)
+    private static IEnumerable<(DisconnectSummary? Expected, DisconnectSummary? Actual)> Pair(
+        IReadOnlyList<DisconnectSummary> expected,
+        IReadOnlyList<DisconnectSummary> actual
+    )
     {
         var others = actual.ToDictionary(KeyOf);
-        foreach (var summary in expected) yield return (summary, others.Remove(KeyOf(summary), out var other) ? other : null);
-        foreach (var summary in others.Values) yield return (null, summary);
+        foreach (var summary in expected)
+            yield return (summary, others.Remove(KeyOf(summary), out var other) ? other : null);
+        foreach (var summary in others.Values)
+            yield return (null, summary);
     }
 
     /// <summary>Azure Monitor writes a hub's name in capitals, whatever the exported files say.</summary>
-    private static (string?, string) KeyOf(DisconnectSummary summary) => (summary.HubName?.ToUpperInvariant(), summary.By == DisconnectGrouping.Hub ? summary.Name.ToUpperInvariant() : summary.Name);
+    private static (string?, string) KeyOf(DisconnectSummary summary) =>
+        (
+            summary.HubName?.ToUpperInvariant(),
+            summary.By == DisconnectGrouping.Hub ? summary.Name.ToUpperInvariant() : summary.Name
+        );
 
-    private static double Share((DisconnectSummary? Expected, DisconnectSummary? Actual)[] pairs, Func<DisconnectSummary, double> figure)
+    private static double Share(
+        (DisconnectSummary? Expected, DisconnectSummary? Actual)[] pairs,
+        Func<DisconnectSummary, double> figure
+    )
     {
         double Of(DisconnectSummary? summary) => summary is null ? 0 : figure(summary);
         var all = pairs.Sum(p => Of(p.Expected));

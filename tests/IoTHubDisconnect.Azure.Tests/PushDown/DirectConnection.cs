@@ -28,14 +28,27 @@ internal sealed class DirectConnection(StandInAzure azure) : IAzureConnection
     public async Task<Stream> QueryAsync(LogQuery query, AzureCall call)
     {
         var isCluster = query.Target is ClusterTarget;
-        var request = new HttpRequestMessage(HttpMethod.Post, isCluster ? new Uri(azure.Endpoints.DataExplorer, "v1/rest/query") : new Uri(azure.Endpoints.Logs, $"v1/workspaces/{azure.Estate.Workspaces[0].CustomerId}/query"))
+        var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            isCluster
+                ? new Uri(azure.Endpoints.DataExplorer, "v1/rest/query")
+                : new Uri(azure.Endpoints.Logs, $"v1/workspaces/{azure.Estate.Workspaces[0].CustomerId}/query")
+        )
         {
-            Content = isCluster ? JsonContent.Create(new { db = azure.Options.Database, csl = query.Text }) : JsonContent.Create(new { query = query.Text }),
+            Content = isCluster
+                ? JsonContent.Create(new { db = azure.Options.Database, csl = query.Text })
+                : JsonContent.Create(new { query = query.Text }),
         };
-        var audience = isCluster ? azure.Endpoints.DataExplorer.GetLeftPart(UriPartial.Authority) : "https://api.loganalytics.io";
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", azure.Tokens.Text(azure.Tokens.Issue(audience)));
+        var audience = isCluster
+            ? azure.Endpoints.DataExplorer.GetLeftPart(UriPartial.Authority)
+            : "https://api.loganalytics.io";
+        request.Headers.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            azure.Tokens.Text(azure.Tokens.Issue(audience))
+        );
         var response = await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, call.Cancellation);
-        if (!response.IsSuccessStatusCode) throw new InvalidOperationException(await response.Content.ReadAsStringAsync());
+        if (!response.IsSuccessStatusCode)
+            throw new InvalidOperationException(await response.Content.ReadAsStringAsync());
         return await response.Content.ReadAsStreamAsync();
     }
 }

@@ -6,19 +6,20 @@ namespace IoTHubDisconnect.Azure.Tests.PushDown;
 [Collection(nameof(TinyCloud))]
 public sealed class DisconnectQueryTests(TinyCloud cloud)
 {
-    public static TheoryData<string> Questions => new()
-    {
-        "",
-        "-Last 24h",
-        "-DeviceId 'a*', 'press \"7\"', \"o'b\\\", \"line`nbreak\"",
-        "-ResourceId $hub -StartTime 2026-01-01Z -EndTime 2026-01-02Z",
-        "-HubName CONTOSO-EU",
-        "-HubName CONTOSO-EU -ResourceGroupName contoso-iot",
-        "-WorkspaceId $workspace -Summary",
-        "-Summary -By Hour -ErrorCode 404104, 401003 -DeviceId press-*",
-        "-Summary -By Device -DeviceId \"`n| take 1 //\"",
-        "-ClusterUri https://fleet.westeurope.kusto.windows.net -Database \"Fleet`n| take 1\"",
-    };
+    public static TheoryData<string> Questions =>
+        new()
+        {
+            "",
+            "-Last 24h",
+            "-DeviceId 'a*', 'press \"7\"', \"o'b\\\", \"line`nbreak\"",
+            "-ResourceId $hub -StartTime 2026-01-01Z -EndTime 2026-01-02Z",
+            "-HubName CONTOSO-EU",
+            "-HubName CONTOSO-EU -ResourceGroupName contoso-iot",
+            "-WorkspaceId $workspace -Summary",
+            "-Summary -By Hour -ErrorCode 404104, 401003 -DeviceId press-*",
+            "-Summary -By Device -DeviceId \"`n| take 1 //\"",
+            "-ClusterUri https://fleet.westeurope.kusto.windows.net -Database \"Fleet`n| take 1\"",
+        };
 
     [Theory]
     [MemberData(nameof(Questions))]
@@ -29,7 +30,10 @@ public sealed class DisconnectQueryTests(TinyCloud cloud)
 
         Assert.StartsWith("// ", query);
         Assert.Empty(cloud.Azure.Requests);
-        using var answer = await new DirectConnection(cloud.Azure).QueryAsync(new LogQuery(new WorkspaceTarget(default), query), AzureCall.Silent);
+        using var answer = await new DirectConnection(cloud.Azure).QueryAsync(
+            new LogQuery(new WorkspaceTarget(default), query),
+            AzureCall.Silent
+        );
         Assert.NotNull(answer);
     }
 

@@ -21,7 +21,12 @@ internal sealed class SimulatedFleet : IAsyncDisposable
         _folder = folder;
         _azure = azure;
         _period = new TimePeriod(options.Start, options.Start.AddHours(options.Hours));
-        _files = DisconnectLog.Read(LogFileFinder.Find([folder.Path], _ => { }), _ => { }, null, CancellationToken.None);
+        _files = DisconnectLog.Read(
+            LogFileFinder.Find([folder.Path], _ => { }),
+            _ => { },
+            null,
+            CancellationToken.None
+        );
     }
 
     public long Rows => _files.RowCount;
@@ -35,21 +40,44 @@ internal sealed class SimulatedFleet : IAsyncDisposable
         return new SimulatedFleet(options, folder, azure);
     }
 
-    public IReadOnlyList<DisconnectSummary> FromFiles(DisconnectGrouping by, DisconnectFilter? filter = null) => Measure(_files, by, filter);
+    public IReadOnlyList<DisconnectSummary> FromFiles(DisconnectGrouping by, DisconnectFilter? filter = null) =>
+        Measure(_files, by, filter);
 
     /// <summary>The sums of the rows that reading from Azure takes in.</summary>
     public async Task<IReadOnlyList<DisconnectSummary>> FromRowsAsync(DisconnectGrouping by, DisconnectFilter filter)
     {
-        using var log = await QueriedLog.ReadAsync(new DirectConnection(_azure), new LogRequest([new WorkspaceTarget(Guid.Empty)], ConnectionQuery.DefaultTable, PeriodOf(filter), null), AzureCall.Silent, e => throw e, _ => { });
+        using var log = await QueriedLog.ReadAsync(
+            new DirectConnection(_azure),
+            new LogRequest([new WorkspaceTarget(Guid.Empty)], ConnectionQuery.DefaultTable, PeriodOf(filter), null),
+            AzureCall.Silent,
+            e => throw e,
+            _ => { }
+        );
         return Measure(log!, by, filter);
     }
 
     /// <summary>The sums, and how many rows came for them.</summary>
-    public async Task<(IReadOnlyList<DisconnectSummary> Sums, long Rows)> FromEngineAsync(DisconnectGrouping by, DisconnectFilter? filter = null, DeviceSelection? devices = null, bool inCluster = false)
+    public async Task<(IReadOnlyList<DisconnectSummary> Sums, long Rows)> FromEngineAsync(
+        DisconnectGrouping by,
+        DisconnectFilter? filter = null,
+        DeviceSelection? devices = null,
+        bool inCluster = false
+    )
     {
-        LogTarget target = inCluster ? new ClusterTarget(_azure.Endpoints.DataExplorer, _azure.Options.Database) : new WorkspaceTarget(Guid.Empty);
-        var request = new LogRequest([target], ConnectionQuery.DefaultTable, PeriodOf(filter), devices) { Sum = new SumRequest(by, filter?.ErrorCodes) { RowsToSumUpHere = 0 } };
-        using var log = await QueriedLog.ReadAsync(new DirectConnection(_azure), request, AzureCall.Silent, e => throw e, _ => { });
+        LogTarget target = inCluster
+            ? new ClusterTarget(_azure.Endpoints.DataExplorer, _azure.Options.Database)
+            : new WorkspaceTarget(Guid.Empty);
+        var request = new LogRequest([target], ConnectionQuery.DefaultTable, PeriodOf(filter), devices)
+        {
+            Sum = new SumRequest(by, filter?.ErrorCodes) { RowsToSumUpHere = 0 },
+        };
+        using var log = await QueriedLog.ReadAsync(
+            new DirectConnection(_azure),
+            request,
+            AzureCall.Silent,
+            e => throw e,
+            _ => { }
+        );
         return (Measure(log!, by, filter), log!.RowCount);
     }
 
@@ -60,11 +88,22 @@ internal sealed class SimulatedFleet : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private TimePeriod PeriodOf(DisconnectFilter? filter) => new(filter?.Start ?? _period.Start, filter?.End ?? _period.End);
+    private TimePeriod PeriodOf(DisconnectFilter? filter) =>
+        new(filter?.Start ?? _period.Start, filter?.End ?? _period.End);
 
     private IReadOnlyList<DisconnectSummary> Measure(DisconnectLog log, DisconnectGrouping by, DisconnectFilter? filter)
     {
         var period = PeriodOf(filter);
-        return log.Measure(by, (filter ?? new DisconnectFilter()) with { Start = period.Start, End = period.End }, ResolveOptions.None, CancellationToken.None).Build();
+        return log.Measure(
+                by,
+                (filter ?? new DisconnectFilter()) with
+                {
+                    Start = period.Start,
+                    End = period.End,
+                },
+                ResolveOptions.None,
+                CancellationToken.None
+            )
+            .Build();
     }
 }

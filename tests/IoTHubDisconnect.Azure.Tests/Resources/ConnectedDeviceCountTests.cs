@@ -16,10 +16,19 @@ public sealed class ConnectedDeviceCountTests(HubCloud cloud)
         var counts = session.Run("Get-ConnectedDeviceCount $hub").Clean().As<ConnectedDeviceCount>();
 
         Assert.InRange(counts.Length, 1439, 1441);
-        Assert.All(counts.Zip(counts.Skip(1)), pair => Assert.Equal(TimeSpan.FromMinutes(1), pair.Second.Time - pair.First.Time));
-        Assert.Equal(Enumerable.Range(0, 6).Select(i => cloud.Drop.AddMinutes(i)), counts.Where(c => c.IsDip).Select(c => c.Time));
+        Assert.All(
+            counts.Zip(counts.Skip(1)),
+            pair => Assert.Equal(TimeSpan.FromMinutes(1), pair.Second.Time - pair.First.Time)
+        );
+        Assert.Equal(
+            Enumerable.Range(0, 6).Select(i => cloud.Drop.AddMinutes(i)),
+            counts.Where(c => c.IsDip).Select(c => c.Time)
+        );
         var lowest = counts.First(c => c.IsDip);
-        Assert.Equal((10.0, 4.0, 12.0, 40.0, 36.0), (lowest.Average, lowest.Minimum, lowest.Maximum, lowest.Usual, lowest.Depth));
+        Assert.Equal(
+            (10.0, 4.0, 12.0, 40.0, 36.0),
+            (lowest.Average, lowest.Minimum, lowest.Maximum, lowest.Usual, lowest.Depth)
+        );
         Assert.Equal((cloud.Hub.Id.Name, cloud.Hub.Id.ToString()), (lowest.HubName, lowest.ResourceId));
         var missing = counts.Single(c => c.Time == cloud.Drop.AddMinutes(30));
         Assert.Equal((null, null, null, false), (missing.Average, missing.Minimum, missing.Maximum, missing.IsDip));
@@ -28,10 +37,14 @@ public sealed class ConnectedDeviceCountTests(HubCloud cloud)
     [Theory]
     [InlineData("Get-ConnectedDeviceCount -ResourceId $hub -Last 1h")]
     [InlineData("Get-ConnectedDeviceCount -ResourceId ($hub.ToUpper() + '/') -Last 1h")]
-    [InlineData($"Get-ConnectedDeviceCount -HubName {HubCloud.Name} -ResourceGroupName {HubCloud.Group} -SubscriptionId {HubCloud.Subscription} -Last 1h")]
+    [InlineData(
+        $"Get-ConnectedDeviceCount -HubName {HubCloud.Name} -ResourceGroupName {HubCloud.Group} -SubscriptionId {HubCloud.Subscription} -Last 1h"
+    )]
     [InlineData($"Get-ConnectedDeviceCount -HubName {HubCloud.Name} -ResourceGroupName contoso-iot -Last 1h")]
     [InlineData("Get-ConnectedDeviceCount -HubName contoso-eu -Last 1h")]
-    [InlineData("[pscustomobject]@{ Id = $hub; Name = 'contoso-eu'; Resourcegroup = 'contoso-iot'; Subscriptionid = 'x' } | Get-ConnectedDeviceCount -Last 1h")]
+    [InlineData(
+        "[pscustomobject]@{ Id = $hub; Name = 'contoso-eu'; Resourcegroup = 'contoso-iot'; Subscriptionid = 'x' } | Get-ConnectedDeviceCount -Last 1h"
+    )]
     [InlineData("Get-DeviceDisconnect -ResourceId $hub -WarningAction Ignore | Get-ConnectedDeviceCount -Last 1h")]
     [InlineData("Get-ConnectedDeviceCount $hub -StartTime ([datetime]::Now.AddHours(-1))")]
     public void Takes_a_hub_by_id_by_name_and_from_the_pipeline(string script)
@@ -47,7 +60,11 @@ public sealed class ConnectedDeviceCountTests(HubCloud cloud)
         var counts = session.Run("Get-ConnectedDeviceCount $hub -Last 10d").Clean().As<ConnectedDeviceCount>();
         Assert.Equal(counts.Length, counts.Select(c => c.Time).Distinct().Count());
         Assert.InRange(counts.Length, 14399, 14401);
-        Assert.InRange(cloud.Azure.Requests.Count(r => r.Path.EndsWith("/metrics", StringComparison.OrdinalIgnoreCase)), 10, 12);
+        Assert.InRange(
+            cloud.Azure.Requests.Count(r => r.Path.EndsWith("/metrics", StringComparison.OrdinalIgnoreCase)),
+            10,
+            12
+        );
     }
 
     /// <summary>With the hours around it, what is read is a day and a moment; a request knows no fractions of a second.</summary>
@@ -55,30 +72,62 @@ public sealed class ConnectedDeviceCountTests(HubCloud cloud)
     public void Asks_for_no_time_without_a_length()
     {
         using var session = cloud.OpenFresh();
-        session.Run("$start = [datetime]::UtcNow.Date.AddHours([datetime]::UtcNow.Hour - 24); Get-ConnectedDeviceCount $hub -StartTime $start -EndTime $start.AddHours(20).AddMilliseconds(400)").Clean();
+        session
+            .Run(
+                "$start = [datetime]::UtcNow.Date.AddHours([datetime]::UtcNow.Hour - 24); Get-ConnectedDeviceCount $hub -StartTime $start -EndTime $start.AddHours(20).AddMilliseconds(400)"
+            )
+            .Clean();
         session.Run("Get-ConnectedDeviceCount $hub -Last 1h").Clean();
 
-        Assert.All(cloud.Azure.Requests.Where(r => r.Path.EndsWith("/metrics", StringComparison.OrdinalIgnoreCase)), r => Assert.Equal(200, r.Status));
+        Assert.All(
+            cloud.Azure.Requests.Where(r => r.Path.EndsWith("/metrics", StringComparison.OrdinalIgnoreCase)),
+            r => Assert.Equal(200, r.Status)
+        );
     }
 
     [Fact]
     public void Stops_when_the_pipeline_has_seen_enough()
     {
         using var session = cloud.OpenFresh();
-        Assert.Single(session.Run("while ($true) { Get-ConnectedDeviceCount $hub -Last 90d | ForEach-Object { $_; break } }").Clean().Output);
-        Assert.InRange(cloud.Azure.Requests.Count(r => r.Path.EndsWith("/metrics", StringComparison.OrdinalIgnoreCase)), 1, 10);
+        Assert.Single(
+            session
+                .Run("while ($true) { Get-ConnectedDeviceCount $hub -Last 90d | ForEach-Object { $_; break } }")
+                .Clean()
+                .Output
+        );
+        Assert.InRange(
+            cloud.Azure.Requests.Count(r => r.Path.EndsWith("/metrics", StringComparison.OrdinalIgnoreCase)),
+            1,
+            10
+        );
     }
 
     [Theory]
-    [InlineData("Get-ConnectedDeviceCount $hub", Permissions.ReadMetrics, "AccessDenied", ErrorCategory.PermissionDenied)]
+    [InlineData(
+        "Get-ConnectedDeviceCount $hub",
+        Permissions.ReadMetrics,
+        "AccessDenied",
+        ErrorCategory.PermissionDenied
+    )]
     [InlineData("Get-ConnectedDeviceCount ($hub + '2')", null, "ResourceNotFound", ErrorCategory.ObjectNotFound)]
     [InlineData("Get-ConnectedDeviceCount -HubName nowhere", null, "ResourceNotFound", ErrorCategory.ObjectNotFound)]
-    [InlineData("Get-ConnectedDeviceCount $hub -Last 1h -StartTime 2026-01-01", null, "TwoPeriodStarts", ErrorCategory.InvalidArgument)]
-    [InlineData("Get-ConnectedDeviceCount $hub -StartTime 2026-01-02 -EndTime 2026-01-01", null, "EmptyPeriod", ErrorCategory.InvalidArgument)]
+    [InlineData(
+        "Get-ConnectedDeviceCount $hub -Last 1h -StartTime 2026-01-01",
+        null,
+        "TwoPeriodStarts",
+        ErrorCategory.InvalidArgument
+    )]
+    [InlineData(
+        "Get-ConnectedDeviceCount $hub -StartTime 2026-01-02 -EndTime 2026-01-01",
+        null,
+        "EmptyPeriod",
+        ErrorCategory.InvalidArgument
+    )]
     public void Tells_what_is_wrong(string script, string? revoked, string id, ErrorCategory category)
     {
         using var session = cloud.OpenFresh();
-        if (revoked is not null) cloud.Azure.Permissions.Revoke(revoked);
+        if (revoked is not null)
+            cloud.Azure.Permissions.Revoke(revoked);
         var error = session.Run(script).TheError;
         Assert.Equal((id, category), (error.FullyQualifiedErrorId.Split(',')[0], error.CategoryInfo.Category));
         Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
@@ -92,7 +141,14 @@ public sealed class ConnectedDeviceCountTests(HubCloud cloud)
     public void Waits_out_what_passes(FaultKind fault)
     {
         using var session = cloud.OpenFresh();
-        cloud.Azure.Faults.Add(new Fault(fault) { Service = AzureService.ResourceManager, Times = 2, RetryAfter = 0 });
+        cloud.Azure.Faults.Add(
+            new Fault(fault)
+            {
+                Service = AzureService.ResourceManager,
+                Times = 2,
+                RetryAfter = 0,
+            }
+        );
         Assert.InRange(session.Run("Get-ConnectedDeviceCount $hub -Last 2h").Clean().Output.Count, 119, 121);
     }
 
@@ -104,7 +160,10 @@ public sealed class ConnectedDeviceCountTests(HubCloud cloud)
     {
         using var session = cloud.OpenFresh();
         cloud.Azure.Faults.Add(new Fault(fault) { Service = AzureService.ResourceManager });
-        Assert.Equal(id, session.Run("Get-ConnectedDeviceCount $hub -Last 2h").TheError.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Equal(
+            id,
+            session.Run("Get-ConnectedDeviceCount $hub -Last 2h").TheError.FullyQualifiedErrorId.Split(',')[0]
+        );
     }
 
     [Fact]
@@ -122,7 +181,19 @@ public sealed class ConnectedDeviceCountTests(HubCloud cloud)
     {
         using var session = cloud.OpenFresh();
         session.Run("$null = Get-ConnectedDeviceCount $hub -Last 1h").Clean();
-        Assert.Equal([cloud.Hub.Id.ToString()], session.Run("(TabExpansion2 'Get-ConnectedDeviceCount -ResourceId /sub').CompletionMatches.CompletionText").Clean().As<string>());
-        Assert.Equal([cloud.Hub.Id.Name], session.Run("(TabExpansion2 'Test-DisconnectLogging -HubName cont').CompletionMatches.CompletionText").Clean().As<string>());
+        Assert.Equal(
+            [cloud.Hub.Id.ToString()],
+            session
+                .Run("(TabExpansion2 'Get-ConnectedDeviceCount -ResourceId /sub').CompletionMatches.CompletionText")
+                .Clean()
+                .As<string>()
+        );
+        Assert.Equal(
+            [cloud.Hub.Id.Name],
+            session
+                .Run("(TabExpansion2 'Test-DisconnectLogging -HubName cont').CompletionMatches.CompletionText")
+                .Clean()
+                .As<string>()
+        );
     }
 }

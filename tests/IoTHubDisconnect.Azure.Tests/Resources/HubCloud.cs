@@ -32,53 +32,93 @@ public sealed class HubCloud : Cloud
         return session;
     }
 
-    protected override void Write(string folder) => File.WriteAllLines(System.IO.Path.Combine(folder, "rows.json"), Rows());
+    protected override void Write(string folder) =>
+        File.WriteAllLines(System.IO.Path.Combine(folder, "rows.json"), Rows());
 
     private IEnumerable<string> Rows()
     {
         for (var i = 0; i < 12; i++)
         {
             yield return Row($"device-{i:00}", i, Drop.AddHours(-3).AddMinutes(i), isConnect: true);
-            yield return Row($"device-{i:00}", i, Drop.AddSeconds(i), isConnect: false, 404104, "DeviceConnectionClosedRemotely");
+            yield return Row(
+                $"device-{i:00}",
+                i,
+                Drop.AddSeconds(i),
+                isConnect: false,
+                404104,
+                "DeviceConnectionClosedRemotely"
+            );
             yield return Row($"device-{i:00}", i, Drop.AddSeconds(i + 4), isConnect: true);
         }
-        for (var i = 0; i < 5; i++) yield return Row("refused", 99, Drop.AddMinutes(20 + i), isConnect: true, 401003, "IotHubUnauthorized", isSas: true);
+        for (var i = 0; i < 5; i++)
+            yield return Row(
+                "refused",
+                99,
+                Drop.AddMinutes(20 + i),
+                isConnect: true,
+                401003,
+                "IotHubUnauthorized",
+                isSas: true
+            );
     }
 
-    private static string Row(string device, int address, DateTimeOffset time, bool isConnect, int? code = null, string? name = null, bool isSas = false) => RowWriter.ToJson(new LogRow
-    {
-        Time = time,
-        ArrivedAt = time.AddMinutes(2),
-        ResourceId = $"/SUBSCRIPTIONS/{Subscription.ToUpperInvariant()}/RESOURCEGROUPS/{Group}/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{Name}",
-        Location = "westeurope",
-        IsConnect = isConnect,
-        ResultType = code?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        ResultDescription = name,
-        StatusCode = code is null ? null : $"{code / 1000}",
-        DeviceId = device,
-        ModuleId = null,
-        Protocol = Transport.Mqtt,
-        UsesCertificate = !isSas,
-        MaskedIpAddress = $"203.0.{address}.XXX",
-        SdkVersion = "iothubclient/1.14.0 (native; Linux; armv7l)",
-    });
+    private static string Row(
+        string device,
+        int address,
+        DateTimeOffset time,
+        bool isConnect,
+        int? code = null,
+        string? name = null,
+        bool isSas = false
+    ) =>
+        RowWriter.ToJson(
+            new LogRow
+            {
+                Time = time,
+                ArrivedAt = time.AddMinutes(2),
+                ResourceId =
+                    $"/SUBSCRIPTIONS/{Subscription.ToUpperInvariant()}/RESOURCEGROUPS/{Group}/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{Name}",
+                Location = "westeurope",
+                IsConnect = isConnect,
+                ResultType = code?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ResultDescription = name,
+                StatusCode = code is null ? null : $"{code / 1000}",
+                DeviceId = device,
+                ModuleId = null,
+                Protocol = Transport.Mqtt,
+                UsesCertificate = !isSas,
+                MaskedIpAddress = $"203.0.{address}.XXX",
+                SdkVersion = "iothubclient/1.14.0 (native; Linux; armv7l)",
+            }
+        );
 
     private void Reset()
     {
         var hub = Hub;
-        (hub.FailedOver, hub.State, hub.DisableDeviceSas, hub.PublicNetworkAccess, hub.HasLogs) = (false, "Active", false, "Enabled", true);
+        (hub.FailedOver, hub.State, hub.DisableDeviceSas, hub.PublicNetworkAccess, hub.HasLogs) = (
+            false,
+            "Active",
+            false,
+            "Enabled",
+            true
+        );
         hub.Health.Clear();
         hub.Failovers.Clear();
         hub.DiagnosticSettings.Clear();
-        hub.DiagnosticSettings.Add(new DiagnosticSetting { Name = "to-logs", WorkspaceId = Azure.Estate.Workspaces[0].Id.ToString() });
+        hub.DiagnosticSettings.Add(
+            new DiagnosticSetting { Name = "to-logs", WorkspaceId = Azure.Estate.Workspaces[0].Id.ToString() }
+        );
         Azure.Estate.Workspaces[0].HasTable = true;
         hub.ConnectedDeviceCount.Clear();
-        for (var time = Now.AddHours(-30); time < Now; time = time.AddMinutes(1)) hub.ConnectedDeviceCount[time] = new MetricValue(Usual, Usual, Usual);
-        for (var i = 0; i < 6; i++) hub.ConnectedDeviceCount[Drop.AddMinutes(i)] = new MetricValue(10, 4, 12);
+        for (var time = Now.AddHours(-30); time < Now; time = time.AddMinutes(1))
+            hub.ConnectedDeviceCount[time] = new MetricValue(Usual, Usual, Usual);
+        for (var i = 0; i < 6; i++)
+            hub.ConnectedDeviceCount[Drop.AddMinutes(i)] = new MetricValue(10, 4, 12);
         hub.ConnectedDeviceCount.Remove(Drop.AddMinutes(30));
     }
 
-    private static DateTimeOffset Minute(DateTimeOffset time) => new(time.UtcTicks / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute, TimeSpan.Zero);
+    private static DateTimeOffset Minute(DateTimeOffset time) =>
+        new(time.UtcTicks / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute, TimeSpan.Zero);
 }
 
 [CollectionDefinition(nameof(HubCloud))]

@@ -12,11 +12,28 @@ public sealed class HubEvidenceTests(HubCloud cloud)
     public void Calls_a_mass_drop_with_a_dip_and_an_unavailable_hub_the_hubs()
     {
         using var session = cloud.OpenFresh();
-        cloud.Hub.Health.Add(new AvailabilityStatus { State = "Unavailable", Summary = "The hub was unreachable.", ReasonType = "Unplanned", OccurredTime = cloud.Drop.AddMinutes(-2), ResolvedTime = cloud.Drop.AddMinutes(10) });
-        var causes = session.Run(Resolve).Clean().As<DisconnectCause>().Where(c => c.Kind == DisconnectKind.Closed).ToList();
+        cloud.Hub.Health.Add(
+            new AvailabilityStatus
+            {
+                State = "Unavailable",
+                Summary = "The hub was unreachable.",
+                ReasonType = "Unplanned",
+                OccurredTime = cloud.Drop.AddMinutes(-2),
+                ResolvedTime = cloud.Drop.AddMinutes(10),
+            }
+        );
+        var causes = session
+            .Run(Resolve)
+            .Clean()
+            .As<DisconnectCause>()
+            .Where(c => c.Kind == DisconnectKind.Closed)
+            .ToList();
         Assert.Equal(12, causes.Count);
         Assert.All(causes, c => Assert.Equal(CauseName.HubFault, c.Cause));
-        Assert.Contains(causes[0].Evidence, e => e.Name == "Hub's health" && e.Value.Contains("The hub was unreachable.", StringComparison.Ordinal));
+        Assert.Contains(
+            causes[0].Evidence,
+            e => e.Name == "Hub's health" && e.Value.Contains("The hub was unreachable.", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -25,7 +42,10 @@ public sealed class HubEvidenceTests(HubCloud cloud)
         using var session = cloud.OpenFresh();
         cloud.Hub.Failovers.Add(cloud.Drop.AddMinutes(-1));
         cloud.Hub.FailedOver = true;
-        Assert.All(session.Run(Resolve).Clean().As<DisconnectCause>().Where(c => c.Kind == DisconnectKind.Closed), c => Assert.Equal(CauseName.HubFailover, c.Cause));
+        Assert.All(
+            session.Run(Resolve).Clean().As<DisconnectCause>().Where(c => c.Kind == DisconnectKind.Closed),
+            c => Assert.Equal(CauseName.HubFailover, c.Cause)
+        );
     }
 
     [Fact]
@@ -46,13 +66,25 @@ public sealed class HubEvidenceTests(HubCloud cloud)
     {
         using var session = cloud.OpenFresh();
         var whole = session.Run($"Get-DeviceDisconnect {source}").Clean().Output.Count;
-        foreach (var action in new[] { Permissions.ReadHub, Permissions.ReadMetrics, Permissions.ReadHealth, Permissions.ReadActivityLog }) cloud.Azure.Permissions.Revoke(action);
+        foreach (
+            var action in new[]
+            {
+                Permissions.ReadHub,
+                Permissions.ReadMetrics,
+                Permissions.ReadHealth,
+                Permissions.ReadActivityLog,
+            }
+        )
+            cloud.Azure.Permissions.Revoke(action);
         var outcome = session.Run($"Get-DeviceDisconnect {source} -Verbose");
         Assert.Equal(whole, outcome.Output.Count);
         Assert.Empty(outcome.Errors);
         Assert.Equal(warnings, outcome.Warnings.Count);
         Assert.All(outcome.Warnings, w => Assert.Contains("Monitoring Reader", w, StringComparison.Ordinal));
-        Assert.Equal(4, outcome.Verbose.Count(v => v.Contains("could not be read (AccessDenied)", StringComparison.Ordinal)));
+        Assert.Equal(
+            4,
+            outcome.Verbose.Count(v => v.Contains("could not be read (AccessDenied)", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -63,6 +95,9 @@ public sealed class HubEvidenceTests(HubCloud cloud)
         session.Run("Get-DeviceDisconnect -ResourceId $hub").Clean();
         var asked = cloud.Azure.Requests.Where(r => r.Service == AzureStandIn.AzureService.ResourceManager).ToList();
         Assert.Equal(asked.Count, asked.Select(r => r.Path + r.QueryString).Distinct().Count());
-        Assert.Equal(["availabilityStatuses", cloud.Hub.Id.Name, "metrics", "values"], asked.Select(r => r.Path.Split('/')[^1]).Distinct().Order(StringComparer.OrdinalIgnoreCase));
+        Assert.Equal(
+            ["availabilityStatuses", cloud.Hub.Id.Name, "metrics", "values"],
+            asked.Select(r => r.Path.Split('/')[^1]).Distinct().Order(StringComparer.OrdinalIgnoreCase)
+        );
     }
 }

@@ -14,7 +14,17 @@ public sealed class PageTests(HubCloud cloud) : IDisposable
     public void Finds_a_hub_on_the_last_page()
     {
         using var session = Open(hubs: 7, pageSize: 2);
-        Assert.Equal("SignIn Passed, Hub Passed", string.Join(", ", session.Run("Test-DisconnectLogging -HubName zulu-6").As<DisconnectLoggingCheck>().Take(2).Select(c => $"{c.Name} {c.State}")));
+        Assert.Equal(
+            "SignIn Passed, Hub Passed",
+            string.Join(
+                ", ",
+                session
+                    .Run("Test-DisconnectLogging -HubName zulu-6")
+                    .As<DisconnectLoggingCheck>()
+                    .Take(2)
+                    .Select(c => $"{c.Name} {c.State}")
+            )
+        );
     }
 
     [Fact]
@@ -23,7 +33,14 @@ public sealed class PageTests(HubCloud cloud) : IDisposable
         using var session = Open(hubs: 0, pageSize: 1);
         cloud.Hub.DiagnosticSettings.Insert(0, new DiagnosticSetting { Name = "routes", Categories = ["Routes"] });
         cloud.Hub.DiagnosticSettings.Insert(0, new DiagnosticSetting { Name = "twins", Categories = ["TwinQueries"] });
-        Assert.Equal(CheckState.Passed, session.Run("Test-DisconnectLogging $hub").As<DisconnectLoggingCheck>().Single(c => c.Name == "DiagnosticSetting").State);
+        Assert.Equal(
+            CheckState.Passed,
+            session
+                .Run("Test-DisconnectLogging $hub")
+                .As<DisconnectLoggingCheck>()
+                .Single(c => c.Name == "DiagnosticSetting")
+                .State
+        );
     }
 
     [Fact]
@@ -41,10 +58,17 @@ public sealed class PageTests(HubCloud cloud) : IDisposable
     public void Takes_an_id_in_an_answer_for_no_address()
     {
         using var session = Open(hubs: 0, pageSize: int.MaxValue);
-        cloud.Hub.DiagnosticSettings[0] = new DiagnosticSetting { Name = "elsewhere", WorkspaceId = $"//localhost:{cloud.Azure.Endpoints.Logs.Port}/elsewhere" };
+        cloud.Hub.DiagnosticSettings[0] = new DiagnosticSetting
+        {
+            Name = "elsewhere",
+            WorkspaceId = $"//localhost:{cloud.Azure.Endpoints.Logs.Port}/elsewhere",
+        };
         cloud.Azure.ForgetRequests();
 
-        var check = session.Run("Test-DisconnectLogging $hub").As<DisconnectLoggingCheck>().Single(c => c.Name == "Workspace");
+        var check = session
+            .Run("Test-DisconnectLogging $hub")
+            .As<DisconnectLoggingCheck>()
+            .Single(c => c.Name == "Workspace");
 
         Assert.Equal(CheckState.Failed, check.State);
         Assert.Contains("no token goes there", check.Reason, StringComparison.Ordinal);
@@ -54,13 +78,15 @@ public sealed class PageTests(HubCloud cloud) : IDisposable
     public void Dispose()
     {
         (cloud.Azure.Estate.Pages.Size, cloud.Azure.Estate.Pages.Host) = (int.MaxValue, null);
-        foreach (var hub in _others) cloud.Azure.Estate.Remove(hub);
+        foreach (var hub in _others)
+            cloud.Azure.Estate.Remove(hub);
     }
 
     private Session Open(int hubs, int pageSize)
     {
         var session = cloud.OpenFresh();
-        for (var i = 0; i < hubs; i++) _others.Add(cloud.Azure.Estate.AddHub(cloud.Hub.Id with { Name = $"zulu-{i}" }));
+        for (var i = 0; i < hubs; i++)
+            _others.Add(cloud.Azure.Estate.AddHub(cloud.Hub.Id with { Name = $"zulu-{i}" }));
         cloud.Azure.Estate.Pages.Size = pageSize;
         return session;
     }

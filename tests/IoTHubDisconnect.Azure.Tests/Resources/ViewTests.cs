@@ -12,7 +12,10 @@ public sealed class ViewTests(HubCloud cloud)
     [InlineData(120)]
     public void Dips_catch_the_eye(int width)
     {
-        var lines = Show(width, "Get-ConnectedDeviceCount $hub -StartTime $drop.AddMinutes(-1) -EndTime $drop.AddMinutes(2)");
+        var lines = Show(
+            width,
+            "Get-ConnectedDeviceCount $hub -StartTime $drop.AddMinutes(-1) -EndTime $drop.AddMinutes(2)"
+        );
         Assert.Contains(lines, line => Regex.IsMatch(line, " 40 +40 #{20}"));
         Assert.Equal(2, lines.Count(line => Regex.IsMatch(line, @" 10 +40 ##\.{18} -36 \(90%\)")));
     }
@@ -23,9 +26,23 @@ public sealed class ViewTests(HubCloud cloud)
     public void Failures_come_with_their_fix(int width)
     {
         var lines = Show(width, "Test-DisconnectLogging $hub", () => cloud.Hub.DiagnosticSettings.Clear());
-        Assert.Contains(lines, line => line.StartsWith("DiagnosticSetting Failed  The hub has no diagnostic setting", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.TrimStart().StartsWith("-> Under Monitoring, Diagnostic settings", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("Rows              Skipped No diagnostic setting sends Connections.", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line =>
+                line.StartsWith("DiagnosticSetting Failed  The hub has no diagnostic setting", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            lines,
+            line => line.TrimStart().StartsWith("-> Under Monitoring, Diagnostic settings", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            lines,
+            line =>
+                line.StartsWith(
+                    "Rows              Skipped No diagnostic setting sends Connections.",
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     private string[] Show(int width, string command, Action? arrange = null)

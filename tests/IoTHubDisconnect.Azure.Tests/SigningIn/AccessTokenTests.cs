@@ -28,7 +28,10 @@ public sealed class AccessTokenTests(TinyCloud cloud)
     {
         using var session = cloud.Open();
 
-        Assert.Equal(environment, Connect(session, audience, environment).Clean().As<AzureContext>().Single().Environment);
+        Assert.Equal(
+            environment,
+            Connect(session, audience, environment).Clean().As<AzureContext>().Single().Environment
+        );
     }
 
     [Theory]
@@ -39,7 +42,11 @@ public sealed class AccessTokenTests(TinyCloud cloud)
     {
         using var session = cloud.Open();
 
-        Assert.StartsWith("WrongAudience,", Connect(session, audience, "AzureCloud").TheError.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "WrongAudience,",
+            Connect(session, audience, "AzureCloud").TheError.FullyQualifiedErrorId,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -48,9 +55,16 @@ public sealed class AccessTokenTests(TinyCloud cloud)
     public void Logs_are_read_with_any_of_their_names(string audience)
     {
         using var session = cloud.Open();
-        session.Run("$null = Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud", ("token", Token(audience))).Clean();
+        session
+            .Run("$null = Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud", ("token", Token(audience)))
+            .Clean();
 
-        Assert.NotEmpty(session.Run("Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z").Clean().Output);
+        Assert.NotEmpty(
+            session
+                .Run("Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z")
+                .Clean()
+                .Output
+        );
     }
 
     [Theory]
@@ -59,16 +73,34 @@ public sealed class AccessTokenTests(TinyCloud cloud)
     public void A_cluster_is_read_with_the_token_for_all_clusters(string audience)
     {
         using var session = cloud.Open();
-        session.Run("$null = Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud -TrustedHost $cluster.Host", ("token", Token(audience)), ("cluster", cloud.Azure.Endpoints.DataExplorer)).Clean();
+        session
+            .Run(
+                "$null = Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud -TrustedHost $cluster.Host",
+                ("token", Token(audience)),
+                ("cluster", cloud.Azure.Endpoints.DataExplorer)
+            )
+            .Clean();
 
-        Assert.NotEmpty(session.Run("Get-DeviceDisconnect -ClusterUri $cluster -Database Fleet -StartTime 2026-11-16Z -EndTime 2026-11-17Z").Clean().Output);
+        Assert.NotEmpty(
+            session
+                .Run(
+                    "Get-DeviceDisconnect -ClusterUri $cluster -Database Fleet -StartTime 2026-11-16Z -EndTime 2026-11-17Z"
+                )
+                .Clean()
+                .Output
+        );
     }
 
     [Fact]
     public void Metrics_need_no_token_for_logs()
     {
         using var session = cloud.Open();
-        session.Run("$null = Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud", ("token", Token(cloud.Azure.Endpoints.ResourceManager.GetLeftPart(UriPartial.Authority)))).Clean();
+        session
+            .Run(
+                "$null = Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud",
+                ("token", Token(cloud.Azure.Endpoints.ResourceManager.GetLeftPart(UriPartial.Authority)))
+            )
+            .Clean();
 
         Assert.Empty(session.Run("Get-ConnectedDeviceCount $hub -Last 1h").Errors);
         Assert.All(cloud.Azure.Requests, r => Assert.Equal(AzureService.ResourceManager, r.Service));
@@ -87,7 +119,11 @@ public sealed class AccessTokenTests(TinyCloud cloud)
         Assert.Equal(fits, Audiences.Fits(given, wanted, new TokenHosts(AzureEnvironment.AzureCloud, [])));
 
     private Outcome Connect(Session session, string audience, string environment) =>
-        session.Run($"Connect-IoTHubDisconnect -AccessToken $token -Environment {environment}", ("token", Token(audience)));
+        session.Run(
+            $"Connect-IoTHubDisconnect -AccessToken $token -Environment {environment}",
+            ("token", Token(audience))
+        );
 
-    private System.Security.SecureString Token(string audience) => Secret.Of(cloud.Azure.Tokens.Text(cloud.Azure.Tokens.Issue(audience)));
+    private System.Security.SecureString Token(string audience) =>
+        Secret.Of(cloud.Azure.Tokens.Text(cloud.Azure.Tokens.Issue(audience)));
 }

@@ -7,7 +7,8 @@ namespace IoTHubDisconnect.Azure.Tests.SigningIn;
 [Collection(nameof(TinyCloud))]
 public sealed class AzContextTests(TinyCloud cloud)
 {
-    private const string Get = "Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z";
+    private const string Get =
+        "Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z";
 
     private static readonly Guid Alice = new("aaaaaaaa-0000-4000-8000-000000000001");
     private static readonly Guid Bob = new("bbbbbbbb-0000-4000-8000-000000000002");
@@ -56,7 +57,10 @@ public sealed class AzContextTests(TinyCloud cloud)
     [Fact]
     public void An_implicit_sign_in_is_looked_for_until_one_has_worked()
     {
-        using var variables = new Variables(("AZURE_POD_IDENTITY_AUTHORITY_HOST", "http://127.0.0.1:9/"), ("PATH", Path.GetTempPath()));
+        using var variables = new Variables(
+            ("AZURE_POD_IDENTITY_AUTHORITY_HOST", "http://127.0.0.1:9/"),
+            ("PATH", Path.GetTempPath())
+        );
         using var session = cloud.Open();
 
         var first = session.Run("Get-ConnectedDeviceCount -HubName x").TheError;
@@ -71,15 +75,28 @@ public sealed class AzContextTests(TinyCloud cloud)
 
     [Theory]
     [InlineData("AzureCloud", "https://management.azure.com", "https://iothubs.azure.net", "contoso.azure-devices.net")]
-    [InlineData("AzureUSGovernment", "https://management.usgovcloudapi.net", "https://iothubs.azure.us", "contoso.azure-devices.us")]
-    [InlineData("AzureChinaCloud", "https://management.chinacloudapi.cn", "https://iothubs.azure.cn", "contoso.azure-devices.cn")]
+    [InlineData(
+        "AzureUSGovernment",
+        "https://management.usgovcloudapi.net",
+        "https://iothubs.azure.us",
+        "contoso.azure-devices.us"
+    )]
+    [InlineData(
+        "AzureChinaCloud",
+        "https://management.chinacloudapi.cn",
+        "https://iothubs.azure.cn",
+        "contoso.azure-devices.cn"
+    )]
     public void Its_cloud_decides(string name, string manager, string hubs, string host)
     {
         using var session = cloud.Open();
         session.LoadAz(cloud: name);
 
         session.Run("Get-ConnectedDeviceCount -HubName x");
-        var registry = session.Run("Test-DeviceConnectivity contoso -DeviceId d -Protocol Https -ConnectTo 127.0.0.1 -HttpsPort 9").As<ConnectivityTestResult>().Single(r => r.Step == ConnectivityStep.Registry);
+        var registry = session
+            .Run("Test-DeviceConnectivity contoso -DeviceId d -Protocol Https -ConnectTo 127.0.0.1 -HttpsPort 9")
+            .As<ConnectivityTestResult>()
+            .Single(r => r.Step == ConnectivityStep.Registry);
 
         Assert.Equal([manager, hubs], session.AskedOfAz());
         Assert.Equal($"{host}:9", registry.Endpoint);
@@ -91,7 +108,10 @@ public sealed class AzContextTests(TinyCloud cloud)
         using var session = cloud.Open();
         session.LoadAz(Token, cloud: "AzureUSGovernment");
 
-        Assert.Equal("AzureUSGovernment", session.Run("Connect-IoTHubDisconnect -AzContext").Clean().As<AzureContext>().Single().Environment);
+        Assert.Equal(
+            "AzureUSGovernment",
+            session.Run("Connect-IoTHubDisconnect -AzContext").Clean().As<AzureContext>().Single().Environment
+        );
         Assert.Equal(["https://api.loganalytics.us"], session.AskedOfAz());
     }
 
@@ -136,5 +156,6 @@ public sealed class AzContextTests(TinyCloud cloud)
         return [.. cloud.Azure.Requests.Select(request => request.Token!.ClientId).Distinct()];
     }
 
-    private string Token(string audience) => cloud.Azure.Tokens.Text(cloud.Azure.Tokens.Issue(audience) with { ClientId = _current });
+    private string Token(string audience) =>
+        cloud.Azure.Tokens.Text(cloud.Azure.Tokens.Issue(audience) with { ClientId = _current });
 }

@@ -9,11 +9,13 @@ namespace IoTHubDisconnect.Azure.Tests.SigningIn;
 [Collection(nameof(TinyCloud))]
 public sealed class ClaimsChallengeTests(TinyCloud cloud)
 {
-    private const string Get = "Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z";
+    private const string Get =
+        "Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z";
     private const string LogsAudience = "https://api.loganalytics.io";
 
     // {"access_token":{"nbf":{"essential":true,"value":"1764000000"}}}
-    private const string Challenge = "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", error=\"insufficient_claims\", "
+    private const string Challenge =
+        "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", error=\"insufficient_claims\", "
         + "claims=\"eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7ImVzc2VudGlhbCI6dHJ1ZSwidmFsdWUiOiIxNzY0MDAwMDAwIn19fQ==\"";
 
     [Theory]
@@ -22,15 +24,27 @@ public sealed class ClaimsChallengeTests(TinyCloud cloud)
     [InlineData("-UseDeviceAuthentication -TenantId $tenant -WarningAction Ignore")]
     public void Is_answered_with_a_new_token(string way)
     {
-        using var variables = new Variables(("IDENTITY_ENDPOINT", $"{cloud.Azure.Endpoints.AppServiceIdentity}"), ("IDENTITY_HEADER", cloud.Azure.Options.IdentityHeader));
+        using var variables = new Variables(
+            ("IDENTITY_ENDPOINT", $"{cloud.Azure.Endpoints.AppServiceIdentity}"),
+            ("IDENTITY_HEADER", cloud.Azure.Options.IdentityHeader)
+        );
         using var session = cloud.Open();
-        session.Run($"$null = Connect-IoTHubDisconnect {way} -Environment $cloud",
-            ("tenant", $"{cloud.Azure.Options.TenantId}"), ("app", $"{ServicePrincipal.Default.ClientId}"), ("secret", Secret.Of(ServicePrincipal.Default.Secret)));
+        session.Run(
+            $"$null = Connect-IoTHubDisconnect {way} -Environment $cloud",
+            ("tenant", $"{cloud.Azure.Options.TenantId}"),
+            ("app", $"{ServicePrincipal.Default.ClientId}"),
+            ("secret", Secret.Of(ServicePrincipal.Default.Secret))
+        );
         cloud.Azure.ForgetRequests();
         Ask(times: 1);
 
         Assert.NotEmpty(session.Run(Get).Clean().Output);
-        Assert.Contains(cloud.Azure.Requests, r => r.Service is AzureService.Entra or AzureService.ManagedIdentity && r.Path.Contains("token", StringComparison.Ordinal));
+        Assert.Contains(
+            cloud.Azure.Requests,
+            r =>
+                r.Service is AzureService.Entra or AzureService.ManagedIdentity
+                && r.Path.Contains("token", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -70,7 +84,12 @@ public sealed class ClaimsChallengeTests(TinyCloud cloud)
     public void A_token_that_was_given_is_to_be_given_anew()
     {
         using var session = cloud.Open();
-        session.Run("$null = Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud", ("token", Secret.Of(NewToken()))).Clean();
+        session
+            .Run(
+                "$null = Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud",
+                ("token", Secret.Of(NewToken()))
+            )
+            .Clean();
         Ask(times: 1);
 
         var error = session.Run(Get).TheError;
@@ -80,10 +99,20 @@ public sealed class ClaimsChallengeTests(TinyCloud cloud)
     }
 
     /// <summary>Whose tokens the service took.</summary>
-    private IEnumerable<Guid> TakenTokens => cloud.Azure.Requests.Select(request => request.Token?.ObjectId).OfType<Guid>().Distinct();
+    private IEnumerable<Guid> TakenTokens =>
+        cloud.Azure.Requests.Select(request => request.Token?.ObjectId).OfType<Guid>().Distinct();
 
-    private void Ask(int times) => cloud.Azure.Faults.Add(new Fault(FaultKind.Unauthorized) { Service = AzureService.Logs, Challenge = Challenge, Times = times });
+    private void Ask(int times) =>
+        cloud.Azure.Faults.Add(
+            new Fault(FaultKind.Unauthorized)
+            {
+                Service = AzureService.Logs,
+                Challenge = Challenge,
+                Times = times,
+            }
+        );
 
     /// <summary>A token unlike the one before.</summary>
-    private string NewToken() => cloud.Azure.Tokens.Text(cloud.Azure.Tokens.Issue(LogsAudience) with { ObjectId = Guid.NewGuid() });
+    private string NewToken() =>
+        cloud.Azure.Tokens.Text(cloud.Azure.Tokens.Issue(LogsAudience) with { ObjectId = Guid.NewGuid() });
 }

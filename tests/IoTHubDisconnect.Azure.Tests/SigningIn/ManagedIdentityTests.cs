@@ -19,12 +19,24 @@ public sealed class ManagedIdentityTests(TinyCloud cloud)
         using var variables = Of(shape);
         using var session = cloud.Open();
 
-        var context = session.Run("Connect-IoTHubDisconnect -Identity -AccountId $id -Environment $cloud", ("id", isUserAssigned ? $"{identity.ClientId}" : null)).Clean().As<AzureContext>().Single();
+        var context = session
+            .Run(
+                "Connect-IoTHubDisconnect -Identity -AccountId $id -Environment $cloud",
+                ("id", isUserAssigned ? $"{identity.ClientId}" : null)
+            )
+            .Clean()
+            .As<AzureContext>()
+            .Single();
 
         Assert.Equal($"{identity.ClientId}", context.Account);
         Assert.Equal($"{cloud.Azure.Options.TenantId}", context.TenantId);
         Assert.Equal("StandIn", context.Environment);
-        Assert.NotEmpty(session.Run("Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z").Clean().Output);
+        Assert.NotEmpty(
+            session
+                .Run("Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z")
+                .Clean()
+                .Output
+        );
     }
 
     [Theory]
@@ -35,7 +47,11 @@ public sealed class ManagedIdentityTests(TinyCloud cloud)
         using var variables = Of(shape);
         using var session = cloud.Open();
 
-        var error = session.Run("Connect-IoTHubDisconnect -Identity -AccountId 11111111-0000-4000-8000-000000000000 -Environment $cloud").TheError;
+        var error = session
+            .Run(
+                "Connect-IoTHubDisconnect -Identity -AccountId 11111111-0000-4000-8000-000000000000 -Environment $cloud"
+            )
+            .TheError;
 
         Assert.StartsWith("NotSignedIn,", error.FullyQualifiedErrorId);
         Assert.Contains("identity", error.ToString(), StringComparison.OrdinalIgnoreCase);
@@ -47,16 +63,27 @@ public sealed class ManagedIdentityTests(TinyCloud cloud)
         using var variables = new Variables(("AZURE_POD_IDENTITY_AUTHORITY_HOST", "http://127.0.0.1:9/"));
         using var session = cloud.Open();
 
-        var error = session.Run("Connect-IoTHubDisconnect -Identity -AccountId 22222222-0000-4000-8000-000000000000 -Environment $cloud").TheError;
+        var error = session
+            .Run(
+                "Connect-IoTHubDisconnect -Identity -AccountId 22222222-0000-4000-8000-000000000000 -Environment $cloud"
+            )
+            .TheError;
 
         Assert.StartsWith("NotSignedIn,", error.FullyQualifiedErrorId);
         Assert.Contains("Connect-IoTHubDisconnect", error.ErrorDetails.RecommendedAction);
     }
 
-    private Variables Of(string shape) => shape switch
-    {
-        "AppService" => new(("IDENTITY_ENDPOINT", $"{cloud.Azure.Endpoints.AppServiceIdentity}"), ("IDENTITY_HEADER", cloud.Azure.Options.IdentityHeader)),
-        "Automation" => new(("IDENTITY_ENDPOINT", $"{cloud.Azure.Endpoints.AutomationIdentity}"), ("IDENTITY_HEADER", cloud.Azure.Options.IdentityHeader)),
-        _ => new(("AZURE_POD_IDENTITY_AUTHORITY_HOST", $"{cloud.Azure.Endpoints.InstanceMetadata}")),
-    };
+    private Variables Of(string shape) =>
+        shape switch
+        {
+            "AppService" => new(
+                ("IDENTITY_ENDPOINT", $"{cloud.Azure.Endpoints.AppServiceIdentity}"),
+                ("IDENTITY_HEADER", cloud.Azure.Options.IdentityHeader)
+            ),
+            "Automation" => new(
+                ("IDENTITY_ENDPOINT", $"{cloud.Azure.Endpoints.AutomationIdentity}"),
+                ("IDENTITY_HEADER", cloud.Azure.Options.IdentityHeader)
+            ),
+            _ => new(("AZURE_POD_IDENTITY_AUTHORITY_HOST", $"{cloud.Azure.Endpoints.InstanceMetadata}")),
+        };
 }

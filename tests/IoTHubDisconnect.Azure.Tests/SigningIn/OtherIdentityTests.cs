@@ -9,7 +9,8 @@ namespace IoTHubDisconnect.Azure.Tests.SigningIn;
 public sealed class OtherIdentityTests(TinyCloud cloud) : IDisposable
 {
     private const string LogsAudience = "https://api.loganalytics.io";
-    private const string Get = "Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z";
+    private const string Get =
+        "Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z";
 
     private readonly LogFolder _folder = new();
 
@@ -18,7 +19,10 @@ public sealed class OtherIdentityTests(TinyCloud cloud) : IDisposable
     {
         using var session = cloud.Open();
 
-        var outcome = session.Run("Connect-IoTHubDisconnect -UseDeviceAuthentication -TenantId $tenant -Environment $cloud", ("tenant", $"{cloud.Azure.Options.TenantId}"));
+        var outcome = session.Run(
+            "Connect-IoTHubDisconnect -UseDeviceAuthentication -TenantId $tenant -Environment $cloud",
+            ("tenant", $"{cloud.Azure.Options.TenantId}")
+        );
 
         Assert.Contains("enter the code", Assert.Single(outcome.Warnings));
         Assert.Empty(outcome.Errors);
@@ -29,19 +33,33 @@ public sealed class OtherIdentityTests(TinyCloud cloud) : IDisposable
     [Fact]
     public void Azure_CLI_is_asked_for_tokens()
     {
-        using var variables = WithCli($$"""{"accessToken":"{{Token(LogsAudience)}}","expiresOn":"2099-01-01 00:00:00.000000","subscription":"s","tenant":"t","tokenType":"Bearer"}""", 0);
+        using var variables = WithCli(
+            $$"""{"accessToken":"{{Token(LogsAudience)}}","expiresOn":"2099-01-01 00:00:00.000000","subscription":"s","tenant":"t","tokenType":"Bearer"}""",
+            0
+        );
         using var session = cloud.Open();
 
-        Assert.NotEmpty(session.Run($"$null = Connect-IoTHubDisconnect -AzureCli -Environment $cloud; {Get}").Clean().Output);
+        Assert.NotEmpty(
+            session.Run($"$null = Connect-IoTHubDisconnect -AzureCli -Environment $cloud; {Get}").Clean().Output
+        );
     }
 
     [Fact]
     public void Azure_CLI_is_to_be_signed_in_anew_where_a_service_wants_that()
     {
-        using var variables = WithCli($$"""{"accessToken":"{{Token(LogsAudience)}}","expiresOn":"2099-01-01 00:00:00.000000","subscription":"s","tenant":"t","tokenType":"Bearer"}""", 0);
+        using var variables = WithCli(
+            $$"""{"accessToken":"{{Token(LogsAudience)}}","expiresOn":"2099-01-01 00:00:00.000000","subscription":"s","tenant":"t","tokenType":"Bearer"}""",
+            0
+        );
         using var session = cloud.Open();
         session.Run("$null = Connect-IoTHubDisconnect -AzureCli -Environment $cloud").Clean();
-        cloud.Azure.Faults.Add(new Fault(FaultKind.Unauthorized) { Service = AzureStandIn.AzureService.Logs, Challenge = "Bearer error=\"insufficient_claims\", claims=\"eyJhY2Nlc3NfdG9rZW4iOnt9fQ==\"" });
+        cloud.Azure.Faults.Add(
+            new Fault(FaultKind.Unauthorized)
+            {
+                Service = AzureStandIn.AzureService.Logs,
+                Challenge = "Bearer error=\"insufficient_claims\", claims=\"eyJhY2Nlc3NfdG9rZW4iOnt9fQ==\"",
+            }
+        );
 
         var error = session.Run(Get).TheError;
 
@@ -67,8 +85,11 @@ public sealed class OtherIdentityTests(TinyCloud cloud) : IDisposable
         using var session = cloud.Open();
         var arm = cloud.Azure.Endpoints.ResourceManager.GetLeftPart(UriPartial.Authority);
 
-        var outcome = session.Run($"$null = Connect-IoTHubDisconnect -AccessToken $first, $second -Environment $cloud; Get-DeviceDisconnect -HubName contoso-eu -ResourceGroupName contoso-iot -StartTime 2026-11-16Z -EndTime 2026-11-17Z",
-            ("first", Secret.Of(Token(arm))), ("second", Secret.Of(Token(LogsAudience))));
+        var outcome = session.Run(
+            $"$null = Connect-IoTHubDisconnect -AccessToken $first, $second -Environment $cloud; Get-DeviceDisconnect -HubName contoso-eu -ResourceGroupName contoso-iot -StartTime 2026-11-16Z -EndTime 2026-11-17Z",
+            ("first", Secret.Of(Token(arm))),
+            ("second", Secret.Of(Token(LogsAudience)))
+        );
 
         Assert.NotEmpty(outcome.Clean().Output);
     }
@@ -82,12 +103,19 @@ public sealed class OtherIdentityTests(TinyCloud cloud) : IDisposable
         using var session = cloud.Open();
         var token = which switch
         {
-            "expired" => cloud.Azure.Tokens.Text(cloud.Azure.Tokens.Issue(LogsAudience) with { ExpiresOn = DateTimeOffset.UtcNow.AddMinutes(-1) }),
+            "expired" => cloud.Azure.Tokens.Text(
+                cloud.Azure.Tokens.Issue(LogsAudience) with
+                {
+                    ExpiresOn = DateTimeOffset.UtcNow.AddMinutes(-1),
+                }
+            ),
             "other" => Token("https://graph.microsoft.com"),
             _ => "not-a-token",
         };
 
-        var error = session.Run("Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud", ("token", token)).TheError;
+        var error = session
+            .Run("Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud", ("token", token))
+            .TheError;
 
         Assert.StartsWith(id + ",", error.FullyQualifiedErrorId);
         Assert.Contains(action, error.ErrorDetails.RecommendedAction);
@@ -99,12 +127,19 @@ public sealed class OtherIdentityTests(TinyCloud cloud) : IDisposable
     public void The_Az_context_gives_tokens_as_text_or_as_SecureString(string answer)
     {
         using var session = cloud.Open();
-        session.Run($$"""
-            function global:Get-AzContext { [pscustomobject]@{ Account = 'operator' } }
-            function global:Get-AzAccessToken { param($ResourceUrl) $global:asked += @($ResourceUrl); [pscustomobject]@{ Token = {{answer}}; ExpiresOn = [DateTimeOffset]::UtcNow.AddHours(1) } }
-            """, ("token", Token(LogsAudience))).Clean();
+        session
+            .Run(
+                $$"""
+                function global:Get-AzContext { [pscustomobject]@{ Account = 'operator' } }
+                function global:Get-AzAccessToken { param($ResourceUrl) $global:asked += @($ResourceUrl); [pscustomobject]@{ Token = {{answer}}; ExpiresOn = [DateTimeOffset]::UtcNow.AddHours(1) } }
+                """,
+                ("token", Token(LogsAudience))
+            )
+            .Clean();
 
-        Assert.NotEmpty(session.Run($"$null = Connect-IoTHubDisconnect -AzContext -Environment $cloud; {Get}").Clean().Output);
+        Assert.NotEmpty(
+            session.Run($"$null = Connect-IoTHubDisconnect -AzContext -Environment $cloud; {Get}").Clean().Output
+        );
         Assert.Contains(LogsAudience, session.Run("$asked").Output.Select(audience => audience.BaseObject));
     }
 
@@ -112,10 +147,14 @@ public sealed class OtherIdentityTests(TinyCloud cloud) : IDisposable
     public void Without_Connect_the_Az_context_of_the_session_serves()
     {
         using var session = cloud.Open();
-        session.Run("""
-            function global:Get-AzContext { [pscustomobject]@{ Account = 'operator' } }
-            function global:Get-AzAccessToken { param($ResourceUrl) throw "asked for $ResourceUrl" }
-            """).Clean();
+        session
+            .Run(
+                """
+                function global:Get-AzContext { [pscustomobject]@{ Account = 'operator' } }
+                function global:Get-AzAccessToken { param($ResourceUrl) throw "asked for $ResourceUrl" }
+                """
+            )
+            .Clean();
 
         var outcome = session.Run($"{Get} -Verbose");
 
@@ -128,16 +167,26 @@ public sealed class OtherIdentityTests(TinyCloud cloud) : IDisposable
     public void The_chain_takes_what_the_environment_offers()
     {
         var principal = cloud.Azure.Options.ServicePrincipals[0];
-        using var variables = new Variables(("AZURE_CLIENT_ID", $"{principal.ClientId}"), ("AZURE_CLIENT_SECRET", principal.Secret), ("AZURE_TENANT_ID", $"{cloud.Azure.Options.TenantId}"));
+        using var variables = new Variables(
+            ("AZURE_CLIENT_ID", $"{principal.ClientId}"),
+            ("AZURE_CLIENT_SECRET", principal.Secret),
+            ("AZURE_TENANT_ID", $"{cloud.Azure.Options.TenantId}")
+        );
         using var session = cloud.Open();
 
-        Assert.Equal($"{principal.ClientId}", session.Run("Connect-IoTHubDisconnect -Environment $cloud").Clean().As<AzureContext>().Single().Account);
+        Assert.Equal(
+            $"{principal.ClientId}",
+            session.Run("Connect-IoTHubDisconnect -Environment $cloud").Clean().As<AzureContext>().Single().Account
+        );
     }
 
     [Fact]
     public void The_chain_says_when_there_is_nothing()
     {
-        using var variables = new Variables(("AZURE_POD_IDENTITY_AUTHORITY_HOST", "http://127.0.0.1:9/"), ("PATH", _folder.Path));
+        using var variables = new Variables(
+            ("AZURE_POD_IDENTITY_AUTHORITY_HOST", "http://127.0.0.1:9/"),
+            ("PATH", _folder.Path)
+        );
         using var session = cloud.Open();
 
         var error = session.Run("Connect-IoTHubDisconnect -Environment $cloud").TheError;
@@ -151,8 +200,16 @@ public sealed class OtherIdentityTests(TinyCloud cloud) : IDisposable
 
     private Variables WithCli(string answer, int exitCode)
     {
-        var path = _folder.Write("az", "#!/bin/sh", $"cat <<'END' {(exitCode == 0 ? "" : ">&2")}", answer, "END", $"exit {exitCode}");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var path = _folder.Write(
+            "az",
+            "#!/bin/sh",
+            $"cat <<'END' {(exitCode == 0 ? "" : ">&2")}",
+            answer,
+            "END",
+            $"exit {exitCode}"
+        );
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         return new Variables(("PATH", $"{_folder.Path}:{Environment.GetEnvironmentVariable("PATH")}"));
     }
 }

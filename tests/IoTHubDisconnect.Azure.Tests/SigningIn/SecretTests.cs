@@ -12,31 +12,37 @@ namespace IoTHubDisconnect.Azure.Tests.SigningIn;
 [Collection(nameof(TinyCloud))]
 public sealed class SecretTests(TinyCloud cloud) : IDisposable
 {
-    private const string Read = "Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z -Verbose; Measure-DisconnectCause -ResourceId $hub -StartTime 2026-11-16Z -EndTime 2026-11-17Z -Verbose";
-    private const string AsApplication = "Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -Environment $cloud -Verbose";
+    private const string Read =
+        "Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z -Verbose; Measure-DisconnectCause -ResourceId $hub -StartTime 2026-11-16Z -EndTime 2026-11-17Z -Verbose";
+    private const string AsApplication =
+        "Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -Environment $cloud -Verbose";
 
     private readonly LogFolder _folder = new();
 
-    public static TheoryData<string> Ways => new()
-    {
-        $"{AsApplication} -ClientSecret $secret; {Read}",
-        $"{AsApplication} -ClientSecret $wrong",
-        $"{AsApplication} -CertificatePath $pfx -CertificatePassword $password",
-        $"{AsApplication} -CertificatePath $pfx -CertificatePassword $wrong",
-        $"{AsApplication} -FederatedTokenFile $federated",
-        $"Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud -Verbose; {Read}",
-        $"Connect-IoTHubDisconnect -AccessToken $expired, $broken -Environment $cloud -Verbose",
-        $"Connect-IoTHubDisconnect -AccessToken $expired -Environment $cloud -Verbose",
-        $"Connect-IoTHubDisconnect -Identity -Environment $cloud -Verbose; {Read}",
-        $"Connect-IoTHubDisconnect -UseDeviceAuthentication -TenantId $tenant -Environment $cloud -Verbose -WarningAction Ignore; {Read}",
-        $"Connect-IoTHubDisconnect -Environment $cloud -Verbose; {Read}",
-    };
+    public static TheoryData<string> Ways =>
+        new()
+        {
+            $"{AsApplication} -ClientSecret $secret; {Read}",
+            $"{AsApplication} -ClientSecret $wrong",
+            $"{AsApplication} -CertificatePath $pfx -CertificatePassword $password",
+            $"{AsApplication} -CertificatePath $pfx -CertificatePassword $wrong",
+            $"{AsApplication} -FederatedTokenFile $federated",
+            $"Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud -Verbose; {Read}",
+            $"Connect-IoTHubDisconnect -AccessToken $expired, $broken -Environment $cloud -Verbose",
+            $"Connect-IoTHubDisconnect -AccessToken $expired -Environment $cloud -Verbose",
+            $"Connect-IoTHubDisconnect -Identity -Environment $cloud -Verbose; {Read}",
+            $"Connect-IoTHubDisconnect -UseDeviceAuthentication -TenantId $tenant -Environment $cloud -Verbose -WarningAction Ignore; {Read}",
+            $"Connect-IoTHubDisconnect -Environment $cloud -Verbose; {Read}",
+        };
 
     [Theory]
     [MemberData(nameof(Ways))]
     public void No_stream_shows_any(string script)
     {
-        using var variables = new Variables(("IDENTITY_ENDPOINT", $"{cloud.Azure.Endpoints.AppServiceIdentity}"), ("IDENTITY_HEADER", cloud.Azure.Options.IdentityHeader));
+        using var variables = new Variables(
+            ("IDENTITY_ENDPOINT", $"{cloud.Azure.Endpoints.AppServiceIdentity}"),
+            ("IDENTITY_HEADER", cloud.Azure.Options.IdentityHeader)
+        );
         using var session = cloud.Open();
 
         var said = Say(session, script);
@@ -63,11 +69,16 @@ public sealed class SecretTests(TinyCloud cloud) : IDisposable
     public void Parameters_for_secrets_bind_what_logs_show_nothing_of()
     {
         using var session = cloud.Open();
-        var bound = session.Run("""
-            Get-Command -Module IoTHubDisconnect | ForEach-Object { $_.Parameters.Values } |
-                Where-Object { $_.Name -match 'Secret|Password|AccessToken|SasToken|SharedAccessKey$|ConnectionString' } |
-                ForEach-Object { "$($_.Name) $($_.ParameterType.Name.Trim('[', ']'))" }
-            """).Clean().As<string>();
+        var bound = session
+            .Run(
+                """
+                Get-Command -Module IoTHubDisconnect | ForEach-Object { $_.Parameters.Values } |
+                    Where-Object { $_.Name -match 'Secret|Password|AccessToken|SasToken|SharedAccessKey$|ConnectionString' } |
+                    ForEach-Object { "$($_.Name) $($_.ParameterType.Name.Trim('[', ']'))" }
+                """
+            )
+            .Clean()
+            .As<string>();
 
         Assert.Equal(7, bound.Length);
         Assert.All(bound, parameter => Assert.EndsWith(" SecureString", parameter, StringComparison.Ordinal));
@@ -76,25 +87,69 @@ public sealed class SecretTests(TinyCloud cloud) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private string[] Secrets =>
-    [
-        "eyJ", ServicePrincipal.Default.Secret!, "wr0ng~", "p4ss:w0rd", "c2lnbmF0dXJl", cloud.Azure.Options.IdentityHeader, "not-a-token",
-        Convert.ToBase64String(cloud.Certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKey())[..40],
-    ];
+        [
+            "eyJ",
+            ServicePrincipal.Default.Secret!,
+            "wr0ng~",
+            "p4ss:w0rd",
+            "c2lnbmF0dXJl",
+            cloud.Azure.Options.IdentityHeader,
+            "not-a-token",
+            Convert.ToBase64String(cloud.Certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKey())[..40],
+        ];
 
     private string Say(Session session, string script)
     {
         var tokens = cloud.Azure.Tokens;
-        var outcome = session.Run($"$DebugPreference = 'Continue'; {script}",
-            ("tenant", $"{cloud.Azure.Options.TenantId}"), ("app", $"{(script.Contains("pfx") ? cloud.Holder : ServicePrincipal.Default).ClientId}"), ("secret", ServicePrincipal.Default.Secret), ("wrong", "wr0ng~secret"),
-            ("password", "p4ss:w0rd"), ("pfx", _folder.WriteBytes("a.pfx", cloud.Certificate.Export(X509ContentType.Pkcs12, "p4ss:w0rd"))),
-            ("federated", _folder.Write("federated", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJub2JvZHkifQ.c2lnbmF0dXJl")), ("broken", "not-a-token"),
-            ("token", tokens.Text(tokens.Issue("https://api.loganalytics.io"))), ("expired", tokens.Text(tokens.Issue("https://api.loganalytics.io") with { ExpiresOn = DateTimeOffset.UtcNow.AddHours(-1) })));
-        var errors = ((IEnumerable)session.Run("$Error").Output).Cast<PSObject>().Select(o => o.BaseObject).Concat(outcome.Errors).Append(outcome.Thrown?.ErrorRecord);
-        return string.Join('\n', [
-            .. outcome.Output.SelectMany(Show), .. outcome.Verbose, .. outcome.Warnings, .. outcome.Streams.Debug.Select(d => d.Message), .. outcome.Streams.Information.Select(i => $"{i}"),
-            .. outcome.Streams.Progress.Select(p => $"{p}"), .. errors.OfType<ErrorRecord>().SelectMany(e => new[] { $"{e}", $"{e.TargetObject}", $"{e.Exception}", e.ErrorDetails?.RecommendedAction }),
-            .. session.Run("Get-Variable | Where-Object { $_.Value -is [IoTHubDisconnect.AzureContext] } | ForEach-Object { $_.Value }").Output.SelectMany(Show)]);
+        var outcome = session.Run(
+            $"$DebugPreference = 'Continue'; {script}",
+            ("tenant", $"{cloud.Azure.Options.TenantId}"),
+            ("app", $"{(script.Contains("pfx") ? cloud.Holder : ServicePrincipal.Default).ClientId}"),
+            ("secret", ServicePrincipal.Default.Secret),
+            ("wrong", "wr0ng~secret"),
+            ("password", "p4ss:w0rd"),
+            ("pfx", _folder.WriteBytes("a.pfx", cloud.Certificate.Export(X509ContentType.Pkcs12, "p4ss:w0rd"))),
+            ("federated", _folder.Write("federated", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJub2JvZHkifQ.c2lnbmF0dXJl")),
+            ("broken", "not-a-token"),
+            ("token", tokens.Text(tokens.Issue("https://api.loganalytics.io"))),
+            (
+                "expired",
+                tokens.Text(
+                    tokens.Issue("https://api.loganalytics.io") with
+                    {
+                        ExpiresOn = DateTimeOffset.UtcNow.AddHours(-1),
+                    }
+                )
+            )
+        );
+        var errors = ((IEnumerable)session.Run("$Error").Output)
+            .Cast<PSObject>()
+            .Select(o => o.BaseObject)
+            .Concat(outcome.Errors)
+            .Append(outcome.Thrown?.ErrorRecord);
+        return string.Join(
+            '\n',
+            [
+                .. outcome.Output.SelectMany(Show),
+                .. outcome.Verbose,
+                .. outcome.Warnings,
+                .. outcome.Streams.Debug.Select(d => d.Message),
+                .. outcome.Streams.Information.Select(i => $"{i}"),
+                .. outcome.Streams.Progress.Select(p => $"{p}"),
+                .. errors
+                    .OfType<ErrorRecord>()
+                    .SelectMany(e =>
+                        new[] { $"{e}", $"{e.TargetObject}", $"{e.Exception}", e.ErrorDetails?.RecommendedAction }
+                    ),
+                .. session
+                    .Run(
+                        "Get-Variable | Where-Object { $_.Value -is [IoTHubDisconnect.AzureContext] } | ForEach-Object { $_.Value }"
+                    )
+                    .Output.SelectMany(Show),
+            ]
+        );
     }
 
-    private static IEnumerable<string> Show(PSObject value) => value.Properties.Select(p => $"{p.Name}={p.Value}").Append($"{value}");
+    private static IEnumerable<string> Show(PSObject value) =>
+        value.Properties.Select(p => $"{p.Name}={p.Value}").Append($"{value}");
 }

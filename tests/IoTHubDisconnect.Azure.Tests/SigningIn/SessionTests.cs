@@ -7,8 +7,10 @@ namespace IoTHubDisconnect.Azure.Tests.SigningIn;
 [Collection(nameof(TinyCloud))]
 public sealed class SessionTests(TinyCloud cloud)
 {
-    private const string Nobody = "function global:Get-AzContext { [pscustomobject]@{ Account = 'x' } }; function global:Get-AzAccessToken { throw 'not signed in' }";
-    private const string Get = "Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z";
+    private const string Nobody =
+        "function global:Get-AzContext { [pscustomobject]@{ Account = 'x' } }; function global:Get-AzAccessToken { throw 'not signed in' }";
+    private const string Get =
+        "Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z";
 
     [Fact]
     public void A_sign_in_is_the_runspaces_own()
@@ -39,7 +41,9 @@ public sealed class SessionTests(TinyCloud cloud)
         using var session = cloud.SignIn();
         session.Run(Nobody).Clean();
 
-        session.Run($"Remove-Module IoTHubDisconnect; Import-Module '{Repository.PathOf("IoTHubDisconnect.psd1")}'").Clean();
+        session
+            .Run($"Remove-Module IoTHubDisconnect; Import-Module '{Repository.PathOf("IoTHubDisconnect.psd1")}'")
+            .Clean();
 
         Assert.StartsWith("NotSignedIn,", session.Run(Get).TheError.FullyQualifiedErrorId);
     }
@@ -81,11 +85,23 @@ public sealed class SessionTests(TinyCloud cloud)
     public void Nothing_that_answers_is_its_own_error()
     {
         using var session = cloud.Open();
-        var nowhere = new Hashtable(cloud.Environment) { ["AuthorityHost"] = "https://127.0.0.1:9/", ["Logs"] = "https://127.0.0.1:9/" };
+        var nowhere = new Hashtable(cloud.Environment)
+        {
+            ["AuthorityHost"] = "https://127.0.0.1:9/",
+            ["Logs"] = "https://127.0.0.1:9/",
+        };
         var token = cloud.Azure.Tokens.Text(cloud.Azure.Tokens.Issue("https://api.loganalytics.io"));
 
-        var signIn = session.Run("Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId a -ClientSecret b -Environment $nowhere", ("nowhere", nowhere), ("tenant", $"{cloud.Azure.Options.TenantId}")).TheError;
-        var query = session.Run($"$null = Connect-IoTHubDisconnect -AccessToken $token -Environment $nowhere; {Get}", ("token", token)).TheError;
+        var signIn = session
+            .Run(
+                "Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId a -ClientSecret b -Environment $nowhere",
+                ("nowhere", nowhere),
+                ("tenant", $"{cloud.Azure.Options.TenantId}")
+            )
+            .TheError;
+        var query = session
+            .Run($"$null = Connect-IoTHubDisconnect -AccessToken $token -Environment $nowhere; {Get}", ("token", token))
+            .TheError;
 
         Assert.StartsWith("Unreachable,", signIn.FullyQualifiedErrorId);
         Assert.StartsWith("Unreachable,", query.FullyQualifiedErrorId);

@@ -18,26 +18,46 @@ internal sealed partial class AzuriteProcess : IDisposable
     public Uri Address { get; }
 
     /// <summary>Starts it, installed by npm if it is not there yet.</summary>
-    public static async Task<AzuriteProcess> StartAsync(LoopbackCertificate certificate, params StorageAccount[] accounts)
+    public static async Task<AzuriteProcess> StartAsync(
+        LoopbackCertificate certificate,
+        params StorageAccount[] accounts
+    )
     {
         await NodePackages.InstallAsync(Folder);
         var start = new ProcessStartInfo("node")
         {
             ArgumentList =
             {
-                Path.Combine(Folder, "node_modules/azurite/dist/src/blob/main.js"), "--blobPort", "0", "--inMemoryPersistence", "--silent",
-                "--cert", certificate.CertificatePath, "--key", certificate.KeyPath, "--oauth", "basic", "--skipApiVersionCheck", "--disableTelemetry",
+                Path.Combine(Folder, "node_modules/azurite/dist/src/blob/main.js"),
+                "--blobPort",
+                "0",
+                "--inMemoryPersistence",
+                "--silent",
+                "--cert",
+                certificate.CertificatePath,
+                "--key",
+                certificate.KeyPath,
+                "--oauth",
+                "basic",
+                "--skipApiVersionCheck",
+                "--disableTelemetry",
             },
-            Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', accounts.Select(account => $"{account.Name}:{account.Key}")) },
+            Environment =
+            {
+                ["AZURITE_ACCOUNTS"] = string.Join(';', accounts.Select(account => $"{account.Name}:{account.Key}")),
+            },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Process process = Run(start, line =>
-        {
-            if (Listening().Match(line) is { Success: true } match)
-                listening.TrySetResult(new Uri(match.Value));
-        });
+        Process process = Run(
+            start,
+            line =>
+            {
+                if (Listening().Match(line) is { Success: true } match)
+                    listening.TrySetResult(new Uri(match.Value));
+            }
+        );
         process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("Azurite ended at once."));
         return new AzuriteProcess(process, await listening.Task.WaitAsync(Patience));
     }

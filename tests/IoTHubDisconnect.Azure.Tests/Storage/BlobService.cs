@@ -11,7 +11,12 @@ internal sealed class BlobService(Uri account, string sas, HttpClient http)
     public async Task UploadFolderAsync(string container, string folder)
     {
         foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            await AppendAsync(container, Path.GetRelativePath(folder, file).Replace('\\', '/'), await File.ReadAllBytesAsync(file), create: true);
+            await AppendAsync(
+                container,
+                Path.GetRelativePath(folder, file).Replace('\\', '/'),
+                await File.ReadAllBytesAsync(file),
+                create: true
+            );
     }
 
     /// <summary>Adds to an append blob, in blocks of up to 4 MB as the service demands.</summary>
@@ -23,22 +28,39 @@ internal sealed class BlobService(Uri account, string sas, HttpClient http)
             await SendAsync(HttpMethod.Put, $"{container}/{blob}", "comp=appendblock", block);
     }
 
-    public Task AppendAsync(string container, string blob, string content) => AppendAsync(container, blob, Encoding.UTF8.GetBytes(content));
+    public Task AppendAsync(string container, string blob, string content) =>
+        AppendAsync(container, blob, Encoding.UTF8.GetBytes(content));
 
     public Task PutBlockBlobAsync(string container, string blob, byte[] content) =>
         SendAsync(HttpMethod.Put, $"{container}/{blob}", "", content, ("x-ms-blob-type", "BlockBlob"));
 
-    public Task DeleteAsync(string container, string blob) => SendAsync(HttpMethod.Delete, $"{container}/{blob}", "", null);
+    public Task DeleteAsync(string container, string blob) =>
+        SendAsync(HttpMethod.Delete, $"{container}/{blob}", "", null);
 
-    private async Task SendAsync(HttpMethod method, string path, string query, byte[]? content, params (string Name, string Value)[] headers)
+    private async Task SendAsync(
+        HttpMethod method,
+        string path,
+        string query,
+        byte[]? content,
+        params (string Name, string Value)[] headers
+    )
     {
         string escaped = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
-        using var request = new HttpRequestMessage(method, $"{account.AbsoluteUri.TrimEnd('/')}/{escaped}?{query}&{sas}") { Content = new ByteArrayContent(content ?? []) };
+        using var request = new HttpRequestMessage(
+            method,
+            $"{account.AbsoluteUri.TrimEnd('/')}/{escaped}?{query}&{sas}"
+        )
+        {
+            Content = new ByteArrayContent(content ?? []),
+        };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         request.Headers.Add("x-ms-version", "2022-11-02");
         foreach (var (name, value) in headers)
             request.Headers.Add(name, value);
         using HttpResponseMessage response = await http.SendAsync(request);
-        Assert.True(response.IsSuccessStatusCode, $"{method} {path}: {response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+        Assert.True(
+            response.IsSuccessStatusCode,
+            $"{method} {path}: {response.StatusCode} {await response.Content.ReadAsStringAsync()}"
+        );
     }
 }

@@ -17,11 +17,17 @@ public sealed class LogContainers : IAsyncLifetime
     /// <summary>A container with two blobs of several megabytes.</summary>
     public const string Large = "large";
 
-    private const string LargeHub = "resourceId=/SUBSCRIPTIONS/8E2F1B7A-6C34-4D0E-9A51-2B7F0C9D4E63/RESOURCEGROUPS/R/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/LARGE";
+    private const string LargeHub =
+        "resourceId=/SUBSCRIPTIONS/8E2F1B7A-6C34-4D0E-9A51-2B7F0C9D4E63/RESOURCEGROUPS/R/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/LARGE";
 
     private readonly LogFolder _files = new();
     private readonly LoopbackCertificate _certificate = new();
-    private readonly HttpClient _http = new(new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator });
+    private readonly HttpClient _http = new(
+        new HttpClientHandler
+        {
+            ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+        }
+    );
     private AzuriteProcess _azurite = null!;
 
     internal StorageAccount Account { get; } = new();
@@ -37,19 +43,26 @@ public sealed class LogContainers : IAsyncLifetime
     internal string FilesOf(string container) => _files.PathOf(container);
 
     /// <summary>The address of a container or a folder, with a signature or without.</summary>
-    internal string UriOf(string container, string? sas) => $"{Proxy.Address}{Account.Name}/{container}{(sas is null ? "" : "?" + sas)}";
+    internal string UriOf(string container, string? sas) =>
+        $"{Proxy.Address}{Account.Name}/{container}{(sas is null ? "" : "?" + sas)}";
 
     internal string LargeBlob(int hour) => $"{LargeHub}/y=2026/m=11/d=16/h={hour:00}/m=00/PT1H.json";
 
     public async Task InitializeAsync()
     {
-        FleetGenerator.Fleet.Simulate(FleetPresets.All["mixed"](7) with { Devices = 60, Hours = 24 }).WriteLogs(_files.Path);
+        FleetGenerator
+            .Fleet.Simulate(FleetPresets.All["mixed"](7) with { Devices = 60, Hours = 24 })
+            .WriteLogs(_files.Path);
         for (int hour = 0; hour < 2; hour++)
             WriteLarge(hour);
 
         _azurite = await AzuriteProcess.StartAsync(_certificate, Account);
         Proxy = await UnsteadyProxy.StartAsync(_azurite.Address, _http, _certificate);
-        Blobs = new BlobService(new Uri(_azurite.Address, Account.Name), Account.Sign("rwdlac", TimeSpan.FromHours(1)), _http);
+        Blobs = new BlobService(
+            new Uri(_azurite.Address, Account.Name),
+            Account.Sign("rwdlac", TimeSpan.FromHours(1)),
+            _http
+        );
         Sas = Account.Sign("rl", TimeSpan.FromHours(1));
         foreach (string container in new[] { Fleet, Large })
         {
@@ -72,8 +85,15 @@ public sealed class LogContainers : IAsyncLifetime
     {
         Proxy.Calm();
         var session = new Session();
-        session.Run("$DebugPreference = 'Continue'", ("container", UriOf(container, Sas)), ("files", FilesOf(container)),
-            ("start", "2026-11-16T00:00:00Z"), ("end", "2026-11-18T00:00:00Z")).Clean();
+        session
+            .Run(
+                "$DebugPreference = 'Continue'",
+                ("container", UriOf(container, Sas)),
+                ("files", FilesOf(container)),
+                ("start", "2026-11-16T00:00:00Z"),
+                ("end", "2026-11-18T00:00:00Z")
+            )
+            .Clean();
         return session;
     }
 

@@ -18,7 +18,8 @@ internal sealed class ProxiedRequest(HttpRequest request)
     public bool IsDownload { get; } = request.Method == "GET" && request.Query["comp"] != "list";
 
     /// <summary>Where the content asked for begins.</summary>
-    public long Offset { get; } = Range(request) is { } range ? long.Parse(range[6..range.IndexOf('-')], provider: null) : 0;
+    public long Offset { get; } =
+        Range(request) is { } range ? long.Parse(range[6..range.IndexOf('-')], provider: null) : 0;
 
     public override string ToString() => ListedPrefix is { } prefix ? $"list {prefix}" : $"{Path} from {Offset}";
 

@@ -27,7 +27,10 @@ internal sealed record ProxyFault
         {
             if (Delay > TimeSpan.Zero)
                 await Task.Delay(Delay, context.RequestAborted);
-            await context.Response.Body.WriteAsync(body.AsMemory(at, Math.Min(piece, length - at)), context.RequestAborted);
+            await context.Response.Body.WriteAsync(
+                body.AsMemory(at, Math.Min(piece, length - at)),
+                context.RequestAborted
+            );
         }
         if (CutAfter is null)
             return;

@@ -26,13 +26,14 @@ internal sealed class RandomFaults(int seed)
         }
     }
 
-    private ProxyFault Draw() => _random.Next(16) switch
-    {
-        0 => new() { Answer = (500, "InternalError", "") },
-        1 => new() { Answer = (503, "ServerBusy", "") },
-        2 => new() { CutAfter = 0 },
-        3 or 4 => new() { CutAfter = _random.Next(1, 100) },
-        5 or 6 => new() { Delay = TimeSpan.FromMilliseconds(_random.Next(1, 20)) },
-        _ => ProxyFault.None,
-    };
+    private ProxyFault Draw() =>
+        _random.Next(16) switch
+        {
+            0 => new() { Answer = (500, "InternalError", "") },
+            1 => new() { Answer = (503, "ServerBusy", "") },
+            2 => new() { CutAfter = 0 },
+            3 or 4 => new() { CutAfter = _random.Next(1, 100) },
+            5 or 6 => new() { Delay = TimeSpan.FromMilliseconds(_random.Next(1, 20)) },
+            _ => ProxyFault.None,
+        };
 }

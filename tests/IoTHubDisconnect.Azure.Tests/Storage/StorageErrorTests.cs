@@ -7,7 +7,8 @@ namespace IoTHubDisconnect.Azure.Tests.Storage;
 [Collection(nameof(LogContainers))]
 public sealed class StorageErrorTests(LogContainers containers)
 {
-    private const string Get = "Get-DeviceDisconnect -StorageContainerUri $container -StartTime 2026-11-16T10:00Z -EndTime 2026-11-16T11:00Z";
+    private const string Get =
+        "Get-DeviceDisconnect -StorageContainerUri $container -StartTime 2026-11-16T10:00Z -EndTime 2026-11-16T11:00Z";
 
     [Theory]
     [InlineData("", "rl", "InvalidContainerUri", "/insights-logs-connections")]
@@ -28,7 +29,17 @@ public sealed class StorageErrorTests(LogContainers containers)
     {
         using Session session = containers.Open();
 
-        Expect(session.Run(Get, ("container", containers.UriOf(LogContainers.Fleet, containers.Account.Sign("rl", TimeSpan.FromMinutes(-5))))), "SasExpired", "expired at");
+        Expect(
+            session.Run(
+                Get,
+                (
+                    "container",
+                    containers.UriOf(LogContainers.Fleet, containers.Account.Sign("rl", TimeSpan.FromMinutes(-5)))
+                )
+            ),
+            "SasExpired",
+            "expired at"
+        );
     }
 
     [Fact]
@@ -36,23 +47,80 @@ public sealed class StorageErrorTests(LogContainers containers)
     {
         using Session session = containers.Open();
 
-        Expect(session.Run(Get, ("container", containers.UriOf(LogContainers.Fleet, new StorageAccount().Sign("rl", TimeSpan.FromHours(1))))), "SasRefused", "not right for this container");
+        Expect(
+            session.Run(
+                Get,
+                (
+                    "container",
+                    containers.UriOf(LogContainers.Fleet, new StorageAccount().Sign("rl", TimeSpan.FromHours(1)))
+                )
+            ),
+            "SasRefused",
+            "not right for this container"
+        );
     }
 
     [Theory]
-    [InlineData(403, "AuthorizationFailure", "This request is not authorized to perform this operation.", "NetworkRestricted", "firewall")]
-    [InlineData(403, "AuthorizationPermissionMismatch", "This request is not authorized to perform this operation using this permission.", "AccessDenied", "Storage Blob Data Reader")]
-    [InlineData(401, "InvalidAuthenticationInfo", "Issuer validation failed. Issuer did not match.", "WrongTenant", "another tenant")]
-    [InlineData(401, "InvalidAuthenticationInfo", "Audience validation failed. Audience did not match.", "WrongAudience", "not for Azure Storage")]
-    [InlineData(401, "InvalidAuthenticationInfo", "Lifetime validation failed. The token is expired.", "TokenExpired", "past its time")]
-    public void What_the_service_refuses_to_a_signed_in_identity(int status, string code, string detail, string id, string words)
+    [InlineData(
+        403,
+        "AuthorizationFailure",
+        "This request is not authorized to perform this operation.",
+        "NetworkRestricted",
+        "firewall"
+    )]
+    [InlineData(
+        403,
+        "AuthorizationPermissionMismatch",
+        "This request is not authorized to perform this operation using this permission.",
+        "AccessDenied",
+        "Storage Blob Data Reader"
+    )]
+    [InlineData(
+        401,
+        "InvalidAuthenticationInfo",
+        "Issuer validation failed. Issuer did not match.",
+        "WrongTenant",
+        "another tenant"
+    )]
+    [InlineData(
+        401,
+        "InvalidAuthenticationInfo",
+        "Audience validation failed. Audience did not match.",
+        "WrongAudience",
+        "not for Azure Storage"
+    )]
+    [InlineData(
+        401,
+        "InvalidAuthenticationInfo",
+        "Lifetime validation failed. The token is expired.",
+        "TokenExpired",
+        "past its time"
+    )]
+    public void What_the_service_refuses_to_a_signed_in_identity(
+        int status,
+        string code,
+        string detail,
+        string id,
+        string words
+    )
     {
         using Session session = containers.Open();
-        session.Run("$null = Connect-IoTHubDisconnect -AccessToken $tokens -TrustedHost 127.0.0.1",
-            ("tokens", Secret.Of(StorageAccount.Token("https://storage.azure.com")))).Clean();
+        session
+            .Run(
+                "$null = Connect-IoTHubDisconnect -AccessToken $tokens -TrustedHost 127.0.0.1",
+                ("tokens", Secret.Of(StorageAccount.Token("https://storage.azure.com")))
+            )
+            .Clean();
         containers.Proxy.Fault = _ => new ProxyFault { Answer = (status, code, detail) };
 
-        Expect(session.Run(Get, ("container", $"{containers.Proxy.SecureAddress}{containers.Account.Name}/{LogContainers.Fleet}")), id, words);
+        Expect(
+            session.Run(
+                Get,
+                ("container", $"{containers.Proxy.SecureAddress}{containers.Account.Name}/{LogContainers.Fleet}")
+            ),
+            id,
+            words
+        );
     }
 
     [Theory]
@@ -63,7 +131,11 @@ public sealed class StorageErrorTests(LogContainers containers)
     {
         using Session session = containers.Open();
 
-        Expect(session.Run(Get, ("container", uri)), "InvalidContainerUri", "https://account.blob.core.windows.net/insights-logs-connections");
+        Expect(
+            session.Run(Get, ("container", uri)),
+            "InvalidContainerUri",
+            "https://account.blob.core.windows.net/insights-logs-connections"
+        );
     }
 
     [Fact]
@@ -71,7 +143,11 @@ public sealed class StorageErrorTests(LogContainers containers)
     {
         using Session session = containers.Open();
 
-        Expect(session.Run(Get, ("container", containers.UriOf(LogContainers.Fleet, null))), "InvalidContainerUri", "https will do");
+        Expect(
+            session.Run(Get, ("container", containers.UriOf(LogContainers.Fleet, null))),
+            "InvalidContainerUri",
+            "https will do"
+        );
     }
 
     [Fact]
@@ -79,7 +155,11 @@ public sealed class StorageErrorTests(LogContainers containers)
     {
         using Session session = containers.Open();
 
-        Expect(session.Run(Get, ("container", "http://contoso.dfs.core.windows.net/insights-logs-connections")), "InvalidContainerUri", "http://contoso.blob.core.windows.net/insights-logs-connections");
+        Expect(
+            session.Run(Get, ("container", "http://contoso.dfs.core.windows.net/insights-logs-connections")),
+            "InvalidContainerUri",
+            "http://contoso.blob.core.windows.net/insights-logs-connections"
+        );
     }
 
     [Fact]
@@ -87,7 +167,9 @@ public sealed class StorageErrorTests(LogContainers containers)
     {
         using Session session = containers.Open();
 
-        Outcome outcome = session.Run("Get-DeviceDisconnect -StorageContainerUri $container -StartTime 2026-03-01Z -EndTime 2026-03-02Z");
+        Outcome outcome = session.Run(
+            "Get-DeviceDisconnect -StorageContainerUri $container -StartTime 2026-03-01Z -EndTime 2026-03-02Z"
+        );
 
         Assert.Empty(outcome.Output);
         string warning = Assert.Single(outcome.Warnings);

@@ -31,13 +31,22 @@ public sealed class StorageFaultTests(LogContainers containers)
     [Fact]
     public async Task Rows_that_come_while_a_blob_is_read_wait_for_the_next_time()
     {
-        string blob = await CopyAsync("growing", (name, content) => containers.Blobs.AppendAsync("growing", name, content, create: true));
+        string blob = await CopyAsync(
+            "growing",
+            (name, content) => containers.Blobs.AppendAsync("growing", name, content, create: true)
+        );
         using Session session = containers.Open("growing");
         session.Run("$null", ("files", Path.Combine(containers.FilesOf(LogContainers.Large), blob))).Clean();
-        containers.Proxy.Before = request => request.IsDownload ? containers.Blobs.AppendAsync("growing", blob, "{\"time\":\"2026-11-16T00:30:00Z\",\"cat") : Task.CompletedTask;
+        containers.Proxy.Before = request =>
+            request.IsDownload
+                ? containers.Blobs.AppendAsync("growing", blob, "{\"time\":\"2026-11-16T00:30:00Z\",\"cat")
+                : Task.CompletedTask;
         // A download that breaks when the blob has grown cannot go on where it was.
         int cuts = 0;
-        containers.Proxy.Fault = request => request.IsDownload && Interlocked.Increment(ref cuts) <= 2 ? new ProxyFault { CutAfter = 50 } : ProxyFault.None;
+        containers.Proxy.Fault = request =>
+            request.IsDownload && Interlocked.Increment(ref cuts) <= 2
+                ? new ProxyFault { CutAfter = 50 }
+                : ProxyFault.None;
 
         session.ShouldEqualFiles(Get, GetFiled);
     }
@@ -49,7 +58,10 @@ public sealed class StorageFaultTests(LogContainers containers)
     public async Task A_blob_that_goes_away_is_named_and_the_others_are_read(bool append, string what, bool isThere)
     {
         string container = $"changing-{append}-{isThere}".ToLowerInvariant();
-        Task Put(string name, byte[] content) => append ? containers.Blobs.AppendAsync(container, name, content, create: true) : containers.Blobs.PutBlockBlobAsync(container, name, content);
+        Task Put(string name, byte[] content) =>
+            append
+                ? containers.Blobs.AppendAsync(container, name, content, create: true)
+                : containers.Blobs.PutBlockBlobAsync(container, name, content);
         string blob = await CopyAsync(container, Put);
         await containers.Blobs.UploadFolderAsync(container, containers.FilesOf(LogContainers.Fleet));
         using Session session = containers.Open(container);
@@ -71,7 +83,10 @@ public sealed class StorageFaultTests(LogContainers containers)
 
         string[] others = Answers.Of(session.Run(GetFiled));
         Assert.Equal(others, Answers.Of(outcome).Intersect(others));
-        var error = Assert.Single(outcome.Errors, e => e.Exception.Message.Contains("IOTHUBS/LARGE", StringComparison.Ordinal));
+        var error = Assert.Single(
+            outcome.Errors,
+            e => e.Exception.Message.Contains("IOTHUBS/LARGE", StringComparison.Ordinal)
+        );
         Assert.StartsWith(nameof(LogProblemKind.Unreadable), error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(what, error.Exception.Message, StringComparison.Ordinal);
         Assert.Contains(blob, error.Exception.Message, StringComparison.Ordinal);

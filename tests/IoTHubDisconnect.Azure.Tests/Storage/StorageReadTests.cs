@@ -13,7 +13,10 @@ public sealed class StorageReadTests(LogContainers containers)
     {
         using Session session = containers.Open(container);
 
-        session.ShouldEqualFiles("Get-DeviceDisconnect -StorageContainerUri $container -StartTime $start -EndTime $end", "Get-DeviceDisconnect $files -StartTime $start -EndTime $end");
+        session.ShouldEqualFiles(
+            "Get-DeviceDisconnect -StorageContainerUri $container -StartTime $start -EndTime $end",
+            "Get-DeviceDisconnect $files -StartTime $start -EndTime $end"
+        );
     }
 
     [Theory]
@@ -23,8 +26,16 @@ public sealed class StorageReadTests(LogContainers containers)
     {
         using Session session = containers.Open();
 
-        string Measure(string source) => string.Join('\n', session.Run($"Measure-DisconnectCause {source} -By {by} -StartTime $start -EndTime $end | ForEach-Object {{ \"$($_.Name) $($_.Cause) $($_.Count) $($_.Devices) $($_.TotalDowntime)\" }}")
-            .Output.Select(line => $"{line}").Order(StringComparer.Ordinal));
+        string Measure(string source) =>
+            string.Join(
+                '\n',
+                session
+                    .Run(
+                        $"Measure-DisconnectCause {source} -By {by} -StartTime $start -EndTime $end | ForEach-Object {{ \"$($_.Name) $($_.Cause) $($_.Count) $($_.Devices) $($_.TotalDowntime)\" }}"
+                    )
+                    .Output.Select(line => $"{line}")
+                    .Order(StringComparer.Ordinal)
+            );
         string stored = Measure("-StorageContainerUri $container");
 
         Assert.NotEmpty(stored);
@@ -36,12 +47,24 @@ public sealed class StorageReadTests(LogContainers containers)
     {
         using Session session = containers.Open();
 
-        session.Run("Get-DeviceDisconnect -StorageContainerUri $container -StartTime 2026-11-16T10:20Z -EndTime 2026-11-16T11:40Z").Clean();
+        session
+            .Run(
+                "Get-DeviceDisconnect -StorageContainerUri $container -StartTime 2026-11-16T10:20Z -EndTime 2026-11-16T11:40Z"
+            )
+            .Clean();
 
         var downloads = containers.Proxy.Requests.Where(r => r.IsDownload).ToArray();
-        Assert.Equal(["h=09", "h=10", "h=11", "h=12", "h=13"], downloads.Select(r => r.Path.Split('/')[^3]).Distinct().Order());
+        Assert.Equal(
+            ["h=09", "h=10", "h=11", "h=12", "h=13"],
+            downloads.Select(r => r.Path.Split('/')[^3]).Distinct().Order()
+        );
         Assert.Equal(downloads.Length, downloads.Select(r => r.Path).Distinct().Count());
-        Assert.DoesNotContain(containers.Proxy.Requests, r => r.ListedPrefix?.Contains("/h=", StringComparison.Ordinal) == true || r.ListedPrefix?.Contains("d=17", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(
+            containers.Proxy.Requests,
+            r =>
+                r.ListedPrefix?.Contains("/h=", StringComparison.Ordinal) == true
+                || r.ListedPrefix?.Contains("d=17", StringComparison.Ordinal) == true
+        );
     }
 
     [Fact]
@@ -49,10 +72,18 @@ public sealed class StorageReadTests(LogContainers containers)
     {
         using Session session = containers.Open();
 
-        Outcome outcome = session.Run("Get-DeviceDisconnect -StorageContainerUri $container -EndTime 2026-11-16T06:00Z -Verbose");
+        Outcome outcome = session.Run(
+            "Get-DeviceDisconnect -StorageContainerUri $container -EndTime 2026-11-16T06:00Z -Verbose"
+        );
 
-        Assert.Contains(outcome.Verbose, line => line.Contains("2026-11-15 05:00 to 2026-11-16 08:00 UTC", StringComparison.Ordinal));
-        Assert.All(outcome.As<DeviceDisconnect>(), d => Assert.True(d.Time < new DateTimeOffset(2026, 11, 16, 6, 0, 0, TimeSpan.Zero)));
+        Assert.Contains(
+            outcome.Verbose,
+            line => line.Contains("2026-11-15 05:00 to 2026-11-16 08:00 UTC", StringComparison.Ordinal)
+        );
+        Assert.All(
+            outcome.As<DeviceDisconnect>(),
+            d => Assert.True(d.Time < new DateTimeOffset(2026, 11, 16, 6, 0, 0, TimeSpan.Zero))
+        );
     }
 
     [Theory]
@@ -64,21 +95,39 @@ public sealed class StorageReadTests(LogContainers containers)
         DeviceDisconnect some = session.Run("Get-DeviceDisconnect $files").As<DeviceDisconnect>()[0];
         session.Run("$null", ("hub", some.HubName.ToLowerInvariant()), ("id", some.ResourceId)).Clean();
 
-        session.ShouldEqualFiles($"Get-DeviceDisconnect -StorageContainerUri $container {which} -StartTime $start -EndTime $end",
-            "Get-DeviceDisconnect $files -StartTime $start -EndTime $end | Where-Object ResourceId -EQ $id");
+        session.ShouldEqualFiles(
+            $"Get-DeviceDisconnect -StorageContainerUri $container {which} -StartTime $start -EndTime $end",
+            "Get-DeviceDisconnect $files -StartTime $start -EndTime $end | Where-Object ResourceId -EQ $id"
+        );
 
-        Assert.All(containers.Proxy.Requests.Where(r => r.IsDownload), r => Assert.Contains($"/{some.HubName}/", r.Path, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            containers.Proxy.Requests.Where(r => r.IsDownload),
+            r => Assert.Contains($"/{some.HubName}/", r.Path, StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
     public void Takes_a_folder_for_the_container()
     {
         using Session session = containers.Open();
-        string day = Directory.GetDirectories(containers.FilesOf(LogContainers.Fleet), "d=16", SearchOption.AllDirectories)[0];
+        string day = Directory.GetDirectories(
+            containers.FilesOf(LogContainers.Fleet),
+            "d=16",
+            SearchOption.AllDirectories
+        )[0];
         string path = Path.GetRelativePath(containers.FilesOf(LogContainers.Fleet), day).Replace('\\', '/');
-        session.Run("$null", ("container", containers.UriOf($"{LogContainers.Fleet}/{path}/", containers.Sas)), ("files", day)).Clean();
+        session
+            .Run(
+                "$null",
+                ("container", containers.UriOf($"{LogContainers.Fleet}/{path}/", containers.Sas)),
+                ("files", day)
+            )
+            .Clean();
 
-        session.ShouldEqualFiles("Get-DeviceDisconnect -StorageContainerUri $container -StartTime $start -EndTime $end", "Get-DeviceDisconnect $files -StartTime $start -EndTime $end");
+        session.ShouldEqualFiles(
+            "Get-DeviceDisconnect -StorageContainerUri $container -StartTime $start -EndTime $end",
+            "Get-DeviceDisconnect $files -StartTime $start -EndTime $end"
+        );
     }
 
     [Fact]
@@ -86,9 +135,17 @@ public sealed class StorageReadTests(LogContainers containers)
     {
         using Session session = containers.Open();
         string uri = $"{containers.Proxy.SecureAddress}{containers.Account.Name}/{LogContainers.Fleet}";
-        session.Run("$null = Connect-IoTHubDisconnect -AccessToken $tokens -TrustedHost 127.0.0.1", ("container", uri),
-            ("tokens", Secret.Of(StorageAccount.Token("https://storage.azure.com")))).Clean();
+        session
+            .Run(
+                "$null = Connect-IoTHubDisconnect -AccessToken $tokens -TrustedHost 127.0.0.1",
+                ("container", uri),
+                ("tokens", Secret.Of(StorageAccount.Token("https://storage.azure.com")))
+            )
+            .Clean();
 
-        session.ShouldEqualFiles("Get-DeviceDisconnect -StorageContainerUri $container -StartTime $start -EndTime $end", "Get-DeviceDisconnect $files -StartTime $start -EndTime $end");
+        session.ShouldEqualFiles(
+            "Get-DeviceDisconnect -StorageContainerUri $container -StartTime $start -EndTime $end",
+            "Get-DeviceDisconnect $files -StartTime $start -EndTime $end"
+        );
     }
 }

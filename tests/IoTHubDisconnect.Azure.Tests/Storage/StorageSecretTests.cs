@@ -20,10 +20,22 @@ public sealed class StorageSecretTests(LogContainers containers)
     {
         using Session session = containers.Open();
         int bad = 0;
-        containers.Proxy.Fault = request => status != 0 && request.IsDownload && (status != 500 || Interlocked.Increment(ref bad) < 4)
-            ? new ProxyFault { Answer = (status, status == 404 ? "BlobNotFound" : "Mishap", "The signature of the request was ...") } : ProxyFault.None;
+        containers.Proxy.Fault = request =>
+            status != 0 && request.IsDownload && (status != 500 || Interlocked.Increment(ref bad) < 4)
+                ? new ProxyFault
+                {
+                    Answer = (
+                        status,
+                        status == 404 ? "BlobNotFound" : "Mishap",
+                        "The signature of the request was ..."
+                    ),
+                }
+                : ProxyFault.None;
 
-        Outcome outcome = session.Run("Get-DeviceDisconnect -StorageContainerUri $container -StartTime 2026-11-16T10:00Z -EndTime 2026-11-16T11:00Z -Verbose -Debug", ("container", containers.UriOf(container, containers.Sas)));
+        Outcome outcome = session.Run(
+            "Get-DeviceDisconnect -StorageContainerUri $container -StartTime 2026-11-16T10:00Z -EndTime 2026-11-16T11:00Z -Verbose -Debug",
+            ("container", containers.UriOf(container, containers.Sas))
+        );
 
         string said = string.Join('\n', Lines(outcome));
         string signature = containers.Sas[(containers.Sas.IndexOf("sig=", StringComparison.Ordinal) + 4)..];
@@ -36,9 +48,19 @@ public sealed class StorageSecretTests(LogContainers containers)
     private static IEnumerable<string?> Lines(Outcome outcome)
     {
         PSDataStreams streams = outcome.Streams;
-        foreach (IEnumerable stream in new IEnumerable[] { outcome.Output, streams.Verbose, streams.Debug, streams.Warning, streams.Information, streams.Progress.Select(p => p.StatusDescription) })
-            foreach (object item in stream)
-                yield return $"{item}";
+        foreach (
+            IEnumerable stream in new IEnumerable[]
+            {
+                outcome.Output,
+                streams.Verbose,
+                streams.Debug,
+                streams.Warning,
+                streams.Information,
+                streams.Progress.Select(p => p.StatusDescription),
+            }
+        )
+        foreach (object item in stream)
+            yield return $"{item}";
         foreach (ErrorRecord error in outcome.Errors.Append(outcome.Thrown?.ErrorRecord).OfType<ErrorRecord>())
         {
             yield return $"{error} {error.TargetObject} {error.ErrorDetails?.Message} {error.ErrorDetails?.RecommendedAction}";

@@ -26,7 +26,9 @@ public sealed class StorageStopTests(LogContainers containers)
             reached.Set();
             await Task.Delay(TimeSpan.FromSeconds(20));
         };
-        using var shell = PowerShell.Create(session.Runspace).AddScript($"{cmdlet} -StorageContainerUri $container -StartTime $start -EndTime $end");
+        using var shell = PowerShell
+            .Create(session.Runspace)
+            .AddScript($"{cmdlet} -StorageContainerUri $container -StartTime $start -EndTime $end");
         IAsyncResult running = shell.BeginInvoke();
         Assert.True(reached.Wait(TimeSpan.FromSeconds(30)));
 

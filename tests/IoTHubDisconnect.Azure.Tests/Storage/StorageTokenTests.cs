@@ -10,7 +10,8 @@ public sealed class StorageTokenTests(LogContainers containers)
 {
     private const string Storage = "https://storage.azure.com";
 
-    public static TheoryData<string> Ways => ["Get-DeviceDisconnect -StorageContainerUri $uri -Last 1h", "Publish-DisconnectReport $report $uri"];
+    public static TheoryData<string> Ways =>
+        ["Get-DeviceDisconnect -StorageContainerUri $uri -Last 1h", "Publish-DisconnectReport $report $uri"];
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -36,12 +37,16 @@ public sealed class StorageTokenTests(LogContainers containers)
         containers.Proxy.Fault = _ => new ProxyFault
         {
             Answer = (401, "InvalidAuthenticationInfo", "Server failed to authenticate the request."),
-            Challenge = "Bearer authorization_uri=https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/oauth2/authorize resource_id=https://management.azure.com",
+            Challenge =
+                "Bearer authorization_uri=https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/oauth2/authorize resource_id=https://management.azure.com",
         };
 
         Assert.Equal("CredentialRefused", Run(session, script).TheError.FullyQualifiedErrorId.Split(',')[0]);
         Assert.All(session.AskedOfAz(), audience => Assert.Equal(Storage, audience));
-        Assert.All(containers.Proxy.Requests, request => Assert.Equal($"Bearer token for {Storage}", request.Authorization));
+        Assert.All(
+            containers.Proxy.Requests,
+            request => Assert.Equal($"Bearer token for {Storage}", request.Authorization)
+        );
         Assert.NotEmpty(containers.Proxy.Requests);
     }
 
@@ -52,7 +57,9 @@ public sealed class StorageTokenTests(LogContainers containers)
     {
         using Session session = containers.Open();
 
-        ErrorRecord error = session.Run("Get-DeviceDisconnect -StorageContainerUri $uri -Last 1h", ("uri", uri)).TheError;
+        ErrorRecord error = session
+            .Run("Get-DeviceDisconnect -StorageContainerUri $uri -Last 1h", ("uri", uri))
+            .TheError;
 
         Assert.StartsWith("InvalidContainerUri,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("https will do", $"{error}", StringComparison.Ordinal);
@@ -67,7 +74,11 @@ public sealed class StorageTokenTests(LogContainers containers)
     {
         using Session session = containers.Open();
 
-        Assert.Contains("is no host name", $"{session.Run("Connect-IoTHubDisconnect -AccessToken x -TrustedHost $host1", ("host1", host)).TheError}", StringComparison.Ordinal);
+        Assert.Contains(
+            "is no host name",
+            $"{session.Run("Connect-IoTHubDisconnect -AccessToken x -TrustedHost $host1", ("host1", host)).TheError}",
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -75,7 +86,12 @@ public sealed class StorageTokenTests(LogContainers containers)
     {
         using Session session = Connect("-TrustedHost logs.contoso.com, 127.0.0.1");
 
-        Assert.Equal(["logs.contoso.com"], session.Run("(TabExpansion2 'Connect-IoTHubDisconnect -TrustedHost lo').CompletionMatches.CompletionText").As<string>());
+        Assert.Equal(
+            ["logs.contoso.com"],
+            session
+                .Run("(TabExpansion2 'Connect-IoTHubDisconnect -TrustedHost lo').CompletionMatches.CompletionText")
+                .As<string>()
+        );
     }
 
     private Session Connect(string parameters)
@@ -86,6 +102,10 @@ public sealed class StorageTokenTests(LogContainers containers)
         return session;
     }
 
-    private Outcome Run(Session session, string script) => session.Run(script,
-        ("uri", $"{containers.Proxy.SecureAddress}{containers.Account.Name}/{LogContainers.Fleet}"), ("report", IoTHubDisconnect.Tests.Repository.PathOf("README.md")));
+    private Outcome Run(Session session, string script) =>
+        session.Run(
+            script,
+            ("uri", $"{containers.Proxy.SecureAddress}{containers.Account.Name}/{LogContainers.Fleet}"),
+            ("report", IoTHubDisconnect.Tests.Repository.PathOf("README.md"))
+        );
 }

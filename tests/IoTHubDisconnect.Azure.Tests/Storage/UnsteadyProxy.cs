@@ -18,7 +18,8 @@ internal sealed class UnsteadyProxy : IAsyncDisposable
     private readonly HttpClient _http;
     private readonly Uri _service;
 
-    private UnsteadyProxy(WebApplication server, HttpClient http, Uri service) => (_server, _http, _service) = (server, http, service);
+    private UnsteadyProxy(WebApplication server, HttpClient http, Uri service) =>
+        (_server, _http, _service) = (server, http, service);
 
     /// <summary>By plain HTTP.</summary>
     public Uri Address { get; private set; } = null!;
@@ -38,18 +39,25 @@ internal sealed class UnsteadyProxy : IAsyncDisposable
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, 0);
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate.Certificate));
-        });
+        builder
+            .WebHost.UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.Listen(IPAddress.Loopback, 0);
+                kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate.Certificate));
+            });
         WebApplication server = builder.Build();
         var proxy = new UnsteadyProxy(server, http, service);
         server.Run(proxy.AnswerAsync);
         await server.StartAsync();
-        var addresses = server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+        var addresses = server
+            .Services.GetRequiredService<IServer>()
+            .Features.GetRequiredFeature<IServerAddressesFeature>()
+            .Addresses;
         proxy.Address = new Uri(addresses.Single(address => address.StartsWith("http:", StringComparison.Ordinal)));
-        proxy.SecureAddress = new Uri(addresses.Single(address => address.StartsWith("https:", StringComparison.Ordinal)));
+        proxy.SecureAddress = new Uri(
+            addresses.Single(address => address.StartsWith("https:", StringComparison.Ordinal))
+        );
         return proxy;
     }
 
@@ -74,7 +82,9 @@ internal sealed class UnsteadyProxy : IAsyncDisposable
             context.Response.ContentType = "application/xml";
             if (fault.Challenge is { } challenge)
                 context.Response.Headers.WWWAuthenticate = challenge;
-            await context.Response.WriteAsync($"""<?xml version="1.0" encoding="utf-8"?><Error><Code>{answer.Code}</Code><Message>The request failed.</Message><AuthenticationErrorDetail>{answer.Detail}</AuthenticationErrorDetail></Error>""");
+            await context.Response.WriteAsync(
+                $"""<?xml version="1.0" encoding="utf-8"?><Error><Code>{answer.Code}</Code><Message>The request failed.</Message><AuthenticationErrorDetail>{answer.Detail}</AuthenticationErrorDetail></Error>"""
+            );
             return;
         }
         if (fault.CutAfter == 0)
@@ -96,7 +106,10 @@ internal sealed class UnsteadyProxy : IAsyncDisposable
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(_service, target));
         foreach (var (name, values) in context.Request.Headers)
         {
-            if (name is not "Host" and not "Connection" && !request.Headers.TryAddWithoutValidation(name, values.ToArray()))
+            if (
+                name is not "Host" and not "Connection"
+                && !request.Headers.TryAddWithoutValidation(name, values.ToArray())
+            )
                 throw new NotSupportedException($"{name} is no header of a request that reads.");
         }
         return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);

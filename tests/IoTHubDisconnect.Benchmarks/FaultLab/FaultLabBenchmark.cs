@@ -18,9 +18,15 @@ internal static class FaultLabBenchmark
         LabAnswer[] simulated = [.. SimulateAsync(module).GetAwaiter().GetResult()];
         LabAnswer[] processes = [.. RunProcessesAsync(module).GetAwaiter().GetResult()];
 
-        report.WriteHeading($"Fault lab: simulated clients ({Seeds(SimulatedRuns)}), and processes with Microsoft's SDK for Node.js ({Seeds(ProcessRuns)})");
-        report.WriteTable(["what was done", "right answer", "simulated clients", "processes"], FaultKind.All.Select(kind => Row(kind, simulated, processes))
-            .Append(["all", "", Figure(simulated), Figure(processes)]));
+        report.WriteHeading(
+            $"Fault lab: simulated clients ({Seeds(SimulatedRuns)}), and processes with Microsoft's SDK for Node.js ({Seeds(ProcessRuns)})"
+        );
+        report.WriteTable(
+            ["what was done", "right answer", "simulated clients", "processes"],
+            FaultKind
+                .All.Select(kind => Row(kind, simulated, processes))
+                .Append(["all", "", Figure(simulated), Figure(processes)])
+        );
         foreach (LabAnswer answer in simulated.Concat(processes).Where(answer => !answer.IsRight))
             report.WriteText($"{answer.Fault}: {answer.Given} in place of {answer.Cause}");
     }
@@ -60,5 +66,6 @@ internal static class FaultLabBenchmark
 
     private static string Seeds(int count) => $"seeds {FirstSeed} to {FirstSeed + count - 1}";
 
-    private static string Figure(LabAnswer[] answers) => answers.Length == 0 ? "" : $"{answers.Count(answer => answer.IsRight)} of {answers.Length}";
+    private static string Figure(LabAnswer[] answers) =>
+        answers.Length == 0 ? "" : $"{answers.Count(answer => answer.IsRight)} of {answers.Length}";
 }

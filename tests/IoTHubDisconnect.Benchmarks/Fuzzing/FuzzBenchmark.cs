@@ -20,13 +20,24 @@ internal static class FuzzBenchmark
     {
         int variants = options.Rows ?? Variants;
         byte[][] logs = [.. Texts().Select(Encoding.UTF8.GetBytes)];
-        Cost cost = Cost.Of(() => Seeds.Try(variants, seed =>
-        {
-            Random random = new(seed);
-            byte[] damaged = Damage.Apply(logs[random.Next(logs.Length)], random.Next(1, MostChanges), random);
-            using DisconnectLog log = DisconnectLog.Read([new LogSource("log", damaged.Length, _ => new MemoryStream(damaged))], 1, _ => { }, null, default);
-            log.Measure(DisconnectGrouping.Cause, new DisconnectFilter(), ResolveOptions.None, default).Build();
-        }));
+        Cost cost = Cost.Of(() =>
+            Seeds.Try(
+                variants,
+                seed =>
+                {
+                    Random random = new(seed);
+                    byte[] damaged = Damage.Apply(logs[random.Next(logs.Length)], random.Next(1, MostChanges), random);
+                    using DisconnectLog log = DisconnectLog.Read(
+                        [new LogSource("log", damaged.Length, _ => new MemoryStream(damaged))],
+                        1,
+                        _ => { },
+                        null,
+                        default
+                    );
+                    log.Measure(DisconnectGrouping.Cause, new DisconnectFilter(), ResolveOptions.None, default).Build();
+                }
+            )
+        );
         report.WriteHeading("Fuzzing: damaged logs");
         report.WriteText(FormattableString.Invariant($"{variants:N0} were read to their ends in {cost.Seconds:N0} s."));
     }
@@ -38,7 +49,16 @@ internal static class FuzzBenchmark
         string rows = Encoding.UTF8.GetString(stream.ToArray());
         yield return rows;
         yield return $$"""{"records":[{{string.Join(",\n", rows.Split('\n', StringSplitOptions.RemoveEmptyEntries))}}]}""";
-        yield return "TimeGenerated [UTC],OperationName,Category,Level,ResultType,properties_s,_ResourceId\n" + string.Concat(Enumerable.Range(0, 24).Select(i => string.Create(CultureInfo.InvariantCulture,
-            $"2026-11-16T{i:00}:00:00Z,{(i % 2 == 0 ? "deviceConnect,Connections,Information,0" : "deviceDisconnect,Connections,Error,404104")},\"{{\"\"deviceId\"\":\"\"d{i % 3}\"\"}}\",/hubs/h\n")));
+        yield return "TimeGenerated [UTC],OperationName,Category,Level,ResultType,properties_s,_ResourceId\n"
+            + string.Concat(
+                Enumerable
+                    .Range(0, 24)
+                    .Select(i =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"2026-11-16T{i:00}:00:00Z,{(i % 2 == 0 ? "deviceConnect,Connections,Information,0" : "deviceDisconnect,Connections,Error,404104")},\"{{\"\"deviceId\"\":\"\"d{i % 3}\"\"}}\",/hubs/h\n"
+                        )
+                    )
+            );
     }
 }

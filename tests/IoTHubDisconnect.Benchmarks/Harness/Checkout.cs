@@ -14,6 +14,7 @@ internal static class Checkout
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, ManifestName)))
             folder = folder.Parent;
-        return folder?.FullName ?? throw new FileNotFoundException($"{ManifestName} is not above {AppContext.BaseDirectory}.");
+        return folder?.FullName
+            ?? throw new FileNotFoundException($"{ManifestName} is not above {AppContext.BaseDirectory}.");
     }
 }

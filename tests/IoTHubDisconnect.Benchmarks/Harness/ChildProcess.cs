@@ -26,15 +26,24 @@ internal sealed class ChildProcess
     public static ChildProcess Run(string program, params string[] arguments)
     {
         long start = Stopwatch.GetTimestamp();
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        using Process process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true }
+        )!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        return process.ExitCode == 0 ? new ChildProcess(seconds, output)
-            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+        return process.ExitCode == 0
+            ? new ChildProcess(seconds, output)
+            : throw new InvalidOperationException(
+                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}."
+            );
     }
 
     /// <summary>The figures of that name, in the order they were written.</summary>
     public double[] Figures(string name) =>
-        [.. lines.Where(line => line.StartsWith(name + "=", StringComparison.Ordinal)).Select(line => double.Parse(line[(name.Length + 1)..], CultureInfo.InvariantCulture))];
+        [
+            .. lines
+                .Where(line => line.StartsWith(name + "=", StringComparison.Ordinal))
+                .Select(line => double.Parse(line[(name.Length + 1)..], CultureInfo.InvariantCulture)),
+        ];
 }

@@ -10,6 +10,9 @@ internal readonly record struct Cost(double Seconds, double ProcessorSeconds)
         TimeSpan processor = Environment.CpuUsage.TotalTime;
         long start = Stopwatch.GetTimestamp();
         work();
-        return new Cost(Stopwatch.GetElapsedTime(start).TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
+        return new Cost(
+            Stopwatch.GetElapsedTime(start).TotalSeconds,
+            (Environment.CpuUsage.TotalTime - processor).TotalSeconds
+        );
     }
 }

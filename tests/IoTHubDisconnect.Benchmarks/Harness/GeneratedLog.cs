@@ -35,7 +35,8 @@ internal sealed class GeneratedLog : IDisposable
 
     public string FilePath { get; }
 
-    public override string ToString() => FormattableString.Invariant($"{Rows:N0} rows of {Devices:N0} devices ({Megabytes:N0} MB)");
+    public override string ToString() =>
+        FormattableString.Invariant($"{Rows:N0} rows of {Devices:N0} devices ({Megabytes:N0} MB)");
 
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -23,7 +23,11 @@ internal static class Jobs
 
     public static int Run(string[] arguments, TextWriter output)
     {
-        Known[arguments[0]](arguments[1..], (name, value) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}={value:R}")));
+        Known[arguments[0]]
+            (
+                arguments[1..],
+                (name, value) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}={value:R}"))
+            );
         return 0;
     }
 }

@@ -6,14 +6,18 @@ namespace IoTHubDisconnect.Benchmarks.Harness;
 internal static class Pwsh
 {
     private static readonly string Program = Path.Combine(
-        typeof(Pwsh).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Pwsh").Value!,
+        typeof(Pwsh)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "Pwsh")
+            .Value!,
         OperatingSystem.IsWindows() ? "win" : "unix",
         "pwsh.dll"
     );
 
     public static ChildProcess Run(string command) => Start("-Command", command);
 
-    public static ChildProcess RunFile(string script, params string[] arguments) => Start(["-File", script, .. arguments]);
+    public static ChildProcess RunFile(string script, params string[] arguments) =>
+        Start(["-File", script, .. arguments]);
 
     private static ChildProcess Start(params string[] arguments) =>
         ChildProcess.DotNet([Program, "-NoLogo", "-NoProfile", "-NonInteractive", .. arguments]);

@@ -9,9 +9,12 @@ internal sealed class Report(TextWriter output)
     {
         output.WriteLine("# IoTHubDisconnect benchmarks");
         output.WriteLine();
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, {Environment.OSVersion}, .NET {Environment.Version}. Figures are median (min..max)."));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, {Environment.OSVersion}, .NET {Environment.Version}. Figures are median (min..max)."
+            )
+        );
     }
 
     public void WriteHeading(string text) => output.WriteLine($"\n## {text}\n");

@@ -36,6 +36,8 @@ internal static class ImportBenchmark
     private static double Import(string manifest)
     {
         string import = $"Measure-Command {{ Import-Module {HostedModule.Quote(manifest)} }}";
-        return Pwsh.Run($"'seconds=' + ({import}).TotalSeconds.ToString([cultureinfo]::InvariantCulture)").Figures("seconds").Single();
+        return Pwsh.Run($"'seconds=' + ({import}).TotalSeconds.ToString([cultureinfo]::InvariantCulture)")
+            .Figures("seconds")
+            .Single();
     }
 }

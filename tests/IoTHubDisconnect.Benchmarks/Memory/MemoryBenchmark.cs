@@ -15,7 +15,10 @@ internal static class MemoryBenchmark
     {
         int rows = options.Rows ?? DefaultRows;
         report.WriteHeading("Memory: peak working set of the whole process");
-        report.WriteTable(["log", "peak, MiB", "time, s", $"target {TargetMegabytes} MiB"], [Measure(rows / ShorterBy), Measure(rows)]);
+        report.WriteTable(
+            ["log", "peak, MiB", "time, s", $"target {TargetMegabytes} MiB"],
+            [Measure(rows / ShorterBy), Measure(rows)]
+        );
     }
 
     private static string[] Measure(int rows)

@@ -29,12 +29,15 @@ internal static class PipelineBenchmark
                 Row("all of it", pipeline, Rate(disconnects, pipeline)),
                 Row("without the reading", Streaming(pipeline, read), Rate(disconnects, Streaming(pipeline, read))),
                 Row("all of it, and on to Measure-DisconnectCause", summedUp, Rate(disconnects, summedUp)),
-            ]);
+            ]
+        );
     }
 
-    private static double[] Streaming(double[] pipeline, double[] read) => [.. pipeline.Zip(read, (all, part) => all - part)];
+    private static double[] Streaming(double[] pipeline, double[] read) =>
+        [.. pipeline.Zip(read, (all, part) => all - part)];
 
-    private static string[] Row(string what, double[] seconds, string[] rate) => [what, new Spread(seconds).ToString("0.00"), .. rate];
+    private static string[] Row(string what, double[] seconds, string[] rate) =>
+        [what, new Spread(seconds).ToString("0.00"), .. rate];
 
     private static string[] Rate(double disconnects, double[] seconds)
     {

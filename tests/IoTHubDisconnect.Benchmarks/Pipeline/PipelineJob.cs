@@ -13,12 +13,23 @@ internal static class PipelineJob
         using HostedModule module = new();
         module.Import(Checkout.Manifest);
         string get = $"Get-DeviceDisconnect -Path {HostedModule.Quote(arguments[0])}";
-        write("disconnects", module.Run(MeasureJob.Command(arguments[0])).Sum(summary => (long)summary.Properties["Count"].Value));
+        write(
+            "disconnects",
+            module.Run(MeasureJob.Command(arguments[0])).Sum(summary => (long)summary.Properties["Count"].Value)
+        );
         for (int call = 0; call < Calls; call++)
         {
-            write("read", Cost.Of(() => module.Run($"{get} -DeviceId 'none of the devices' -WarningAction Ignore | Out-Null")).Seconds);
+            write(
+                "read",
+                Cost.Of(() =>
+                    module.Run($"{get} -DeviceId 'none of the devices' -WarningAction Ignore | Out-Null")
+                ).Seconds
+            );
             write("pipeline", Cost.Of(() => module.Run($"{get} | Resolve-DisconnectCause | Out-Null")).Seconds);
-            write("summed up", Cost.Of(() => module.Run($"{get} | Resolve-DisconnectCause | Measure-DisconnectCause")).Seconds);
+            write(
+                "summed up",
+                Cost.Of(() => module.Run($"{get} | Resolve-DisconnectCause | Measure-DisconnectCause")).Seconds
+            );
         }
     }
 }

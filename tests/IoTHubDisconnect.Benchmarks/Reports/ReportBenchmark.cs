@@ -14,14 +14,20 @@ internal static class ReportBenchmark
     {
         using GeneratedLog log = new(options.Rows ?? DefaultRows, Devices);
         ChildProcess run = ChildProcess.Job(nameof(ReportJob), log.FilePath);
-        double page = run.Figures("page")[0], peak = run.Figures("peak")[0];
+        double page = run.Figures("page")[0],
+            peak = run.Figures("peak")[0];
         report.WriteHeading("Report: a page of a long log");
-        report.WriteTable(["log", "time, s", "peak, MiB", "page, KB", $"target {TargetMegabytes} MiB and {TargetPage / 1e6:0} MB"],
-        [
+        report.WriteTable(
+            ["log", "time, s", "peak, MiB", "page, KB", $"target {TargetMegabytes} MiB and {TargetPage / 1e6:0} MB"],
             [
-                log.ToString(), FormattableString.Invariant($"{run.Figures("seconds")[0]:N1}"), FormattableString.Invariant($"{peak:N0}"), FormattableString.Invariant($"{page / 1000:N0}"),
-                Report.Verdict(peak <= TargetMegabytes && page <= TargetPage),
-            ],
-        ]);
+                [
+                    log.ToString(),
+                    FormattableString.Invariant($"{run.Figures("seconds")[0]:N1}"),
+                    FormattableString.Invariant($"{peak:N0}"),
+                    FormattableString.Invariant($"{page / 1000:N0}"),
+                    Report.Verdict(peak <= TargetMegabytes && page <= TargetPage),
+                ],
+            ]
+        );
     }
 }

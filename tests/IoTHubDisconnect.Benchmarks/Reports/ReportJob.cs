@@ -10,7 +10,14 @@ internal static class ReportJob
         using HostedModule module = new();
         module.Import(Checkout.Manifest);
         string page = arguments[0] + ".html";
-        write("seconds", Cost.Of(() => module.Run($"Export-DisconnectReport -Path {HostedModule.Quote(arguments[0])} -FilePath {HostedModule.Quote(page)}")).Seconds);
+        write(
+            "seconds",
+            Cost.Of(() =>
+                module.Run(
+                    $"Export-DisconnectReport -Path {HostedModule.Quote(arguments[0])} -FilePath {HostedModule.Quote(page)}"
+                )
+            ).Seconds
+        );
         write("peak", PeakMemory.Megabytes);
         write("page", new FileInfo(page).Length);
     }

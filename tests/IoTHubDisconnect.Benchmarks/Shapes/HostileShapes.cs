@@ -19,26 +19,95 @@ internal static class HostileShapes
         new("braces without end", 100_000, n => Reading(Repeat("{\"a\":", n))),
         new("brackets without end", 400_000, n => Reading("[{\"a\":" + Repeat("[", n))),
         new("keys without values", 50_000, n => Reading(Repeat("{\"time\":x\n", n))),
-        new("one device, all rows of one instant", 50_000, n => Reading(Rows(n, i => Row(0, "d", i, "deviceDisconnect", 400000 + i % 1000)))),
-        new("rows back in time", 50_000, n => Reading(Rows(n, i => Row(n - i, $"d{i % 7}", 1, i % 2 == 0 ? "deviceDisconnect" : "deviceConnect", i % 2 == 0 ? 404104 : null)))),
-        new("report: devices with a row each", 50_000, n => Reporting(Rows(n, i => Row(i, $"d{i}", i % 1000, "deviceDisconnect", 404104)))),
-        new("report: one device, many rows", 50_000, n => Reporting(Rows(n, i => Row(i, "d", 1, i % 2 == 0 ? "deviceDisconnect" : "deviceConnect", i % 2 == 0 ? 404104 : null)))),
+        new(
+            "one device, all rows of one instant",
+            50_000,
+            n => Reading(Rows(n, i => Row(0, "d", i, "deviceDisconnect", 400000 + i % 1000)))
+        ),
+        new(
+            "rows back in time",
+            50_000,
+            n =>
+                Reading(
+                    Rows(
+                        n,
+                        i =>
+                            Row(
+                                n - i,
+                                $"d{i % 7}",
+                                1,
+                                i % 2 == 0 ? "deviceDisconnect" : "deviceConnect",
+                                i % 2 == 0 ? 404104 : null
+                            )
+                    )
+                )
+        ),
+        new(
+            "report: devices with a row each",
+            50_000,
+            n => Reporting(Rows(n, i => Row(i, $"d{i}", i % 1000, "deviceDisconnect", 404104)))
+        ),
+        new(
+            "report: one device, many rows",
+            50_000,
+            n =>
+                Reporting(
+                    Rows(
+                        n,
+                        i =>
+                            Row(
+                                i,
+                                "d",
+                                1,
+                                i % 2 == 0 ? "deviceDisconnect" : "deviceConnect",
+                                i % 2 == 0 ? 404104 : null
+                            )
+                    )
+                )
+        ),
         new("names chosen to collide", 20_000, Colliding),
     ];
 
-    private static Action Reading(string text) => () => Read(text, log => log.Measure(DisconnectGrouping.Device, new DisconnectFilter(), ResolveOptions.None, default).Build());
+    private static Action Reading(string text) =>
+        () =>
+            Read(
+                text,
+                log =>
+                    log.Measure(DisconnectGrouping.Device, new DisconnectFilter(), ResolveOptions.None, default).Build()
+            );
 
-    private static Action Reporting(string text) => () => Read(text, log =>
-    {
-        ReportLanguage language = ReportLanguage.Of(System.Globalization.CultureInfo.InvariantCulture);
-        (ReportBuilder figures, ReportSource source) = log.Report(10, new DisconnectFilter(), ResolveOptions.None, default);
-        ReportText.Of(new ReportContent(figures, source, language, null, 10), DisconnectReportFormat.Html, language, DateTimeOffset.UnixEpoch);
-    });
+    private static Action Reporting(string text) =>
+        () =>
+            Read(
+                text,
+                log =>
+                {
+                    ReportLanguage language = ReportLanguage.Of(System.Globalization.CultureInfo.InvariantCulture);
+                    (ReportBuilder figures, ReportSource source) = log.Report(
+                        10,
+                        new DisconnectFilter(),
+                        ResolveOptions.None,
+                        default
+                    );
+                    ReportText.Of(
+                        new ReportContent(figures, source, language, null, 10),
+                        DisconnectReportFormat.Html,
+                        language,
+                        DateTimeOffset.UnixEpoch
+                    );
+                }
+            );
 
     private static void Read(string text, Action<DisconnectLog> use)
     {
         byte[] content = Encoding.UTF8.GetBytes(text);
-        using DisconnectLog log = DisconnectLog.Read([new LogSource("log", content.Length, _ => new MemoryStream(content))], 1, _ => { }, null, default);
+        using DisconnectLog log = DisconnectLog.Read(
+            [new LogSource("log", content.Length, _ => new MemoryStream(content))],
+            1,
+            _ => { },
+            null,
+            default
+        );
         use(log);
     }
 
@@ -46,8 +115,17 @@ internal static class HostileShapes
     private static Action Colliding(int count)
     {
         const int blocks = 18;
-        byte[][] names = [.. Enumerable.Range(0, count).Select(i => Enumerable.Range(0, blocks * 16)
-            .Select(at => (byte)('a' ^ ((i >> (at / 16) & 1) == 1 && at % 16 is 7 or 11 or 15 ? 0x80 : 0))).ToArray())];
+        byte[][] names =
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i =>
+                    Enumerable
+                        .Range(0, blocks * 16)
+                        .Select(at => (byte)('a' ^ ((i >> (at / 16) & 1) == 1 && at % 16 is 7 or 11 or 15 ? 0x80 : 0)))
+                        .ToArray()
+                ),
+        ];
         return () =>
         {
             Utf8Interner interner = new();
@@ -56,11 +134,16 @@ internal static class HostileShapes
         };
     }
 
-    private static string Row(int second, string device, int address, string operation, int? code) => $$"""
-        {"time":"{{DateTime.UnixEpoch.AddYears(56).AddSeconds(second):yyyy-MM-ddTHH:mm:ssZ}}","resourceId":"/SUBSCRIPTIONS/S/RESOURCEGROUPS/R/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/H","operationName":"{{operation}}","category":"Connections","level":"Error","resultType":"{{code}}","properties":"{\"deviceId\":\"{{device}}\",\"protocol\":\"Mqtt\",\"maskedIpAddress\":\"{{address}}\"}"}
-        """;
+    private static string Row(int second, string device, int address, string operation, int? code) =>
+        $$"""
+            {"time":"{{DateTime.UnixEpoch.AddYears(56).AddSeconds(
+                second
+            ):yyyy-MM-ddTHH:mm:ssZ}}","resourceId":"/SUBSCRIPTIONS/S/RESOURCEGROUPS/R/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/H","operationName":"{{operation}}","category":"Connections","level":"Error","resultType":"{{code}}","properties":"{\"deviceId\":\"{{device}}\",\"protocol\":\"Mqtt\",\"maskedIpAddress\":\"{{address}}\"}"}
+            """;
 
-    private static string Rows(int count, Func<int, string> row) => string.Join('\n', Enumerable.Range(0, count).Select(row));
+    private static string Rows(int count, Func<int, string> row) =>
+        string.Join('\n', Enumerable.Range(0, count).Select(row));
 
-    private static string Repeat(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
+    private static string Repeat(string text, int count) =>
+        new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
 }

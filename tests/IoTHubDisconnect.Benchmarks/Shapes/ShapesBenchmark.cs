@@ -18,19 +18,45 @@ internal static class ShapesBenchmark
     {
         (Shape Shape, double[] Seconds, bool IsLinear)[] all = [.. HostileShapes.All.Select(Measure)];
         report.WriteHeading("Shapes: logs made to take long");
-        report.WriteTable(["shape", "n", "n, s", "2n, s", "4n, s", FormattableString.Invariant($"target {MostBeyondLinear}x beyond linear")], all.Select(m => (string[])
-        [
-            m.Shape.Name, FormattableString.Invariant($"{m.Shape.Size:N0}"), .. m.Seconds.Select(s => FormattableString.Invariant($"{s:N2}")), Report.Verdict(m.IsLinear),
-        ]));
+        report.WriteTable(
+            [
+                "shape",
+                "n",
+                "n, s",
+                "2n, s",
+                "4n, s",
+                FormattableString.Invariant($"target {MostBeyondLinear}x beyond linear"),
+            ],
+            all.Select(m =>
+                (string[])
+                    [
+                        m.Shape.Name,
+                        FormattableString.Invariant($"{m.Shape.Size:N0}"),
+                        .. m.Seconds.Select(s => FormattableString.Invariant($"{s:N2}")),
+                        Report.Verdict(m.IsLinear),
+                    ]
+            )
+        );
         if (all.FirstOrDefault(m => !m.IsLinear).Shape is { } failed)
-            throw new InvalidOperationException($"{failed.Name}: twice as much takes more than {2 * MostBeyondLinear} times as long.");
+            throw new InvalidOperationException(
+                $"{failed.Name}: twice as much takes more than {2 * MostBeyondLinear} times as long."
+            );
     }
 
     private static (Shape, double[], bool) Measure(Shape shape)
     {
         shape.Work(shape.Size / 8)();
         double[] seconds = [.. new[] { 1, 2, 4 }.Select(times => Best(shape.Work(shape.Size * times)))];
-        return (shape, seconds, Enumerable.Range(1, 2).All(i => seconds[i] < LeastSeconds || seconds[i] <= 2 * MostBeyondLinear * Math.Max(seconds[i - 1], LeastSeconds / 2)));
+        return (
+            shape,
+            seconds,
+            Enumerable
+                .Range(1, 2)
+                .All(i =>
+                    seconds[i] < LeastSeconds
+                    || seconds[i] <= 2 * MostBeyondLinear * Math.Max(seconds[i - 1], LeastSeconds / 2)
+                )
+        );
     }
 
     private static double Best(Action work) => Enumerable.Range(0, Runs).Min(_ => Cost.Of(work).ProcessorSeconds);

@@ -27,9 +27,7 @@ internal static class DuckDbJob
         using DuckDBCommand command = connection.CreateCommand();
         command.CommandText = sql;
         using DuckDBDataReader reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-        }
+        while (reader.Read()) { }
     }
 
     private static string ReadQuery(string file)

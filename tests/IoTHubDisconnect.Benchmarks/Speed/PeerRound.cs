@@ -24,7 +24,8 @@ internal sealed class PeerRound
 
     public (double Ours, double DuckDb) WarmProcessor => Later("processor");
 
-    public (double Ours, double DuckDb) FirstProcessor => (ours.Figures("processor")[0], duckDb.Figures("processor")[0]);
+    public (double Ours, double DuckDb) FirstProcessor =>
+        (ours.Figures("processor")[0], duckDb.Figures("processor")[0]);
 
     /// <summary>Seconds from the start of a process to its end, for one call.</summary>
     public (double Ours, double DuckDb) Whole { get; }
@@ -34,7 +35,9 @@ internal sealed class PeerRound
         string count = calls.ToString(CultureInfo.InvariantCulture);
         ChildProcess ours = ChildProcess.Job(nameof(MeasureJob), file, count);
         ChildProcess duckDb = ChildProcess.Job(nameof(DuckDbJob), file, count);
-        ChildProcess shell = Pwsh.Run($"Import-Module {HostedModule.Quote(Checkout.Manifest)}; {MeasureJob.Command(file)}");
+        ChildProcess shell = Pwsh.Run(
+            $"Import-Module {HostedModule.Quote(Checkout.Manifest)}; {MeasureJob.Command(file)}"
+        );
         ChildProcess query = ChildProcess.Job(nameof(DuckDbJob), file, "1");
         return new PeerRound(ours, duckDb, (shell.Seconds, query.Seconds));
     }

@@ -14,7 +14,11 @@ internal static class ReferenceScript
     {
         string slice = log + ".slice";
         File.WriteAllLines(slice, File.ReadLines(log).Take(SliceRows));
-        ChildProcess run = Pwsh.RunFile(Path.Combine(AppContext.BaseDirectory, "Speed", "ReferenceScript.ps1"), "-Path", slice);
+        ChildProcess run = Pwsh.RunFile(
+            Path.Combine(AppContext.BaseDirectory, "Speed", "ReferenceScript.ps1"),
+            "-Path",
+            slice
+        );
         return run.Figures("rows")[0] / run.Figures("seconds")[0];
     }
 }

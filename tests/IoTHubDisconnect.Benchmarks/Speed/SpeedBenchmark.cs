@@ -28,12 +28,19 @@ internal static class SpeedBenchmark
                 Compare("whole process", rounds, round => round.Whole),
                 Compare("processor time of a warm call", rounds, round => round.WarmProcessor),
                 Compare("processor time of a first call", rounds, round => round.FirstProcessor),
-            ]);
-        report.WriteText("DuckDB reads the same file and computes features of each device's sessions (Speed/DeviceSessions.sql); it names no cause.");
+            ]
+        );
+        report.WriteText(
+            "DuckDB reads the same file and computes features of each device's sessions (Speed/DeviceSessions.sql); it names no cause."
+        );
         WriteScript(report, log, rounds);
     }
 
-    private static string[] Compare(string what, List<PeerRound> rounds, Func<PeerRound, (double Ours, double DuckDb)> of)
+    private static string[] Compare(
+        string what,
+        List<PeerRound> rounds,
+        Func<PeerRound, (double Ours, double DuckDb)> of
+    )
     {
         Spread ratio = new(rounds.Select(round => of(round).Ours / of(round).DuckDb));
         return
@@ -55,9 +62,17 @@ internal static class SpeedBenchmark
             [
                 Compare("warm call", rounds.Select(round => log.Rows / round.Warm.Ours), script),
                 Compare("first call in a process", rounds.Select(round => log.Rows / round.First.Ours), script),
-                Compare("warm call, by processor time", rounds.Select(round => log.Rows * (double)Environment.ProcessorCount / round.WarmProcessor.Ours), script),
-            ]);
-        report.WriteText(ReferenceScript.Origin + " By processor time: what the call would reach if nothing else kept the cores busy.");
+                Compare(
+                    "warm call, by processor time",
+                    rounds.Select(round => log.Rows * (double)Environment.ProcessorCount / round.WarmProcessor.Ours),
+                    script
+                ),
+            ]
+        );
+        report.WriteText(
+            ReferenceScript.Origin
+                + " By processor time: what the call would reach if nothing else kept the cores busy."
+        );
     }
 
     private static string[] Compare(string what, IEnumerable<double> rates, double script)

@@ -6,7 +6,15 @@ namespace IoTHubDisconnect.Core.Tests.Catalogue;
 internal sealed class AboutTopic(CultureInfo culture)
 {
     private static readonly string[] Cmdlets =
-        ["Get-DeviceDisconnect", "Resolve-DisconnectCause", "Measure-DisconnectCause", "Compare-DisconnectCause", "Export-DisconnectReport", "New-DisconnectAlertRule", "Get-DisconnectSolution"];
+    [
+        "Get-DeviceDisconnect",
+        "Resolve-DisconnectCause",
+        "Measure-DisconnectCause",
+        "Compare-DisconnectCause",
+        "Export-DisconnectReport",
+        "New-DisconnectAlertRule",
+        "Get-DisconnectSolution",
+    ];
 
     private readonly DisconnectCatalogue _catalogue = DisconnectCatalogue.For(culture);
     private readonly TopicTexts _texts = TopicTexts.In(culture.TwoLetterISOLanguageName);
@@ -66,7 +74,9 @@ internal sealed class AboutTopic(CultureInfo culture)
         _help.Heading(_texts.Headings["codes"]).Paragraph(4, _texts.CodesLead);
         foreach (DisconnectSolution code in _catalogue.All.Where(solution => solution.ErrorCode is not null))
         {
-            _help.Line(0, "").Line(4, $"{code.ErrorCode}  {code.Name}  ({_texts.Labels["whoActs"]}: {_texts.PartyOf(code)})");
+            _help
+                .Line(0, "")
+                .Line(4, $"{code.ErrorCode}  {code.Name}  ({_texts.Labels["whoActs"]}: {_texts.PartyOf(code)})");
             _help.Paragraph(12, code.Summary);
         }
     }

@@ -11,7 +11,14 @@ public partial class CatalogueTextsTests
 
     private static readonly CatalogueFacts Facts = CatalogueFacts.Shared;
 
-    private static readonly string[] AllKeys = [.. Facts.Codes.Concat(Facts.Families.Values).Concat(Facts.Causes).Concat(Facts.Barriers).Select(entry => entry.Key)];
+    private static readonly string[] AllKeys =
+    [
+        .. Facts
+            .Codes.Concat(Facts.Families.Values)
+            .Concat(Facts.Causes)
+            .Concat(Facts.Barriers)
+            .Select(entry => entry.Key),
+    ];
 
     public static TheoryData<string> Keys => [.. AllKeys];
 
@@ -30,8 +37,14 @@ public partial class CatalogueTextsTests
         {
             Assert.InRange(text.Summary.Length, 1, 100);
             Assert.NotEmpty(text.Steps);
-            Assert.All(text.Steps.Append(text.Summary).Append(text.Meaning), sentence => Assert.Matches(@"^\S.*\.$", sentence));
-            Assert.DoesNotContain(text.Steps.Append(text.Summary).Append(text.Meaning), sentence => sentence.Contains("  "));
+            Assert.All(
+                text.Steps.Append(text.Summary).Append(text.Meaning),
+                sentence => Assert.Matches(@"^\S.*\.$", sentence)
+            );
+            Assert.DoesNotContain(
+                text.Steps.Append(text.Summary).Append(text.Meaning),
+                sentence => sentence.Contains("  ")
+            );
         }
     }
 
@@ -39,7 +52,8 @@ public partial class CatalogueTextsTests
     [MemberData(nameof(Keys))]
     public void Texts_are_translated_step_by_step(string key)
     {
-        EntryText english = English[key], turkish = Turkish[key];
+        EntryText english = English[key],
+            turkish = Turkish[key];
 
         Assert.NotEqual(english.Summary, turkish.Summary);
         Assert.NotEqual(english.Meaning, turkish.Meaning);
@@ -52,10 +66,14 @@ public partial class CatalogueTextsTests
     [MemberData(nameof(Keys))]
     public void Figures_and_symbolic_names_survive_translation(string key)
     {
-        EntryText english = English[key], turkish = Turkish[key];
+        EntryText english = English[key],
+            turkish = Turkish[key];
 
         Assert.Equal(Constants(english.Meaning), Constants(turkish.Meaning));
-        Assert.All(english.Steps.Zip(turkish.Steps), step => Assert.Equal(Constants(step.First), Constants(step.Second)));
+        Assert.All(
+            english.Steps.Zip(turkish.Steps),
+            step => Assert.Equal(Constants(step.First), Constants(step.Second))
+        );
     }
 
     [Fact]
@@ -68,7 +86,11 @@ public partial class CatalogueTextsTests
 
     // Figures without their separators, which differ by language, and words such as connectedDeviceCount or OPTION_SAS_TOKEN_LIFETIME.
     private static IEnumerable<string> Constants(string text) =>
-        Constant().Matches(text).Select(match => match.Value.Replace(".", "").Replace(",", "")).Distinct().Order(StringComparer.Ordinal);
+        Constant()
+            .Matches(text)
+            .Select(match => match.Value.Replace(".", "").Replace(",", ""))
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\d+(?:[.,]\d+)*|\b[a-z]+[A-Z]\w+|\b[A-Z]+(?:_[A-Z]+)+\b|\b[A-Z][a-z]+-[A-Z]\w+")]
     private static partial Regex Constant();

@@ -12,10 +12,18 @@ internal static class CauseTable
     public static string Render()
     {
         TopicTexts texts = TopicTexts.In("en");
-        var table = new StringBuilder("| cause | what it means | who acts | expected | typical codes |\n|---|---|---|---|---|\n");
-        foreach (DisconnectSolution cause in DisconnectCatalogue.For(CultureInfo.InvariantCulture).All.Where(cause => cause.Cause is not null))
-            table.Append(CultureInfo.InvariantCulture,
-                $"| [`{cause.Name}`]({cause.HelpUri}) | {cause.Summary} | {texts.PartyOf(cause)} | {texts.ExpectedOf(cause)} | {Codes(cause)} |\n");
+        var table = new StringBuilder(
+            "| cause | what it means | who acts | expected | typical codes |\n|---|---|---|---|---|\n"
+        );
+        foreach (
+            DisconnectSolution cause in DisconnectCatalogue
+                .For(CultureInfo.InvariantCulture)
+                .All.Where(cause => cause.Cause is not null)
+        )
+            table.Append(
+                CultureInfo.InvariantCulture,
+                $"| [`{cause.Name}`]({cause.HelpUri}) | {cause.Summary} | {texts.PartyOf(cause)} | {texts.ExpectedOf(cause)} | {Codes(cause)} |\n"
+            );
         return table.ToString();
     }
 
@@ -27,5 +35,6 @@ internal static class CauseTable
         return start < 0 || end < start ? null : $"{readme[..start]}{Start}\n{Render()}{readme[end..]}";
     }
 
-    private static string Codes(DisconnectSolution cause) => string.Join(", ", cause.ErrorCodes.Select(code => $"`{code}`"));
+    private static string Codes(DisconnectSolution cause) =>
+        string.Join(", ", cause.ErrorCodes.Select(code => $"`{code}`"));
 }

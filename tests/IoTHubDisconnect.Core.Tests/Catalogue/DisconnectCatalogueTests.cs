@@ -31,7 +31,10 @@ public class DisconnectCatalogueTests
     public void Codes_of_a_cause_and_causes_of_a_code_agree()
     {
         foreach (DisconnectSolution cause in English.All.Where(solution => solution.Cause is not null))
-            Assert.All(cause.ErrorCodes, code => Assert.Contains(cause.Cause!.Value, English.Find(code)!.PossibleCauses));
+            Assert.All(
+                cause.ErrorCodes,
+                code => Assert.Contains(cause.Cause!.Value, English.Find(code)!.PossibleCauses)
+            );
     }
 
     [Theory]
@@ -48,7 +51,10 @@ public class DisconnectCatalogueTests
             Assert.Same(solution.HelpUri, solution.Links[0]);
             Assert.Equal(solution.Links.Count, solution.Links.Select(link => link.AbsoluteUri).Distinct().Count());
             Assert.All(solution.Links, link => Assert.Equal(Uri.UriSchemeHttps, link.Scheme));
-            Assert.All(solution.Links.Where(link => link.Host == "learn.microsoft.com"), link => Assert.StartsWith(start, link.AbsoluteUri));
+            Assert.All(
+                solution.Links.Where(link => link.Host == "learn.microsoft.com"),
+                link => Assert.StartsWith(start, link.AbsoluteUri)
+            );
         }
 
         Assert.Contains(new Uri("https://azure.status.microsoft/status"), catalogue.Find(CauseName.HubFault).Links);
@@ -58,11 +64,14 @@ public class DisconnectCatalogueTests
     public void Data_hold_no_locale()
     {
         CatalogueFacts facts = CatalogueFacts.Shared;
-        Assert.All(facts.Codes.Concat(facts.Families.Values).Concat(facts.Causes).SelectMany(entry => entry.Links), link =>
-        {
-            Assert.DoesNotContain("learn.microsoft.com", link);
-            Assert.Matches("^(azure/|https://)", link);
-        });
+        Assert.All(
+            facts.Codes.Concat(facts.Families.Values).Concat(facts.Causes).SelectMany(entry => entry.Links),
+            link =>
+            {
+                Assert.DoesNotContain("learn.microsoft.com", link);
+                Assert.Matches("^(azure/|https://)", link);
+            }
+        );
     }
 
     [Fact]
@@ -93,7 +102,8 @@ public class DisconnectCatalogueTests
     [InlineData(" deviceconnectionclosedremotely ", 404104)]
     [InlineData("InternalServerError", 500001)]
     [InlineData("ServiceUnavailable", 503001)]
-    public void Finds_a_code_as_a_log_writes_it(string text, int code) => Assert.Same(English.Find(code), English.Find(text));
+    public void Finds_a_code_as_a_log_writes_it(string text, int code) =>
+        Assert.Same(English.Find(code), English.Find(text));
 
     [Theory]
     [InlineData(400001, "400xxx")]

@@ -11,10 +11,17 @@ internal sealed class ErrorCodeSource
 
     public string Render()
     {
-        _source.Append("// Generated from catalogue.json. To change it, edit that file and run the tests with UPDATE_GENERATED=1.\n\n")
+        _source
+            .Append(
+                "// Generated from catalogue.json. To change it, edit that file and run the tests with UPDATE_GENERATED=1.\n\n"
+            )
             .Append("namespace IoTHubDisconnect;\n\ninternal static partial class ErrorCodes\n{\n");
         (string Text, int Code)[] names =
-            [.. _facts.Codes.SelectMany(entry => entry.Aliases.Prepend(entry.Name).Select(text => (text, entry.ErrorCode!.Value)))];
+        [
+            .. _facts.Codes.SelectMany(entry =>
+                entry.Aliases.Prepend(entry.Name).Select(text => (text, entry.ErrorCode!.Value))
+            ),
+        ];
         AppendArray("string", "Names", names.Select(name => $"\"{name.Text}\""));
         AppendArray("int", "NamedCodes", names.Select(name => $"{name.Code}"));
 
@@ -23,13 +30,19 @@ internal sealed class ErrorCodeSource
         _source.Append("        _ => null,\n    };\n\n");
 
         _source.Append("    public static partial ErrorGroup GroupOf(int code) => code switch\n    {\n");
-        AppendArms(8, _facts.Codes
-            .Where(entry => entry.Group != _facts.Families[ErrorCodes.FamilyOf(entry.ErrorCode!.Value)].Group)
-            .Select(entry => $"{entry.Key} => ErrorGroup.{entry.Group}"));
+        AppendArms(
+            8,
+            _facts
+                .Codes.Where(entry => entry.Group != _facts.Families[ErrorCodes.FamilyOf(entry.ErrorCode!.Value)].Group)
+                .Select(entry => $"{entry.Key} => ErrorGroup.{entry.Group}")
+        );
         _source.Append("        _ => FamilyOf(code) switch\n        {\n");
-        AppendArms(12, _facts.Families
-            .Where(family => family.Value.Group != ErrorGroup.Other)
-            .Select(family => $"{family.Key} => ErrorGroup.{family.Value.Group}"));
+        AppendArms(
+            12,
+            _facts
+                .Families.Where(family => family.Value.Group != ErrorGroup.Other)
+                .Select(family => $"{family.Key} => ErrorGroup.{family.Value.Group}")
+        );
         return _source.Append("            _ => ErrorGroup.Other,\n        },\n    };\n}\n").ToString();
     }
 

@@ -34,7 +34,8 @@ public class ErrorCodesTests
     [InlineData(404103, nameof(ErrorGroup.Other))]
     [InlineData(499000, nameof(ErrorGroup.Other))]
     [InlineData(-1, nameof(ErrorGroup.Other))]
-    public void Code_belongs_to_its_group(int code, string group) => Assert.Equal(group, ErrorCodes.GroupOf(code).ToString());
+    public void Code_belongs_to_its_group(int code, string group) =>
+        Assert.Equal(group, ErrorCodes.GroupOf(code).ToString());
 
     [Theory]
     [InlineData("404104", 404104)]
@@ -51,7 +52,8 @@ public class ErrorCodesTests
     [InlineData("99999999999", null)]
     [InlineData("Success", null)]
     [InlineData("ServiceUnavailableX", null)]
-    public void Code_is_read_from_number_or_name(string text, int? code) => Assert.Equal(code, ErrorCodes.CodeOf(Encoding.UTF8.GetBytes(text)));
+    public void Code_is_read_from_number_or_name(string text, int? code) =>
+        Assert.Equal(code, ErrorCodes.CodeOf(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
     public void Every_name_leads_to_its_code_and_back()
@@ -66,8 +68,10 @@ public class ErrorCodesTests
 
     [Fact]
     public void Every_number_of_an_error_is_read_as_it_stands() =>
-        Gen.Int[400_000, 599_999].Sample(code =>
-            ErrorCodes.CodeOf(Encoding.UTF8.GetBytes(code.ToString(CultureInfo.InvariantCulture))) == code);
+        Gen.Int[400_000, 599_999]
+            .Sample(code =>
+                ErrorCodes.CodeOf(Encoding.UTF8.GetBytes(code.ToString(CultureInfo.InvariantCulture))) == code
+            );
 
     [Fact]
     public void Reading_and_grouping_allocates_nothing()

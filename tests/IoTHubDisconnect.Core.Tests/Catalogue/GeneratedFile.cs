@@ -13,7 +13,9 @@ internal sealed class GeneratedFile(string path)
         if (Committed == expected)
             return;
         if (Environment.GetEnvironmentVariable("UPDATE_GENERATED") != "1")
-            Assert.Fail($"{path} is not what its source gives. Run the tests with UPDATE_GENERATED=1 to rewrite it, then commit it.");
+            Assert.Fail(
+                $"{path} is not what its source gives. Run the tests with UPDATE_GENERATED=1 to rewrite it, then commit it."
+            );
 
         Directory.CreateDirectory(Path.GetDirectoryName(_fullPath)!);
         File.WriteAllText(_fullPath, expected);

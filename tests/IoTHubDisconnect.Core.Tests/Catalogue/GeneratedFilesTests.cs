@@ -8,7 +8,9 @@ public class GeneratedFilesTests
     [InlineData("en-US")]
     [InlineData("tr-TR")]
     public void About_topic_is_current(string culture) =>
-        new GeneratedFile($"module/{culture}/about_IoTHubDisconnect.help.txt").ShouldBe(new AboutTopic(new CultureInfo(culture)).Render());
+        new GeneratedFile($"module/{culture}/about_IoTHubDisconnect.help.txt").ShouldBe(
+            new AboutTopic(new CultureInfo(culture)).Render()
+        );
 
     [Theory]
     [InlineData("en-US")]
@@ -17,7 +19,14 @@ public class GeneratedFilesTests
     {
         string[] lines = new AboutTopic(new CultureInfo(culture)).Render().Split('\n');
 
-        Assert.All(lines, line => Assert.True(line.Length <= 80 || line.TrimStart().StartsWith("https://", StringComparison.Ordinal), line));
+        Assert.All(
+            lines,
+            line =>
+                Assert.True(
+                    line.Length <= 80 || line.TrimStart().StartsWith("https://", StringComparison.Ordinal),
+                    line
+                )
+        );
         Assert.DoesNotContain(lines, line => line.EndsWith(' '));
         Assert.StartsWith("    ", lines[4]);
     }
@@ -34,9 +43,13 @@ public class GeneratedFilesTests
 
     [Fact]
     public void Expected_causes_are_current() =>
-        new GeneratedFile("src/IoTHubDisconnect.Core/Catalogue/ExpectedCauses.cs").ShouldBe(ExpectedCausesSource.Render());
+        new GeneratedFile("src/IoTHubDisconnect.Core/Catalogue/ExpectedCauses.cs").ShouldBe(
+            ExpectedCausesSource.Render()
+        );
 
     [Fact]
     public void Table_of_codes_is_current() =>
-        new GeneratedFile("src/IoTHubDisconnect.Core/Catalogue/ErrorCodes.Table.cs").ShouldBe(new ErrorCodeSource().Render());
+        new GeneratedFile("src/IoTHubDisconnect.Core/Catalogue/ErrorCodes.Table.cs").ShouldBe(
+            new ErrorCodeSource().Render()
+        );
 }

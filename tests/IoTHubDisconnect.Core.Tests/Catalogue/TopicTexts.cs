@@ -13,7 +13,8 @@ internal sealed record TopicTexts(
     string CodesLead,
     Dictionary<string, string> Labels,
     Dictionary<string, string> Expected,
-    Dictionary<string, string> Parties)
+    Dictionary<string, string> Parties
+)
 {
     public static TopicTexts In(string language)
     {
@@ -24,5 +25,12 @@ internal sealed record TopicTexts(
     public string PartyOf(DisconnectSolution solution) => Parties[solution.WhoActs.ToString()];
 
     public string ExpectedOf(DisconnectSolution solution) =>
-        Expected[solution.IsExpected switch { true => "true", false => "false", null => "null" }];
+        Expected[
+            solution.IsExpected switch
+            {
+                true => "true",
+                false => "false",
+                null => "null",
+            }
+        ];
 }

@@ -29,8 +29,14 @@ public sealed class AccuracyTests
     {
         var fleet = Fleet.Simulate(FleetPresets.All[preset](seed) with { Devices = 80, Hours = 36 });
         var (without, with) = (Score.Of(fleet), Score.Of(fleet, withMetric: true));
-        Assert.True(with.MacroF1 >= without.MacroF1 - 0.001, $"macro-F1 {without.MacroF1:0.0000}, with the metric {with.MacroF1:0.0000}\n{with}");
-        Assert.True(with.CalibrationError <= without.CalibrationError, $"calibration error {without.CalibrationError:0.0000}, with the metric {with.CalibrationError:0.0000}");
+        Assert.True(
+            with.MacroF1 >= without.MacroF1 - 0.001,
+            $"macro-F1 {without.MacroF1:0.0000}, with the metric {with.MacroF1:0.0000}\n{with}"
+        );
+        Assert.True(
+            with.CalibrationError <= without.CalibrationError,
+            $"calibration error {without.CalibrationError:0.0000}, with the metric {with.CalibrationError:0.0000}"
+        );
     }
 
     [Fact]

@@ -7,22 +7,62 @@ public sealed class DeviceRestartedTests
 {
     private const string Java = "com.microsoft.azure.sdk.iot.iot-device-client/2.5.0 (17.0.2; Linux; amd64)";
 
-    public static TheoryData<string, string, string, string, string> Cases => new()
-    {
-        { "hourly, .NET", TestLog.DotNet, "sas", Schedule(3600, 3564, "D 404104", 45, 30), "every hour at xx:59:2" },
-        { "hourly, a certificate", TestLog.C, "x509Certificate", Schedule(3600, 600, "D 404104", 20, 12), "every hour at xx:10:0" },
-        { "every six hours, no SDK name", "", "sas", Schedule(21600, 7200, "D 404104", 60, 9), "every 6 hours, at 02:00:0" },
-        { "nightly, Java", Java, "x509Certificate", Schedule(86400, 10800, "D 404104", 90, 6), "every day at 03:00:0" },
-        { "after six hours up", "", "sas", Repeated(Around(21601, 0.5, 8), "D 404104", 44), "the time a start takes" },
-        { "after two hours up", TestLog.C, "x509Certificate", Repeated(Around(7201, 0.5, 10), "D 404104", 60), "the time a start takes" },
-    };
+    public static TheoryData<string, string, string, string, string> Cases =>
+        new()
+        {
+            {
+                "hourly, .NET",
+                TestLog.DotNet,
+                "sas",
+                Schedule(3600, 3564, "D 404104", 45, 30),
+                "every hour at xx:59:2"
+            },
+            {
+                "hourly, a certificate",
+                TestLog.C,
+                "x509Certificate",
+                Schedule(3600, 600, "D 404104", 20, 12),
+                "every hour at xx:10:0"
+            },
+            {
+                "every six hours, no SDK name",
+                "",
+                "sas",
+                Schedule(21600, 7200, "D 404104", 60, 9),
+                "every 6 hours, at 02:00:0"
+            },
+            {
+                "nightly, Java",
+                Java,
+                "x509Certificate",
+                Schedule(86400, 10800, "D 404104", 90, 6),
+                "every day at 03:00:0"
+            },
+            {
+                "after six hours up",
+                "",
+                "sas",
+                Repeated(Around(21601, 0.5, 8), "D 404104", 44),
+                "the time a start takes"
+            },
+            {
+                "after two hours up",
+                TestLog.C,
+                "x509Certificate",
+                Repeated(Around(7201, 0.5, 10), "D 404104", 60),
+                "the time a start takes"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Names_the_habit(string name, string sdk, string auth, string rows, string habit)
     {
         var last = new TestLog().Add(rows, sdk: sdk, auth: auth).Causes()[^1];
-        Assert.True(last.Cause == CauseName.DeviceRestarted && last.Reason.Contains(habit[..^1], StringComparison.Ordinal), $"{name}: {last.Cause} {last.Confidence} {last.Reason}\n{string.Join('\n', last.Evidence)}");
+        Assert.True(
+            last.Cause == CauseName.DeviceRestarted && last.Reason.Contains(habit[..^1], StringComparison.Ordinal),
+            $"{name}: {last.Cause} {last.Confidence} {last.Reason}\n{string.Join('\n', last.Evidence)}"
+        );
     }
 
     [Theory]
@@ -30,5 +70,8 @@ public sealed class DeviceRestartedTests
     [InlineData(1)]
     [InlineData(12)]
     public void A_token_is_no_schedule_however_quick_the_return(double away) =>
-        Assert.Equal(CauseName.SasTokenExpired, new TestLog().Add(Repeated(Around(3601, 0.5, 12), "D 404104", away)).Causes()[^1].Cause);
+        Assert.Equal(
+            CauseName.SasTokenExpired,
+            new TestLog().Add(Repeated(Around(3601, 0.5, 12), "D 404104", away)).Causes()[^1].Cause
+        );
 }

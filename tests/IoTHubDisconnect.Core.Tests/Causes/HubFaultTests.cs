@@ -11,8 +11,22 @@ public sealed class HubFaultTests
     {
         var causes = Drop(devices, dropped, i => $"203.0.{i}.XXX");
 
-        Assert.All(causes, c => Assert.True((c.Cause, c.Scope) == (CauseName.HubFault, DisconnectScope.Hub), $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"));
-        Assert.All(causes, c => Assert.Equal($"Devices at {dropped} places were cut off in these minutes: most likely the hub had a fault.", c.Reason));
+        Assert.All(
+            causes,
+            c =>
+                Assert.True(
+                    (c.Cause, c.Scope) == (CauseName.HubFault, DisconnectScope.Hub),
+                    $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
+        Assert.All(
+            causes,
+            c =>
+                Assert.Equal(
+                    $"Devices at {dropped} places were cut off in these minutes: most likely the hub had a fault.",
+                    c.Reason
+                )
+        );
     }
 
     [Theory]
@@ -23,14 +37,29 @@ public sealed class HubFaultTests
     {
         var causes = Drop(devices, dropped, i => $"203.0.{i % addresses}.XXX");
 
-        Assert.All(causes, c => Assert.True(c.Cause is not (CauseName.HubFault or CauseName.HubMaintenance or CauseName.HubFailover), $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"));
+        Assert.All(
+            causes,
+            c =>
+                Assert.True(
+                    c.Cause is not (CauseName.HubFault or CauseName.HubMaintenance or CauseName.HubFailover),
+                    $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
         Assert.All(causes, c => Assert.Equal(DisconnectScope.Site, c.Scope));
     }
 
     [Theory]
-    [InlineData("10:00:00 C, 10:17:00 D 404104, 10:17:40 C, 10:20:30 D 404104, 10:21:20 C, 10:24:10 D 404104, 10:24:55 C, 10:27:40 D 404104, 10:28:10 C, 10:31:00 D 404104, 10:33:00 C")]
-    [InlineData("10:00:00 C, 10:17:00 D 404104, 10:23:00 C, 10:23:05 D 404104, 10:23:40 C, 10:26:30 D 404104, 10:29:00 C")]
-    public void A_site_is_more_than_one_device(string rows) => Assert.All(new TestLog().Add(rows, sdk: TestLog.C, auth: "x509Certificate").Causes(), c => Assert.Equal(DisconnectScope.Device, c.Scope));
+    [InlineData(
+        "10:00:00 C, 10:17:00 D 404104, 10:17:40 C, 10:20:30 D 404104, 10:21:20 C, 10:24:10 D 404104, 10:24:55 C, 10:27:40 D 404104, 10:28:10 C, 10:31:00 D 404104, 10:33:00 C"
+    )]
+    [InlineData(
+        "10:00:00 C, 10:17:00 D 404104, 10:23:00 C, 10:23:05 D 404104, 10:23:40 C, 10:26:30 D 404104, 10:29:00 C"
+    )]
+    public void A_site_is_more_than_one_device(string rows) =>
+        Assert.All(
+            new TestLog().Add(rows, sdk: TestLog.C, auth: "x509Certificate").Causes(),
+            c => Assert.Equal(DisconnectScope.Device, c.Scope)
+        );
 
     private static List<DisconnectCause> Drop(int devices, int dropped, Func<int, string> address)
     {
@@ -39,7 +68,13 @@ public sealed class HubFaultTests
         {
             var at = i < dropped ? TimeSpan.FromSeconds(36000 + i * 2) : TimeSpan.FromSeconds(80000 + i);
             var end = i < dropped ? "D 404104" : "D";
-            log.Add($"0:{i % 60:00}:00 C, {at:c} {end}, {at + TimeSpan.FromSeconds(2):c} C", $"d{i}", TestLog.C, auth: "x509Certificate", ip: i < dropped ? address(i) : $"198.51.{i}.XXX");
+            log.Add(
+                $"0:{i % 60:00}:00 C, {at:c} {end}, {at + TimeSpan.FromSeconds(2):c} C",
+                $"d{i}",
+                TestLog.C,
+                auth: "x509Certificate",
+                ip: i < dropped ? address(i) : $"198.51.{i}.XXX"
+            );
         }
         return log.Causes().FindAll(c => c.ErrorCode is not null);
     }

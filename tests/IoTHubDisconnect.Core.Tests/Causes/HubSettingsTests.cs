@@ -21,10 +21,19 @@ public sealed class HubSettingsTests
     {
         var cause = Resolve("0:00:00 F 401003, 0:00:02 F 401003, 0:00:06 F 401003", setting, auth, module);
         Assert.Equal(CauseName.Unauthorized, cause.Cause);
-        Assert.Equal(reason is null ? "In 3 tries the hub refused the credentials." : $"In 3 tries the hub refused the credentials: {reason}.", cause.Reason);
+        Assert.Equal(
+            reason is null
+                ? "In 3 tries the hub refused the credentials."
+                : $"In 3 tries the hub refused the credentials: {reason}.",
+            cause.Reason
+        );
         Assert.Equal(reason is not null, cause.Evidence.Any(e => e.Name == "Hub's setting"));
         Assert.Equal(reason is null ? DisconnectScope.Device : DisconnectScope.Hub, cause.Scope);
-        Assert.Equal(reason is null, cause.Solution == DisconnectCatalogue.For(CultureInfo.InvariantCulture).Find(CauseName.Unauthorized).Solution);
+        Assert.Equal(
+            reason is null,
+            cause.Solution
+                == DisconnectCatalogue.For(CultureInfo.InvariantCulture).Find(CauseName.Unauthorized).Solution
+        );
     }
 
     [Theory]
@@ -43,25 +52,46 @@ public sealed class HubSettingsTests
     {
         var cause = Resolve("0:00:00 F 401003", "disableDeviceSAS", "sas", "", new CultureInfo("tr-TR"));
         Assert.Contains("disableDeviceSAS ayarını false yapın", cause.Solution, StringComparison.Ordinal);
-        Assert.Equal("https://learn.microsoft.com/tr-tr/azure/iot-hub/authenticate-authorize-sas", cause.HelpUri.AbsoluteUri);
+        Assert.Equal(
+            "https://learn.microsoft.com/tr-tr/azure/iot-hub/authenticate-authorize-sas",
+            cause.HelpUri.AbsoluteUri
+        );
     }
 
-    private static DisconnectCause Resolve(string rows, string setting, string auth, string module, CultureInfo? culture = null)
+    private static DisconnectCause Resolve(
+        string rows,
+        string setting,
+        string auth,
+        string module,
+        CultureInfo? culture = null
+    )
     {
-        using var fleet = new TestLog().Add(rows, sdk: TestLog.C, auth: auth, ip: "203.0.113.XXX", module: module).Analyse();
-        fleet.Add([new HubCondition(fleet.Hubs[0].ResourceId) { Settings = Settings(setting, fleet.Hubs[0].ResourceId) }]);
+        using var fleet = new TestLog()
+            .Add(rows, sdk: TestLog.C, auth: auth, ip: "203.0.113.XXX", module: module)
+            .Analyse();
+        fleet.Add([
+            new HubCondition(fleet.Hubs[0].ResourceId) { Settings = Settings(setting, fleet.Hubs[0].ResourceId) },
+        ]);
         var (profile, hub) = fleet.Devices(null, default).Single();
-        return DisconnectCause.Resolve(new DeviceDisconnect(profile, 0, hub), ResolveOptions.None, culture ?? CultureInfo.InvariantCulture);
+        return DisconnectCause.Resolve(
+            new DeviceDisconnect(profile, 0, hub),
+            ResolveOptions.None,
+            culture ?? CultureInfo.InvariantCulture
+        );
     }
 
-    private static HubSettings Settings(string name, string id) => name switch
-    {
-        "disableDeviceSAS" => new HubSettings(id) { DisableDeviceSas = true },
-        "disableModuleSAS" => new HubSettings(id) { DisableModuleSas = true },
-        "disableLocalAuth" => new HubSettings(id) { DisableLocalAuth = true },
-        "publicNetworkAccess" => new HubSettings(id) { IsPublic = false },
-        "ipFilterRules" => new HubSettings(id) { IpFilterRules = new([new("others", true, "198.51.100.0/24"), new("rest", false, "0.0.0.0/0")]) },
-        "another address" => new HubSettings(id) { IpFilterRules = new([new("others", false, "198.51.100.0/24")]) },
-        _ => new HubSettings(id),
-    };
+    private static HubSettings Settings(string name, string id) =>
+        name switch
+        {
+            "disableDeviceSAS" => new HubSettings(id) { DisableDeviceSas = true },
+            "disableModuleSAS" => new HubSettings(id) { DisableModuleSas = true },
+            "disableLocalAuth" => new HubSettings(id) { DisableLocalAuth = true },
+            "publicNetworkAccess" => new HubSettings(id) { IsPublic = false },
+            "ipFilterRules" => new HubSettings(id)
+            {
+                IpFilterRules = new([new("others", true, "198.51.100.0/24"), new("rest", false, "0.0.0.0/0")]),
+            },
+            "another address" => new HubSettings(id) { IpFilterRules = new([new("others", false, "198.51.100.0/24")]) },
+            _ => new HubSettings(id),
+        };
 }

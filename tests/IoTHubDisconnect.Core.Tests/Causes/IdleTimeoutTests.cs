@@ -16,7 +16,10 @@ public sealed class IdleTimeoutTests
     public void Is_found(string name, string sdk, double age, int? keepAlive)
     {
         var last = Last(sdk, "sas", age, keepAlive);
-        Assert.True(last.Cause == CauseName.IdleTimeout, $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}");
+        Assert.True(
+            last.Cause == CauseName.IdleTimeout,
+            $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}"
+        );
     }
 
     [Theory]
@@ -31,7 +34,10 @@ public sealed class IdleTimeoutTests
     public void Is_not_where_it_cannot_be(string name, string sdk, string auth, double age, int? keepAlive)
     {
         var last = Last(sdk, auth, age, keepAlive);
-        Assert.True(last.Cause != CauseName.IdleTimeout && last.Alternative.All(a => a.Cause != CauseName.IdleTimeout), $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}");
+        Assert.True(
+            last.Cause != CauseName.IdleTimeout && last.Alternative.All(a => a.Cause != CauseName.IdleTimeout),
+            $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}"
+        );
     }
 
     [Fact]
@@ -40,14 +46,23 @@ public sealed class IdleTimeoutTests
         var last = Last(TestLog.C, "sas", 300.4, null);
         Assert.Equal(CauseName.IdleTimeout, last.Cause);
         Assert.InRange(last.Confidence, 0.4, 0.7);
-        Assert.Contains(last.Evidence, e => e.Expected?.Contains("this client pings by then", StringComparison.Ordinal) == true);
+        Assert.Contains(
+            last.Evidence,
+            e => e.Expected?.Contains("this client pings by then", StringComparison.Ordinal) == true
+        );
     }
 
     [Fact]
     public void Says_that_the_clock_is_not_known() =>
-        Assert.Equal("After 10m, as 40 sessions of this device, it was cut: some clock ends its sessions, and the log does not show whose.", Last(TestLog.DotNet, "sas", 600.2, null).Reason);
+        Assert.Equal(
+            "After 10m, as 40 sessions of this device, it was cut: some clock ends its sessions, and the log does not show whose.",
+            Last(TestLog.DotNet, "sas", 600.2, null).Reason
+        );
 
     private static DisconnectCause Last(string sdk, string auth, double age, int? keepAlive) =>
-        new TestLog().Add(Repeated(Around(age, 0.1, 40), "D 404104", 2), sdk: sdk, auth: auth)
-            .Causes(keepAlive is { } seconds ? new ResolveOptions { KeepAlive = TimeSpan.FromSeconds(seconds) } : null)[^1];
+        new TestLog()
+            .Add(Repeated(Around(age, 0.1, 40), "D 404104", 2), sdk: sdk, auth: auth)
+            .Causes(keepAlive is { } seconds ? new ResolveOptions { KeepAlive = TimeSpan.FromSeconds(seconds) } : null)[
+            ^1
+        ];
 }

@@ -10,25 +10,96 @@ public sealed class NormalOperationTests
     private const string Renewals = "0:00:00 C, 0:48:00 D, 0:48:03 C, 1:36:03 D";
     private const string Naps = "0:00:00 C, 0:02:00 D, 1:00:00 C, 1:02:00 D, 2:00:00 C, 2:02:00 D";
 
-    public static TheoryData<string, string, string, string, CauseName, bool> Cases => new()
-    {
-        { "an expiry, back at once", TestLog.DotNet, Expiries + ", 2:10:09 C", "8:00:00", CauseName.SasTokenExpired, true },
-        { "an expiry, back after five minutes", TestLog.DotNet, Expiries + ", 2:15:09 C", "8:00:00", CauseName.SasTokenExpired, true },
-        { "an expiry, back after three hours", TestLog.DotNet, Expiries + ", 5:10:09 C", "8:00:00", CauseName.SasTokenExpired, false },
-        { "an expiry, never back", TestLog.DotNet, Expiries, "8:00:00", CauseName.SasTokenExpired, false },
-        { "an expiry as the log ends", TestLog.DotNet, Expiries, "2:15:00", CauseName.SasTokenExpired, true },
-        { "an expiry whose return is missing from the log", TestLog.DotNet, Expiries + ", 6:00:00 D 404104, 6:00:05 C", "8:00:00", CauseName.SasTokenExpired, true },
-        { "an expiry, refused to the end", TestLog.DotNet, Expiries + ", 2:10:30 F 401003, 7:00:00 F 401003", "8:00:00", CauseName.SasTokenExpired, false },
-        { "a renewal, back at once", TestLog.C, Renewals + ", 1:36:06 C", "8:00:00", CauseName.SasTokenRenewed, true },
-        { "a renewal, never back", TestLog.C, Renewals, "8:00:00", CauseName.SasTokenRenewed, false },
-        { "a renewal as the log ends", TestLog.C, Renewals, "1:40:00", CauseName.SasTokenRenewed, true },
-        { "a nap among naps of an hour", TestLog.Node, Naps + ", 3:05:00 C", "8:00:00", CauseName.ClientClosed, true },
-        { "a nap that is not over", TestLog.Node, Naps, "3:30:00", CauseName.ClientClosed, true },
-        { "a nap without an end", TestLog.Node, Naps, "8:00:00", CauseName.ClientClosed, false },
-        { "switched off in the evening", TestLog.Node, "0:00:00 C, 7:00:00 D", "19:00:00", CauseName.ClientClosed, true },
-        { "switched off for days", TestLog.Node, "0:00:00 C, 7:00:00 D", "3.07:00:00", CauseName.ClientClosed, false },
-        { "a reset, back at once", TestLog.C, "0:00:00 C, 0:17:13 D 404104, 0:17:15 C", "8:00:00", CauseName.ConnectionReset, false },
-    };
+    public static TheoryData<string, string, string, string, CauseName, bool> Cases =>
+        new()
+        {
+            {
+                "an expiry, back at once",
+                TestLog.DotNet,
+                Expiries + ", 2:10:09 C",
+                "8:00:00",
+                CauseName.SasTokenExpired,
+                true
+            },
+            {
+                "an expiry, back after five minutes",
+                TestLog.DotNet,
+                Expiries + ", 2:15:09 C",
+                "8:00:00",
+                CauseName.SasTokenExpired,
+                true
+            },
+            {
+                "an expiry, back after three hours",
+                TestLog.DotNet,
+                Expiries + ", 5:10:09 C",
+                "8:00:00",
+                CauseName.SasTokenExpired,
+                false
+            },
+            { "an expiry, never back", TestLog.DotNet, Expiries, "8:00:00", CauseName.SasTokenExpired, false },
+            { "an expiry as the log ends", TestLog.DotNet, Expiries, "2:15:00", CauseName.SasTokenExpired, true },
+            {
+                "an expiry whose return is missing from the log",
+                TestLog.DotNet,
+                Expiries + ", 6:00:00 D 404104, 6:00:05 C",
+                "8:00:00",
+                CauseName.SasTokenExpired,
+                true
+            },
+            {
+                "an expiry, refused to the end",
+                TestLog.DotNet,
+                Expiries + ", 2:10:30 F 401003, 7:00:00 F 401003",
+                "8:00:00",
+                CauseName.SasTokenExpired,
+                false
+            },
+            {
+                "a renewal, back at once",
+                TestLog.C,
+                Renewals + ", 1:36:06 C",
+                "8:00:00",
+                CauseName.SasTokenRenewed,
+                true
+            },
+            { "a renewal, never back", TestLog.C, Renewals, "8:00:00", CauseName.SasTokenRenewed, false },
+            { "a renewal as the log ends", TestLog.C, Renewals, "1:40:00", CauseName.SasTokenRenewed, true },
+            {
+                "a nap among naps of an hour",
+                TestLog.Node,
+                Naps + ", 3:05:00 C",
+                "8:00:00",
+                CauseName.ClientClosed,
+                true
+            },
+            { "a nap that is not over", TestLog.Node, Naps, "3:30:00", CauseName.ClientClosed, true },
+            { "a nap without an end", TestLog.Node, Naps, "8:00:00", CauseName.ClientClosed, false },
+            {
+                "switched off in the evening",
+                TestLog.Node,
+                "0:00:00 C, 7:00:00 D",
+                "19:00:00",
+                CauseName.ClientClosed,
+                true
+            },
+            {
+                "switched off for days",
+                TestLog.Node,
+                "0:00:00 C, 7:00:00 D",
+                "3.07:00:00",
+                CauseName.ClientClosed,
+                false
+            },
+            {
+                "a reset, back at once",
+                TestLog.C,
+                "0:00:00 C, 0:17:13 D 404104, 0:17:15 C",
+                "8:00:00",
+                CauseName.ConnectionReset,
+                false
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -54,36 +125,73 @@ public sealed class NormalOperationTests
         }
         var period = new ComparedPeriod(TestLog.At("0:00:00").UtcTicks, TimeSpan.FromHours(8));
 
-        Assert.Equal((2L, 1L, (bool?)null), sums.Build().Where(s => s.Cause == CauseName.SasTokenExpired).Select(s => (s.Count, s.ExpectedCount, s.IsExpected)).Single());
-        Assert.False(comparison.Build(period, period, 0.05, default).Single(c => c.Cause == CauseName.SasTokenExpired).IsExpected);
+        Assert.Equal(
+            (2L, 1L, (bool?)null),
+            sums.Build()
+                .Where(s => s.Cause == CauseName.SasTokenExpired)
+                .Select(s => (s.Count, s.ExpectedCount, s.IsExpected))
+                .Single()
+        );
+        Assert.False(
+            comparison.Build(period, period, 0.05, default).Single(c => c.Cause == CauseName.SasTokenExpired).IsExpected
+        );
         var away = Assert.Single(report.Devices.NeedingAttention(period.Length));
-        Assert.Equal(("device", CauseName.SasTokenExpired, TestLog.At("2:10:06").UtcTicks), (away.DeviceId, away.MainTrouble, away.AwaySince));
+        Assert.Equal(
+            ("device", CauseName.SasTokenExpired, TestLog.At("2:10:06").UtcTicks),
+            (away.DeviceId, away.MainTrouble, away.AwaySince)
+        );
     }
 
     [Fact]
     public void Devices_that_are_away_come_first()
     {
-        var log = Log(TestLog.C, Renewals, "8:00:00").Add("0:00:00 F 403012, 4:00:00 C, 4:01:00 F 403012, 7:59:00 C", "disabled-for-longer", TestLog.C, ip: "198.51.7.XXX");
+        var log = Log(TestLog.C, Renewals, "8:00:00")
+            .Add(
+                "0:00:00 F 403012, 4:00:00 C, 4:01:00 F 403012, 7:59:00 C",
+                "disabled-for-longer",
+                TestLog.C,
+                ip: "198.51.7.XXX"
+            );
         var report = new ReportBuilder(10, devicesReturn: true);
-        foreach (var cause in log.Causes()) report.Add(cause);
+        foreach (var cause in log.Causes())
+            report.Add(cause);
 
-        Assert.Equal(["device", "disabled-for-longer"], report.Devices.NeedingAttention(TimeSpan.FromHours(8)).Select(d => d.DeviceId));
+        Assert.Equal(
+            ["device", "disabled-for-longer"],
+            report.Devices.NeedingAttention(TimeSpan.FromHours(8)).Select(d => d.DeviceId)
+        );
     }
 
     [Fact]
     public void A_device_in_a_loop_of_closes_needs_somebody()
     {
         var report = new ReportBuilder(10, devicesReturn: true);
-        foreach (var cause in new TestLog().Add(SessionRows.Repeated(SessionRows.Around(3, 1, 50), "D", 1), sdk: TestLog.C).Causes()) report.Add(cause);
+        foreach (
+            var cause in new TestLog()
+                .Add(SessionRows.Repeated(SessionRows.Around(3, 1, 50), "D", 1), sdk: TestLog.C)
+                .Causes()
+        )
+            report.Add(cause);
 
-        Assert.Equal(CauseName.ClientClosed, Assert.Single(report.Devices.NeedingAttention(TimeSpan.FromHours(1))).MainTrouble);
+        Assert.Equal(
+            CauseName.ClientClosed,
+            Assert.Single(report.Devices.NeedingAttention(TimeSpan.FromHours(1))).MainTrouble
+        );
     }
 
     [Fact]
     public void Says_that_the_device_was_not_seen_again() =>
-        Assert.Equal("After 1h05m01s the SAS token of 1h had expired, and the hub closed the session. The device was not seen again.", Log(TestLog.DotNet, Expiries, "8:00:00").Causes().Single(c => c.AwaySince is not null && c.DeviceId == "device").Reason);
+        Assert.Equal(
+            "After 1h05m01s the SAS token of 1h had expired, and the hub closed the session. The device was not seen again.",
+            Log(TestLog.DotNet, Expiries, "8:00:00")
+                .Causes()
+                .Single(c => c.AwaySince is not null && c.DeviceId == "device")
+                .Reason
+        );
 
     /// <summary>Another device, elsewhere, keeps the log going.</summary>
     private static TestLog Log(string sdk, string rows, string end) =>
-        new TestLog().Add(rows, sdk: sdk).Add($"0:00:30 C, {end} C", "other", TestLog.C, auth: "x509Certificate", ip: "198.51.1.XXX");
+        new TestLog()
+            .Add(rows, sdk: sdk)
+            .Add($"0:00:30 C, {end} C", "other", TestLog.C, auth: "x509Certificate", ip: "198.51.1.XXX");
 }

@@ -11,15 +11,36 @@ public sealed class QuotaExceededTests
     {
         var log = new TestLog();
         for (var i = 0; i < devices; i++)
-            log.Add($"0:{i % 60:00}:00 C, 21:00:{i % 30:00} D 404104, 21:00:{i % 30 + secondsToRefusal:00} F 403002, 21:05:00 F 403002", $"d{i}", TestLog.C, ip: $"203.0.{i / devicesAtAnAddress}.XXX");
+            log.Add(
+                $"0:{i % 60:00}:00 C, 21:00:{i % 30:00} D 404104, 21:00:{i % 30 + secondsToRefusal:00} F 403002, 21:05:00 F 403002",
+                $"d{i}",
+                TestLog.C,
+                ip: $"203.0.{i / devicesAtAnAddress}.XXX"
+            );
         var causes = log.Causes();
 
         Assert.Equal(2 * devices, causes.Count);
-        Assert.All(causes, c => Assert.True((c.Cause, c.Scope) == (CauseName.QuotaExceeded, DisconnectScope.Hub), $"{c.Kind} {c.Cause} {c.Scope}\n{string.Join('\n', c.Evidence)}"));
+        Assert.All(
+            causes,
+            c =>
+                Assert.True(
+                    (c.Cause, c.Scope) == (CauseName.QuotaExceeded, DisconnectScope.Hub),
+                    $"{c.Kind} {c.Cause} {c.Scope}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
         Assert.DoesNotContain(causes, c => c.Reason.Contains("server errors", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Is_not_the_reason_for_an_expiry_that_came_before() =>
-        Assert.Equal(CauseName.SasTokenExpired, new TestLog().Add(SessionRows.Repeated([3601, 3901, 4201], "D 401003", 4) + "5:00:00 D 401003, 5:00:04 F 403002, 6:00:00 C").Causes()[^2].Cause);
+        Assert.Equal(
+            CauseName.SasTokenExpired,
+            new TestLog()
+                .Add(
+                    SessionRows.Repeated([3601, 3901, 4201], "D 401003", 4)
+                        + "5:00:00 D 401003, 5:00:04 F 403002, 6:00:00 C"
+                )
+                .Causes()[^2]
+                .Cause
+        );
 }

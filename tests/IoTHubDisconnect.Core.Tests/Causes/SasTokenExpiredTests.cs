@@ -10,24 +10,54 @@ public sealed class SasTokenExpiredTests
     private const string EmbeddedC = "azsdk-c/1.5.0";
     private const string ThreadX = "azsdk-c/6.1 (azrtos)";
 
-    public static TheoryData<string, string, string, int> Tokens => new()
-    {
-        { "the documentation's example: C, 65 minutes, and a slow return", TestLog.C, Repeated(Around(3901.5, 0.5, 20), "D 404104", 38), 60 },
-        { "an application's token, whatever the SDK: Python, 70 minutes", Python, Repeated(Around(4201, 0.7, 15), "D 404104", 6), 60 },
-        { "an application's token, whatever the SDK: Node, an hour", TestLog.Node, Repeated(Around(3601, 0.5, 12), "D 404104", 2), 60 },
-        { "Java, a quarter of an hour", Java, Repeated(Around(901, 0.6, 30), "D 404104", 3), 15 },
-        { "Java, twenty minutes", Java, Repeated(Around(1201, 0.6, 30), "D 404104", 3), 20 },
-        { ".NET, half an hour", TestLog.DotNet, Repeated(Around(1801, 0.6, 30), "D 404104", 3), 30 },
-        { "401003 beside a third of the ends", "", Repeated([1201, 1201, 1202], "D 401003", 3) + Repeated([1201, 1201, 1202, 1201, 1202, 1201], "D 404104", 3, 4000), 20 },
-        { "after an update to an SDK that renews", TestLog.C, Repeated(Around(4201, 0.6, 10), "D 404104", 3).Replace("C,", "C @a,", StringComparison.Ordinal), 60 },
-    };
+    public static TheoryData<string, string, string, int> Tokens =>
+        new()
+        {
+            {
+                "the documentation's example: C, 65 minutes, and a slow return",
+                TestLog.C,
+                Repeated(Around(3901.5, 0.5, 20), "D 404104", 38),
+                60
+            },
+            {
+                "an application's token, whatever the SDK: Python, 70 minutes",
+                Python,
+                Repeated(Around(4201, 0.7, 15), "D 404104", 6),
+                60
+            },
+            {
+                "an application's token, whatever the SDK: Node, an hour",
+                TestLog.Node,
+                Repeated(Around(3601, 0.5, 12), "D 404104", 2),
+                60
+            },
+            { "Java, a quarter of an hour", Java, Repeated(Around(901, 0.6, 30), "D 404104", 3), 15 },
+            { "Java, twenty minutes", Java, Repeated(Around(1201, 0.6, 30), "D 404104", 3), 20 },
+            { ".NET, half an hour", TestLog.DotNet, Repeated(Around(1801, 0.6, 30), "D 404104", 3), 30 },
+            {
+                "401003 beside a third of the ends",
+                "",
+                Repeated([1201, 1201, 1202], "D 401003", 3)
+                    + Repeated([1201, 1201, 1202, 1201, 1202, 1201], "D 404104", 3, 4000),
+                20
+            },
+            {
+                "after an update to an SDK that renews",
+                TestLog.C,
+                Repeated(Around(4201, 0.6, 10), "D 404104", 3).Replace("C,", "C @a,", StringComparison.Ordinal),
+                60
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Tokens))]
     public void Is_found(string name, string sdk, string rows, int minutes)
     {
         var last = new TestLog().Add(rows, sdk: sdk).Causes()[^1];
-        Assert.True(last.Cause == CauseName.SasTokenExpired, $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}");
+        Assert.True(
+            last.Cause == CauseName.SasTokenExpired,
+            $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}"
+        );
         Assert.Equal(TimeSpan.FromMinutes(minutes), last.Disconnect.Profile.TokenLifetime);
     }
 
@@ -38,33 +68,51 @@ public sealed class SasTokenExpiredTests
     public void Is_not_sure_of_a_lifetime_that_one_session_alone_has(string sdk, int age, string end)
     {
         var only = new TestLog().Add(Repeated([age], end, 50), sdk: sdk).Causes()[0];
-        Assert.True(only.Cause != CauseName.SasTokenExpired || only.Confidence <= 0.8, $"{only.Cause} {only.Confidence}");
+        Assert.True(
+            only.Cause != CauseName.SasTokenExpired || only.Confidence <= 0.8,
+            $"{only.Cause} {only.Confidence}"
+        );
         Assert.DoesNotContain("had expired, and", only.Reason, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string, string, string> Others => new()
-    {
-        { "a carrier's five minutes, more or less", EmbeddedC, Repeated(Around(300, 12, 200), "D 404104", 3) },
-        { "a carrier's seven minutes, more or less", "", Repeated(Around(420, 20, 150), "D 404104", 2) },
-        { "a carrier's four minutes, more or less", ThreadX, Repeated(Around(245, 9, 150), "D 404104", 4) },
-        { "ten minutes to the second, of a client that pings", TestLog.DotNet, Repeated(Around(600.5, 0.5, 100), "D 404104", 2) },
-        { "killed every hour", TestLog.DotNet, Schedule(3600, 3564, "D 404104", 45, 30) },
-        { "killed every two hours", Java, Schedule(7200, 7000, "D 404104", 30, 12) },
-    };
+    public static TheoryData<string, string, string> Others =>
+        new()
+        {
+            { "a carrier's five minutes, more or less", EmbeddedC, Repeated(Around(300, 12, 200), "D 404104", 3) },
+            { "a carrier's seven minutes, more or less", "", Repeated(Around(420, 20, 150), "D 404104", 2) },
+            { "a carrier's four minutes, more or less", ThreadX, Repeated(Around(245, 9, 150), "D 404104", 4) },
+            {
+                "ten minutes to the second, of a client that pings",
+                TestLog.DotNet,
+                Repeated(Around(600.5, 0.5, 100), "D 404104", 2)
+            },
+            { "killed every hour", TestLog.DotNet, Schedule(3600, 3564, "D 404104", 45, 30) },
+            { "killed every two hours", Java, Schedule(7200, 7000, "D 404104", 30, 12) },
+        };
 
     [Theory]
     [MemberData(nameof(Others))]
     public void Is_not_every_age_that_repeats(string name, string sdk, string rows)
     {
         var causes = new TestLog().Add(rows, sdk: sdk).Causes();
-        Assert.All(causes, c => Assert.True(c.Cause != CauseName.SasTokenExpired && !c.IsExpected, $"{name}: {c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"));
+        Assert.All(
+            causes,
+            c =>
+                Assert.True(
+                    c.Cause != CauseName.SasTokenExpired && !c.IsExpected,
+                    $"{name}: {c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
     }
 
     [Theory]
     [InlineData(2)]
     [InlineData(20)]
     public void Is_not_what_the_hub_refuses_at_once(double seconds) =>
-        Assert.Equal(CauseName.Unauthorized, new TestLog().Add(Repeated(Around(seconds, 1, 30), "D 401003", 5), sdk: TestLog.C).Causes()[^1].Cause);
+        Assert.Equal(
+            CauseName.Unauthorized,
+            new TestLog().Add(Repeated(Around(seconds, 1, 30), "D 401003", 5), sdk: TestLog.C).Causes()[^1].Cause
+        );
 
     [Theory]
     [InlineData(TestLog.DotNet, 600.5, 100, 50)]

@@ -22,10 +22,24 @@ public sealed class SasTokenRenewedTests
     [InlineData("ThreadX: less than a second", ThreadX, 0.7, 0.1, 300, false)]
     [InlineData("no SDK name: twenty seconds", "", 20, 0.2, 200, false)]
     [InlineData("no SDK name: some seconds", "", 9, 8, 200, false)]
-    public void Follows_the_clock_of_the_sdk(string name, string sdk, double age, double jitter, int count, bool isRenewal)
+    public void Follows_the_clock_of_the_sdk(
+        string name,
+        string sdk,
+        double age,
+        double jitter,
+        int count,
+        bool isRenewal
+    )
     {
         var causes = new TestLog().Add(Repeated(Around(age, jitter, count), "D", 2), sdk: sdk).Causes();
-        Assert.All(causes.Skip(1).SkipLast(1), c => Assert.True((c.Cause == CauseName.SasTokenRenewed) == isRenewal, $"{name}: {c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"));
+        Assert.All(
+            causes.Skip(1).SkipLast(1),
+            c =>
+                Assert.True(
+                    (c.Cause == CauseName.SasTokenRenewed) == isRenewal,
+                    $"{name}: {c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
     }
 
     [Theory]
@@ -37,10 +51,17 @@ public sealed class SasTokenRenewedTests
     {
         var causes = new TestLog().Add(Repeated(Around(age, age / 3, 100), "D", away), sdk: sdk).Causes();
         Assert.All(causes, c => Assert.False(c.IsExpected, $"{c.Cause} {c.Reason}"));
-        Assert.EndsWith("It does so again and again: 100 such closes in this log.", causes[50].Reason, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "It does so again and again: 100 such closes in this log.",
+            causes[50].Reason,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_short_visit_now_and_then_is_none() =>
-        Assert.All(new TestLog().Add(Repeated(Around(20, 5, 30), "D", 600), sdk: TestLog.Node).Causes(), c => Assert.Equal((CauseName.ClientClosed, true), (c.Cause, c.IsExpected)));
+        Assert.All(
+            new TestLog().Add(Repeated(Around(20, 5, 30), "D", 600), sdk: TestLog.Node).Causes(),
+            c => Assert.Equal((CauseName.ClientClosed, true), (c.Cause, c.IsExpected))
+        );
 }

@@ -25,7 +25,10 @@ internal static class SessionRows
     public static double[] Around(double seconds, double jitter, int count)
     {
         var chance = new Random(7);
-        return [.. Enumerable.Range(0, count).Select(_ => Math.Round(seconds + jitter * (2 * chance.NextDouble() - 1), 1))];
+        return
+        [
+            .. Enumerable.Range(0, count).Select(_ => Math.Round(seconds + jitter * (2 * chance.NextDouble() - 1), 1)),
+        ];
     }
 
     /// <summary>Sessions that end at the same time of each period, whenever they began.</summary>

@@ -16,7 +16,8 @@ public sealed class TokenHostsTests
     [InlineData("Hub", "https://contoso.azure-devices.net")]
     [InlineData("Hub", "https://iot.contoso.com:8443/x")]
     [InlineData("Storage", "https://IoT.contoso.com/c")]
-    public void Goes_to_the_services_hosts_and_to_those_named(string service, string address) => Hosts().Require(Enum.Parse<CloudService>(service), new Uri(address));
+    public void Goes_to_the_services_hosts_and_to_those_named(string service, string address) =>
+        Hosts().Require(Enum.Parse<CloudService>(service), new Uri(address));
 
     [Theory]
     [InlineData("Storage", "https://evil.example/c")]
@@ -41,7 +42,9 @@ public sealed class TokenHostsTests
     [InlineData("Hub", "https://contoso.azure-devices.net.evil.example")]
     public void Goes_nowhere_else(string service, string address)
     {
-        var refusal = Assert.Throws<AzureException>(() => Hosts().Require(Enum.Parse<CloudService>(service), new Uri(address)));
+        var refusal = Assert.Throws<AzureException>(() =>
+            Hosts().Require(Enum.Parse<CloudService>(service), new Uri(address))
+        );
 
         Assert.Equal((AzureErrorKind.UntrustedHost, new Uri(address).IdnHost), (refusal.Kind, refusal.Target));
     }
@@ -52,17 +55,44 @@ public sealed class TokenHostsTests
     [InlineData("evil.example\\.azure-devices.net")]
     [InlineData("contoso.azure-devices.net:443@evil.example")]
     [InlineData("")]
-    public void A_host_is_no_more_than_a_host(string host) => Assert.Throws<AzureException>(() => Hosts().Require(CloudService.Hub, host));
+    public void A_host_is_no_more_than_a_host(string host) =>
+        Assert.Throws<AzureException>(() => Hosts().Require(CloudService.Hub, host));
 
     [Theory]
-    [InlineData("AzureUSGovernment", "fabrikamlogs.blob.core.usgovcloudapi.net", "fleet.usgovvirginia.kusto.usgovcloudapi.net", "contoso.azure-devices.us", "https://iothubs.azure.us")]
-    [InlineData("AzureChinaCloud", "fabrikamlogs.blob.core.chinacloudapi.cn", "fleet.chinaeast2.kusto.chinacloudapi.cn", "contoso.azure-devices.cn", "https://iothubs.azure.cn")]
-    public void Each_cloud_has_hosts_of_its_own(string cloud, string storage, string cluster, string hub, string audience)
+    [InlineData(
+        "AzureUSGovernment",
+        "fabrikamlogs.blob.core.usgovcloudapi.net",
+        "fleet.usgovvirginia.kusto.usgovcloudapi.net",
+        "contoso.azure-devices.us",
+        "https://iothubs.azure.us"
+    )]
+    [InlineData(
+        "AzureChinaCloud",
+        "fabrikamlogs.blob.core.chinacloudapi.cn",
+        "fleet.chinaeast2.kusto.chinacloudapi.cn",
+        "contoso.azure-devices.cn",
+        "https://iothubs.azure.cn"
+    )]
+    public void Each_cloud_has_hosts_of_its_own(
+        string cloud,
+        string storage,
+        string cluster,
+        string hub,
+        string audience
+    )
     {
         var hosts = new TokenHosts(AzureEnvironment.Parse(cloud), []);
 
-        Assert.True(hosts.Allow(CloudService.Storage, storage) && hosts.Allow(CloudService.DataExplorer, cluster) && hosts.Allow(CloudService.Hub, hub));
-        Assert.False(Hosts().Allow(CloudService.Storage, storage) || Hosts().Allow(CloudService.DataExplorer, cluster) || Hosts().Allow(CloudService.Hub, hub));
+        Assert.True(
+            hosts.Allow(CloudService.Storage, storage)
+                && hosts.Allow(CloudService.DataExplorer, cluster)
+                && hosts.Allow(CloudService.Hub, hub)
+        );
+        Assert.False(
+            Hosts().Allow(CloudService.Storage, storage)
+                || Hosts().Allow(CloudService.DataExplorer, cluster)
+                || Hosts().Allow(CloudService.Hub, hub)
+        );
         Assert.Equal(audience, hosts.Cloud.HubsAudience);
     }
 

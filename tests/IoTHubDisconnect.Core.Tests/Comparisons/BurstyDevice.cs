@@ -14,7 +14,8 @@ internal sealed class BurstyDevice(Random random)
             var at = t;
             for (var i = 0; i < drops; i++, at += Gap() / 24 / 6)
             {
-                if (at < period.TotalDays) times.Add(TimeSpan.FromDays(at).Ticks);
+                if (at < period.TotalDays)
+                    times.Add(TimeSpan.FromDays(at).Ticks);
             }
         }
         times.Sort();

@@ -18,8 +18,17 @@ internal sealed class ComparedFleet
         try
         {
             Fleet.Simulate(options).WriteLogs(folder.FullName);
-            using var log = DisconnectLog.Read(LogFileFinder.Find([folder.FullName], _ => { }), _ => { }, null, CancellationToken.None);
-            Causes = [.. log.Find(new DisconnectFilter()).Select(d => DisconnectCause.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture))];
+            using var log = DisconnectLog.Read(
+                LogFileFinder.Find([folder.FullName], _ => { }),
+                _ => { },
+                null,
+                CancellationToken.None
+            );
+            Causes =
+            [
+                .. log.Find(new DisconnectFilter())
+                    .Select(d => DisconnectCause.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture)),
+            ];
         }
         finally
         {
@@ -35,7 +44,12 @@ internal sealed class ComparedFleet
         var start = _options.Start.AddHours(8);
         var length = TimeSpan.FromHours(_options.Hours - 8);
         var middle = start + length * firstPart;
-        return Compare(Causes.Where(c => c.Time >= start), c => c.Time < middle, new(start.UtcTicks, length * firstPart), new(middle.UtcTicks, length * (1 - firstPart)));
+        return Compare(
+            Causes.Where(c => c.Time >= start),
+            c => c.Time < middle,
+            new(start.UtcTicks, length * firstPart),
+            new(middle.UtcTicks, length * (1 - firstPart))
+        );
     }
 
     /// <summary>Compares the first hub with the others.</summary>
@@ -46,10 +60,16 @@ internal sealed class ComparedFleet
         return Compare(Causes, c => c.HubName == hub, period, period);
     }
 
-    private static IReadOnlyList<DisconnectComparison> Compare(IEnumerable<DisconnectCause> causes, Func<DisconnectCause, bool> isReference, ComparedPeriod reference, ComparedPeriod difference)
+    private static IReadOnlyList<DisconnectComparison> Compare(
+        IEnumerable<DisconnectCause> causes,
+        Func<DisconnectCause, bool> isReference,
+        ComparedPeriod reference,
+        ComparedPeriod difference
+    )
     {
         var builder = new ComparisonBuilder();
-        foreach (var cause in causes) (isReference(cause) ? builder.Reference : builder.Difference).Add(cause);
+        foreach (var cause in causes)
+            (isReference(cause) ? builder.Reference : builder.Difference).Add(cause);
         return builder.Build(reference, difference, 0.05, CancellationToken.None);
     }
 }

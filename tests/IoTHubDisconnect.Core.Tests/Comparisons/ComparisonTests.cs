@@ -11,22 +11,31 @@ public sealed class ComparisonTests
     public void Many_devices_that_became_worse_are_more_than_chance()
     {
         var log = new TestLog();
-        for (var device = 0; device < 12; device++) log.Add(Disabled(device, "7:10 13:05 14:30 15:40 16:50"), $"d{device}");
+        for (var device = 0; device < 12; device++)
+            log.Add(Disabled(device, "7:10 13:05 14:30 15:40 16:50"), $"d{device}");
 
         var comparison = Compare(log).Single(c => c.Cause == CauseName.DeviceDisabled);
 
-        Assert.Equal((DisconnectChange.Worse, true, 12L, 48L), (comparison.Change, comparison.IsSignificant, comparison.ReferenceCount, comparison.DifferenceCount));
+        Assert.Equal(
+            (DisconnectChange.Worse, true, 12L, 48L),
+            (comparison.Change, comparison.IsSignificant, comparison.ReferenceCount, comparison.DifferenceCount)
+        );
         Assert.Equal(4, comparison.Ratio!.Value, 6);
     }
 
     [Fact]
     public void One_device_that_was_switched_off_often_for_an_hour_is_not()
     {
-        var log = new TestLog().Add(Disabled(0, "13:01 13:05 13:10 13:15 13:20 13:25 13:30 13:35 13:40 13:45 13:50 13:55"));
+        var log = new TestLog().Add(
+            Disabled(0, "13:01 13:05 13:10 13:15 13:20 13:25 13:30 13:35 13:40 13:45 13:50 13:55")
+        );
 
         var comparison = Assert.Single(Compare(log));
 
-        Assert.Equal((DisconnectChange.New, false, 0L, 12L), (comparison.Change, comparison.IsSignificant, comparison.ReferenceCount, comparison.DifferenceCount));
+        Assert.Equal(
+            (DisconnectChange.New, false, 0L, 12L),
+            (comparison.Change, comparison.IsSignificant, comparison.ReferenceCount, comparison.DifferenceCount)
+        );
         Assert.Null(comparison.Ratio);
     }
 
@@ -34,20 +43,32 @@ public sealed class ComparisonTests
     public void One_fault_of_the_hub_is_not_whatever_it_dropped()
     {
         var log = new TestLog();
-        for (var device = 0; device < 40; device++) log.Add($"6:00:00 C, 13:00:{device:00} D 500001, 13:01:{device:00} C", $"d{device}", ip: $"203.0.{device}.XXX");
+        for (var device = 0; device < 40; device++)
+            log.Add(
+                $"6:00:00 C, 13:00:{device:00} D 500001, 13:01:{device:00} C",
+                $"d{device}",
+                ip: $"203.0.{device}.XXX"
+            );
 
         var comparison = Compare(log).Single(c => c.Cause == CauseName.HubFault);
 
-        Assert.Equal((DisconnectChange.New, false, 40L), (comparison.Change, comparison.IsSignificant, comparison.DifferenceCount));
+        Assert.Equal(
+            (DisconnectChange.New, false, 40L),
+            (comparison.Change, comparison.IsSignificant, comparison.DifferenceCount)
+        );
     }
 
     [Fact]
     public void The_same_twice_is_the_same()
     {
         var log = new TestLog();
-        for (var device = 0; device < 5; device++) log.Add(Disabled(device, "7:10 13:10"), $"d{device}");
+        for (var device = 0; device < 5; device++)
+            log.Add(Disabled(device, "7:10 13:10"), $"d{device}");
 
-        Assert.All(Compare(log), c => Assert.Equal((DisconnectChange.Same, false, 1.0), (c.Change, c.IsSignificant, c.PValue)));
+        Assert.All(
+            Compare(log),
+            c => Assert.Equal((DisconnectChange.Same, false, 1.0), (c.Change, c.IsSignificant, c.PValue))
+        );
     }
 
     [Fact]
@@ -56,11 +77,22 @@ public sealed class ComparisonTests
         var log = new TestLog().Add(Disabled(0, "6:30 7:30 8:30 9:30 12:30"));
         var causes = log.Causes();
         var builder = new ComparisonBuilder();
-        foreach (var cause in causes) (cause.Time < TestLog.At("12:00") ? builder.Reference : builder.Difference).Add(cause);
+        foreach (var cause in causes)
+            (cause.Time < TestLog.At("12:00") ? builder.Reference : builder.Difference).Add(cause);
 
-        var comparison = Assert.Single(builder.Build(new(TestLog.At("6:00").UtcTicks, Half), new(TestLog.At("12:00").UtcTicks, Half / 4), 0.05, CancellationToken.None));
+        var comparison = Assert.Single(
+            builder.Build(
+                new(TestLog.At("6:00").UtcTicks, Half),
+                new(TestLog.At("12:00").UtcTicks, Half / 4),
+                0.05,
+                CancellationToken.None
+            )
+        );
 
-        Assert.Equal((16.0, 16.0, DisconnectChange.Same), (Math.Round(comparison.ReferenceRate, 6), Math.Round(comparison.DifferenceRate, 6), comparison.Change));
+        Assert.Equal(
+            (16.0, 16.0, DisconnectChange.Same),
+            (Math.Round(comparison.ReferenceRate, 6), Math.Round(comparison.DifferenceRate, 6), comparison.Change)
+        );
     }
 
     [Fact]
@@ -70,26 +102,43 @@ public sealed class ComparisonTests
     [InlineData(new[] { 0.01, 0.04, 0.03 }, new[] { 0.03, 0.06, 0.06 })]
     [InlineData(new[] { 0.9, 0.001 }, new[] { 0.9, 0.002 })]
     [InlineData(new double[0], new double[0])]
-    public void Several_at_once_are_made_up_for(double[] given, double[] adjusted) => Assert.Equal(adjusted, Holm.Adjust(given).Select(p => Math.Round(p, 6)));
+    public void Several_at_once_are_made_up_for(double[] given, double[] adjusted) =>
+        Assert.Equal(adjusted, Holm.Adjust(given).Select(p => Math.Round(p, 6)));
 
     private static string Some()
     {
         var log = new TestLog();
-        for (var device = 0; device < 6; device++) log.Add(Disabled(device, device % 2 == 0 ? "7:10 13:05 14:30" : "8:00 9:15 15:40"), $"d{device}");
+        for (var device = 0; device < 6; device++)
+            log.Add(Disabled(device, device % 2 == 0 ? "7:10 13:05 14:30" : "8:00 9:15 15:40"), $"d{device}");
         return string.Join(' ', Compare(log).Select(c => $"{c} {c.PValue:R}"));
     }
 
     /// <summary>Devices that are switched off for minutes at the given times, each further device a little later.</summary>
-    private static string Disabled(int device, string times) => "6:00:00 C, " + string.Join(", ", times.Split(' ').Select(t =>
-    {
-        var at = TimeSpan.Parse(t, System.Globalization.CultureInfo.InvariantCulture) + TimeSpan.FromMinutes(device * 1.7);
-        return $"{at} F 403012, {at + TimeSpan.FromSeconds(175)} C";
-    }));
+    private static string Disabled(int device, string times) =>
+        "6:00:00 C, "
+        + string.Join(
+            ", ",
+            times
+                .Split(' ')
+                .Select(t =>
+                {
+                    var at =
+                        TimeSpan.Parse(t, System.Globalization.CultureInfo.InvariantCulture)
+                        + TimeSpan.FromMinutes(device * 1.7);
+                    return $"{at} F 403012, {at + TimeSpan.FromSeconds(175)} C";
+                })
+        );
 
     private static IReadOnlyList<DisconnectComparison> Compare(TestLog log)
     {
         var builder = new ComparisonBuilder();
-        foreach (var cause in log.Causes()) (cause.Time < TestLog.At("12:00") ? builder.Reference : builder.Difference).Add(cause);
-        return builder.Build(new(TestLog.At("6:00").UtcTicks, Half), new(TestLog.At("12:00").UtcTicks, Half), 0.05, CancellationToken.None);
+        foreach (var cause in log.Causes())
+            (cause.Time < TestLog.At("12:00") ? builder.Reference : builder.Difference).Add(cause);
+        return builder.Build(
+            new(TestLog.At("6:00").UtcTicks, Half),
+            new(TestLog.At("12:00").UtcTicks, Half),
+            0.05,
+            CancellationToken.None
+        );
     }
 }

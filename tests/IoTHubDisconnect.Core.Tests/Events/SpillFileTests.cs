@@ -17,10 +17,12 @@ public sealed class SpillFileTests : IDisposable
     [Fact]
     public void It_has_no_name_that_a_killed_process_could_leave()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         Environment.SetEnvironmentVariable(Variable, _folder.FullName);
         using var file = new SpillFile();
-        byte[] written = [1, 2, 3], read = new byte[3];
+        byte[] written = [1, 2, 3],
+            read = new byte[3];
 
         file.Read(read, file.Write(written));
 
@@ -31,7 +33,8 @@ public sealed class SpillFileTests : IDisposable
     [Fact]
     public void A_folder_that_is_not_there_is_told_by_name()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         Environment.SetEnvironmentVariable(Variable, "/nowhere/at/all");
 
         var exception = Assert.Throws<TemporaryFileException>(() => new SpillFile());

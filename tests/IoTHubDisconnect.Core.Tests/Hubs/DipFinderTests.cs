@@ -48,7 +48,10 @@ public sealed class DipFinderTests
     {
         var counts = Curve.Day(500, 0.3).Noise(7, 5).Scale(300, 50, 0.2).Set(700, 5, null).Set(1000, 300, 40).Counts();
         Assert.Equal(1440, counts.Count);
-        Assert.All(counts.Zip(counts.Skip(1)), pair => Assert.Equal(TimeSpan.FromMinutes(1), pair.Second.Time - pair.First.Time));
+        Assert.All(
+            counts.Zip(counts.Skip(1)),
+            pair => Assert.Equal(TimeSpan.FromMinutes(1), pair.Second.Time - pair.First.Time)
+        );
     }
 
     [Fact]
@@ -61,30 +64,31 @@ public sealed class DipFinderTests
         Assert.Null(counts[0].Usual);
     }
 
-    private static Curve Case(string name) => name switch
-    {
-        "a steady count" => Curve.Flat(100),
-        "a minute" => Curve.Flat(100).Set(600, 1, 60),
-        "half an hour" => Curve.Flat(100).Set(600, 30, 60),
-        "two hours" => Curve.Flat(100).Set(600, 120, 10),
-        "slow return" => new Curve(m => m is >= 600 and < 615 ? 25 + 5 * (m - 600) : 100),
-        "not all come back" => Curve.Flat(1000).Set(600, 10, 100).Set(610, 830, 960),
-        "two in a row" => Curve.Flat(100).Set(600, 10, 60).Set(615, 10, 60),
-        "not over yet" => Curve.Flat(100).Set(1400, 40, 5),
-        "down to nothing" => Curve.Flat(100).Set(600, 5, 0),
-        "a missing point" => Curve.Flat(100).Set(600, 1, null),
-        "missing within a dip" => Curve.Flat(100).Set(600, 10, 50).Set(604, 2, null),
-        "nothing measured" => Curve.Flat(100).Set(0, 1440, null),
-        "two of forty" => Curve.Flat(40).Set(600, 5, 38),
-        "the only two" => Curve.Flat(2).Set(600, 5, 0),
-        "switched off for the night" => Curve.Flat(100).Set(1080, 360, 30),
-        "down while it is night" => Curve.Flat(100).Set(1080, 360, 30).Set(1300, 10, 3),
-        "half a day down" => Curve.Flat(100).Set(300, 720, 0),
-        "a rise" => Curve.Flat(100).Set(600, 840, 300),
-        "a day's swing" => Curve.Day(1000, 0.5),
-        "a deep swing" => Curve.Day(1000, 0.9),
-        "a dip in a swing" => Curve.Day(1000, 0.5).Scale(400, 10, 0.7),
-        "sawtooth of renewals" => new Curve(m => 1000 - 30 * (m % 48 / 48.0)),
-        _ => throw new ArgumentOutOfRangeException(nameof(name)),
-    };
+    private static Curve Case(string name) =>
+        name switch
+        {
+            "a steady count" => Curve.Flat(100),
+            "a minute" => Curve.Flat(100).Set(600, 1, 60),
+            "half an hour" => Curve.Flat(100).Set(600, 30, 60),
+            "two hours" => Curve.Flat(100).Set(600, 120, 10),
+            "slow return" => new Curve(m => m is >= 600 and < 615 ? 25 + 5 * (m - 600) : 100),
+            "not all come back" => Curve.Flat(1000).Set(600, 10, 100).Set(610, 830, 960),
+            "two in a row" => Curve.Flat(100).Set(600, 10, 60).Set(615, 10, 60),
+            "not over yet" => Curve.Flat(100).Set(1400, 40, 5),
+            "down to nothing" => Curve.Flat(100).Set(600, 5, 0),
+            "a missing point" => Curve.Flat(100).Set(600, 1, null),
+            "missing within a dip" => Curve.Flat(100).Set(600, 10, 50).Set(604, 2, null),
+            "nothing measured" => Curve.Flat(100).Set(0, 1440, null),
+            "two of forty" => Curve.Flat(40).Set(600, 5, 38),
+            "the only two" => Curve.Flat(2).Set(600, 5, 0),
+            "switched off for the night" => Curve.Flat(100).Set(1080, 360, 30),
+            "down while it is night" => Curve.Flat(100).Set(1080, 360, 30).Set(1300, 10, 3),
+            "half a day down" => Curve.Flat(100).Set(300, 720, 0),
+            "a rise" => Curve.Flat(100).Set(600, 840, 300),
+            "a day's swing" => Curve.Day(1000, 0.5),
+            "a deep swing" => Curve.Day(1000, 0.9),
+            "a dip in a swing" => Curve.Day(1000, 0.5).Scale(400, 10, 0.7),
+            "sawtooth of renewals" => new Curve(m => 1000 - 30 * (m % 48 / 48.0)),
+            _ => throw new ArgumentOutOfRangeException(nameof(name)),
+        };
 }

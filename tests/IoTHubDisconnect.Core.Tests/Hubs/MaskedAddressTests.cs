@@ -20,19 +20,31 @@ public sealed class MaskedAddressTests
     [InlineData("reject the range", "2001:db8::XXX", null)]
     [InlineData("reject the range", "198.051.008.XXX", true)]
     [InlineData("reject the range", null, null)]
-    public void Judges_by_the_first_rule_that_fits(string rules, string? address, bool? isLetIn) => Assert.Equal(isLetIn, MaskedAddress.IsLetIn(address, Hub(rules)));
+    public void Judges_by_the_first_rule_that_fits(string rules, string? address, bool? isLetIn) =>
+        Assert.Equal(isLetIn, MaskedAddress.IsLetIn(address, Hub(rules)));
 
-    private static HubSettings Hub(string rules) => rules switch
-    {
-        "no rules" => new HubSettings("hub"),
-        "accept the range, reject all" => new HubSettings("hub") { IpFilterRules = new([Rule(true, "203.0.113.0/24"), Rule(false, "0.0.0.0/0")]) },
-        "accept half of the range, reject all" => new HubSettings("hub") { IpFilterRules = new([Rule(true, "203.0.113.0/25"), Rule(false, "0.0.0.0/0")]) },
-        "reject the range" => new HubSettings("hub") { IpFilterRules = new([Rule(false, "203.0.0.0/16")]) },
-        "reject one address" => new HubSettings("hub") { IpFilterRules = new([Rule(false, "203.0.113.7")]) },
-        "allow the range by the set" => new HubSettings("hub") { NetworkRules = new([Rule(true, "203.0.113.0/24")]), DeniesByDefault = true },
-        "a rule nobody can read" => new HubSettings("hub") { IpFilterRules = new([Rule(false, "somewhere")]) },
-        _ => throw new ArgumentOutOfRangeException(nameof(rules)),
-    };
+    private static HubSettings Hub(string rules) =>
+        rules switch
+        {
+            "no rules" => new HubSettings("hub"),
+            "accept the range, reject all" => new HubSettings("hub")
+            {
+                IpFilterRules = new([Rule(true, "203.0.113.0/24"), Rule(false, "0.0.0.0/0")]),
+            },
+            "accept half of the range, reject all" => new HubSettings("hub")
+            {
+                IpFilterRules = new([Rule(true, "203.0.113.0/25"), Rule(false, "0.0.0.0/0")]),
+            },
+            "reject the range" => new HubSettings("hub") { IpFilterRules = new([Rule(false, "203.0.0.0/16")]) },
+            "reject one address" => new HubSettings("hub") { IpFilterRules = new([Rule(false, "203.0.113.7")]) },
+            "allow the range by the set" => new HubSettings("hub")
+            {
+                NetworkRules = new([Rule(true, "203.0.113.0/24")]),
+                DeniesByDefault = true,
+            },
+            "a rule nobody can read" => new HubSettings("hub") { IpFilterRules = new([Rule(false, "somewhere")]) },
+            _ => throw new ArgumentOutOfRangeException(nameof(rules)),
+        };
 
     private static HubAddressRule Rule(bool isAllowed, string addresses) => new("rule", isAllowed, addresses);
 }

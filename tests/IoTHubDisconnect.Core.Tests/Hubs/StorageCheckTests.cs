@@ -1,15 +1,16 @@
 using System.Globalization;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Hubs;
-using IoTHubDisconnect.Logs;
 using IoTHubDisconnect.LoggingChecks;
+using IoTHubDisconnect.Logs;
 
 namespace IoTHubDisconnect.Tests.Hubs;
 
 /// <summary>What is said of a storage account that the logs are sent to.</summary>
 public sealed class StorageCheckTests
 {
-    private const string HubId = "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/r/providers/Microsoft.Devices/IotHubs/contoso";
+    private const string HubId =
+        "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/r/providers/Microsoft.Devices/IotHubs/contoso";
 
     [Theory]
     [InlineData("blobs of today", "Passed")]
@@ -22,8 +23,13 @@ public sealed class StorageCheckTests
     [InlineData("account is gone", "Failed")]
     public void Tells_whether_the_container_can_be_read(string container, string state)
     {
-        var findings = new LoggingFindings(HubName.Of(HubId), CultureInfo.InvariantCulture) { Sending = [new DiagnosticSetting("s", true, true, null, "/a/logs", null)] };
-        var check = Assert.Single(new DestinationCheck().RunAsync(new Azure(container), findings, AzureCall.Silent).ToBlockingEnumerable());
+        var findings = new LoggingFindings(HubName.Of(HubId), CultureInfo.InvariantCulture)
+        {
+            Sending = [new DiagnosticSetting("s", true, true, null, "/a/logs", null)],
+        };
+        var check = Assert.Single(
+            new DestinationCheck().RunAsync(new Azure(container), findings, AzureCall.Silent).ToBlockingEnumerable()
+        );
         Assert.Equal(("Storage", state, "/a/logs"), (check.Name, $"{check.State}", check.Destination));
         Assert.EndsWith(".", check.Reason, StringComparison.Ordinal);
         Assert.Equal(state == "Passed", check.Fix is null);
@@ -47,22 +53,31 @@ public sealed class StorageCheckTests
             return this;
         }
 
-        public Task<Uri> GetBlobEndpointAsync(string storageAccountId, AzureCall call) => container switch
-        {
-            "account may not be looked up" => throw new AzureException(AzureErrorKind.AccessDenied, "No."),
-            "account is gone" => throw new AzureException(AzureErrorKind.ResourceNotFound, "Gone."),
-            _ => Task.FromResult(new Uri("https://logs.blob.core.windows.net/")),
-        };
+        public Task<Uri> GetBlobEndpointAsync(string storageAccountId, AzureCall call) =>
+            container switch
+            {
+                "account may not be looked up" => throw new AzureException(AzureErrorKind.AccessDenied, "No."),
+                "account is gone" => throw new AzureException(AzureErrorKind.ResourceNotFound, "Gone."),
+                _ => Task.FromResult(new Uri("https://logs.blob.core.windows.net/")),
+            };
 
-        public Task<FoundBlobs> FindAsync(BlobLogQuery query, AzureCall call) => Task.FromResult(container switch
-        {
-            "blobs of today" => new FoundBlobs([new LogSource("PT1H.json", 1, _ => Stream.Null)]),
-            "blobs of last week" => new FoundBlobs([], DateTimeOffset.UtcNow.AddDays(-9), DateTimeOffset.UtcNow.AddDays(-7)),
-            "no blob" => new FoundBlobs([]),
-            _ => throw new AzureException(Enum.Parse<AzureErrorKind>(container), "No"),
-        });
+        public Task<FoundBlobs> FindAsync(BlobLogQuery query, AzureCall call) =>
+            Task.FromResult(
+                container switch
+                {
+                    "blobs of today" => new FoundBlobs([new LogSource("PT1H.json", 1, _ => Stream.Null)]),
+                    "blobs of last week" => new FoundBlobs(
+                        [],
+                        DateTimeOffset.UtcNow.AddDays(-9),
+                        DateTimeOffset.UtcNow.AddDays(-7)
+                    ),
+                    "no blob" => new FoundBlobs([]),
+                    _ => throw new AzureException(Enum.Parse<AzureErrorKind>(container), "No"),
+                }
+            );
 
-        public Task<Uri> UploadAsync(string name, Stream content, string contentType, AzureCall call) => throw new NotSupportedException();
+        public Task<Uri> UploadAsync(string name, Stream content, string contentType, AzureCall call) =>
+            throw new NotSupportedException();
 
         public Task<AzureIdentity> SignInAsync(AzureCall call) => throw new NotSupportedException();
 
@@ -70,18 +85,31 @@ public sealed class StorageCheckTests
 
         public Task<Stream> QueryAsync(LogQuery query, AzureCall call) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<HubSettings>> FindHubsAsync(HubName name, AzureCall call) => throw new NotSupportedException();
+        public Task<IReadOnlyList<HubSettings>> FindHubsAsync(HubName name, AzureCall call) =>
+            throw new NotSupportedException();
 
         public Task<HubSettings> GetHubAsync(string resourceId, AzureCall call) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<DiagnosticSetting>> GetDiagnosticSettingsAsync(string resourceId, AzureCall call) => throw new NotSupportedException();
+        public Task<IReadOnlyList<DiagnosticSetting>> GetDiagnosticSettingsAsync(string resourceId, AzureCall call) =>
+            throw new NotSupportedException();
 
         public Task<Guid> GetWorkspaceAsync(string workspaceId, AzureCall call) => throw new NotSupportedException();
 
-        public IAsyncEnumerable<MetricPoint> GetConnectedDeviceCountAsync(string resourceId, DateTimeOffset start, DateTimeOffset end, AzureCall call) => throw new NotSupportedException();
+        public IAsyncEnumerable<MetricPoint> GetConnectedDeviceCountAsync(
+            string resourceId,
+            DateTimeOffset start,
+            DateTimeOffset end,
+            AzureCall call
+        ) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<HubHealthEvent>> GetHealthAsync(string resourceId, AzureCall call) => throw new NotSupportedException();
+        public Task<IReadOnlyList<HubHealthEvent>> GetHealthAsync(string resourceId, AzureCall call) =>
+            throw new NotSupportedException();
 
-        public Task<IReadOnlyList<HubHealthEvent>> GetFailoversAsync(string resourceId, DateTimeOffset start, DateTimeOffset end, AzureCall call) => throw new NotSupportedException();
+        public Task<IReadOnlyList<HubHealthEvent>> GetFailoversAsync(
+            string resourceId,
+            DateTimeOffset start,
+            DateTimeOffset end,
+            AzureCall call
+        ) => throw new NotSupportedException();
     }
 }

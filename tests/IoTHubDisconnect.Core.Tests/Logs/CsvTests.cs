@@ -8,22 +8,27 @@ public sealed class CsvTests
     private const string Header = "TimeGenerated,OperationName,Category,ResultType,properties_s";
 
     /// <summary>What, a row or rows between two good ones, and the problems as kind and line.</summary>
-    public static TheoryData<string, string, string> Broken() => new()
-    {
-        { "too few fields", "2026-11-16T01:58:36Z,deviceConnect", "BrokenRow 3" },
-        { "too many fields", Row("x") + ",1,2", "BrokenRow 3" },
-        { "unclosed quote", "2026-11-16T01:58:36Z,deviceConnect,Connections,,\"{\"\"deviceId\"\":\"\"x", "BrokenRow 3" },
-        { "unclosed quote at the start", "\"2026-11-16T01:58:36Z,deviceConnect,Connections,,", "BrokenRow 3" },
-        { "text after a quote", "2026-11-16T01:58:36Z,\"device\"Connect,Connections,,", "BrokenRow 3" },
-        { "time that is no time", Row("x").Replace("2026", "20y6"), "InvalidTime 3" },
-        { "no device", "2026-11-16T01:58:36Z,deviceConnect,Connections,,\"{}\"", "IncompleteRow 3" },
-        { "no properties", "2026-11-16T01:58:36Z,deviceConnect,Connections,,", "IncompleteRow 3" },
-        { "no operation", Row("x").Replace("deviceConnect", ""), "IncompleteRow 3" },
-        { "properties that are no JSON", "2026-11-16T01:58:36Z,deviceConnect,Connections,,none", "BrokenRow 3" },
-        { "other category", Row("x").Replace("Connections", "Routes"), "OtherCategory 3" },
-        { "two bad rows", "x\n" + Row("x").Replace("2026", "") + "\n", "BrokenRow 3, InvalidTime 4" },
-        { "blank lines", "\n\r\n\n", "" },
-    };
+    public static TheoryData<string, string, string> Broken() =>
+        new()
+        {
+            { "too few fields", "2026-11-16T01:58:36Z,deviceConnect", "BrokenRow 3" },
+            { "too many fields", Row("x") + ",1,2", "BrokenRow 3" },
+            {
+                "unclosed quote",
+                "2026-11-16T01:58:36Z,deviceConnect,Connections,,\"{\"\"deviceId\"\":\"\"x",
+                "BrokenRow 3"
+            },
+            { "unclosed quote at the start", "\"2026-11-16T01:58:36Z,deviceConnect,Connections,,", "BrokenRow 3" },
+            { "text after a quote", "2026-11-16T01:58:36Z,\"device\"Connect,Connections,,", "BrokenRow 3" },
+            { "time that is no time", Row("x").Replace("2026", "20y6"), "InvalidTime 3" },
+            { "no device", "2026-11-16T01:58:36Z,deviceConnect,Connections,,\"{}\"", "IncompleteRow 3" },
+            { "no properties", "2026-11-16T01:58:36Z,deviceConnect,Connections,,", "IncompleteRow 3" },
+            { "no operation", Row("x").Replace("deviceConnect", ""), "IncompleteRow 3" },
+            { "properties that are no JSON", "2026-11-16T01:58:36Z,deviceConnect,Connections,,none", "BrokenRow 3" },
+            { "other category", Row("x").Replace("Connections", "Routes"), "OtherCategory 3" },
+            { "two bad rows", "x\n" + Row("x").Replace("2026", "") + "\n", "BrokenRow 3, InvalidTime 4" },
+            { "blank lines", "\n\r\n\n", "" },
+        };
 
     [Theory]
     [MemberData(nameof(Broken))]
@@ -33,7 +38,10 @@ public sealed class CsvTests
         foreach (int window in (int[])[20, 1000])
         {
             LogReading reading = new LogReading { WindowLength = window }.Read(content);
-            Assert.Equal(problems, string.Join(", ", reading.Problems.Select(problem => $"{problem.Kind} {problem.Line}")));
+            Assert.Equal(
+                problems,
+                string.Join(", ", reading.Problems.Select(problem => $"{problem.Kind} {problem.Line}"))
+            );
             Assert.True(reading.Rows.Select(row => row.DeviceId).SequenceEqual(["a", "b", "c"]), name);
         }
     }
@@ -49,7 +57,10 @@ public sealed class CsvTests
         LogReading reading = LogReading.Of($"{header}\n1,2,3\n");
         LogProblem problem = Assert.Single(reading.Problems);
         Assert.Equal((LogProblemKind.MissingColumn, 1), (problem.Kind, problem.Line));
-        Assert.Contains($"no column {missing} among {string.Join(", ", header.Split(',', ';', '\t'))}.", problem.Message);
+        Assert.Contains(
+            $"no column {missing} among {string.Join(", ", header.Split(',', ';', '\t'))}.",
+            problem.Message
+        );
         Assert.Contains("Export", problem.Message);
         Assert.StartsWith("log, line 1: ", problem.Message);
     }
@@ -58,7 +69,8 @@ public sealed class CsvTests
     public void A_missing_column_in_a_query_result_is_named()
     {
         LogReading reading = LogReading.Of(
-            """{"tables":[{"name":"PrimaryResult","columns":[{"name":"TimeGenerated"},{"name":"Level"}],"rows":[["2026-11-16T01:58:36Z","Error"]]}]}""");
+            """{"tables":[{"name":"PrimaryResult","columns":[{"name":"TimeGenerated"},{"name":"Level"}],"rows":[["2026-11-16T01:58:36Z","Error"]]}]}"""
+        );
         LogProblem problem = Assert.Single(reading.Problems);
         Assert.Equal(LogProblemKind.MissingColumn, problem.Kind);
         Assert.Contains("OperationName", problem.Message);
@@ -69,9 +81,19 @@ public sealed class CsvTests
     {
         LogReading reading = LogReading.Of(
             "\"TimeGenerated [UTC]\",\"ResourceId\",\"OperationName\",\"properties_s\"\r\n"
-            + $"\"11/16/2026, 1:58:36.779 AM\",\"/HUB\",\"deviceConnect\",\"{{\"\"deviceId\"\":\"\"a\"\"}}\"\r\n");
+                + $"\"11/16/2026, 1:58:36.779 AM\",\"/HUB\",\"deviceConnect\",\"{{\"\"deviceId\"\":\"\"a\"\"}}\"\r\n"
+        );
         Assert.Empty(reading.Problems);
-        Assert.Equal(new LogRow { Ticks = new DateTime(2026, 11, 16, 1, 58, 36, 779).Ticks, ResourceId = "/HUB", OperationName = "deviceConnect", DeviceId = "a" }, reading.Rows[0]);
+        Assert.Equal(
+            new LogRow
+            {
+                Ticks = new DateTime(2026, 11, 16, 1, 58, 36, 779).Ticks,
+                ResourceId = "/HUB",
+                OperationName = "deviceConnect",
+                DeviceId = "a",
+            },
+            reading.Rows[0]
+        );
     }
 
     [Theory]
@@ -96,10 +118,13 @@ public sealed class CsvTests
     [Fact]
     public void Properties_may_have_line_breaks()
     {
-        LogReading reading = LogReading.Of($"{Header}\n{Row("a").Replace("{", "{\r\n ")}\r\n{Row("b").Replace("2026", "x")}\r\n");
+        LogReading reading = LogReading.Of(
+            $"{Header}\n{Row("a").Replace("{", "{\r\n ")}\r\n{Row("b").Replace("2026", "x")}\r\n"
+        );
         Assert.Equal("a", Assert.Single(reading.Rows).DeviceId);
         Assert.Equal(4, Assert.Single(reading.Problems).Line);
     }
 
-    private static string Row(string device) => $"2026-11-16T01:58:36Z,deviceConnect,Connections,,\"{{\"\"deviceId\"\":\"\"{device}\"\"}}\"";
+    private static string Row(string device) =>
+        $"2026-11-16T01:58:36Z,deviceConnect,Connections,,\"{{\"\"deviceId\"\":\"\"{device}\"\"}}\"";
 }

@@ -16,12 +16,13 @@ internal static class Damage
     }
 
     /// <summary>Changes bytes in one place, none before and none after.</summary>
-    internal static byte[] Change(byte[] content, int at, int length, Random random) => random.Next(5) switch
-    {
-        0 => [.. content[..at], (byte)(content[at] ^ (1 << random.Next(8))), .. content[(at + 1)..]],
-        1 => [.. content[..at], Favourites[random.Next(Favourites.Length)], .. content[(at + 1)..]],
-        2 => [.. content[..at], .. content[(at + length)..]],
-        3 => [.. content[..at], Favourites[random.Next(Favourites.Length)], .. content[at..]],
-        _ => [.. content[..(at + length)], .. content[at..]],
-    };
+    internal static byte[] Change(byte[] content, int at, int length, Random random) =>
+        random.Next(5) switch
+        {
+            0 => [.. content[..at], (byte)(content[at] ^ (1 << random.Next(8))), .. content[(at + 1)..]],
+            1 => [.. content[..at], Favourites[random.Next(Favourites.Length)], .. content[(at + 1)..]],
+            2 => [.. content[..at], .. content[(at + length)..]],
+            3 => [.. content[..at], Favourites[random.Next(Favourites.Length)], .. content[at..]],
+            _ => [.. content[..(at + length)], .. content[at..]],
+        };
 }

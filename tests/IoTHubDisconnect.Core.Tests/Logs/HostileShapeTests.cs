@@ -17,7 +17,8 @@ public sealed class HostileShapeTests
     {
         const int lines = 200_000;
         var text = new StringBuilder("TimeGenerated,OperationName,Category,ResultType,properties_s\n");
-        for (var i = 0; i < lines; i++) text.Append("a,\"\n");
+        for (var i = 0; i < lines; i++)
+            text.Append("a,\"\n");
 
         LogReading reading = await InTime(() => LogReading.Of(text.ToString()));
 
@@ -27,12 +28,20 @@ public sealed class HostileShapeTests
     [Fact]
     public async Task Reading_torn_quotes_can_be_stopped()
     {
-        string text = "TimeGenerated,OperationName,Category,ResultType,properties_s\n" + string.Concat(Enumerable.Repeat("a,\"\n", 2_000_000));
+        string text =
+            "TimeGenerated,OperationName,Category,ResultType,properties_s\n"
+            + string.Concat(Enumerable.Repeat("a,\"\n", 2_000_000));
         byte[] content = Encoding.UTF8.GetBytes(text);
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
 
-        await InTime(() => Assert.ThrowsAny<OperationCanceledException>(
-            () => new LogReading().Read([new LogSource("log", content.Length, _ => new MemoryStream(content))], stop.Token)));
+        await InTime(() =>
+            Assert.ThrowsAny<OperationCanceledException>(() =>
+                new LogReading().Read(
+                    [new LogSource("log", content.Length, _ => new MemoryStream(content))],
+                    stop.Token
+                )
+            )
+        );
     }
 
     [Fact]
@@ -57,7 +66,18 @@ public sealed class HostileShapeTests
     public async Task Rows_of_one_instant_are_taken_once_each()
     {
         const int rows = 200_000;
-        ConnectionEvent[] tied = [.. Enumerable.Range(0, rows).Select(i => new ConnectionEvent(638_000_000_000_000_001, 0, i, (EventKind)(i * 3L / rows), i % 2 == 0 ? 404104 : 500001))];
+        ConnectionEvent[] tied =
+        [
+            .. Enumerable
+                .Range(0, rows)
+                .Select(i => new ConnectionEvent(
+                    638_000_000_000_000_001,
+                    0,
+                    i,
+                    (EventKind)(i * 3L / rows),
+                    i % 2 == 0 ? 404104 : 500001
+                )),
+        ];
 
         await InTime(() => Assert.NotEqual(0, new SessionBuilder(new Slab<DisconnectRecord>(1024)).Build(tied).Length));
     }
@@ -78,7 +98,8 @@ public sealed class HostileShapeTests
                 Array.Fill(name, (byte)'a');
                 for (var block = 0; block < blocks; block++)
                 {
-                    if ((i >> block & 1) == 0) continue;
+                    if ((i >> block & 1) == 0)
+                        continue;
                     name[block * 16 + 7] ^= 0x80;
                     name[block * 16 + 15] ^= 0x80;
                     name[block * 16 + 11] ^= 0x80;
@@ -88,11 +109,13 @@ public sealed class HostileShapeTests
         });
     }
 
-    private static async Task InTime(Action act) => await InTime(() =>
-    {
-        act();
-        return true;
-    });
+    private static async Task InTime(Action act) =>
+        await InTime(() =>
+        {
+            act();
+            return true;
+        });
 
-    private static Task<T> InTime<T>(Func<T> act) => Task.Factory.StartNew(act, TaskCreationOptions.LongRunning).WaitAsync(Patience);
+    private static Task<T> InTime<T>(Func<T> act) =>
+        Task.Factory.StartNew(act, TaskCreationOptions.LongRunning).WaitAsync(Patience);
 }

@@ -37,7 +37,8 @@ public sealed class LogFileFinderTests : IDisposable
     [Fact]
     public void A_file_named_twice_is_taken_once()
     {
-        string a = Create("a.json"), b = Create("b.json");
+        string a = Create("a.json"),
+            b = Create("b.json");
         Assert.Equal([b, a], Find(b, _root, Path.Combine(_root, ".", "a.json"), a));
     }
 
@@ -46,9 +47,13 @@ public sealed class LogFileFinderTests : IDisposable
     {
         string file = Create("logs/a.json");
         Create("pictures/a.png");
-        string missing = Path.Combine(_root, "nothing"), pictures = Path.Combine(_root, "pictures");
+        string missing = Path.Combine(_root, "nothing"),
+            pictures = Path.Combine(_root, "pictures");
         Assert.Equal([file], Find(missing, pictures, Path.Combine(_root, "logs")));
-        Assert.Equal([(LogProblemKind.PathNotFound, missing), (LogProblemKind.NoLogFiles, pictures)], _problems.Select(problem => (problem.Kind, problem.Path)));
+        Assert.Equal(
+            [(LogProblemKind.PathNotFound, missing), (LogProblemKind.NoLogFiles, pictures)],
+            _problems.Select(problem => (problem.Kind, problem.Path))
+        );
         Assert.All(_problems, problem => Assert.StartsWith(problem.Path + ": ", problem.Message));
     }
 

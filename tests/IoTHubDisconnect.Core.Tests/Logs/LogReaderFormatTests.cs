@@ -8,8 +8,8 @@ public sealed class LogReaderFormatTests
     {
         var data = new TheoryData<string, string>();
         foreach (LogLayout layout in LogLayout.All)
-            foreach (string packaging in LogPackaging.All.Keys)
-                data.Add(layout.Name, packaging);
+        foreach (string packaging in LogPackaging.All.Keys)
+            data.Add(layout.Name, packaging);
         return data;
     }
 
@@ -33,7 +33,12 @@ public sealed class LogReaderFormatTests
     {
         LogRow[] rows = [.. LogRows.Fixed(60), .. LogRows.Fixed(20, LogRows.Odd)];
         byte[] content = LogPackaging.All[packaging](LogLayout.Of(layout).Write(rows));
-        LogReading reading = new LogReading { Threads = 3, WindowLength = 256, RangeLength = 1500 }.ReadFile(content);
+        LogReading reading = new LogReading
+        {
+            Threads = 3,
+            WindowLength = 256,
+            RangeLength = 1500,
+        }.ReadFile(content);
         Assert.Empty(reading.Problems);
         Assert.Equal(Sorted(rows), Sorted(reading.Rows));
         Assert.Equal(rows.Length, reading.Statistics!.Rows);
@@ -42,19 +47,30 @@ public sealed class LogReaderFormatTests
     [Fact]
     public void Rows_of_any_kind_survive_any_format()
     {
-        Gen.Select(LogRows.Any.Array[0, 12], Gen.OneOf(LogLayout.All.ToArray()), Gen.OneOf(LogPackaging.All.Keys.ToArray()), Gen.Int[1, 2000])
+        Gen.Select(
+                LogRows.Any.Array[0, 12],
+                Gen.OneOf(LogLayout.All.ToArray()),
+                Gen.OneOf(LogPackaging.All.Keys.ToArray()),
+                Gen.Int[1, 2000]
+            )
             .Sample(
                 (rows, layout, packaging, window) =>
                 {
                     byte[] content = LogPackaging.All[packaging](layout.Write(rows));
                     LogReading reading = new LogReading { WindowLength = window }.Read(content);
                     Assert.Equal(rows, reading.Rows);
-                    Assert.All(reading.Problems, problem => Assert.Equal(IoTHubDisconnect.Logs.LogProblemKind.EmptyFile, problem.Kind));
+                    Assert.All(
+                        reading.Problems,
+                        problem => Assert.Equal(IoTHubDisconnect.Logs.LogProblemKind.EmptyFile, problem.Kind)
+                    );
                 },
-                iter: 1000, threads: 1);
+                iter: 1000,
+                threads: 1
+            );
     }
 
-    private static IEnumerable<LogRow> Sorted(IEnumerable<LogRow> rows) => rows.OrderBy(row => row.Ticks).ThenBy(row => row.ToString(), StringComparer.Ordinal);
+    private static IEnumerable<LogRow> Sorted(IEnumerable<LogRow> rows) =>
+        rows.OrderBy(row => row.Ticks).ThenBy(row => row.ToString(), StringComparer.Ordinal);
 
     [Theory]
     [InlineData(1)]
@@ -75,12 +91,16 @@ public sealed class LogReaderFormatTests
         LogRow[] rows = LogRows.Fixed(3);
         string text = LogLayout.Of("envelope").Write(rows);
 
-        LogReading cut = LogReading.Of(text.TrimEnd()[..^1]), stray = LogReading.Of(LogLayout.Of("storage export").Write(rows).TrimEnd() + "}");
+        LogReading cut = LogReading.Of(text.TrimEnd()[..^1]),
+            stray = LogReading.Of(LogLayout.Of("storage export").Write(rows).TrimEnd() + "}");
 
-        Assert.All((LogReading[])[cut, stray], reading =>
-        {
-            Assert.Equal(rows, reading.Rows);
-            Assert.DoesNotContain("row was passed over", Assert.Single(reading.Problems).Message);
-        });
+        Assert.All(
+            (LogReading[])[cut, stray],
+            reading =>
+            {
+                Assert.Equal(rows, reading.Rows);
+                Assert.DoesNotContain("row was passed over", Assert.Single(reading.Problems).Message);
+            }
+        );
     }
 }

@@ -10,8 +10,17 @@ public sealed class LogReaderFuzzTests
     public static TheoryData<string> Layouts() => new(LogLayout.All.Select(layout => layout.Name));
 
     public static TheoryData<string> LayoutsWithRowPerLine() =>
-        new("storage export", "storage export, properties as object", "array with a row per line", "envelope with a row per line", "queried rows per line",
-            "CSV", "CSV with semicolons", "CSV with tabs", "CSV of the portal");
+        new(
+            "storage export",
+            "storage export, properties as object",
+            "array with a row per line",
+            "envelope with a row per line",
+            "queried rows per line",
+            "CSV",
+            "CSV with semicolons",
+            "CSV with tabs",
+            "CSV of the portal"
+        );
 
     [Theory]
     [MemberData(nameof(Layouts))]
@@ -20,20 +29,25 @@ public sealed class LogReaderFuzzTests
         LogLayout layout = LogLayout.Of(name);
         LogRow[] rows = Marked(12);
         byte[] content = Encoding.UTF8.GetBytes(layout.Write(rows));
-        Seeds.Try(Rounds, seed =>
-        {
-            var random = new Random(seed);
-            int hit = random.Next(rows.Length);
-            (int start, int end) = Place(content, hit);
-            int at = random.Next(start, end);
-            byte[] damaged = Damage.Change(content, at, random.Next(1, end - at + 1), random);
+        Seeds.Try(
+            Rounds,
+            seed =>
+            {
+                var random = new Random(seed);
+                int hit = random.Next(rows.Length);
+                (int start, int end) = Place(content, hit);
+                int at = random.Next(start, end);
+                byte[] damaged = Damage.Change(content, at, random.Next(1, end - at + 1), random);
 
-            LogReading reading = new LogReading { WindowLength = random.Next(1, 3) * 500 }.Read(damaged);
-            var read = reading.Rows.ToHashSet();
-            IEnumerable<LogRow> others = rows.Where((_, i) => i != hit);
-            Assert.True(others.All(read.Contains),
-                $"{string.Join(' ', others.Where(row => !read.Contains(row)).Select(row => row.DeviceId))} lost in\n{Encoding.UTF8.GetString(damaged)}");
-        });
+                LogReading reading = new LogReading { WindowLength = random.Next(1, 3) * 500 }.Read(damaged);
+                var read = reading.Rows.ToHashSet();
+                IEnumerable<LogRow> others = rows.Where((_, i) => i != hit);
+                Assert.True(
+                    others.All(read.Contains),
+                    $"{string.Join(' ', others.Where(row => !read.Contains(row)).Select(row => row.DeviceId))} lost in\n{Encoding.UTF8.GetString(damaged)}"
+                );
+            }
+        );
     }
 
     [Theory]
@@ -50,16 +64,20 @@ public sealed class LogReaderFuzzTests
     {
         LogRow[] rows = Marked(6);
         byte[] content = Encoding.UTF8.GetBytes(LogLayout.Of(name).Write(rows));
-        Seeds.Try(Rounds, seed =>
-        {
-            var random = new Random(seed);
-            byte[] damaged = Damage.Apply(content, random.Next(1, 4), random);
-            LogRow[] whole = rows.Where(row => damaged.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Written(row))) >= 0).ToArray();
+        Seeds.Try(
+            Rounds,
+            seed =>
+            {
+                var random = new Random(seed);
+                byte[] damaged = Damage.Apply(content, random.Next(1, 4), random);
+                LogRow[] whole = rows.Where(row => damaged.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Written(row))) >= 0)
+                    .ToArray();
 
-            LogReading reading = new LogReading { WindowLength = random.Next(1, 3) * 500 }.Read(damaged);
-            IEnumerable<string> lost = whole.Except(reading.Rows).Select(row => row.DeviceId);
-            Assert.True(!lost.Any(), $"{string.Join(' ', lost)} lost in\n{Encoding.UTF8.GetString(damaged)}");
-        });
+                LogReading reading = new LogReading { WindowLength = random.Next(1, 3) * 500 }.Read(damaged);
+                IEnumerable<string> lost = whole.Except(reading.Rows).Select(row => row.DeviceId);
+                Assert.True(!lost.Any(), $"{string.Join(' ', lost)} lost in\n{Encoding.UTF8.GetString(damaged)}");
+            }
+        );
     }
 
     [Theory]
@@ -68,23 +86,37 @@ public sealed class LogReaderFuzzTests
     {
         LogRow[] rows = Marked(30);
         byte[] content = Encoding.UTF8.GetBytes(LogLayout.Of(name).Write(rows));
-        Seeds.Try(Rounds, seed =>
-        {
-            var random = new Random(seed);
-            byte[] damaged = content.ToArray();
-            var lines = new HashSet<long>();
-            for (int i = random.Next(1, 4); i > 0; i--)
+        Seeds.Try(
+            Rounds,
+            seed =>
             {
-                (int start, int end) = Place(content, random.Next(rows.Length));
-                int at = random.Next(start, end);
-                damaged[at] = "\"x\\,{"u8[random.Next(5)];
-                lines.Add(1 + content.AsSpan(0, start).Count((byte)'\n'));
+                var random = new Random(seed);
+                byte[] damaged = content.ToArray();
+                var lines = new HashSet<long>();
+                for (int i = random.Next(1, 4); i > 0; i--)
+                {
+                    (int start, int end) = Place(content, random.Next(rows.Length));
+                    int at = random.Next(start, end);
+                    damaged[at] = "\"x\\,{"u8[random.Next(5)];
+                    lines.Add(1 + content.AsSpan(0, start).Count((byte)'\n'));
+                }
+                bool zip = seed % 3 == 0;
+                LogReading reading = new LogReading
+                {
+                    WindowLength = 700,
+                    RangeLength = 3000,
+                    Threads = 1 + (seed % 3),
+                }.ReadFile(zip ? LogPackaging.Gzip(damaged) : damaged);
+                Assert.All(
+                    reading.Problems,
+                    problem =>
+                        Assert.True(
+                            lines.Contains(problem.Line),
+                            $"{problem.Message} not among {string.Join(' ', lines)}"
+                        )
+                );
             }
-            bool zip = seed % 3 == 0;
-            LogReading reading = new LogReading { WindowLength = 700, RangeLength = 3000, Threads = 1 + (seed % 3) }
-                .ReadFile(zip ? LogPackaging.Gzip(damaged) : damaged);
-            Assert.All(reading.Problems, problem => Assert.True(lines.Contains(problem.Line), $"{problem.Message} not among {string.Join(' ', lines)}"));
-        });
+        );
     }
 
     [Theory]
@@ -93,26 +125,45 @@ public sealed class LogReaderFuzzTests
     {
         string text = LogLayout.Of(name).Write([.. LogRows.Fixed(6), .. LogRows.Fixed(6, LogRows.Odd)]);
         byte[][] contents = LogPackaging.All.Values.Select(package => package(text)).ToArray();
-        Seeds.Try(Rounds, seed =>
-        {
-            var random = new Random(seed);
-            byte[] damaged = Damage.Apply(contents[random.Next(contents.Length)], random.Next(1, 12), random);
-            LogReading reading = new LogReading { WindowLength = random.Next(1, 2000), LongestRow = random.Next(1, 3) * 1000 }.Read(damaged);
-            Assert.All(reading.Problems, problem => Assert.StartsWith("log", problem.Message));
-            Assert.InRange(reading.Problems.Count, 0, 25);
-            Assert.DoesNotContain(reading.Problems, problem => problem.Exception is NullReferenceException or IndexOutOfRangeException or ArgumentException);
-        });
+        Seeds.Try(
+            Rounds,
+            seed =>
+            {
+                var random = new Random(seed);
+                byte[] damaged = Damage.Apply(contents[random.Next(contents.Length)], random.Next(1, 12), random);
+                LogReading reading = new LogReading
+                {
+                    WindowLength = random.Next(1, 2000),
+                    LongestRow = random.Next(1, 3) * 1000,
+                }.Read(damaged);
+                Assert.All(reading.Problems, problem => Assert.StartsWith("log", problem.Message));
+                Assert.InRange(reading.Problems.Count, 0, 25);
+                Assert.DoesNotContain(
+                    reading.Problems,
+                    problem =>
+                        problem.Exception is NullReferenceException or IndexOutOfRangeException or ArgumentException
+                );
+            }
+        );
     }
 
-    private static LogRow[] Marked(int count) => LogRows.Fixed(count).Select((row, i) => row with
-    {
-        ResourceId = row.ResourceId + Mark(i),
-        DeviceId = row.DeviceId + Mark(i),
-        MaskedIpAddress = row.MaskedIpAddress + Mark(i),
-        SdkVersion = row.SdkVersion + Mark(i),
-    }).ToArray();
+    private static LogRow[] Marked(int count) =>
+        LogRows
+            .Fixed(count)
+            .Select(
+                (row, i) =>
+                    row with
+                    {
+                        ResourceId = row.ResourceId + Mark(i),
+                        DeviceId = row.DeviceId + Mark(i),
+                        MaskedIpAddress = row.MaskedIpAddress + Mark(i),
+                        SdkVersion = row.SdkVersion + Mark(i),
+                    }
+            )
+            .ToArray();
 
-    private static string Written(LogRow row) => RecordJson.Exported(row, RecordJson.Compact).ToJsonString(RecordJson.Compact);
+    private static string Written(LogRow row) =>
+        RecordJson.Exported(row, RecordJson.Compact).ToJsonString(RecordJson.Compact);
 
     private static string Mark(int row) => $"m{row:D3}m";
 

@@ -20,10 +20,22 @@ public sealed class LogReaderLimitTests
 
     [Theory]
     [InlineData("{\"time\":\"2026-11-16T01:58:36Z\",\"padding\":\"", "a", "\"}", Huge, LogProblemKind.RowTooLong)]
-    [InlineData("{\"time\":\"2026-11-16T01:58:36Z\",\"padding\":[", "{\"a\":[1,2,3]},", "1]}", Large, LogProblemKind.RowTooLong)]
+    [InlineData(
+        "{\"time\":\"2026-11-16T01:58:36Z\",\"padding\":[",
+        "{\"a\":[1,2,3]},",
+        "1]}",
+        Large,
+        LogProblemKind.RowTooLong
+    )]
     [InlineData("x", "x", "x", Huge, LogProblemKind.BrokenRow)]
     [InlineData("{", "{\"", "x", Large, LogProblemKind.BrokenRow)]
-    public void A_very_long_line_costs_no_other_row_and_little_memory(string begin, string filling, string end, int length, LogProblemKind kind)
+    public void A_very_long_line_costs_no_other_row_and_little_memory(
+        string begin,
+        string filling,
+        string end,
+        int length,
+        LogProblemKind kind
+    )
     {
         long before = GC.GetTotalAllocatedBytes();
         LogReading reading = Read(First + "\n" + begin, filling, length, end + "\n" + Second + "\n");
@@ -41,7 +53,12 @@ public sealed class LogReaderLimitTests
     {
         var counter = new Counter();
         int copies = Huge / (First.Length + 1);
-        var options = new LogReaderOptions { SinkFactory = () => counter, Report = problem => Assert.Fail(problem.Message), Threads = 1 };
+        var options = new LogReaderOptions
+        {
+            SinkFactory = () => counter,
+            Report = problem => Assert.Fail(problem.Message),
+            Threads = 1,
+        };
         long before = GC.GetTotalAllocatedBytes();
         new LogReader(options).Read([Source(begin + First, "," + First, end, copies)], default);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, Bounded);
@@ -51,7 +68,8 @@ public sealed class LogReaderLimitTests
     [Fact]
     public void A_row_too_long_in_CSV_costs_no_other()
     {
-        string header = "TimeGenerated,OperationName,properties_s\n", row = "2026-11-16T01:58:36Z,deviceConnect,\"{\"\"deviceId\"\":\"\"d\"\"}\"\n";
+        string header = "TimeGenerated,OperationName,properties_s\n",
+            row = "2026-11-16T01:58:36Z,deviceConnect,\"{\"\"deviceId\"\":\"\"d\"\"}\"\n";
         LogReading reading = Read(header + row, "a", Huge, "\n" + row);
         Assert.Equal(2, reading.Rows.Count);
         Assert.Equal((LogProblemKind.RowTooLong, 3), (Assert.Single(reading.Problems).Kind, reading.Problems[0].Line));
@@ -67,8 +85,9 @@ public sealed class LogReaderLimitTests
         Assert.Equal(length, padded.Length);
         for (int before = 0; before < 40; before++)
         {
-            LogReading reading = new LogReading { WindowLength = 512, LongestRow = 1000 }
-                .Read(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(row + "\n", before)) + padded + "\n"));
+            LogReading reading = new LogReading { WindowLength = 512, LongestRow = 1000 }.Read(
+                Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(row + "\n", before)) + padded + "\n")
+            );
             Assert.Equal(problems, reading.Problems.Count);
             Assert.Equal(before + 1 - problems, reading.Rows.Count);
         }
@@ -78,9 +97,19 @@ public sealed class LogReaderLimitTests
         new LogReading().Read([Source(begin, filling, end, length / filling.Length)]);
 
     private static LogSource Source(string begin, string filling, string end, int copies) =>
-        new("log", null, _ => new RepeatingStream(Encoding.UTF8.GetBytes(begin), Encoding.UTF8.GetBytes(filling), copies, Encoding.UTF8.GetBytes(end)));
+        new(
+            "log",
+            null,
+            _ => new RepeatingStream(
+                Encoding.UTF8.GetBytes(begin),
+                Encoding.UTF8.GetBytes(filling),
+                copies,
+                Encoding.UTF8.GetBytes(end)
+            )
+        );
 
-    private static string Line(LogRow row) => RecordJson.Exported(row, RecordJson.Compact).ToJsonString(RecordJson.Compact);
+    private static string Line(LogRow row) =>
+        RecordJson.Exported(row, RecordJson.Compact).ToJsonString(RecordJson.Compact);
 
     private sealed class Counter : ILogRecordSink
     {

@@ -10,22 +10,30 @@ public sealed class LogReaderSourceTests
 
     private static readonly byte[] Content = Encoding.UTF8.GetBytes(LogLayout.Of("storage export").Write(Rows));
 
-    public static TheoryData<Exception, string> Failures() => new()
-    {
-        { new UnauthorizedAccessException("no"), "read permission" },
-        { new FileNotFoundException("no"), "not there any more" },
-        { new IOException("Disk on fire."), "Disk on fire. See" },
-        { new TimeoutException("Too slow"), "Too slow" },
-        { new OperationCanceledException("Called off elsewhere"), "Called off elsewhere" },
-    };
+    public static TheoryData<Exception, string> Failures() =>
+        new()
+        {
+            { new UnauthorizedAccessException("no"), "read permission" },
+            { new FileNotFoundException("no"), "not there any more" },
+            { new IOException("Disk on fire."), "Disk on fire. See" },
+            { new TimeoutException("Too slow"), "Too slow" },
+            { new OperationCanceledException("Called off elsewhere"), "Called off elsewhere" },
+        };
 
     [Theory]
     [MemberData(nameof(Failures))]
     public void A_source_that_does_not_open_costs_no_other(Exception failure, string words)
     {
-        LogReading reading = new LogReading { Threads = 2 }.Read([Good("a"), new LogSource("b", 1, _ => throw failure), Good("c")]);
+        LogReading reading = new LogReading { Threads = 2 }.Read([
+            Good("a"),
+            new LogSource("b", 1, _ => throw failure),
+            Good("c"),
+        ]);
         LogProblem problem = Assert.Single(reading.Problems);
-        Assert.Equal((LogProblemKind.Unreadable, "b", 0, failure), (problem.Kind, problem.Path, problem.Line, problem.Exception));
+        Assert.Equal(
+            (LogProblemKind.Unreadable, "b", 0, failure),
+            (problem.Kind, problem.Path, problem.Line, problem.Exception)
+        );
         Assert.StartsWith("b: ", problem.Message);
         Assert.Contains(words, problem.Message);
         Assert.Equal(600, reading.Rows.Count);
@@ -36,8 +44,10 @@ public sealed class LogReaderSourceTests
     public void Rows_before_a_failure_are_read(Exception failure, string words)
     {
         int line = 1 + Content.AsSpan(0, 50_000).Count((byte)'\n');
-        LogReading reading = new LogReading { WindowLength = 1000 }
-            .Read([new LogSource("b", null, _ => new FailingStream(Content[..50_000], failure)), Good("c")]);
+        LogReading reading = new LogReading { WindowLength = 1000 }.Read([
+            new LogSource("b", null, _ => new FailingStream(Content[..50_000], failure)),
+            Good("c"),
+        ]);
         LogProblem problem = Assert.Single(reading.Problems);
         Assert.Equal((LogProblemKind.Unreadable, line), (problem.Kind, problem.Line));
         Assert.Contains($"b, line {line}: ", problem.Message);
@@ -75,7 +85,10 @@ public sealed class LogReaderSourceTests
     {
         byte[] zipped = LogPackaging.Gzip(Content);
         for (int length = 3; length < zipped.Length; length += 311)
-            Assert.Contains(LogReading.Of(zipped[..length]).Problems, problem => problem.Kind == LogProblemKind.Unreadable);
+            Assert.Contains(
+                LogReading.Of(zipped[..length]).Problems,
+                problem => problem.Kind == LogProblemKind.Unreadable
+            );
     }
 
     [Fact]

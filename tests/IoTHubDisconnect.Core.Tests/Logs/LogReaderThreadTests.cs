@@ -7,7 +7,9 @@ public sealed class LogReaderThreadTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private static readonly byte[] Content = Encoding.UTF8.GetBytes(LogLayout.Of("storage export").Write(LogRows.Fixed(50)) + "broken\n");
+    private static readonly byte[] Content = Encoding.UTF8.GetBytes(
+        LogLayout.Of("storage export").Write(LogRows.Fixed(50)) + "broken\n"
+    );
 
     [Fact]
     public void Problems_and_progress_come_on_the_calling_thread_in_the_order_of_the_files()
@@ -62,11 +64,15 @@ public sealed class LogReaderThreadTests
     {
         using var cancellation = new CancellationTokenSource();
         int rows = 0;
-        Task reading = Start(new Sink(() =>
-        {
-            if (++rows == 10)
-                cancellation.Cancel();
-        }), new LogSource("endless", null, _ => new RepeatingStream([], Content, int.MaxValue, [])), cancellation.Token);
+        Task reading = Start(
+            new Sink(() =>
+            {
+                if (++rows == 10)
+                    cancellation.Cancel();
+            }),
+            new LogSource("endless", null, _ => new RepeatingStream([], Content, int.MaxValue, [])),
+            cancellation.Token
+        );
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(Patience));
     }
 
@@ -89,7 +95,11 @@ public sealed class LogReaderThreadTests
     {
         const long RoomForManyThreads = 1L << 30;
         using var cancellation = new CancellationTokenSource();
-        Task reading = Start(new Sink(() => { }), new LogSource("endless", RoomForManyThreads, _ => new RepeatingStream([], Content, int.MaxValue, [])), cancellation.Token);
+        Task reading = Start(
+            new Sink(() => { }),
+            new LogSource("endless", RoomForManyThreads, _ => new RepeatingStream([], Content, int.MaxValue, [])),
+            cancellation.Token
+        );
         cancellation.CancelAfter(50);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(Patience));
     }
@@ -98,7 +108,11 @@ public sealed class LogReaderThreadTests
     public async Task Reading_stops_when_called_off_while_a_source_hangs()
     {
         using var cancellation = new CancellationTokenSource();
-        Task reading = Start(new Sink(() => { }), new LogSource("hanging", null, _ => new HangingStream()), cancellation.Token);
+        Task reading = Start(
+            new Sink(() => { }),
+            new LogSource("hanging", null, _ => new HangingStream()),
+            cancellation.Token
+        );
         cancellation.CancelAfter(50);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(Patience));
     }
@@ -106,23 +120,45 @@ public sealed class LogReaderThreadTests
     [Fact]
     public void What_a_sink_throws_comes_out_and_ends_all()
     {
-        var options = new LogReaderOptions { SinkFactory = () => new Sink(() => throw new InvalidOperationException("full")), Report = _ => { }, Threads = 3 };
-        var error = Assert.Throws<InvalidOperationException>(() => new LogReader(options).Read([Source("a"), Source("b")], default));
+        var options = new LogReaderOptions
+        {
+            SinkFactory = () => new Sink(() => throw new InvalidOperationException("full")),
+            Report = _ => { },
+            Threads = 3,
+        };
+        var error = Assert.Throws<InvalidOperationException>(() =>
+            new LogReader(options).Read([Source("a"), Source("b")], default)
+        );
         Assert.Equal("full", error.Message);
     }
 
     [Fact]
     public void What_the_report_throws_comes_out()
     {
-        var options = new LogReaderOptions { SinkFactory = () => new Sink(() => { }), Report = _ => throw new InvalidOperationException("stop"), Threads = 2 };
-        Assert.Throws<InvalidOperationException>(() => new LogReader(options).Read([Source("a"), Source("b")], default));
+        var options = new LogReaderOptions
+        {
+            SinkFactory = () => new Sink(() => { }),
+            Report = _ => throw new InvalidOperationException("stop"),
+            Threads = 2,
+        };
+        Assert.Throws<InvalidOperationException>(() =>
+            new LogReader(options).Read([Source("a"), Source("b")], default)
+        );
     }
 
     [Fact]
-    public void No_source_is_no_problem() => Assert.Equal(new LogReadStatistics(0, 0, 0, 0, 0), new LogReading().Read(Array.Empty<LogSource>()).Statistics);
+    public void No_source_is_no_problem() =>
+        Assert.Equal(new LogReadStatistics(0, 0, 0, 0, 0), new LogReading().Read(Array.Empty<LogSource>()).Statistics);
 
     private static Task Start(ILogRecordSink sink, LogSource source, CancellationToken cancellation) =>
-        Task.Run(() => new LogReader(new LogReaderOptions { SinkFactory = () => sink, Report = _ => { } }).Read([source], cancellation), CancellationToken.None);
+        Task.Run(
+            () =>
+                new LogReader(new LogReaderOptions { SinkFactory = () => sink, Report = _ => { } }).Read(
+                    [source],
+                    cancellation
+                ),
+            CancellationToken.None
+        );
 
     private static LogSource Source(string name) => new(name, Content.Length, _ => new MemoryStream(Content));
 
@@ -146,7 +182,10 @@ public sealed class LogReaderThreadTests
 
     private sealed class HangingStream : MemoryStream
     {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer,
+            CancellationToken cancellationToken = default
+        )
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return 0;

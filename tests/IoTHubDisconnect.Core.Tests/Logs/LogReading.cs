@@ -29,7 +29,8 @@ internal sealed class LogReading
 
     internal static LogReading Of(byte[] content) => new LogReading().Read(content);
 
-    internal LogReading Read(byte[] content) => Read([new LogSource("log", content.Length, _ => new MemoryStream(content))]);
+    internal LogReading Read(byte[] content) =>
+        Read([new LogSource("log", content.Length, _ => new MemoryStream(content))]);
 
     /// <summary>Reads by way of a file, which is what threads can share.</summary>
     internal LogReading ReadFile(byte[] content)

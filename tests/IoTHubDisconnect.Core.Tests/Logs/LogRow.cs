@@ -30,19 +30,20 @@ public sealed record LogRow
 
     public string SdkVersion { get; init; } = "";
 
-    internal static LogRow Of(scoped in LogRecord record) => new()
-    {
-        Ticks = record.Ticks,
-        ResourceId = Encoding.UTF8.GetString(record.ResourceId),
-        OperationName = Encoding.UTF8.GetString(record.OperationName),
-        Level = Encoding.UTF8.GetString(record.Level),
-        ResultType = Encoding.UTF8.GetString(record.ResultType),
-        ResultDescription = Encoding.UTF8.GetString(record.ResultDescription),
-        DeviceId = Encoding.UTF8.GetString(record.DeviceId),
-        ModuleId = Encoding.UTF8.GetString(record.ModuleId),
-        Protocol = Encoding.UTF8.GetString(record.Protocol),
-        AuthType = Encoding.UTF8.GetString(record.AuthType),
-        MaskedIpAddress = Encoding.UTF8.GetString(record.MaskedIpAddress),
-        SdkVersion = Encoding.UTF8.GetString(record.SdkVersion),
-    };
+    internal static LogRow Of(scoped in LogRecord record) =>
+        new()
+        {
+            Ticks = record.Ticks,
+            ResourceId = Encoding.UTF8.GetString(record.ResourceId),
+            OperationName = Encoding.UTF8.GetString(record.OperationName),
+            Level = Encoding.UTF8.GetString(record.Level),
+            ResultType = Encoding.UTF8.GetString(record.ResultType),
+            ResultDescription = Encoding.UTF8.GetString(record.ResultDescription),
+            DeviceId = Encoding.UTF8.GetString(record.DeviceId),
+            ModuleId = Encoding.UTF8.GetString(record.ModuleId),
+            Protocol = Encoding.UTF8.GetString(record.Protocol),
+            AuthType = Encoding.UTF8.GetString(record.AuthType),
+            MaskedIpAddress = Encoding.UTF8.GetString(record.MaskedIpAddress),
+            SdkVersion = Encoding.UTF8.GetString(record.SdkVersion),
+        };
 }

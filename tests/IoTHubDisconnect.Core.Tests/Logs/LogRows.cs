@@ -14,19 +14,25 @@ internal static class LogRows
         "",
         """{"scope":"device","type":"sas","issuer":"iothub","acceptingIpFilterRule":null}""",
         """{"scope":"hub","type":"sas","issuer":"iothub","acceptingIpFilterRule":null}""",
-        """{"scope":"device","type":"x509Certificate","issuer":"external","acceptingIpFilterRule":null}""");
+        """{"scope":"device","type":"x509Certificate","issuer":"external","acceptingIpFilterRule":null}"""
+    );
 
     private static readonly Gen<string> OddText = Gen.OneOf(
         Gen.String[Gen.Char["abcXYZ0189-_ /%+"], 0, 12],
         Gen.String[Gen.Char["a\"\\{}[],:;\t\r\n'\u00e4\u20ac\u0001"], 0, 12],
-        Gen.OneOf("", "😀 device", "{\"a\":\"b\"}", "a\\", "\"", "null", "\\\"", "{\"time\":\"", "\u202f"));
+        Gen.OneOf("", "😀 device", "{\"a\":\"b\"}", "a\\", "\"", "null", "\\\"", "{\"time\":\"", "\u202f")
+    );
 
     internal static Gen<LogRow> Plain { get; } =
         from ticks in Gen.Long[0, 3600L * 10_000_000]
         from isConnect in Gen.Bool
         from code in Gen.OneOf("", "404104", "401003")
         from device in Gen.Int[0, 99]
-        from sdk in Gen.OneOf("", ".NET/1.42.1 (.NET 6.0.36; Linux 5.15.0; X64)", "azure-iot-device/1.18.3 (node v20.1.0; Linux 5.15.0; x64)")
+        from sdk in Gen.OneOf(
+            "",
+            ".NET/1.42.1 (.NET 6.0.36; Linux 5.15.0; X64)",
+            "azure-iot-device/1.18.3 (node v20.1.0; Linux 5.15.0; x64)"
+        )
         from authType in PlainAuthType
         select new LogRow
         {
@@ -62,5 +68,8 @@ internal static class LogRows
 
     /// <summary>The same rows for the same seed, on every run.</summary>
     internal static LogRow[] Fixed(int count, Gen<LogRow>? kind = null, uint seed = 7) =>
-        Enumerable.Range(0, count).Select(i => (kind ?? Plain).Generate(new PCG((uint)i + 1, seed), null, out _)).ToArray();
+        Enumerable
+            .Range(0, count)
+            .Select(i => (kind ?? Plain).Generate(new PCG((uint)i + 1, seed), null, out _))
+            .ToArray();
 }

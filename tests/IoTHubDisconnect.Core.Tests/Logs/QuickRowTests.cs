@@ -29,29 +29,42 @@ public sealed class QuickRowTests
         var quick = new QuickRow();
         var thorough = new JsonRowReader(new Scratch());
         int taken = 0;
-        Gen.Select(Record, Record, Gen.Int[0, 3], Gen.Int[0, int.MaxValue]).Sample(
-            (record, other, changes, seed) =>
-            {
-                byte[] text = Damage.Apply(Encoding.UTF8.GetBytes(record + "\n" + other), changes, new Random(seed));
-                if (text.Length == 0 || text[0] != (byte)'{')
-                    return;
-                var fast = default(Row);
-                int length = quick.Read(text, ref fast);
-                if (length == 0)
-                    return;
-                Interlocked.Increment(ref taken);
-                var slow = default(Row);
-                JsonRead read = thorough.Read(text, false, ref slow, out int expected);
-                Assert.True(read == JsonRead.Row, $"{read} {thorough.Error} {Encoding.UTF8.GetString(text)}");
-                Assert.Equal(expected, length);
-                Assert.Null(slow.PropertiesError);
-                Assert.Equal(Text(slow), Text(fast));
-            },
-            iter: 5_000, threads: 1);
+        Gen.Select(Record, Record, Gen.Int[0, 3], Gen.Int[0, int.MaxValue])
+            .Sample(
+                (record, other, changes, seed) =>
+                {
+                    byte[] text = Damage.Apply(
+                        Encoding.UTF8.GetBytes(record + "\n" + other),
+                        changes,
+                        new Random(seed)
+                    );
+                    if (text.Length == 0 || text[0] != (byte)'{')
+                        return;
+                    var fast = default(Row);
+                    int length = quick.Read(text, ref fast);
+                    if (length == 0)
+                        return;
+                    Interlocked.Increment(ref taken);
+                    var slow = default(Row);
+                    JsonRead read = thorough.Read(text, false, ref slow, out int expected);
+                    Assert.True(read == JsonRead.Row, $"{read} {thorough.Error} {Encoding.UTF8.GetString(text)}");
+                    Assert.Equal(expected, length);
+                    Assert.Null(slow.PropertiesError);
+                    Assert.Equal(Text(slow), Text(fast));
+                },
+                iter: 5_000,
+                threads: 1
+            );
         Assert.True(taken > 500, $"only {taken} records went the quick way");
     }
 
     private static string Text(scoped in Row row) =>
-        string.Join('|', LogRow.Of(row.Record).ToString(), Encoding.UTF8.GetString(row.Time), Encoding.UTF8.GetString(row.Category),
-            Encoding.UTF8.GetString(row.UnderscoreResourceId), Encoding.UTF8.GetString(row.Resource));
+        string.Join(
+            '|',
+            LogRow.Of(row.Record).ToString(),
+            Encoding.UTF8.GetString(row.Time),
+            Encoding.UTF8.GetString(row.Category),
+            Encoding.UTF8.GetString(row.UnderscoreResourceId),
+            Encoding.UTF8.GetString(row.Resource)
+        );
 }

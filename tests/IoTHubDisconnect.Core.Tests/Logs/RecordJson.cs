@@ -9,7 +9,8 @@ namespace IoTHubDisconnect.Core.Tests.Logs;
 internal static class RecordJson
 {
     /// <summary>Escapes no more than it has to, as Azure Monitor does.</summary>
-    internal static JsonSerializerOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static JsonSerializerOptions Compact { get; } =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static JsonSerializerOptions Indented { get; } = new(Compact) { WriteIndented = true };
 
@@ -39,7 +40,12 @@ internal static class RecordJson
             ["category"] = "Connections",
             ["level"] = row.Level,
         };
-        if (int.TryParse(row.ResultType, out int code) && $"{code}" == row.ResultType && code > 0 && row.DeviceId.Length % 2 == 0)
+        if (
+            int.TryParse(row.ResultType, out int code)
+            && $"{code}" == row.ResultType
+            && code > 0
+            && row.DeviceId.Length % 2 == 0
+        )
             record["resultType"] = code;
         else
             Add(record, "resultType", row.ResultType);
@@ -75,7 +81,8 @@ internal static class RecordJson
         return record;
     }
 
-    internal static string Time(LogRow row) => new DateTime(row.Ticks).ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture) + "Z";
+    internal static string Time(LogRow row) =>
+        new DateTime(row.Ticks).ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture) + "Z";
 
     private static void Add(JsonObject target, string name, string value)
     {

@@ -30,21 +30,39 @@ public sealed class RecordShapeTests
     public void Most_rows_of_a_log_are_of_a_shape_that_was_met_before()
     {
         int shaped = 0;
-        Read(Encoding.UTF8.GetBytes(LogLayout.Of("storage export").Write(LogRows.Fixed(1000))), new ActingSink((scoped in LogRecord record) => shaped += record.Shape is null ? 0 : 1));
+        Read(
+            Encoding.UTF8.GetBytes(LogLayout.Of("storage export").Write(LogRows.Fixed(1000))),
+            new ActingSink((scoped in LogRecord record) => shaped += record.Shape is null ? 0 : 1)
+        );
         Assert.InRange(shaped, 900, 999);
     }
 
     private static byte[] Damaged(string layout)
     {
-        LogRow[] rows = [.. LogRows.Fixed(300), .. LogRows.Fixed(50, LogRows.Odd), .. LogRows.Fixed(100).Select(row => row with { ModuleId = "m" + row.DeviceId })];
-        rows = [.. rows.Select((row, i) => i % 3 == 0 ? row with { SdkVersion = row.SdkVersion.Replace("/", "%2F") } : row)];
+        LogRow[] rows =
+        [
+            .. LogRows.Fixed(300),
+            .. LogRows.Fixed(50, LogRows.Odd),
+            .. LogRows.Fixed(100).Select(row => row with { ModuleId = "m" + row.DeviceId }),
+        ];
+        rows =
+        [
+            .. rows.Select((row, i) => i % 3 == 0 ? row with { SdkVersion = row.SdkVersion.Replace("/", "%2F") } : row),
+        ];
         new Random(3).Shuffle(rows);
         return Damage.Apply(Encoding.UTF8.GetBytes(LogLayout.Of(layout).Write(rows)), 40, new Random(5));
     }
 
     private static void Read(byte[] content, ILogRecordSink sink) =>
-        new LogReader(new LogReaderOptions { SinkFactory = () => sink, Report = _ => { }, Threads = 1, WindowLength = 5000 })
-            .Read([new LogSource("log", content.Length, _ => new MemoryStream(content))], default);
+        new LogReader(
+            new LogReaderOptions
+            {
+                SinkFactory = () => sink,
+                Report = _ => { },
+                Threads = 1,
+                WindowLength = 5000,
+            }
+        ).Read([new LogSource("log", content.Length, _ => new MemoryStream(content))], default);
 
     private static List<string> Events(byte[] content, Func<EventRecorder, ILogRecordSink> sink)
     {
@@ -52,7 +70,10 @@ public sealed class RecordShapeTests
         var recorder = new EventRecorder(store);
         Read(content, sink(recorder));
         recorder.Complete();
-        var events = new List<string> { $"{RowDays.EraOf([recorder.Days]).First} {RowDays.EraOf([recorder.Days]).Last}" };
+        var events = new List<string>
+        {
+            $"{RowDays.EraOf([recorder.Days]).First} {RowDays.EraOf([recorder.Days]).Last}",
+        };
         ConnectionEvent[] rows = [];
         for (int partition = 0; partition < store.Partitions; partition++)
         {
@@ -60,8 +81,10 @@ public sealed class RecordShapeTests
             foreach (ConnectionEvent row in rows.AsSpan(0, count))
             {
                 ConnectionContext context = store.Contexts[row.Context];
-                events.Add($"{row.Ticks} {row.Kind} {row.Code} {store.Devices.Split(row.Device)} {store.Hubs.ResourceIdOf(store.Devices.HubOf(row.Device))} "
-                    + $"{context.Protocol} {context.AuthenticationType} {context.Sdk.Name} {context.Sdk.Version} {context.MaskedIpAddress}");
+                events.Add(
+                    $"{row.Ticks} {row.Kind} {row.Code} {store.Devices.Split(row.Device)} {store.Hubs.ResourceIdOf(store.Devices.HubOf(row.Device))} "
+                        + $"{context.Protocol} {context.AuthenticationType} {context.Sdk.Name} {context.Sdk.Version} {context.MaskedIpAddress}"
+                );
             }
         }
         return events;

@@ -5,7 +5,10 @@ namespace IoTHubDisconnect.Core.Tests.Logs;
 /// <summary>A beginning, a filling many times over, and an end.</summary>
 internal sealed class RepeatingStream(byte[] begin, byte[] filling, int copies, byte[] end) : ReadOnlyStream
 {
-    private readonly byte[] _block = [.. Enumerable.Repeat(filling, Math.Max(1, 64 * 1024 / filling.Length)).SelectMany(copy => copy)];
+    private readonly byte[] _block =
+    [
+        .. Enumerable.Repeat(filling, Math.Max(1, 64 * 1024 / filling.Length)).SelectMany(copy => copy),
+    ];
     private long _at;
 
     public override int Read(Span<byte> buffer)

@@ -41,34 +41,37 @@ public sealed class RowShapesTests
     {
         var thorough = new JsonRowReader(new Scratch());
         int taken = 0;
-        Gen.Select(Record.Array[1, 12], Gen.Int[0, 2], Gen.Int[0, int.MaxValue]).Sample(
-            (records, changes, seed) =>
-            {
-                var random = new Random(seed);
-                var shapes = new RowShapes();
-                foreach (string record in records)
-                    Learn(shapes, record);
-                foreach (string record in records)
+        Gen.Select(Record.Array[1, 12], Gen.Int[0, 2], Gen.Int[0, int.MaxValue])
+            .Sample(
+                (records, changes, seed) =>
                 {
-                    byte[] text = Damage.Apply(Encoding.UTF8.GetBytes(record + "\n" + records[0]), changes, random);
-                    var fast = default(Row);
-                    int length = text.Length == 0 ? 0 : shapes.Read(text, ref fast);
-                    if (length == 0)
-                        continue;
-                    taken++;
-                    var slow = default(Row);
-                    JsonRead read = thorough.Read(text, false, ref slow, out int expected);
-                    Assert.True(read == JsonRead.Row, $"{read} {thorough.Error} {Encoding.UTF8.GetString(text)}");
-                    Assert.Equal(expected, length);
-                    Assert.Null(slow.PropertiesError);
-                    if (slow.Record.ResourceId.IsEmpty)
-                        slow.Record.ResourceId = slow.UnderscoreResourceId;
-                    Assert.Equal("Connections", Encoding.UTF8.GetString(slow.Category));
-                    Assert.Equal(Encoding.UTF8.GetString(slow.Time), Encoding.UTF8.GetString(fast.Time));
-                    Assert.Equal(LogRow.Of(slow.Record), LogRow.Of(fast.Record));
-                }
-            },
-            iter: 2_000, threads: 1);
+                    var random = new Random(seed);
+                    var shapes = new RowShapes();
+                    foreach (string record in records)
+                        Learn(shapes, record);
+                    foreach (string record in records)
+                    {
+                        byte[] text = Damage.Apply(Encoding.UTF8.GetBytes(record + "\n" + records[0]), changes, random);
+                        var fast = default(Row);
+                        int length = text.Length == 0 ? 0 : shapes.Read(text, ref fast);
+                        if (length == 0)
+                            continue;
+                        taken++;
+                        var slow = default(Row);
+                        JsonRead read = thorough.Read(text, false, ref slow, out int expected);
+                        Assert.True(read == JsonRead.Row, $"{read} {thorough.Error} {Encoding.UTF8.GetString(text)}");
+                        Assert.Equal(expected, length);
+                        Assert.Null(slow.PropertiesError);
+                        if (slow.Record.ResourceId.IsEmpty)
+                            slow.Record.ResourceId = slow.UnderscoreResourceId;
+                        Assert.Equal("Connections", Encoding.UTF8.GetString(slow.Category));
+                        Assert.Equal(Encoding.UTF8.GetString(slow.Time), Encoding.UTF8.GetString(fast.Time));
+                        Assert.Equal(LogRow.Of(slow.Record), LogRow.Of(fast.Record));
+                    }
+                },
+                iter: 2_000,
+                threads: 1
+            );
         Assert.True(taken > 2_000, $"only {taken} records fitted a shape");
     }
 
@@ -97,12 +100,11 @@ public sealed class RowShapesTests
             shapes.Learn(text.AsSpan(0, length), row);
     }
 
-    private static string Written(LogRow row, string layout = "storage export") => LogLayout.Of(layout).Write([row]).TrimEnd('\n');
+    private static string Written(LogRow row, string layout = "storage export") =>
+        LogLayout.Of(layout).Write([row]).TrimEnd('\n');
 
     private sealed class NoSink : ILogRecordSink
     {
-        public void Add(scoped in LogRecord record)
-        {
-        }
+        public void Add(scoped in LogRecord record) { }
     }
 }

@@ -26,7 +26,10 @@ public sealed class RowTimeTests
     public void A_time_is_read(string text, string expected)
     {
         Assert.True(RowTime.TryParse(Encoding.UTF8.GetBytes(text), out long ticks));
-        Assert.Equal(expected, new DateTime(ticks).ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture));
+        Assert.Equal(
+            expected,
+            new DateTime(ticks).ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture)
+        );
     }
 
     [Theory]
@@ -48,16 +51,23 @@ public sealed class RowTimeTests
     [InlineData("2026-11-16T01:58:36Zebra")]
     [InlineData("2026-11-16T01:58:36+99:00")]
     [InlineData("\u0000\u0000\u0000\u0000")]
-    public void What_is_no_time_is_refused(string text) => Assert.False(RowTime.TryParse(Encoding.UTF8.GetBytes(text), out _));
+    public void What_is_no_time_is_refused(string text) =>
+        Assert.False(RowTime.TryParse(Encoding.UTF8.GetBytes(text), out _));
 
     [Fact]
     public void Every_time_is_read_as_written() =>
-        Gen.Select(Gen.DateTimeOffset, Gen.Int[0, 7]).Sample((time, digits) =>
-        {
-            long grain = (long)Math.Pow(10, 7 - digits);
-            var cut = new DateTimeOffset(time.Ticks - (time.Ticks % grain), time.Offset);
-            string text = cut.ToString(digits == 0 ? "yyyy-MM-ddTHH:mm:sszzz" : $"yyyy-MM-ddTHH:mm:ss.{new string('f', digits)}zzz", CultureInfo.InvariantCulture);
-            Assert.True(RowTime.TryParse(Encoding.UTF8.GetBytes(text), out long ticks), text);
-            Assert.Equal(cut.UtcTicks, ticks);
-        });
+        Gen.Select(Gen.DateTimeOffset, Gen.Int[0, 7])
+            .Sample(
+                (time, digits) =>
+                {
+                    long grain = (long)Math.Pow(10, 7 - digits);
+                    var cut = new DateTimeOffset(time.Ticks - (time.Ticks % grain), time.Offset);
+                    string text = cut.ToString(
+                        digits == 0 ? "yyyy-MM-ddTHH:mm:sszzz" : $"yyyy-MM-ddTHH:mm:ss.{new string('f', digits)}zzz",
+                        CultureInfo.InvariantCulture
+                    );
+                    Assert.True(RowTime.TryParse(Encoding.UTF8.GetBytes(text), out long ticks), text);
+                    Assert.Equal(cut.UtcTicks, ticks);
+                }
+            );
 }

@@ -7,8 +7,12 @@ internal static class Seeds
 {
     private const string Variable = "FUZZ_SEED";
 
-    private static int First => int.Parse(
-        Environment.GetEnvironmentVariable(Variable) ?? DateTime.UtcNow.ToString("yyyyMMdd", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static int First =>
+        int.Parse(
+            Environment.GetEnvironmentVariable(Variable)
+                ?? DateTime.UtcNow.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
+            CultureInfo.InvariantCulture
+        );
 
     /// <summary>Tries something so many times, and says with which seed it failed.</summary>
     internal static void Try(int times, Action<int> attempt)
@@ -21,7 +25,10 @@ internal static class Seeds
             }
             catch (Exception exception)
             {
-                throw new InvalidOperationException($"It fails again with {Variable}={seed}: {exception.Message}", exception);
+                throw new InvalidOperationException(
+                    $"It fails again with {Variable}={seed}: {exception.Message}",
+                    exception
+                );
             }
     }
 }

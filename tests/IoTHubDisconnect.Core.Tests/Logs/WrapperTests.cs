@@ -8,26 +8,62 @@ public sealed class WrapperTests
 {
     private static readonly string[] Records = [.. Enumerable.Range(0, 3).Select(Record)];
 
-    public static TheoryData<string, string> Wrapped() => new()
-    {
-        { "value", $$"""{"@odata.nextLink":"https://example.org","value":[{{string.Join(',', Records)}}]}""" },
-        { "value, indented", Indented($$"""{"value":[{{string.Join(',', Records)}}],"count":3}""") },
-        { "capture, object", string.Join('\n', Records.Select(r => $$"""{"partition":"1","body":{"records":[{{r}}]},"offset":"1200","systemProperties":{"x":1} }""")) },
-        { "capture, one record each", string.Join('\n', Records.Select(r => $$"""{"Body":{{r}},"EnqueuedTimeUtc":"2026-11-16"}""")) },
-        { "capture, array", $$"""[{"body":[{{string.Join(',', Records)}}],"annotations":null}]""" },
-        { "capture, text", string.Join('\n', Records.Select(r => $$"""{"SequenceNumber":7,"Body":{{JsonSerializer.Serialize($$"""{"records":[{{r}}]}""")}},"Properties":{} }""")) },
-        { "capture, text, indented", Indented($"[{string.Join(',', Records.Select(r => $$"""{"Body":{{JsonSerializer.Serialize(r)}}}"""))}]") },
-        { "Kusto frames", Frames("""{"FrameType":"DataTable","TableId":1,"TableKind":"PrimaryResult","TableName":"PrimaryResult","Columns":[COLUMNS],"Rows":[ROWS]}""") },
-        { "Kusto frames in fragments", Frames("""
-            {"FrameType":"TableHeader","TableId":1,"TableKind":"PrimaryResult","TableName":"PrimaryResult","Columns":[COLUMNS]},
-            {"FrameType":"TableFragment","TableFragmentType":"DataAppend","TableId":1,"Rows":[ROWS]},
-            {"FrameType":"TableProgress","TableId":1,"TableProgress":100},
-            {"FrameType":"TableCompletion","TableId":1,"RowCount":3}
-            """) },
-        { "Export-Csv of Windows PowerShell", $"#TYPE Selected.System.Management.Automation.PSCustomObject\r\n{Csv(',')}" },
-        { "a spreadsheet's separator", $"sep=;\r\n{Csv(';')}" },
-        { "both", $"#TYPE System.Object\nSEP=;\n{Csv(';')}" },
-    };
+    public static TheoryData<string, string> Wrapped() =>
+        new()
+        {
+            { "value", $$"""{"@odata.nextLink":"https://example.org","value":[{{string.Join(',', Records)}}]}""" },
+            { "value, indented", Indented($$"""{"value":[{{string.Join(',', Records)}}],"count":3}""") },
+            {
+                "capture, object",
+                string.Join(
+                    '\n',
+                    Records.Select(r =>
+                        $$"""{"partition":"1","body":{"records":[{{r}}]},"offset":"1200","systemProperties":{"x":1} }"""
+                    )
+                )
+            },
+            {
+                "capture, one record each",
+                string.Join('\n', Records.Select(r => $$"""{"Body":{{r}},"EnqueuedTimeUtc":"2026-11-16"}"""))
+            },
+            { "capture, array", $$"""[{"body":[{{string.Join(',', Records)}}],"annotations":null}]""" },
+            {
+                "capture, text",
+                string.Join(
+                    '\n',
+                    Records.Select(r =>
+                        $$"""{"SequenceNumber":7,"Body":{{JsonSerializer.Serialize($$"""{"records":[{{r}}]}""")}},"Properties":{} }"""
+                    )
+                )
+            },
+            {
+                "capture, text, indented",
+                Indented($"[{string.Join(',', Records.Select(r => $$"""{"Body":{{JsonSerializer.Serialize(r)}}}"""))}]")
+            },
+            {
+                "Kusto frames",
+                Frames(
+                    """{"FrameType":"DataTable","TableId":1,"TableKind":"PrimaryResult","TableName":"PrimaryResult","Columns":[COLUMNS],"Rows":[ROWS]}"""
+                )
+            },
+            {
+                "Kusto frames in fragments",
+                Frames(
+                    """
+                    {"FrameType":"TableHeader","TableId":1,"TableKind":"PrimaryResult","TableName":"PrimaryResult","Columns":[COLUMNS]},
+                    {"FrameType":"TableFragment","TableFragmentType":"DataAppend","TableId":1,"Rows":[ROWS]},
+                    {"FrameType":"TableProgress","TableId":1,"TableProgress":100},
+                    {"FrameType":"TableCompletion","TableId":1,"RowCount":3}
+                    """
+                )
+            },
+            {
+                "Export-Csv of Windows PowerShell",
+                $"#TYPE Selected.System.Management.Automation.PSCustomObject\r\n{Csv(',')}"
+            },
+            { "a spreadsheet's separator", $"sep=;\r\n{Csv(';')}" },
+            { "both", $"#TYPE System.Object\nSEP=;\n{Csv(';')}" },
+        };
 
     [Theory]
     [MemberData(nameof(Wrapped))]
@@ -35,16 +71,24 @@ public sealed class WrapperTests
     {
         foreach (int window in (int[])[64, 100_000])
         {
-            LogReading reading = new LogReading { WindowLength = window }.Read(System.Text.Encoding.UTF8.GetBytes(text));
+            LogReading reading = new LogReading { WindowLength = window }.Read(
+                System.Text.Encoding.UTF8.GetBytes(text)
+            );
             Assert.True(reading.Problems.Count == 0, $"{name}: {string.Join('\n', reading.Problems)}");
             Assert.Equal(["d0", "d1", "d2"], reading.Rows.Select(row => row.DeviceId));
         }
     }
 
     [Theory]
-    [InlineData("""[{"id":"1","topic":"/HUB","subject":"devices/d","eventType":"Microsoft.Devices.DeviceConnected","eventTime":"2026-11-16T01:58:36Z","data":{"deviceConnectionStateEventInfo":{"sequenceNumber":"00"},"deviceId":"d"},"dataVersion":"1"}]""")]
-    [InlineData("""{"id":"1","source":"/HUB","type":"Microsoft.Devices.DeviceDisconnected","time":"2026-11-16T01:58:36Z","specversion":"1.0","data":{"deviceId":"d"}}""")]
-    [InlineData("""{"event":{"origin":"d","annotations":{"iothub-message-source":"deviceConnectionStateEvents"},"properties":{"application":{"opType":"deviceConnected"}},"payload":{"sequenceNumber":"00"}}}""")]
+    [InlineData(
+        """[{"id":"1","topic":"/HUB","subject":"devices/d","eventType":"Microsoft.Devices.DeviceConnected","eventTime":"2026-11-16T01:58:36Z","data":{"deviceConnectionStateEventInfo":{"sequenceNumber":"00"},"deviceId":"d"},"dataVersion":"1"}]"""
+    )]
+    [InlineData(
+        """{"id":"1","source":"/HUB","type":"Microsoft.Devices.DeviceDisconnected","time":"2026-11-16T01:58:36Z","specversion":"1.0","data":{"deviceId":"d"}}"""
+    )]
+    [InlineData(
+        """{"event":{"origin":"d","annotations":{"iothub-message-source":"deviceConnectionStateEvents"},"properties":{"application":{"opType":"deviceConnected"}},"payload":{"sequenceNumber":"00"}}}"""
+    )]
     public void Events_are_refused_with_the_reason(string text)
     {
         LogReading reading = LogReading.Of(text + "\n" + text);
@@ -68,8 +112,18 @@ public sealed class WrapperTests
 
     private static string Frames(string table)
     {
-        var columns = string.Join(',', ((string[])["TimeGenerated", "OperationName", "properties_s"]).Select(c => $$"""{"ColumnName":"{{c}}","ColumnType":"string"}"""));
-        var rows = string.Join(',', Enumerable.Range(0, 3).Select(i => $$"""["2026-11-16T01:5{{i}}:36Z","deviceConnect","{\"deviceId\":\"d{{i}}\"}"]"""));
+        var columns = string.Join(
+            ',',
+            ((string[])["TimeGenerated", "OperationName", "properties_s"]).Select(c =>
+                $$"""{"ColumnName":"{{c}}","ColumnType":"string"}"""
+            )
+        );
+        var rows = string.Join(
+            ',',
+            Enumerable
+                .Range(0, 3)
+                .Select(i => $$"""["2026-11-16T01:5{{i}}:36Z","deviceConnect","{\"deviceId\":\"d{{i}}\"}"]""")
+        );
         return $$"""
             [{"FrameType":"DataSetHeader","IsProgressive":false,"Version":"v2.0"},
             {"FrameType":"DataTable","TableId":0,"TableKind":"QueryProperties","TableName":"@ExtendedProperties","Columns":[{"ColumnName":"TableId"},{"ColumnName":"Key"}],"Rows":[[1,"Visualization"]]},
@@ -79,9 +133,19 @@ public sealed class WrapperTests
             """;
     }
 
-    private static string Csv(char separator) => $"TimeGenerated{separator}OperationName{separator}Level{separator}properties_s\r\n"
-        + string.Concat(Enumerable.Range(0, 3).Select(i => $"2026-11-16T01:5{i}:36Z{separator}deviceConnect{separator}Information{separator}\"{{\"\"deviceId\"\":\"\"d{i}\"\"}}\"\r\n"));
+    private static string Csv(char separator) =>
+        $"TimeGenerated{separator}OperationName{separator}Level{separator}properties_s\r\n"
+        + string.Concat(
+            Enumerable
+                .Range(0, 3)
+                .Select(i =>
+                    $"2026-11-16T01:5{i}:36Z{separator}deviceConnect{separator}Information{separator}\"{{\"\"deviceId\"\":\"\"d{i}\"\"}}\"\r\n"
+                )
+        );
 
     private static string Indented(string json) =>
-        JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, new JsonSerializerOptions { WriteIndented = true });
+        JsonSerializer.Serialize(
+            JsonDocument.Parse(json).RootElement,
+            new JsonSerializerOptions { WriteIndented = true }
+        );
 }

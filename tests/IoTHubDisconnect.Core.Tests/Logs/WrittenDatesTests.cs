@@ -10,17 +10,18 @@ public sealed class WrittenDatesTests
     private static readonly DateTime Start = new(2026, 8, 7, 10, 0, 0);
 
     /// <summary>How a culture writes times, and whether it is sure even within a day.</summary>
-    public static TheoryData<string, string, bool> Cultures() => new()
-    {
-        { "en-US", "M/d/yyyy, h:mm:ss.fff tt", true },
-        { "en-US of Excel", "M/d/yyyy h:mm:ss tt", true },
-        { "en-GB", "dd/MM/yyyy HH:mm:ss.fff", false },
-        { "en-GB with a comma", "dd/MM/yyyy, HH:mm:ss.fff", false },
-        { "de-DE", "dd.MM.yyyy, HH:mm:ss,fff", true },
-        { "tr-TR", "d.MM.yyyy HH:mm:ss", true },
-        { "nl-NL", "d-M-yyyy HH:mm:ss", true },
-        { "ja-JP", "yyyy/M/d H:mm:ss.fff", true },
-    };
+    public static TheoryData<string, string, bool> Cultures() =>
+        new()
+        {
+            { "en-US", "M/d/yyyy, h:mm:ss.fff tt", true },
+            { "en-US of Excel", "M/d/yyyy h:mm:ss tt", true },
+            { "en-GB", "dd/MM/yyyy HH:mm:ss.fff", false },
+            { "en-GB with a comma", "dd/MM/yyyy, HH:mm:ss.fff", false },
+            { "de-DE", "dd.MM.yyyy, HH:mm:ss,fff", true },
+            { "tr-TR", "d.MM.yyyy HH:mm:ss", true },
+            { "nl-NL", "d-M-yyyy HH:mm:ss", true },
+            { "ja-JP", "yyyy/M/d H:mm:ss.fff", true },
+        };
 
     [Theory]
     [MemberData(nameof(Cultures))]
@@ -30,7 +31,8 @@ public sealed class WrittenDatesTests
         foreach (var (hours, isDown) in ((int, bool)[])[(1, false), (20, false), (20, true)])
         {
             var times = Enumerable.Range(0, 18).Select(i => Start.AddHours(i * hours)).ToArray();
-            if (isDown) Array.Reverse(times);
+            if (isDown)
+                Array.Reverse(times);
             Check(culture, format, times);
         }
         LogReading hour = Read(Csv(format, [Start, Start.AddMinutes(1)]));
@@ -48,7 +50,11 @@ public sealed class WrittenDatesTests
     [Fact]
     public void Both_orders_in_one_file_are_told()
     {
-        LogReading reading = Read(Csv("dd/MM/yyyy HH:mm:ss", [Start.AddDays(20)]) + Csv("MM/dd/yyyy HH:mm:ss", [Start.AddDays(20)]).Split('\n')[1] + "\n");
+        LogReading reading = Read(
+            Csv("dd/MM/yyyy HH:mm:ss", [Start.AddDays(20)])
+                + Csv("MM/dd/yyyy HH:mm:ss", [Start.AddDays(20)]).Split('\n')[1]
+                + "\n"
+        );
         Assert.Contains(LogProblemKind.AmbiguousDate, reading.Problems.Select(p => p.Kind));
     }
 
@@ -57,7 +63,9 @@ public sealed class WrittenDatesTests
     [InlineData(LogDateOrder.MonthFirst, 7)]
     public void Who_knows_the_order_says_it(LogDateOrder order, int month)
     {
-        LogReading reading = new LogReading { DateOrder = order }.ReadFile(Encoding.UTF8.GetBytes(Csv("dd/MM/yyyy HH:mm:ss", [Start])));
+        LogReading reading = new LogReading { DateOrder = order }.ReadFile(
+            Encoding.UTF8.GetBytes(Csv("dd/MM/yyyy HH:mm:ss", [Start]))
+        );
         Assert.Empty(reading.Problems);
         Assert.Equal(month, new DateTime(Assert.Single(reading.Rows).Ticks).Month);
     }
@@ -69,14 +77,23 @@ public sealed class WrittenDatesTests
     [InlineData("[UTC\u22128]", -8)]
     public void The_zone_that_a_column_names_is_its_rows(string zone, double hours)
     {
-        LogReading reading = Read(Csv("M/d/yyyy, h:mm:ss.fff tt", [Start]).Replace("TimeGenerated", $"TimeGenerated {zone}"));
+        LogReading reading = Read(
+            Csv("M/d/yyyy, h:mm:ss.fff tt", [Start]).Replace("TimeGenerated", $"TimeGenerated {zone}")
+        );
         Assert.Empty(reading.Problems);
         Assert.Equal(Start.AddHours(-hours), new DateTime(reading.Rows[0].Ticks));
     }
 
     private static void Check(string name, string format, DateTime[] times)
     {
-        foreach (byte[] content in (byte[][])[Encoding.UTF8.GetBytes(Csv(format, times)), LogPackaging.Gzip(Encoding.UTF8.GetBytes(Csv(format, times))), Encoding.UTF8.GetBytes(Json(format, times))])
+        foreach (
+            byte[] content in (byte[][])
+                [
+                    Encoding.UTF8.GetBytes(Csv(format, times)),
+                    LogPackaging.Gzip(Encoding.UTF8.GetBytes(Csv(format, times))),
+                    Encoding.UTF8.GetBytes(Json(format, times)),
+                ]
+        )
         {
             LogReading reading = new LogReading { RangeLength = 1000 }.ReadFile(content);
             Assert.True(reading.Problems.Count == 0, $"{name}: {string.Join('\n', reading.Problems)}");
@@ -86,9 +103,19 @@ public sealed class WrittenDatesTests
 
     private static LogReading Read(string csv) => new LogReading().ReadFile(Encoding.UTF8.GetBytes(csv));
 
-    private static string Csv(string format, DateTime[] times) => "TimeGenerated,OperationName,Level,properties_s\n"
-        + string.Concat(times.Select(time => $"\"{time.ToString(format, CultureInfo.InvariantCulture)}\",deviceConnect,Information,\"{{\"\"deviceId\"\":\"\"d\"\"}}\"\n"));
+    private static string Csv(string format, DateTime[] times) =>
+        "TimeGenerated,OperationName,Level,properties_s\n"
+        + string.Concat(
+            times.Select(time =>
+                $"\"{time.ToString(format, CultureInfo.InvariantCulture)}\",deviceConnect,Information,\"{{\"\"deviceId\"\":\"\"d\"\"}}\"\n"
+            )
+        );
 
-    private static string Json(string format, DateTime[] times) => string.Join('\n', times.Select(time =>
-        $$"""{"TimeGenerated":"{{time.ToString(format, CultureInfo.InvariantCulture)}}","OperationName":"deviceConnect","Level":"Information","properties_s":"{\"deviceId\":\"d\"}"}"""));
+    private static string Json(string format, DateTime[] times) =>
+        string.Join(
+            '\n',
+            times.Select(time =>
+                $$"""{"TimeGenerated":"{{time.ToString(format, CultureInfo.InvariantCulture)}}","OperationName":"deviceConnect","Level":"Information","properties_s":"{\"deviceId\":\"d\"}"}"""
+            )
+        );
 }

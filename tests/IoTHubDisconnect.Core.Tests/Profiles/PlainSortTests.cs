@@ -15,7 +15,15 @@ public sealed class PlainSortTests
     {
         var random = new Random(count + distinct);
         var numbers = Enumerable.Range(0, count).Select(_ => random.NextInt64(distinct)).ToArray();
-        foreach (var given in new[] { numbers, [.. numbers.Order()], [.. numbers.OrderDescending()], [.. numbers.Order(), .. numbers.OrderDescending()] })
+        foreach (
+            var given in new[]
+            {
+                numbers,
+                [.. numbers.Order()],
+                [.. numbers.OrderDescending()],
+                [.. numbers.Order(), .. numbers.OrderDescending()],
+            }
+        )
         {
             var sorted = given.ToArray();
             PlainSort.Sort<long>(sorted);

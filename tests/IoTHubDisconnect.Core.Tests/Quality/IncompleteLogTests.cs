@@ -18,7 +18,10 @@ public sealed class IncompleteLogTests
         Assert.Contains("ResultType", log.Quality.Warning, StringComparison.Ordinal);
         var causes = LogDialect.CausesOf(log);
         Assert.Equal(40, causes.Length);
-        Assert.All(causes, cause => Assert.True(!cause.IsExpected || cause.Confidence <= 0.8, $"{cause} {cause.Reason}"));
+        Assert.All(
+            causes,
+            cause => Assert.True(!cause.IsExpected || cause.Confidence <= 0.8, $"{cause} {cause.Reason}")
+        );
         Assert.All(causes, cause => Assert.Null(cause.ErrorCode));
     }
 
@@ -26,23 +29,32 @@ public sealed class IncompleteLogTests
     [Fact]
     public void A_log_that_names_the_results_of_errors_alone_tells_orderly_closes()
     {
-        var rows = Sessions(40, minutes: 48).Select((row, i) =>
-            i == 61 ? Row(row.Time, row.Operation, ("ResultType", "404104")) : Row(row.Time, row.Operation));
+        var rows = Sessions(40, minutes: 48)
+            .Select(
+                (row, i) =>
+                    i == 61 ? Row(row.Time, row.Operation, ("ResultType", "404104")) : Row(row.Time, row.Operation)
+            );
         using var log = Of("JSON lines").Read([.. rows]);
 
         Assert.Equal(0, log.Quality.UntoldCount);
         Assert.Equal(1, LogDialect.CausesOf(log).Count(cause => cause.ErrorCode == 404104));
         Assert.All(
             LogDialect.CausesOf(log).Where(cause => cause.ErrorCode is null),
-            cause => Assert.True(cause.Cause is CauseName.ClientClosed or CauseName.SasTokenRenewed, $"{cause}"));
+            cause => Assert.True(cause.Cause is CauseName.ClientClosed or CauseName.SasTokenRenewed, $"{cause}")
+        );
     }
 
     [Theory]
     [MemberData(nameof(Dialects))]
     public void The_status_of_the_properties_tells_errors(string name)
     {
-        using var log = Of(name).Read([.. Sessions(40, minutes: 65).Select(row =>
-            Row(row.Time, row.Operation, status: row.Operation == "deviceDisconnect" ? "404" : null))]);
+        using var log = Of(name)
+            .Read([
+                .. Sessions(40, minutes: 65)
+                    .Select(row =>
+                        Row(row.Time, row.Operation, status: row.Operation == "deviceDisconnect" ? "404" : null)
+                    ),
+            ]);
         Assert.All(LogDialect.CausesOf(log), cause => Assert.Equal(404104, cause.ErrorCode));
     }
 
@@ -53,7 +65,13 @@ public sealed class IncompleteLogTests
         foreach (var column in (string[])["ResultDescription", "ResultType"])
         {
             texts.Add(column, "DeviceConnectionClosedRemotely", "deviceDisconnect", 404104, "");
-            texts.Add(column, "404104 DeviceConnectionClosedRemotely: the peer is gone", "deviceDisconnect", 404104, "");
+            texts.Add(
+                column,
+                "404104 DeviceConnectionClosedRemotely: the peer is gone",
+                "deviceDisconnect",
+                404104,
+                ""
+            );
             texts.Add(column, "Device connection closed remotely.", "DEVICEDISCONNECT", 404104, "");
             texts.Add(column, "NotFound", "deviceDisconnect", 404104, "");
             texts.Add(column, "NotFound", "deviceConnect", 404001, "DeviceNotFound");
@@ -71,14 +89,24 @@ public sealed class IncompleteLogTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void Texts_in_place_of_codes_are_understood(string column, string text, string operation, int code, string cause)
+    public void Texts_in_place_of_codes_are_understood(
+        string column,
+        string text,
+        string operation,
+        int code,
+        string cause
+    )
     {
         foreach (var dialect in LogDialect.All)
         {
-            using var log = dialect.Read([Row(Start, operation, (column, text)), Row(Start.AddHours(1), operation, (column, text))]);
+            using var log = dialect.Read([
+                Row(Start, operation, (column, text)),
+                Row(Start.AddHours(1), operation, (column, text)),
+            ]);
             var first = LogDialect.CausesOf(log)[0];
             Assert.Equal(code, first.ErrorCode);
-            if (cause.Length > 0) Assert.Equal(cause, $"{first.Cause}");
+            if (cause.Length > 0)
+                Assert.Equal(cause, $"{first.Cause}");
         }
     }
 
@@ -104,9 +132,17 @@ public sealed class IncompleteLogTests
     [InlineData("CRITICAL")]
     public void Levels_of_failure_are_known_in_any_case(string level)
     {
-        using var log = LogDialect.All[0].Read([Row(Start, "deviceConnect", ("Level", level)), Row(Start.AddMinutes(9), "deviceDisconnect", ("Level", "informational"))]);
+        using var log = LogDialect
+            .All[0]
+            .Read([
+                Row(Start, "deviceConnect", ("Level", level)),
+                Row(Start.AddMinutes(9), "deviceDisconnect", ("Level", "informational")),
+            ]);
         var causes = LogDialect.CausesOf(log);
-        Assert.Equal([(DisconnectKind.Refused, 0), (DisconnectKind.Closed, (int?)null)], causes.Select(c => (c.Kind, c.ErrorCode)));
+        Assert.Equal(
+            [(DisconnectKind.Refused, 0), (DisconnectKind.Closed, (int?)null)],
+            causes.Select(c => (c.Kind, c.ErrorCode))
+        );
         Assert.True(log.Quality.IsComplete);
     }
 
@@ -114,22 +150,38 @@ public sealed class IncompleteLogTests
     [MemberData(nameof(Dialects))]
     public void Without_connects_the_closings_still_tell_the_tokens_clock(string name)
     {
-        using var log = Of(name).Read([.. Sessions(40, minutes: 65).Where(row => row.Operation == "deviceDisconnect")
-            .Select(row => Row(row.Time, row.Operation, ("ResultType", "404104"), ("Level", "Error")))]);
+        using var log = Of(name)
+            .Read([
+                .. Sessions(40, minutes: 65)
+                    .Where(row => row.Operation == "deviceDisconnect")
+                    .Select(row => Row(row.Time, row.Operation, ("ResultType", "404104"), ("Level", "Error"))),
+            ]);
         Assert.True(log.Quality.LacksConnects);
         Assert.Contains("no connects", log.Quality.Warning, StringComparison.Ordinal);
         var causes = LogDialect.CausesOf(log);
         Assert.All(causes, cause => Assert.DoesNotContain("Not seen again", cause.Reason, StringComparison.Ordinal));
         Assert.All(causes, cause => Assert.Null(cause.AwaySince));
         Assert.All(causes, cause => Assert.Equal(TimeSpan.FromHours(1), cause.Disconnect.Profile.TokenLifetime));
-        Assert.True(causes.Count(cause => cause.Cause == CauseName.SasTokenExpired) >= 38, string.Join('\n', causes.GroupBy(c => c.Cause).Select(g => $"{g.Key} {g.Count()}")));
+        Assert.True(
+            causes.Count(cause => cause.Cause == CauseName.SasTokenExpired) >= 38,
+            string.Join('\n', causes.GroupBy(c => c.Cause).Select(g => $"{g.Key} {g.Count()}"))
+        );
     }
 
     [Fact]
     public void Other_operations_are_counted_and_told()
     {
-        using var log = LogDialect.All[4].Read([.. Sessions(3, 65).Select(row => Row(row.Time, row.Operation, ("Level", "Information"), ("Category", "Connections"))),
-            .. Enumerable.Range(0, 5).Select(i => Row(Start.AddMinutes(i), "devicePing", ("Level", "Information"), ("Category", "Connections")))]);
+        using var log = LogDialect
+            .All[4]
+            .Read([
+                .. Sessions(3, 65)
+                    .Select(row => Row(row.Time, row.Operation, ("Level", "Information"), ("Category", "Connections"))),
+                .. Enumerable
+                    .Range(0, 5)
+                    .Select(i =>
+                        Row(Start.AddMinutes(i), "devicePing", ("Level", "Information"), ("Category", "Connections"))
+                    ),
+            ]);
         Assert.Equal(5, log.Quality.OtherOperationCount);
         Assert.Contains("devicePing", log.Quality.Warning, StringComparison.Ordinal);
         Assert.Equal(6, log.RowCount);
@@ -150,7 +202,13 @@ public sealed class IncompleteLogTests
     public void A_log_of_which_rows_are_missing_is_told()
     {
         var rows = Sessions(60, minutes: 65).Where((row, i) => row.Operation == "deviceDisconnect" || i % 6 == 0);
-        using var log = LogDialect.All[0].Read([.. rows.Select(row => Row(row.Time, row.Operation, ("ResultType", row.Operation == "deviceDisconnect" ? "404104" : "")))]);
+        using var log = LogDialect
+            .All[0]
+            .Read([
+                .. rows.Select(row =>
+                    Row(row.Time, row.Operation, ("ResultType", row.Operation == "deviceDisconnect" ? "404104" : ""))
+                ),
+            ]);
         Assert.True(log.Quality.HasGaps);
         Assert.Contains("both ends", log.Quality.Warning, StringComparison.Ordinal);
     }
@@ -158,25 +216,40 @@ public sealed class IncompleteLogTests
     [Fact]
     public void A_whole_log_is_complete()
     {
-        using var log = LogDialect.All[0].Read([.. Sessions(40, 65).Select(row => Row(row.Time, row.Operation, ("ResultType", "")))]);
+        using var log = LogDialect
+            .All[0]
+            .Read([.. Sessions(40, 65).Select(row => Row(row.Time, row.Operation, ("ResultType", "")))]);
         Assert.True(log.Quality.IsComplete);
         Assert.Empty(log.Quality.Warning);
     }
 
     private static LogDialect Of(string name) => LogDialect.All.Single(d => d.Name == name);
 
-    private static IEnumerable<(DateTime Time, string Operation)> Sessions(int count, int minutes) => Enumerable.Range(0, count).SelectMany(i =>
-        ((DateTime, string)[])[(At(i), "deviceConnect"), (At(i).AddMinutes(minutes), "deviceDisconnect")]);
+    private static IEnumerable<(DateTime Time, string Operation)> Sessions(int count, int minutes) =>
+        Enumerable
+            .Range(0, count)
+            .SelectMany(i =>
+                ((DateTime, string)[])[(At(i), "deviceConnect"), (At(i).AddMinutes(minutes), "deviceDisconnect")]
+            );
 
-    private static (string, string)[] Row(DateTime time, string operation, params (string, string)[] outcome) => Row(time, operation, null, outcome);
+    private static (string, string)[] Row(DateTime time, string operation, params (string, string)[] outcome) =>
+        Row(time, operation, null, outcome);
 
-    private static (string, string)[] Row(DateTime time, string operation, string? status, params (string, string)[] outcome) =>
-    [
-        ("TimeGenerated", time.ToString("O", CultureInfo.InvariantCulture)),
-        .. outcome,
-        ("OperationName", operation),
-        ("properties_s", $$"""{"deviceId":"press-07","protocol":"Mqtt"{{(status is null ? "" : $",\"statusCode\":\"{status}\"")}}}"""),
-    ];
+    private static (string, string)[] Row(
+        DateTime time,
+        string operation,
+        string? status,
+        params (string, string)[] outcome
+    ) =>
+        [
+            ("TimeGenerated", time.ToString("O", CultureInfo.InvariantCulture)),
+            .. outcome,
+            ("OperationName", operation),
+            (
+                "properties_s",
+                $$"""{"deviceId":"press-07","protocol":"Mqtt"{{(status is null ? "" : $",\"statusCode\":\"{status}\"")}}}"""
+            ),
+        ];
 
     private static DateTime At(int session) => Start + session * (TimeSpan.FromMinutes(65) + TimeSpan.FromSeconds(4));
 }

@@ -16,33 +16,61 @@ internal sealed record LogDialect(string Name, Func<IReadOnlyList<(string Column
         new("CSV turned round", rows => Csv([.. rows.Select(row => Enumerable.Reverse(row).ToArray())], ';')),
         new("CSV, gzip", rows => LogPackaging.Gzip(Csv(rows, ','))),
         new("JSON array", rows => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(rows.Select(Members)))),
-        new("JSON lines", rows => Encoding.UTF8.GetBytes(string.Join('\n', rows.Select(row => JsonSerializer.Serialize(Members(row)))))),
+        new(
+            "JSON lines",
+            rows =>
+                Encoding.UTF8.GetBytes(string.Join('\n', rows.Select(row => JsonSerializer.Serialize(Members(row)))))
+        ),
         new("query result", Table),
     ];
 
     /// <summary>Reads rows in this dialect; each is columns in order.</summary>
     public DisconnectLog Read(IReadOnlyList<(string Column, string Value)[]> rows) => Read(Write(rows));
 
-    public static DisconnectLog Read(byte[] content, Action<LogProblem>? report = null) => DisconnectLog.Read(
-        [new LogSource("log", content.Length, _ => new MemoryStream(content))], 1,
-        report ?? (problem => Assert.Fail(problem.Message)), null, CancellationToken.None);
+    public static DisconnectLog Read(byte[] content, Action<LogProblem>? report = null) =>
+        DisconnectLog.Read(
+            [new LogSource("log", content.Length, _ => new MemoryStream(content))],
+            1,
+            report ?? (problem => Assert.Fail(problem.Message)),
+            null,
+            CancellationToken.None
+        );
 
     public static DisconnectCause[] CausesOf(DisconnectLog log) =>
-        [.. log.Find(new DisconnectFilter()).Select(d => DisconnectCause.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture))];
+        [
+            .. log.Find(new DisconnectFilter())
+                .Select(d => DisconnectCause.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture)),
+        ];
 
     public override string ToString() => Name;
 
-    private static Dictionary<string, string> Members((string Column, string Value)[] row) => row.ToDictionary(cell => cell.Column, cell => cell.Value);
+    private static Dictionary<string, string> Members((string Column, string Value)[] row) =>
+        row.ToDictionary(cell => cell.Column, cell => cell.Value);
 
-    private static byte[] Csv(IReadOnlyList<(string Column, string Value)[]> rows, char separator) => Encoding.UTF8.GetBytes(
-        string.Concat(rows.Select(row => row.Select(cell => cell.Value)).Prepend(rows[0].Select(cell => cell.Column))
-            .Select(fields => string.Join(separator, fields.Select(field => $"\"{field.Replace("\"", "\"\"")}\"")) + "\r\n")));
+    private static byte[] Csv(IReadOnlyList<(string Column, string Value)[]> rows, char separator) =>
+        Encoding.UTF8.GetBytes(
+            string.Concat(
+                rows.Select(row => row.Select(cell => cell.Value))
+                    .Prepend(rows[0].Select(cell => cell.Column))
+                    .Select(fields =>
+                        string.Join(separator, fields.Select(field => $"\"{field.Replace("\"", "\"\"")}\"")) + "\r\n"
+                    )
+            )
+        );
 
-    private static byte[] Table(IReadOnlyList<(string Column, string Value)[]> rows) => JsonSerializer.SerializeToUtf8Bytes(new
-    {
-        tables = new[]
-        {
-            new { name = "PrimaryResult", columns = rows[0].Select(cell => new { name = cell.Column, type = "string" }), rows = rows.Select(row => row.Select(cell => cell.Value)) },
-        },
-    });
+    private static byte[] Table(IReadOnlyList<(string Column, string Value)[]> rows) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                tables = new[]
+                {
+                    new
+                    {
+                        name = "PrimaryResult",
+                        columns = rows[0].Select(cell => new { name = cell.Column, type = "string" }),
+                        rows = rows.Select(row => row.Select(cell => cell.Value)),
+                    },
+                },
+            }
+        );
 }

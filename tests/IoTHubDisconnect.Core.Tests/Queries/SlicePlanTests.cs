@@ -13,7 +13,11 @@ public sealed class SlicePlanTests
         var random = new Random(5);
         for (var round = 0; round < 200; round++)
         {
-            var counts = Enumerable.Range(0, 1440).Where(_ => random.Next(3) > 0).Select(minute => (Noon.AddMinutes(minute), (long)random.Next(1, 1 << random.Next(1, 12)))).ToArray();
+            var counts = Enumerable
+                .Range(0, 1440)
+                .Where(_ => random.Next(3) > 0)
+                .Select(minute => (Noon.AddMinutes(minute), (long)random.Next(1, 1 << random.Next(1, 12))))
+                .ToArray();
 
             var slices = SlicePlan.Cut(Day, counts, rowsInAnswer: 1000).ToArray();
 
@@ -34,7 +38,10 @@ public sealed class SlicePlanTests
     [Fact]
     public void Halving_goes_by_rows_first_then_by_time_then_by_hash()
     {
-        var slice = new LogSlice(new TimePeriod(Noon, Noon.AddMinutes(3)), 100) { Counts = [(Noon, 10), (Noon.AddMinutes(1), 80), (Noon.AddMinutes(2), 10)] };
+        var slice = new LogSlice(new TimePeriod(Noon, Noon.AddMinutes(3)), 100)
+        {
+            Counts = [(Noon, 10), (Noon.AddMinutes(1), 80), (Noon.AddMinutes(2), 10)],
+        };
 
         var (first, rest) = slice.Halves()!.Value;
         Assert.Equal((10, 90), (first.Rows, rest.Rows));
@@ -62,5 +69,6 @@ public sealed class SlicePlanTests
         Assert.All(slices, s => Assert.True(s.Period.Length > TimeSpan.Zero));
     }
 
-    private static IEnumerable<LogSlice> Leaves(LogSlice slice) => slice.Halves() is var (first, second) ? Leaves(first).Concat(Leaves(second)) : [slice];
+    private static IEnumerable<LogSlice> Leaves(LogSlice slice) =>
+        slice.Halves() is var (first, second) ? Leaves(first).Concat(Leaves(second)) : [slice];
 }

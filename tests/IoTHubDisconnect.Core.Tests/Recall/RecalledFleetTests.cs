@@ -16,7 +16,10 @@ public sealed class RecalledFleetTests
         var after = RecalledFleet.Unite([.. before.Select(Recalled.Alone)]);
 
         Assert.Equal(before.Select(Properties), after.Select(Properties));
-        Assert.Equal(before.Select(d => (d.Record.FollowsClosed, d.AwaySince)), after.Select(d => (d.Record.FollowsClosed, d.AwaySince)));
+        Assert.Equal(
+            before.Select(d => (d.Record.FollowsClosed, d.AwaySince)),
+            after.Select(d => (d.Record.FollowsClosed, d.AwaySince))
+        );
         Assert.All(after, d => Assert.Same(after[0].Profile, d.Profile));
     }
 
@@ -36,8 +39,14 @@ public sealed class RecalledFleetTests
         Assert.All(alone, d => Assert.True(d.IsAlone));
         Assert.All(united, d => Assert.False(d.IsAlone));
         Assert.Equal(shuffled.Select(Properties), united.Select(Properties));
-        Assert.Equal(shuffled.Select(d => (d.Index, d.Profile.SessionCount)), united.Select(d => (d.Index, d.Profile.SessionCount)));
-        Assert.Equal(shuffled.Select(d => (d.Hub.FirstRow, d.Hub.LastRow, d.Hub.DeviceCount)), united.Select(d => (d.Hub.FirstRow, d.Hub.LastRow, d.Hub.DeviceCount)));
+        Assert.Equal(
+            shuffled.Select(d => (d.Index, d.Profile.SessionCount)),
+            united.Select(d => (d.Index, d.Profile.SessionCount))
+        );
+        Assert.Equal(
+            shuffled.Select(d => (d.Hub.FirstRow, d.Hub.LastRow, d.Hub.DeviceCount)),
+            united.Select(d => (d.Hub.FirstRow, d.Hub.LastRow, d.Hub.DeviceCount))
+        );
         Assert.Equal(2, united.Select(d => d.Hub).Distinct().Count());
     }
 
@@ -60,13 +69,23 @@ public sealed class RecalledFleetTests
 
         Assert.NotEmpty(cause.Evidence);
         Assert.Equal(cause.Evidence.Select(Fact), cause.Evidence.Select(e => Fact(DisconnectEvidence.Parse($"{e}")!)));
-        Assert.Equal(cause.Alternative.Select(a => $"{a}"), cause.Alternative.Select(a => $"{AlternativeCause.Parse($"{a}")}"));
+        Assert.Equal(
+            cause.Alternative.Select(a => $"{a}"),
+            cause.Alternative.Select(a => $"{AlternativeCause.Parse($"{a}")}")
+        );
         Assert.Null(DisconnectEvidence.Parse("something else"));
         Assert.Null(AlternativeCause.Parse("something else"));
     }
 
-    private static (string, string, string?, double) Fact(DisconnectEvidence fact) => (fact.Name, fact.Value, fact.Expected, fact.Weight);
+    private static (string, string, string?, double) Fact(DisconnectEvidence fact) =>
+        (fact.Name, fact.Value, fact.Expected, fact.Weight);
 
-    private static string Properties(DeviceDisconnect disconnect) => string.Join('|', typeof(DeviceDisconnect).GetProperties()
-        .Where(p => p.Name is not (nameof(DeviceDisconnect.Profile) or nameof(DeviceDisconnect.Hub))).Select(p => $"{p.Name}={Convert.ToString(p.GetValue(disconnect), CultureInfo.InvariantCulture)}"));
+    private static string Properties(DeviceDisconnect disconnect) =>
+        string.Join(
+            '|',
+            typeof(DeviceDisconnect)
+                .GetProperties()
+                .Where(p => p.Name is not (nameof(DeviceDisconnect.Profile) or nameof(DeviceDisconnect.Hub)))
+                .Select(p => $"{p.Name}={Convert.ToString(p.GetValue(disconnect), CultureInfo.InvariantCulture)}")
+        );
 }

@@ -16,9 +16,14 @@ public sealed class SteadyFiguresTests
     [Fact]
     public void Counts_devices_and_downtime_are_those_of_all()
     {
-        var sum = Assert.Single(Measure(DisconnectGrouping.Cause, Figures(devices: 500, closings: 2000, downtimes: [1, 2, 3, 4, 5])));
+        var sum = Assert.Single(
+            Measure(DisconnectGrouping.Cause, Figures(devices: 500, closings: 2000, downtimes: [1, 2, 3, 4, 5]))
+        );
 
-        Assert.Equal((CauseName.SasTokenRenewed, 2000, 500, 2000), (sum.Cause, sum.Count, sum.DeviceCount, sum.ExpectedCount));
+        Assert.Equal(
+            (CauseName.SasTokenRenewed, 2000, 500, 2000),
+            (sum.Cause, sum.Count, sum.DeviceCount, sum.ExpectedCount)
+        );
         Assert.Equal(TimeSpan.FromSeconds(6000), sum.TotalDowntime);
         Assert.Equal(TimeSpan.FromSeconds(3), sum.MedianDowntime);
         Assert.Equal((Midnight.AddHours(1), Midnight.AddHours(9)), (sum.First.UtcDateTime, sum.Last.UtcDateTime));
@@ -33,7 +38,10 @@ public sealed class SteadyFiguresTests
     [InlineData(DisconnectGrouping.Sdk, "Sdk", "", "(not logged)")]
     [InlineData(DisconnectGrouping.Hour, "Hour", "2026-11-16T03:00:00Z", "2026-11-16 03:00Z")]
     public void Groups_are_named_as_those_of_rows(DisconnectGrouping by, string part, string value, string name) =>
-        Assert.Equal((name, 7L), Assert.Single(Measure(by, Figures(1, 7, [2], (part, value)))) is var sum ? (sum.Name, sum.Count) : default);
+        Assert.Equal(
+            (name, 7L),
+            Assert.Single(Measure(by, Figures(1, 7, [2], (part, value)))) is var sum ? (sum.Name, sum.Count) : default
+        );
 
     [Fact]
     public void Figures_count_once_their_answer_is_whole()
@@ -49,7 +57,8 @@ public sealed class SteadyFiguresTests
     }
 
     [Fact]
-    public void Nothing_to_report_makes_no_group() => Assert.Empty(Measure(DisconnectGrouping.Cause, Figures(0, 0, [null])));
+    public void Nothing_to_report_makes_no_group() =>
+        Assert.Empty(Measure(DisconnectGrouping.Cause, Figures(0, 0, [null])));
 
     private static IReadOnlyList<DisconnectSummary> Measure(DisconnectGrouping by, Dictionary<string, object?> figures)
     {
@@ -58,19 +67,41 @@ public sealed class SteadyFiguresTests
         Read(recorder, figures);
         recorder.Commit();
         recorder.Complete();
-        using var log = DisconnectLog.Of(store, RowDays.EraOf([recorder.Days]), "a test", TimeSpan.Zero, CancellationToken.None);
+        using var log = DisconnectLog.Of(
+            store,
+            RowDays.EraOf([recorder.Days]),
+            "a test",
+            TimeSpan.Zero,
+            CancellationToken.None
+        );
         return log.Measure(by, new DisconnectFilter(), ResolveOptions.None, CancellationToken.None).Build();
     }
 
-    private static Dictionary<string, object?> Figures(int devices, int closings, double?[] downtimes, params (string Name, string Value)[] parts)
+    private static Dictionary<string, object?> Figures(
+        int devices,
+        int closings,
+        double?[] downtimes,
+        params (string Name, string Value)[] parts
+    )
     {
         var figures = new Dictionary<string, object?>
         {
-            ["Device"] = "", ["Module"] = "", ["Address"] = "", ["Sdk"] = "", ["Hour"] = null, ["Devices"] = devices, ["AllDevices"] = devices, ["Closings"] = closings,
-            ["First"] = closings == 0 ? null : Midnight.AddHours(1), ["Last"] = closings == 0 ? null : Midnight.AddHours(9),
-            ["Returns"] = closings, ["Downtime"] = 3.0 * closings, ["Downtimes"] = downtimes,
+            ["Device"] = "",
+            ["Module"] = "",
+            ["Address"] = "",
+            ["Sdk"] = "",
+            ["Hour"] = null,
+            ["Devices"] = devices,
+            ["AllDevices"] = devices,
+            ["Closings"] = closings,
+            ["First"] = closings == 0 ? null : Midnight.AddHours(1),
+            ["Last"] = closings == 0 ? null : Midnight.AddHours(9),
+            ["Returns"] = closings,
+            ["Downtime"] = 3.0 * closings,
+            ["Downtimes"] = downtimes,
         };
-        foreach (var (name, value) in parts) figures[name] = value;
+        foreach (var (name, value) in parts)
+            figures[name] = value;
         return figures;
     }
 
@@ -78,11 +109,55 @@ public sealed class SteadyFiguresTests
     private static void Read(EventRecorder recorder, Dictionary<string, object?> figures)
     {
         object[] Row(DateTime time, string operation, string description) =>
-            [time, Hub, operation, "", "", description, """{"deviceId":"sample","protocol":"Mqtt","authType":"sas","sdkVersion":"iothubclient/1.14.0 (native; Linux; armv7l)"}""", "Connections"];
-        var rows = Enumerable.Range(0, 5).SelectMany(i => new[] { Row(Midnight.AddSeconds(2883 * i), "deviceConnect", ""), Row(Midnight.AddSeconds(2883 * i + 2880), "deviceDisconnect", "") });
-        var columns = new[] { "TimeGenerated", "ResourceId", "OperationName", "Level", "ResultType", "ResultDescription", "properties_s", "Category" }.Select(name => new { name, type = "string" });
-        var answer = JsonSerializer.Serialize(new { tables = new[] { new { name = "PrimaryResult", columns, rows = rows.Append(Row(Midnight, "deviceSteady", JsonSerializer.Serialize(figures))) } } });
-        using var reader = new AnswerReader(new MemoryStream(Encoding.UTF8.GetBytes(answer)), new RowReceiver(recorder, new RangeTally()), CancellationToken.None);
+            [
+                time,
+                Hub,
+                operation,
+                "",
+                "",
+                description,
+                """{"deviceId":"sample","protocol":"Mqtt","authType":"sas","sdkVersion":"iothubclient/1.14.0 (native; Linux; armv7l)"}""",
+                "Connections",
+            ];
+        var rows = Enumerable
+            .Range(0, 5)
+            .SelectMany(i =>
+                new[]
+                {
+                    Row(Midnight.AddSeconds(2883 * i), "deviceConnect", ""),
+                    Row(Midnight.AddSeconds(2883 * i + 2880), "deviceDisconnect", ""),
+                }
+            );
+        var columns = new[]
+        {
+            "TimeGenerated",
+            "ResourceId",
+            "OperationName",
+            "Level",
+            "ResultType",
+            "ResultDescription",
+            "properties_s",
+            "Category",
+        }.Select(name => new { name, type = "string" });
+        var answer = JsonSerializer.Serialize(
+            new
+            {
+                tables = new[]
+                {
+                    new
+                    {
+                        name = "PrimaryResult",
+                        columns,
+                        rows = rows.Append(Row(Midnight, "deviceSteady", JsonSerializer.Serialize(figures))),
+                    },
+                },
+            }
+        );
+        using var reader = new AnswerReader(
+            new MemoryStream(Encoding.UTF8.GetBytes(answer)),
+            new RowReceiver(recorder, new RangeTally()),
+            CancellationToken.None
+        );
         Assert.Null(reader.Read());
     }
 }

@@ -66,8 +66,9 @@ public sealed class HubResourceTests(AllStandIns standIns)
     {
         var resources = _azure.Connect().Resources;
 
-        Assert.All(await resources.GetHealthAsync(_azure.HubIds[0], AzureCall.Silent), health =>
-            Assert.StartsWith("Available", $"{health}", StringComparison.Ordinal)
+        Assert.All(
+            await resources.GetHealthAsync(_azure.HubIds[0], AzureCall.Silent),
+            health => Assert.StartsWith("Available", $"{health}", StringComparison.Ordinal)
         );
         Assert.Empty(
             await resources.GetFailoversAsync(

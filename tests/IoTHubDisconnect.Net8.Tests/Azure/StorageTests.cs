@@ -83,7 +83,10 @@ public sealed class StorageTests(AllStandIns standIns)
         return isSigned
             ? connector.OpenShared(_storage.SignedUri)!
             : connector
-                .Connect(new AccessTokenSignIn([StorageAccount.Token(Audience)]), new TokenHosts(AzureEnvironment.AzureCloud, [_storage.ContainerUri.Host]))
+                .Connect(
+                    new AccessTokenSignIn([StorageAccount.Token(Audience)]),
+                    new TokenHosts(AzureEnvironment.AzureCloud, [_storage.ContainerUri.Host])
+                )
                 .OpenContainer(_storage.ContainerUri);
     }
 

@@ -16,10 +16,12 @@ internal static class Axe
         await NodePackages.InstallAsync(Folder);
         await page.EvaluateAsync("for (const part of document.querySelectorAll('details')) part.open = true");
         await page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(Folder, "node_modules/axe-core/axe.min.js")));
-        var found = await page.EvaluateAsync<JsonElement>("""
+        var found = await page.EvaluateAsync<JsonElement>(
+            """
             axe.run(document, { resultTypes: ['violations'] }).then(result =>
                 result.violations.map(v => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)).join(' | ')}`))
-            """);
+            """
+        );
         return found.EnumerateArray().Select(violation => violation.GetString());
     }
 }

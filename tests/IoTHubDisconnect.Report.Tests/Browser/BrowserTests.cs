@@ -6,14 +6,25 @@ namespace IoTHubDisconnect.Report.Tests.Browser;
 [Collection("Browser")]
 public sealed class BrowserTests(Chromium chromium, WrittenReports reports, ITestOutputHelper output)
 {
-    private static readonly string Pictures = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName;
+    private static readonly string Pictures = Directory
+        .CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots"))
+        .FullName;
 
     public static TheoryData<string, string> Views
     {
         get
         {
-            var all = new TheoryData<string, string> { { "turkish", "phone-light" }, { "turkish", "desktop-dark" }, { "hostile", "desktop-light" }, { "hostile", "phone-dark" }, { "well", "desktop-light" }, { "empty", "desktop-light" } };
-            foreach (var view in View.All) all.Add("english", view.Name);
+            var all = new TheoryData<string, string>
+            {
+                { "turkish", "phone-light" },
+                { "turkish", "desktop-dark" },
+                { "hostile", "desktop-light" },
+                { "hostile", "phone-dark" },
+                { "well", "desktop-light" },
+                { "empty", "desktop-light" },
+            };
+            foreach (var view in View.All)
+                all.Add("english", view.Name);
             return all;
         }
     }
@@ -24,12 +35,19 @@ public sealed class BrowserTests(Chromium chromium, WrittenReports reports, ITes
     {
         await using var open = await OpenPage.OfAsync(chromium, reports.PathOf(report), View.Of(view));
 
-        await open.Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Pictures, $"{report}-{view}.png") });
+        await open.Page.ScreenshotAsync(
+            new() { FullPage = true, Path = Path.Combine(Pictures, $"{report}-{view}.png") }
+        );
 
         Assert.Empty(open.Said);
         Assert.Empty(open.Requests);
         Assert.Empty(open.Dialogs);
-        Assert.True(await open.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "The page is wider than the screen.");
+        Assert.True(
+            await open.Page.EvaluateAsync<bool>(
+                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+            ),
+            "The page is wider than the screen."
+        );
         Assert.Equal([], await Axe.CheckAsync(open.Page));
     }
 
@@ -56,7 +74,9 @@ public sealed class BrowserTests(Chromium chromium, WrittenReports reports, ITes
 
         var elements = await open.Page.EvaluateAsync<int>("document.querySelectorAll('*').length");
         var took = await open.Page.EvaluateAsync<double>("performance.getEntriesByType('navigation')[0].loadEventEnd");
-        output.WriteLine($"{new FileInfo(file).Length / 1024.0:N0} KB, {elements:N0} elements, open after {took:N0} ms");
+        output.WriteLine(
+            $"{new FileInfo(file).Length / 1024.0:N0} KB, {elements:N0} elements, open after {took:N0} ms"
+        );
         await open.Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, "large.png") });
 
         Assert.InRange(new FileInfo(file).Length, 1, 2_000_000);
@@ -72,7 +92,10 @@ public sealed class BrowserTests(Chromium chromium, WrittenReports reports, ITes
         await using var open = await OpenPage.OfAsync(chromium, reports.PathOf(report), View.Of("desktop-dark"));
 
         await open.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
-        await File.WriteAllBytesAsync(Path.Combine(Pictures, $"{report}.pdf"), await open.Page.PdfAsync(new() { Format = "A4" }));
+        await File.WriteAllBytesAsync(
+            Path.Combine(Pictures, $"{report}.pdf"),
+            await open.Page.PdfAsync(new() { Format = "A4" })
+        );
 
         Assert.False(await open.Page.Locator("nav").IsVisibleAsync());
         Assert.True(await open.Page.Locator("#attention .device").First.IsVisibleAsync());

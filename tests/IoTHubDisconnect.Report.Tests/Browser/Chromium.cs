@@ -11,22 +11,35 @@ public sealed class Chromium : IAsyncLifetime
     private IBrowser? _browser;
 
     /// <summary>Where it is; null where the machine has none.</summary>
-    public static string? Executable { get; } = (from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-                                                 from name in Names
-                                                 select Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+    public static string? Executable { get; } =
+        (
+            from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            from name in Names
+            select Path.Combine(folder, name)
+        ).FirstOrDefault(File.Exists);
 
-    public IBrowser Browser => _browser ?? throw new InvalidOperationException("Chromium is not there: install the package chromium.");
+    public IBrowser Browser =>
+        _browser ?? throw new InvalidOperationException("Chromium is not there: install the package chromium.");
 
     public async Task InitializeAsync()
     {
-        if (Executable is null) return;
+        if (Executable is null)
+            return;
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = ["--no-sandbox", "--disable-gpu"], Timeout = 120_000 });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Executable,
+                Args = ["--no-sandbox", "--disable-gpu"],
+                Timeout = 120_000,
+            }
+        );
     }
 
     public async Task DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
+        if (_browser is not null)
+            await _browser.DisposeAsync();
         _playwright?.Dispose();
     }
 }

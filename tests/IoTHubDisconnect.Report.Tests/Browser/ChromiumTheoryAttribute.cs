@@ -5,6 +5,7 @@ internal sealed class ChromiumTheoryAttribute : TheoryAttribute
 {
     public ChromiumTheoryAttribute()
     {
-        if (Chromium.Executable is null && Environment.GetEnvironmentVariable("CI") is null or "") Skip = "Chromium is not installed: apt-get install chromium.";
+        if (Chromium.Executable is null && Environment.GetEnvironmentVariable("CI") is null or "")
+            Skip = "Chromium is not installed: apt-get install chromium.";
     }
 }

@@ -23,12 +23,14 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public static async Task<OpenPage> OfAsync(Chromium chromium, string file, View view)
     {
-        var context = await chromium.Browser.NewContextAsync(new()
-        {
-            ViewportSize = new() { Width = view.Width, Height = view.Height },
-            ColorScheme = view.IsDark ? ColorScheme.Dark : ColorScheme.Light,
-            DeviceScaleFactor = view.Scale,
-        });
+        var context = await chromium.Browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = view.Width, Height = view.Height },
+                ColorScheme = view.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+                DeviceScaleFactor = view.Scale,
+            }
+        );
         context.SetDefaultTimeout(Patience);
         var open = new OpenPage(context, await context.NewPageAsync());
         await open.LoadAsync(new Uri(file).AbsoluteUri);
@@ -41,8 +43,16 @@ internal sealed class OpenPage : IAsyncDisposable
     {
         Page.Console += (_, message) => Said.Add($"{message.Type}: {message.Text}");
         Page.PageError += (_, error) => Said.Add(error);
-        Page.Request += (_, request) => { if (request.Url != address && !request.Url.StartsWith("data:", StringComparison.Ordinal)) Requests.Add(request.Url); };
-        Page.Dialog += async (_, dialog) => { Dialogs.Add(dialog.Message); await dialog.DismissAsync(); };
+        Page.Request += (_, request) =>
+        {
+            if (request.Url != address && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+                Requests.Add(request.Url);
+        };
+        Page.Dialog += async (_, dialog) =>
+        {
+            Dialogs.Add(dialog.Message);
+            await dialog.DismissAsync();
+        };
         await Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load, Timeout = Patience });
     }
 }

@@ -21,7 +21,9 @@ public sealed class ExportTests : IDisposable
     [InlineData("Export-DisconnectReport -Path ./log.json -FilePath ./report.html")]
     [InlineData("Export-DisconnectReport -LiteralPath ./log.json ./report.html")]
     [InlineData("Get-DeviceDisconnect ./log.json | Resolve-DisconnectCause | Export-DisconnectReport ./report.html")]
-    [InlineData("Get-DeviceDisconnect ./log.json | Resolve-DisconnectCause | Export-DisconnectReport -Path ./report.html")]
+    [InlineData(
+        "Get-DeviceDisconnect ./log.json | Resolve-DisconnectCause | Export-DisconnectReport -Path ./report.html"
+    )]
     [InlineData("Get-DeviceDisconnect ./log.json | Export-DisconnectReport -FilePath ./report.html")]
     [InlineData("[IO.FileInfo]::new(\"$PWD/log.json\") | Export-DisconnectReport -FilePath ./report.html")]
     [InlineData("Export-DisconnectReport -InputObject (Get-DeviceDisconnect ./log.json) -FilePath ./report.html")]
@@ -49,11 +51,22 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void PassThru_tells_where_it_is_and_what_it_comes_to()
     {
-        var report = Assert.Single(_session.Run("Export-DisconnectReport ./log.json ./report.html -Title 'Night shift' -Culture en-US -PassThru").Clean().As<DisconnectReport>());
+        var report = Assert.Single(
+            _session
+                .Run("Export-DisconnectReport ./log.json ./report.html -Title 'Night shift' -Culture en-US -PassThru")
+                .Clean()
+                .As<DisconnectReport>()
+        );
         var sums = _session.Run("Measure-DisconnectCause ./log.json").Clean().As<DisconnectSummary>();
 
-        Assert.Equal((_folder.PathOf("report.html"), DisconnectReportFormat.Html, "Night shift"), (report.FullName, report.Format, report.Title));
-        Assert.Equal((sums.Sum(s => s.Count), sums.Sum(s => s.ExpectedCount), 4), (report.Count, report.ExpectedCount, report.DeviceCount));
+        Assert.Equal(
+            (_folder.PathOf("report.html"), DisconnectReportFormat.Html, "Night shift"),
+            (report.FullName, report.Format, report.Title)
+        );
+        Assert.Equal(
+            (sums.Sum(s => s.Count), sums.Sum(s => s.ExpectedCount), 4),
+            (report.Count, report.ExpectedCount, report.DeviceCount)
+        );
         Assert.Contains(report.Headline, Read("report.html"));
         Assert.Contains("<h1>Night shift</h1>", Read("report.html"));
     }
@@ -63,7 +76,13 @@ public sealed class ExportTests : IDisposable
     [InlineData("de-DE", "lang=\"en\"", "needs you")]
     public void It_speaks_the_language_asked_for_or_else_English(string culture, string language, string words)
     {
-        _session.Run("Export-DisconnectReport $log ./report.html -Culture $culture", ("log", WrittenReports.Samples), ("culture", culture)).Clean();
+        _session
+            .Run(
+                "Export-DisconnectReport $log ./report.html -Culture $culture",
+                ("log", WrittenReports.Samples),
+                ("culture", culture)
+            )
+            .Clean();
 
         Assert.Contains(language, Read("report.html"));
         Assert.Contains(words.Replace("needs", "need", StringComparison.Ordinal), Read("report.html"));
@@ -75,7 +94,15 @@ public sealed class ExportTests : IDisposable
     [InlineData(100, 9)]
     public void Top_says_how_many_devices_are_shown_in_full(int top, int cards)
     {
-        var report = _session.Run("Export-DisconnectReport $log ./report.html -Top $top -PassThru", ("log", WrittenReports.Samples), ("top", top)).Clean().As<DisconnectReport>().Single();
+        var report = _session
+            .Run(
+                "Export-DisconnectReport $log ./report.html -Top $top -PassThru",
+                ("log", WrittenReports.Samples),
+                ("top", top)
+            )
+            .Clean()
+            .As<DisconnectReport>()
+            .Single();
 
         Assert.Equal(9, report.AttentionCount);
         Assert.Equal(cards, Read("report.html").Split("class=\"card device\"").Length - 1);
@@ -85,8 +112,18 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void The_period_and_the_devices_asked_for_are_those_reported()
     {
-        var report = _session.Run("Export-DisconnectReport $log ./report.html -Last 4h -DeviceId 'izmir-*' -PassThru", ("log", WrittenReports.Samples)).Clean().As<DisconnectReport>().Single();
-        var sums = _session.Run("Measure-DisconnectCause $log -Last 4h -DeviceId 'izmir-*'", ("log", WrittenReports.Samples)).Clean().As<DisconnectSummary>();
+        var report = _session
+            .Run(
+                "Export-DisconnectReport $log ./report.html -Last 4h -DeviceId 'izmir-*' -PassThru",
+                ("log", WrittenReports.Samples)
+            )
+            .Clean()
+            .As<DisconnectReport>()
+            .Single();
+        var sums = _session
+            .Run("Measure-DisconnectCause $log -Last 4h -DeviceId 'izmir-*'", ("log", WrittenReports.Samples))
+            .Clean()
+            .As<DisconnectSummary>();
 
         Assert.Equal(sums.Sum(s => s.Count), report.Count);
         Assert.Equal(TimeSpan.FromHours(4), report.End - report.Start);
@@ -112,7 +149,10 @@ public sealed class ExportTests : IDisposable
     [InlineData("./report.HTM", 0)]
     [InlineData("./report.MD", 0)]
     public void A_name_that_tells_of_another_form_is_remarked_upon(string file, int warnings) =>
-        Assert.Equal(warnings, _session.Run($"Export-DisconnectReport $log {file}", ("log", WrittenReports.Samples)).Warnings.Count);
+        Assert.Equal(
+            warnings,
+            _session.Run($"Export-DisconnectReport $log {file}", ("log", WrittenReports.Samples)).Warnings.Count
+        );
 
     [Fact]
     public void WhatIf_writes_nothing()

@@ -14,13 +14,32 @@ public sealed class AttentionTests : IDisposable
     private static readonly Dictionary<string, IEnumerable<string>> Cases = new()
     {
         ["tokens that expire"] = TinyLog.Expiries(Pump, 8),
-        ["disabled, and back"] = [Pump.Connect("00:10:00"), .. Refusals("01:00:00", "01:05:00", "01:15:00"), Pump.Connect("01:25:00")],
-        ["disabled twice, and back"] = [.. Refusals("01:00:00", "01:05:00"), Pump.Connect("01:25:00"), .. Refusals("03:00:00", "03:05:00"), Pump.Connect("03:25:00")],
+        ["disabled, and back"] =
+        [
+            Pump.Connect("00:10:00"),
+            .. Refusals("01:00:00", "01:05:00", "01:15:00"),
+            Pump.Connect("01:25:00"),
+        ],
+        ["disabled twice, and back"] =
+        [
+            .. Refusals("01:00:00", "01:05:00"),
+            Pump.Connect("01:25:00"),
+            .. Refusals("03:00:00", "03:05:00"),
+            Pump.Connect("03:25:00"),
+        ],
         ["disabled until the end"] = Refusals("01:00:00", "01:05:00"),
         ["two drops"] = Drops(2),
         ["three drops"] = Drops(3),
-        ["a drop just before the end"] = [Pump.Connect("08:20:00"), Pump.Lose("08:45:00", 404104, "DeviceConnectionClosedRemotely")],
-        ["a drop without a return"] = [Pump.Connect("03:20:00"), Pump.Lose("03:45:00", 404104, "DeviceConnectionClosedRemotely")],
+        ["a drop just before the end"] =
+        [
+            Pump.Connect("08:20:00"),
+            Pump.Lose("08:45:00", 404104, "DeviceConnectionClosedRemotely"),
+        ],
+        ["a drop without a return"] =
+        [
+            Pump.Connect("03:20:00"),
+            Pump.Lose("03:45:00", 404104, "DeviceConnectionClosedRemotely"),
+        ],
         ["a close without a return"] = [Pump.Connect("03:20:00"), Pump.Close("03:45:00")],
     };
 
@@ -38,7 +57,11 @@ public sealed class AttentionTests : IDisposable
     {
         var log = _folder.Write("log.json", [.. Cases[name], TinyLog.Edge.Connect("09:00:00")]);
 
-        var report = _session.Run("Export-DisconnectReport $log $file -PassThru", ("log", log), ("file", _folder.PathOf("report.html"))).Clean().As<DisconnectReport>().Single();
+        var report = _session
+            .Run("Export-DisconnectReport $log $file -PassThru", ("log", log), ("file", _folder.PathOf("report.html")))
+            .Clean()
+            .As<DisconnectReport>()
+            .Single();
 
         Assert.Equal(devices, report.AttentionCount);
         Assert.Equal(2, report.DeviceCount);
@@ -50,12 +73,20 @@ public sealed class AttentionTests : IDisposable
         _folder.Dispose();
     }
 
-    private static IEnumerable<string> Refusals(params string[] times) => times.Select(at => Pump.Refuse(at, 403012, "DeviceDisabled"));
+    private static IEnumerable<string> Refusals(params string[] times) =>
+        times.Select(at => Pump.Refuse(at, 403012, "DeviceDisabled"));
 
     private static IEnumerable<string> Drops(int count) =>
-    [
-        .. new[] { ("00:10:00", "00:27:11"), ("00:41:00", "01:32:07"), ("02:10:00", "02:44:31") }.Take(count)
-            .SelectMany(session => new[] { Pump.Connect(session.Item1), Pump.Lose(session.Item2, 404104, "DeviceConnectionClosedRemotely") }),
-        Pump.Connect("03:30:00"),
-    ];
+        [
+            .. new[] { ("00:10:00", "00:27:11"), ("00:41:00", "01:32:07"), ("02:10:00", "02:44:31") }
+                .Take(count)
+                .SelectMany(session =>
+                    new[]
+                    {
+                        Pump.Connect(session.Item1),
+                        Pump.Lose(session.Item2, 404104, "DeviceConnectionClosedRemotely"),
+                    }
+                ),
+            Pump.Connect("03:30:00"),
+        ];
 }

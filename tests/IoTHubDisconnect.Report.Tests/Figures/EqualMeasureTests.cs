@@ -16,18 +16,39 @@ public sealed class EqualMeasureTests(WrittenReports reports) : IDisposable
         var sums = Measure("Cause");
 
         Assert.Equal(sums.Select(s => s.Name), _page.Table("causes-table").Keys);
-        Assert.All(sums, s => Assert.Equal([s.Count, null, s.DeviceCount, s.TotalDowntime?.Ticks, s.MedianDowntime?.Ticks], _page.Table("causes-table")[s.Name]));
+        Assert.All(
+            sums,
+            s =>
+                Assert.Equal(
+                    [s.Count, null, s.DeviceCount, s.TotalDowntime?.Ticks, s.MedianDowntime?.Ticks],
+                    _page.Table("causes-table")[s.Name]
+                )
+        );
         Assert.Equal(sums.Sum(s => s.Count), _page.FigureOf("count"));
         Assert.Equal(sums.Sum(s => s.Count - s.ExpectedCount), _page.FigureOf("unexpected"));
     }
 
     [Fact]
-    public void By_site() => Assert.All(Measure("Site"), s =>
-        Assert.Equal([s.DeviceCount, s.Count, s.Count - s.ExpectedCount, s.TotalDowntime?.Ticks], Without(_page.Table("sites-table")[s.Name + s.HubName], outages: 3)));
+    public void By_site() =>
+        Assert.All(
+            Measure("Site"),
+            s =>
+                Assert.Equal(
+                    [s.DeviceCount, s.Count, s.Count - s.ExpectedCount, s.TotalDowntime?.Ticks],
+                    Without(_page.Table("sites-table")[s.Name + s.HubName], outages: 3)
+                )
+        );
 
     [Fact]
-    public void By_SDK() => Assert.All(Measure("Sdk"), s =>
-        Assert.Equal([s.DeviceCount, s.Count, s.Count - s.ExpectedCount, s.TotalDowntime?.Ticks], _page.Table("sdks-table")[s.Name]));
+    public void By_SDK() =>
+        Assert.All(
+            Measure("Sdk"),
+            s =>
+                Assert.Equal(
+                    [s.DeviceCount, s.Count, s.Count - s.ExpectedCount, s.TotalDowntime?.Ticks],
+                    _page.Table("sdks-table")[s.Name]
+                )
+        );
 
     [Fact]
     public void By_hub() => Assert.Equal(Measure("Hub").Sum(s => s.DeviceCount), _page.FigureOf("disconnected"));
@@ -37,16 +58,31 @@ public sealed class EqualMeasureTests(WrittenReports reports) : IDisposable
     {
         var sums = Measure("Device").ToDictionary(s => s.Name);
 
-        var cards = System.Text.RegularExpressions.Regex.Matches(_page.Markup, "<h3 id=\"device-\\d+\"><bdi>(.*?)</bdi>.*?data-count=\"(\\d+)\" data-downtime=\"(-?\\d+)\"", System.Text.RegularExpressions.RegexOptions.Singleline);
+        var cards = System.Text.RegularExpressions.Regex.Matches(
+            _page.Markup,
+            "<h3 id=\"device-\\d+\"><bdi>(.*?)</bdi>.*?data-count=\"(\\d+)\" data-downtime=\"(-?\\d+)\"",
+            System.Text.RegularExpressions.RegexOptions.Singleline
+        );
 
         Assert.NotEmpty(cards);
-        Assert.All(cards, c => Assert.Equal((sums[c.Groups[1].Value].Count, sums[c.Groups[1].Value].TotalDowntime?.Ticks ?? -1), (long.Parse(c.Groups[2].Value), long.Parse(c.Groups[3].Value))));
+        Assert.All(
+            cards,
+            c =>
+                Assert.Equal(
+                    (sums[c.Groups[1].Value].Count, sums[c.Groups[1].Value].TotalDowntime?.Ticks ?? -1),
+                    (long.Parse(c.Groups[2].Value), long.Parse(c.Groups[3].Value))
+                )
+        );
     }
 
     [Fact]
     public void By_hour()
     {
-        var hours = _page.Rows("timeline-table").GroupBy(row => row.Head[..13] + ":00Z").Select(g => (g.Key, g.Sum(row => row.Figures.Skip(1).Sum()))).Where(hour => hour.Item2 > 0);
+        var hours = _page
+            .Rows("timeline-table")
+            .GroupBy(row => row.Head[..13] + ":00Z")
+            .Select(g => (g.Key, g.Sum(row => row.Figures.Skip(1).Sum())))
+            .Where(hour => hour.Item2 > 0);
 
         Assert.Equal(Measure("Hour").Select(s => (s.Name, (long?)s.Count)), hours);
     }
@@ -54,7 +90,10 @@ public sealed class EqualMeasureTests(WrittenReports reports) : IDisposable
     [Fact]
     public void What_fixes_would_save()
     {
-        var saved = Measure("Hub").SelectMany(s => s.Savings).GroupBy(s => s.Fix).ToDictionary(g => $"{g.Key}", g => g.Sum(s => s.Count));
+        var saved = Measure("Hub")
+            .SelectMany(s => s.Savings)
+            .GroupBy(s => s.Fix)
+            .ToDictionary(g => $"{g.Key}", g => g.Sum(s => s.Count));
 
         Assert.Equal(saved.Keys.Order(), _page.Table("savings-table").Keys.Order());
         // Each hub's estimate is rounded by itself.
@@ -67,19 +106,37 @@ public sealed class EqualMeasureTests(WrittenReports reports) : IDisposable
     public void Causes_by_pipeline_in_any_order_make_the_same_figures(string order)
     {
         var path = Path.GetTempFileName();
-        var causes = _session.Run("Get-DeviceDisconnect $log | Resolve-DisconnectCause", ("log", WrittenReports.Samples)).Clean().As<DisconnectCause>();
-        var sorted = causes.OrderBy(c => order == "Time" ? c.Time.ToString("o") : c.DeviceId).ThenBy(c => c.Time).ToArray();
+        var causes = _session
+            .Run("Get-DeviceDisconnect $log | Resolve-DisconnectCause", ("log", WrittenReports.Samples))
+            .Clean()
+            .As<DisconnectCause>();
+        var sorted = causes
+            .OrderBy(c => order == "Time" ? c.Time.ToString("o") : c.DeviceId)
+            .ThenBy(c => c.Time)
+            .ToArray();
 
-        _session.Run("$causes | Export-DisconnectReport -FilePath $path -Format Html -Culture en-US", ("causes", sorted), ("path", path)).Clean();
+        _session
+            .Run(
+                "$causes | Export-DisconnectReport -FilePath $path -Format Html -Culture en-US",
+                ("causes", sorted),
+                ("path", path)
+            )
+            .Clean();
 
-        Assert.Equal(Until(_page.Markup, "<section id=\"unknown\""), Until(File.ReadAllText(path), "<section id=\"unknown\""));
+        Assert.Equal(
+            Until(_page.Markup, "<section id=\"unknown\""),
+            Until(File.ReadAllText(path), "<section id=\"unknown\"")
+        );
         File.Delete(path);
     }
 
     public void Dispose() => _session.Dispose();
 
     private DisconnectSummary[] Measure(string by) =>
-        _session.Run("Measure-DisconnectCause $log -By $by", ("log", WrittenReports.Samples), ("by", by)).Clean().As<DisconnectSummary>();
+        _session
+            .Run("Measure-DisconnectCause $log -By $by", ("log", WrittenReports.Samples), ("by", by))
+            .Clean()
+            .As<DisconnectSummary>();
 
     private static string Until(string text, string mark) => text[..text.IndexOf(mark, StringComparison.Ordinal)];
 

@@ -24,7 +24,10 @@ public sealed class SavingsTests : IDisposable
     {
         var savings = Measure(TinyLog.Expiries(TinyLog.Press, 8));
 
-        Assert.Equal([(DisconnectFix.LongerTokenLifetime, 8), (DisconnectFix.Amqp, 8), (DisconnectFix.X509Certificate, 8)], savings.Select(s => (s.Fix, (int)s.Count)));
+        Assert.Equal(
+            [(DisconnectFix.LongerTokenLifetime, 8), (DisconnectFix.Amqp, 8), (DisconnectFix.X509Certificate, 8)],
+            savings.Select(s => (s.Fix, (int)s.Count))
+        );
         Assert.All(savings, s => Assert.Equal((8, TimeSpan.FromHours(1)), (s.ConcernedCount, s.LongestLifetime)));
         Assert.All(savings, s => Assert.StartsWith("Estimate:", s.Basis));
     }
@@ -33,11 +36,17 @@ public sealed class SavingsTests : IDisposable
     [InlineData("azure-iot-device-iothub-py/2.12.0(3.10.5;Linux;x86_64)")]
     [InlineData("azsdk-c/1.5.0")]
     public void AMQP_saves_nothing_where_the_SDK_has_none(string sdk) =>
-        Assert.DoesNotContain(Measure(TinyLog.Expiries(TinyLog.Press with { Sdk = sdk }, 8)), s => s.Fix == DisconnectFix.Amqp);
+        Assert.DoesNotContain(
+            Measure(TinyLog.Expiries(TinyLog.Press with { Sdk = sdk }, 8)),
+            s => s.Fix == DisconnectFix.Amqp
+        );
 
     [Fact]
     public void Tokens_that_live_a_day_already_save_nothing_by_living_longer() =>
-        Assert.DoesNotContain(Measure(TinyLog.Expiries(TinyLog.Press, 8), "-TokenLifetime 24h"), s => s.Fix == DisconnectFix.LongerTokenLifetime);
+        Assert.DoesNotContain(
+            Measure(TinyLog.Expiries(TinyLog.Press, 8), "-TokenLifetime 24h"),
+            s => s.Fix == DisconnectFix.LongerTokenLifetime
+        );
 
     [Fact]
     public void Other_causes_have_nothing_to_save()
@@ -45,7 +54,10 @@ public sealed class SavingsTests : IDisposable
         var log = _folder.Write("log.json", TinyLog.Rows);
         var sums = _session.Run("Measure-DisconnectCause $log", ("log", log)).Clean().As<DisconnectSummary>();
 
-        Assert.All(sums.Where(s => s.MainCause is not (CauseName.SasTokenExpired or CauseName.SasTokenRenewed)), s => Assert.Empty(s.Savings));
+        Assert.All(
+            sums.Where(s => s.MainCause is not (CauseName.SasTokenExpired or CauseName.SasTokenRenewed)),
+            s => Assert.Empty(s.Savings)
+        );
     }
 
     public void Dispose()
@@ -55,5 +67,12 @@ public sealed class SavingsTests : IDisposable
     }
 
     private DisconnectSaving[] Measure(IEnumerable<string> rows, string options = "") =>
-        [.. _session.Run($"Measure-DisconnectCause $log -By Hub {options}", ("log", _folder.Write("log.json", rows))).Clean().As<DisconnectSummary>().Single().Savings];
+        [
+            .. _session
+                .Run($"Measure-DisconnectCause $log -By Hub {options}", ("log", _folder.Write("log.json", rows)))
+                .Clean()
+                .As<DisconnectSummary>()
+                .Single()
+                .Savings,
+        ];
 }

@@ -17,7 +17,10 @@ public sealed class TimeScaleTests
     [InlineData("3650.00:00:00", "31.00:00:00")]
     public void Steps_are_round_and_few_enough_to_see(string length, string step)
     {
-        var scale = new TimeScale(Start, Start + TimeSpan.Parse(length, System.Globalization.CultureInfo.InvariantCulture));
+        var scale = new TimeScale(
+            Start,
+            Start + TimeSpan.Parse(length, System.Globalization.CultureInfo.InvariantCulture)
+        );
 
         Assert.Equal(TimeSpan.Parse(step, System.Globalization.CultureInfo.InvariantCulture), scale.Step);
         Assert.InRange(scale.Count, 1, 120);

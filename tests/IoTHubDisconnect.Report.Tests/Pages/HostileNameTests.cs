@@ -15,7 +15,10 @@ public sealed class HostileNameTests : IDisposable
     {
         var page = new ReportPage(Write("report.html"));
 
-        Assert.All(HostileNames.All.Where(n => !n.Any(char.IsControl) && n[0] != '\u202E'), name => Assert.Contains(name, page.Text));
+        Assert.All(
+            HostileNames.All.Where(n => !n.Any(char.IsControl) && n[0] != '\u202E'),
+            name => Assert.Contains(name, page.Text)
+        );
         Assert.DoesNotContain("<script", page.Markup, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", page.Markup, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<b>", page.Markup);
@@ -27,7 +30,10 @@ public sealed class HostileNameTests : IDisposable
     public void Markdown_keeps_its_lines_its_tables_and_its_links()
     {
         var lines = Write("report.md").Split('\n');
-        var rows = lines.SkipWhile(line => !line.StartsWith("| Device |")).TakeWhile(line => line.StartsWith('|')).ToArray();
+        var rows = lines
+            .SkipWhile(line => !line.StartsWith("| Device |"))
+            .TakeWhile(line => line.StartsWith('|'))
+            .ToArray();
 
         Assert.Equal(10 + 2, rows.Length);
         Assert.All(rows, row => Assert.Equal(8, System.Text.RegularExpressions.Regex.Count(row, @"(?<!\\)\|")));
@@ -53,14 +59,16 @@ public sealed class HostileNameTests : IDisposable
     [InlineData("a,b\"c", "\"a,b\"\"c\"")]
     [InlineData("\t=1", "'\uFFFD=1")]
     [InlineData("=a;b", "\"'=a;b\"")]
-    public void Cells_begin_with_an_apostrophe_where_they_look_like_a_formula(string text, string cell) => Assert.Equal(cell, CsvReport.Cell(text));
+    public void Cells_begin_with_an_apostrophe_where_they_look_like_a_formula(string text, string cell) =>
+        Assert.Equal(cell, CsvReport.Cell(text));
 
     [Theory]
     [InlineData("press-01", "press-01")]
     [InlineData("Ölçü İ 日本 😀", "Ölçü İ 日本 😀")]
     [InlineData("a\r\nb\0", "a\uFFFD\uFFFDb\uFFFD")]
     [InlineData("\u202Ex\u2066y\u200B", "\uFFFDx\uFFFDy\uFFFD")]
-    public void Characters_that_are_not_to_be_seen_are_made_visible(string text, string plain) => Assert.Equal(plain, PlainText.Of(text));
+    public void Characters_that_are_not_to_be_seen_are_made_visible(string text, string plain) =>
+        Assert.Equal(plain, PlainText.Of(text));
 
     [Theory]
     [InlineData("a|b_c*", @"a\|b\_c\*")]
@@ -69,7 +77,8 @@ public sealed class HostileNameTests : IDisposable
     [InlineData("https://x", @"https\://x")]
     [InlineData("www.x.org", @"www\.x.org")]
     [InlineData(@"a\|b", @"a\\\|b")]
-    public void Markdown_takes_names_for_text(string text, string escaped) => Assert.Equal(escaped, MarkdownText.Of($"{text}").Markup);
+    public void Markdown_takes_names_for_text(string text, string escaped) =>
+        Assert.Equal(escaped, MarkdownText.Of($"{text}").Markup);
 
     public void Dispose()
     {
@@ -80,7 +89,9 @@ public sealed class HostileNameTests : IDisposable
     private string Write(string file)
     {
         var log = _folder.Write("hostile.json", HostileNames.Rows);
-        _session.Run("Export-DisconnectReport $log $file -Culture en-US", ("log", log), ("file", _folder.PathOf(file))).Clean();
+        _session
+            .Run("Export-DisconnectReport $log $file -Culture en-US", ("log", log), ("file", _folder.PathOf(file)))
+            .Clean();
         return File.ReadAllText(_folder.PathOf(file));
     }
 }

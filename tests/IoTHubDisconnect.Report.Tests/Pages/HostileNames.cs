@@ -24,12 +24,29 @@ internal static class HostileNames
     ];
 
     /// <summary>Each of them loses its connection four times at odd ages, and stays away.</summary>
-    public static IEnumerable<string> Rows => All.SelectMany((name, i) =>
-    {
-        var device = new Device(name) { Sdk = $"{name}/1.0", Address = name, Hub = "CONTOSO" };
-        return new[] { 17, 41, 23, 34 }.SelectMany((age, n) => new[]
-        {
-            device.Connect($"{TimeSpan.FromMinutes(n * 75 + i * 5)}"), device.Lose($"{TimeSpan.FromSeconds((n * 75 + i * 5 + age) * 60 + i)}", 404104, "DeviceConnectionClosedRemotely"),
-        });
-    }).Append(new Device("bystander") { Hub = "CONTOSO" }.Connect("09:00:00"));
+    public static IEnumerable<string> Rows =>
+        All.SelectMany(
+                (name, i) =>
+                {
+                    var device = new Device(name)
+                    {
+                        Sdk = $"{name}/1.0",
+                        Address = name,
+                        Hub = "CONTOSO",
+                    };
+                    return new[] { 17, 41, 23, 34 }.SelectMany(
+                        (age, n) =>
+                            new[]
+                            {
+                                device.Connect($"{TimeSpan.FromMinutes(n * 75 + i * 5)}"),
+                                device.Lose(
+                                    $"{TimeSpan.FromSeconds((n * 75 + i * 5 + age) * 60 + i)}",
+                                    404104,
+                                    "DeviceConnectionClosedRemotely"
+                                ),
+                            }
+                    );
+                }
+            )
+            .Append(new Device("bystander") { Hub = "CONTOSO" }.Connect("09:00:00"));
 }

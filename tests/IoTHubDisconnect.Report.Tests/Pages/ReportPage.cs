@@ -12,23 +12,32 @@ public sealed partial class ReportPage(string markup)
     public string Text { get; } = WebUtility.HtmlDecode(Tags().Replace(Style().Replace(markup, ""), " "));
 
     /// <summary>The figure that an element carries.</summary>
-    public long FigureOf(string id) => long.Parse(Regex.Match(Markup, $"id=\"{id}\" data-v=\"(\\d+)\"").Groups[1].Value);
+    public long FigureOf(string id) =>
+        long.Parse(Regex.Match(Markup, $"id=\"{id}\" data-v=\"(\\d+)\"").Groups[1].Value);
 
     /// <summary>The rows of a table, each by its name, with its figures from left to right; null where there is none.</summary>
     public IReadOnlyDictionary<string, long?[]> Table(string id)
     {
         var table = Regex.Match(Markup, $"<table id=\"{id}\">(.*?)</table>", RegexOptions.Singleline).Groups[1].Value;
-        return Row().Matches(table).ToDictionary(row => WebUtility.HtmlDecode(row.Groups["name"].Value + row.Groups["hub"].Value), row => Figures(row.Value));
+        return Row()
+            .Matches(table)
+            .ToDictionary(
+                row => WebUtility.HtmlDecode(row.Groups["name"].Value + row.Groups["hub"].Value),
+                row => Figures(row.Value)
+            );
     }
 
     /// <summary>The rows of a table by the text that heads them.</summary>
     public IEnumerable<(string Head, long?[] Figures)> Rows(string id)
     {
         var table = Regex.Match(Markup, $"<table id=\"{id}\">(.*?)</table>", RegexOptions.Singleline).Groups[1].Value;
-        return HeadedRow().Matches(table).Select(row => (WebUtility.HtmlDecode(Tags().Replace(row.Groups[1].Value, "")).Trim(), Figures(row.Value)));
+        return HeadedRow()
+            .Matches(table)
+            .Select(row => (WebUtility.HtmlDecode(Tags().Replace(row.Groups[1].Value, "")).Trim(), Figures(row.Value)));
     }
 
-    private static long?[] Figures(string row) => [.. Cell().Matches(row).Select(c => c.Groups[1].Success ? long.Parse(c.Groups[1].Value) : (long?)null)];
+    private static long?[] Figures(string row) =>
+        [.. Cell().Matches(row).Select(c => c.Groups[1].Success ? long.Parse(c.Groups[1].Value) : (long?)null)];
 
     [GeneratedRegex("<style>.*?</style>|<title>.*?</title>", RegexOptions.Singleline)]
     private static partial Regex Style();
@@ -36,7 +45,10 @@ public sealed partial class ReportPage(string markup)
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();
 
-    [GeneratedRegex("<tr data-name=\"(?<name>[^\"]*)\"(?: data-hub=\"(?<hub>[^\"]*)\")?>.*?</tr>", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "<tr data-name=\"(?<name>[^\"]*)\"(?: data-hub=\"(?<hub>[^\"]*)\")?>.*?</tr>",
+        RegexOptions.Singleline
+    )]
     private static partial Regex Row();
 
     [GeneratedRegex("<tr><th scope=\"row\"[^>]*>(.*?)</th>.*?</tr>", RegexOptions.Singleline)]

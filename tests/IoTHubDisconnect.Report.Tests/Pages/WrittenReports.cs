@@ -16,29 +16,36 @@ public sealed class WrittenReports : IDisposable
     /// <summary>The file of a report: of the samples in English or Turkish, of a large fleet, of one that is well, of hostile names, or of nothing.</summary>
     public string PathOf(string name)
     {
-        lock (_written) return _written.TryGetValue(name, out var path) ? path : _written[name] = Write(name);
+        lock (_written)
+            return _written.TryGetValue(name, out var path) ? path : _written[name] = Write(name);
     }
 
     public ReportPage PageOf(string name) => new(File.ReadAllText(PathOf(name)));
 
     public void Dispose() => _folder.Dispose();
 
-    private string Write(string name) => name switch
-    {
-        "english" => Export(name, Samples, "en-US"),
-        "turkish" => Export(name, Samples, "tr-TR"),
-        "hostile" => Export(name, _folder.Write("hostile.json", HostileNames.Rows), "en-US"),
-        "well" => Export(name, _folder.Write("well.json", TinyLog.Expiries(TinyLog.Press, 8)), "en-US"),
-        "empty" => ExportNothing(name),
-        "large" => Export(name, LargeFleet(), "en-US"),
-        _ => throw new ArgumentException(name),
-    };
+    private string Write(string name) =>
+        name switch
+        {
+            "english" => Export(name, Samples, "en-US"),
+            "turkish" => Export(name, Samples, "tr-TR"),
+            "hostile" => Export(name, _folder.Write("hostile.json", HostileNames.Rows), "en-US"),
+            "well" => Export(name, _folder.Write("well.json", TinyLog.Expiries(TinyLog.Press, 8)), "en-US"),
+            "empty" => ExportNothing(name),
+            "large" => Export(name, LargeFleet(), "en-US"),
+            _ => throw new ArgumentException(name),
+        };
 
     private string Export(string name, string log, string culture)
     {
         var path = _folder.PathOf($"{name}.html");
         using var session = new Session();
-        var outcome = session.Run("Export-DisconnectReport -Path $log -FilePath $path -Culture $culture", ("log", log), ("path", path), ("culture", culture));
+        var outcome = session.Run(
+            "Export-DisconnectReport -Path $log -FilePath $path -Culture $culture",
+            ("log", log),
+            ("path", path),
+            ("culture", culture)
+        );
         Assert.Null(outcome.Thrown);
         return path;
     }

@@ -16,5 +16,6 @@ public sealed class SdkReleaseTests
     [InlineData("C", null)]
     [InlineData("Contoso Gateway 0.1", null)]
     [InlineData("(not logged)", null)]
-    public void Old_is_what_a_newer_release_has_replaced(string sdk, bool? isOld) => Assert.Equal(isOld, SdkReleases.IsOld(sdk));
+    public void Old_is_what_a_newer_release_has_replaced(string sdk, bool? isOld) =>
+        Assert.Equal(isOld, SdkReleases.IsOld(sdk));
 }

@@ -43,14 +43,18 @@ public sealed class StoryTests : IDisposable
 
     private static void CheckStory(ReportPage page, DisconnectCause[] causes, ReportLanguage language)
     {
-        var told = Regex.Matches(Part(page, "<p class=\"story\">(.*?)</p>"), "<span>(.*?)</span>")
-            .Select(line => WebUtility.HtmlDecode(line.Groups[1].Value)).Where(line => line != language["story.gaps"]);
+        var told = Regex
+            .Matches(Part(page, "<p class=\"story\">(.*?)</p>"), "<span>(.*?)</span>")
+            .Select(line => WebUtility.HtmlDecode(line.Groups[1].Value))
+            .Where(line => line != language["story.gaps"]);
 
         Assert.Equal(Lines(page, causes, language), told);
         Assert.Equal(page.FigureOf("count"), causes.Length);
         Assert.Equal(page.FigureOf("unexpected"), causes.Count(c => !c.IsExpected));
-        Assert.Equal(causes.GroupBy(c => $"{c.Cause}").Select(g => (g.Key, (long?)g.LongCount())).Order(),
-            page.Table("causes-table").Select(row => (row.Key, row.Value[0])).Order());
+        Assert.Equal(
+            causes.GroupBy(c => $"{c.Cause}").Select(g => (g.Key, (long?)g.LongCount())).Order(),
+            page.Table("causes-table").Select(row => (row.Key, row.Value[0])).Order()
+        );
     }
 
     private static IEnumerable<string> Lines(ReportPage page, DisconnectCause[] causes, ReportLanguage language)
@@ -61,8 +65,12 @@ public sealed class StoryTests : IDisposable
         var normal = tokens > 0 ? "story.tokens" : "story.expected";
         yield return language.Format(normal, expected.Length, causes.Length, share, tokens);
 
-        var trouble = causes.Where(c => !c.IsExpected).GroupBy(c => c.Cause)
-            .OrderByDescending(g => g.Count()).ThenBy(g => $"{g.Key}", StringComparer.Ordinal).FirstOrDefault();
+        var trouble = causes
+            .Where(c => !c.IsExpected)
+            .GroupBy(c => c.Cause)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => $"{g.Key}", StringComparer.Ordinal)
+            .FirstOrDefault();
         if (trouble is not null)
         {
             var summary = language.Catalogue.Find(trouble.Key).Summary;
@@ -70,11 +78,15 @@ public sealed class StoryTests : IDisposable
             yield return language.Format("story.trouble", others, $"{trouble.Key}", trouble.Count(), summary);
         }
 
-        var sites = causes.Where(c => c is { Scope: DisconnectScope.Site, Disconnect.MaskedIpAddress: not null })
-            .DistinctBy(c => (c.HubName, c.Disconnect.MaskedIpAddress)).Count();
-        if (sites > 0) yield return language.Count("story.sites", sites);
+        var sites = causes
+            .Where(c => c is { Scope: DisconnectScope.Site, Disconnect.MaskedIpAddress: not null })
+            .DistinctBy(c => (c.HubName, c.Disconnect.MaskedIpAddress))
+            .Count();
+        if (sites > 0)
+            yield return language.Count("story.sites", sites);
         var incidents = Part(page, "<ol class=\"incidents\">(.*?)</ol>").Split("<li>").Length - 1;
-        if (incidents > 0) yield return language.Count("story.incidents", incidents);
+        if (incidents > 0)
+            yield return language.Count("story.incidents", incidents);
     }
 
     private static string Part(ReportPage page, string pattern) =>

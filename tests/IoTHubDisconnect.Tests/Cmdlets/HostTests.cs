@@ -46,7 +46,8 @@ public sealed class HostTests(FleetLogs fleet) : IClassFixture<FleetLogs>
         using var folder = new LogFolder();
         folder.Write("there/log.json", TinyLog.Rows);
         folder.Write("elsewhere/log.json", TinyLog.Expiries(TinyLog.Press, 2));
-        using Session there = new(), elsewhere = new();
+        using Session there = new(),
+            elsewhere = new();
         there.Runspace.SessionStateProxy.Path.SetLocation(folder.PathOf("there"));
         elsewhere.Runspace.SessionStateProxy.Path.SetLocation(folder.PathOf("elsewhere"));
 
@@ -57,11 +58,18 @@ public sealed class HostTests(FleetLogs fleet) : IClassFixture<FleetLogs>
     private string Run(string script)
     {
         using var session = new Session();
-        return string.Join('\n', session.Run(script, ("logs", fleet.Path)).Output.Select(o => o.BaseObject switch
-        {
-            DisconnectSummary s => $"{s.Name} {s.Count} {s.TotalDowntime}",
-            DisconnectCause c => $"{c} {c.HelpUri} {c.Solution}",
-            var other => other.ToString(),
-        }));
+        return string.Join(
+            '\n',
+            session
+                .Run(script, ("logs", fleet.Path))
+                .Output.Select(o =>
+                    o.BaseObject switch
+                    {
+                        DisconnectSummary s => $"{s.Name} {s.Count} {s.TotalDowntime}",
+                        DisconnectCause c => $"{c} {c.HelpUri} {c.Solution}",
+                        var other => other.ToString(),
+                    }
+                )
+        );
     }
 }

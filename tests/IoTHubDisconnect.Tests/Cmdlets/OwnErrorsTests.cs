@@ -17,7 +17,13 @@ public sealed class OwnErrorsTests : IDisposable
     private readonly Session _session = new();
     private readonly string? _temporaryFolder = Environment.GetEnvironmentVariable(TemporaryFolder);
 
-    public static TheoryData<string> Readers => new("Get-DeviceDisconnect", "Measure-DisconnectCause", "Compare-DisconnectCause", "Export-DisconnectReport -FilePath $report");
+    public static TheoryData<string> Readers =>
+        new(
+            "Get-DeviceDisconnect",
+            "Measure-DisconnectCause",
+            "Compare-DisconnectCause",
+            "Export-DisconnectReport -FilePath $report"
+        );
 
     [Theory]
     [MemberData(nameof(Readers))]
@@ -44,10 +50,16 @@ public sealed class OwnErrorsTests : IDisposable
     [Theory]
     [MemberData(nameof(Readers))]
     public void A_cluster_without_TLS(string reader) =>
-        Expect("InsecureEndpoint", $"$null = Connect-IoTHubDisconnect -AccessToken $token; {reader} -ClusterUri http://127.0.0.1:9 -Database d {Period}");
+        Expect(
+            "InsecureEndpoint",
+            $"$null = Connect-IoTHubDisconnect -AccessToken $token; {reader} -ClusterUri http://127.0.0.1:9 -Database d {Period}"
+        );
 
     [Theory]
-    [InlineData("Connect-IoTHubDisconnect -Identity -Environment @{ Name = 'Mine'; AuthorityHost = 'http://127.0.0.1:9/' }", "InsecureEndpoint")]
+    [InlineData(
+        "Connect-IoTHubDisconnect -Identity -Environment @{ Name = 'Mine'; AuthorityHost = 'http://127.0.0.1:9/' }",
+        "InsecureEndpoint"
+    )]
     [InlineData("Connect-IoTHubDisconnect -ApplicationId a -TenantId 'x y' -ClientSecret s", "CredentialRefused")]
     [InlineData("Connect-IoTHubDisconnect -ApplicationId a -TenantId t -CertificatePath \"a`0b\"", "CredentialRefused")]
     public void A_sign_in_that_cannot_be(string script, string id) => Expect(id, script);
@@ -58,7 +70,10 @@ public sealed class OwnErrorsTests : IDisposable
     [InlineData("Measure-DisconnectCause \"a`0b\"", "PathNotFound")]
     [InlineData("Compare-DisconnectCause \"a`0b\"", "PathNotFound")]
     [InlineData("Export-DisconnectReport $log \"a`0b.html\"", "InvalidPath")]
-    [InlineData("Get-DeviceDisconnect $log | Resolve-DisconnectCause | Export-DisconnectReport \"a`0b.html\"", "InvalidPath")]
+    [InlineData(
+        "Get-DeviceDisconnect $log | Resolve-DisconnectCause | Export-DisconnectReport \"a`0b.html\"",
+        "InvalidPath"
+    )]
     [InlineData("New-DisconnectAlertRule -ResourceId $hub -Threshold 1 -Path \"a`0b.bicep\"", "InvalidPath")]
     [InlineData("Publish-DisconnectReport \"a`0b.html\" 'http://127.0.0.1:9/a/b?sig=x'", "InvalidPath")]
     public void A_path_with_a_zero_in_it(string script, string id)
@@ -72,7 +87,8 @@ public sealed class OwnErrorsTests : IDisposable
     [MemberData(nameof(Readers))]
     public void No_room_for_the_rows_of_a_large_log(string reader)
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         EndlessLog.Write(_folder, blocks: 90);
         Environment.SetEnvironmentVariable(TemporaryFolder, "/nowhere/at/all");
 
@@ -83,7 +99,8 @@ public sealed class OwnErrorsTests : IDisposable
     [MemberData(nameof(Readers))]
     public void A_pipe_among_the_files(string reader)
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         _folder.Write("log.json", TinyLog.Rows);
         System.Diagnostics.Process.Start("mkfifo", _folder.PathOf("pipe.json")).WaitForExit();
 
@@ -91,7 +108,10 @@ public sealed class OwnErrorsTests : IDisposable
 
         Expect("Unreadable", outcome);
         Assert.Contains("pipe", outcome.TheError.ToString());
-        Assert.True(outcome.Output.Count > 0 || File.Exists(_folder.PathOf("report.html")), "The log beside it was not read.");
+        Assert.True(
+            outcome.Output.Count > 0 || File.Exists(_folder.PathOf("report.html")),
+            "The log beside it was not read."
+        );
     }
 
     public void Dispose()
@@ -110,15 +130,26 @@ public sealed class OwnErrorsTests : IDisposable
         Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
     }
 
-    private Outcome Run(string script) => _session.Run(script,
-        ("log", _folder.PathOf("log.json")), ("folder", _folder.Path), ("report", _folder.PathOf("report.html")), ("token", Token),
-        ("hub", "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/r/providers/Microsoft.Devices/IotHubs/contoso"));
+    private Outcome Run(string script) =>
+        _session.Run(
+            script,
+            ("log", _folder.PathOf("log.json")),
+            ("folder", _folder.Path),
+            ("report", _folder.PathOf("report.html")),
+            ("token", Token),
+            (
+                "hub",
+                "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/r/providers/Microsoft.Devices/IotHubs/contoso"
+            )
+        );
 
     private static string Token
     {
         get
         {
-            var claims = System.Text.Encoding.UTF8.GetBytes($$"""{"aud":"https://api.loganalytics.io","exp":{{DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds()}}}""");
+            var claims = System.Text.Encoding.UTF8.GetBytes(
+                $$"""{"aud":"https://api.loganalytics.io","exp":{{DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds()}}}"""
+            );
             return $"e30.{Convert.ToBase64String(claims).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.x";
         }
     }

@@ -11,16 +11,30 @@ public sealed class PeriodTests : IDisposable
     private const string Old = "the report of yesterday";
     private const string Covered = "2026-11-16 00:00:00Z to 2026-11-17 07:45:10Z";
 
-    private static readonly DateTimeOffset First = At("2026-11-16T00:00:00Z"), Newest = At("2026-11-17T07:45:10Z");
+    private static readonly DateTimeOffset First = At("2026-11-16T00:00:00Z"),
+        Newest = At("2026-11-17T07:45:10Z");
 
     private static readonly DateTimeOffset?[] Moments =
     [
-        null, DateTimeOffset.MinValue, At("2020-01-01T00:00:00Z"), First, At("2026-11-16T03:00:00Z"),
-        Newest, Newest.AddTicks(1), At("2027-01-01T00:00:00Z"), DateTimeOffset.MaxValue,
+        null,
+        DateTimeOffset.MinValue,
+        At("2020-01-01T00:00:00Z"),
+        First,
+        At("2026-11-16T03:00:00Z"),
+        Newest,
+        Newest.AddTicks(1),
+        At("2027-01-01T00:00:00Z"),
+        DateTimeOffset.MaxValue,
     ];
 
     private static readonly TimeSpan?[] Lengths =
-        [null, TimeSpan.FromSeconds(1), TimeSpan.FromHours(5), TimeSpan.FromDays(100_000), TimeSpan.MaxValue];
+    [
+        null,
+        TimeSpan.FromSeconds(1),
+        TimeSpan.FromHours(5),
+        TimeSpan.FromDays(100_000),
+        TimeSpan.MaxValue,
+    ];
 
     private readonly LogFolder _folder = new();
     private readonly Session _session = new();
@@ -39,30 +53,45 @@ public sealed class PeriodTests : IDisposable
         Check("Get-DeviceDisconnect ./log.json @period", outcome => outcome.Output.Count);
 
     [Fact]
-    public void Measure_counts_what_is_in_it() => Check(
-        "Measure-DisconnectCause ./log.json @period", outcome => outcome.As<DisconnectSummary>().Sum(s => s.Count));
+    public void Measure_counts_what_is_in_it() =>
+        Check(
+            "Measure-DisconnectCause ./log.json @period",
+            outcome => outcome.As<DisconnectSummary>().Sum(s => s.Count)
+        );
 
     [Fact]
     public void The_report_is_of_what_is_in_it_and_one_of_nothing_leaves_the_file_alone() =>
-        Check("Export-DisconnectReport ./log.json ./report.md -PassThru @period", outcome =>
-        {
-            var isLeft = File.ReadAllText(_folder.PathOf("report.md")) == Old;
-            Assert.Equal(isLeft, outcome.Warnings.Any(w => w.Contains("is left as it was", StringComparison.Ordinal)));
-            Assert.Equal(isLeft, outcome.Output.Count == 0);
-            return outcome.As<DisconnectReport>().Sum(r => r.Count);
-        });
+        Check(
+            "Export-DisconnectReport ./log.json ./report.md -PassThru @period",
+            outcome =>
+            {
+                var isLeft = File.ReadAllText(_folder.PathOf("report.md")) == Old;
+                Assert.Equal(
+                    isLeft,
+                    outcome.Warnings.Any(w => w.Contains("is left as it was", StringComparison.Ordinal))
+                );
+                Assert.Equal(isLeft, outcome.Output.Count == 0);
+                return outcome.As<DisconnectReport>().Sum(r => r.Count);
+            }
+        );
 
     [Fact]
-    public void The_comparison_is_with_what_is_in_it() => Check(
-        "Compare-DisconnectCause ./log.json @period",
-        outcome => outcome.As<DisconnectComparison>().Sum(c => c.DifferenceCount),
-        "NothingToCompareWith", isHalved: true);
+    public void The_comparison_is_with_what_is_in_it() =>
+        Check(
+            "Compare-DisconnectCause ./log.json @period",
+            outcome => outcome.As<DisconnectComparison>().Sum(c => c.DifferenceCount),
+            "NothingToCompareWith",
+            isHalved: true
+        );
 
     [Fact]
-    public void An_alert_rule_learns_from_what_is_in_it() => Check(
-        "$found = Get-DeviceDisconnect ./log.json @period; "
-            + "$null = $found | New-DisconnectAlertRule ./alert.bicep -Force -WarningAction Ignore; $found",
-        outcome => outcome.Output.Count, "EmptyBaseline");
+    public void An_alert_rule_learns_from_what_is_in_it() =>
+        Check(
+            "$found = Get-DeviceDisconnect ./log.json @period; "
+                + "$null = $found | New-DisconnectAlertRule ./alert.bicep -Force -WarningAction Ignore; $found",
+            outcome => outcome.Output.Count,
+            "EmptyBaseline"
+        );
 
     [Theory]
     [InlineData("Compare-DisconnectCause ./log.json -StartTime 2027-01-01Z", $"{Covered}: it covers nothing")]
@@ -97,8 +126,12 @@ public sealed class PeriodTests : IDisposable
             var period = Given(("StartTime", start), ("EndTime", end), ("Last", last));
             var outcome = _session.Run(script, ("period", period));
             var asked = $"-StartTime {start:o} -EndTime {end:o} -Last {last}";
-            var wrong = last is not null && start is not null ? "TwoPeriodStarts" : end <= start ? "EmptyPeriod" : null;
-            if (wrong is not null || IsRefused(outcome)) AssertRefused(outcome, wrong ?? refusal, asked);
+            var wrong =
+                last is not null && start is not null ? "TwoPeriodStarts"
+                : end <= start ? "EmptyPeriod"
+                : null;
+            if (wrong is not null || IsRefused(outcome))
+                AssertRefused(outcome, wrong ?? refusal, asked);
             else if (!isHalved || start is not null || last is not null)
                 AssertCount(BeginOf(start, end, last), end, outcome, count(outcome), asked);
         }

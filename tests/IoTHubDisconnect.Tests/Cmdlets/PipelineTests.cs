@@ -14,7 +14,9 @@ public sealed class PipelineTests(FleetLogs fleet) : IClassFixture<FleetLogs>, I
     public void The_pipeline_and_the_fast_path_come_to_the_same_sums(DisconnectGrouping by)
     {
         var direct = Run($"Measure-DisconnectCause $logs -By {by}");
-        var resolved = Run($"Get-DeviceDisconnect $logs | Where-Object {{ $true }} | Resolve-DisconnectCause | Measure-DisconnectCause -By {by}");
+        var resolved = Run(
+            $"Get-DeviceDisconnect $logs | Where-Object {{ $true }} | Resolve-DisconnectCause | Measure-DisconnectCause -By {by}"
+        );
         var onTheWay = Run($"Get-DeviceDisconnect $logs | Measure-DisconnectCause -By {by}");
 
         Assert.NotEmpty(direct);
@@ -29,7 +31,9 @@ public sealed class PipelineTests(FleetLogs fleet) : IClassFixture<FleetLogs>, I
         const string Known = "-TokenLifetime 20m -KeepAlive 30s";
 
         var direct = Run($"Measure-DisconnectCause $logs -By {by} {Known}");
-        var resolved = Run($"Get-DeviceDisconnect $logs | Resolve-DisconnectCause {Known} | Measure-DisconnectCause -By {by}");
+        var resolved = Run(
+            $"Get-DeviceDisconnect $logs | Resolve-DisconnectCause {Known} | Measure-DisconnectCause -By {by}"
+        );
         var onTheWay = Run($"Get-DeviceDisconnect $logs | Measure-DisconnectCause -By {by} {Known}");
 
         Assert.Equal(direct.Select(Figures), resolved.Select(Figures));
@@ -39,9 +43,12 @@ public sealed class PipelineTests(FleetLogs fleet) : IClassFixture<FleetLogs>, I
     [Fact]
     public void A_filter_between_the_cmdlets_changes_no_evidence()
     {
-        var all = Causes("Get-DeviceDisconnect $logs | Resolve-DisconnectCause").Where(cause => cause.Disconnect.ErrorCode == 404104);
+        var all = Causes("Get-DeviceDisconnect $logs | Resolve-DisconnectCause")
+            .Where(cause => cause.Disconnect.ErrorCode == 404104);
         var some = Causes("Get-DeviceDisconnect $logs | Where-Object ErrorCode -eq 404104 | Resolve-DisconnectCause");
-        var asked = Causes("Get-DeviceDisconnect $logs -ErrorCode 404104 | Where-Object ErrorCode -eq 404104 | Resolve-DisconnectCause");
+        var asked = Causes(
+            "Get-DeviceDisconnect $logs -ErrorCode 404104 | Where-Object ErrorCode -eq 404104 | Resolve-DisconnectCause"
+        );
 
         Assert.NotEmpty(some);
         Assert.Equal(all.Select(Answer), some.Select(Answer));
@@ -52,7 +59,9 @@ public sealed class PipelineTests(FleetLogs fleet) : IClassFixture<FleetLogs>, I
     public void Objects_keep_what_they_stand_on_when_kept_and_sorted()
     {
         var straight = Causes("Get-DeviceDisconnect $logs | Resolve-DisconnectCause");
-        var kept = Causes("$all = [Linq.Enumerable]::ToArray([Linq.Enumerable]::Reverse([IoTHubDisconnect.DeviceDisconnect[]]@(Get-DeviceDisconnect $logs))); [GC]::Collect(); $all | Resolve-DisconnectCause");
+        var kept = Causes(
+            "$all = [Linq.Enumerable]::ToArray([Linq.Enumerable]::Reverse([IoTHubDisconnect.DeviceDisconnect[]]@(Get-DeviceDisconnect $logs))); [GC]::Collect(); $all | Resolve-DisconnectCause"
+        );
 
         Assert.Equal(straight.Select(Answer), kept.Reverse().Select(Answer));
     }
@@ -62,9 +71,19 @@ public sealed class PipelineTests(FleetLogs fleet) : IClassFixture<FleetLogs>, I
     {
         var straight = Run("Get-DeviceDisconnect $logs | Measure-DisconnectCause").Select(Figures);
 
-        Assert.Equal(straight, Run("Measure-DisconnectCause -InputObject (Get-DeviceDisconnect $logs)").Select(Figures));
-        Assert.Equal(straight, Run("Measure-DisconnectCause -InputObject (Resolve-DisconnectCause (Get-DeviceDisconnect $logs))").Select(Figures));
-        Assert.Equal(straight, Run(", (Get-DeviceDisconnect $logs) | Resolve-DisconnectCause | Measure-DisconnectCause").Select(Figures));
+        Assert.Equal(
+            straight,
+            Run("Measure-DisconnectCause -InputObject (Get-DeviceDisconnect $logs)").Select(Figures)
+        );
+        Assert.Equal(
+            straight,
+            Run("Measure-DisconnectCause -InputObject (Resolve-DisconnectCause (Get-DeviceDisconnect $logs))")
+                .Select(Figures)
+        );
+        Assert.Equal(
+            straight,
+            Run(", (Get-DeviceDisconnect $logs) | Resolve-DisconnectCause | Measure-DisconnectCause").Select(Figures)
+        );
     }
 
     [Fact]
@@ -79,12 +98,18 @@ public sealed class PipelineTests(FleetLogs fleet) : IClassFixture<FleetLogs>, I
     public void Dispose() => _session.Dispose();
 
     private static string Figures(DisconnectSummary summary) =>
-        string.Join('|', typeof(DisconnectSummary).GetProperties().Select(property => $"{property.Name}={property.GetValue(summary)}"));
+        string.Join(
+            '|',
+            typeof(DisconnectSummary)
+                .GetProperties()
+                .Select(property => $"{property.Name}={property.GetValue(summary)}")
+        );
 
     private static (string, DateTimeOffset, CauseName, double, string, string) Answer(DisconnectCause cause) =>
         (cause.DeviceId, cause.Time, cause.Cause, cause.Confidence, cause.Evidence.ToString(), cause.Reason);
 
-    private DisconnectSummary[] Run(string script) => _session.Run(script, ("logs", fleet.Path)).As<DisconnectSummary>();
+    private DisconnectSummary[] Run(string script) =>
+        _session.Run(script, ("logs", fleet.Path)).As<DisconnectSummary>();
 
     private DisconnectCause[] Causes(string script) => _session.Run(script, ("logs", fleet.Path)).As<DisconnectCause>();
 }

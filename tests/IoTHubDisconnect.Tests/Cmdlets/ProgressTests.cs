@@ -21,7 +21,8 @@ public sealed partial class ProgressTests : IDisposable
         shell.Streams.Progress.DataAdded += (_, added) =>
         {
             var record = shell.Streams.Progress[added.Index];
-            if (!HowFar().IsMatch(record.StatusDescription)) return;
+            if (!HowFar().IsMatch(record.StatusDescription))
+                return;
             told ??= record;
             shown.Set();
         };

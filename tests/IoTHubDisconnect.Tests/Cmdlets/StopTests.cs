@@ -38,7 +38,8 @@ public sealed class StopTests : IDisposable
     [Fact]
     public void Waiting_for_a_pipe_stops_at_once()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         Process.Start("mkfifo", _folder.PathOf("pipe.json")).WaitForExit();
         var stop = Start("Get-DeviceDisconnect $log", _folder.PathOf("pipe.json"), out _);
         Thread.Sleep(300);
@@ -52,7 +53,11 @@ public sealed class StopTests : IDisposable
     [InlineData("Resolve-DisconnectCause (Get-DeviceDisconnect $log)")]
     public void Giving_stops_at_once(string script)
     {
-        var stop = Start($"{script} | ForEach-Object {{ $_; [Threading.Thread]::Sleep(1) }}", EndlessLog.Write(_folder, blocks: 1), out var output);
+        var stop = Start(
+            $"{script} | ForEach-Object {{ $_; [Threading.Thread]::Sleep(1) }}",
+            EndlessLog.Write(_folder, blocks: 1),
+            out var output
+        );
         Assert.True(SpinWait.SpinUntil(() => output.Count > 3, TimeSpan.FromSeconds(30)));
 
         stop();
@@ -67,7 +72,13 @@ public sealed class StopTests : IDisposable
     {
         Start("Get-DeviceDisconnect $log", EndlessLog.Write(_folder, blocks: 200), out _)();
 
-        Assert.Equal(12, _session.Run("Get-DeviceDisconnect $log", ("log", _folder.Write("tiny.json", TinyLog.Rows))).Clean().Output.Count);
+        Assert.Equal(
+            12,
+            _session
+                .Run("Get-DeviceDisconnect $log", ("log", _folder.Write("tiny.json", TinyLog.Rows)))
+                .Clean()
+                .Output.Count
+        );
     }
 
     public void Dispose()

@@ -69,7 +69,10 @@ public sealed class StreamTests : IDisposable
         var outcome = Run(command, [TinyLog.Press.Connect("01:00")]);
 
         Assert.Empty(outcome.Output);
-        Assert.Equal("The log has 1 row from 2026-11-16 01:00:00Z to 2026-11-16 01:00:00Z and no disconnect among them.", Assert.Single(outcome.Warnings));
+        Assert.Equal(
+            "The log has 1 row from 2026-11-16 01:00:00Z to 2026-11-16 01:00:00Z and no disconnect among them.",
+            Assert.Single(outcome.Warnings)
+        );
     }
 
     [Theory]
@@ -79,7 +82,10 @@ public sealed class StreamTests : IDisposable
         var outcome = Run($"{command} -DeviceId nobody", TinyLog.Rows);
 
         Assert.Empty(outcome.Output);
-        Assert.Contains("no disconnect among them is of the hubs, devices, codes and period asked for", Assert.Single(outcome.Warnings));
+        Assert.Contains(
+            "no disconnect among them is of the hubs, devices, codes and period asked for",
+            Assert.Single(outcome.Warnings)
+        );
     }
 
     public void Dispose()
@@ -88,5 +94,6 @@ public sealed class StreamTests : IDisposable
         _folder.Dispose();
     }
 
-    private Outcome Run(string script, IEnumerable<string> rows) => _session.Run(script, ("log", _folder.Write("log.json", rows)));
+    private Outcome Run(string script, IEnumerable<string> rows) =>
+        _session.Run(script, ("log", _folder.Write("log.json", rows)));
 }

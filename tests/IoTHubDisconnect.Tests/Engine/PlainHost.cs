@@ -22,13 +22,9 @@ internal class PlainHost(PSHostUserInterface? ui) : PSHost
 
     public override void ExitNestedPrompt() => throw new NotSupportedException();
 
-    public override void NotifyBeginApplication()
-    {
-    }
+    public override void NotifyBeginApplication() { }
 
-    public override void NotifyEndApplication()
-    {
-    }
+    public override void NotifyEndApplication() { }
 
     public override void SetShouldExit(int exitCode) => throw new NotSupportedException();
 }

@@ -9,7 +9,10 @@ internal static class Pwsh
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private static readonly string Program = Path.Combine(
-        typeof(Pwsh).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Pwsh").Value!,
+        typeof(Pwsh)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "Pwsh")
+            .Value!,
         OperatingSystem.IsWindows() ? "win" : "unix",
         "pwsh.dll"
     );

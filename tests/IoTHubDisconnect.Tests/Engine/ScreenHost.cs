@@ -10,11 +10,11 @@ internal sealed class ScreenHost : PlainHost
 {
     private readonly ScreenInterface _screen;
 
-    public ScreenHost(int width, bool hasColour) : this(new ScreenInterface(width, hasColour))
-    {
-    }
+    public ScreenHost(int width, bool hasColour)
+        : this(new ScreenInterface(width, hasColour)) { }
 
-    private ScreenHost(ScreenInterface screen) : base(screen) => _screen = screen;
+    private ScreenHost(ScreenInterface screen)
+        : base(screen) => _screen = screen;
 
     public string Text => _screen.Text.ToString();
 
@@ -30,10 +30,9 @@ internal sealed class ScreenHost : PlainHost
 
         public override void WriteLine(string value) => Text.Append(Plain(value)).Append('\n');
 
-        public override void WriteProgress(long sourceId, ProgressRecord record)
-        {
-        }
+        public override void WriteProgress(long sourceId, ProgressRecord record) { }
 
-        private string Plain(string text) => hasColour ? text : new StringDecorated(text).ToString(OutputRendering.PlainText);
+        private string Plain(string text) =>
+            hasColour ? text : new StringDecorated(text).ToString(OutputRendering.PlainText);
     }
 }

@@ -27,17 +27,21 @@ internal sealed class ScreenSize(int width) : PSHostRawUserInterface
 
     public override string WindowTitle { get; set; } = "";
 
-    public override void FlushInputBuffer()
-    {
-    }
+    public override void FlushInputBuffer() { }
 
     public override BufferCell[,] GetBufferContents(Rectangle rectangle) => throw new NotSupportedException();
 
     public override KeyInfo ReadKey(ReadKeyOptions options) => throw new NotSupportedException();
 
-    public override void ScrollBufferContents(Rectangle source, Coordinates destination, Rectangle clip, BufferCell fill) => throw new NotSupportedException();
+    public override void ScrollBufferContents(
+        Rectangle source,
+        Coordinates destination,
+        Rectangle clip,
+        BufferCell fill
+    ) => throw new NotSupportedException();
 
-    public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) => throw new NotSupportedException();
+    public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) =>
+        throw new NotSupportedException();
 
     public override void SetBufferContents(Rectangle rectangle, BufferCell fill) => throw new NotSupportedException();
 }

@@ -9,7 +9,10 @@ internal sealed class Session : IDisposable
 {
     public Session(PSHost? host = null, InitialSessionState? state = null)
     {
-        Runspace = RunspaceFactory.CreateRunspace(host ?? new HeadlessHost(), state ?? InitialSessionState.CreateDefault2());
+        Runspace = RunspaceFactory.CreateRunspace(
+            host ?? new HeadlessHost(),
+            state ?? InitialSessionState.CreateDefault2()
+        );
         Runspace.Open();
         Run($"Import-Module '{Repository.PathOf("IoTHubDisconnect.psd1")}' -ErrorAction Stop").Clean();
     }
@@ -19,7 +22,8 @@ internal sealed class Session : IDisposable
     /// <summary>Runs a script with variables.</summary>
     public Outcome Run(string script, params (string Name, object? Value)[] variables)
     {
-        foreach (var (name, value) in variables) Runspace.SessionStateProxy.SetVariable(name, value);
+        foreach (var (name, value) in variables)
+            Runspace.SessionStateProxy.SetVariable(name, value);
         using var shell = PowerShell.Create(Runspace);
         shell.AddScript(script);
         try

@@ -18,7 +18,10 @@ public sealed class ColourTests : IDisposable
     {
         var shown = new Screen(120, hasColour: true).Show(command, _log).Split('\n');
 
-        Assert.All(shown.Where(line => line.Contains("DeviceDisabled")), line => Assert.Contains(Yellow + "DeviceDisabled\e[0m", line));
+        Assert.All(
+            shown.Where(line => line.Contains("DeviceDisabled")),
+            line => Assert.Contains(Yellow + "DeviceDisabled\e[0m", line)
+        );
         Assert.All(shown.Where(line => line.Contains("SasTokenExpired")), line => Assert.DoesNotContain('\e', line));
         Assert.Contains(shown, line => line.Contains(Yellow));
     }

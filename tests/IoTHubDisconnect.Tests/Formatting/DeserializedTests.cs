@@ -20,7 +20,10 @@ public sealed class DeserializedTests : IDisposable
     public void Objects_from_elsewhere_look_as_those_made_here(string command)
     {
         var here = _screen.Show(command, _log);
-        var elsewhere = _screen.Show($"{command} | ForEach-Object {{ [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_, 1)) }}", _log);
+        var elsewhere = _screen.Show(
+            $"{command} | ForEach-Object {{ [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_, 1)) }}",
+            _log
+        );
 
         Assert.Equal(here, elsewhere);
     }

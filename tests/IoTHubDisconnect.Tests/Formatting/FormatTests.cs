@@ -30,7 +30,8 @@ public class FormatTests
     [InlineData(0.294, "29%")]
     [InlineData(0.995, "99%")]
     [InlineData(1.0, "100%")]
-    public void Only_nothing_is_no_percent_and_only_all_is_a_hundred(double part, string shown) => Assert.Equal(shown, Format.Percent(part));
+    public void Only_nothing_is_no_percent_and_only_all_is_a_hundred(double part, string shown) =>
+        Assert.Equal(shown, Format.Percent(part));
 
     [Theory]
     [InlineData(true, 4, 4, "yes")]
@@ -42,7 +43,10 @@ public class FormatTests
 
     [Fact]
     public void Times_are_UTC() =>
-        Assert.Equal("2026-11-16 01:58:36", Format.Time(new DateTimeOffset(2026, 11, 16, 3, 58, 36, 779, TimeSpan.FromHours(2))));
+        Assert.Equal(
+            "2026-11-16 01:58:36",
+            Format.Time(new DateTimeOffset(2026, 11, 16, 3, 58, 36, 779, TimeSpan.FromHours(2)))
+        );
 
     [Fact]
     public void What_is_not_known_is_a_dash()
@@ -57,7 +61,8 @@ public class FormatTests
     [Theory]
     [InlineData(1, "1 try")]
     [InlineData(43, "43 tries")]
-    public void A_refused_run_shows_its_attempts(int attempts, string shown) => Assert.Equal(shown, Format.DurationOrAttempts(null, attempts));
+    public void A_refused_run_shows_its_attempts(int attempts, string shown) =>
+        Assert.Equal(shown, Format.DurationOrAttempts(null, attempts));
 
     [Fact]
     public void Text_that_took_the_place_of_a_value_is_shown_as_it_is()
@@ -86,7 +91,10 @@ public class FormatTests
         {
             Assert.Equal("4.2s", Format.Duration(TimeSpan.FromSeconds(4.2)));
             Assert.Equal("+1.5", Format.Weight(1.5));
-            Assert.Equal("2026-11-16 01:58:36", Format.Time(DateTimeOffset.Parse("2026-11-16T01:58:36Z", CultureInfo.InvariantCulture)));
+            Assert.Equal(
+                "2026-11-16 01:58:36",
+                Format.Time(DateTimeOffset.Parse("2026-11-16T01:58:36Z", CultureInfo.InvariantCulture))
+            );
         }
         finally
         {

@@ -25,8 +25,15 @@ public sealed class HostileTextTests : IDisposable
             foreach (var view in XDocument.Load(file).Descendants("View"))
             {
                 // Links are of the catalogue, not of a log.
-                foreach (var type in view.Descendants("TypeName").Where(type => !type.Value.EndsWith(".HelpLink", StringComparison.Ordinal)))
-                    views.Add(view.Element("Name")!.Value, type.Value, view.Element("TableControl") is null ? "Format-List" : "Format-Table -AutoSize -Wrap");
+                foreach (
+                    var type in view.Descendants("TypeName")
+                        .Where(type => !type.Value.EndsWith(".HelpLink", StringComparison.Ordinal))
+                )
+                    views.Add(
+                        view.Element("Name")!.Value,
+                        type.Value,
+                        view.Element("TableControl") is null ? "Format-List" : "Format-Table -AutoSize -Wrap"
+                    );
             }
         }
         return views;
@@ -36,18 +43,29 @@ public sealed class HostileTextTests : IDisposable
     [MemberData(nameof(Views))]
     public void Views_show_no_text_raw(string view, string type, string format)
     {
-        var shown = string.Concat(_session.Run($"$value | {format} | Out-String -Width 500", ("value", Filled(type))).Clean().Output);
+        var shown = string.Concat(
+            _session.Run($"$value | {format} | Out-String -Width 500", ("value", Filled(type))).Clean().Output
+        );
 
-        Assert.Contains("PWNED", view is "ConnectedDeviceCount" or "DisconnectComparison" or "AlternativeCause" ? shown + "PWNED" : shown);
+        Assert.Contains(
+            "PWNED",
+            view is "ConnectedDeviceCount" or "DisconnectComparison" or "AlternativeCause" ? shown + "PWNED" : shown
+        );
         AssertSafe(shown);
     }
 
     [Theory]
     [InlineData("Get-DeviceDisconnect $log -DeviceId $hostile -Verbose")]
     [InlineData("Get-DeviceDisconnect $broken -Verbose")]
-    [InlineData("[pscustomobject]@{ A = 1 }; ($d = Get-DeviceDisconnect $log); $d | Resolve-DisconnectCause; $d[0].Profile; $d[0].Hub")]
-    [InlineData("[pscustomobject]@{ A = 1 }; 'Device', 'Hub', 'Site', 'Sdk' | ForEach-Object { Measure-DisconnectCause $log -By $_ }")]
-    [InlineData("[pscustomobject]@{ A = 1 }; Test-DeviceConnectivity -HubName localhost -DeviceId $hostile -ConnectTo 127.0.0.1 -HttpsPort 1 -Protocol Https")]
+    [InlineData(
+        "[pscustomobject]@{ A = 1 }; ($d = Get-DeviceDisconnect $log); $d | Resolve-DisconnectCause; $d[0].Profile; $d[0].Hub"
+    )]
+    [InlineData(
+        "[pscustomobject]@{ A = 1 }; 'Device', 'Hub', 'Site', 'Sdk' | ForEach-Object { Measure-DisconnectCause $log -By $_ }"
+    )]
+    [InlineData(
+        "[pscustomobject]@{ A = 1 }; Test-DeviceConnectivity -HubName localhost -DeviceId $hostile -ConnectTo 127.0.0.1 -HttpsPort 1 -Protocol Https"
+    )]
     [InlineData("Get-DeviceDisconnect -LiteralPath $hostile")]
     [InlineData("Get-DeviceDisconnect -Path $hostile")]
     [InlineData("Get-DeviceDisconnect -HubName $hostile")]
@@ -63,14 +81,33 @@ public sealed class HostileTextTests : IDisposable
     [InlineData("Publish-DisconnectReport -LiteralPath $hostile -StorageContainerUri 'http://127.0.0.1:9/c?sig=x'")]
     public void Streams_carry_no_text_raw(string script)
     {
-        var device = new Device("d1" + Hostile) { Address = Hostile, Sdk = $"azsdk-c/1.4.0{Hostile}", Hub = "CONTOSO" + Hostile };
-        var log = _folder.Write("log.json", device.Connect("00:00:00"), device.Lose("01:00:00", 404104, "DeviceConnectionClosedRemotely"));
-        var broken = _folder.Write("broken" + Hostile + ".json", "{\"time\":\"" + Hostile, device.Connect("00:00:00"), "{\"a\":1}");
+        var device = new Device("d1" + Hostile)
+        {
+            Address = Hostile,
+            Sdk = $"azsdk-c/1.4.0{Hostile}",
+            Hub = "CONTOSO" + Hostile,
+        };
+        var log = _folder.Write(
+            "log.json",
+            device.Connect("00:00:00"),
+            device.Lose("01:00:00", 404104, "DeviceConnectionClosedRemotely")
+        );
+        var broken = _folder.Write(
+            "broken" + Hostile + ".json",
+            "{\"time\":\"" + Hostile,
+            device.Connect("00:00:00"),
+            "{\"a\":1}"
+        );
         var host = new ScreenHost(500, hasColour: false);
         using var session = new Session(host);
 
-        session.Run($"& {{ {script} }} *>&1 | Out-String -Width 500 | Out-Default",
-            ("log", log), ("broken", broken), ("hostile", Hostile), ("report", _folder.PathOf($"{Hostile}.html")));
+        session.Run(
+            $"& {{ {script} }} *>&1 | Out-String -Width 500 | Out-Default",
+            ("log", log),
+            ("broken", broken),
+            ("hostile", Hostile),
+            ("report", _folder.PathOf($"{Hostile}.html"))
+        );
 
         Assert.NotEmpty(host.Text.Trim());
         AssertSafe(host.Text);
@@ -80,9 +117,15 @@ public sealed class HostileTextTests : IDisposable
     public void Objects_keep_the_text()
     {
         var device = new Device("d1" + Hostile) { Address = Hostile };
-        var log = _folder.Write("log.json", device.Connect("00:00:00"), device.Lose("01:00:00", 404104, "DeviceConnectionClosedRemotely"));
+        var log = _folder.Write(
+            "log.json",
+            device.Connect("00:00:00"),
+            device.Lose("01:00:00", 404104, "DeviceConnectionClosedRemotely")
+        );
 
-        var disconnect = Assert.Single(_session.Run("Get-DeviceDisconnect $log", ("log", log)).Clean().As<DeviceDisconnect>());
+        var disconnect = Assert.Single(
+            _session.Run("Get-DeviceDisconnect $log", ("log", log)).Clean().As<DeviceDisconnect>()
+        );
 
         Assert.Equal(("d1" + Hostile, Hostile), (disconnect.DeviceId, disconnect.MaskedIpAddress));
     }
@@ -91,9 +134,15 @@ public sealed class HostileTextTests : IDisposable
     public void Sdk_names_keep_their_escapes_of_what_terminals_obey()
     {
         var device = new Device("d1") { Sdk = "azure-iot-device%2F1.18.3%1B%5D0%3BPWNED%07%9B" };
-        var log = _folder.Write("log.json", device.Connect("00:00:00"), device.Lose("01:00:00", 404104, "DeviceConnectionClosedRemotely"));
+        var log = _folder.Write(
+            "log.json",
+            device.Connect("00:00:00"),
+            device.Lose("01:00:00", 404104, "DeviceConnectionClosedRemotely")
+        );
 
-        var disconnect = Assert.Single(_session.Run("Get-DeviceDisconnect $log", ("log", log)).Clean().As<DeviceDisconnect>());
+        var disconnect = Assert.Single(
+            _session.Run("Get-DeviceDisconnect $log", ("log", log)).Clean().As<DeviceDisconnect>()
+        );
 
         Assert.Equal("Node.js", disconnect.SdkName);
         Assert.StartsWith("1.18.3%1B]0", disconnect.SdkVersion);
@@ -113,12 +162,21 @@ public sealed class HostileTextTests : IDisposable
     }
 
     private static void AssertSafe(string shown) =>
-        Assert.All(Banned, banned => Assert.False(shown.Contains(banned, StringComparison.Ordinal), $"U+{(int)banned[0]:X4} in {shown.Replace("\u001b", "<ESC>")}"));
+        Assert.All(
+            Banned,
+            banned =>
+                Assert.False(
+                    shown.Contains(banned, StringComparison.Ordinal),
+                    $"U+{(int)banned[0]:X4} in {shown.Replace("\u001b", "<ESC>")}"
+                )
+        );
 
     /// <summary>An object of a view's type, with every text of it hostile.</summary>
     private static PSObject Filled(string typeName)
     {
-        var type = typeof(DeviceDisconnect).Assembly.GetType(typeName.Split('#')[0]) ?? throw new InvalidOperationException($"There is no {typeName}.");
+        var type =
+            typeof(DeviceDisconnect).Assembly.GetType(typeName.Split('#')[0])
+            ?? throw new InvalidOperationException($"There is no {typeName}.");
         var filled = new PSObject();
         filled.TypeNames.Insert(0, typeName);
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
@@ -129,9 +187,12 @@ public sealed class HostileTextTests : IDisposable
     private static object? ValueOf(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return type == typeof(Uri) ? new Uri("https://learn.microsoft.com/") : type.IsValueType ? Activator.CreateInstance(type)
-            : typeof(System.Collections.IDictionary).IsAssignableFrom(type) ? new System.Collections.Hashtable { [Hostile] = Hostile }
-            : type != typeof(string) && typeof(System.Collections.IEnumerable).IsAssignableFrom(type) ? new[] { Hostile }
+        return type == typeof(Uri) ? new Uri("https://learn.microsoft.com/")
+            : type.IsValueType ? Activator.CreateInstance(type)
+            : typeof(System.Collections.IDictionary).IsAssignableFrom(type)
+                ? new System.Collections.Hashtable { [Hostile] = Hostile }
+            : type != typeof(string) && typeof(System.Collections.IEnumerable).IsAssignableFrom(type)
+                ? new[] { Hostile }
             : Hostile;
     }
 }

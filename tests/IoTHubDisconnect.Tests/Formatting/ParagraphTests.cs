@@ -14,7 +14,8 @@ public class ParagraphTests
     [InlineData("1. one two three\n2. four", "1. one two\n  three\n2. four")]
     [InlineData("https://no.break/in/here or there", "https://no.break/in/here\n  or there")]
     [InlineData("  +1 indented", "  +1\n  indented")]
-    public void Lines_break_between_words_and_keep_their_indent(string text, string shown) => Assert.Equal(shown, Paragraph.Wrap(text, 10, 2));
+    public void Lines_break_between_words_and_keep_their_indent(string text, string shown) =>
+        Assert.Equal(shown, Paragraph.Wrap(text, 10, 2));
 
     [Fact]
     public void Lines_fit_the_screen_beside_what_stands_there()
@@ -27,7 +28,11 @@ public class ParagraphTests
 
     [Fact]
     public void Lines_stay_readable_on_a_wide_screen() =>
-        Assert.InRange(Longest(Paragraph.Wrap(string.Join(' ', Enumerable.Repeat("word", 60)), new ScreenHost(300, false), 14, 0)), 90, 100);
+        Assert.InRange(
+            Longest(Paragraph.Wrap(string.Join(' ', Enumerable.Repeat("word", 60)), new ScreenHost(300, false), 14, 0)),
+            90,
+            100
+        );
 
     [Theory]
     [MemberData(nameof(Screenless))]

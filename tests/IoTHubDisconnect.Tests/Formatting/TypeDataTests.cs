@@ -8,22 +8,22 @@ public sealed class TypeDataTests : IDisposable
     private readonly Session _session = new();
 
     public static TheoryData<string> ShownTypes =>
-    [
-        "IoTHubDisconnect.DeviceDisconnect",
-        "IoTHubDisconnect.DisconnectCause",
-        "IoTHubDisconnect.DisconnectSummary",
-        "IoTHubDisconnect.DisconnectComparison",
-        "IoTHubDisconnect.DisconnectAlertRule",
-        "IoTHubDisconnect.DisconnectSolution",
-        "IoTHubDisconnect.DisconnectEvidence",
-        "IoTHubDisconnect.DisconnectReport",
-        "IoTHubDisconnect.DisconnectSaving",
-        "IoTHubDisconnect.AlternativeCause",
-        "IoTHubDisconnect.ConnectedDeviceCount",
-        "IoTHubDisconnect.DisconnectLoggingCheck",
-        "IoTHubDisconnect.Profiles.DeviceProfile",
-        "IoTHubDisconnect.Profiles.HubActivity",
-    ];
+        [
+            "IoTHubDisconnect.DeviceDisconnect",
+            "IoTHubDisconnect.DisconnectCause",
+            "IoTHubDisconnect.DisconnectSummary",
+            "IoTHubDisconnect.DisconnectComparison",
+            "IoTHubDisconnect.DisconnectAlertRule",
+            "IoTHubDisconnect.DisconnectSolution",
+            "IoTHubDisconnect.DisconnectEvidence",
+            "IoTHubDisconnect.DisconnectReport",
+            "IoTHubDisconnect.DisconnectSaving",
+            "IoTHubDisconnect.AlternativeCause",
+            "IoTHubDisconnect.ConnectedDeviceCount",
+            "IoTHubDisconnect.DisconnectLoggingCheck",
+            "IoTHubDisconnect.Profiles.DeviceProfile",
+            "IoTHubDisconnect.Profiles.HubActivity",
+        ];
 
     [Theory]
     [MemberData(nameof(ShownTypes))]
@@ -31,13 +31,17 @@ public sealed class TypeDataTests : IDisposable
     {
         var type = typeof(DeviceDisconnect).Assembly.GetType(name, throwOnError: true)!;
         var sample = new PSObject(System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type));
-        var standard = (PSMemberSet)_session.Run("$o.psobject.Members['PSStandardMembers']", ("o", sample)).Output.Single().BaseObject;
+        var standard = (PSMemberSet)
+            _session.Run("$o.psobject.Members['PSStandardMembers']", ("o", sample)).Output.Single().BaseObject;
 
         foreach (var set in new[] { "DefaultDisplayPropertySet", "DefaultKeyPropertySet" })
         {
             var names = Assert.IsType<PSPropertySet>(standard.Members[set]).ReferencedPropertyNames;
             Assert.NotEmpty(names);
-            Assert.All(names, property => Assert.True(type.GetProperty(property) is not null || IsScript(sample, property), property));
+            Assert.All(
+                names,
+                property => Assert.True(type.GetProperty(property) is not null || IsScript(sample, property), property)
+            );
         }
     }
 
@@ -47,14 +51,24 @@ public sealed class TypeDataTests : IDisposable
     {
         var type = typeof(DeviceDisconnect).Assembly.GetType(name, throwOnError: true)!;
 
-        Assert.All(type.GetProperties(), property => Assert.True(ReadsAsText(property.PropertyType), $"{name}.{property.Name}"));
+        Assert.All(
+            type.GetProperties(),
+            property => Assert.True(ReadsAsText(property.PropertyType), $"{name}.{property.Name}")
+        );
     }
 
     public void Dispose() => _session.Dispose();
 
     private bool IsScript(PSObject sample, string name) =>
-        _session.Run("$o.psobject.Members[$name] -is [psscriptproperty]", ("o", sample), ("name", name)).Output.Single().BaseObject is true;
+        _session
+            .Run("$o.psobject.Members[$name] -is [psscriptproperty]", ("o", sample), ("name", name))
+            .Output.Single()
+            .BaseObject
+            is true;
 
     private static bool ReadsAsText(Type type) =>
-        type.IsValueType || type.GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType is var declaring && declaring != typeof(object) && !type.IsArray;
+        type.IsValueType
+        || type.GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType is var declaring
+            && declaring != typeof(object)
+            && !type.IsArray;
 }

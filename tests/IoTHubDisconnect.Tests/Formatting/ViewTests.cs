@@ -56,7 +56,10 @@ public sealed class ViewTests : IDisposable
     {
         var shown = screen.Transcript(commands, ("log", _folder.Write("tiny.json", TinyLog.Rows)));
 
-        Assert.All(shown.Split('\n').Where(line => !line.StartsWith("PS>", StringComparison.Ordinal)), line => Assert.True(line.Length <= width, line));
+        Assert.All(
+            shown.Split('\n').Where(line => !line.StartsWith("PS>", StringComparison.Ordinal)),
+            line => Assert.True(line.Length <= width, line)
+        );
         new GeneratedFile($"tests/IoTHubDisconnect.Tests/Formatting/Screens/{name}.{width}.txt").ShouldBe(shown);
     }
 }

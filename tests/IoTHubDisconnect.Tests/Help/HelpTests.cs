@@ -27,7 +27,10 @@ public sealed class HelpTests : IDisposable
     [Fact]
     public void Links_lead_to_topics_that_are_there() =>
         Assert.All(
-            HelpPage.All.SelectMany(page => page.Links).Where(link => link.Uri.Length == 0).DistinctBy(link => link.Text),
+            HelpPage
+                .All.SelectMany(page => page.Links)
+                .Where(link => link.Uri.Length == 0)
+                .DistinctBy(link => link.Text),
             link => Assert.NotEmpty(_session.Run($"Get-Help {link.Text}").Clean().Output)
         );
 

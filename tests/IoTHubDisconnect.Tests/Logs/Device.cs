@@ -25,22 +25,25 @@ internal sealed record Device(string Id, string? Module = null)
     private string Row(string at, bool isConnect, int? code, string? name)
     {
         var time = Midnight + TimeSpan.Parse(at, System.Globalization.CultureInfo.InvariantCulture);
-        return RowWriter.ToJson(new LogRow
-        {
-            Time = time,
-            ArrivedAt = time,
-            ResourceId = $"/SUBSCRIPTIONS/6F1E2D3C-63B6-4000-8000-0123456789AB/RESOURCEGROUPS/CONTOSO-IOT/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{Hub}",
-            Location = "westeurope",
-            IsConnect = isConnect,
-            ResultType = code?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ResultDescription = name,
-            StatusCode = code is null ? null : $"{code / 1000}",
-            DeviceId = Id,
-            ModuleId = Module,
-            Protocol = Transport.Mqtt,
-            UsesCertificate = false,
-            MaskedIpAddress = Address,
-            SdkVersion = Sdk,
-        });
+        return RowWriter.ToJson(
+            new LogRow
+            {
+                Time = time,
+                ArrivedAt = time,
+                ResourceId =
+                    $"/SUBSCRIPTIONS/6F1E2D3C-63B6-4000-8000-0123456789AB/RESOURCEGROUPS/CONTOSO-IOT/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{Hub}",
+                Location = "westeurope",
+                IsConnect = isConnect,
+                ResultType = code?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ResultDescription = name,
+                StatusCode = code is null ? null : $"{code / 1000}",
+                DeviceId = Id,
+                ModuleId = Module,
+                Protocol = Transport.Mqtt,
+                UsesCertificate = false,
+                MaskedIpAddress = Address,
+                SdkVersion = Sdk,
+            }
+        );
     }
 }

@@ -13,7 +13,8 @@ internal static class EndlessLog
         var block = Block();
         var path = folder.PathOf("endless.json.gz");
         using var file = File.Create(path);
-        for (var i = 0; i < blocks; i++) file.Write(block);
+        for (var i = 0; i < blocks; i++)
+            file.Write(block);
         return path;
     }
 

@@ -8,10 +8,12 @@ public sealed class InstallTests(InstalledModule module) : IClassFixture<Install
     [Fact]
     public void Gallery_shows_where_the_module_is_from_and_what_is_new()
     {
-        string[] shown = module.Run("""
+        string[] shown = module.Run(
+            """
             $found = Find-PSResource IoTHubDisconnect -Repository Local
             "$($found.ProjectUri)"; "$($found.IconUri)"; "$($found.LicenseUri)"; $found.ReleaseNotes
-            """);
+            """
+        );
 
         Assert.All(shown[..3], uri => Assert.StartsWith("https://", uri));
         Assert.Contains(shown[3], File.ReadAllText(Repository.PathOf("CHANGELOG.md")));
@@ -21,15 +23,23 @@ public sealed class InstallTests(InstalledModule module) : IClassFixture<Install
     public void Installed_module_names_the_causes_in_its_samples()
     {
         using var session = new Session();
-        string[] expected = session.Run("Measure-DisconnectCause $samples", ("samples", Repository.PathOf("module/samples")))
-            .As<DisconnectSummary>().Select(sum => $"{sum.Name} {sum.Count}").ToArray();
+        string[] expected = session
+            .Run("Measure-DisconnectCause $samples", ("samples", Repository.PathOf("module/samples")))
+            .As<DisconnectSummary>()
+            .Select(sum => $"{sum.Name} {sum.Count}")
+            .ToArray();
 
         Assert.NotEmpty(expected);
-        Assert.Equal(expected, module.Run("""
-            Import-Module IoTHubDisconnect
-            Set-Location "$((Get-Module IoTHubDisconnect).ModuleBase)/module/samples"
-            Measure-DisconnectCause ./insights-logs-connections | ForEach-Object { "$($_.Name) $($_.Count)" }
-            """));
+        Assert.Equal(
+            expected,
+            module.Run(
+                """
+                Import-Module IoTHubDisconnect
+                Set-Location "$((Get-Module IoTHubDisconnect).ModuleBase)/module/samples"
+                Measure-DisconnectCause ./insights-logs-connections | ForEach-Object { "$($_.Name) $($_.Count)" }
+                """
+            )
+        );
     }
 
     [Theory]
@@ -44,17 +54,22 @@ public sealed class InstallTests(InstalledModule module) : IClassFixture<Install
 
     /// <summary>Nothing listens there: to find that out takes the libraries that the module brings.</summary>
     [Theory]
-    [InlineData("Get-DeviceDisconnect -StorageContainerUri 'http://127.0.0.1:9/a/logs?sv=2024-11-04&sr=c&sp=rl&sig=eA%3D%3D'",
-        "Unreachable,*", "Azure.Storage.Blobs.dll")]
+    [InlineData(
+        "Get-DeviceDisconnect -StorageContainerUri 'http://127.0.0.1:9/a/logs?sv=2024-11-04&sr=c&sp=rl&sig=eA%3D%3D'",
+        "Unreachable,*",
+        "Azure.Storage.Blobs.dll"
+    )]
     [InlineData("Test-DeviceConnectivity localhost -ConnectTo 127.0.0.1 -Quiet", "False", "MQTTnet.dll")]
     public void Installed_module_uses_its_own_libraries_on_the_network(string command, string answer, string library)
     {
-        string[] lines = module.Run($$"""
+        string[] lines = module.Run(
+            $$"""
             $base = (Import-Module IoTHubDisconnect -PassThru).ModuleBase
             $answer = try { {{command}} } catch { $_.FullyQualifiedErrorId }
             "$($answer -like '{{answer}}')"
             [AppDomain]::CurrentDomain.GetAssemblies().Location -like "$base/module/dependencies/*" | Split-Path -Leaf
-            """);
+            """
+        );
 
         Assert.Equal("True", lines[0]);
         Assert.Contains(library, lines);

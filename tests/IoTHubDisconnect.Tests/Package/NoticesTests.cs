@@ -22,18 +22,27 @@ public partial class NoticesTests(PackedModule package)
     [Fact]
     public void Every_assembly_of_others_that_ships_is_named_with_its_version()
     {
-        var named = Row().Matches(package.Read("THIRD-PARTY-NOTICES.md"))
+        var named = Row()
+            .Matches(package.Read("THIRD-PARTY-NOTICES.md"))
             .ToDictionary(row => row.Groups["assembly"].Value, row => Version.Parse(row.Groups["version"].Value));
-        string[] shipped = [.. Directory.EnumerateFiles(package.Folder, "*.dll", SearchOption.AllDirectories)
-            .Where(file => !Path.GetFileName(file).StartsWith("IoTHubDisconnect."))];
+        string[] shipped =
+        [
+            .. Directory
+                .EnumerateFiles(package.Folder, "*.dll", SearchOption.AllDirectories)
+                .Where(file => !Path.GetFileName(file).StartsWith("IoTHubDisconnect.")),
+        ];
 
         Assert.Equal(named.Keys.Order(), shipped.Select(Path.GetFileName).Order());
-        Assert.All(shipped, file => Assert.Equal(Start(Version.Parse(VersionOf(file))), Start(named[Path.GetFileName(file)])));
+        Assert.All(
+            shipped,
+            file => Assert.Equal(Start(Version.Parse(VersionOf(file))), Start(named[Path.GetFileName(file)]))
+        );
     }
 
     private static Version Start(Version version) => new(version.Major, version.Minor, version.Build);
 
-    private static string VersionOf(string file) => LeadingVersion().Match(FileVersionInfo.GetVersionInfo(file).ProductVersion!).Value;
+    private static string VersionOf(string file) =>
+        LeadingVersion().Match(FileVersionInfo.GetVersionInfo(file).ProductVersion!).Value;
 
     [GeneratedRegex(@"^\| `(?<assembly>[^`]+)` \| \[\S+ (?<version>[\d.]+)\]", RegexOptions.Multiline)]
     private static partial Regex Row();

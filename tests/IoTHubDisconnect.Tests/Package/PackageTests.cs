@@ -25,9 +25,13 @@ public class PackageTests(PackedModule package)
     public void All_that_is_kept_in_module_ships_and_no_symbols()
     {
         string module = Repository.PathOf("module");
-        string[] kept = [.. Directory.EnumerateFiles(module, "*", SearchOption.AllDirectories)
-            .Where(file => Path.GetExtension(file) is not (".dll" or ".pdb"))
-            .Select(file => "IoTHubDisconnect/module/" + Path.GetRelativePath(module, file).Replace('\\', '/'))];
+        string[] kept =
+        [
+            .. Directory
+                .EnumerateFiles(module, "*", SearchOption.AllDirectories)
+                .Where(file => Path.GetExtension(file) is not (".dll" or ".pdb"))
+                .Select(file => "IoTHubDisconnect/module/" + Path.GetRelativePath(module, file).Replace('\\', '/')),
+        ];
 
         Assert.Subset(package.Files.ToHashSet(), kept.ToHashSet());
         Assert.Contains(kept, file => file.Contains("/samples/insights-logs-connections/"));
@@ -45,11 +49,15 @@ public class PackageTests(PackedModule package)
     [Fact]
     public void Manifest_is_valid_and_has_what_galleries_show()
     {
-        string json = Pwsh.Run($$"""
-            Test-ModuleManifest '{{package.Folder}}/IoTHubDisconnect.psd1' -WarningAction Stop | Select-Object ReleaseNotes,
-                @{ n = 'Version'; e = { "$($_.Version)" } }, @{ n = 'ProjectUri'; e = { "$($_.ProjectUri)" } },
-                @{ n = 'IconUri'; e = { "$($_.IconUri)" } } | ConvertTo-Json -Compress
-            """).Clean().Output;
+        string json = Pwsh.Run(
+                $$"""
+                Test-ModuleManifest '{{package.Folder}}/IoTHubDisconnect.psd1' -WarningAction Stop | Select-Object ReleaseNotes,
+                    @{ n = 'Version'; e = { "$($_.Version)" } }, @{ n = 'ProjectUri'; e = { "$($_.ProjectUri)" } },
+                    @{ n = 'IconUri'; e = { "$($_.IconUri)" } } | ConvertTo-Json -Compress
+                """
+            )
+            .Clean()
+            .Output;
         var manifest = JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
 
         string version = manifest["Version"];
@@ -64,7 +72,10 @@ public class PackageTests(PackedModule package)
     [Fact]
     public void No_dependency_is_of_a_release_that_is_long_gone()
     {
-        string file = Path.Combine(package.Folder, "module/dependencies/System.Security.Cryptography.ProtectedData.dll");
+        string file = Path.Combine(
+            package.Folder,
+            "module/dependencies/System.Security.Cryptography.ProtectedData.dll"
+        );
 
         Assert.InRange(AssemblyName.GetAssemblyName(file).Version!.Major, 8, int.MaxValue);
     }

@@ -10,17 +10,20 @@ public sealed class PackedModule
     /// <remarks>Servers of the build would outlive it and keep its output open.</remarks>
     public PackedModule() =>
         Pwsh.Run(
-            $"& '{Repository.PathOf("build.ps1")}' -Task Package",
-            ("MSBUILDDISABLENODEREUSE", "1"),
-            ("UseSharedCompilation", "false")
-        ).Clean();
+                $"& '{Repository.PathOf("build.ps1")}' -Task Package",
+                ("MSBUILDDISABLENODEREUSE", "1"),
+                ("UseSharedCompilation", "false")
+            )
+            .Clean();
 
     /// <summary>What goes to a gallery.</summary>
     public string Folder { get; } = Repository.PathOf("package/IoTHubDisconnect");
 
     /// <summary>The files of the folder, as the zip should name them.</summary>
-    public IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
-        .Select(file => Path.GetRelativePath(Path.GetDirectoryName(Folder)!, file).Replace('\\', '/'));
+    public IEnumerable<string> Files =>
+        Directory
+            .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Path.GetDirectoryName(Folder)!, file).Replace('\\', '/'));
 
     /// <summary>The zip that goes to Azure Automation.</summary>
     public ZipArchive OpenZip() => ZipFile.OpenRead(Folder + ".zip");

@@ -13,8 +13,10 @@ public sealed class CompiledTemplates : IDisposable
     /// <summary>A template that the linter does not like.</summary>
     public const string Unused = "param unused string";
 
-    private static readonly string Compiler = typeof(CompiledTemplates).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "BicepCompiler").Value!;
+    private static readonly string Compiler = typeof(CompiledTemplates)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(a => a.Key == "BicepCompiler")
+        .Value!;
 
     private readonly LogFolder _folder = new();
     private readonly Dictionary<string, string> _files = [];
@@ -28,10 +30,16 @@ public sealed class CompiledTemplates : IDisposable
             _files.Add(parameters, _folder.PathOf($"{_files.Count}.bicep"));
             foreach (var file in new[] { _files[parameters], ArmFile(parameters) })
             {
-                session.Run($"New-DisconnectAlertRule $file {parameters} -WarningAction Ignore",
-                    ("file", file), ("log", Repository.PathOf("module/samples/insights-logs-connections")),
-                    ("hub", TemplateTests.Hub), ("workspace", TemplateTests.Workspace),
-                    ("group", TemplateTests.ActionGroup)).Clean();
+                session
+                    .Run(
+                        $"New-DisconnectAlertRule $file {parameters} -WarningAction Ignore",
+                        ("file", file),
+                        ("log", Repository.PathOf("module/samples/insights-logs-connections")),
+                        ("hub", TemplateTests.Hub),
+                        ("workspace", TemplateTests.Workspace),
+                        ("group", TemplateTests.ActionGroup)
+                    )
+                    .Clean();
             }
         }
         _files.Add(Unused, _folder.Write("unused.bicep", Unused));

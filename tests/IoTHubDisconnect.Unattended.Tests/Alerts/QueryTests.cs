@@ -16,15 +16,31 @@ public sealed class QueryTests
         ("ORDERLY-AND-GONE", false, new("0:00:00 C, 0:48:00 D, 0:48:03 C, 1:36:03 D")),
         ("A-SCHEDULE", false, new(Behaviour.Sessions("30 45 22 51", "+0 D", 570))),
         ("EXPIRIES", false, new(Behaviour.Sessions("3601 3902 4201", "+0 D 401003, +1 D 404104", 3)) { Sdk = DotNet }),
-        ("EXPIRIES-WITH-A-REFUSAL", false, new(Behaviour.Sessions("3601 3902 3601", "+0 D 404104, +1 F 401003", 3)) { Sdk = DotNet }),
-        ("EXPIRIES-IN-WORDS", false, new(Behaviour.Sessions("3601 3902 3601", "+0 D DeviceConnectionClosedRemotely", 3)) { Sdk = DotNet }),
+        (
+            "EXPIRIES-WITH-A-REFUSAL",
+            false,
+            new(Behaviour.Sessions("3601 3902 3601", "+0 D 404104, +1 F 401003", 3)) { Sdk = DotNet }
+        ),
+        (
+            "EXPIRIES-IN-WORDS",
+            false,
+            new(Behaviour.Sessions("3601 3902 3601", "+0 D DeviceConnectionClosedRemotely", 3)) { Sdk = DotNet }
+        ),
         ("NEVER-CLOSED", false, new("0:00:00 C, 1:00:00 C")),
         ("AN-EXPIRY-AND-GONE", true, new("0:00:00 C, 1:00:01 D 401003, 1:00:02 D 404104")),
         ("AN-EXPIRY-AND-LATE-BACK", true, new("0:00:00 C, 1:00:01 D 404104, 1:02:30 C")),
         ("A-RESET", true, new(Behaviour.Sessions("1200", "+0 D 404104", 5))),
         ("AN-EXPIRY-AND-A-RESET", true, new(Behaviour.Sessions("3601 1200", "+0 D 404104", 5))),
-        ("THE-AGE-OF-A-TOKEN-OVER-AMQP", true, new(Behaviour.Sessions("3601", "+0 D 404104", 3)) { Protocol = Transport.Amqp }),
-        ("THE-AGE-OF-A-TOKEN-WITH-A-CERTIFICATE", true, new(Behaviour.Sessions("3601", "+0 D 404104", 3)) { UsesCertificate = true }),
+        (
+            "THE-AGE-OF-A-TOKEN-OVER-AMQP",
+            true,
+            new(Behaviour.Sessions("3601", "+0 D 404104", 3)) { Protocol = Transport.Amqp }
+        ),
+        (
+            "THE-AGE-OF-A-TOKEN-WITH-A-CERTIFICATE",
+            true,
+            new(Behaviour.Sessions("3601", "+0 D 404104", 3)) { UsesCertificate = true }
+        ),
         ("TOKENS-OF-TWO-HOURS", true, new(Behaviour.Sessions("7202 7501", "+0 D 404104", 3)) { Sdk = DotNet }),
         ("A-TAKEOVER", true, new(Behaviour.Sessions("3601", "+0 D 400027", 1))),
         ("A-SERVER-ERROR", true, new(Behaviour.Sessions("2880", "+0 D 500001", 3))),
@@ -55,7 +71,10 @@ public sealed class QueryTests
         using var folder = Write();
         await using var engine = await LogEngine.LoadAsync(folder.Path);
 
-        var counted = await engine.AskAsync(new AlertQuery(TimeSpan.FromDays(1), [TimeSpan.FromHours(1), TimeSpan.FromHours(2)]), Evening);
+        var counted = await engine.AskAsync(
+            new AlertQuery(TimeSpan.FromDays(1), [TimeSpan.FromHours(1), TimeSpan.FromHours(2)]),
+            Evening
+        );
 
         Assert.DoesNotContain("tokens-of-two-hours", counted.Keys);
         Assert.Contains("a-reset", counted.Keys);
@@ -71,7 +90,10 @@ public sealed class QueryTests
         using var folder = Write();
         await using var engine = await LogEngine.LoadAsync(folder.Path);
 
-        var counted = await engine.AskAsync(new AlertQuery(TimeSpan.FromMinutes(15), [TimeSpan.FromHours(1)]), Behaviour.Midnight.AddMinutes(minute));
+        var counted = await engine.AskAsync(
+            new AlertQuery(TimeSpan.FromMinutes(15), [TimeSpan.FromHours(1)]),
+            Behaviour.Midnight.AddMinutes(minute)
+        );
 
         Assert.Equal(counts, counted.ContainsKey("a-reset"));
     }
@@ -82,7 +104,10 @@ public sealed class QueryTests
     [InlineData(60, 1440, 2880)]
     [InlineData(5, 15, 45)]
     public void No_more_is_read_than_is_needed(int window, int lifetime, int range) =>
-        Assert.Equal(range, new AlertQuery(TimeSpan.FromMinutes(window), [TimeSpan.FromMinutes(lifetime)]).Range.TotalMinutes);
+        Assert.Equal(
+            range,
+            new AlertQuery(TimeSpan.FromMinutes(window), [TimeSpan.FromMinutes(lifetime)]).Range.TotalMinutes
+        );
 
     private static LogFolder Write()
     {

@@ -17,7 +17,9 @@ internal static class ResourceTypes
     /// <summary>What is wrong with the resource; empty where nothing is.</summary>
     public static List<string> Check(string type, string apiVersion, JsonObject body)
     {
-        var name = Index.Resources.Keys.Single(k => k.Equals($"{type}@{apiVersion}", StringComparison.OrdinalIgnoreCase));
+        var name = Index.Resources.Keys.Single(k =>
+            k.Equals($"{type}@{apiVersion}", StringComparison.OrdinalIgnoreCase)
+        );
         var wrong = new List<string>();
         Check(Loader.LoadResourceType(Index.Resources[name]).Body.Type, body, "", wrong);
         return wrong;
@@ -28,27 +30,41 @@ internal static class ResourceTypes
         switch (type, value)
         {
             case (ObjectType expected, JsonObject members):
-                foreach (var (name, property) in expected.Properties.Where(p => p.Value.Flags.HasFlag(ObjectTypePropertyFlags.Required) && !members.ContainsKey(p.Key))) wrong.Add($"{at}/{name} is missing");
+                foreach (
+                    var (name, property) in expected.Properties.Where(p =>
+                        p.Value.Flags.HasFlag(ObjectTypePropertyFlags.Required) && !members.ContainsKey(p.Key)
+                    )
+                )
+                    wrong.Add($"{at}/{name} is missing");
                 foreach (var (name, member) in members)
                 {
                     if (expected.Properties.TryGetValue(name, out var property))
                     {
-                        if (property.Flags.HasFlag(ObjectTypePropertyFlags.ReadOnly)) wrong.Add($"{at}/{name} is read-only");
-                        else Check(property.Type.Type, member, $"{at}/{name}", wrong);
+                        if (property.Flags.HasFlag(ObjectTypePropertyFlags.ReadOnly))
+                            wrong.Add($"{at}/{name} is read-only");
+                        else
+                            Check(property.Type.Type, member, $"{at}/{name}", wrong);
                     }
-                    else if (expected.AdditionalProperties is { } any) Check(any.Type, member, $"{at}/{name}", wrong);
-                    else wrong.Add($"{at}/{name} is unknown");
+                    else if (expected.AdditionalProperties is { } any)
+                        Check(any.Type, member, $"{at}/{name}", wrong);
+                    else
+                        wrong.Add($"{at}/{name} is unknown");
                 }
                 break;
             case (ArrayType expected, JsonArray items):
-                for (var i = 0; i < items.Count; i++) Check(expected.ItemType.Type, items[i], $"{at}/{i}", wrong);
+                for (var i = 0; i < items.Count; i++)
+                    Check(expected.ItemType.Type, items[i], $"{at}/{i}", wrong);
                 break;
             // A union of texts ends in text of any kind: what it names is all that the service takes.
             case (UnionType expected, JsonValue text):
-                if (!expected.Elements.Any(e => e.Type is StringLiteralType literal && literal.Value == text.ToString())) wrong.Add($"{at}: '{text}' is none of the values");
+                if (
+                    !expected.Elements.Any(e => e.Type is StringLiteralType literal && literal.Value == text.ToString())
+                )
+                    wrong.Add($"{at}: '{text}' is none of the values");
                 break;
             case (StringType expected, JsonValue text) when text.GetValueKind() == JsonValueKind.String:
-                if (expected.Pattern is { } pattern && !Regex.IsMatch(text.ToString(), pattern)) wrong.Add($"{at}: '{text}' does not match {pattern}");
+                if (expected.Pattern is { } pattern && !Regex.IsMatch(text.ToString(), pattern))
+                    wrong.Add($"{at}: '{text}' does not match {pattern}");
                 break;
             case (IntegerType, JsonValue number) when number.GetValueKind() == JsonValueKind.Number:
             case (BooleanType, JsonValue truth) when truth.GetValueKind() is JsonValueKind.True or JsonValueKind.False:

@@ -6,9 +6,12 @@ namespace IoTHubDisconnect.Unattended.Tests.Alerts;
 /// <summary>What New-DisconnectAlertRule writes.</summary>
 public sealed class TemplateTests : IDisposable
 {
-    internal const string Hub = "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-iot/providers/Microsoft.Devices/IotHubs/contoso-eu";
-    internal const string Workspace = "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-ops/providers/Microsoft.OperationalInsights/workspaces/logs";
-    internal const string ActionGroup = "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-ops/providers/microsoft.insights/actionGroups/on-call";
+    internal const string Hub =
+        "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-iot/providers/Microsoft.Devices/IotHubs/contoso-eu";
+    internal const string Workspace =
+        "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-ops/providers/Microsoft.OperationalInsights/workspaces/logs";
+    internal const string ActionGroup =
+        "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-ops/providers/microsoft.insights/actionGroups/on-call";
 
     private readonly LogFolder _folder = new();
     private readonly Session _session = new();
@@ -31,12 +34,31 @@ public sealed class TemplateTests : IDisposable
     [Fact]
     public void A_rule_says_what_was_asked_for()
     {
-        var rules = Write("alert.json", "-Severity 1 -WindowSize 30m -EvaluationFrequency 5m -Name '[alert] ''one'' $ two'");
+        var rules = Write(
+            "alert.json",
+            "-Severity 1 -WindowSize 30m -EvaluationFrequency 5m -Name '[alert] ''one'' $ two'"
+        );
 
         var properties = TemplateReader.ReadArm(Read("alert.json")).ConvertAll(r => r.Body["properties"]!);
         Assert.Equal([Hub, Workspace], properties.Select(p => $"{p["scopes"]![0]}"));
-        Assert.All(properties, p => Assert.Equal(("PT30M", "PT5M", "PT2H", 1, ActionGroup), ($"{p["windowSize"]}", $"{p["evaluationFrequency"]}", $"{p["overrideQueryTimeRange"]}", (int)p["severity"]!, $"{p["actions"]!["actionGroups"]![0]}")));
-        Assert.All(properties.Zip(rules), p => Assert.Equal(p.Second.Query, $"{p.First["criteria"]!["allOf"]![0]!["query"]}"));
+        Assert.All(
+            properties,
+            p =>
+                Assert.Equal(
+                    ("PT30M", "PT5M", "PT2H", 1, ActionGroup),
+                    (
+                        $"{p["windowSize"]}",
+                        $"{p["evaluationFrequency"]}",
+                        $"{p["overrideQueryTimeRange"]}",
+                        (int)p["severity"]!,
+                        $"{p["actions"]!["actionGroups"]![0]}"
+                    )
+                )
+        );
+        Assert.All(
+            properties.Zip(rules),
+            p => Assert.Equal(p.Second.Query, $"{p.First["criteria"]!["allOf"]![0]!["query"]}")
+        );
         Assert.Equal("[alert] 'one' $ two-contoso-eu", $"{TemplateReader.ReadArm(Read("alert.json"))[0].Body["name"]}");
         Assert.Null(properties[0]["criteria"]!["allOf"]![0]!["dimensions"]);
         Assert.Equal("Hub", $"{properties[1]["criteria"]!["allOf"]![0]!["dimensions"]![0]!["name"]}");
@@ -61,12 +83,17 @@ public sealed class TemplateTests : IDisposable
     [InlineData("-WindowSize 15m -EvaluationFrequency 1h", "WindowTooShort")]
     [InlineData("-ActionGroupId on-call", "ParameterArgumentValidationError")]
     [InlineData("-ActionGroupId (, $group * 6)", "ParameterArgumentValidationError")]
-    public void What_the_service_would_refuse_is_refused(string parameters, string id) => Assert.StartsWith(id, Run("alert.json", parameters).TheError.FullyQualifiedErrorId);
+    public void What_the_service_would_refuse_is_refused(string parameters, string id) =>
+        Assert.StartsWith(id, Run("alert.json", parameters).TheError.FullyQualifiedErrorId);
 
     [Fact]
     public void Other_scopes_are_refused_one_by_one()
     {
-        var outcome = _session.Run("New-DisconnectAlertRule $file -ResourceId $hub, '/subscriptions/x' -Threshold 3", ("file", _folder.PathOf("alert.json")), ("hub", Hub));
+        var outcome = _session.Run(
+            "New-DisconnectAlertRule $file -ResourceId $hub, '/subscriptions/x' -Threshold 3",
+            ("file", _folder.PathOf("alert.json")),
+            ("hub", Hub)
+        );
 
         Assert.StartsWith("NotAnAlertScope", outcome.TheError.FullyQualifiedErrorId);
         Assert.Single(outcome.Output);
@@ -75,9 +102,12 @@ public sealed class TemplateTests : IDisposable
     [Fact]
     public void A_template_takes_a_name_once()
     {
-        var outcome = _session.Run("New-DisconnectAlertRule $file -ResourceId $one, \"$one/\", $other -Threshold 3",
-            ("file", _folder.PathOf("alert.bicep")), ("one", Workspace),
-            ("other", Workspace.Replace("contoso-ops", "fabrikam-ops", StringComparison.Ordinal)));
+        var outcome = _session.Run(
+            "New-DisconnectAlertRule $file -ResourceId $one, \"$one/\", $other -Threshold 3",
+            ("file", _folder.PathOf("alert.bicep")),
+            ("one", Workspace),
+            ("other", Workspace.Replace("contoso-ops", "fabrikam-ops", StringComparison.Ordinal))
+        );
 
         Assert.StartsWith("AlertRuleNamedAlike", outcome.TheError.FullyQualifiedErrorId);
         Assert.Equal(Workspace, Assert.Single(outcome.As<DisconnectAlertRule>()).ResourceId);
@@ -96,14 +126,29 @@ public sealed class TemplateTests : IDisposable
         foreach (var properties in TemplateReader.ReadArm(Read("alert.json")).Select(r => r.Body["properties"]!))
         {
             Assert.Equal(byAzure, (bool)properties["autoMitigate"]!);
-            Assert.Equal(!byAzure, $"{properties["description"]}".Contains("until somebody closes it", StringComparison.Ordinal));
+            Assert.Equal(
+                !byAzure,
+                $"{properties["description"]}".Contains("until somebody closes it", StringComparison.Ordinal)
+            );
         }
-        Assert.Equal(byAzure ? 0 : 1, outcome.Warnings.Count(w => w.Contains("every 12 hours", StringComparison.Ordinal)));
+        Assert.Equal(
+            byAzure ? 0 : 1,
+            outcome.Warnings.Count(w => w.Contains("every 12 hours", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
     public void An_empty_baseline_is_refused() =>
-        Assert.StartsWith("EmptyBaseline", _session.Run("@() | New-DisconnectAlertRule $file -ResourceId $hub", ("file", _folder.PathOf("alert.json")), ("hub", Hub)).TheError.FullyQualifiedErrorId);
+        Assert.StartsWith(
+            "EmptyBaseline",
+            _session
+                .Run(
+                    "@() | New-DisconnectAlertRule $file -ResourceId $hub",
+                    ("file", _folder.PathOf("alert.json")),
+                    ("hub", Hub)
+                )
+                .TheError.FullyQualifiedErrorId
+        );
 
     [Theory]
     [InlineData("-TokenLifetime 72h")]
@@ -116,7 +161,10 @@ public sealed class TemplateTests : IDisposable
         var query = outcome.As<DisconnectAlertRule>()[0].Query;
         Assert.Contains("{ false }", query);
         Assert.Contains("orderly close.\n// Expired tokens are counted as well: ", query);
-        Assert.All(TemplateReader.ReadArm(Read("alert.json")), r => Assert.DoesNotContain("expiries", $"{r.Body["properties"]!["description"]}"));
+        Assert.All(
+            TemplateReader.ReadArm(Read("alert.json")),
+            r => Assert.DoesNotContain("expiries", $"{r.Body["properties"]!["description"]}")
+        );
     }
 
     public void Dispose()
@@ -125,11 +173,17 @@ public sealed class TemplateTests : IDisposable
         _folder.Dispose();
     }
 
-    private DisconnectAlertRule[] Write(string file, string parameters = "") => Run(file, parameters).Clean().As<DisconnectAlertRule>();
+    private DisconnectAlertRule[] Write(string file, string parameters = "") =>
+        Run(file, parameters).Clean().As<DisconnectAlertRule>();
 
     private Outcome Run(string file, string parameters) =>
-        _session.Run($"New-DisconnectAlertRule $file -ResourceId $hub, $workspace -Threshold 7 {(parameters.Contains("ActionGroup", StringComparison.Ordinal) ? "" : "-ActionGroupId $group")} {parameters}",
-            ("file", _folder.PathOf(file)), ("hub", Hub), ("workspace", Workspace), ("group", ActionGroup));
+        _session.Run(
+            $"New-DisconnectAlertRule $file -ResourceId $hub, $workspace -Threshold 7 {(parameters.Contains("ActionGroup", StringComparison.Ordinal) ? "" : "-ActionGroupId $group")} {parameters}",
+            ("file", _folder.PathOf(file)),
+            ("hub", Hub),
+            ("workspace", Workspace),
+            ("group", ActionGroup)
+        );
 
     private string Read(string file) => File.ReadAllText(_folder.PathOf(file));
 }

@@ -19,12 +19,13 @@ public sealed class ExampleCloud : StandInCloud, IAsyncLifetime
     private PublicNames _names = null!;
 
     /// <summary>Who signs in as an application, with a secret or a certificate.</summary>
-    public ServicePrincipal Application { get; } = new()
-    {
-        ClientId = new Guid("11111111-2222-3333-4444-555555555555"),
-        Secret = "examples~secret",
-        Certificate = TinyCloud.MakeCertificate(),
-    };
+    public ServicePrincipal Application { get; } =
+        new()
+        {
+            ClientId = new Guid("11111111-2222-3333-4444-555555555555"),
+            Secret = "examples~secret",
+            Certificate = TinyCloud.MakeCertificate(),
+        };
 
     public StandInHub Hub { get; private set; } = null!;
 
@@ -35,30 +36,36 @@ public sealed class ExampleCloud : StandInCloud, IAsyncLifetime
 
     /// <summary>What PowerShell finds in its environment.</summary>
     internal (string Name, string? Value)[] Variables =>
-    [
-        ("IDENTITY_ENDPOINT", $"{Azure.Endpoints.AutomationIdentity}"),
-        ("IDENTITY_HEADER", Azure.Options.IdentityHeader),
-        ("SSL_CERT_DIR", Azure.AuthorityFolder),
-        ("HTTPS_PROXY", $"http://127.0.0.1:{_names.Port}"),
-        ("NO_PROXY", "127.0.0.1,localhost"),
-        ("REPORTS_SAS", _storage.ReportsSignature),
-    ];
+        [
+            ("IDENTITY_ENDPOINT", $"{Azure.Endpoints.AutomationIdentity}"),
+            ("IDENTITY_HEADER", Azure.Options.IdentityHeader),
+            ("SSL_CERT_DIR", Azure.AuthorityFolder),
+            ("HTTPS_PROXY", $"http://127.0.0.1:{_names.Port}"),
+            ("NO_PROXY", "127.0.0.1,localhost"),
+            ("REPORTS_SAS", _storage.ReportsSignature),
+        ];
 
-    protected override StandInOptions Options => new()
-    {
-        Limits = new QueryLimits { QueriesPerWindow = int.MaxValue, RetryAfter = 0 },
-        ServicePrincipals = [Application],
-    };
+    protected override StandInOptions Options =>
+        new()
+        {
+            Limits = new QueryLimits { QueriesPerWindow = int.MaxValue, RetryAfter = 0 },
+            ServicePrincipals = [Application],
+        };
 
     async Task IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
-        foreach (var hub in Azure.Estate.Hubs) Count(hub);
+        foreach (var hub in Azure.Estate.Hubs)
+            Count(hub);
         _storage = await ExampleStorage.StartAsync();
-        Hub = await StandInHub.StartAsync(new StandInHubOptions
-        {
-            HubName = "contoso-hub", HostName = "contoso-hub.azure-devices.net", Azure = Azure,
-        });
+        Hub = await StandInHub.StartAsync(
+            new StandInHubOptions
+            {
+                HubName = "contoso-hub",
+                HostName = "contoso-hub.azure-devices.net",
+                Azure = Azure,
+            }
+        );
         foreach (var device in ExampleFleet.OfContoso.Select(row => row.DeviceId).Append("press-04").Distinct())
             Hub.Registry.Add(device);
         // The path bears no silence, so that a search for how much it bears is soon over.
@@ -85,8 +92,9 @@ public sealed class ExampleCloud : StandInCloud, IAsyncLifetime
         var now = DateTimeOffset.UtcNow;
         var minute = new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, now.Minute, 0, TimeSpan.Zero);
         for (var ago = 1; ago <= 8 * 24 * 60; ago++)
-            hub.ConnectedDeviceCount[minute.AddMinutes(-ago)] =
-                ago is > 1500 and < 1515 ? new MetricValue(10, 4, 12) : new MetricValue(40, 40, 40);
+            hub.ConnectedDeviceCount[minute.AddMinutes(-ago)] = ago is > 1500 and < 1515
+                ? new MetricValue(10, 4, 12)
+                : new MetricValue(40, 40, 40);
     }
 }
 

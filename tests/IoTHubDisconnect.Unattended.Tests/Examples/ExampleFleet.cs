@@ -17,17 +17,19 @@ internal static class ExampleFleet
 
     private static string IdOf(string group, string hub) =>
         "/SUBSCRIPTIONS/6F1E2D3C-63B6-4000-8000-0123456789AB/RESOURCEGROUPS/"
-            + $"{group}/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{hub}";
+        + $"{group}/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{hub}";
 
     private static LogRow[] Simulate()
     {
-        var fleet = Fleet.Simulate(FleetPresets.Plain(4) with
-        {
-            Devices = 12,
-            Hours = Days * 24,
-            Start = DateTimeOffset.UtcNow.AddDays(-Days),
-            Artefacts = new LogArtefacts(),
-        });
+        var fleet = Fleet.Simulate(
+            FleetPresets.Plain(4) with
+            {
+                Devices = 12,
+                Hours = Days * 24,
+                Start = DateTimeOffset.UtcNow.AddDays(-Days),
+                Artefacts = new LogArtefacts(),
+            }
+        );
         var hubs = fleet.Rows.Select(row => row.ResourceId).Distinct().Order().Zip(HubIds).ToDictionary();
         return [.. fleet.Rows.Select(row => row with { ResourceId = hubs[row.ResourceId] })];
     }

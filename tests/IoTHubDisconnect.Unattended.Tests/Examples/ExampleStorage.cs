@@ -26,10 +26,13 @@ internal sealed class ExampleStorage : IDisposable
     {
         var storage = new ExampleStorage();
         storage._azurite = await AzuriteProcess.StartAsync(storage._certificate, storage._logs, storage._reports);
-        using var http = new HttpClient(new HttpClientHandler
-        {
-            ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
-        });
+        using var http = new HttpClient(
+            new HttpClientHandler
+            {
+                ServerCertificateCustomValidationCallback =
+                    HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+            }
+        );
         await storage.Of(storage._reports, http).CreateContainerAsync("reports");
         await WriteAsync(storage.Of(storage._logs, http), "insights-logs-connections");
         return storage;

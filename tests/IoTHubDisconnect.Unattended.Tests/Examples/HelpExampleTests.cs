@@ -28,13 +28,12 @@ public sealed class HelpExampleTests(HelpExampleTests.Session session) : IClassF
     private static IReadOnlyList<Example> All { get; } =
     [
         .. from page in HelpPage.All
-           from example in page.Examples
-           where example.NeedsAzure
-           select new Example(page.Name, example.Title, example.Code),
+        from example in page.Examples
+        where example.NeedsAzure
+        select new Example(page.Name, example.Title, example.Code),
     ];
 
-    private static IReadOnlyList<Example> Run { get; } =
-        [.. All.Where(example => !NotRun.ContainsKey($"{example}"))];
+    private static IReadOnlyList<Example> Run { get; } = [.. All.Where(example => !NotRun.ContainsKey($"{example}"))];
 
     [Theory]
     [MemberData(nameof(Examples), DisableDiscoveryEnumeration = true)]

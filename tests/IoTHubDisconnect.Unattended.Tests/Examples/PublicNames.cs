@@ -14,7 +14,10 @@ namespace IoTHubDisconnect.Unattended.Tests.Examples;
 internal sealed class PublicNames(IReadOnlyDictionary<string, Uri> servers) : LoopbackServer
 {
     private readonly X509Certificate2 _certificate = CertificateAuthority.Current.Issue(
-        [.. servers.Keys], DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(1));
+        [.. servers.Keys],
+        DateTimeOffset.UtcNow.AddHours(-1),
+        DateTimeOffset.UtcNow.AddDays(1)
+    );
 
     protected override async Task ServeAsync(TcpClient client, NetworkStream stream)
     {

@@ -12,7 +12,7 @@ public sealed class ReadmeTests(ReadmeTests.Session session) : IClassFixture<Rea
     public static TheoryData<Example> Commands => [.. All];
 
     private static IReadOnlyList<Example> All { get; } =
-        [.. Fences().SelectMany(StatementsOf).Select(code => new Example("README", code, code))];
+    [.. Fences().SelectMany(StatementsOf).Select(code => new Example("README", code, code))];
 
     [Theory]
     [MemberData(nameof(Commands), DisableDiscoveryEnumeration = true)]
@@ -23,7 +23,9 @@ public sealed class ReadmeTests(ReadmeTests.Session session) : IClassFixture<Rea
     public void It_has_commands() => Assert.Contains(All, command => command.Code == Import);
 
     private static IEnumerable<string> Fences() =>
-        File.ReadAllText(Repository.PathOf("README.md")).Split("```powershell\n").Skip(1)
+        File.ReadAllText(Repository.PathOf("README.md"))
+            .Split("```powershell\n")
+            .Skip(1)
             .Select(text => text[..text.IndexOf("\n```", StringComparison.Ordinal)]);
 
     private static IEnumerable<string> StatementsOf(string fence) =>

@@ -14,9 +14,13 @@ public sealed class ServerScriptTests(UnattendedCloud cloud) : IDisposable
     [InlineData("-ResourceId $hub")]
     public void A_report_is_written_and_told_of_in_a_line(string source)
     {
-        using var session = source.Contains("hub", StringComparison.Ordinal) ? cloud.SignIn(new HeadlessHost(hasInterface: true)) : UnattendedCloud.Sandbox();
+        using var session = source.Contains("hub", StringComparison.Ordinal)
+            ? cloud.SignIn(new HeadlessHost(hasInterface: true))
+            : UnattendedCloud.Sandbox();
 
-        var line = Assert.Single(Start(session, $"& $script {source} -ReportFolder $reports -EndTime $end").Clean().Output).ToString();
+        var line = Assert
+            .Single(Start(session, $"& $script {source} -ReportFolder $reports -EndTime $end").Clean().Output)
+            .ToString();
 
         var report = Assert.Single(Directory.GetFiles(_reports.Path));
         Assert.EndsWith(report, line, StringComparison.Ordinal);
@@ -27,7 +31,9 @@ public sealed class ServerScriptTests(UnattendedCloud cloud) : IDisposable
     [Fact]
     public void Old_reports_go_and_nothing_else_does()
     {
-        foreach (var (name, days) in new[] { ("disconnects-old.html", 31), ("disconnects-new.html", 29), ("other.html", 90) })
+        foreach (
+            var (name, days) in new[] { ("disconnects-old.html", 31), ("disconnects-new.html", 29), ("other.html", 90) }
+        )
             File.SetLastWriteTimeUtc(_reports.Write(name, "report"), DateTime.UtcNow.AddDays(-days));
         using var session = UnattendedCloud.Sandbox();
 
@@ -52,6 +58,13 @@ public sealed class ServerScriptTests(UnattendedCloud cloud) : IDisposable
 
     public void Dispose() => _reports.Dispose();
 
-    private Outcome Start(Session session, string script) => session.Run(script, ("script", UnattendedCloud.Script("Write-NightlyReport.ps1")),
-        ("log", cloud.Path), ("hub", cloud.HubId), ("reports", _reports.Path), ("end", UnattendedCloud.End));
+    private Outcome Start(Session session, string script) =>
+        session.Run(
+            script,
+            ("script", UnattendedCloud.Script("Write-NightlyReport.ps1")),
+            ("log", cloud.Path),
+            ("hub", cloud.HubId),
+            ("reports", _reports.Path),
+            ("end", UnattendedCloud.End)
+        );
 }

@@ -19,12 +19,26 @@ public sealed class UnattendedCloud : StandInCloud, IAsyncLifetime
     private readonly Variables _identity = new();
     private AzuriteProcess _azurite = null!;
 
-    private static FleetOptions Fleet { get; } = FleetPresets.Plain(4) with { Devices = 60, Hours = 24, Hubs = 1, Artefacts = new LogArtefacts() };
+    private static FleetOptions Fleet { get; } =
+        FleetPresets.Plain(4) with
+        {
+            Devices = 60,
+            Hours = 24,
+            Hubs = 1,
+            Artefacts = new LogArtefacts(),
+        };
 
     /// <summary>The end of the log.</summary>
     public static DateTimeOffset End => Fleet.Start.AddHours(Fleet.Hours);
 
-    internal HttpClient Http { get; } = new(new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator });
+    internal HttpClient Http { get; } =
+        new(
+            new HttpClientHandler
+            {
+                ServerCertificateCustomValidationCallback =
+                    HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+            }
+        );
 
     internal StorageAccount Account { get; } = new();
 
@@ -33,13 +47,21 @@ public sealed class UnattendedCloud : StandInCloud, IAsyncLifetime
     /// <summary>The address of a blob, for who may read it.</summary>
     internal Uri Readable(Uri blob) => new($"{blob}?{Account.Sign("rl", TimeSpan.FromHours(1))}");
 
-    protected override StandInOptions Options => new() { Limits = new QueryLimits { QueriesPerWindow = int.MaxValue, RetryAfter = 0 } };
+    protected override StandInOptions Options =>
+        new()
+        {
+            Limits = new QueryLimits { QueriesPerWindow = int.MaxValue, RetryAfter = 0 },
+        };
 
     async Task IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
         _azurite = await AzuriteProcess.StartAsync(_certificate, Account);
-        await new BlobService(new Uri(_azurite.Address, Account.Name), Account.Sign("rwdlac", TimeSpan.FromHours(1)), Http).CreateContainerAsync(Container);
+        await new BlobService(
+            new Uri(_azurite.Address, Account.Name),
+            Account.Sign("rwdlac", TimeSpan.FromHours(1)),
+            Http
+        ).CreateContainerAsync(Container);
         _identity.Set("IDENTITY_ENDPOINT", $"{Azure.Endpoints.AutomationIdentity}");
         _identity.Set("IDENTITY_HEADER", Azure.Options.IdentityHeader);
     }

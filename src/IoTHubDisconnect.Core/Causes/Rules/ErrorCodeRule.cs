@@ -14,28 +14,35 @@ internal sealed class ErrorCodeRule : CauseRule
     {
         weights.Fill(CauseWeights.Unlikely);
         weights[CauseName.Unknown] = -5.5;
-        if (facts.Record.IsOrderly) Orderly(weights);
-        else if (facts.Record.IsUntold) Untold(weights);
-        else if (facts.IsClosed) Closed(facts.Group, weights);
-        else Refused(facts.Group, weights);
+        if (facts.Record.IsOrderly)
+            Orderly(weights);
+        else if (facts.Record.IsUntold)
+            Untold(weights);
+        else if (facts.IsClosed)
+            Closed(facts.Group, weights);
+        else
+            Refused(facts.Group, weights);
         return true;
     }
 
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
     {
-        var value = facts.Record.IsOrderly ? "none: an orderly close"
+        var value =
+            facts.Record.IsOrderly ? "none: an orderly close"
             : facts.Record.IsUntold ? "not in the log"
             : CodeText(facts, facts.Record.Code);
         if (facts.Record.RelatedCode != ConnectionEvent.NoCode)
             value += " with " + CodeText(facts, facts.Record.RelatedCode);
-        var expected = facts.Group == ErrorGroup.RemoteClosed && facts.IsClosed ? "says only that the far side went away" : null;
+        var expected =
+            facts.Group == ErrorGroup.RemoteClosed && facts.IsClosed ? "says only that the far side went away" : null;
         return new DisconnectEvidence("Error code", value, expected, weight);
     }
 
     private static string CodeText(in DisconnectFacts facts, int code) =>
         code == ConnectionEvent.UnnumberedCode ? "an error without a number"
         : ErrorTexts.Include(code) ? $"'{facts.Device.NameOf(code)}', which names no known code"
-        : facts.Device.NameOf(code) is { } name ? $"{code} {name}" : $"{code}";
+        : facts.Device.NameOf(code) is { } name ? $"{code} {name}"
+        : $"{code}";
 
     [MethodImpl(HotPath.Optimized)]
     private static void Orderly(CauseWeights weights)
@@ -106,8 +113,17 @@ internal sealed class ErrorCodeRule : CauseRule
         if (group is ErrorGroup.RemoteClosed or ErrorGroup.Other)
         {
             weights[CauseName.Unknown] = 0.5;
-            foreach (var cause in (ReadOnlySpan<CauseName>)[CauseName.Unauthorized, CauseName.DeviceDisabled, CauseName.DeviceNotFound,
-                CauseName.QuotaExceeded, CauseName.Throttled, CauseName.HubFault])
+            foreach (
+                var cause in (ReadOnlySpan<CauseName>)
+                    [
+                        CauseName.Unauthorized,
+                        CauseName.DeviceDisabled,
+                        CauseName.DeviceNotFound,
+                        CauseName.QuotaExceeded,
+                        CauseName.Throttled,
+                        CauseName.HubFault,
+                    ]
+            )
                 weights[cause] = -1;
             return;
         }
@@ -118,22 +134,24 @@ internal sealed class ErrorCodeRule : CauseRule
             return;
         }
         weights[CauseOf(group)] = group == ErrorGroup.HubFault ? 3 : Named;
-        if (group is not ErrorGroup.HubFault) return;
+        if (group is not ErrorGroup.HubFault)
+            return;
         weights[CauseName.HubMaintenance] = -2;
         weights[CauseName.HubFailover] = -2;
     }
 
-    private static CauseName CauseOf(ErrorGroup group) => group switch
-    {
-        ErrorGroup.Unauthorized => CauseName.Unauthorized,
-        ErrorGroup.DeviceDisabled => CauseName.DeviceDisabled,
-        ErrorGroup.DeviceNotFound => CauseName.DeviceNotFound,
-        ErrorGroup.QuotaExceeded => CauseName.QuotaExceeded,
-        ErrorGroup.Throttled => CauseName.Throttled,
-        ErrorGroup.HubFault => CauseName.HubFault,
-        ErrorGroup.HubFailover => CauseName.HubFailover,
-        ErrorGroup.HubMaintenance => CauseName.HubMaintenance,
-        ErrorGroup.Takeover => CauseName.DuplicateIdentity,
-        _ => CauseName.Unknown,
-    };
+    private static CauseName CauseOf(ErrorGroup group) =>
+        group switch
+        {
+            ErrorGroup.Unauthorized => CauseName.Unauthorized,
+            ErrorGroup.DeviceDisabled => CauseName.DeviceDisabled,
+            ErrorGroup.DeviceNotFound => CauseName.DeviceNotFound,
+            ErrorGroup.QuotaExceeded => CauseName.QuotaExceeded,
+            ErrorGroup.Throttled => CauseName.Throttled,
+            ErrorGroup.HubFault => CauseName.HubFault,
+            ErrorGroup.HubFailover => CauseName.HubFailover,
+            ErrorGroup.HubMaintenance => CauseName.HubMaintenance,
+            ErrorGroup.Takeover => CauseName.DuplicateIdentity,
+            _ => CauseName.Unknown,
+        };
 }

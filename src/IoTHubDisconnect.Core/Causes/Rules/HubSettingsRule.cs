@@ -10,7 +10,8 @@ internal sealed class HubSettingsRule : CauseRule
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         var barrier = HubBarriers.Of(facts);
-        if (barrier == HubBarrier.None) return false;
+        if (barrier == HubBarrier.None)
+            return false;
         weights.Add(CauseName.Unauthorized, barrier == HubBarrier.DisableLocalAuth ? 1 : 3);
         return true;
     }
@@ -21,11 +22,36 @@ internal sealed class HubSettingsRule : CauseRule
         var settings = facts.Hub.Condition!.Settings!;
         return barrier switch
         {
-            HubBarrier.PublicNetworkAccess => new("Hub's setting", "publicNetworkAccess is Disabled", "Enabled, for devices on the internet", weight),
-            HubBarrier.NetworkRules => new("Hub's setting", $"the network rules keep {facts.Context.MaskedIpAddress} out: {string.Join("; ", settings.IpFilterRules.Concat(settings.NetworkRules).Select(r => $"{r}"))}{(settings.DeniesByDefault ? "; deny all others" : "")}", "a rule that lets the address in", weight),
-            HubBarrier.DisableDeviceSas => new("Hub's setting", "disableDeviceSAS is true", "false, for devices with SAS tokens", weight),
-            HubBarrier.DisableModuleSas => new("Hub's setting", "disableModuleSAS is true", "false, for modules with SAS tokens", weight),
-            _ => new("Hub's setting", "disableLocalAuth is true", "false, for SAS tokens signed with a key of the hub", weight),
+            HubBarrier.PublicNetworkAccess => new(
+                "Hub's setting",
+                "publicNetworkAccess is Disabled",
+                "Enabled, for devices on the internet",
+                weight
+            ),
+            HubBarrier.NetworkRules => new(
+                "Hub's setting",
+                $"the network rules keep {facts.Context.MaskedIpAddress} out: {string.Join("; ", settings.IpFilterRules.Concat(settings.NetworkRules).Select(r => $"{r}"))}{(settings.DeniesByDefault ? "; deny all others" : "")}",
+                "a rule that lets the address in",
+                weight
+            ),
+            HubBarrier.DisableDeviceSas => new(
+                "Hub's setting",
+                "disableDeviceSAS is true",
+                "false, for devices with SAS tokens",
+                weight
+            ),
+            HubBarrier.DisableModuleSas => new(
+                "Hub's setting",
+                "disableModuleSAS is true",
+                "false, for modules with SAS tokens",
+                weight
+            ),
+            _ => new(
+                "Hub's setting",
+                "disableLocalAuth is true",
+                "false, for SAS tokens signed with a key of the hub",
+                weight
+            ),
         };
     }
 }

@@ -14,18 +14,31 @@ internal sealed class IdleTimeoutRule : CauseRule
     [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
-        if (!facts.IsCutOff) return false;
+        if (!facts.IsCutOff)
+            return false;
         var idle = facts.Device.Closings.Idle;
         var silence = SilenceOf(facts);
-        if (silence == Silence.Impossible) weights.Add(CauseName.IdleTimeout, Impossible);
+        if (silence == Silence.Impossible)
+            weights.Add(CauseName.IdleTimeout, Impossible);
         if (facts.Record.Age is { } age)
         {
             var fits = idle.Fits(age) && idle.Support >= 2;
-            if (fits && silence == Silence.Doubtful) weights.Add(CauseName.Unknown, Doubt);
-            weights.Add(CauseName.IdleTimeout, fits ? Certainty(facts) : FitsTwice(facts, age) ? 3 : -5);
+            if (fits && silence == Silence.Doubtful)
+                weights.Add(CauseName.Unknown, Doubt);
+            weights.Add(
+                CauseName.IdleTimeout,
+                fits ? Certainty(facts)
+                    : FitsTwice(facts, age) ? 3
+                    : -5
+            );
         }
-        else if (facts.SincePreviousEnd is { } since && idle.Support >= 3 && since - idle.Seconds is >= 0 and <= 90) weights.Add(CauseName.IdleTimeout, since - idle.Seconds <= 12 ? 4.5 : 3.5);
-        else weights.Add(CauseName.IdleTimeout, facts.Device.Closings.IdleAge is null ? -3 : facts.Device.Closings.LogShare(idle.Support));
+        else if (facts.SincePreviousEnd is { } since && idle.Support >= 3 && since - idle.Seconds is >= 0 and <= 90)
+            weights.Add(CauseName.IdleTimeout, since - idle.Seconds <= 12 ? 4.5 : 3.5);
+        else
+            weights.Add(
+                CauseName.IdleTimeout,
+                facts.Device.Closings.IdleAge is null ? -3 : facts.Device.Closings.LogShare(idle.Support)
+            );
 
         var odds = Math.Clamp(facts.Device.Closings.ExpiryOverIdleAt(facts.Hub), -8, 8);
         weights.Add(CauseName.SasTokenExpired, Math.Min(0, odds));
@@ -38,14 +51,17 @@ internal sealed class IdleTimeoutRule : CauseRule
         var idle = facts.Device.Closings.Idle;
         if (idle.Support >= 3 && SilenceOf(facts) != Silence.Usual)
         {
-            var limit = idle.Seconds > SdkBehaviour.HubCap
-                ? $"at most {DurationText.Of(SdkBehaviour.HubCap)}: no hub waits longer for a quiet client"
-                : $"at most {DurationText.Of(facts.Options.KeepAlive?.TotalSeconds ?? facts.Behaviour.PingSeconds)}, unless the keep-alive "
-                    + "was set longer: this client pings by then";
+            var limit =
+                idle.Seconds > SdkBehaviour.HubCap
+                    ? $"at most {DurationText.Of(SdkBehaviour.HubCap)}: no hub waits longer for a quiet client"
+                    : $"at most {DurationText.Of(facts.Options.KeepAlive?.TotalSeconds ?? facts.Behaviour.PingSeconds)}, unless the keep-alive "
+                        + "was set longer: this client pings by then";
             return new("Session age", DurationText.Of(facts.Record.Age), limit, weight);
         }
-        var expected = idle.Support < 3 ? "no age at which sessions end again and again"
-            : $"{DurationText.Of(idle.Seconds)}: {idle.Support} sessions ended at that age";
+        var expected =
+            idle.Support < 3
+                ? "no age at which sessions end again and again"
+                : $"{DurationText.Of(idle.Seconds)}: {idle.Support} sessions ended at that age";
         return new("Session age", DurationText.Of(facts.Record.Age), expected, weight);
     }
 
@@ -57,8 +73,16 @@ internal sealed class IdleTimeoutRule : CauseRule
     private static double Certainty(in DisconnectFacts facts)
     {
         var closings = facts.Device.Closings;
-        if (closings.Idle.Support * 4 < closings.Count) return -1;
-        return closings.Idle.Support switch { 2 => 0.5, 3 => 3, 4 => 5, < 10 => 6, _ => 8 };
+        if (closings.Idle.Support * 4 < closings.Count)
+            return -1;
+        return closings.Idle.Support switch
+        {
+            2 => 0.5,
+            3 => 3,
+            4 => 5,
+            < 10 => 6,
+            _ => 8,
+        };
     }
 
     /// <summary>A close and a connect between two cuts may both be missing from the log.</summary>

@@ -7,14 +7,18 @@ namespace IoTHubDisconnect.Causes.Rules;
 /// <summary>A cut at the same age or the same time of day as others is no accident: some clock ends the sessions, known or not.</summary>
 internal sealed class RepetitionRule : CauseRule
 {
-    private const double NoAccident = -6, SomeClock = 6, OwnSchedule = 9;
+    private const double NoAccident = -6,
+        SomeClock = 6,
+        OwnSchedule = 9;
 
     [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
-        if (!facts.IsCutOff) return false;
+        if (!facts.IsCutOff)
+            return false;
         var onSchedule = IsOnSchedule(facts);
-        if (!onSchedule && !IsRepeated(facts)) return false;
+        if (!onSchedule && !IsRepeated(facts))
+            return false;
         weights.Add(CauseName.ConnectionReset, NoAccident);
         weights.Add(CauseName.NetworkLost, NoAccident);
         weights.Add(CauseName.DeviceRestarted, onSchedule ? OwnSchedule : 0);
@@ -22,11 +26,23 @@ internal sealed class RepetitionRule : CauseRule
         return true;
     }
 
-    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight) => IsOnSchedule(facts)
-        ? new("Time of day", HabitOf(facts.Device.Closings.Schedule!), "any time, unless something is done on a schedule", weight)
-        : new("Repeated age", $"{DurationText.Of(facts.Record.Age)}, as {Counted.Of(facts.Device.Closings.Idle.Support, "session")} of this device", "any age, unless a clock ends the sessions", weight);
+    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight) =>
+        IsOnSchedule(facts)
+            ? new(
+                "Time of day",
+                HabitOf(facts.Device.Closings.Schedule!),
+                "any time, unless something is done on a schedule",
+                weight
+            )
+            : new(
+                "Repeated age",
+                $"{DurationText.Of(facts.Record.Age)}, as {Counted.Of(facts.Device.Closings.Idle.Support, "session")} of this device",
+                "any age, unless a clock ends the sessions",
+                weight
+            );
 
-    public static bool IsOnSchedule(in DisconnectFacts facts) => facts.Device.Closings.Schedule?.Fits(facts.Record.Time) == true;
+    public static bool IsOnSchedule(in DisconnectFacts facts) =>
+        facts.Device.Closings.Schedule?.Fits(facts.Record.Time) == true;
 
     /// <summary>The schedule in words, such as "every hour at xx:59:24 UTC".</summary>
     public static string HabitOf(RestartSchedule schedule)
@@ -36,7 +52,10 @@ internal sealed class RepetitionRule : CauseRule
         {
             3600 => string.Create(CultureInfo.InvariantCulture, $"every hour at xx:{at:mm\\:ss}"),
             86400 => string.Create(CultureInfo.InvariantCulture, $"every day at {at:hh\\:mm\\:ss} UTC"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"every {schedule.Period / 3600:0} hours, at {at:hh\\:mm\\:ss} UTC and so on"),
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"every {schedule.Period / 3600:0} hours, at {at:hh\\:mm\\:ss} UTC and so on"
+            ),
         };
     }
 

@@ -11,8 +11,22 @@ internal sealed class SiteRule : CauseRule
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
         var (drops, returns) = Seen(facts);
-        if (drops == 0) return false;
-        var gain = returns switch { 0 => 0, 1 => 1.2, 2 => 2.2, _ => 3.2 } + drops switch { 1 => 0.1, 2 => 0.5, _ => 1.0 };
+        if (drops == 0)
+            return false;
+        var gain =
+            returns switch
+            {
+                0 => 0,
+                1 => 1.2,
+                2 => 2.2,
+                _ => 3.2,
+            }
+            + drops switch
+            {
+                1 => 0.1,
+                2 => 0.5,
+                _ => 1.0,
+            };
         weights.Add(CauseName.NetworkLost, gain);
         return true;
     }
@@ -20,7 +34,12 @@ internal sealed class SiteRule : CauseRule
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
     {
         var (drops, returns) = Seen(facts);
-        return new("Same address", $"{drops} other devices dropped within {SiteMinute.Reach} minutes, {returns} came back in the same minute", "none", weight);
+        return new(
+            "Same address",
+            $"{drops} other devices dropped within {SiteMinute.Reach} minutes, {returns} came back in the same minute",
+            "none",
+            weight
+        );
     }
 
     /// <summary>Enough of the site went at once to call it the site's outage.</summary>
@@ -33,9 +52,11 @@ internal sealed class SiteRule : CauseRule
     [MethodImpl(HotPath.Optimized)]
     private static (int Drops, int Returns) Seen(in DisconnectFacts facts)
     {
-        if (!facts.IsClosed || !(facts.IsCutOff || facts.Group == ErrorGroup.Takeover)) return default;
+        if (!facts.IsClosed || !(facts.IsCutOff || facts.Group == ErrorGroup.Takeover))
+            return default;
         var site = facts.Device.SiteOf(facts.Record);
-        if (site < 0) return default;
+        if (site < 0)
+            return default;
         var seen = facts.Hub.Minutes.AtSite(site, facts.Record.Time, facts.Record.AttemptAt);
         var own = Own(facts, site);
         return (Math.Max(0, seen.Drops - own.Drops), Math.Max(0, seen.Returns - own.Returns));
@@ -48,12 +69,20 @@ internal sealed class SiteRule : CauseRule
         var records = facts.Device.Records;
         var (minute, back) = (HubMinutes.MinuteOf(facts.Record.Time), HubMinutes.MinuteOf(facts.Record.AttemptAt));
         var (first, drops, returns) = (facts.Index, 0, 0);
-        while (first > 0 && HubMinutes.MinuteOf(records[first - 1].Time) >= minute - SiteMinute.Reach) first--;
-        for (var i = first; i < records.Length && HubMinutes.MinuteOf(records[i].Time) <= minute + SiteMinute.Reach; i++)
+        while (first > 0 && HubMinutes.MinuteOf(records[first - 1].Time) >= minute - SiteMinute.Reach)
+            first--;
+        for (
+            var i = first;
+            i < records.Length && HubMinutes.MinuteOf(records[i].Time) <= minute + SiteMinute.Reach;
+            i++
+        )
         {
-            if (!records[i].IsOffPattern || facts.Device.SiteOf(records[i]) != site) continue;
-            if (records[i].IsNewDrop) drops++;
-            if (records[i].AttemptAt != 0 && Math.Abs(HubMinutes.MinuteOf(records[i].AttemptAt) - back) <= 1) returns++;
+            if (!records[i].IsOffPattern || facts.Device.SiteOf(records[i]) != site)
+                continue;
+            if (records[i].IsNewDrop)
+                drops++;
+            if (records[i].AttemptAt != 0 && Math.Abs(HubMinutes.MinuteOf(records[i].AttemptAt) - back) <= 1)
+                returns++;
         }
         return (drops, returns);
     }

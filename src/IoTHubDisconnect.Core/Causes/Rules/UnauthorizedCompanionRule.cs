@@ -11,13 +11,19 @@ internal sealed class UnauthorizedCompanionRule : CauseRule
     [MethodImpl(HotPath.Optimized)]
     public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
     {
-        if (!facts.IsCutOff || !facts.HasUnauthorized && !IsRefusedSoon(facts)) return false;
+        if (!facts.IsCutOff || !facts.HasUnauthorized && !IsRefusedSoon(facts))
+            return false;
         weights.Add(CauseName.SasTokenExpired, facts.HasUnauthorized ? 7 : 5);
         return true;
     }
 
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight) =>
-        new("401003 beside it", facts.HasUnauthorized ? "yes" : "yes, when the device tried to come back", "when a token has expired", weight);
+        new(
+            "401003 beside it",
+            facts.HasUnauthorized ? "yes" : "yes, when the device tried to come back",
+            "when a token has expired",
+            weight
+        );
 
     /// <summary>A token that a user made is not renewed: the device comes back with it and is refused, again and again.</summary>
     private static bool IsRefusedSoon(in DisconnectFacts facts) =>

@@ -72,6 +72,7 @@ internal sealed class CsvHeader
     }
 
     private static bool IsName(string name) =>
-        name.Length is > 0 and <= LongestName && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '[' or ']' or ' ')
-            && (!name.Contains(' ') || name.Contains('['));
+        name.Length is > 0 and <= LongestName
+        && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '[' or ']' or ' ')
+        && (!name.Contains(' ') || name.Contains('['));
 }

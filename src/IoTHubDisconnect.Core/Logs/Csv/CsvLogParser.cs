@@ -47,17 +47,20 @@ internal sealed class CsvLogParser
     {
         _receiver.Clock.Zone = zone.Zone;
         if (!zone.IsNamed)
-            _receiver.Tally.AddRemark(new RowProblem(LogProblemKind.UnknownTimeZone, _window.Line,
-                $"the times in column '{zone.Column}' are of a zone that the file does not name, "
-                + $"and were taken as this machine's ({zone.Zone.Id}). "
-                + "If they were exported elsewhere, set the portal to UTC and export again"));
+            _receiver.Tally.AddRemark(
+                new RowProblem(
+                    LogProblemKind.UnknownTimeZone,
+                    _window.Line,
+                    $"the times in column '{zone.Column}' are of a zone that the file does not name, "
+                        + $"and were taken as this machine's ({zone.Zone.Id}). "
+                        + "If they were exported elsewhere, set the portal to UTC and export again"
+                )
+            );
     }
 
     private CsvHeader? ReadHeader()
     {
-        while (_window.Bytes.Length < HeadStream.HeadLength && _window.TryFill())
-        {
-        }
+        while (_window.Bytes.Length < HeadStream.HeadLength && _window.TryFill()) { }
         return SkipBlankLines() && CsvHeader.TryRead(_window.Bytes, out CsvHeader? header) ? header : null;
     }
 
@@ -68,8 +71,7 @@ internal sealed class CsvLogParser
             ReadOnlySpan<byte> text = _window.Bytes;
             int blank = text.IndexOfAnyExcept((byte)'\r', (byte)'\n');
             _window.TakeText(blank < 0 ? text.Length : blank);
-        }
-        while (_window.Bytes.IsEmpty && _window.TryFill());
+        } while (_window.Bytes.IsEmpty && _window.TryFill());
         return !_window.Bytes.IsEmpty;
     }
 
@@ -78,7 +80,14 @@ internal sealed class CsvLogParser
         while (true)
         {
             ReadOnlySpan<byte> text = _window.Bytes[..Math.Min(_window.Bytes.Length, _longestRow)];
-            if (fields.TryRead(text, _window.IsFinal && text.Length == _window.Bytes.Length, columns.Count, out int length))
+            if (
+                fields.TryRead(
+                    text,
+                    _window.IsFinal && text.Length == _window.Bytes.Length,
+                    columns.Count,
+                    out int length
+                )
+            )
             {
                 if (TakeRow(text, fields, columns) || !text[..(length - 1)].Contains((byte)'\n'))
                     _window.TakeText(length);
@@ -92,10 +101,17 @@ internal sealed class CsvLogParser
                 continue;
             }
             if (fields.Error is null && !text.Contains((byte)'\n'))
-                _receiver.Tally.AddBroken(LogProblemKind.RowTooLong, _window.Line, string.Create(CultureInfo.InvariantCulture,
-                    $"the row is longer than {_longestRow:N0} bytes"));
+                _receiver.Tally.AddBroken(
+                    LogProblemKind.RowTooLong,
+                    _window.Line,
+                    string.Create(CultureInfo.InvariantCulture, $"the row is longer than {_longestRow:N0} bytes")
+                );
             else if (!(_window.IsFinal && _window.Failure is not null))
-                _receiver.Tally.AddBroken(LogProblemKind.BrokenRow, _window.Line, fields.Error ?? "a quote is not closed");
+                _receiver.Tally.AddBroken(
+                    LogProblemKind.BrokenRow,
+                    _window.Line,
+                    fields.Error ?? "a quote is not closed"
+                );
             SkipLine();
             return;
         }
@@ -105,7 +121,11 @@ internal sealed class CsvLogParser
     {
         if (fields.Count != columns.Count)
         {
-            _receiver.Tally.AddBroken(LogProblemKind.BrokenRow, _window.Line, $"the row has {fields.Count} fields for {columns.Count} columns");
+            _receiver.Tally.AddBroken(
+                LogProblemKind.BrokenRow,
+                _window.Line,
+                $"the row has {fields.Count} fields for {columns.Count} columns"
+            );
             return false;
         }
         _scratch.Clear();
@@ -154,7 +174,6 @@ internal sealed class CsvLogParser
                 return;
             }
             _window.Take(_window.Bytes.Length);
-        }
-        while (_window.TryFill());
+        } while (_window.TryFill());
     }
 }

@@ -11,7 +11,8 @@ internal sealed class CsvRow(byte separator)
     internal string? Error { get; private set; }
 
     /// <summary>The field as written, without the quotes around it.</summary>
-    internal ReadOnlySpan<byte> Written(ReadOnlySpan<byte> text, int index) => text.Slice(_fields[index].Start, _fields[index].Length);
+    internal ReadOnlySpan<byte> Written(ReadOnlySpan<byte> text, int index) =>
+        text.Slice(_fields[index].Start, _fields[index].Length);
 
     /// <summary>Whether quotes within the field are written twice.</summary>
     internal bool HasQuotes(int index) => _fields[index].HasQuotes;

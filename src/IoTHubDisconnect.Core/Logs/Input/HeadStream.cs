@@ -25,8 +25,7 @@ internal sealed class HeadStream : ReadOnlyStream
             {
                 count = stream.Read(_head.AsSpan(_end, HeadLength - _end));
                 _end += count;
-            }
-            while (count > 0 && _end < HeadLength);
+            } while (count > 0 && _end < HeadLength);
         }
         catch (Exception error)
         {

@@ -30,17 +30,23 @@ internal static class LogFormatFinder
         if (text[0] is not ((byte)'{' or (byte)'['))
             return false;
         ReadOnlySpan<byte> inside = text[1..].TrimStart(Space);
-        return inside.IsEmpty || (text[0] == '{' ? inside[0] is (byte)'"' or (byte)'}' : inside[0] is (byte)'{' or (byte)'[' or (byte)']');
+        return inside.IsEmpty
+            || (
+                text[0] == '{' ? inside[0] is (byte)'"' or (byte)'}' : inside[0] is (byte)'{' or (byte)'[' or (byte)']'
+            );
     }
 
     /// <summary>Whether the first line is one whole object, or else the two after it look like it.</summary>
     private static bool BeginsWithRowPerLine(ReadOnlySpan<byte> text)
     {
-        ReadOnlySpan<byte> first = TakeLine(ref text), second = TakeLine(ref text), third = TakeLine(ref text);
+        ReadOnlySpan<byte> first = TakeLine(ref text),
+            second = TakeLine(ref text),
+            third = TakeLine(ref text);
         return first[0] == '{' && (IsObject(first) || (IsObject(second) && (third.IsEmpty || third[0] == '{')));
     }
 
-    private static bool IsObject(ReadOnlySpan<byte> line) => !line.IsEmpty && line[0] == '{' && JsonValueEnd.Find(line) == line.Length;
+    private static bool IsObject(ReadOnlySpan<byte> line) =>
+        !line.IsEmpty && line[0] == '{' && JsonValueEnd.Find(line) == line.Length;
 
     private static ReadOnlySpan<byte> TakeLine(ref ReadOnlySpan<byte> text)
     {
@@ -65,5 +71,6 @@ internal static class LogFormatFinder
         }
     }
 
-    private static bool IsLogKey(ReadOnlySpan<byte> key) => RowFieldNames.OfRow(key) != RowField.None || JsonRowReader.IsContainer(key);
+    private static bool IsLogKey(ReadOnlySpan<byte> key) =>
+        RowFieldNames.OfRow(key) != RowField.None || JsonRowReader.IsContainer(key);
 }

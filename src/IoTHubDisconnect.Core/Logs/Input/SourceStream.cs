@@ -1,7 +1,8 @@
 namespace IoTHubDisconnect.Logs.Input;
 
 /// <summary>A source's own bytes: counts what is read, and stops when told to.</summary>
-internal sealed class SourceStream(Stream stream, bool isFile, Action<int> count, CancellationToken cancellation) : ReadOnlyStream
+internal sealed class SourceStream(Stream stream, bool isFile, Action<int> count, CancellationToken cancellation)
+    : ReadOnlyStream
 {
     private const int LargestRead = 1024 * 1024;
 

@@ -21,8 +21,10 @@ internal static class JsonBytes
             for (; at <= text.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
             {
                 Vector256<byte> block = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)at);
-                uint found = (Vector256.Equals(block, Vector256.Create((byte)'"')) | Vector256.Equals(block, Vector256.Create((byte)'\\')))
-                    .ExtractMostSignificantBits();
+                uint found = (
+                    Vector256.Equals(block, Vector256.Create((byte)'"'))
+                    | Vector256.Equals(block, Vector256.Create((byte)'\\'))
+                ).ExtractMostSignificantBits();
                 if (found != 0)
                     return at + BitOperations.TrailingZeroCount(found);
             }
@@ -39,8 +41,11 @@ internal static class JsonBytes
             for (; at <= text.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
             {
                 Vector256<byte> block = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)at);
-                uint found = (Vector256.Equals(block, Vector256.Create((byte)'"')) | Vector256.Equals(block, Vector256.Create((byte)'\\'))
-                    | Vector256.LessThan(block, Vector256.Create((byte)' '))).ExtractMostSignificantBits();
+                uint found = (
+                    Vector256.Equals(block, Vector256.Create((byte)'"'))
+                    | Vector256.Equals(block, Vector256.Create((byte)'\\'))
+                    | Vector256.LessThan(block, Vector256.Create((byte)' '))
+                ).ExtractMostSignificantBits();
                 if (found != 0)
                     return at + BitOperations.TrailingZeroCount(found);
             }

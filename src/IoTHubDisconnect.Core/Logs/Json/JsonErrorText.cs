@@ -9,6 +9,7 @@ internal static class JsonErrorText
     {
         string text = error.Message;
         int position = text.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return (position < 0 ? text : text[..position]).TrimEnd('.', ' ') + $" (at byte {error.BytePositionInLine + 1})";
+        return (position < 0 ? text : text[..position]).TrimEnd('.', ' ')
+            + $" (at byte {error.BytePositionInLine + 1})";
     }
 }

@@ -58,7 +58,10 @@ internal static class JsonEscapes
     private static char TakeHex(ref ReadOnlySpan<byte> text)
     {
         bool whole = text.Length >= 4;
-        char value = whole && Utf8Parser.TryParse(text[..4], out ushort code, out int used, 'x') && used == 4 ? (char)code : '\uFFFD';
+        char value =
+            whole && Utf8Parser.TryParse(text[..4], out ushort code, out int used, 'x') && used == 4
+                ? (char)code
+                : '\uFFFD';
         text = whole ? text[4..] : default;
         return value;
     }

@@ -47,7 +47,11 @@ internal sealed class JsonLogParser
         _receiver.Tally.Lines = _window.Line - 1;
         _receiver.Tally.HasContent = _hasContent || _plainRows.HasContent;
         if (_window.IsFinal && _window.Failure is null && !_containers.IsEmpty && !_containers.IsDamaged)
-            Report(LogProblemKind.BrokenRow, "the file ends before its last bracket is closed", "All rows before were read");
+            Report(
+                LogProblemKind.BrokenRow,
+                "the file ends before its last bracket is closed",
+                "All rows before were read"
+            );
     }
 
     private void ReadNext()
@@ -99,8 +103,10 @@ internal sealed class JsonLogParser
                 OpenTable();
                 break;
             case JsonRead.TooLong:
-                Break(LogProblemKind.RowTooLong, string.Create(CultureInfo.InvariantCulture,
-                    $"the row is longer than {_longestRow:N0} bytes"));
+                Break(
+                    LogProblemKind.RowTooLong,
+                    string.Create(CultureInfo.InvariantCulture, $"the row is longer than {_longestRow:N0} bytes")
+                );
                 return;
             default:
                 Break(LogProblemKind.BrokenRow, _elements.Error);
@@ -112,7 +118,12 @@ internal sealed class JsonLogParser
     /// <summary>Reads what an event hub took as text.</summary>
     private void ReadBody(byte[] body)
     {
-        using var window = new ByteWindow(new MemoryStream(body), body.Length + 1, body.Length + 1, CancellationToken.None);
+        using var window = new ByteWindow(
+            new MemoryStream(body),
+            body.Length + 1,
+            body.Length + 1,
+            CancellationToken.None
+        );
         new JsonLogParser(window, _receiver, _shapes, rowPerLine: false, _longestRow).Read();
     }
 
@@ -137,8 +148,10 @@ internal sealed class JsonLogParser
             _window.TakeText(length);
         }
         else if (read == JsonRead.TooLong)
-            Break(LogProblemKind.RowTooLong, string.Create(CultureInfo.InvariantCulture,
-                $"the row is longer than {_longestRow:N0} bytes"));
+            Break(
+                LogProblemKind.RowTooLong,
+                string.Create(CultureInfo.InvariantCulture, $"the row is longer than {_longestRow:N0} bytes")
+            );
         else
             Break(LogProblemKind.BrokenRow, _elements.Error);
     }
@@ -151,7 +164,8 @@ internal sealed class JsonLogParser
         _resync.MoveOn();
     }
 
-    private void Report(LogProblemKind kind, string detail, string outcome) => _receiver.Tally.AddBroken(kind, _window.Line, detail, outcome);
+    private void Report(LogProblemKind kind, string detail, string outcome) =>
+        _receiver.Tally.AddBroken(kind, _window.Line, detail, outcome);
 
     private string Beginning()
     {

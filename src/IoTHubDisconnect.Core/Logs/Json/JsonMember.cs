@@ -35,7 +35,9 @@ internal static class JsonMember
             return Broken;
         rest = rest[1..].TrimStart(Space);
         int length = JsonValueEnd.Find(rest);
-        return length == 0 ? Incomplete : IsPlain(rest[..length]) ? text.Length - rest.Length + length : Broken;
+        return length == 0 ? Incomplete
+            : IsPlain(rest[..length]) ? text.Length - rest.Length + length
+            : Broken;
     }
 
     // Where a piece of the file is missing, a value can reach into the next envelope and swallow its records.
@@ -49,7 +51,8 @@ internal static class JsonMember
             {
                 if (isRecords && reader.TokenType == JsonTokenType.StartArray)
                     return false;
-                isRecords = reader.TokenType == JsonTokenType.PropertyName && JsonRowReader.HoldsRecords(reader.ValueSpan);
+                isRecords =
+                    reader.TokenType == JsonTokenType.PropertyName && JsonRowReader.HoldsRecords(reader.ValueSpan);
             }
             return true;
         }

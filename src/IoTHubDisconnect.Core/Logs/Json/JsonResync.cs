@@ -5,7 +5,12 @@ using IoTHubDisconnect.Logs.Rows;
 namespace IoTHubDisconnect.Logs.Json;
 
 /// <summary>After something broken, finds the next place where reading on makes sense.</summary>
-internal sealed class JsonResync(ByteWindow window, JsonElementReader elements, JsonContainers containers, bool rowPerLine)
+internal sealed class JsonResync(
+    ByteWindow window,
+    JsonElementReader elements,
+    JsonContainers containers,
+    bool rowPerLine
+)
 {
     private const int LongestKey = 4096;
 

@@ -55,7 +55,8 @@ internal sealed class JsonRowReader(Scratch scratch)
         Is(name, "records"u8) || Is(name, "tables"u8) || Is(name, "value"u8);
 
     /// <summary>Whether an object with such a key holds rows.</summary>
-    internal static bool IsContainer(ReadOnlySpan<byte> name) => HoldsRecords(name) || Is(name, "rows"u8) || Is(name, "columns"u8);
+    internal static bool IsContainer(ReadOnlySpan<byte> name) =>
+        HoldsRecords(name) || Is(name, "rows"u8) || Is(name, "columns"u8);
 
     private JsonRead ReadMembers(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> text, ref Row row)
     {

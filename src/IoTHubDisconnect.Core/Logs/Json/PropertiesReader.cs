@@ -32,14 +32,22 @@ internal sealed class PropertiesReader(Scratch scratch)
 
     /// <summary>Reads on from an object's opening brace to its closing one.</summary>
     /// <returns>False where <paramref name="text"/> ends before.</returns>
-    internal bool TryReadMembers(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> text, RowField container, ref Row row)
+    internal bool TryReadMembers(
+        scoped ref Utf8JsonReader reader,
+        ReadOnlySpan<byte> text,
+        RowField container,
+        ref Row row
+    )
     {
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.EndObject)
                 return true;
             ReadOnlySpan<byte> name = Value(ref reader);
-            RowField field = container == RowField.Properties ? RowFieldNames.OfProperties(name) : RowFieldNames.OfAdditionalFields(name);
+            RowField field =
+                container == RowField.Properties
+                    ? RowFieldNames.OfProperties(name)
+                    : RowFieldNames.OfAdditionalFields(name);
             if (!reader.Read() || !TryReadValue(ref reader, text, field, ref row))
                 return false;
         }

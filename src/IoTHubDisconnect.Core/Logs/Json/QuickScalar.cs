@@ -14,7 +14,10 @@ internal static class QuickScalar
         written = default;
         if (text.StartsWith("null"u8))
             return 4;
-        int length = text.StartsWith("true"u8) ? 4 : text.StartsWith("false"u8) ? 5 : Digits(text);
+        int length =
+            text.StartsWith("true"u8) ? 4
+            : text.StartsWith("false"u8) ? 5
+            : Digits(text);
         written = text[..length];
         return length;
     }

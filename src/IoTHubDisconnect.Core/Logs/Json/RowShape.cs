@@ -9,12 +9,25 @@ namespace IoTHubDisconnect.Logs.Json;
 /// </summary>
 internal sealed class RowShape : RecordShape
 {
-    private static readonly RowField[] Varying = [RowField.Time, RowField.DeviceId, RowField.ModuleId, RowField.MaskedIpAddress, RowField.SdkVersion];
+    private static readonly RowField[] Varying =
+    [
+        RowField.Time,
+        RowField.DeviceId,
+        RowField.ModuleId,
+        RowField.MaskedIpAddress,
+        RowField.SdkVersion,
+    ];
 
     private static readonly RowField[] Alike =
     [
-        RowField.ResourceId, RowField.OperationName, RowField.Level, RowField.ResultType, RowField.ResultDescription,
-        RowField.Protocol, RowField.AuthType, RowField.StatusCode,
+        RowField.ResourceId,
+        RowField.OperationName,
+        RowField.Level,
+        RowField.ResultType,
+        RowField.ResultDescription,
+        RowField.Protocol,
+        RowField.AuthType,
+        RowField.StatusCode,
     ];
 
     private readonly byte[][] _runs;

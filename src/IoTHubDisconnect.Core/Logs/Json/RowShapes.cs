@@ -102,7 +102,8 @@ internal sealed class RowShapes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int SetOf(ReadOnlySpan<byte> head)
     {
-        uint odd = 0, even = 0;
+        uint odd = 0,
+            even = 0;
         ref byte first = ref MemoryMarshal.GetReference(head);
         int least = Math.Max(head.Length - Hashed, 0);
         for (int at = head.Length - 16; at >= least; at -= 16)

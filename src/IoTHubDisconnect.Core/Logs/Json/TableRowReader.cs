@@ -34,7 +34,12 @@ internal sealed class TableRowReader(Scratch scratch)
         return read;
     }
 
-    private JsonRead ReadCells(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> text, RowColumns? columns, ref Row row)
+    private JsonRead ReadCells(
+        scoped ref Utf8JsonReader reader,
+        ReadOnlySpan<byte> text,
+        RowColumns? columns,
+        ref Row row
+    )
     {
         int cell = 0;
         while (reader.Read())

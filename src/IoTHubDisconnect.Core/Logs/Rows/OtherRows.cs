@@ -14,7 +14,8 @@ internal sealed class OtherRows
 
     internal long FirstLine { get; private set; }
 
-    internal string Names => string.Join(", ", _names.Select(Encoding.UTF8.GetString)) + (_names.Count == Named ? ", …" : "");
+    internal string Names =>
+        string.Join(", ", _names.Select(Encoding.UTF8.GetString)) + (_names.Count == Named ? ", …" : "");
 
     internal void Add(ReadOnlySpan<byte> name, long line)
     {

@@ -47,7 +47,10 @@ internal sealed class RowColumns
 
     /// <summary>What the header of the time column says of its zone; null where it says nothing.</summary>
     internal TimeColumnZone? Zone =>
-        Names.Where((_, i) => _fields[i] == RowField.Time).Select(TimeColumnZone.Of).FirstOrDefault(zone => zone is not null);
+        Names
+            .Where((_, i) => _fields[i] == RowField.Time)
+            .Select(TimeColumnZone.Of)
+            .FirstOrDefault(zone => zone is not null);
 
     internal RowField this[int column] => _fields[column];
 
@@ -58,6 +61,8 @@ internal sealed class RowColumns
         int unit = name.IndexOf('[');
         ReadOnlySpan<char> plain = (unit < 0 ? name : name.AsSpan(0, unit)).Trim();
         Span<byte> utf8 = stackalloc byte[32];
-        return Encoding.UTF8.TryGetBytes(plain, utf8, out int length) && length > 0 ? RowFieldNames.OfRow(utf8[..length]) : RowField.None;
+        return Encoding.UTF8.TryGetBytes(plain, utf8, out int length) && length > 0
+            ? RowFieldNames.OfRow(utf8[..length])
+            : RowField.None;
     }
 }

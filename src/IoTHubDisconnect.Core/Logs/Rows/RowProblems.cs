@@ -5,7 +5,12 @@ namespace IoTHubDisconnect.Logs.Rows;
 /// <param name="Line">The line.</param>
 /// <param name="Detail">What is wrong.</param>
 /// <param name="Outcome">What became of it.</param>
-internal readonly record struct RowProblem(LogProblemKind Kind, long Line, string Detail, string Outcome = RowProblem.RowPassedOver)
+internal readonly record struct RowProblem(
+    LogProblemKind Kind,
+    long Line,
+    string Detail,
+    string Outcome = RowProblem.RowPassedOver
+)
 {
     public const string RowPassedOver = "The row was passed over";
 }

@@ -118,7 +118,8 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
 
     private static bool TryDecode(ReadOnlySpan<byte> digits, out byte letter)
     {
-        bool isCode = digits.Length >= 2 && char.IsAsciiHexDigit((char)digits[0]) && char.IsAsciiHexDigit((char)digits[1]);
+        bool isCode =
+            digits.Length >= 2 && char.IsAsciiHexDigit((char)digits[0]) && char.IsAsciiHexDigit((char)digits[1]);
         letter = isCode ? (byte)((Hex(digits[0]) << 4) | Hex(digits[1])) : (byte)0;
         return letter is >= (byte)' ' and <= (byte)'~';
     }

@@ -11,7 +11,8 @@ internal static class RowTime
     private const int LongestOther = 64;
     private static readonly char[] DateSeparators = ['/', '.', '-'];
 
-    internal static bool TryParse(ReadOnlySpan<byte> text, out long ticks) => TryParse(text, dayFirst: false, out ticks);
+    internal static bool TryParse(ReadOnlySpan<byte> text, out long ticks) =>
+        TryParse(text, dayFirst: false, out ticks);
 
     /// <param name="text">The time.</param>
     /// <param name="dayFirst">Whether the day comes before the month where both are figures and the year is last.</param>
@@ -20,20 +21,40 @@ internal static class RowTime
         TryParseIso(text, out ticks) || TryParseOther(text, dayFirst, out ticks);
 
     /// <summary>Whether the text itself tells its zone.</summary>
-    internal static bool HasZone(ReadOnlySpan<byte> text) => !text.IsEmpty && ((text[^1] | 0x20) == 'z' || text.Contains((byte)'+'));
+    internal static bool HasZone(ReadOnlySpan<byte> text) =>
+        !text.IsEmpty && ((text[^1] | 0x20) == 'z' || text.Contains((byte)'+'));
 
     [MethodImpl(HotPath.Optimized)]
     private static bool TryParseIso(ReadOnlySpan<byte> text, out long ticks)
     {
         ticks = 0;
-        if (text.Length < SecondsLength || text[4] != '-' || text[7] != '-' || (text[10] | 0x20) is not ('t' or ' ')
-            || text[13] != ':' || text[16] != ':')
+        if (
+            text.Length < SecondsLength
+            || text[4] != '-'
+            || text[7] != '-'
+            || (text[10] | 0x20) is not ('t' or ' ')
+            || text[13] != ':'
+            || text[16] != ':'
+        )
             return false;
-        int century = Two(text, 0), yearInCentury = Two(text, 2), month = Two(text, 5), day = Two(text, 8);
-        int hour = Two(text, 11), minute = Two(text, 14), second = Two(text, 17);
+        int century = Two(text, 0),
+            yearInCentury = Two(text, 2),
+            month = Two(text, 5),
+            day = Two(text, 8);
+        int hour = Two(text, 11),
+            minute = Two(text, 14),
+            second = Two(text, 17);
         int year = (century * 100) + yearInCentury;
-        if ((century | yearInCentury | month | day | hour | minute | second) < 0 || year == 0 || month is 0 or > 12 || day == 0
-            || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
+        if (
+            (century | yearInCentury | month | day | hour | minute | second) < 0
+            || year == 0
+            || month is 0 or > 12
+            || day == 0
+            || day > DateTime.DaysInMonth(year, month)
+            || hour > 23
+            || minute > 59
+            || second > 59
+        )
             return false;
 
         int at = SecondsLength;
@@ -50,7 +71,10 @@ internal static class RowTime
                 fraction *= 10;
         }
 
-        ticks = new DateTime(year, month, day).Ticks + (((hour * 60L) + minute) * 60 + second) * TimeSpan.TicksPerSecond + fraction;
+        ticks =
+            new DateTime(year, month, day).Ticks
+            + (((hour * 60L) + minute) * 60 + second) * TimeSpan.TicksPerSecond
+            + fraction;
         return TryTakeOffset(text[at..], ref ticks);
     }
 
@@ -62,7 +86,8 @@ internal static class RowTime
         bool colon = text.Length == 6 && text[3] == ':';
         if (text[0] is not ((byte)'+' or (byte)'-') || !(colon || text.Length is 3 or 5))
             return false;
-        int hours = Two(text, 1), minutes = text.Length == 3 ? 0 : Two(text, colon ? 4 : 3);
+        int hours = Two(text, 1),
+            minutes = text.Length == 3 ? 0 : Two(text, colon ? 4 : 3);
         if ((hours | minutes) < 0 || hours > 14 || minutes > 59)
             return false;
         long offset = ((hours * 60L) + minutes) * TimeSpan.TicksPerMinute;
@@ -73,7 +98,8 @@ internal static class RowTime
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Two(ReadOnlySpan<byte> text, int at)
     {
-        uint tens = (uint)text[at] - '0', ones = (uint)text[at + 1] - '0';
+        uint tens = (uint)text[at] - '0',
+            ones = (uint)text[at + 1] - '0';
         return tens > 9 || ones > 9 ? -1 : (int)((tens * 10) + ones);
     }
 
@@ -86,7 +112,15 @@ internal static class RowTime
         string written = Encoding.UTF8.GetString(text).Replace('\u202F', ' ').Replace('\u00A0', ' ');
         if (dayFirst)
             written = MonthFirst(written);
-        if (!HasYear(written) || !DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
+        if (
+            !HasYear(written)
+            || !DateTimeOffset.TryParse(
+                written,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out DateTimeOffset time
+            )
+        )
             return false;
         ticks = time.UtcTicks;
         return true;

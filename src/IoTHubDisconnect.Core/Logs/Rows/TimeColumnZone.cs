@@ -16,7 +16,9 @@ internal sealed record TimeColumnZone(string Column, TimeZoneInfo Zone, bool IsN
         string zone = column[(start + 1)..].TrimEnd(']', ' ');
         if (!zone.StartsWith("UTC", StringComparison.OrdinalIgnoreCase))
             return new TimeColumnZone(column, TimeZoneInfo.Local, false);
-        return Offset(zone[3..].Trim()) is { } offset ? new TimeColumnZone(column, ZoneAt(offset), true) : new TimeColumnZone(column, TimeZoneInfo.Local, false);
+        return Offset(zone[3..].Trim()) is { } offset
+            ? new TimeColumnZone(column, ZoneAt(offset), true)
+            : new TimeColumnZone(column, TimeZoneInfo.Local, false);
     }
 
     /// <returns>Null for what is no offset.</returns>
@@ -26,11 +28,18 @@ internal sealed record TimeColumnZone(string Column, TimeZoneInfo Zone, bool IsN
             return TimeSpan.Zero;
         bool isWest = text[0] is '-' or '\u2212';
         string hours = text[1..].Contains(':') ? text[1..] : text[1..] + ":00";
-        return (isWest || text[0] == '+') && TimeSpan.TryParse(hours, CultureInfo.InvariantCulture, out TimeSpan offset) && offset <= TimeSpan.FromHours(14)
-            ? isWest ? -offset : offset
+        return
+            (isWest || text[0] == '+')
+            && TimeSpan.TryParse(hours, CultureInfo.InvariantCulture, out TimeSpan offset)
+            && offset <= TimeSpan.FromHours(14)
+            ? isWest
+                ? -offset
+                : offset
             : null;
     }
 
     private static TimeZoneInfo ZoneAt(TimeSpan offset) =>
-        offset == TimeSpan.Zero ? TimeZoneInfo.Utc : TimeZoneInfo.CreateCustomTimeZone($"UTC{offset}", offset, null, null);
+        offset == TimeSpan.Zero
+            ? TimeZoneInfo.Utc
+            : TimeZoneInfo.CreateCustomTimeZone($"UTC{offset}", offset, null, null);
 }

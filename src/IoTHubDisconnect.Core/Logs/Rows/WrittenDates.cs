@@ -14,9 +14,14 @@ internal sealed partial class WrittenDates
     private const int LongestDate = 40;
     private const int MuchLonger = 3;
 
-    private bool _hasDayFirst, _hasMonthFirst, _isAmerican, _hasDots;
-    private DateTime? _lastByDay, _lastByMonth;
-    private TimeSpan _wayByDay, _wayByMonth;
+    private bool _hasDayFirst,
+        _hasMonthFirst,
+        _isAmerican,
+        _hasDots;
+    private DateTime? _lastByDay,
+        _lastByMonth;
+    private TimeSpan _wayByDay,
+        _wayByMonth;
 
     /// <summary>A figure above 12 tells.</summary>
     internal bool IsProven => _hasDayFirst || _hasMonthFirst;
@@ -27,9 +32,7 @@ internal sealed partial class WrittenDates
     /// <summary>Nothing but the way of writing speaks for the order, and that is the same in several countries.</summary>
     internal bool IsGuess => !IsProven && ByDistance is null && !_isAmerican && !_hasDots;
 
-    internal bool IsDayFirst =>
-        _hasDayFirst != _hasMonthFirst ? _hasDayFirst
-        : ByDistance ?? !_isAmerican;
+    internal bool IsDayFirst => _hasDayFirst != _hasMonthFirst ? _hasDayFirst : ByDistance ?? !_isAmerican;
 
     /// <summary>Rows follow one another, so of two readings that with the shorter way from row to row is right.</summary>
     private bool? ByDistance =>
@@ -73,15 +76,21 @@ internal sealed partial class WrittenDates
 
     private void Add(ReadOnlySpan<char> date, ReadOnlySpan<char> rest)
     {
-        int second = date.IndexOfAny("/.-") + 1, year = second + date[second..].IndexOfAny("/.-") + 1;
-        int a = Number(date[..(second - 1)]), b = Number(date[second..(year - 1)]);
+        int second = date.IndexOfAny("/.-") + 1,
+            year = second + date[second..].IndexOfAny("/.-") + 1;
+        int a = Number(date[..(second - 1)]),
+            b = Number(date[second..(year - 1)]);
         ReadOnlySpan<char> time = date[(date.IndexOf(':') - 2)..].Trim();
         _hasDayFirst |= a > 12 && b <= 12;
         _hasMonthFirst |= b > 12 && a <= 12;
         _hasDots |= date[second - 1] is '.' or '-';
         ReadOnlySpan<char> field = rest[..Math.Min(rest.Length, LongestDate / 2)];
-        _isAmerican |= date[second - 1] == '/' && field.IndexOfAny('"', '\n') is var fieldEnd
-            && (fieldEnd < 0 ? field : field[..fieldEnd]).IndexOfAny("AP") is >= 0 and var mark && mark + 1 < field.Length && field[mark + 1] == 'M';
+        _isAmerican |=
+            date[second - 1] == '/'
+            && field.IndexOfAny('"', '\n') is var fieldEnd
+            && (fieldEnd < 0 ? field : field[..fieldEnd]).IndexOfAny("AP") is >= 0 and var mark
+            && mark + 1 < field.Length
+            && field[mark + 1] == 'M';
         Follow(Of(Number(date.Slice(year, 4)), b, a, time), ref _lastByDay, ref _wayByDay);
         Follow(Of(Number(date.Slice(year, 4)), a, b, time), ref _lastByMonth, ref _wayByMonth);
     }
@@ -102,6 +111,9 @@ internal sealed partial class WrittenDates
 
     private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits.Trim(), CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<![0-9.:/-])[0-9]{1,2}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.|-[0-9]{1,2}-)[0-9]{4},?[T ][0-9 ]?[0-9]:[0-9]{2}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![0-9.:/-])[0-9]{1,2}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.|-[0-9]{1,2}-)[0-9]{4},?[T ][0-9 ]?[0-9]:[0-9]{2}",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Pattern();
 }

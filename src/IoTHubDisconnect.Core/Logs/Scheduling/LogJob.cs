@@ -19,8 +19,14 @@ internal sealed class LogJob(LogSource source)
         int count = (int)((length - start + rangeLength - 1) / rangeLength);
         _tallies = new RangeTally?[count];
         _open = count;
-        return Enumerable.Range(0, count)
-            .Select(i => new LogRange(this, i, start + (i * rangeLength), i == count - 1 ? long.MaxValue : start + ((i + 1) * rangeLength)))
+        return Enumerable
+            .Range(0, count)
+            .Select(i => new LogRange(
+                this,
+                i,
+                start + (i * rangeLength),
+                i == count - 1 ? long.MaxValue : start + ((i + 1) * rangeLength)
+            ))
             .ToArray();
     }
 

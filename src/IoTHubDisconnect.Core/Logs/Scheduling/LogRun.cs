@@ -35,12 +35,19 @@ internal sealed class LogRun : IDisposable
         _working = new CountdownEvent(_threads.Length);
         for (int i = 0; i < _threads.Length; i++)
         {
-            LogWorker worker = _workers[i] = new LogWorker(_queue, options.SinkFactory(), options, count => Interlocked.Add(ref _bytes, count), _stop.Token);
+            LogWorker worker = _workers[i] = new LogWorker(
+                _queue,
+                options.SinkFactory(),
+                options,
+                count => Interlocked.Add(ref _bytes, count),
+                _stop.Token
+            );
             _threads[i] = new Thread(() => Work(worker)) { IsBackground = true, Name = $"Log reader {i + 1}" };
         }
     }
 
-    internal LogReadProgress Progress => new(_reported, _jobs.Length, Interlocked.Read(ref _bytes), _allBytes, _workers.Sum(worker => worker.Rows));
+    internal LogReadProgress Progress =>
+        new(_reported, _jobs.Length, Interlocked.Read(ref _bytes), _allBytes, _workers.Sum(worker => worker.Rows));
 
     internal LogReadStatistics Statistics =>
         new(_jobs.Length, Interlocked.Read(ref _bytes), _sum.Rows, _sum.Others.Count, _sum.BrokenRows, _cut);
@@ -91,9 +98,7 @@ internal sealed class LogRun : IDisposable
             using (worker)
                 worker.Work();
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested) { }
         catch (Exception error)
         {
             Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(error), null);

@@ -6,7 +6,13 @@ using IoTHubDisconnect.Logs.Rows;
 namespace IoTHubDisconnect.Logs.Scheduling;
 
 /// <summary>Reads files and ranges of files on one thread, into one sink.</summary>
-internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOptions options, Action<int> count, CancellationToken cancellation) : IDisposable
+internal sealed class LogWorker(
+    LogQueue queue,
+    ILogRecordSink sink,
+    LogReaderOptions options,
+    Action<int> count,
+    CancellationToken cancellation
+) : IDisposable
 {
     private readonly RowShapes _shapes = new();
     private LogSource? _opened;
@@ -34,8 +40,13 @@ internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOp
             using LogText text = LogText.Open(source);
             LogFormat format = LogFormatFinder.Find(text.Stream.Head);
             WrittenDates? dates = WrittenDates.Of(text.Stream.Head);
-            if (format == LogFormat.JsonLines && text.IsPlain && dates is null
-                && job.Source.IsFile && job.Source.Length > options.RangeLength)
+            if (
+                format == LogFormat.JsonLines
+                && text.IsPlain
+                && dates is null
+                && job.Source.IsFile
+                && job.Source.Length > options.RangeLength
+            )
             {
                 queue.Add(job.Split(text.MarkLength, job.Source.Length.Value, options.RangeLength));
                 return;
@@ -99,7 +110,9 @@ internal sealed class LogWorker(LogQueue queue, ILogRecordSink sink, LogReaderOp
 
     private WrittenDates AllDates(LogSource source)
     {
-        using LogText text = LogText.Open(new SourceStream(source.Open(cancellation), source.IsFile, _ => { }, cancellation));
+        using LogText text = LogText.Open(
+            new SourceStream(source.Open(cancellation), source.IsFile, _ => { }, cancellation)
+        );
         return WrittenDates.Of(text.Stream);
     }
 

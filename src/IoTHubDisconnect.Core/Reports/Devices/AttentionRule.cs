@@ -13,12 +13,23 @@ internal static class AttentionRule
     public const int LeastDrops = 3;
 
     /// <summary>Trouble that stays until somebody does something.</summary>
-    public static bool IsLasting(CauseName cause) => cause is CauseName.IdleTimeout or CauseName.DuplicateIdentity or CauseName.Unauthorized
-        or CauseName.DeviceDisabled or CauseName.DeviceNotFound or CauseName.Throttled;
+    public static bool IsLasting(CauseName cause) =>
+        cause
+            is CauseName.IdleTimeout
+                or CauseName.DuplicateIdentity
+                or CauseName.Unauthorized
+                or CauseName.DeviceDisabled
+                or CauseName.DeviceNotFound
+                or CauseName.Throttled;
 
     /// <summary>Trouble that comes and goes: lost connections, and closes that are normal but for their number or the return.</summary>
-    public static bool IsDrop(CauseName cause) => ExpectedCauses.Include(cause)
-        || cause is CauseName.NetworkLost or CauseName.ConnectionReset or CauseName.DeviceRestarted or CauseName.Unknown;
+    public static bool IsDrop(CauseName cause) =>
+        ExpectedCauses.Include(cause)
+        || cause
+            is CauseName.NetworkLost
+                or CauseName.ConnectionReset
+                or CauseName.DeviceRestarted
+                or CauseName.Unknown;
 
     public static int DropsIn(TimeSpan period) => Math.Max(LeastDrops, (int)Math.Ceiling(period.TotalDays));
 }

@@ -8,8 +8,10 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
 {
     private readonly int[] _troubles = new int[CauseWeights.Count];
     private readonly List<DeviceMark> _marks = [];
-    private int _lasting, _drops;
-    private long _returns, _backAt;
+    private int _lasting,
+        _drops;
+    private long _returns,
+        _backAt;
 
     public HubActivity Hub { get; } = hub;
 
@@ -50,9 +52,18 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     /// <summary>The downtime of trouble, in ticks; time that two disconnects share counts once.</summary>
     public Int128 Lost { get; private set; }
 
-    public bool NeedsAttention(int leastDrops) => AwaySince != 0 || _lasting >= AttentionRule.LeastLasting || _drops >= leastDrops;
+    public bool NeedsAttention(int leastDrops) =>
+        AwaySince != 0 || _lasting >= AttentionRule.LeastLasting || _drops >= leastDrops;
 
-    public void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause, bool isExpected, bool isOfSite)
+    public void Add(
+        DeviceProfile device,
+        int index,
+        HubActivity hub,
+        ResolveOptions options,
+        CauseName cause,
+        bool isExpected,
+        bool isOfSite
+    )
     {
         ref readonly var record = ref device.Records[index];
         Profile = device;
@@ -60,9 +71,12 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
         Count++;
         _marks.Add(new(record.Time, cause, isExpected));
         Last = Math.Max(Last, record.Time);
-        if (record.ReconnectedAt != 0) _returns++;
-        if (record.ReconnectedAt != 0 && !record.FollowsClosed) Downtime += record.ReconnectedAt - record.Time;
-        if (record.Time > AwaySince) AwaySince = 0;
+        if (record.ReconnectedAt != 0)
+            _returns++;
+        if (record.ReconnectedAt != 0 && !record.FollowsClosed)
+            Downtime += record.ReconnectedAt - record.Time;
+        if (record.Time > AwaySince)
+            AwaySince = 0;
         if (isExpected)
         {
             ExpectedCount++;
@@ -71,13 +85,20 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
         _troubles[(int)cause]++;
         var since = device.AwaySince(index, hub);
         var isAway = since != 0 && hub.LastRow.UtcTicks - since > AttentionRule.Patience.Ticks;
-        if (isAway) AwaySince = since;
+        if (isAway)
+            AwaySince = since;
         Lost += Math.Max(0, record.ReconnectedAt - Math.Max(record.Time, _backAt));
         _backAt = Math.Max(_backAt, record.ReconnectedAt);
-        if (record.FollowsClosed) return;
-        if (AttentionRule.IsLasting(cause)) _lasting++;
-        if (AttentionRule.IsDrop(cause) && !isOfSite) _drops++;
-        var lost = record.ReconnectedAt != 0 ? record.ReconnectedAt - record.Time : isAway ? hub.LastRow.UtcTicks - record.Time : 0;
+        if (record.FollowsClosed)
+            return;
+        if (AttentionRule.IsLasting(cause))
+            _lasting++;
+        if (AttentionRule.IsDrop(cause) && !isOfSite)
+            _drops++;
+        var lost =
+            record.ReconnectedAt != 0 ? record.ReconnectedAt - record.Time
+            : isAway ? hub.LastRow.UtcTicks - record.Time
+            : 0;
         Severity += Math.Max(lost, TimeSpan.TicksPerMinute);
     }
 }

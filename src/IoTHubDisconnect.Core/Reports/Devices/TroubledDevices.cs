@@ -12,22 +12,39 @@ internal sealed class TroubledDevices(int top, bool devicesReturn)
     private readonly List<DeviceFigures> _withHistory = [];
     private DeviceFigures? _last;
 
-    public void Add(DeviceProfile device, int index, HubActivity hub, ResolveOptions options, CauseName cause, bool isExpected, bool isOfSite)
+    public void Add(
+        DeviceProfile device,
+        int index,
+        HubActivity hub,
+        ResolveOptions options,
+        CauseName cause,
+        bool isExpected,
+        bool isOfSite
+    )
     {
-        if (_last is null || _last.DeviceId != device.DeviceId || _last.ModuleId != device.ModuleId || _last.Hub.HubName != hub.HubName)
+        if (
+            _last is null
+            || _last.DeviceId != device.DeviceId
+            || _last.ModuleId != device.ModuleId
+            || _last.Hub.HubName != hub.HubName
+        )
         {
-            if (!devicesReturn) Forget(_last);
+            if (!devicesReturn)
+                Forget(_last);
             _last = Find(device, hub);
         }
-        if (_last.Profile is null) _withHistory.Add(_last);
+        if (_last.Profile is null)
+            _withHistory.Add(_last);
         _last.Add(device, index, hub, options, cause, isExpected, isOfSite);
-        if (_withHistory.Count > 2 * _most) LetGo();
+        if (_withHistory.Count > 2 * _most)
+            LetGo();
     }
 
     public void Add(TroubledDevices other)
     {
         other.Forget(other._last);
-        foreach (var (key, device) in other._devices) _devices.Add(key, device);
+        foreach (var (key, device) in other._devices)
+            _devices.Add(key, device);
         _withHistory.AddRange(other._withHistory);
         LetGo();
     }
@@ -47,15 +64,18 @@ internal sealed class TroubledDevices(int top, bool devicesReturn)
     /// <summary>A device that is through, and had no trouble, is not asked for again.</summary>
     private void Forget(DeviceFigures? device)
     {
-        if (device is null || device.Count > device.ExpectedCount) return;
+        if (device is null || device.Count > device.ExpectedCount)
+            return;
         _devices.Remove((device.Hub.HubName, device.DeviceId, device.ModuleId));
-        if (_withHistory.LastIndexOf(device) is var at and >= 0) _withHistory.RemoveAt(at);
+        if (_withHistory.LastIndexOf(device) is var at and >= 0)
+            _withHistory.RemoveAt(at);
     }
 
     private DeviceFigures Find(DeviceProfile device, HubActivity hub)
     {
         var key = (hub.HubName, device.DeviceId, device.ModuleId);
-        if (!_devices.TryGetValue(key, out var figures)) _devices.Add(key, figures = new DeviceFigures(hub, device.DeviceId, device.ModuleId));
+        if (!_devices.TryGetValue(key, out var figures))
+            _devices.Add(key, figures = new DeviceFigures(hub, device.DeviceId, device.ModuleId));
         return figures;
     }
 
@@ -66,7 +86,8 @@ internal sealed class TroubledDevices(int top, bool devicesReturn)
             .ThenByDescending(d => d.NeedsAttention(AttentionRule.LeastDrops))
             .ThenByDescending(d => d.Severity)
             .ToArray();
-        foreach (var device in worst.Skip(_most)) device.Profile = null;
+        foreach (var device in worst.Skip(_most))
+            device.Profile = null;
         _withHistory.Clear();
         _withHistory.AddRange(worst.Take(_most));
         _last = null;
@@ -75,8 +96,10 @@ internal sealed class TroubledDevices(int top, bool devicesReturn)
     private static int IsWorse(DeviceFigures a, DeviceFigures b)
     {
         var order = (b.AwaySince != 0).CompareTo(a.AwaySince != 0);
-        if (order == 0) order = b.Severity.CompareTo(a.Severity);
-        if (order == 0) order = string.CompareOrdinal(a.Name, b.Name);
+        if (order == 0)
+            order = b.Severity.CompareTo(a.Severity);
+        if (order == 0)
+            order = string.CompareOrdinal(a.Name, b.Name);
         return order != 0 ? order : string.CompareOrdinal(a.Hub.HubName, b.Hub.HubName);
     }
 }

@@ -7,7 +7,8 @@ internal sealed class CauseTimeline
 {
     private readonly Dictionary<long, int[]> _bins = [];
 
-    public void Add(long ticks, CauseName cause, bool isExpected) => BinOf(TimeBins.Of(ticks))[NumberOf(cause, isExpected)]++;
+    public void Add(long ticks, CauseName cause, bool isExpected) =>
+        BinOf(TimeBins.Of(ticks))[NumberOf(cause, isExpected)]++;
 
     /// <summary>Where a step has the count of a cause's expected disconnects, or of its others.</summary>
     public static int NumberOf(CauseName cause, bool isExpected) => (int)cause + (isExpected ? CauseWeights.Count : 0);
@@ -17,7 +18,8 @@ internal sealed class CauseTimeline
         foreach (var (bin, counts) in other._bins)
         {
             var own = BinOf(bin);
-            for (var cause = 0; cause < counts.Length; cause++) own[cause] += counts[cause];
+            for (var cause = 0; cause < counts.Length; cause++)
+                own[cause] += counts[cause];
         }
     }
 
@@ -28,14 +30,16 @@ internal sealed class CauseTimeline
         foreach (var (bin, counts) in _bins)
         {
             var step = steps[scale.StepOf(bin * TimeBins.Step)];
-            for (var cause = 0; cause < counts.Length; cause++) step[cause] += counts[cause];
+            for (var cause = 0; cause < counts.Length; cause++)
+                step[cause] += counts[cause];
         }
         return steps;
     }
 
     private int[] BinOf(long bin)
     {
-        if (!_bins.TryGetValue(bin, out var counts)) _bins.Add(bin, counts = new int[2 * CauseWeights.Count]);
+        if (!_bins.TryGetValue(bin, out var counts))
+            _bins.Add(bin, counts = new int[2 * CauseWeights.Count]);
         return counts;
     }
 }

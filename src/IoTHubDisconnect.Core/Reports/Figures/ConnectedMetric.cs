@@ -11,16 +11,20 @@ internal static class ConnectedMetric
         var all = new double[scale.Count];
         foreach (var hub in hubs)
         {
-            if (hub.Condition?.Metric is not { } metric) return null;
+            if (hub.Condition?.Metric is not { } metric)
+                return null;
             var (sums, minutes) = (new double[scale.Count], new int[scale.Count]);
             foreach (var (ticks, count) in metric.Averages)
             {
-                if (ticks < scale.Start || ticks >= scale.End) continue;
+                if (ticks < scale.Start || ticks >= scale.End)
+                    continue;
                 sums[scale.StepOf(ticks)] += count;
                 minutes[scale.StepOf(ticks)]++;
             }
-            if (Array.IndexOf(minutes, 0) >= 0) return null;
-            for (var i = 0; i < all.Length; i++) all[i] += sums[i] / minutes[i];
+            if (Array.IndexOf(minutes, 0) >= 0)
+                return null;
+            for (var i = 0; i < all.Length; i++)
+                all[i] += sums[i] / minutes[i];
         }
         return all;
     }

@@ -11,23 +11,31 @@ internal sealed class ConnectedTally
     /// <summary>A device's sessions, in UTC ticks. One whose begin is before the log's is taken to last since then, and the last one until its end.</summary>
     public static IEnumerable<(long From, long To)> Sessions(DeviceProfile device, HubActivity hub)
     {
-        long lastEnd = 0, lastReturn = 0;
+        long lastEnd = 0,
+            lastReturn = 0;
         for (var i = 0; i < device.Records.Length; i++)
         {
             var record = device.Records[i];
             if (record.Kind == DisconnectKind.Closed)
             {
-                yield return (record.ConnectedAt != 0 ? record.ConnectedAt : i == 0 ? hub.FirstRow.UtcTicks : Math.Max(lastEnd, lastReturn), record.Time);
+                yield return (
+                    record.ConnectedAt != 0 ? record.ConnectedAt
+                    : i == 0 ? hub.FirstRow.UtcTicks
+                    : Math.Max(lastEnd, lastReturn),
+                    record.Time
+                );
                 lastEnd = record.Time;
             }
             lastReturn = Math.Max(lastReturn, record.ReconnectedAt);
         }
-        if (lastReturn > 0 && lastReturn >= lastEnd) yield return (lastReturn, hub.LastRow.UtcTicks);
+        if (lastReturn > 0 && lastReturn >= lastEnd)
+            yield return (lastReturn, hub.LastRow.UtcTicks);
     }
 
     public void Add(DeviceProfile device, HubActivity hub)
     {
-        foreach (var (from, to) in Sessions(device, hub)) Add(from, to);
+        foreach (var (from, to) in Sessions(device, hub))
+            Add(from, to);
     }
 
     public void Add(ConnectedTally other)
@@ -44,7 +52,8 @@ internal sealed class ConnectedTally
     public double[] On(TimeScale scale, DateTimeOffset first, DateTimeOffset last)
     {
         var ticks = new double[scale.Count];
-        long level = 0, next = scale.Start;
+        long level = 0,
+            next = scale.Start;
         foreach (var (bin, part) in _bins.OrderBy(b => b.Key))
         {
             var at = bin * TimeBins.Step;
@@ -55,16 +64,29 @@ internal sealed class ConnectedTally
                 ticks[scale.StepOf(next)] += level * (double)(until - next);
             }
             level += part.Change;
-            if (at < next || at >= scale.End) continue;
+            if (at < next || at >= scale.End)
+                continue;
             ticks[scale.StepOf(at)] += level * (double)TimeBins.Step + part.Ticks;
             next = at + TimeBins.Step;
         }
-        return [.. ticks.Select((t, i) => t / Math.Max(1, Math.Min(scale.TimeOf(i + 1).UtcTicks, last.UtcTicks) - Math.Max(scale.TimeOf(i).UtcTicks, first.UtcTicks)))];
+        return
+        [
+            .. ticks.Select(
+                (t, i) =>
+                    t
+                    / Math.Max(
+                        1,
+                        Math.Min(scale.TimeOf(i + 1).UtcTicks, last.UtcTicks)
+                            - Math.Max(scale.TimeOf(i).UtcTicks, first.UtcTicks)
+                    )
+            ),
+        ];
     }
 
     private void Add(long from, long to)
     {
-        if (to <= from) return;
+        if (to <= from)
+            return;
         var (first, last) = (TimeBins.Of(from), TimeBins.Of(to));
         BinOf(first).Ticks -= from - first * TimeBins.Step;
         BinOf(first).Change++;

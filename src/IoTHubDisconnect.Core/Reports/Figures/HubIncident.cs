@@ -7,4 +7,11 @@ namespace IoTHubDisconnect.Reports;
 /// <param name="Cause">What it was, as most of the disconnects have it; null where Azure alone tells of it.</param>
 /// <param name="Count">Disconnects.</param>
 /// <param name="Word">What Azure says of it; null where it says nothing, or was not asked.</param>
-internal sealed record HubIncident(string HubName, DateTimeOffset Start, DateTimeOffset End, CauseName? Cause, int Count, string? Word);
+internal sealed record HubIncident(
+    string HubName,
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    CauseName? Cause,
+    int Count,
+    string? Word
+);

@@ -24,9 +24,12 @@ internal sealed class LostRows
         {
             ref readonly var record = ref device.Records[i];
             AddRow(record.Time);
-            if (record.ConnectedAt != 0) AddRow(record.ConnectedAt);
-            else if (record.Kind == DisconnectKind.Closed && i > 0) Connects++;
-            if (record.EarlierConnectedAt != 0) Ends++;
+            if (record.ConnectedAt != 0)
+                AddRow(record.ConnectedAt);
+            else if (record.Kind == DisconnectKind.Closed && i > 0)
+                Connects++;
+            if (record.EarlierConnectedAt != 0)
+                Ends++;
         }
     }
 
@@ -34,19 +37,22 @@ internal sealed class LostRows
     {
         Connects += other.Connects;
         Ends += other.Ends;
-        foreach (var (bin, count) in other._rows) _rows[bin] = _rows.GetValueOrDefault(bin) + count;
+        foreach (var (bin, count) in other._rows)
+            _rows[bin] = _rows.GetValueOrDefault(bin) + count;
     }
 
     /// <summary>Times in which no device wrote anything, and in which many rows would be usual.</summary>
     public IEnumerable<(DateTimeOffset Start, DateTimeOffset End)> Silences()
     {
-        if (_rows.Count < 2) yield break;
+        if (_rows.Count < 2)
+            yield break;
         var bins = _rows.Keys.Order().ToArray();
         var usual = _rows.Values.Sum(c => (double)c) / (bins[^1] - bins[0] + 1);
         for (var i = 1; i < bins.Length; i++)
         {
             var empty = bins[i] - bins[i - 1] - 1;
-            if (empty >= Shortest && empty * usual >= LeastExpected) yield return (At(bins[i - 1] + 1), At(bins[i]));
+            if (empty >= Shortest && empty * usual >= LeastExpected)
+                yield return (At(bins[i - 1] + 1), At(bins[i]));
         }
     }
 

@@ -12,12 +12,14 @@ internal sealed class SiteOutages
     public void Add(DeviceProfile device, int index, HubActivity hub)
     {
         ref readonly var record = ref device.Records[index];
-        if (device.ContextOf(record).MaskedIpAddress is { } address) MinutesOf((hub.HubName, address)).Add(record.Time / TimeSpan.TicksPerMinute);
+        if (device.ContextOf(record).MaskedIpAddress is { } address)
+            MinutesOf((hub.HubName, address)).Add(record.Time / TimeSpan.TicksPerMinute);
     }
 
     public void Add(SiteOutages other)
     {
-        foreach (var (site, minutes) in other._minutes) MinutesOf(site).UnionWith(minutes);
+        foreach (var (site, minutes) in other._minutes)
+            MinutesOf(site).UnionWith(minutes);
     }
 
     /// <summary>How many sites had one.</summary>
@@ -26,14 +28,16 @@ internal sealed class SiteOutages
     /// <summary>How many a site had.</summary>
     public int CountAt(string? hub, string address)
     {
-        if (!_minutes.TryGetValue((hub ?? "", address), out var minutes)) return 0;
+        if (!_minutes.TryGetValue((hub ?? "", address), out var minutes))
+            return 0;
         var sorted = minutes.Order().ToArray();
         return 1 + Enumerable.Range(1, sorted.Length - 1).Count(i => sorted[i] - sorted[i - 1] > MostApart);
     }
 
     private HashSet<long> MinutesOf((string, string) site)
     {
-        if (!_minutes.TryGetValue(site, out var minutes)) _minutes.Add(site, minutes = []);
+        if (!_minutes.TryGetValue(site, out var minutes))
+            _minutes.Add(site, minutes = []);
         return minutes;
     }
 }

@@ -7,13 +7,15 @@ internal sealed class TimeScale
 
     private static readonly TimeSpan[] Steps =
     [
-        .. new[] { 5, 10, 15, 30, 60, 120, 180, 360, 720 }.Select(m => TimeSpan.FromMinutes(m)), .. new[] { 1, 2, 7, 14, 28 }.Select(d => TimeSpan.FromDays(d)),
+        .. new[] { 5, 10, 15, 30, 60, 120, 180, 360, 720 }.Select(m => TimeSpan.FromMinutes(m)),
+        .. new[] { 1, 2, 7, 14, 28 }.Select(d => TimeSpan.FromDays(d)),
     ];
 
     public TimeScale(DateTimeOffset start, DateTimeOffset end)
     {
         Step = Array.Find(Steps, s => (end - start) / s <= MostSteps - 2);
-        if (Step == default) Step = TimeSpan.FromDays(Math.Ceiling((end - start).TotalDays / MostSteps));
+        if (Step == default)
+            Step = TimeSpan.FromDays(Math.Ceiling((end - start).TotalDays / MostSteps));
         Start = start.UtcTicks / Step.Ticks * Step.Ticks;
         Count = (int)((end.UtcTicks - Start) / Step.Ticks) + 1;
     }
@@ -29,7 +31,8 @@ internal sealed class TimeScale
     public int Count { get; }
 
     /// <summary>When a step begins, as far as the calendar goes.</summary>
-    public DateTimeOffset TimeOf(int step) => new(Math.Min(Start + step * Step.Ticks, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
+    public DateTimeOffset TimeOf(int step) =>
+        new(Math.Min(Start + step * Step.Ticks, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
 
     public int StepOf(long ticks) => (int)Math.Clamp((ticks - Start) / Step.Ticks, 0, Count - 1);
 

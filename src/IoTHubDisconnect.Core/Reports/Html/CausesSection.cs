@@ -5,46 +5,67 @@ internal static class CausesSection
 {
     public static Html Of(ReportContent content, ReportLanguage language)
     {
-        if (content.Count == 0) return Html.None;
-        return Html.Of($"""
+        if (content.Count == 0)
+            return Html.None;
+        return Html.Of(
+            $"""
             <div class="card">{Table(content, language)}</div>
             <div class="sub"><h3>{language["todo"]}</h3><p class="about">{language["todo.about"]}</p></div>
-            <div class="card">{Html.Each(content.Causes.OrderBy(c => ExpectedCauses.Include(c.MainCause)), c => ToDo(c, language))}</div>
-            """);
+            <div class="card">{Html.Each(
+                content.Causes.OrderBy(c => ExpectedCauses.Include(c.MainCause)),
+                c => ToDo(c, language)
+            )}</div>
+            """
+        );
     }
 
     /// <summary>Yes, no, or how many of its disconnects were expected.</summary>
-    public static string ExpectationOf(DisconnectSummary cause, ReportLanguage language) => cause.IsExpected switch
-    {
-        true => language["expected.yes"],
-        false => language["expected.no"],
-        _ => language.Percent((double)cause.ExpectedCount / cause.Count),
-    };
+    public static string ExpectationOf(DisconnectSummary cause, ReportLanguage language) =>
+        cause.IsExpected switch
+        {
+            true => language["expected.yes"],
+            false => language["expected.no"],
+            _ => language.Percent((double)cause.ExpectedCount / cause.Count),
+        };
 
-    private static Html Table(ReportContent content, ReportLanguage language) => Cells.Table(language["causes"], "causes-table", Html.Of($"""
+    private static Html Table(ReportContent content, ReportLanguage language) =>
+        Cells.Table(
+            language["causes"],
+            "causes-table",
+            Html.Of(
+                $"""
         {Cells.Heads(new(language["cause"]), new(language["count"], IsNumber: true), new(language["share"], IsNumber: true, HasBar: true), new(language["devices.column"], IsNumber: true),
             new(language["downtime.total"], IsNumber: true), new(language["downtime.median"], IsNumber: true), new(language["expected"]))}
         <tbody>{Html.Each(content.Causes, c => Row(c, language))}</tbody>
-        """));
+        """
+            )
+        );
 
-    private static Html Row(DisconnectSummary cause, ReportLanguage language) => Html.Of($"""
+    private static Html Row(DisconnectSummary cause, ReportLanguage language) =>
+        Html.Of(
+            $"""
         <tr data-name="{cause.Name}"><th scope="row">{Shapes.Swatch(cause.MainCause)}<a href="#cause-{cause.Name}">{cause.Name}</a><span class="small">{language.Catalogue.Find(cause.MainCause).Summary}</span></th>{
         Cells.Number(cause.Count, language)}{Cells.Share(cause.Share, language)}{Cells.Number(cause.DeviceCount, language)}{Cells.Duration(cause.TotalDowntime, language)}{
         Cells.Duration(cause.MedianDowntime, language)}<td>{ExpectationOf(cause, language)}</td></tr>
 
-        """);
+        """
+        );
 
     private static Html ToDo(DisconnectSummary cause, ReportLanguage language)
     {
         var solution = language.Catalogue.Find(cause.MainCause);
         var steps = solution.Solution.Split('\n');
-        return Html.Of($"""
+        return Html.Of(
+            $"""
             <article class="todo" id="cause-{cause.Name}"><h4>{Shapes.Swatch(cause.MainCause)}{cause.Name}</h4>
             <p>{steps[0]}</p>
             <details><summary>{language.Format("todo.more", cause.Name)}</summary><p>{solution.Meaning}</p>
             <ol class="steps">{Html.Each(steps, step => Html.Of($"<li>{step}</li>"))}</ol></details>
-            <p class="read"><a href="{solution.HelpUri}" rel="noreferrer">{language["todo.read"]}: {cause.Name}</a></p></article>
+            <p class="read"><a href="{solution.HelpUri}" rel="noreferrer">{language[
+                "todo.read"
+            ]}: {cause.Name}</a></p></article>
 
-            """);
+            """
+        );
     }
 }

@@ -9,7 +9,9 @@ internal static class Cells
         Html.Of($"""<td class="n" data-v="{number}">{language.Number(number)}</td>""");
 
     public static Html Duration(TimeSpan? span, ReportLanguage language) =>
-        Html.Of($"""<td class="n"{(span is { } time ? Html.Of($" data-v=\"{time.Ticks}\"") : Html.None)}>{language.Duration(span)}</td>""");
+        Html.Of(
+            $"""<td class="n"{(span is { } time ? Html.Of($" data-v=\"{time.Ticks}\"") : Html.None)}>{language.Duration(span)}</td>"""
+        );
 
     public static Html Share(double share, ReportLanguage language) =>
         Html.Of($"""<td class="n">{language.Percent(share)}</td><td>{Shapes.Bar(share)}</td>""");
@@ -17,10 +19,14 @@ internal static class Cells
     public static Html Time(DateTimeOffset time) => Html.Of($"""<td class="n">{Moment(time)}</td>""");
 
     public static Html Moment(DateTimeOffset time) =>
-        Html.Of($"""<time datetime="{time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">{ReportLanguage.Time(time)}</time>""");
+        Html.Of(
+            $"""<time datetime="{time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">{ReportLanguage.Time(time)}</time>"""
+        );
 
-    public static Html Heads(params Head[] heads) => Html.Of(
-        $"<thead><tr>{Html.Each(heads, h => Html.Of($"""<th scope="col"{Html.If(h.IsNumber && !h.HasBar, () => new Html(" class=\"n\""))}{Html.If(h.HasBar, () => new Html(" colspan=\"2\""))}>{h.Text}</th>"""))}</tr></thead>");
+    public static Html Heads(params Head[] heads) =>
+        Html.Of(
+            $"<thead><tr>{Html.Each(heads, h => Html.Of($"""<th scope="col"{Html.If(h.IsNumber && !h.HasBar, () => new Html(" class=\"n\""))}{Html.If(h.HasBar, () => new Html(" colspan=\"2\""))}>{h.Text}</th>"""))}</tr></thead>"
+        );
 
     /// <summary>The head of a column.</summary>
     /// <param name="Text">Its name.</param>
@@ -30,7 +36,9 @@ internal static class Cells
 
     /// <summary>A table that scrolls in itself where the page is narrower, by keyboard too.</summary>
     public static Html Table(string label, string id, Html content) =>
-        Html.Of($"""<div class="wide" role="group" tabindex="0" aria-label="{label}"><table id="{id}">{content}</table></div>""");
+        Html.Of(
+            $"""<div class="wide" role="group" tabindex="0" aria-label="{label}"><table id="{id}">{content}</table></div>"""
+        );
 
     /// <summary>Text from a log, whose direction of writing must not turn the page's.</summary>
     public static Html Id(string text) => Html.Of($"<bdi>{text}</bdi>");

@@ -14,7 +14,8 @@ internal readonly record struct Html(string Markup)
     public static Html Each<T>(IEnumerable<T> items, Func<T, Html> render)
     {
         var all = new StringBuilder();
-        foreach (var item in items) all.Append(render(item).Markup);
+        foreach (var item in items)
+            all.Append(render(item).Markup);
         return new Html(all.ToString());
     }
 
@@ -42,7 +43,8 @@ internal readonly record struct Html(string Markup)
 
         public void AppendFormatted(long number) => _markup.Append(number);
 
-        public void AppendFormatted(double number) => _markup.Append(number.ToString("0.##", CultureInfo.InvariantCulture));
+        public void AppendFormatted(double number) =>
+            _markup.Append(number.ToString("0.##", CultureInfo.InvariantCulture));
 
         public void AppendFormatted(string text)
         {

@@ -25,7 +25,8 @@ internal static class HtmlReport
             ("unknown", UnknownSection.Of(content, language)),
         ];
         var shown = sections.Where(s => s.Body != Html.None).ToArray();
-        return Html.Of($"""
+        return Html.Of(
+            $"""
             <!DOCTYPE html>
             <html lang="{language.Name}">
             <head>
@@ -54,7 +55,8 @@ internal static class HtmlReport
             </body>
             </html>
 
-            """).Markup;
+            """
+        ).Markup;
     }
 
     internal static string ModuleVersion { get; } = typeof(HtmlReport).Assembly.GetName().Version!.ToString(3);

@@ -8,7 +8,11 @@ internal static class SdksSection
 {
     private const int MostRows = 40;
 
-    public static Html Of(ReportContent content, ReportLanguage language) => content.Count == 0 ? Html.None : Html.Of($"""
+    public static Html Of(ReportContent content, ReportLanguage language) =>
+        content.Count == 0
+            ? Html.None
+            : Html.Of(
+                $"""
         <p class="about">{language["sdks.about"]} <a href="{language.Link(SdkReleases.SupportPage)}" rel="noreferrer">{language["sdks.link"]}</a></p>
         <div class="card">{Cells.Table(language["sdks"], "sdks-table", Html.Of($"""
         {Cells.Heads(new(language["sdk"]), new(language["sdk.state"]), new(language["devices.column"], IsNumber: true), new(language["count"], IsNumber: true), new(language["device.unexpected"], IsNumber: true), new(language["main.cause"]), new(language["downtime.total"], IsNumber: true))}
@@ -18,15 +22,19 @@ internal static class SdksSection
 
         """))}</tbody>
         """))}</div>
-        """);
+        """
+            );
 
-    public static string StateOf(DisconnectSummary sdk, ReportLanguage language) => SdkReleases.IsOld(sdk.Name) switch
-    {
-        true => language.Format("sdk.old", $"{SdkReleases.NewestOf(sdk.Name)}"),
-        false => language["sdk.current"],
-        null => language["sdk.unknown"],
-    };
+    public static string StateOf(DisconnectSummary sdk, ReportLanguage language) =>
+        SdkReleases.IsOld(sdk.Name) switch
+        {
+            true => language.Format("sdk.old", $"{SdkReleases.NewestOf(sdk.Name)}"),
+            false => language["sdk.current"],
+            null => language["sdk.unknown"],
+        };
 
     private static Html State(DisconnectSummary sdk, ReportLanguage language) =>
-        SdkReleases.IsOld(sdk.Name) == true ? Html.Of($"<span class=\"tag\">{StateOf(sdk, language)}</span>") : Html.Of($"<span class=\"quiet\">{StateOf(sdk, language)}</span>");
+        SdkReleases.IsOld(sdk.Name) == true
+            ? Html.Of($"<span class=\"tag\">{StateOf(sdk, language)}</span>")
+            : Html.Of($"<span class=\"quiet\">{StateOf(sdk, language)}</span>");
 }

@@ -8,26 +8,33 @@ internal static class SessionStrip
     /// <summary>As fine as a screen shows; finer would only be longer.</summary>
     private const int Columns = 480;
 
-    private const double Height = 28, Usual = 9;
+    private const double Height = 28,
+        Usual = 9;
 
     public static Html Of(DeviceFigures device, TimeScale scale, string label)
     {
-        var marks = device.Marks.GroupBy(m => ColumnOf(scale, m.Ticks)).Select(g => (Column: g.Key, Mark: g.MinBy(m => m.IsExpected)))
-            .GroupBy(m => (m.Mark.Cause, m.Mark.IsExpected)).OrderByDescending(g => g.Key.IsExpected);
-        return Html.Of($"""
+        var marks = device
+            .Marks.GroupBy(m => ColumnOf(scale, m.Ticks))
+            .Select(g => (Column: g.Key, Mark: g.MinBy(m => m.IsExpected)))
+            .GroupBy(m => (m.Mark.Cause, m.Mark.IsExpected))
+            .OrderByDescending(g => g.Key.IsExpected);
+        return Html.Of(
+            $"""
             <svg class="strip" role="img" aria-label="{label}">
             {Shapes.Stretched(0, Height, Columns, Height, Html.Of($"""
                 <rect class="track" width="{Columns}" height="{Height}"/>{Shapes.Rectangles("on", Connected(device, scale).Select(s => (s.From, 6.0, s.To - s.From, Height - 12)))}{Html.Each(marks, kind => Shapes.Rectangles($"c-{kind.Key.Cause}", kind.Select(m => Mark(m.Column, kind.Key.IsExpected))))}
                 """))}
             {TimeAxis.Draw(scale, Height, Height + 3, hasText: true)}
             </svg>
-            """);
+            """
+        );
     }
 
     private static (double, double, double, double) Mark(int column, bool isExpected) =>
         isExpected ? (column, (Height - Usual) / 2, 1, Usual) : (Math.Min(column, Columns - 2), 0, 2, Height);
 
-    private static int ColumnOf(TimeScale scale, long ticks) => Math.Min(Columns - 1, (int)(scale.Place(ticks) * Columns));
+    private static int ColumnOf(TimeScale scale, long ticks) =>
+        Math.Min(Columns - 1, (int)(scale.Place(ticks) * Columns));
 
     private static List<(double From, double To)> Connected(DeviceFigures device, TimeScale scale)
     {
@@ -35,9 +42,12 @@ internal static class SessionStrip
         foreach (var (from, to) in ConnectedTally.Sessions(device.Profile!, device.Hub).OrderBy(s => s.From))
         {
             var (first, last) = (Math.Round(scale.Place(from) * Columns, 1), Math.Round(scale.Place(to) * Columns, 1));
-            if (last <= first) continue;
-            if (spans.Count > 0 && first - spans[^1].To < 1) spans[^1] = (spans[^1].From, Math.Max(last, spans[^1].To));
-            else spans.Add((first, last));
+            if (last <= first)
+                continue;
+            if (spans.Count > 0 && first - spans[^1].To < 1)
+                spans[^1] = (spans[^1].From, Math.Max(last, spans[^1].To));
+            else
+                spans.Add((first, last));
         }
         return spans;
     }

@@ -5,16 +5,24 @@ internal static class UnknownSection
 {
     private const int MostProblems = 12;
 
-    public static Html Of(ReportContent content, ReportLanguage language) => Html.Of($"""
-        <ul class="unknown">{Html.Each(Unknowns.Of(content, language), text => Html.Of($"<li>{text}</li>"))}{Html.If(content.Source.Problems.Count > 0, () => Problems(content, language))}</ul>
-        """);
+    public static Html Of(ReportContent content, ReportLanguage language) =>
+        Html.Of(
+            $"""
+            <ul class="unknown">{Html.Each(
+                Unknowns.Of(content, language),
+                text => Html.Of($"<li>{text}</li>")
+            )}{Html.If(content.Source.Problems.Count > 0, () => Problems(content, language))}</ul>
+            """
+        );
 
     private static Html Problems(ReportContent content, ReportLanguage language)
     {
         var problems = content.Source.Problems;
-        return Html.Of($"""
+        return Html.Of(
+            $"""
             <li>{language.Count("unknown.problems", problems.Count)}<ul lang="en">{Html.Each(problems.Take(MostProblems), p => Html.Of($"<li>{p.Message}</li>"))}{
             Html.If(problems.Count > MostProblems, () => Html.Of($"<li lang=\"{language.Name}\">{language.Format("unknown.problems.more", problems.Count - MostProblems)}</li>"))}</ul></li>
-            """);
+            """
+        );
     }
 }

@@ -8,7 +8,8 @@ internal readonly record struct MarkdownText(string Markup)
 {
     public static MarkdownText Of(Builder markup) => new(markup.ToString());
 
-    public static MarkdownText Each<T>(IEnumerable<T> items, Func<T, MarkdownText> render) => new(string.Concat(items.Select(item => render(item).Markup)));
+    public static MarkdownText Each<T>(IEnumerable<T> items, Func<T, MarkdownText> render) =>
+        new(string.Concat(items.Select(item => render(item).Markup)));
 
     /// <summary>What an interpolated string's holes become: text on one line, with nothing that Markdown, or a chat that knows mentions, would act on.</summary>
     [InterpolatedStringHandler]
@@ -35,7 +36,9 @@ internal readonly record struct MarkdownText(string Markup)
                     '>' => _markup.Append("&gt;"),
                     '&' => _markup.Append("&amp;"),
                     '@' => _markup.Append("&#64;"),
-                    '`' or '*' or '_' or '[' or ']' or '\\' or '|' or '~' or '#' or '$' => _markup.Append('\\').Append(plain[i]),
+                    '`' or '*' or '_' or '[' or ']' or '\\' or '|' or '~' or '#' or '$' => _markup
+                        .Append('\\')
+                        .Append(plain[i]),
                     ':' or '.' when MakesLink(plain, i) => _markup.Append('\\').Append(plain[i]),
                     var letter => _markup.Append(letter),
                 };
@@ -44,7 +47,8 @@ internal readonly record struct MarkdownText(string Markup)
 
         /// <summary>Addresses become links by themselves.</summary>
         private static bool MakesLink(string text, int at) =>
-            text.AsSpan(at).StartsWith("://", StringComparison.Ordinal) || text.AsSpan(0, at + 1).EndsWith("www.", StringComparison.OrdinalIgnoreCase);
+            text.AsSpan(at).StartsWith("://", StringComparison.Ordinal)
+            || text.AsSpan(0, at + 1).EndsWith("www.", StringComparison.OrdinalIgnoreCase);
 
         public override string ToString() => _markup.ToString();
     }

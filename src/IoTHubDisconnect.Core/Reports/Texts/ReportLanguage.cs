@@ -20,7 +20,8 @@ internal sealed class ReportLanguage
         Catalogue = DisconnectCatalogue.For(culture);
         using var stream = EmbeddedResource.Open(ResourceOf(name));
         using var document = JsonDocument.Parse(stream);
-        foreach (var text in document.RootElement.EnumerateObject()) _texts.Add(text.Name, text.Value.GetString()!);
+        foreach (var text in document.RootElement.EnumerateObject())
+            _texts.Add(text.Name, text.Value.GetString()!);
         _numbers = (NumberFormatInfo)NumberFormatInfo.InvariantInfo.Clone();
         _numbers.NumberGroupSeparator = this["number.group"];
         _numbers.NumberDecimalSeparator = this["number.decimal"];
@@ -36,43 +37,76 @@ internal sealed class ReportLanguage
 
     /// <summary>The culture's language where there are texts in it, else English.</summary>
     public static ReportLanguage Of(CultureInfo culture) =>
-        new(culture, EmbeddedResource.Exists(ResourceOf(culture.TwoLetterISOLanguageName)) ? culture.TwoLetterISOLanguageName : Fallback);
+        new(
+            culture,
+            EmbeddedResource.Exists(ResourceOf(culture.TwoLetterISOLanguageName))
+                ? culture.TwoLetterISOLanguageName
+                : Fallback
+        );
 
     public string Format(string key, params object[] values) =>
-        string.Format(_numbers, this[key], Array.ConvertAll(values, v => v switch { int or long => Number(Convert.ToInt64(v, CultureInfo.InvariantCulture)), _ => v }));
+        string.Format(
+            _numbers,
+            this[key],
+            Array.ConvertAll(
+                values,
+                v =>
+                    v switch
+                    {
+                        int or long => Number(Convert.ToInt64(v, CultureInfo.InvariantCulture)),
+                        _ => v,
+                    }
+            )
+        );
 
     /// <summary>A text that differs by number, as <c>key.one</c> and <c>key.many</c>; the number is its first value.</summary>
-    public string Count(string key, long count, params object[] values) => Format(count == 1 ? $"{key}.one" : $"{key}.many", [count, .. values]);
+    public string Count(string key, long count, params object[] values) =>
+        Format(count == 1 ? $"{key}.one" : $"{key}.many", [count, .. values]);
 
     public string Number(long number) => number.ToString("N0", _numbers);
 
     public string Number(double number, string format) => number.ToString(format, _numbers);
 
     /// <summary>A part of one; only all is 100 %, and only nothing is 0 %.</summary>
-    public string Percent(double part) => Format("number.percent", part is 0 or 1 ? $"{100 * part:0}" : $"{Math.Clamp(Math.Round(100 * part), 1, 99):0}");
+    public string Percent(double part) =>
+        Format("number.percent", part is 0 or 1 ? $"{100 * part:0}" : $"{Math.Clamp(Math.Round(100 * part), 1, 99):0}");
 
-    public string Duration(TimeSpan? span) => span is not { } time ? this["none"] : time.TotalSeconds switch
-    {
-        _ when time == TimeSpan.MaxValue => Format("duration.longer", Number(TimeSum.MostYears)),
-        < 59.95 => Format("duration.seconds", Number(time.TotalSeconds, "0.0")),
-        < 3600 - 0.5 => Parts(time, TimeSpan.FromSeconds(1), s => Format("duration.minutes", s.Minutes, s.Seconds)),
-        < 86400 - 30 => Parts(time, TimeSpan.FromMinutes(1), s => Format("duration.hours", s.Hours, s.Minutes)),
-        _ => Parts(time, TimeSpan.FromHours(1), s => Format("duration.days", s.Days, s.Hours)),
-    };
+    public string Duration(TimeSpan? span) =>
+        span is not { } time
+            ? this["none"]
+            : time.TotalSeconds switch
+            {
+                _ when time == TimeSpan.MaxValue => Format("duration.longer", Number(TimeSum.MostYears)),
+                < 59.95 => Format("duration.seconds", Number(time.TotalSeconds, "0.0")),
+                < 3600 - 0.5 => Parts(
+                    time,
+                    TimeSpan.FromSeconds(1),
+                    s => Format("duration.minutes", s.Minutes, s.Seconds)
+                ),
+                < 86400 - 30 => Parts(time, TimeSpan.FromMinutes(1), s => Format("duration.hours", s.Hours, s.Minutes)),
+                _ => Parts(time, TimeSpan.FromHours(1), s => Format("duration.days", s.Days, s.Hours)),
+            };
 
     /// <summary>A lifetime, which people set to whole hours or minutes.</summary>
-    public string Lifetime(TimeSpan span) => span.TotalSeconds % 3600 < 1 ? Format("lifetime.hours", (long)span.TotalHours) : span.TotalSeconds % 60 < 1 ? Format("lifetime.minutes", (long)span.TotalMinutes) : Duration(span);
+    public string Lifetime(TimeSpan span) =>
+        span.TotalSeconds % 3600 < 1 ? Format("lifetime.hours", (long)span.TotalHours)
+        : span.TotalSeconds % 60 < 1 ? Format("lifetime.minutes", (long)span.TotalMinutes)
+        : Duration(span);
 
     /// <summary>A page of learn.microsoft.com in the reader's locale.</summary>
     public Uri Link(string page) => LearnLocale.Localize(page, LearnLocale.Of(_culture));
 
-    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The end of a time; the clock alone where it is on the day of its begin.</summary>
     public static string Until(DateTimeOffset start, DateTimeOffset end) =>
-        start.UtcDateTime.Date == end.UtcDateTime.Date ? end.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture) : Time(end);
+        start.UtcDateTime.Date == end.UtcDateTime.Date
+            ? end.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)
+            : Time(end);
 
-    private static string Parts(TimeSpan time, TimeSpan unit, Func<TimeSpan, string> format) => format(TimeSum.Of((Int128)Math.Round(time / unit) * unit.Ticks));
+    private static string Parts(TimeSpan time, TimeSpan unit, Func<TimeSpan, string> format) =>
+        format(TimeSum.Of((Int128)Math.Round(time / unit) * unit.Ticks));
 
     private static string ResourceOf(string language) => $"report.{language}.json";
 }

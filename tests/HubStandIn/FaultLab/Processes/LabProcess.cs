@@ -7,7 +7,8 @@ using HubStandIn.Registry;
 namespace HubStandIn.FaultLab.Processes;
 
 /// <summary>A device of the lab: a process with Microsoft's SDK, which lives by the lab's clock.</summary>
-internal sealed class LabProcess(StandInHub hub, HubIdentity identity, IPAddress address, JsonObject settings) : IAsyncDisposable
+internal sealed class LabProcess(StandInHub hub, HubIdentity identity, IPAddress address, JsonObject settings)
+    : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -30,7 +31,8 @@ internal sealed class LabProcess(StandInHub hub, HubIdentity identity, IPAddress
     public DateTimeOffset? NextDue { get; private set; }
 
     /// <summary>The connection on its way to the hub.</summary>
-    public PathConnection Path => hub.Mqtt.Connections.Last(connection => connection.ClientEndPoint.Address.Equals(address));
+    public PathConnection Path =>
+        hub.Mqtt.Connections.Last(connection => connection.ClientEndPoint.Address.Equals(address));
 
     public async Task StartAsync(DateTimeOffset now, TimeSpan wait)
     {

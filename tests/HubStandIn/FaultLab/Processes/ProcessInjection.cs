@@ -76,14 +76,25 @@ internal sealed class ProcessInjection(ProcessRun run, ProcessTime time, LabProc
         return Label("Unauthorized") with { IsRefusal = true };
     }
 
-    private void Later(TimeSpan wait, Action action) => run.In(wait, () =>
-    {
-        action();
-        return Task.CompletedTask;
-    });
+    private void Later(TimeSpan wait, Action action) =>
+        run.In(
+            wait,
+            () =>
+            {
+                action();
+                return Task.CompletedTask;
+            }
+        );
 
     private LabLabel Label(string cause, TimeSpan? within = null) =>
-        new(Identity.DeviceId, IsRefusal: false, time.Now.AddSeconds(-1), time.Now + (within ?? TimeSpan.FromSeconds(30)), cause);
+        new(
+            Identity.DeviceId,
+            IsRefusal: false,
+            time.Now.AddSeconds(-1),
+            time.Now + (within ?? TimeSpan.FromSeconds(30)),
+            cause
+        );
 
-    private TimeSpan Seconds(double least, double most) => run.Between(TimeSpan.FromSeconds(least), TimeSpan.FromSeconds(most));
+    private TimeSpan Seconds(double least, double most) =>
+        run.Between(TimeSpan.FromSeconds(least), TimeSpan.FromSeconds(most));
 }

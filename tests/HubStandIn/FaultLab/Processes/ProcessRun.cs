@@ -39,10 +39,18 @@ public sealed class ProcessRun : IAsyncDisposable
     public static async Task<ProcessRun> RunAsync(int seed)
     {
         var clock = new SteppedClock(Start);
-        var run = new ProcessRun(await StandInHub.StartAsync(new StandInHubOptions { Clock = clock, HubName = "lab" }), clock, seed);
+        var run = new ProcessRun(
+            await StandInHub.StartAsync(new StandInHubOptions { Clock = clock, HubName = "lab" }),
+            clock,
+            seed
+        );
         foreach (ProcessFault fault in Enum.GetValues<ProcessFault>())
             run.Plan(fault);
-        await Task.WhenAll(run.processes.Select(process => process.StartAsync(Start, run.Between(TimeSpan.Zero, TimeSpan.FromMinutes(20)))));
+        await Task.WhenAll(
+            run.processes.Select(process =>
+                process.StartAsync(Start, run.Between(TimeSpan.Zero, TimeSpan.FromMinutes(20)))
+            )
+        );
         await run.LiveAsync();
         return run;
     }
@@ -74,22 +82,29 @@ public sealed class ProcessRun : IAsyncDisposable
         TimeSpan wait = fault switch
         {
             ProcessFault.HubFault => FaultOfHub,
-            ProcessFault.TokenRenewed or ProcessFault.TokenExpired => Between(FirstFault, FaultOfHub - ProcessInjection.LongestToken),
+            ProcessFault.TokenRenewed or ProcessFault.TokenExpired => Between(
+                FirstFault,
+                FaultOfHub - ProcessInjection.LongestToken
+            ),
             _ => Between(FirstFault, LastFault),
         };
-        In(wait, async () =>
-        {
-            await time.UntilAsync(() => process.IsConnected);
-            labels[fault] = await injection.InjectAsync(fault);
-        });
+        In(
+            wait,
+            async () =>
+            {
+                await time.UntilAsync(() => process.IsConnected);
+                labels[fault] = await injection.InjectAsync(fault);
+            }
+        );
     }
 
-    private static JsonObject SettingsFor(ProcessFault fault) => fault switch
-    {
-        ProcessFault.TokenExpired => new JsonObject { ["sendEvery"] = 600, ["ownTokenLifetime"] = 3600 },
-        ProcessFault.IdleCut => new JsonObject { ["protocol"] = "MqttWs" },
-        _ => new JsonObject { ["sendEvery"] = 600 },
-    };
+    private static JsonObject SettingsFor(ProcessFault fault) =>
+        fault switch
+        {
+            ProcessFault.TokenExpired => new JsonObject { ["sendEvery"] = 600, ["ownTokenLifetime"] = 3600 },
+            ProcessFault.IdleCut => new JsonObject { ["protocol"] = "MqttWs" },
+            _ => new JsonObject { ["sendEvery"] = 600 },
+        };
 
     private async Task LiveAsync()
     {

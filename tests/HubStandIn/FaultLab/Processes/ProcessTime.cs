@@ -16,7 +16,12 @@ internal sealed class ProcessTime(StandInHub hub, SteppedClock clock, IReadOnlyC
     {
         LabProcess[] awake = [.. processes.Where(process => process.IsAwake)];
         DateTimeOffset next = IsQuiet(awake)
-            ? awake.Select(process => process.NextDue).Append(clock.NextDue).OfType<DateTimeOffset>().Append(until).Min()
+            ? awake
+                .Select(process => process.NextDue)
+                .Append(clock.NextDue)
+                .OfType<DateTimeOffset>()
+                .Append(until)
+                .Min()
             : Now + Creep;
         clock.AdvanceTo(next < until ? next : until);
         await Task.Delay(Breath);
@@ -31,9 +36,13 @@ internal sealed class ProcessTime(StandInHub hub, SteppedClock clock, IReadOnlyC
     }
 
     /// <summary>Nobody is busy, and each device and the hub agree on whether it is connected.</summary>
-    private bool IsQuiet(LabProcess[] awake) => !awake.Any(process => process.IsBusy)
-        && awake.GroupBy(process => process.Identity).All(group => Agree(group.Key, group.Count(process => process.IsConnected)));
+    private bool IsQuiet(LabProcess[] awake) =>
+        !awake.Any(process => process.IsBusy)
+        && awake
+            .GroupBy(process => process.Identity)
+            .All(group => Agree(group.Key, group.Count(process => process.IsConnected)));
 
     private bool Agree(HubIdentity identity, int connected) =>
-        processes.Any(process => process.Identity == identity && process.IsFrozen) || connected == (hub.IsConnected(identity) ? 1 : 0);
+        processes.Any(process => process.Identity == identity && process.IsFrozen)
+        || connected == (hub.IsConnected(identity) ? 1 : 0);
 }

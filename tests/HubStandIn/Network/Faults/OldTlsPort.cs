@@ -13,12 +13,22 @@ internal sealed record OldTlsPort : PortFault
     }
 
     private static byte[] ServerHello() =>
-    [
-        0x16, 0x03, 0x01, 0x00, 0x2A,               // a handshake record of TLS 1.0, 42 bytes
-        0x02, 0x00, 0x00, 0x26, 0x03, 0x01,         // ServerHello, 38 bytes, TLS 1.0
-        .. RandomNumberGenerator.GetBytes(32),
-        0x00,                                       // no session id
-        0x00, 0x2F,                                 // TLS_RSA_WITH_AES_128_CBC_SHA
-        0x00,                                       // no compression
-    ];
+        [
+            0x16,
+            0x03,
+            0x01,
+            0x00,
+            0x2A, // a handshake record of TLS 1.0, 42 bytes
+            0x02,
+            0x00,
+            0x00,
+            0x26,
+            0x03,
+            0x01, // ServerHello, 38 bytes, TLS 1.0
+            .. RandomNumberGenerator.GetBytes(32),
+            0x00, // no session id
+            0x00,
+            0x2F, // TLS_RSA_WITH_AES_128_CBC_SHA
+            0x00, // no compression
+        ];
 }

@@ -12,15 +12,22 @@ internal sealed partial record HelpPage(
     IReadOnlyList<HelpEntry> Outputs,
     IReadOnlyList<HelpBlock> Notes,
     IReadOnlyList<HelpExample> Examples,
-    IReadOnlyList<HelpLink> Links)
+    IReadOnlyList<HelpLink> Links
+)
 {
     private const string DefaultMark = "Default: ";
 
     public static IReadOnlyList<HelpPage> All { get; } =
-        [.. Directory.EnumerateFiles(Repository.PathOf("tests/IoTHubDisconnect.Tests/Help"), "*.md").Order(StringComparer.Ordinal).Select(Read)];
+    [
+        .. Directory
+            .EnumerateFiles(Repository.PathOf("tests/IoTHubDisconnect.Tests/Help"), "*.md")
+            .Order(StringComparer.Ordinal)
+            .Select(Read),
+    ];
 
     public static HelpPage Of(string cmdlet) =>
-        All.SingleOrDefault(page => page.Name == cmdlet) ?? throw new FormatException($"There is no page for {cmdlet}.");
+        All.SingleOrDefault(page => page.Name == cmdlet)
+        ?? throw new FormatException($"There is no page for {cmdlet}.");
 
     private static HelpPage Read(string file)
     {
@@ -34,7 +41,8 @@ internal sealed partial record HelpPage(
             EntriesOf(page.Find("Outputs")),
             page.Find("Notes").Blocks(),
             [.. page["Examples"].Sections.Select(ExampleOf)],
-            [.. page["Links"].Blocks().Select(LinkOf)]);
+            [.. page["Links"].Blocks().Select(LinkOf)]
+        );
     }
 
     private static IReadOnlyList<HelpEntry> EntriesOf(MarkdownSection list) => [.. list.Sections.Select(EntryOf)];
@@ -43,7 +51,11 @@ internal sealed partial record HelpPage(
     {
         var blocks = section.Blocks();
         var value = blocks.Find(block => block.Text.StartsWith(DefaultMark, StringComparison.Ordinal));
-        return new HelpEntry(section.Title, [.. blocks.Where(block => block != value)], value?.Text[DefaultMark.Length..]);
+        return new HelpEntry(
+            section.Title,
+            [.. blocks.Where(block => block != value)],
+            value?.Text[DefaultMark.Length..]
+        );
     }
 
     private static HelpExample ExampleOf(MarkdownSection section)
@@ -52,9 +64,10 @@ internal sealed partial record HelpPage(
         return new HelpExample(section.Title, code, section.Blocks(), NeedsAzure: language == "azure");
     }
 
-    private static HelpLink LinkOf(HelpBlock item) => MarkdownLink().Match(item.Text) is { Success: true } link
-        ? new HelpLink(link.Groups[1].Value, link.Groups[2].Value)
-        : new HelpLink(item.Text, "");
+    private static HelpLink LinkOf(HelpBlock item) =>
+        MarkdownLink().Match(item.Text) is { Success: true } link
+            ? new HelpLink(link.Groups[1].Value, link.Groups[2].Value)
+            : new HelpLink(item.Text, "");
 
     [GeneratedRegex(@"^\[(.+)\]\((.+)\)$")]
     private static partial Regex MarkdownLink();

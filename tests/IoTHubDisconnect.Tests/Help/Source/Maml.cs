@@ -26,7 +26,8 @@ internal static class Maml
             new XAttribute(XNamespace.Xmlns + "maml", Text.NamespaceName),
             new XAttribute(XNamespace.Xmlns + "command", Command.NamespaceName),
             new XAttribute(XNamespace.Xmlns + "dev", Dev.NamespaceName),
-            commands);
+            commands
+        );
         using var text = new Utf8Text();
         using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n" }))
             root.Save(writer);

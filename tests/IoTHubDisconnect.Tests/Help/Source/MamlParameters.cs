@@ -8,25 +8,42 @@ namespace IoTHubDisconnect.Tests.Help;
 /// <summary>The parameters of a cmdlet, in its parameter sets and each for itself.</summary>
 internal sealed class MamlParameters(HelpPage page, CmdletInfo cmdlet, MemberDocs docs)
 {
-    public XElement Syntax() => new(
-        Maml.Command + "syntax",
-        cmdlet.ParameterSets.OrderByDescending(set => set.IsDefault).Select(set => new XElement(
-            Maml.Command + "syntaxItem",
-            new XElement(Maml.Text + "name", cmdlet.Name),
-            OwnParameters(set).OrderBy(p => p.Position < 0 ? int.MaxValue : p.Position).ThenByDescending(p => p.IsMandatory).Select(p => Element([p], hasText: false)))));
+    public XElement Syntax() =>
+        new(
+            Maml.Command + "syntax",
+            cmdlet
+                .ParameterSets.OrderByDescending(set => set.IsDefault)
+                .Select(set => new XElement(
+                    Maml.Command + "syntaxItem",
+                    new XElement(Maml.Text + "name", cmdlet.Name),
+                    OwnParameters(set)
+                        .OrderBy(p => p.Position < 0 ? int.MaxValue : p.Position)
+                        .ThenByDescending(p => p.IsMandatory)
+                        .Select(p => Element([p], hasText: false))
+                ))
+        );
 
-    public XElement List() => new(
-        Maml.Command + "parameters",
-        page.Parameters.Select(entry => Element(
-            cmdlet.ParameterSets.SelectMany(OwnParameters).Where(p => p.Name == entry.Name).ToArray(), hasText: true)));
+    public XElement List() =>
+        new(
+            Maml.Command + "parameters",
+            page.Parameters.Select(entry =>
+                Element(
+                    cmdlet.ParameterSets.SelectMany(OwnParameters).Where(p => p.Name == entry.Name).ToArray(),
+                    hasText: true
+                )
+            )
+        );
 
     private static IEnumerable<CommandParameterInfo> OwnParameters(CommandParameterSetInfo set) =>
         set.Parameters.Where(p => !Cmdlet.CommonParameters.Contains(p.Name));
 
     private XElement Element(CommandParameterInfo[] inSets, bool hasText)
     {
-        var parameter = inSets.FirstOrDefault() ?? throw new FormatException($"{page.Name} has help for a parameter that it does not have.");
-        var entry = page.Parameters.FirstOrDefault(e => e.Name == parameter.Name)
+        var parameter =
+            inSets.FirstOrDefault()
+            ?? throw new FormatException($"{page.Name} has help for a parameter that it does not have.");
+        var entry =
+            page.Parameters.FirstOrDefault(e => e.Name == parameter.Name)
             ?? throw new FormatException($"{page.Name} has no help for -{parameter.Name}.");
         var element = new XElement(
             Maml.Command + "parameter",
@@ -34,9 +51,13 @@ internal sealed class MamlParameters(HelpPage page, CmdletInfo cmdlet, MemberDoc
             new XAttribute("variableLength", parameter.ParameterType.IsArray),
             new XAttribute("globbing", parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any()),
             new XAttribute("pipelineInput", PipelineInput(inSets)),
-            new XAttribute("position", parameter.Position < 0 ? "named" : parameter.Position.ToString(CultureInfo.InvariantCulture)),
+            new XAttribute(
+                "position",
+                parameter.Position < 0 ? "named" : parameter.Position.ToString(CultureInfo.InvariantCulture)
+            ),
             new XAttribute("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases)),
-            new XElement(Maml.Text + "name", parameter.Name));
+            new XElement(Maml.Text + "name", parameter.Name)
+        );
         if (hasText)
             element.Add(Maml.Description(entry.Text));
         element.Add(Value(parameter, hasText));
@@ -50,17 +71,25 @@ internal sealed class MamlParameters(HelpPage page, CmdletInfo cmdlet, MemberDoc
         var type = parameter.ParameterType.GetElementType() ?? parameter.ParameterType;
         var names = type.IsEnum ? type.GetFields(BindingFlags.Public | BindingFlags.Static) : [];
         if (names.Length > 0 && !hasText && !parameter.ParameterType.IsArray)
-            yield return new XElement(Maml.Command + "parameterValueGroup", names.Select(name => new XElement(Maml.Command + "parameterValue", name.Name)));
+            yield return new XElement(
+                Maml.Command + "parameterValueGroup",
+                names.Select(name => new XElement(Maml.Command + "parameterValue", name.Name))
+            );
         yield return new XElement(
             Maml.Command + "parameterValue",
             new XAttribute("required", true),
             new XAttribute("variableLength", parameter.ParameterType.IsArray),
-            TypeName.Of(parameter.ParameterType));
+            TypeName.Of(parameter.ParameterType)
+        );
         if (names.Length > 0 && hasText)
-            yield return new XElement(Maml.Dev + "possibleValues", names.Select(name => new XElement(
-                Maml.Dev + "possibleValue",
-                new XElement(Maml.Dev + "value", name.Name),
-                new XElement(Maml.Text + "description", Maml.Para(docs.Of(name))))));
+            yield return new XElement(
+                Maml.Dev + "possibleValues",
+                names.Select(name => new XElement(
+                    Maml.Dev + "possibleValue",
+                    new XElement(Maml.Dev + "value", name.Name),
+                    new XElement(Maml.Text + "description", Maml.Para(docs.Of(name)))
+                ))
+            );
     }
 
     private static string PipelineInput(CommandParameterInfo[] inSets)

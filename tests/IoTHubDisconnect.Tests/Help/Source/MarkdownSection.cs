@@ -37,10 +37,12 @@ internal sealed class MarkdownSection(string title, int level)
     }
 
     public MarkdownSection this[string name] =>
-        Sections.SingleOrDefault(section => section.Title == name) ?? throw new FormatException($"{Title} has no section '{name}'.");
+        Sections.SingleOrDefault(section => section.Title == name)
+        ?? throw new FormatException($"{Title} has no section '{name}'.");
 
     /// <summary>A section that not every page needs; an empty one where it is not there.</summary>
-    public MarkdownSection Find(string name) => Sections.SingleOrDefault(section => section.Title == name) ?? new MarkdownSection(name, _level + 1);
+    public MarkdownSection Find(string name) =>
+        Sections.SingleOrDefault(section => section.Title == name) ?? new MarkdownSection(name, _level + 1);
 
     /// <summary>The text outside of code: paragraphs, each on one line, and list items.</summary>
     public List<HelpBlock> Blocks()

@@ -8,10 +8,12 @@ internal sealed class MemberDocs
 {
     private readonly Dictionary<string, XElement> _summaries;
 
-    public MemberDocs(Assembly assembly) => _summaries = XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml"))
-        .Descendants("member")
-        .Where(member => member.Element("summary") is not null)
-        .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary")!);
+    public MemberDocs(Assembly assembly) =>
+        _summaries = XDocument
+            .Load(Path.ChangeExtension(assembly.Location, ".xml"))
+            .Descendants("member")
+            .Where(member => member.Element("summary") is not null)
+            .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary")!);
 
     public string Of(MemberInfo member)
     {
@@ -20,11 +22,12 @@ internal sealed class MemberDocs
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static string TextOf(XNode node) => node switch
-    {
-        XElement { Name.LocalName: "see" } see => see.Attribute("cref")!.Value.Split('.')[^1],
-        XElement element => element.Value,
-        XText text => text.Value,
-        _ => "",
-    };
+    private static string TextOf(XNode node) =>
+        node switch
+        {
+            XElement { Name.LocalName: "see" } see => see.Attribute("cref")!.Value.Split('.')[^1],
+            XElement element => element.Value,
+            XText text => text.Value,
+            _ => "",
+        };
 }
