@@ -5,6 +5,5 @@ namespace IoTHubDisconnect;
 /// <summary>The causes that belong to normal operation.</summary>
 internal static class ExpectedCauses
 {
-    public static bool Include(CauseName cause) =>
-        cause is CauseName.SasTokenExpired or CauseName.SasTokenRenewed or CauseName.ClientClosed;
+    public static bool Include(CauseName cause) => cause is CauseName.SasTokenExpired or CauseName.SasTokenRenewed or CauseName.ClientClosed;
 }
