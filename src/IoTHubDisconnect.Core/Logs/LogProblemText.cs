@@ -36,17 +36,17 @@ internal static class LogProblemText
                 $"{Place(path, remark.Line)}: {remark.Detail}."
             );
 
-        if (tally.Events > 0)
-            yield return new LogProblem(
-                LogProblemKind.UnknownFormat,
+        if (tally.Events.Count > 0)
+            yield return OfRefused(
                 path,
-                tally.FirstEventLine,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{Place(path, tally.FirstEventLine)}: {tally.Events:N0} event(s) from here on, "
-                )
-                    + "of Event Grid or of message routing, tell that devices came or went, but no cause. "
-                    + "Send the category Connections of the hub's diagnostic setting to storage or Log Analytics, and export that."
+                tally.Events,
+                $"{Counted.Of(tally.Events.Count, "event")} from here on, of Event Grid or of message routing, tell that devices came or went, but no cause"
+            );
+        if (tally.Retired.Count > 0)
+            yield return OfRefused(
+                path,
+                tally.Retired,
+                $"{Counted.Of(tally.Retired.Count, "row")} from here on are of operations monitoring, which is retired and had no numbers of errors"
             );
 
         bool isForeign =
@@ -110,6 +110,15 @@ internal static class LogProblemText
                     + "Say which it is with -DateOrder"
         );
     }
+
+    private static LogProblem OfRefused(string path, CountedRows rows, string what) =>
+        new(
+            LogProblemKind.UnknownFormat,
+            path,
+            rows.FirstLine,
+            $"{Place(path, rows.FirstLine)}: {what}. "
+                + "Send the category Connections of the hub's diagnostic setting to storage or Log Analytics, and export that."
+        );
 
     private static IEnumerable<LogProblem> OfRows(string path, RowProblems problems)
     {

@@ -135,7 +135,8 @@ public abstract class LogCmdlet : StorageLogCmdlet
             is LogProblemKind.OtherCategory
                 or LogProblemKind.FarTime
                 or LogProblemKind.Incomplete
-                or LogProblemKind.AmbiguousDate;
+                or LogProblemKind.AmbiguousDate
+                or LogProblemKind.UnknownTimeZone;
         if (isRemark || IsForeign(problem))
             WriteWarning(problem.Message);
         else

@@ -37,6 +37,15 @@ public sealed class WrapperTests
                 )
             },
             {
+                "capture, Base64",
+                string.Join(
+                    '\n',
+                    Records.Select(r =>
+                        $$"""{"SequenceNumber":7,"Body":"{{Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(r))}}"}"""
+                    )
+                )
+            },
+            {
                 "capture, text, indented",
                 Indented($"[{string.Join(',', Records.Select(r => $$"""{"Body":{{JsonSerializer.Serialize(r)}}}"""))}]")
             },
@@ -87,6 +96,9 @@ public sealed class WrapperTests
         """{"id":"1","source":"/HUB","type":"Microsoft.Devices.DeviceDisconnected","time":"2026-11-16T01:58:36Z","specversion":"1.0","data":{"deviceId":"d"}}"""
     )]
     [InlineData(
+        """{"enqueuedTime":"Sat Nov 16 2026","properties":{"deviceId":"d","opType":"deviceConnected","iothub-message-schema":"deviceConnectionStateNotification"},"body":{"sequenceNumber":"00"}}"""
+    )]
+    [InlineData(
         """{"event":{"origin":"d","annotations":{"iothub-message-source":"deviceConnectionStateEvents"},"properties":{"application":{"opType":"deviceConnected"}},"payload":{"sequenceNumber":"00"}}}"""
     )]
     public void Events_are_refused_with_the_reason(string text)
@@ -94,10 +106,36 @@ public sealed class WrapperTests
         LogReading reading = LogReading.Of(text + "\n" + text);
         LogProblem problem = Assert.Single(reading.Problems);
         Assert.Equal(LogProblemKind.UnknownFormat, problem.Kind);
-        Assert.Contains("2 event(s)", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("2 events", problem.Message, StringComparison.Ordinal);
         Assert.Contains("no cause", problem.Message, StringComparison.Ordinal);
         Assert.Contains("Connections", problem.Message, StringComparison.Ordinal);
         Assert.Empty(reading.Rows);
+    }
+
+    [Fact]
+    public void Operations_monitoring_is_refused_as_retired()
+    {
+        const string row =
+            """{"durationMs":1234,"authType":"sas","protocol":"Amqp","time":"2018-01-16T01:58:36Z","operationName":"deviceConnect","category":"Connections","level":"Error","statusCode":4041,"statusType":4041,"statusDescription":"Not found","deviceId":"d"}""";
+        LogReading reading = LogReading.Of(string.Join('\n', Enumerable.Repeat(row, 3)));
+        LogProblem problem = Assert.Single(reading.Problems);
+        Assert.Equal((LogProblemKind.UnknownFormat, 1), (problem.Kind, problem.Line));
+        Assert.Contains("3 rows from here on are of operations monitoring, which is retired", problem.Message);
+        Assert.Empty(reading.Rows);
+    }
+
+    [Theory]
+    [InlineData("TimeGenerated,OperationName,DeviceId,ResultType\n2026-11-16T01:58:36Z,deviceDisconnect,d,404104")]
+    [InlineData("Timestamp\tOperationName\tdeviceId_s\tLevel\n2026-11-16T01:58:36Z\tdeviceDisconnect\td\tError")]
+    [InlineData("""[{"TimeGenerated":"2026-11-16T01:58:36Z","OperationName":"deviceDisconnect","DeviceId":"d"}]""")]
+    [InlineData(
+        """{"tables":[{"columns":[{"name":"DeviceId"},{"name":"OperationName"},{"name":"TimeGenerated"}],"rows":[["d","deviceDisconnect","2026-11-16T01:58:36Z"]]}]}"""
+    )]
+    public void Columns_that_a_query_made_of_the_properties_are_read(string text)
+    {
+        LogReading reading = LogReading.Of(text);
+        Assert.Empty(reading.Problems);
+        Assert.Equal("d", Assert.Single(reading.Rows).DeviceId);
     }
 
     [Fact]

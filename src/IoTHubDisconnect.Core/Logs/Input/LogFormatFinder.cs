@@ -72,5 +72,5 @@ internal static class LogFormatFinder
     }
 
     private static bool IsLogKey(ReadOnlySpan<byte> key) =>
-        RowFieldNames.OfRow(key) != RowField.None || JsonRowReader.IsContainer(key);
+        RowFieldNames.OfRow(key).IsOfLog() || JsonRowReader.IsContainer(key);
 }

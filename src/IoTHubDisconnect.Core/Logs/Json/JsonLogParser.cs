@@ -22,6 +22,7 @@ internal sealed class JsonLogParser
     private readonly JsonElementReader _elements;
     private readonly JsonResync _resync;
     private bool _hasContent;
+    private bool _isInEvent;
 
     /// <param name="window">The text.</param>
     /// <param name="receiver">Takes the rows.</param>
@@ -84,13 +85,19 @@ internal sealed class JsonLogParser
                 ReadBody(body);
                 break;
             case JsonRead.Row when row.Record.OperationName.IsEmpty && StateEvent.IsOne(_window.Bytes[..length]):
-                _receiver.Tally.AddEvent(_window.Line);
+                _receiver.Tally.Events.Add(_window.Line);
+                break;
+            case JsonRead.Row when _isInEvent && !row.IsLogRow:
+                _isInEvent = false;
                 break;
             case JsonRead.Row when !row.IsLogRow:
                 _receiver.Tally.AddForeign(_window.Line);
                 _resync.MoveOn();
                 return;
             case JsonRead.Body:
+                _isInEvent = StateEvent.IsOne(_window.Bytes[..length]);
+                if (_isInEvent)
+                    _receiver.Tally.Events.Add(_window.Line);
                 _containers.OpenBody();
                 break;
             case JsonRead.Row:

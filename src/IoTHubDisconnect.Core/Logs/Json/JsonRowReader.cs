@@ -101,7 +101,7 @@ internal sealed class JsonRowReader(Scratch scratch)
         if (reader.TokenType != JsonTokenType.String)
             return;
         if (Is(name, "body"u8))
-            Body = _properties.Value(ref reader).ToArray();
+            Body = EventBody.Read(_properties.Value(ref reader));
         else if (Is(name, "FrameType"u8))
             IsFrame = true;
         else if (IsFrame && Is(name, "TableKind"u8))

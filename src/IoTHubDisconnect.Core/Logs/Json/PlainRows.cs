@@ -70,7 +70,7 @@ internal sealed class PlainRows(ByteWindow window, RowReceiver receiver, RowShap
 
         row = default;
         length = _quick.Read(text, ref row);
-        if (length > longestRow || (!row.IsLogRow && text.StartsWith("{\"FrameType\""u8)))
+        if (length > longestRow || !row.IsLogRow)
             return 0;
         if (length > 0 && receiver.Take(ref row, window.Line) == RowOutcome.HandedOn)
             shapes.Learn(text[..length], row);

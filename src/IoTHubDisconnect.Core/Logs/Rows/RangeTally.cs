@@ -13,9 +13,10 @@ internal sealed class RangeTally
     internal long ForeignObjects { get; private set; }
 
     /// <summary>Events about the state of devices, which are no log rows.</summary>
-    internal long Events { get; private set; }
+    internal CountedRows Events { get; } = new();
 
-    internal long FirstEventLine { get; private set; }
+    /// <summary>Rows of operations monitoring, which had no numbers of errors and is retired.</summary>
+    internal CountedRows Retired { get; } = new();
 
     /// <summary>The lines of the range.</summary>
     internal long Lines { get; set; }
@@ -57,17 +58,10 @@ internal sealed class RangeTally
         AddBroken(LogProblemKind.IncompleteRow, line, "an object with neither time nor operationName, so no log row");
     }
 
-    internal void AddEvent(long line)
-    {
-        if (Events++ == 0)
-            FirstEventLine = line;
-    }
-
     internal void Append(RangeTally range)
     {
-        if (Events == 0 && range.Events > 0)
-            FirstEventLine = range.FirstEventLine + Lines;
-        Events += range.Events;
+        Events.Append(range.Events, Lines);
+        Retired.Append(range.Retired, Lines);
         Problems.Append(range.Problems, Lines);
         if (range.Others.Count > 0)
             Others.Append(range.Others, Lines);

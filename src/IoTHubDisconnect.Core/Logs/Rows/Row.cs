@@ -14,6 +14,9 @@ internal ref struct Row
     /// <summary>What is wrong with the properties; null where nothing is.</summary>
     public string? PropertiesError;
 
+    /// <summary>The row is of operations monitoring, the forerunner of the diagnostic logs.</summary>
+    public bool IsOfOperationsMonitoring;
+
     /// <summary>False for an object that has nothing of a log row.</summary>
     public readonly bool IsLogRow => !Time.IsEmpty || !Record.OperationName.IsEmpty || !Category.IsEmpty;
 
@@ -72,6 +75,9 @@ internal ref struct Row
                 break;
             case RowField.StatusCode:
                 Record.StatusCode = value;
+                break;
+            case RowField.StatusType:
+                IsOfOperationsMonitoring = true;
                 break;
         }
     }

@@ -26,7 +26,7 @@ internal sealed class RowColumns
     internal int Count => _fields.Length;
 
     /// <summary>Whether any of the columns is one of a log.</summary>
-    internal bool IsLog => Array.Exists(_fields, kind => kind != RowField.None);
+    internal bool IsLog => Array.Exists(_fields, kind => kind.IsOfLog());
 
     /// <summary>Which needed column is not there and what to do about it; null where all are.</summary>
     internal string? Missing
@@ -36,7 +36,8 @@ internal sealed class RowColumns
             string? name =
                 !Has(RowField.Time) ? "TimeGenerated"
                 : !Has(RowField.OperationName) ? "OperationName"
-                : !Has(RowField.Properties) && !Has(RowField.AdditionalFields) ? "properties_s"
+                : !Has(RowField.Properties) && !Has(RowField.AdditionalFields) && !Has(RowField.DeviceId)
+                    ? "properties_s"
                 : null;
             return name is null
                 ? null

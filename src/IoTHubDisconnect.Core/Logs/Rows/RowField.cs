@@ -22,4 +22,11 @@ internal enum RowField : byte
     MaskedIpAddress,
     SdkVersion,
     StatusCode,
+    StatusType,
+}
+
+internal static class RowFields
+{
+    /// <summary>Whether only a log has it: device ids and protocols stand in other tables, too.</summary>
+    internal static bool IsOfLog(this RowField field) => field is not RowField.None and < RowField.DeviceId;
 }

@@ -6,7 +6,9 @@ namespace IoTHubDisconnect.Logs.Rows;
 /// <summary>Finds the field a key or column stands for. Case does not matter.</summary>
 internal static class RowFieldNames
 {
-    /// <summary>Keys of a record in the export, columns of <c>AzureDiagnostics</c>.</summary>
+    /// <summary>
+    /// Keys of a record in the export, columns of <c>AzureDiagnostics</c>, and those that queries make of the keys within the properties.
+    /// </summary>
     [MethodImpl(HotPath.Optimized)]
     internal static RowField OfRow(ReadOnlySpan<byte> name) =>
         name.Length switch
@@ -14,17 +16,19 @@ internal static class RowFieldNames
             4 when Is(name, "time"u8) => RowField.Time,
             5 when Is(name, "level"u8) => RowField.Level,
             8 when Is(name, "category"u8) => RowField.Category,
+            9 when Is(name, "timestamp"u8) => RowField.Time,
             8 when Is(name, "resource"u8) => RowField.Resource,
             10 when Is(name, "resourceId"u8) => RowField.ResourceId,
             10 when Is(name, "resultType"u8) => RowField.ResultType,
             10 when Is(name, "properties"u8) => RowField.Properties,
+            10 when Is(name, "statusType"u8) => RowField.StatusType,
             11 when Is(name, "_ResourceId"u8) => RowField.UnderscoreResourceId,
             12 when Is(name, "properties_s"u8) => RowField.Properties,
             13 when Is(name, "operationName"u8) => RowField.OperationName,
             13 when Is(name, "TimeGenerated"u8) => RowField.Time,
             16 when Is(name, "AdditionalFields"u8) => RowField.AdditionalFields,
             17 when Is(name, "resultDescription"u8) => RowField.ResultDescription,
-            _ => RowField.None,
+            _ => OfProperties(name.EndsWith("_s"u8) ? name[..^2] : name),
         };
 
     /// <summary>Keys within a row's properties.</summary>

@@ -22,6 +22,11 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
     {
         if (!row.Category.SequenceEqual("Connections"u8) && !IsConnections(row))
             return PassOver(row, line);
+        if (row.IsOfOperationsMonitoring)
+        {
+            Tally.Retired.Add(line);
+            return RowOutcome.PassedOver;
+        }
         if (Fault(ref row) is { } fault)
         {
             Tally.AddBroken(fault.Kind, line, fault.Detail);
