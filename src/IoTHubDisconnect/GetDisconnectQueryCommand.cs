@@ -11,11 +11,11 @@ public sealed class GetDisconnectQueryCommand : AzureLogCmdlet
 {
     private const string PortalSet = "Portal";
 
-    /// <summary>Print what Measure-DisconnectCause has the log engine sum up, rather than the rows that Get-DeviceDisconnect goes by.</summary>
+    /// <summary>Print the query of Measure-DisconnectCause, which is that of Get-DeviceDisconnect.</summary>
     [Parameter]
     public SwitchParameter Summary { get; set; }
 
-    /// <summary>What to sum up by, with -Summary.</summary>
+    /// <summary>What to sum up by, with -Summary: the query is the same.</summary>
     [Parameter]
     public DisconnectGrouping By { get; set; }
 
@@ -28,9 +28,7 @@ public sealed class GetDisconnectQueryCommand : AzureLogCmdlet
                 "The log engine cannot choose by these wildcards: the query is for all devices, and the choice is made when its rows are here."
             );
         var request = new LogRequest([new WorkspaceTarget(WorkspaceId)], Table, TakePeriod(), devices);
-        WriteObject(
-            Summary ? QueryText.OfSums(request, new SumRequest(By, ErrorCode), Place) : QueryText.OfRows(request, Place)
-        );
+        WriteObject(QueryText.OfRows(request, Place));
     }
 
     private string Place =>

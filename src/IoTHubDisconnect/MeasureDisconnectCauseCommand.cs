@@ -63,6 +63,4 @@ public sealed class MeasureDisconnectCauseCommand : ResolvingLogCmdlet
         foreach (var cause in causes)
             _summaries!.Add(AsKnown(cause), TokenLifetime ?? cause.Options.TokenLifetime);
     }
-
-    private protected override DisconnectGrouping? SumBy => By;
 }

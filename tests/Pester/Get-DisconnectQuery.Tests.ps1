@@ -8,8 +8,9 @@ Describe 'Get-DisconnectQuery' {
         $query | Should -Match 'DeviceId in \("press \\u0027A\\u0027"\)'
     }
 
-    It 'sums up with -Summary' {
-        Get-DisconnectQuery -Summary -By Hour | Should -Match 'let By = "Hour";'
+    It 'is the same for sums' {
+        $last = @{ StartTime = '2026-01-01Z'; EndTime = '2026-01-02Z' }
+        Get-DisconnectQuery @last -Summary -By Hour | Should -Be (Get-DisconnectQuery @last)
     }
 
     It 'refuses two begins' {

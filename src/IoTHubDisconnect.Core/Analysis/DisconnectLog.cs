@@ -152,7 +152,6 @@ internal sealed class DisconnectLog : IDisposable
             cancellation,
             () => new SummaryBuilder(by, devicesReturn: false),
             (profile, hub, own) => Measure(profile, hub, filter, options, own),
-            (sample, hub, figures, own) => Measure(sample, hub, figures, options, own),
             all.Add
         );
         return all;
@@ -175,7 +174,6 @@ internal sealed class DisconnectLog : IDisposable
             cancellation,
             Create,
             (profile, hub, own) => Report(profile, hub, filter, options, own),
-            (_, _, _, _) => throw new InvalidOperationException("A report is made of rows, not of sums."),
             all.Add
         );
         var (start, end) = filter.PeriodUntil(_fleet.Last);
@@ -225,22 +223,6 @@ internal sealed class DisconnectLog : IDisposable
             var cause = CauseResolver.MostLikely(new DisconnectFacts(device, i, hub, options));
             sums.Add(device, i, hub, cause, NormalOperation.Includes(cause, device, i, hub), options.TokenLifetime);
         }
-    }
-
-    private static void Measure(
-        DeviceProfile sample,
-        HubActivity hub,
-        IReadOnlyList<SteadyFigures> figures,
-        ResolveOptions options,
-        SummaryBuilder sums
-    )
-    {
-        var causes = Enumerable
-            .Range(0, sample.Records.Length)
-            .Select(i => CauseResolver.MostLikely(new DisconnectFacts(sample, i, hub, options)));
-        var cause = causes.GroupBy(c => c).MaxBy(g => g.Count())!.Key;
-        foreach (var part in figures)
-            sums.Add(sample, part, hub, cause, options.TokenLifetime);
     }
 
     /// <summary>What was read, for people who want to know.</summary>

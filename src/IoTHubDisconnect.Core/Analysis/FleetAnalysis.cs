@@ -26,7 +26,7 @@ internal sealed class FleetAnalysis : IDisposable
         ForEachDevice(
             cancellation,
             () => builders.Select(_ => new HubActivityBuilder()).ToArray(),
-            (device, profile, own) => own[store.Devices.HubOf(device)].Add(profile, store.CountLike(device)),
+            (device, profile, own) => own[store.Devices.HubOf(device)].Add(profile),
             own =>
             {
                 for (var hub = 0; hub < builders.Length; hub++)
@@ -120,7 +120,6 @@ internal sealed class FleetAnalysis : IDisposable
         CancellationToken cancellation,
         Func<TState> create,
         Action<DeviceProfile, HubActivity, TState> visit,
-        Action<DeviceProfile, HubActivity, IReadOnlyList<SteadyFigures>, TState> visitSample,
         Action<TState> merge
     ) =>
         ForEachDevice(
@@ -128,9 +127,7 @@ internal sealed class FleetAnalysis : IDisposable
             create,
             (device, profile, state) =>
             {
-                if (_store.SteadyOf(device) is { } figures)
-                    visitSample(profile, HubOf(device), figures, state);
-                else if (isWanted?.Invoke(HubOf(device).HubName, profile.DeviceId) != false)
+                if (isWanted?.Invoke(HubOf(device).HubName, profile.DeviceId) != false)
                     visit(profile, HubOf(device), state);
             },
             merge

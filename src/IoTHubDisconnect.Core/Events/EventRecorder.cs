@@ -20,10 +20,7 @@ internal sealed class EventRecorder(EventStore store, EventDraft? draft = null) 
         var meaning = record.Shape?.Note is EventMeaning known ? known : Resolve(record);
         if (!meaning.IsConnection)
         {
-            if (draft is null || !record.OperationName.SequenceEqual(SteadyFigures.Operation))
-                _writer.AddOther(record.OperationName);
-            else
-                draft.Add(FiguresOf(record));
+            _writer.AddOther(record.OperationName);
             return;
         }
         var device = store.Devices.Add(meaning.Hub, record.DeviceId, record.ModuleId);
@@ -43,12 +40,6 @@ internal sealed class EventRecorder(EventStore store, EventDraft? draft = null) 
     public void Discard() => draft?.Discard();
 
     public void Complete() => _writer.Flush();
-
-    private SteadyFigures FiguresOf(scoped in LogRecord record) =>
-        SteadyFigures.Parse(
-            store.Devices.Add(store.Hubs.Add(record.ResourceId), record.DeviceId, record.ModuleId),
-            record.ResultDescription
-        );
 
     /// <summary>The context that the device's last such row had, plus one.</summary>
     private ref int LikelyContext(int device, EventKind kind)

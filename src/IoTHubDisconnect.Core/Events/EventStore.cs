@@ -27,7 +27,6 @@ internal sealed class EventStore : IDisposable
     [
         .. Enumerable.Range(0, PartitionCount).Select(_ => new List<(long, int)>()),
     ];
-    private readonly Dictionary<int, List<SteadyFigures>> _steady = [];
     private SpillFile? _file;
     private int _inMemory;
     private volatile bool _namesErrors;
@@ -48,9 +47,6 @@ internal sealed class EventStore : IDisposable
 
     public long Rows { get; private set; }
 
-    /// <summary>Devices that the log engine summed up, but for the one of each kind that is the sample.</summary>
-    public long SteadyDevices => _steady.Keys.Sum(CountLike) - _steady.Count;
-
     /// <summary>The rows by what they tell of.</summary>
     public RowTally Tally { get; } = new();
 
@@ -70,9 +66,6 @@ internal sealed class EventStore : IDisposable
     }
 
     public Writer CreateWriter() => new(this);
-
-    /// <summary>What the device is the sample of; null where it stands for itself alone.</summary>
-    public IReadOnlyList<SteadyFigures>? SteadyOf(int device) => _steady.GetValueOrDefault(device);
 
     /// <summary>Some rows are in the temporary file.</summary>
     public bool IsSpilled => _file is not null;
@@ -152,26 +145,10 @@ internal sealed class EventStore : IDisposable
         }
     }
 
-    /// <summary>How many devices the device stands for. Summed up by hour, the same ones count in each.</summary>
-    public int CountLike(int device) =>
-        !_steady.TryGetValue(device, out var figures) ? 1
-        : figures[0].Hour is null ? figures.Sum(f => f.AllDevices)
-        : figures.Max(f => f.AllDevices);
-
     private void Take(RowTally tally)
     {
         lock (_gate)
             Tally.Add(tally);
-    }
-
-    private void Take(SteadyFigures figures)
-    {
-        lock (_gate)
-        {
-            if (!_steady.TryGetValue(figures.Sample, out var others))
-                _steady.Add(figures.Sample, others = []);
-            others.Add(figures);
-        }
     }
 
     private void Spill(int partition, ReadOnlySpan<ConnectionEvent> rows)
@@ -206,8 +183,6 @@ internal sealed class EventStore : IDisposable
         }
 
         public void AddOther(ReadOnlySpan<byte> operation) => _tally.Others.Add(operation, 0);
-
-        public void Add(SteadyFigures figures) => store.Take(figures);
 
         public void Flush()
         {

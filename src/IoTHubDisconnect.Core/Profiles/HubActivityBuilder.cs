@@ -40,18 +40,16 @@ internal sealed class HubActivityBuilder
         }
     }
 
-    /// <param name="device">A device.</param>
-    /// <param name="count">How many there are like it, itself included.</param>
     [MethodImpl(HotPath.Optimized)]
-    public void Add(DeviceProfile device, int count = 1)
+    public void Add(DeviceProfile device)
     {
-        Devices += count;
+        Devices++;
         if (device.Closings.Expiry is { Support: >= 5, Lifetime: 3600 } expiry)
         {
             if (expiry.Graces > 1)
-                _severalDelays += count;
+                _severalDelays++;
             else
-                _onlyDelay[expiry.MainGrace] += count;
+                _onlyDelay[expiry.MainGrace]++;
         }
         _lastError = _lastMaintenance = _lastFailover = 0;
         for (var i = 0; i < device.Records.Length; i++)

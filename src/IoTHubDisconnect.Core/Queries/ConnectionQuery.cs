@@ -10,7 +10,7 @@ internal sealed record ConnectionQuery(
     LogTarget Target,
     string Table = ConnectionQuery.DefaultTable,
     DeviceSelection? Devices = null
-) : ISliceQuery
+)
 {
     public const string DefaultTable = "AzureDiagnostics";
 

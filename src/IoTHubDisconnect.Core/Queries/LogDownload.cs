@@ -81,7 +81,7 @@ internal sealed class LogDownload(
     }
 
     /// <summary>Reads slices; all rows are in the store when it returns.</summary>
-    public async Task ReadAsync(IReadOnlyCollection<(ISliceQuery Query, LogSlice Slice)> slices)
+    public async Task ReadAsync(IReadOnlyCollection<(ConnectionQuery Query, LogSlice Slice)> slices)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
         var inner = call with { Cancellation = stopping.Token };
@@ -105,7 +105,7 @@ internal sealed class LogDownload(
             recorder.Complete();
     }
 
-    private async Task ReadAsync(ISliceQuery query, LogSlice slice, AzureCall inner)
+    private async Task ReadAsync(ConnectionQuery query, LogSlice slice, AzureCall inner)
     {
         var isSmall = slice.Rows <= Interlocked.Read(ref _rowsInAnswer) || slice.Halves() is null;
         if (isSmall)
@@ -121,7 +121,7 @@ internal sealed class LogDownload(
     }
 
     /// <returns>The slice where smaller ones are to be asked for; null where its rows are here.</returns>
-    private async Task<LogSlice?> TryReadAsync(ISliceQuery query, LogSlice slice, AzureCall inner)
+    private async Task<LogSlice?> TryReadAsync(ConnectionQuery query, LogSlice slice, AzureCall inner)
     {
         await _gate.WaitAsync(inner.Cancellation).ConfigureAwait(false);
         var recorder = Recorder();
@@ -159,7 +159,7 @@ internal sealed class LogDownload(
     }
 
     private async Task<ServiceRemark?> AskAsync(
-        ISliceQuery query,
+        ConnectionQuery query,
         LogSlice slice,
         EventRecorder recorder,
         AzureCall inner

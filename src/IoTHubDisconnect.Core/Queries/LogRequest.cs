@@ -17,9 +17,6 @@ internal sealed record LogRequest(
     private static readonly TimeSpan Before = TimeSpan.FromHours(2);
     private static readonly TimeSpan After = TimeSpan.FromMinutes(30);
 
-    /// <summary>The sums, where no more is wanted: the log engine then does what it can of them. Null where disconnects are wanted one by one.</summary>
-    public SumRequest? Sum { get; init; }
-
     /// <summary>The period, with the time around it in which its sessions began and its devices came back.</summary>
     public TimePeriod Read { get; } = Period.Widened(Before, After);
 }

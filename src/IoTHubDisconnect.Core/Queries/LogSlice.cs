@@ -5,7 +5,7 @@ namespace IoTHubDisconnect.Queries;
 /// <param name="Rows">How many rows are expected.</param>
 internal sealed record LogSlice(TimePeriod Period, long Rows)
 {
-    public const int MostParts = 4096;
+    private const int MostParts = 4096;
 
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
@@ -17,9 +17,6 @@ internal sealed record LogSlice(TimePeriod Period, long Rows)
     /// <summary>The rows counted in it, by the beginnings of the stretches that they were counted in; empty where they were not.</summary>
     public IReadOnlyList<(DateTimeOffset Bin, long Rows)> Counts { get; init; } = [];
 
-    /// <summary>The shares are of devices rather than of rows, and their time stays whole.</summary>
-    public bool IsOfDevices { get; init; }
-
     /// <summary>How often the service took too long for it, or for what it is a part of.</summary>
     public int Timeouts { get; init; }
 
@@ -29,7 +26,7 @@ internal sealed record LogSlice(TimePeriod Period, long Rows)
         if (Parts == 1 && Counts.Count > 1)
             return HalvesByCounts();
         var half = this with { Rows = (Rows + 1) / 2, Counts = [] };
-        if (Period.Length > Shortest && Parts == 1 && !IsOfDevices)
+        if (Period.Length > Shortest && Parts == 1)
         {
             var middle = Period.Start.AddTicks(
                 Math.Max(Shortest.Ticks, Period.Length.Ticks / 2 / Shortest.Ticks * Shortest.Ticks)

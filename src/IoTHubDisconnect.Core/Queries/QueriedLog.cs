@@ -45,13 +45,6 @@ internal static class QueriedLog
                         $"{download.Tally.BrokenRows:N0} rows could not be read and were passed over; the first because {download.Tally.Problems.First[0].Detail}."
                     )
                 );
-            if (store.SteadyDevices > 0)
-                call.Verbose(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"The log engine summed up {store.SteadyDevices:N0} devices; {store.Rows:N0} rows came here, of the others and of one of each kind."
-                    )
-                );
             return DisconnectLog.Of(
                 store,
                 download.Era,
@@ -60,12 +53,6 @@ internal static class QueriedLog
                 call.Cancellation
             );
         }
-        catch (AzureException exception) when (request.Sum is not null && IsOfQuery(exception.Kind))
-        {
-            store.Dispose();
-            call.Verbose($"{exception.Message} The log engine cannot sum up: all rows are read instead.");
-            return await ReadAsync(azure, request with { Sum = null }, call, fail, progress).ConfigureAwait(false);
-        }
         catch
         {
             store.Dispose();
@@ -73,30 +60,7 @@ internal static class QueriedLog
         }
     }
 
-    private static async Task<IReadOnlyCollection<(ISliceQuery Query, LogSlice Slice)>> PlanAsync(
-        LogDownload download,
-        LogRequest request,
-        AzureCall call,
-        Action<AzureException> fail
-    )
-    {
-        var rows = await PlanRowsAsync(download, request, call, fail).ConfigureAwait(false);
-        if (request.Sum is not { } sum || rows.Sum(p => p.Slice.Rows) <= sum.RowsToSumUpHere)
-            return [.. rows.Select(r => ((ISliceQuery)r.Query, r.Slice))];
-        return
-        [
-            .. rows.GroupBy(r => r.Query, r => r.Slice)
-                .SelectMany(g =>
-                    SteadyQuery
-                        .Parts(request.Read, g.Sum(s => s.Rows))
-                        .Select(part =>
-                            ((ISliceQuery)new SteadyQuery(g.Key, request.Period, sum, request.Devices), part)
-                        )
-                ),
-        ];
-    }
-
-    private static async Task<List<(ConnectionQuery Query, LogSlice Slice)>> PlanRowsAsync(
+    private static async Task<List<(ConnectionQuery Query, LogSlice Slice)>> PlanAsync(
         LogDownload download,
         LogRequest request,
         AzureCall call,
@@ -111,11 +75,7 @@ internal static class QueriedLog
                 fail
             )
             .ConfigureAwait(false);
-        if (
-            request.Devices is null
-            || request.Sum is not null
-            || plan.Sum(p => p.Slice.Rows) is var rows && rows <= MostNeighbours
-        )
+        if (request.Devices is null || plan.Sum(p => p.Slice.Rows) is var rows && rows <= MostNeighbours)
             return plan;
         call.Warning(
             string.Create(
@@ -165,10 +125,6 @@ internal static class QueriedLog
         }
         return plan;
     }
-
-    /// <summary>Whether a simpler query may well be answered.</summary>
-    private static bool IsOfQuery(AzureErrorKind kind) =>
-        kind is AzureErrorKind.QueryRefused or AzureErrorKind.QueryTimeout or AzureErrorKind.IncompleteAnswer;
 
     /// <summary>Whether other targets may well be read.</summary>
     private static bool IsOfTarget(AzureErrorKind kind) =>

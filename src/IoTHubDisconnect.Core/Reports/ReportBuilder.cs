@@ -108,7 +108,7 @@ internal sealed class ReportBuilder(int top, bool devicesReturn)
         if (IncidentTally.IsOfHub(cause))
             Incidents.Add(hub, record.Time, cause);
         if (SavingsTally.Concerns(cause))
-            Savings.Add(device, index, 1, options.TokenLifetime);
+            Savings.Add(device, index, options.TokenLifetime);
         var isOfSite = scope == DisconnectScope.Site;
         if (isOfSite)
             Outages.Add(device, index, hub);

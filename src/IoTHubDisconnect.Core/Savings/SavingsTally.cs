@@ -24,20 +24,19 @@ internal sealed class SavingsTally
 
     /// <param name="device">The device.</param>
     /// <param name="index">Which of its disconnects.</param>
-    /// <param name="count">How many there are like it.</param>
     /// <param name="lifetime">The lifetime of the tokens, where an operator knows it.</param>
     [MethodImpl(HotPath.Optimized)]
-    public void Add(DeviceProfile device, int index, long count, TimeSpan? lifetime)
+    public void Add(DeviceProfile device, int index, TimeSpan? lifetime)
     {
         var context = device.ContextOf(device.Records[index]);
         if (context.UsesCertificate)
             return;
         if (!ReferenceEquals(device, _device) || lifetime != _known)
             TakeUp(device, lifetime);
-        _certificate.Add(1, count, _lifetime);
-        _longer.Add(_savedByLonger, count, _lifetime);
+        _certificate.Add(1, _lifetime);
+        _longer.Add(_savedByLonger, _lifetime);
         if (!context.IsAmqp && RenewsWithinAmqp(device.Sdk.Family))
-            _amqp.Add(1, count, _lifetime);
+            _amqp.Add(1, _lifetime);
     }
 
     public void Add(SavingsTally other)
@@ -80,12 +79,12 @@ internal sealed class SavingsTally
             _longest;
 
         [MethodImpl(HotPath.Optimized)]
-        public void Add(double share, long count, double lifetime)
+        public void Add(double share, double lifetime)
         {
             if (share <= 0)
                 return;
-            _saved += share * count;
-            _concerned += count;
+            _saved += share;
+            _concerned++;
             _shortest = Math.Min(_shortest, lifetime);
             _longest = Math.Max(_longest, lifetime);
         }

@@ -57,28 +57,6 @@ internal sealed class DowntimeTally
         );
     }
 
-    /// <summary>Adds many at once.</summary>
-    /// <param name="total">What they come to, in ticks.</param>
-    /// <param name="count">How many there are.</param>
-    /// <param name="shares">The middle of each of so many equal shares of them.</param>
-    public void Add(Int128 total, long count, IReadOnlyList<TimeSpan> shares)
-    {
-        _total += total;
-        for (var i = 0; i < shares.Count; i++)
-        {
-            var share = count * (i + 1) / shares.Count - count * i / shares.Count;
-            if (share > 0)
-                Add(
-                    new Step
-                    {
-                        Key = KeyOf(shares[i].Ticks),
-                        Count = share,
-                        Ticks = (Int128)share * shares[i].Ticks,
-                    }
-                );
-        }
-    }
-
     public void Add(DowntimeTally other)
     {
         _total += other._total;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Causes;
-using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect;
@@ -44,25 +43,6 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
     ) =>
         GroupOf(device, index, hub, cause)
             .Add(device, index, hub, cause, isExpected, by == DisconnectGrouping.Cause, tokenLifetime);
-
-    /// <summary>Adds what devices come to that are all alike, and were all back in time.</summary>
-    /// <param name="sample">One of them.</param>
-    /// <param name="figures">Theirs.</param>
-    /// <param name="hub">Their hub.</param>
-    /// <param name="cause">The cause of all their disconnects.</param>
-    /// <param name="tokenLifetime">The lifetime of their tokens, where an operator knows it.</param>
-    public void Add(
-        DeviceProfile sample,
-        SteadyFigures figures,
-        HubActivity hub,
-        CauseName cause,
-        TimeSpan? tokenLifetime
-    )
-    {
-        if (figures.Closings > 0)
-            Find(SummaryKey.Of(by, sample, figures, hub, cause))
-                .Add(sample, figures, cause, ExpectedCauses.Include(cause), tokenLifetime);
-    }
 
     /// <summary>Adds the figures over other devices.</summary>
     public void Add(SummaryBuilder other)

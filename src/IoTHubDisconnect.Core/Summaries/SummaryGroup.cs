@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Causes;
-using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect;
@@ -54,36 +53,12 @@ internal sealed class SummaryGroup(bool devicesReturn)
         if (record.ReconnectedAt != 0)
             Downtime.Add(record.ReconnectedAt - record.Time, byCause || !record.FollowsClosed);
         if (SavingsTally.Concerns(cause))
-            (Savings ??= new SavingsTally()).Add(device, index, 1, tokenLifetime);
+            (Savings ??= new SavingsTally()).Add(device, index, tokenLifetime);
         if (ReferenceEquals(_lastDevice, device))
             return;
         _lastDevice = device;
         if (_seen is null || _seen.Add((hub.HubName, device.DeviceId, device.ModuleId)))
             Devices++;
-    }
-
-    public void Add(
-        DeviceProfile sample,
-        SteadyFigures figures,
-        CauseName cause,
-        bool expected,
-        TimeSpan? tokenLifetime
-    )
-    {
-        if (SavingsTally.Concerns(cause))
-            (Savings ??= new SavingsTally()).Add(sample, 0, figures.Closings, tokenLifetime);
-        Count += figures.Closings;
-        Devices += figures.Devices;
-        _causes[(int)cause] += figures.Closings;
-        if (expected)
-            Expected += figures.Closings;
-        First = Math.Min(First, figures.First!.Value.Ticks);
-        Last = Math.Max(Last, figures.Last!.Value.Ticks);
-        Downtime.Add(
-            (Int128)(figures.Downtime * TimeSpan.TicksPerSecond),
-            figures.Returns,
-            [.. (figures.Downtimes ?? []).OfType<double>().Select(TimeSpan.FromSeconds)]
-        );
     }
 
     public void Add(SummaryGroup other)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Profiles;
 using IoTHubDisconnect.Sdks;
 
@@ -31,35 +30,6 @@ internal sealed record SummaryKey(string? HubName, string? DeviceId, string? Mod
             ),
             DisconnectGrouping.Sdk => new(null, null, null, TextOf(device.SdkOf(device.Records[index])), 0),
             _ => new(null, null, null, null, device.Records[index].Time / TimeSpan.TicksPerHour),
-        };
-
-    /// <summary>The group of devices that are like a sample.</summary>
-    public static SummaryKey Of(
-        DisconnectGrouping by,
-        DeviceProfile sample,
-        SteadyFigures figures,
-        HubActivity hub,
-        CauseName cause
-    ) =>
-        by switch
-        {
-            DisconnectGrouping.Device => new(
-                hub.HubName,
-                figures.Device,
-                figures.Module.Length == 0 ? null : figures.Module,
-                null,
-                0
-            ),
-            DisconnectGrouping.Site => new(
-                hub.HubName,
-                null,
-                null,
-                figures.Address.Length == 0 ? NotLogged : figures.Address,
-                0
-            ),
-            DisconnectGrouping.Sdk => new(null, null, null, TextOf(SdkIdentity.Parse(figures.Sdk)), 0),
-            DisconnectGrouping.Hour => new(null, null, null, null, figures.Hour!.Value.Ticks / TimeSpan.TicksPerHour),
-            _ => Of(by, sample, 0, hub, cause),
         };
 
     public string NameFor(DisconnectGrouping by) =>

@@ -114,9 +114,6 @@ public abstract class AzureLogCmdlet : AzureCmdlet
     /// <summary>The hubs to report, with wildcards; null for all.</summary>
     private protected virtual string? HubPattern => null;
 
-    /// <summary>What is to be summed up by; null where disconnects are wanted one by one.</summary>
-    private protected virtual DisconnectGrouping? SumBy => null;
-
     private protected DisconnectFilter Filter =>
         new()
         {
@@ -167,10 +164,7 @@ public abstract class AzureLogCmdlet : AzureCmdlet
             return null;
         var period = TakePeriod();
         var devices = DeviceId is null ? null : DeviceSelection.Of(DeviceId);
-        var request = new LogRequest(_targets.All, Table, period, devices)
-        {
-            Sum = DeviceId is not null && devices is null || SumBy is not { } by ? null : new SumRequest(by, ErrorCode),
-        };
+        var request = new LogRequest(_targets.All, Table, period, devices);
         var progress = new QueryProgressBar(this);
         try
         {

@@ -1,6 +1,5 @@
 using FleetGenerator.Clients;
 using IoTHubDisconnect.Alerts;
-using IoTHubDisconnect.Azure.Tests.PushDown;
 using IoTHubDisconnect.Tests.Logs;
 
 namespace IoTHubDisconnect.Unattended.Tests.Alerts;

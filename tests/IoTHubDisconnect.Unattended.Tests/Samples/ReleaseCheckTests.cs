@@ -1,6 +1,6 @@
 using System.Management.Automation.Language;
-using IoTHubDisconnect.Azure.Tests.PushDown;
 using IoTHubDisconnect.Tests.Engine;
+using IoTHubDisconnect.Unattended.Tests.Alerts;
 using StandInCloud = IoTHubDisconnect.Azure.Tests.Cloud;
 
 namespace IoTHubDisconnect.Unattended.Tests.Samples;

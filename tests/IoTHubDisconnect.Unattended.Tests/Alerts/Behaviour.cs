@@ -2,7 +2,7 @@ using System.Globalization;
 using FleetGenerator.Clients;
 using FleetGenerator.Logs;
 
-namespace IoTHubDisconnect.Azure.Tests.PushDown;
+namespace IoTHubDisconnect.Unattended.Tests.Alerts;
 
 /// <summary>
 /// A device in shorthand: rows such as <c>10:00:00 C</c> (connected), <c>11:00:00 D 404104</c> (disconnected), <c>11:00:01 F 401003</c>
