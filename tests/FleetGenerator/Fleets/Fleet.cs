@@ -59,7 +59,11 @@ public sealed class Fleet
         var log = new ConnectionLog(window);
         foreach (Device device in devices)
             new DeviceSimulator(device, log, window.Length).Run();
+        return Of(options, window, log);
+    }
 
+    internal static Fleet Of(FleetOptions options, SimulationWindow window, ConnectionLog log)
+    {
         var maker = new RowMaker(window, options.Artefacts, Rng.For(options.Seed, "rows"));
         var delivery = new Delivery(options.Artefacts, Rng.For(options.Seed, "delivery"));
         IEnumerable<LogRow> rows = log.Events.OrderBy(happened => happened.At).Select(maker.Make);

@@ -41,4 +41,11 @@ public sealed record Label(
     Cause Cause,
     Scope Scope,
     string Sdk
-);
+)
+{
+    /// <summary>Other answers that are right, because a log cannot tell them apart.</summary>
+    public IReadOnlyList<Cause> AlsoRight { get; init; } = [];
+
+    /// <summary>Whether the device was not back when the simulation ended, and should have been.</summary>
+    public bool NeverBack { get; init; }
+}

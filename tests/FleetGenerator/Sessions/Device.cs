@@ -15,7 +15,8 @@ internal sealed class Device
 
     public required SdkProfile Sdk { get; init; }
 
-    public required ClientIdentity Client { get; init; }
+    /// <summary>What it shows of itself from its next connect on.</summary>
+    public required ClientIdentity Client { get; set; }
 
     public required Liveness Liveness { get; init; }
 

@@ -11,6 +11,12 @@ internal sealed class LabelDraft(Device device, LabelKind kind, Cause cause, Sco
 
     public SiteOutage? Outage { get; init; }
 
+    /// <summary>Other answers that are right, because a log cannot tell them apart.</summary>
+    public IReadOnlyList<Cause> AlsoRight { get; set; } = [];
+
+    /// <summary>Whether the device was not back when the simulation ended.</summary>
+    public bool NeverBack { get; set; }
+
     public void Add(double rowTime) => rowTimes.Add(rowTime);
 
     /// <summary>The label as the window shows it; null where none of its rows is in the window.</summary>
@@ -35,6 +41,10 @@ internal sealed class LabelDraft(Device device, LabelKind kind, Cause cause, Sco
             cause,
             reach,
             device.Sdk.Label
-        );
+        )
+        {
+            AlsoRight = AlsoRight,
+            NeverBack = NeverBack,
+        };
     }
 }

@@ -1,0 +1,182 @@
+using FleetGenerator.Clients;
+using FleetGenerator.Sessions;
+
+namespace FleetGenerator.Stories;
+
+/// <summary>What devices and their owners do.</summary>
+internal static class DeviceStories
+{
+    private const int Cut = ErrorCodes.ClosedRemotely;
+    private const double Minute = 60;
+    private const double Hour = 3600;
+    private const double Day = 24 * Hour;
+
+    private static readonly SdkName[] LeaveRenewalToTheHub = [SdkName.Java, SdkName.DotNet];
+
+    public static IEnumerable<Story> All =>
+        [
+            new("killed-by-cron", KilledByCron),
+            new("nightly-reboot", NightlyReboot) { Hours = 120 },
+            new("watchdog-by-uptime", Watchdog) { Hours = 72 },
+            new("crashes", Crashes),
+            new("crash-loop", CrashLoop) { Hours = 12 },
+            new("silent-crash-loop", SilentCrashLoop) { Hours = 12 },
+            new("abrupt-sleepers", AbruptSleepers) { Hours = 36 },
+            new("orderly-sleepers", OrderlySleepers),
+            new("polite-cron", PoliteCron),
+            new("polite-loop", PoliteLoop) { Hours = 8 },
+            new("gone-for-good", GoneForGood),
+        ];
+
+    private static void KilledByCron(StoryWorld world)
+    {
+        double period = world.Rng.Pick([1.0, 1, 2, 3, 4, 6]) * Hour,
+            phase = world.Rng.Between(0, period),
+            jitter = world.Rng.Between(0.1, 2.5),
+            boot = world.Rng.Between(7, 110);
+        foreach (StoryDevice device in world.Several(3, 9, () => world.Add(certificate: world.Rng.Happens(0.5))))
+            Restart(world, device, period, phase, jitter, boot);
+    }
+
+    private static void NightlyReboot(StoryWorld world)
+    {
+        double phase = world.Rng.Whole(0, 23) * Hour,
+            jitter = world.Rng.Between(0.5, 90),
+            boot = world.Rng.Between(15, 240);
+        foreach (StoryDevice device in world.Several(5, 12, () => world.Add()))
+            Restart(world, device, Day, phase, jitter, boot);
+    }
+
+    private static void Restart(
+        StoryWorld world,
+        StoryDevice device,
+        double period,
+        double phase,
+        double jitter,
+        double boot
+    )
+    {
+        for (double at = phase; at < world.End; at += period)
+        {
+            if (at > device.Now + 2 && device.LiveUntil(at + device.Rng.Between(0, jitter)))
+                device.Cut(Cut, Cause.DeviceRestarted, boot * device.Rng.Between(0.95, 1.05));
+        }
+        device.LiveUntil(world.End);
+    }
+
+    private static void Watchdog(StoryWorld world)
+    {
+        double uptime = world.Rng.Between(1.2, 9) * Hour,
+            boot = world.Rng.Between(12, 150);
+        foreach (StoryDevice device in world.Several(3, 8, () => world.Add(certificate: true)))
+        {
+            double spread = device.Rng.Between(0.1, 1.5);
+            while (device.LiveFor(uptime + device.Rng.Between(0, spread)))
+                device.Cut(Cut, Cause.DeviceRestarted, boot * device.Rng.Between(0.97, 1.03));
+        }
+    }
+
+    private static void Crashes(StoryWorld world)
+    {
+        double mean = world.Rng.Between(1, 9) * Hour;
+        foreach (StoryDevice device in world.Several(6, 14, () => world.Add()))
+        {
+            double boot = device.Rng.Between(14, 170);
+            while (device.LiveFor(20 + device.Rng.Wait(mean)))
+                device.Cut(Cut, Cause.DeviceRestarted, boot * device.Rng.Between(0.94, 1.06));
+        }
+    }
+
+    private static void CrashLoop(StoryWorld world)
+    {
+        foreach (StoryDevice device in world.Several(3, 6, () => world.Add()))
+        {
+            double boot = device.Rng.Between(9, 70),
+                up = device.Rng.Between(4, 150);
+            while (device.LiveFor(up * device.Rng.Between(0.7, 1.5)))
+                device.Cut(Cut, Cause.DeviceRestarted, boot * device.Rng.Between(0.95, 1.05));
+        }
+    }
+
+    /// <summary>Nothing tells the hub of the crash: it learns of it from the next connect.</summary>
+    private static void SilentCrashLoop(StoryWorld world)
+    {
+        foreach (StoryDevice device in world.Several(3, 6, () => world.Add()))
+        {
+            double round = device.Rng.Between(45, 400);
+            while (device.LiveFor(round * device.Rng.Between(0.9, 1.2)))
+                device.TakenOver(
+                    device.Client,
+                    Cause.DeviceRestarted,
+                    Cause.NetworkLost,
+                    Cause.ConnectionReset
+                );
+        }
+    }
+
+    private static void AbruptSleepers(StoryWorld world)
+    {
+        double period = world.Rng.Pick([15.0, 20, 30, 60, 60, 120]) * Minute,
+            awake = world.Rng.Between(20, 200);
+        foreach (StoryDevice device in world.Several(4, 10, () => world.Add()))
+        {
+            double spread = device.Rng.Between(0.01, 0.25),
+                start = device.Now;
+            for (int round = 1; device.LiveFor(awake * device.Rng.Between(1 - spread, 1 + spread)); round++)
+            {
+                double wakes = start + round * period + device.Rng.Between(0, 3);
+                device.Cut(Cut, Cause.ClientClosed, wakes - device.Now, Cause.DeviceRestarted, Cause.NetworkLost);
+            }
+        }
+    }
+
+    private static void OrderlySleepers(StoryWorld world)
+    {
+        double period = world.Rng.Pick([10.0, 15, 30, 60, 120, 240]) * Minute;
+        foreach (StoryDevice device in world.Several(4, 10, () => world.Add()))
+        {
+            double awake = device.Rng.Between(15, 0.4 * period),
+                start = device.Now;
+            for (int round = 1; device.LiveFor(awake * device.Rng.Between(0.85, 1.15)); round++)
+                device.Cut(null, Cause.ClientClosed, start + round * period + device.Rng.Between(0, 4) - device.Now);
+        }
+    }
+
+    private static void PoliteCron(StoryWorld world)
+    {
+        double period = world.Rng.Pick([1.0, 2, 4, 6, 12]) * Hour,
+            phase = world.Rng.Between(0, period),
+            away = world.Rng.Between(2, 100);
+        foreach (
+            StoryDevice device in world.Several(4, 9, () => world.Add(world.Rng.Pick(LeaveRenewalToTheHub)))
+        )
+        {
+            for (double at = phase; at < world.End; at += period)
+            {
+                if (at > device.Now && device.LiveUntil(at + device.Rng.Between(0, 2)))
+                    device.Cut(null, Cause.ClientClosed, away * device.Rng.Between(0.9, 1.1));
+            }
+        }
+    }
+
+    private static void PoliteLoop(StoryWorld world)
+    {
+        foreach (StoryDevice device in world.Several(2, 5, () => world.Add()))
+        {
+            double up = device.Rng.Between(0.6, 40),
+                away = device.Rng.Between(0.5, 8);
+            while (device.LiveFor(0.3 + device.Rng.Wait(up)))
+                device.Cut(null, Cause.ClientClosed, away * device.Rng.Between(0.7, 1.5));
+        }
+    }
+
+    private static void GoneForGood(StoryWorld world)
+    {
+        foreach (StoryDevice device in world.Several(8, 16, () => world.Add(certificate: false)))
+        {
+            double last = world.Sometime();
+            device.Reconnects = () => device.Now > last ? double.PositiveInfinity : device.Retry();
+            device.LiveUntil(world.End);
+        }
+    }
+}

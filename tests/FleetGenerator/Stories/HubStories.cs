@@ -1,0 +1,183 @@
+using FleetGenerator.Chance;
+using FleetGenerator.Clients;
+using FleetGenerator.Sessions;
+
+namespace FleetGenerator.Stories;
+
+/// <summary>What hubs do, and what operators do to identities.</summary>
+internal static class HubStories
+{
+    private const int Cut = ErrorCodes.ClosedRemotely;
+    private const double Minute = 60;
+    private const double Hour = 3600;
+
+    private static readonly int[] ServerErrors =
+    [
+        ErrorCodes.ServerError,
+        ErrorCodes.GenericTimeout,
+        ErrorCodes.ServiceUnavailable,
+    ];
+
+    public static IEnumerable<Story> All =>
+        [
+            new("quota-used-up", QuotaUsedUp),
+            new("reconnect-storm-throttled", ThrottledStorm),
+            new("failover", Failover),
+            new("upgrade-without-its-code", UpgradeWithoutCode),
+            new("upgrade", Upgrade),
+            new("hub-fault", Fault),
+            new("identities-disabled", world => Revoked(world, ErrorCodes.DeviceDisabled, Cause.DeviceDisabled)),
+            new("identities-deleted", world => Revoked(world, ErrorCodes.DeviceNotFound, Cause.DeviceNotFound)),
+            new("two-clients-at-one-address", world => TwoClients(world, false)),
+            new("two-clients-at-two-sites", world => TwoClients(world, true)),
+        ];
+
+    private static void QuotaUsedUp(StoryWorld world)
+    {
+        double midnight = world.Window.MidnightAfter(world.Rng.Between(0.1, 0.4) * world.End),
+            at = midnight - world.Rng.Between(0.4, 6) * Hour;
+        foreach (StoryDevice device in world.Several(10, 30, () => world.Add()))
+        {
+            if (!device.LiveUntil(at + device.Rng.Between(0, 240)))
+                continue;
+            device.End(device.Rng.Happens(0.7) ? Cut : ErrorCodes.QuotaExceeded, Cause.QuotaExceeded);
+            device.Refused(ErrorCodes.QuotaExceeded, Cause.QuotaExceeded, device.Retry(), midnight, 240, Scope.Hub);
+            device.Connect();
+            device.LiveUntil(world.End);
+        }
+    }
+
+    private static void ThrottledStorm(StoryWorld world)
+    {
+        double at = world.Sometime(),
+            calm = at + world.Rng.Between(3, 25) * Minute;
+        foreach (StoryDevice device in world.Several(15, 40, () => world.Add()))
+        {
+            if (!device.LiveUntil(at + device.Rng.Between(0, 40)))
+                continue;
+            device.End(Cut, Cause.HubFault, Cause.HubMaintenance, Cause.Throttled);
+            double until = calm * 1.0 - device.Rng.Between(0, (calm - at) * 0.8);
+            device.Refused(ErrorCodes.Throttling, Cause.Throttled, device.Retry(), until, 12, Scope.Hub);
+            device.Connect();
+            device.LiveUntil(world.End);
+        }
+    }
+
+    private static void Failover(StoryWorld world)
+    {
+        double at = world.Sometime(),
+            end = at + world.Rng.Between(3, 25) * Minute;
+        foreach (StoryDevice device in world.Several(12, 40, () => world.Add()))
+        {
+            if (!device.LiveUntil(at + device.Rng.Between(0, 40)))
+                continue;
+            device.End(Cut, Cause.HubFailover, Cause.HubFault);
+            device.Refused(
+                ErrorCodes.FailingOver,
+                Cause.HubFailover,
+                device.Retry(),
+                end + device.Rng.Between(0, 30),
+                15,
+                Scope.Hub
+            );
+            device.Connect();
+            device.LiveUntil(world.End);
+        }
+    }
+
+    /// <summary>A node of the hub hands its connections over, and the log says no more than that the far side closed.</summary>
+    private static void UpgradeWithoutCode(StoryWorld world)
+    {
+        double share = world.Rng.Between(0.12, 0.6),
+            length = world.Rng.Between(10, 110);
+        List<StoryDevice> devices = [.. world.Several(70, 160, () => world.Add())];
+        double[] nodes = [.. world.Several(1, 3).Select(_ => world.Sometime()).Order()];
+        foreach (StoryDevice device in devices)
+        {
+            foreach (double at in nodes)
+            {
+                if (!device.Rng.Happens(share))
+                    continue;
+                if (device.LiveUntil(at + device.Rng.Between(0, length)))
+                    device.Cut(Cut, Cause.HubMaintenance, device.Retry(), Cause.HubFault);
+            }
+            device.LiveUntil(world.End);
+        }
+    }
+
+    private static void Upgrade(StoryWorld world)
+    {
+        double at = world.Sometime();
+        foreach (StoryDevice device in world.Several(15, 40, () => world.Add()))
+        {
+            if (device.LiveUntil(at + device.Rng.Between(0, 300)))
+                device.Cut(
+                    device.Rng.Happens(0.8) ? ErrorCodes.ClosedByUpgrade : Cut,
+                    Cause.HubMaintenance,
+                    device.Retry(),
+                    Cause.HubFault
+                );
+            device.LiveUntil(world.End);
+        }
+    }
+
+    private static void Fault(StoryWorld world)
+    {
+        double at = world.Sometime(),
+            end = at + world.Rng.Between(1, 12) * Minute,
+            told = world.Rng.Between(0.4, 1);
+        foreach (StoryDevice device in world.Several(15, 40, () => world.Add()))
+        {
+            if (!device.LiveUntil(at + device.Rng.Between(0, 50)))
+                continue;
+            device.End(Cut, Cause.HubFault);
+            double back = at + device.Rng.Between(0.4, 1) * (end - at) + 55;
+            if (device.Rng.Happens(told))
+                device.Refused(
+                    device.Rng.Pick(ServerErrors),
+                    Cause.HubFault,
+                    device.Retry(),
+                    back,
+                    device.Rng.Between(5, 20),
+                    Scope.Hub
+                );
+            else
+                device.LiveNoMore(back - device.Now);
+            device.Connect();
+            device.LiveUntil(world.End);
+        }
+    }
+
+    private static void Revoked(StoryWorld world, int code, Cause cause)
+    {
+        foreach (StoryDevice device in world.Several(4, 9, () => world.Add()))
+        {
+            double at = world.Sometime(),
+                mended = device.Rng.Happens(0.5) ? at + device.Rng.Between(1, 9) * Hour : double.PositiveInfinity;
+            if (!device.LiveUntil(at))
+                continue;
+            device.End(device.Rng.Happens(0.5) ? code : Cut, cause);
+            device.Refused(code, cause, device.Retry(), mended, 400);
+            device.Connect();
+            device.LiveUntil(world.End);
+        }
+    }
+
+    private static void TwoClients(StoryWorld world, bool elsewhere)
+    {
+        foreach (StoryDevice device in world.Several(2, 5, () => world.Add()))
+        {
+            ClientIdentity own = device.Client,
+                other = own with
+                {
+                    MaskedIpAddress = elsewhere ? world.Address() : own.MaskedIpAddress,
+                };
+            double until = world.Sometime() + device.Rng.Between(0.3, 6) * Hour,
+                pace = device.Rng.Happens(0.6) ? device.Rng.Between(1, 12) : device.Rng.Between(20, 300);
+            device.LiveUntil(world.Sometime() * 0.3);
+            while (device.Now < until && device.LiveFor(pace * device.Rng.Between(0.6, 1.6)))
+                device.TakenOver(device.Client == own ? other : own, Cause.DuplicateIdentity);
+            device.LiveUntil(world.End);
+        }
+    }
+}

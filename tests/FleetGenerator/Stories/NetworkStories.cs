@@ -1,0 +1,273 @@
+using FleetGenerator.Chance;
+using FleetGenerator.Clients;
+using FleetGenerator.Sessions;
+using FleetGenerator.Tokens;
+
+namespace FleetGenerator.Stories;
+
+/// <summary>What middleboxes, carriers and lines do.</summary>
+internal static class NetworkStories
+{
+    private const int Cut = ErrorCodes.ClosedRemotely;
+    private const double Minute = 60;
+    private const double Hour = 3600;
+
+    private static readonly SdkName[] SlowPings =
+    [
+        SdkName.C,
+        SdkName.EmbeddedC,
+        SdkName.ThreadX,
+        SdkName.Raw,
+        SdkName.Raw,
+    ];
+
+    public static IEnumerable<Story> All =>
+        [
+            new("idle-timer", IdleTimer),
+            new("hub-cap", HubCap),
+            new("carrier-timer-with-jitter", CarrierTimer),
+            new("nat-forgets-silently", NatForgets),
+            new("random-resets", RandomResets),
+            new("fixed-retry", FixedRetry),
+            new("address-changes", AddressChanges),
+            new("roaming", Roaming),
+            new("site-power-cut", PowerCut),
+            new("site-line-flaps", LineFlaps),
+            new("gateway-loses-its-line", GatewayLine),
+            new("outages", Outages),
+            new("proxy-limits-sessions", ProxyLimit),
+        ];
+
+    private static void IdleTimer(StoryWorld world)
+    {
+        double timer = world.Rng.Happens(0.5)
+            ? world.Rng.Pick([60.0, 120, 180, 200, 220, 230])
+            : world.Rng.Whole(7, 23) * 10;
+        double longTimer = world.Rng.Whole(10, 55) * 30;
+        foreach (StoryDevice device in world.Several(3, 8, () => world.Add(world.Rng.Pick(SlowPings))))
+        {
+            // Only who pings late is cut late: a client without an SDK may ping as late as it likes.
+            double after = device.Sdk.Name == SdkName.Raw ? longTimer : timer;
+            double chatter = device.Rng.Between(0.1, 1.5);
+            while (device.LiveFor(after + device.Rng.Between(0, chatter)))
+                device.Cut(Cut, Cause.IdleTimeout, device.Retry());
+        }
+    }
+
+    private static void HubCap(StoryWorld world)
+    {
+        foreach (StoryDevice device in world.Several(3, 7, () => world.Add(world.Rng.Pick(SlowPings))))
+        {
+            while (device.LiveFor(Liveness.HubCap + device.Rng.Between(0.1, 1.2)))
+                device.Cut(Cut, Cause.IdleTimeout, device.Retry());
+        }
+    }
+
+    private static void CarrierTimer(StoryWorld world)
+    {
+        double timer = world.Rng.Between(150, 1400),
+            jitter = world.Rng.Between(0.015, 0.06) * timer;
+        foreach (StoryDevice device in world.Several(4, 9, () => world.Add(world.Rng.Pick(SlowPings))))
+        {
+            while (device.LiveFor(timer + device.Rng.Between(-jitter, jitter)))
+                device.Cut(Cut, Cause.IdleTimeout, device.Retry(), Cause.ConnectionReset, Cause.NetworkLost);
+        }
+    }
+
+    private static void NatForgets(StoryWorld world)
+    {
+        double timer = world.Rng.Between(6, 45) * Minute;
+        foreach (StoryDevice device in world.Several(3, 8, () => world.Add()))
+        {
+            double spread = device.Rng.Between(0.5, 30);
+            while (device.LiveFor(timer + device.Rng.Between(0, spread)))
+                device.TakenOver(
+                    device.Client,
+                    Cause.IdleTimeout,
+                    Cause.NetworkLost,
+                    Cause.ConnectionReset
+                );
+        }
+    }
+
+    private static void RandomResets(StoryWorld world)
+    {
+        double mean = world.Rng.Between(0.4, 6) * Hour;
+        foreach (StoryDevice device in world.Several(6, 14, () => world.Add()))
+        {
+            while (device.LiveFor(5 + device.Rng.Wait(mean)))
+                device.Cut(Cut, Cause.ConnectionReset, device.Retry());
+        }
+    }
+
+    private static void FixedRetry(StoryWorld world)
+    {
+        double mean = world.Rng.Between(0.4, 5) * Hour,
+            retry = world.Rng.Between(4, 14);
+        foreach (
+            StoryDevice device in world.Several(
+                4,
+                10,
+                () => world.Add(world.Rng.Pick([SdkName.Raw, SdkName.EmbeddedC, SdkName.Arduino]))
+            )
+        )
+        {
+            device.Reconnects = () => retry + device.Rng.Between(0.3, 1.5);
+            while (device.LiveFor(5 + device.Rng.Wait(mean)))
+                device.Cut(Cut, Cause.ConnectionReset, device.Reconnects());
+        }
+    }
+
+    private static void AddressChanges(StoryWorld world)
+    {
+        double period = world.Rng.Between(2, 24) * Hour;
+        bool silent = world.Rng.Happens(0.6);
+        foreach (StoryDevice device in world.Several(4, 9, () => world.Add()))
+        {
+            device.LiveFor(device.Rng.Between(0, period));
+            while (device.LiveFor(period * device.Rng.Between(0.97, 1.03)))
+            {
+                ClientIdentity moved = device.Client with { MaskedIpAddress = world.Address() };
+                if (silent)
+                {
+                    device.TakenOver(moved, Cause.NetworkLost, Cause.ConnectionReset);
+                    continue;
+                }
+                device.Client = moved;
+                device.Cut(Cut, Cause.NetworkLost, device.Rng.Between(2, 60), Cause.ConnectionReset);
+            }
+        }
+    }
+
+    private static void Roaming(StoryWorld world)
+    {
+        foreach (StoryDevice device in world.Several(4, 9, () => world.Add()))
+        {
+            List<string> cells = [.. Enumerable.Range(0, 5).Select(_ => world.Address())];
+            double mean = device.Rng.Between(0.7, 5) * Hour;
+            while (device.LiveFor(120 + device.Rng.Wait(mean)))
+            {
+                ClientIdentity moved = device.Client with { MaskedIpAddress = device.Rng.Pick(cells) };
+                if (device.Rng.Happens(0.5))
+                    device.TakenOver(moved, Cause.NetworkLost, Cause.ConnectionReset);
+                else
+                    Lose(device, device.Rng.Between(120, 1500), Cause.ConnectionReset);
+                device.Client = moved;
+            }
+        }
+    }
+
+    private static void PowerCut(StoryWorld world)
+    {
+        for (int site = 0; site < world.Rng.Whole(1, 3); site++)
+        {
+            string address = world.Address();
+            double at = world.Sometime(),
+                length = world.Rng.Between(4, 180) * Minute;
+            foreach (StoryDevice device in world.Several(5, 20, () => world.Add(address: address)))
+            {
+                if (!device.LiveUntil(at + device.Rng.Between(0, 2)))
+                    continue;
+                double back = at + length + device.Rng.Between(10, 120);
+                double noticed = Math.Min(device.HubNotices(), back - device.Now - 1);
+                device.LiveNoMore(noticed);
+                device.Cut(Cut, Cause.NetworkLost, back - device.Now, Cause.DeviceRestarted);
+                device.LiveUntil(world.End);
+            }
+        }
+    }
+
+    private static void LineFlaps(StoryWorld world)
+    {
+        string address = world.Address();
+        double[] times = [.. world.Several(3, 7).Select(_ => world.Rng.Between(0.05, 0.9) * world.End).Order()];
+        double length = world.Rng.Between(20, 400);
+        foreach (StoryDevice device in world.Several(4, 14, () => world.Add(address: address)))
+        {
+            foreach (double at in times)
+            {
+                if (!device.LiveUntil(at + device.Rng.Between(0, 1.5)))
+                    break;
+                device.Cut(
+                    Cut,
+                    Cause.NetworkLost,
+                    length * device.Rng.Between(1, 1.15) + device.Retry(),
+                    Cause.ConnectionReset
+                );
+            }
+            device.LiveUntil(world.End);
+        }
+    }
+
+    private static void GatewayLine(StoryWorld world)
+    {
+        string address = world.Address();
+        double[] times = [.. world.Several(2, 6).Select(_ => world.Rng.Between(0.05, 0.9) * world.End).Order()];
+        double away = world.Rng.Between(1, 40);
+        foreach (
+            StoryDevice device in world.Several(
+                10,
+                30,
+                () => world.Add(SdkName.DotNet, false, address, 60, Transport.Amqp)
+            )
+        )
+        {
+            foreach (double at in times)
+            {
+                if (!device.LiveUntil(at + device.Rng.Between(0, 0.4)))
+                    break;
+                device.Cut(Cut, Cause.ConnectionReset, away + device.Rng.Between(0, 1), Cause.NetworkLost);
+            }
+        }
+    }
+
+    private static void Outages(StoryWorld world)
+    {
+        double mean = world.Rng.Between(3, 15) * Hour,
+            length = world.Rng.Between(8, 90) * Minute;
+        foreach (StoryDevice device in world.Several(5, 12, () => world.Add()))
+        {
+            while (device.LiveFor(120 + device.Rng.Wait(mean)))
+                Lose(device, 420 + device.Rng.Wait(length));
+        }
+    }
+
+    /// <summary>A proxy ends WebSockets at a fixed age, whatever goes over them.</summary>
+    private static void ProxyLimit(StoryWorld world)
+    {
+        double limit = world.Rng.Pick([600.0, 900, 1800, 7200, 10800]) + world.Rng.Between(-0.5, 0.5);
+        foreach (
+            StoryDevice device in world.Several(
+                4,
+                9,
+                () =>
+                    world.Add(
+                        world.Rng.Pick([SdkName.DotNet, SdkName.Java, SdkName.Node]),
+                        true,
+                        null,
+                        60,
+                        world.Rng.Pick([Transport.MqttWs, Transport.AmqpWs])
+                    )
+            )
+        )
+        {
+            while (device.LiveFor(limit + device.Rng.Between(0, 0.4)))
+                device.Cut(Cut, Cause.ConnectionReset, device.Retry(), Cause.IdleTimeout);
+        }
+    }
+
+    /// <summary>The line is gone: the hub notices after its patience, or the device is back before.</summary>
+    private static void Lose(StoryDevice device, double seconds, params Cause[] alsoRight)
+    {
+        double noticed = device.HubNotices(),
+            back = seconds + device.Rng.Between(0.5, 15);
+        if (back <= noticed)
+        {
+            device.LiveNoMore(back);
+            device.TakenOver(device.Client, Cause.NetworkLost, alsoRight);
+            return;
+        }
+        device.LiveNoMore(noticed);
+        device.Cut(Cut, Cause.NetworkLost, back - noticed, alsoRight);
+    }
+}

@@ -1,0 +1,154 @@
+using FleetGenerator.Chance;
+using FleetGenerator.Clients;
+using FleetGenerator.Sessions;
+using FleetGenerator.Tokens;
+
+namespace FleetGenerator.Stories;
+
+/// <summary>A device whose life a story tells step by step; in between it renews its tokens as its SDK does.</summary>
+internal sealed class StoryDevice
+{
+    private readonly Device device;
+    private readonly ConnectionLog log;
+    private readonly double end;
+    private readonly ExpiryRows expiryRows;
+    private double connectedAt;
+    private IToken token;
+
+    public StoryDevice(Device device, ConnectionLog log, IToken token, double end, double start)
+    {
+        this.device = device;
+        this.log = log;
+        this.token = token;
+        this.end = end;
+        expiryRows = new ExpiryRows(device, log);
+        Now = start;
+        token.Restarted(start);
+        Connect();
+    }
+
+    public string Id => device.Id;
+
+    public double Now { get; private set; }
+
+    public SdkProfile Sdk => device.Sdk;
+
+    public ClientIdentity Client
+    {
+        get => device.Client;
+        set => device.Client = value;
+    }
+
+    public Rng Rng => device.Rng;
+
+    /// <summary>Seconds until it is back after each of its own renewals; its SDK's retry where not set.</summary>
+    public Func<double>? Reconnects { get; set; }
+
+    /// <summary>Seconds until its SDK's first try.</summary>
+    public double Retry() => device.Retry.First(Rng);
+
+    /// <summary>From the loss of the line until the hub notices.</summary>
+    public double HubNotices() => device.Liveness.HubNotices(Rng);
+
+    public void Use(IToken other) => (token = other).Restarted(Now);
+
+    /// <summary>Lives on, with the renewals that fall into the time; false where the log ends before.</summary>
+    public bool LiveFor(double seconds) => LiveUntil(Now + seconds);
+
+    public bool LiveUntil(double time)
+    {
+        while (Now < end)
+        {
+            if (token.Connected(connectedAt) is not { } close || close.At >= time)
+            {
+                Now = Math.Max(time, connectedAt + 0.5);
+                return Now < end;
+            }
+            Renew(close);
+        }
+        return false;
+    }
+
+    /// <summary>Time passes in which it does nothing: its line or its power is gone.</summary>
+    public void LiveNoMore(double seconds) => Now += seconds;
+
+    /// <summary>The session ends now, and the device is back so many seconds later; infinite for never.</summary>
+    public LabelDraft Cut(int? code, Cause cause, double away, params Cause[] alsoRight)
+    {
+        LabelDraft label = log.Closed(device, Client, Now, code, cause, Scope.Device, null);
+        label.AlsoRight = alsoRight;
+        label.NeverBack = double.IsPositiveInfinity(away);
+        Now += away;
+        Connect(anew: away > 5);
+        return label;
+    }
+
+    /// <summary>The device, or another client, connects now, before the hub has noticed that the older connection is gone.</summary>
+    public LabelDraft TakenOver(ClientIdentity by, Cause cause, params Cause[] alsoRight)
+    {
+        LabelDraft label = log.Closed(
+            device,
+            Client,
+            Now - Rng.Between(0.002, 0.12),
+            device.TakeoverCode,
+            cause,
+            Scope.Device,
+            null
+        );
+        label.AlsoRight = alsoRight;
+        Client = by;
+        Connect();
+        return label;
+    }
+
+    /// <summary>Tries in vain for some time, first after <paramref name="first"/> seconds and then at the SDK's pace.</summary>
+    public void Refused(int code, Cause cause, double first, double until, double pace = 0, Scope scope = Scope.Device)
+    {
+        Now += first;
+        LabelDraft run = log.BeginRefusals(device, cause, scope);
+        double since = Now;
+        for (int attempt = 0; Now < Math.Min(until, end); attempt++)
+        {
+            log.Refused(run, device, Now, code);
+            Now += pace > 0 ? pace * Rng.Between(0.9, 1.1) : device.Retry.Next(attempt, Now - since, Rng);
+        }
+    }
+
+    /// <summary>Ends the session without a return.</summary>
+    public LabelDraft End(int? code, Cause cause, params Cause[] alsoRight)
+    {
+        LabelDraft label = log.Closed(device, Client, Now, code, cause, Scope.Device, null);
+        label.AlsoRight = alsoRight;
+        return label;
+    }
+
+    /// <summary>Connects now, with a token of its own where the client was created anew.</summary>
+    public void Connect(bool anew = false)
+    {
+        if (anew)
+            token.Restarted(Now);
+        connectedAt = Now;
+        if (Now < end)
+            log.Connected(device, Client, Now);
+    }
+
+    private void Renew(TokenClose close)
+    {
+        Now = close.At;
+        double gap = Reconnects?.Invoke() ?? Retry();
+        if (close.ByHub)
+            Now = expiryRows.Write(
+                new SessionEnd(close.At, Cause.SasTokenExpired, close.At + gap)
+                {
+                    Code = ErrorCodes.ClosedRemotely,
+                    IsExpiry = true,
+                }
+            );
+        else
+        {
+            log.Closed(device, Client, Now, null, Cause.SasTokenRenewed, Scope.Device, null);
+            Now += gap;
+        }
+        Connect();
+    }
+}

@@ -1,0 +1,123 @@
+using FleetGenerator.Chance;
+using FleetGenerator.Clients;
+using FleetGenerator.Hubs;
+using FleetGenerator.Logs;
+using FleetGenerator.Network;
+using FleetGenerator.Sessions;
+using FleetGenerator.Tokens;
+
+namespace FleetGenerator.Stories;
+
+/// <summary>The hub, the time and the devices of a story.</summary>
+public sealed class StoryWorld
+{
+    private const double Hour = 3600;
+
+    private readonly FleetOptions options;
+    private readonly Hub hub;
+    private readonly HashSet<string> focus = new(StringComparer.Ordinal);
+    private int devices;
+
+    internal StoryWorld(string story, int seed, double hours)
+    {
+        Rng = Rng.For(seed, story);
+        options = FleetPresets.Plain(seed) with
+        {
+            Seed = seed,
+            Artefacts = new LogArtefacts
+            {
+                LostShare = Rng.Pick([0, 0.001, 0.003]),
+                WholeSeconds = Rng.Happens(0.2),
+                SdkOnDisconnect = Rng.Happens(0.6),
+            },
+        };
+        Window = new SimulationWindow(options.Start, hours * Hour);
+        Log = new ConnectionLog(Window);
+        hub = new HubFactory(options, Rng).Create(0);
+    }
+
+    internal Rng Rng { get; }
+
+    internal SimulationWindow Window { get; }
+
+    internal ConnectionLog Log { get; }
+
+    internal double End => Window.Length;
+
+    /// <summary>A moment that leaves room before and after it.</summary>
+    internal double Sometime() => Rng.Between(0.15, 0.8) * End;
+
+    internal string Address() => SiteFactory.MaskedAddress(Rng);
+
+    internal IEnumerable<StoryDevice> Several(int low, int high, Func<StoryDevice> make)
+    {
+        int count = Rng.Whole(low, high);
+        for (int i = 0; i < count; i++)
+            yield return make();
+    }
+
+    internal IEnumerable<int> Several(int low, int high) => Enumerable.Range(0, Rng.Whole(low, high));
+
+    /// <summary>A device of the story, connected some time before the log begins. Without an SDK given, any.</summary>
+    internal StoryDevice Add(
+        SdkName? sdk = null,
+        bool? certificate = null,
+        string? address = null,
+        double minutes = 60,
+        Transport transport = Transport.Mqtt,
+        IToken? token = null
+    )
+    {
+        StoryDevice device = Create(sdk, certificate, address, minutes, transport, token);
+        focus.Add(device.Id);
+        return device;
+    }
+
+    /// <summary>What any hub has besides: devices that renew their tokens, with a loss now and then.</summary>
+    internal void AddNeighbours()
+    {
+        int count = Rng.Whole(12, 40);
+        for (int i = 0; i < count; i++)
+        {
+            StoryDevice device = Create(null, null, null, 60, Transport.Mqtt, null);
+            double mean = Rng.Between(12, 90) * Hour;
+            while (device.LiveFor(Rng.Wait(mean)))
+                device.Cut(ErrorCodes.ClosedRemotely, Cause.ConnectionReset, device.Retry());
+        }
+    }
+
+    internal ToldStory Finish() => new(Fleet.Of(options, Window, Log), focus);
+
+    private StoryDevice Create(
+        SdkName? sdk,
+        bool? certificate,
+        string? address,
+        double minutes,
+        Transport transport,
+        IToken? token
+    )
+    {
+        SdkProfile profile = SdkCatalog.Of(sdk ?? options.Sdks.Draw(Rng));
+        bool usesCertificate = certificate ?? Rng.Happens(0.2);
+        var device = new Device
+        {
+            Hub = hub,
+            Id = $"{Rng.Pick(["pump", "Meter_", "gw-", "kiosk"])}{devices++:000}",
+            Sdk = profile,
+            Client = new ClientIdentity(
+                transport,
+                usesCertificate,
+                address ?? Address(),
+                SdkVersionText.Draw(profile.Name, false, Rng)
+            ),
+            Liveness = new Liveness(transport, profile.KeepAlive, profile.PingAfter, profile.PongWait, 60),
+            Retry = profile.Retry,
+            Rng = Rng,
+        };
+        IToken clock =
+            usesCertificate || transport.IsAmqp()
+                ? new NoToken()
+                : token ?? TokenFactory.Create(profile.Renewal, minutes * 60, Rng.Between(-1, 1), hub.Grace, Rng);
+        return new StoryDevice(device, Log, clock, End, Rng.Between(-5400, 0));
+    }
+}

@@ -1,0 +1,232 @@
+using FleetGenerator.Chance;
+using FleetGenerator.Clients;
+using FleetGenerator.Sessions;
+using FleetGenerator.Tokens;
+
+namespace FleetGenerator.Stories;
+
+/// <summary>What SAS tokens, certificates and clocks do.</summary>
+internal static class TokenStories
+{
+    private const double Minute = 60;
+    private const double Hour = 3600;
+
+    private static readonly SdkName[] HubCloses = [SdkName.Java, SdkName.DotNet, SdkName.ThreadX, SdkName.FreeRtos];
+    private static readonly SdkName[] ClientRenews = [SdkName.C, SdkName.Node, SdkName.Python];
+
+    public static IEnumerable<Story> All =>
+        [
+            new("lifetimes-of-their-own", OwnLifetimes),
+            new("short-tokens", ShortTokens) { Hours = 24 },
+            new("short-renewals", ShortRenewals) { Hours = 24 },
+            new("token-of-the-application", ApplicationToken),
+            new("sdk-update", SdkUpdate),
+            new("lifetime-change", LifetimeChange),
+            new("renewal-and-slow-return", SlowReturn),
+            new("one-hour-of-log", OneHour) { Hours = 1 },
+            new("clock-behind", ClockBehind),
+            new("clock-not-set-after-boot", ClockNotSet),
+            new("certificate-expired-everywhere", CertificateExpired),
+            new("keys-rolled", KeysRolled),
+            new("one-401003-among-cuts", OneUnauthorized),
+        ];
+
+    private static void OwnLifetimes(StoryWorld world)
+    {
+        double minutes = world.Rng.Pick([20.0, 30, 45, 75, 90, 120, 150, 180, 240, 360, 480]);
+        foreach (
+            StoryDevice device in world.Several(
+                6,
+                12,
+                () => world.Add(world.Rng.Pick([.. HubCloses, SdkName.Raw, SdkName.C, SdkName.Python]), false, null, minutes)
+            )
+        )
+            device.LiveUntil(world.End);
+    }
+
+    private static void ShortTokens(StoryWorld world)
+    {
+        double minutes = world.Rng.Pick([5.0, 10, 15, 15, 20, 20]);
+        foreach (
+            StoryDevice device in world.Several(4, 9, () => world.Add(world.Rng.Pick(HubCloses), false, null, minutes))
+        )
+            device.LiveUntil(world.End);
+    }
+
+    private static void ShortRenewals(StoryWorld world)
+    {
+        double minutes = world.Rng.Pick([5.0, 5, 6, 10]);
+        foreach (
+            StoryDevice device in world.Several(
+                4,
+                9,
+                () => world.Add(world.Rng.Pick([SdkName.C, SdkName.Python]), false, null, minutes)
+            )
+        )
+            device.LiveUntil(world.End);
+    }
+
+    /// <summary>The application makes the token, so that the hub closes it whatever the SDK.</summary>
+    private static void ApplicationToken(StoryWorld world)
+    {
+        double lifetime = world.Rng.Pick([1.0, 1, 1, 2, 4, 8]) * Hour;
+        var grace = new SweepGrace(world.Rng.Pick([0, 5, 10]), 0.05);
+        double away = world.Rng.Between(2, 50);
+        foreach (
+            StoryDevice device in world.Several(
+                4,
+                9,
+                () =>
+                    world.Add(
+                        world.Rng.Pick(ClientRenews),
+                        false,
+                        token: new HubClosedToken(lifetime, 1, world.Rng.Between(-2, 2), grace, world.Rng)
+                    )
+            )
+        )
+        {
+            device.Reconnects = () => away * device.Rng.Between(0.8, 1.3);
+            device.LiveUntil(world.End);
+        }
+    }
+
+    private static void SdkUpdate(StoryWorld world)
+    {
+        var grace = new SweepGrace(world.Rng.Pick([0, 5, 10]), 0.05);
+        foreach (StoryDevice device in world.Several(4, 9, () => world.Add(world.Rng.Pick(HubCloses), false)))
+        {
+            device.LiveUntil(world.Sometime());
+            SdkName next = device.Rng.Pick(ClientRenews);
+            device.Client = device.Client with { SdkVersion = SdkVersionText.Draw(next, false, device.Rng) };
+            device.Use(TokenFactory.Create(SdkCatalog.Of(next).Renewal, Hour, 0, grace, device.Rng));
+            device.Cut(null, Cause.ClientClosed, device.Rng.Between(20, 300), Cause.DeviceRestarted);
+            device.LiveUntil(world.End);
+        }
+    }
+
+    private static void LifetimeChange(StoryWorld world)
+    {
+        double at = world.Sometime(),
+            before = world.Rng.Pick([0.5, 1, 1, 2]) * Hour,
+            after = before * world.Rng.Pick([2.0, 3, 4]);
+        var grace = new SweepGrace(world.Rng.Pick([0, 5, 10]), 0.05);
+        foreach (
+            StoryDevice device in world.Several(4, 9, () => world.Add(world.Rng.Pick(HubCloses), false, null, before / 60))
+        )
+        {
+            device.LiveUntil(at + device.Rng.Between(0, 600));
+            device.Use(new HubClosedToken(after, 1, device.Rng.Between(-1, 1), grace, device.Rng));
+            device.Cut(null, Cause.ClientClosed, device.Rng.Between(20, 200));
+            device.LiveUntil(world.End);
+        }
+    }
+
+    private static void SlowReturn(StoryWorld world)
+    {
+        double away = world.Rng.Between(25, 400);
+        foreach (StoryDevice device in world.Several(4, 9, () => world.Add(world.Rng.Pick(ClientRenews), false)))
+        {
+            device.Reconnects = () => away * device.Rng.Between(0.8, 1.4);
+            device.LiveUntil(world.End);
+        }
+    }
+
+    private static void OneHour(StoryWorld world)
+    {
+        foreach (
+            StoryDevice device in world.Several(10, 25, () => world.Add(world.Rng.Pick([.. HubCloses, .. ClientRenews])))
+        )
+        {
+            if (device.Rng.Happens(0.25) && device.LiveUntil(device.Rng.Between(60, world.End - 60)))
+                device.Cut(ErrorCodes.ClosedRemotely, Cause.ConnectionReset, device.Retry());
+            device.LiveUntil(world.End);
+        }
+    }
+
+    /// <summary>A clock that is behind makes tokens that are old from the first.</summary>
+    private static void ClockBehind(StoryWorld world)
+    {
+        var grace = new SweepGrace(world.Rng.Pick([0, 5, 10]), 0.02);
+        foreach (StoryDevice device in world.Several(1, 3, () => world.Add(world.Rng.Pick(HubCloses), false)))
+        {
+            device.Use(new HubClosedToken(Hour, 1, -device.Rng.Between(4, 40) * Minute, grace, device.Rng));
+            device.LiveUntil(world.End);
+        }
+        foreach (StoryDevice device in world.Several(4, 8, () => world.Add(world.Rng.Pick(HubCloses), false)))
+            device.LiveUntil(world.End);
+    }
+
+    private static void ClockNotSet(StoryWorld world)
+    {
+        foreach (StoryDevice device in world.Several(4, 9, () => world.Add(certificate: false)))
+        {
+            double mean = device.Rng.Between(5, 20) * Hour,
+                boot = device.Rng.Between(15, 90);
+            while (device.LiveFor(60 + device.Rng.Wait(mean)))
+            {
+                device.End(ErrorCodes.ClosedRemotely, Cause.DeviceRestarted);
+                double back = device.Now + boot * device.Rng.Between(0.95, 1.05);
+                device.Refused(
+                    ErrorCodes.Unauthorized,
+                    Cause.Unauthorized,
+                    back - device.Now,
+                    back + device.Rng.Between(20, 200),
+                    device.Rng.Between(5, 15)
+                );
+                device.Connect(anew: true);
+            }
+        }
+    }
+
+    private static void CertificateExpired(StoryWorld world)
+    {
+        double at = world.Sometime(),
+            mended = at + world.Rng.Between(2, 20) * Hour;
+        foreach (StoryDevice device in world.Several(12, 40, () => world.Add(certificate: true)))
+        {
+            double mean = device.Rng.Between(1, 6) * Hour;
+            while (device.Now < at && device.LiveFor(device.Rng.Wait(mean)))
+            {
+                if (device.Now < at)
+                    device.Cut(ErrorCodes.ClosedRemotely, Cause.ConnectionReset, device.Retry());
+            }
+            device.End(ErrorCodes.ClosedRemotely, Cause.ConnectionReset, Cause.Unauthorized, Cause.NetworkLost);
+            device.Refused(ErrorCodes.Unauthorized, Cause.Unauthorized, device.Retry(), mended, 300, Scope.Hub);
+            device.Connect();
+            device.LiveUntil(world.End);
+        }
+    }
+
+    private static void KeysRolled(StoryWorld world)
+    {
+        double at = world.Sometime(),
+            mended = at + world.Rng.Between(1, 8) * Hour;
+        foreach (StoryDevice device in world.Several(5, 20, () => world.Add(certificate: false)))
+        {
+            if (!device.LiveUntil(at + device.Rng.Between(0, 30)))
+                continue;
+            device.End(ErrorCodes.Unauthorized, Cause.Unauthorized, Cause.SasTokenExpired);
+            device.Refused(ErrorCodes.Unauthorized, Cause.Unauthorized, device.Retry(), mended, 300);
+            device.Connect();
+            device.LiveUntil(world.End);
+        }
+    }
+
+    private static void OneUnauthorized(StoryWorld world)
+    {
+        double timer = world.Rng.Whole(8, 50) * 30;
+        foreach (
+            StoryDevice device in world.Several(3, 7, () => world.Add(SdkName.Raw, token: new NoToken()))
+        )
+        {
+            int odd = device.Rng.Whole(10, 40);
+            for (int i = 0; device.LiveFor(timer + device.Rng.Between(0.1, 0.6)); i++)
+            {
+                if (i == odd)
+                    device.Cut(ErrorCodes.Unauthorized, Cause.IdleTimeout, device.Retry(), Cause.SasTokenExpired, Cause.Unauthorized);
+                else
+                    device.Cut(ErrorCodes.ClosedRemotely, Cause.IdleTimeout, device.Retry());
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using FleetGenerator;
+using IoTHubDisconnect;
+
+namespace CauseFitting;
+
+/// <summary>How good the answers over one story are. Any of a label's right answers counts as right.</summary>
+internal sealed class StoryFigures(string story)
+{
+    private const double Sure = 0.9;
+    private const double WorthAThought = 0.3;
+
+    private readonly (int Count, int Right, double Confidence)[] bins = new (int, int, double)[10];
+    private readonly Dictionary<(string True, string Given), int> mistakes = [];
+
+    public string Story => story;
+
+    public int Count { get; private set; }
+
+    public int Right { get; private set; }
+
+    /// <summary>Right, or Unknown with a right alternative of at least 0.3.</summary>
+    public int Honest { get; private set; }
+
+    public int BenignOrReal { get; private set; }
+
+    public int Unknown { get; private set; }
+
+    /// <summary>Answers of 0.9 and more.</summary>
+    public int SureCount { get; private set; }
+
+    public int SureRight { get; private set; }
+
+    /// <summary>Real trouble, or a device that never came back, told as expected.</summary>
+    public int FalseCalm { get; private set; }
+
+    public double CalibrationError => bins.Sum(b => Math.Abs(b.Right - b.Confidence)) / Math.Max(1, Count);
+
+    public void Add(StoryFigures other)
+    {
+        Count += other.Count;
+        Right += other.Right;
+        Honest += other.Honest;
+        BenignOrReal += other.BenignOrReal;
+        Unknown += other.Unknown;
+        SureCount += other.SureCount;
+        SureRight += other.SureRight;
+        FalseCalm += other.FalseCalm;
+        for (int i = 0; i < bins.Length; i++)
+            bins[i] = (
+                bins[i].Count + other.bins[i].Count,
+                bins[i].Right + other.bins[i].Right,
+                bins[i].Confidence + other.bins[i].Confidence
+            );
+        foreach (((string True, string Given) key, int count) in other.mistakes)
+            mistakes[key] = mistakes.GetValueOrDefault(key) + count;
+    }
+
+    public void Add(Label label, DisconnectCause answer)
+    {
+        string given = answer.Cause.ToString();
+        string[] right = [label.Cause.ToString(), .. label.AlsoRight.Select(c => c.ToString())];
+        bool isRight = right.Contains(given);
+        bool isUnknown = answer.Cause == CauseName.Unknown;
+        Count++;
+        Right += isRight ? 1 : 0;
+        Honest += isRight || answer.Alternative.Any(a => a.Confidence >= WorthAThought && right.Contains(a.Cause.ToString())) ? 1 : 0;
+        BenignOrReal += right.Any(c => IsBenign(c) == IsBenign(given)) ? 1 : 0;
+        Unknown += isUnknown ? 1 : 0;
+        SureCount += answer.Confidence >= Sure ? 1 : 0;
+        SureRight += answer.Confidence >= Sure && isRight ? 1 : 0;
+        FalseCalm += answer.IsExpected && (label.NeverBack || !right.Any(IsBenign)) ? 1 : 0;
+        ref (int Count, int Right, double Confidence) bin = ref bins[Math.Min(9, (int)(answer.Confidence * 10))];
+        bin = (bin.Count + 1, bin.Right + (isRight ? 1 : 0), bin.Confidence + answer.Confidence);
+        if (!isRight)
+            mistakes[(label.Cause.ToString(), given)] = mistakes.GetValueOrDefault((label.Cause.ToString(), given)) + 1;
+    }
+
+    public string[] Row =>
+        [
+            story,
+            Count.ToString("N0", CultureInfo.InvariantCulture),
+            Share(Right),
+            Share(Honest),
+            Share(BenignOrReal),
+            Share(Unknown),
+            SureCount == 0 ? "–" : ((double)SureRight / SureCount).ToString("0.000", CultureInfo.InvariantCulture),
+            Share(FalseCalm),
+            CalibrationError.ToString("0.000", CultureInfo.InvariantCulture),
+            string.Join(
+                ", ",
+                mistakes.OrderByDescending(m => m.Value).Take(3).Select(m => $"{m.Key.True} as {m.Key.Given} {m.Value}")
+            ),
+        ];
+
+    public static string[] Heading =>
+        ["story", "n", "right", "or alternative", "benign or real", "Unknown", "≥ 0.9 right", "false calm", "calibration error", "mistakes"];
+
+    private string Share(int count) =>
+        ((double)count / Math.Max(1, Count)).ToString("0.000", CultureInfo.InvariantCulture);
+
+    private static bool IsBenign(string cause) => cause is "SasTokenExpired" or "SasTokenRenewed" or "ClientClosed";
+}
