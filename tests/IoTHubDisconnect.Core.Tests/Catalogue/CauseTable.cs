@@ -11,12 +11,12 @@ internal static class CauseTable
 
     public static string Render()
     {
-        TopicTexts texts = TopicTexts.In("en");
+        var texts = TopicTexts.In("en");
         var table = new StringBuilder(
             "| cause | what it means | who acts | expected | typical codes |\n|---|---|---|---|---|\n"
         );
         foreach (
-            DisconnectSolution cause in DisconnectCatalogue
+            var cause in DisconnectCatalogue
                 .For(CultureInfo.InvariantCulture)
                 .All.Where(cause => cause.Cause is not null)
         )
@@ -30,8 +30,8 @@ internal static class CauseTable
     /// <summary>The README with a current table; null if a marker is missing.</summary>
     public static string? PlaceIn(string readme)
     {
-        int start = readme.IndexOf(Start, StringComparison.Ordinal);
-        int end = readme.IndexOf(End, StringComparison.Ordinal);
+        var start = readme.IndexOf(Start, StringComparison.Ordinal);
+        var end = readme.IndexOf(End, StringComparison.Ordinal);
         return start < 0 || end < start ? null : $"{readme[..start]}{Start}\n{Render()}{readme[end..]}";
     }
 

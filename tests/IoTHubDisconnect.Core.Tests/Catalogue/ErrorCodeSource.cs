@@ -55,7 +55,7 @@ internal sealed class ErrorCodeSource
 
     private void AppendArms(int indent, IEnumerable<string> arms)
     {
-        foreach (string arm in arms)
+        foreach (var arm in arms)
             _source.Append(' ', indent).Append(arm).Append(",\n");
     }
 }

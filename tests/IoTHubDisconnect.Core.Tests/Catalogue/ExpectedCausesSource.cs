@@ -20,5 +20,7 @@ internal static class ExpectedCausesSource
             )}};
             }
 
-            """.ReplaceLineEndings("\n");
+            """.ReplaceLineEndings(
+            "\n"
+        );
 }

@@ -17,7 +17,7 @@ public class GeneratedFilesTests
     [InlineData("tr-TR")]
     public void About_topic_keeps_to_80_columns_but_for_links(string culture)
     {
-        string[] lines = new AboutTopic(new CultureInfo(culture)).Render().Split('\n');
+        var lines = new AboutTopic(new CultureInfo(culture)).Render().Split('\n');
 
         Assert.All(
             lines,
@@ -35,7 +35,7 @@ public class GeneratedFilesTests
     public void Readme_table_is_current()
     {
         var readme = new GeneratedFile("README.md");
-        string? expected = CauseTable.PlaceIn(readme.Committed ?? "");
+        var expected = CauseTable.PlaceIn(readme.Committed ?? "");
 
         Assert.True(expected is not null, $"README.md must hold the markers {CauseTable.Start} and {CauseTable.End}.");
         readme.ShouldBe(expected);

@@ -20,9 +20,9 @@ internal sealed class HelpText
     /// <summary>Wraps a paragraph; <paramref name="bullet"/> leads its first line, and the others are set in below it.</summary>
     public HelpText Paragraph(int indent, string text, string bullet = "")
     {
-        string lead = bullet;
+        var lead = bullet;
         var line = new StringBuilder();
-        foreach (string word in text.Split(' '))
+        foreach (var word in text.Split(' '))
         {
             if (line.Length > 0 && indent + lead.Length + line.Length + 1 + word.Length > Width)
             {

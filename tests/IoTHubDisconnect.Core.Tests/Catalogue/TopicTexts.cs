@@ -18,7 +18,7 @@ internal sealed record TopicTexts(
 {
     public static TopicTexts In(string language)
     {
-        using Stream stream = typeof(TopicTexts).Assembly.GetManifestResourceStream($"topic.{language}.json")!;
+        using var stream = typeof(TopicTexts).Assembly.GetManifestResourceStream($"topic.{language}.json")!;
         return JsonSerializer.Deserialize<TopicTexts>(stream, new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
     }
 

@@ -11,9 +11,9 @@ public partial class NoticesTests(PackedModule package)
     [Fact]
     public void Notices_are_those_of_the_packages_that_were_restored()
     {
-        string file = Path.GetTempFileName();
+        var file = Path.GetTempFileName();
         Pwsh.Run($"& '{Repository.PathOf("tools/Write-ThirdPartyNotices.ps1")}' '{file}'").Clean();
-        string notices = File.ReadAllText(file);
+        var notices = File.ReadAllText(file);
         File.Delete(file);
 
         new GeneratedFile("THIRD-PARTY-NOTICES.md").ShouldBe(notices);
