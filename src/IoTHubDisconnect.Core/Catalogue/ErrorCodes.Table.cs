@@ -1,4 +1,4 @@
-// Generated from catalogue.json. To change it, edit that file and run the tests with UPDATE_GENERATED=1.
+// Generated from catalogue.json. To change it, edit that file and run tools/Generate.
 
 namespace IoTHubDisconnect;
 

@@ -1,4 +1,4 @@
-namespace IoTHubDisconnect.Tests.Help;
+namespace IoTHubDisconnect.Generate.Help;
 
 /// <summary>A heading of a Markdown file, the lines under it and the sections below it.</summary>
 internal sealed class MarkdownSection(string title, int level)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace IoTHubDisconnect.Core.Tests.Catalogue;
+namespace IoTHubDisconnect.Generate.Catalogue;
 
 /// <summary>Renders the about_IoTHubDisconnect topic from the catalogue.</summary>
 internal sealed class AboutTopic(CultureInfo culture)

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Reflection;
 using System.Xml.Linq;
 
-namespace IoTHubDisconnect.Tests.Help;
+namespace IoTHubDisconnect.Generate.Help;
 
 /// <summary>The help of a cmdlet as Get-Help reads it: the page that was written, and what the cmdlet itself tells.</summary>
 internal sealed class MamlCommand(HelpPage page, CmdletInfo cmdlet, MemberDocs docs)

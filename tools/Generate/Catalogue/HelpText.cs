@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace IoTHubDisconnect.Core.Tests.Catalogue;
+namespace IoTHubDisconnect.Generate.Catalogue;
 
 /// <summary>Writes plain text within 80 columns; only a word that is longer than that, such as a link, stands out.</summary>
 internal sealed class HelpText
