@@ -24,12 +24,12 @@ internal sealed class AzureConnection(IdentityTokens tokens) : IAzureConnection
 
     public async Task<AzureIdentity> SignInAsync(AzureCall call)
     {
-        AccessToken token = await TranslateAsync(() => tokens.GetAnyAsync(call.Cancellation)).ConfigureAwait(false);
-        using JsonDocument? claims = TokenClaims.Read(token.Token);
+        var token = await TranslateAsync(() => tokens.GetAnyAsync(call.Cancellation)).ConfigureAwait(false);
+        using var claims = TokenClaims.Read(token.Token);
         if (claims is null)
             return new AzureIdentity(null, null, token.ExpiresOn);
 
-        string? account =
+        var account =
             TokenClaims.Text(claims, "upn")
             ?? TokenClaims.Text(claims, "unique_name")
             ?? TokenClaims.Text(claims, "appid")

@@ -6,17 +6,17 @@ namespace AzureStandIn.Tests;
 /// <summary>A stand-in that holds a small fleet.</summary>
 public sealed class FleetFixture : IAsyncLifetime
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("stand-in-fleet-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stand-in-fleet-");
 
     public FleetFixture()
     {
         Fleet = Fleet.Simulate(FleetPresets.All["plain"](7) with { Devices = 40, Hours = 12 });
-        Fleet.WriteTo(folder.FullName);
+        Fleet.WriteTo(_folder.FullName);
     }
 
     public Fleet Fleet { get; }
 
-    public string Folder => folder.FullName;
+    public string Folder => _folder.FullName;
 
     public StandInAzure Azure { get; private set; } = null!;
 
@@ -31,6 +31,6 @@ public sealed class FleetFixture : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await Azure.DisposeAsync();
-        folder.Delete(recursive: true);
+        _folder.Delete(recursive: true);
     }
 }

@@ -11,11 +11,7 @@ public sealed class ProgramTests(FleetFixture fixture)
     [Fact]
     public async Task By_itself_it_prints_how_to_reach_it_and_ends_when_told_to()
     {
-        using Process process = NodeProcess.Start(
-            "dotnet",
-            AppContext.BaseDirectory,
-            [Program, "--fleet", fixture.Folder]
-        );
+        using var process = NodeProcess.Start("dotnet", AppContext.BaseDirectory, [Program, "--fleet", fixture.Folder]);
         var text = new StringWriter();
         while (
             await process.StandardOutput.ReadLineAsync() is { } line
@@ -25,7 +21,7 @@ public sealed class ProgramTests(FleetFixture fixture)
         Assert.Contains(fixture.Hub.Id.ToString(), text.ToString());
         Assert.Contains("NODE_EXTRA_CA_CERTS=", text.ToString());
 
-        using (Process kill = Process.Start("kill", ["-TERM", process.Id.ToString()]))
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString()]))
             await kill.WaitForExitAsync();
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
@@ -34,13 +30,7 @@ public sealed class ProgramTests(FleetFixture fixture)
     [Fact]
     public async Task An_argument_that_it_does_not_know_is_refused()
     {
-        (int status, string output) = await NodeProcess.RunAsync(
-            "dotnet",
-            AppContext.BaseDirectory,
-            Program,
-            "--fleets",
-            "x"
-        );
+        var (status, output) = await NodeProcess.RunAsync("dotnet", AppContext.BaseDirectory, Program, "--fleets", "x");
         Assert.Equal(2, status);
         Assert.Contains("--fleet FOLDER", output);
     }

@@ -8,12 +8,12 @@ namespace AzureStandIn.Tests;
 /// <summary>Plain requests, signed in as the first application.</summary>
 internal sealed class StandInClient(StandInAzure azure) : IDisposable
 {
-    private readonly HttpClient http = new();
+    private readonly HttpClient _http = new();
 
     /// <summary>The token to send; null for the one that the service wants.</summary>
     public string? Token { get; set; }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     public Task<HttpResponseMessage> GetAsync(AzureService service, string path) =>
         SendAsync(service, new HttpRequestMessage(HttpMethod.Get, Address(service, path)));
@@ -30,13 +30,13 @@ internal sealed class StandInClient(StandInAzure azure) : IDisposable
     public async Task<HttpResponseMessage> SendAsync(AzureService service, HttpRequestMessage request)
     {
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token ?? TokenFor(service));
-        return await http.SendAsync(request);
+        return await _http.SendAsync(request);
     }
 
     /// <summary>The rows of an answer with status 200.</summary>
     public static async Task<JsonElement> RowsAsync(HttpResponseMessage answer)
     {
-        JsonElement body = await JsonAsync(answer);
+        var body = await JsonAsync(answer);
         Assert.True(answer.StatusCode == HttpStatusCode.OK, body.ToString());
         return body.GetProperty("tables")[0].GetProperty("rows");
     }

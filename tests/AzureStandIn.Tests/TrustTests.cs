@@ -17,7 +17,7 @@ public sealed class TrustTests(FleetFixture fixture)
             Path = "/common/v2.0/.well-known/openid-configuration",
         };
         using var client = new HttpClient();
-        using HttpResponseMessage answer = await client.GetAsync(address.Uri);
+        using var answer = await client.GetAsync(address.Uri);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
@@ -25,7 +25,7 @@ public sealed class TrustTests(FleetFixture fixture)
     public void The_authority_lies_in_the_folder_that_the_run_settings_name()
     {
         Assert.Equal(Environment.GetEnvironmentVariable("SSL_CERT_DIR"), fixture.Azure.AuthorityFolder);
-        using X509Certificate2 authority = X509CertificateLoader.LoadCertificateFromFile(fixture.Azure.AuthorityPath);
+        using var authority = X509CertificateLoader.LoadCertificateFromFile(fixture.Azure.AuthorityPath);
         Assert.False(authority.HasPrivateKey);
     }
 

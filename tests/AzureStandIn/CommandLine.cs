@@ -21,14 +21,14 @@ internal static class CommandLine
             return 2;
         }
 
-        await using StandInAzure azure = await StandInAzure.StartAsync(Options(values));
-        if (values.TryGetValue("fleet", out string? folder))
+        await using var azure = await StandInAzure.StartAsync(Options(values));
+        if (values.TryGetValue("fleet", out var folder))
             await azure.LoadAsync(folder);
         await output.WriteLineAsync(Welcome.Text(azure));
 
         var stopped = new TaskCompletionSource();
-        using PosixSignalRegistration interrupt = StopOn(PosixSignal.SIGINT, stopped);
-        using PosixSignalRegistration terminate = StopOn(PosixSignal.SIGTERM, stopped);
+        using var interrupt = StopOn(PosixSignal.SIGINT, stopped);
+        using var terminate = StopOn(PosixSignal.SIGTERM, stopped);
         await stopped.Task;
         return 0;
     }
@@ -54,11 +54,11 @@ internal static class CommandLine
     private static StandInOptions Options(Dictionary<string, string> values) =>
         new()
         {
-            Port = values.TryGetValue("port", out string? port) ? int.Parse(port, CultureInfo.InvariantCulture) : 0,
-            Now = values.TryGetValue("now", out string? now)
+            Port = values.TryGetValue("port", out var port) ? int.Parse(port, CultureInfo.InvariantCulture) : 0,
+            Now = values.TryGetValue("now", out var now)
                 ? DateTimeOffset.Parse(now, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
                 : null,
-            Limits = values.TryGetValue("rows", out string? rows)
+            Limits = values.TryGetValue("rows", out var rows)
                 ? new QueryLimits { Rows = int.Parse(rows, CultureInfo.InvariantCulture) }
                 : new QueryLimits(),
         };

@@ -12,29 +12,29 @@ namespace AzureStandIn;
 /// <summary>A stand-in for the parts of Azure that this project talks to, on loopback addresses of this machine.</summary>
 public sealed class StandInAzure : IAsyncDisposable
 {
-    private readonly ServiceHost host;
-    private readonly RequestLog requests = new();
-    private readonly KqlEvaluator evaluator;
-    private readonly QueryThrottle throttle;
-    private readonly FleetLoader loader;
+    private readonly ServiceHost _host;
+    private readonly RequestLog _requests = new();
+    private readonly KqlEvaluator _evaluator;
+    private readonly QueryThrottle _throttle;
+    private readonly FleetLoader _loader;
 
     private StandInAzure(StandInOptions options)
     {
         Options = options;
-        evaluator = new KqlEvaluator(options);
-        throttle = new QueryThrottle(options.Limits);
-        loader = new FleetLoader(Estate, evaluator);
+        _evaluator = new KqlEvaluator(options);
+        _throttle = new QueryThrottle(options.Limits);
+        _loader = new FleetLoader(Estate, _evaluator);
         var ports = new ServicePorts(options.Port);
         Endpoints = new StandInEndpoints(ports.Uris);
         var audiences = new Audiences(Endpoints);
         var codec = new TokenCodec();
         Tokens = new TokenIssuer(options, audiences, codec);
-        host = new ServiceHost(
+        _host = new ServiceHost(
             ports,
-            requests,
+            _requests,
             new FaultMiddleware(Faults),
             new TokenGate(codec, audiences, options.TenantId),
-            new ServiceRoutes(this, new QueryRunner(options, throttle, evaluator))
+            new ServiceRoutes(this, new QueryRunner(options, _throttle, _evaluator))
         );
     }
 
@@ -66,29 +66,29 @@ public sealed class StandInAzure : IAsyncDisposable
     public FaultPlan Faults { get; } = new();
 
     /// <summary>The requests answered so far.</summary>
-    public IReadOnlyList<RecordedRequest> Requests => requests.All;
+    public IReadOnlyList<RecordedRequest> Requests => _requests.All;
 
     /// <summary>The most queries that one principal has had under way.</summary>
-    public int PeakConcurrentQueries => throttle.Peak;
+    public int PeakConcurrentQueries => _throttle.Peak;
 
     /// <summary>Starts it.</summary>
     public static async Task<StandInAzure> StartAsync(StandInOptions? options = null)
     {
         var azure = new StandInAzure(options ?? new StandInOptions());
-        await azure.host.StartAsync();
+        await azure._host.StartAsync();
         return azure;
     }
 
     /// <summary>Takes in exported logs: a folder as Azure Monitor makes them in a storage account, or one file with a row a line.</summary>
-    public Task LoadAsync(string path) => loader.LoadAsync(path);
+    public Task LoadAsync(string path) => _loader.LoadAsync(path);
 
     /// <summary>Forgets the requests answered so far.</summary>
-    public void ForgetRequests() => requests.Clear();
+    public void ForgetRequests() => _requests.Clear();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await host.DisposeAsync();
-        await evaluator.DisposeAsync();
+        await _host.DisposeAsync();
+        await _evaluator.DisposeAsync();
     }
 }

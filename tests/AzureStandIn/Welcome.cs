@@ -8,8 +8,8 @@ internal static class Welcome
 {
     public static string Text(StandInAzure azure)
     {
-        StandInEndpoints at = azure.Endpoints;
-        ServicePrincipal principal = azure.Options.ServicePrincipals[0];
+        var at = azure.Endpoints;
+        var principal = azure.Options.ServicePrincipals[0];
         IEnumerable<string> resources =
         [
             .. azure.Estate.Hubs.Select(hub => $"hub              {hub.Id}"),

@@ -36,9 +36,7 @@ public class BenchmarkLogTests
     public void Each_device_connects_and_disconnects_by_turns()
     {
         foreach (
-            IGrouping<string, string> device in Lines
-                .Where(line => !line.Contains("401003", StringComparison.Ordinal))
-                .GroupBy(DeviceOf)
+            var device in Lines.Where(line => !line.Contains("401003", StringComparison.Ordinal)).GroupBy(DeviceOf)
         )
         {
             bool[] connects = [.. device.Select(line => line.Contains("\"deviceConnect\"", StringComparison.Ordinal))];
@@ -51,7 +49,7 @@ public class BenchmarkLogTests
 
     private static string DeviceOf(string line)
     {
-        string properties = JsonDocument.Parse(line).RootElement.GetProperty("properties").GetString()!;
+        var properties = JsonDocument.Parse(line).RootElement.GetProperty("properties").GetString()!;
         return JsonDocument.Parse(properties).RootElement.GetProperty("deviceId").GetString()!;
     }
 

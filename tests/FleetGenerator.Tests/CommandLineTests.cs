@@ -2,18 +2,18 @@ namespace FleetGenerator.Tests;
 
 public sealed class CommandLineTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("fleet").FullName;
-    private readonly StringWriter output = new();
-    private readonly StringWriter error = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("fleet").FullName;
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void A_profile_writes_a_fleet()
     {
-        int code = Run(
+        var code = Run(
             "--out",
-            folder,
+            _folder,
             "--profile",
             "odd",
             "--seed",
@@ -29,19 +29,19 @@ public sealed class CommandLineTests : IDisposable
         );
 
         Assert.Equal(0, code);
-        string file = Directory
-            .EnumerateFiles(folder, "PT1H.json", SearchOption.AllDirectories)
+        var file = Directory
+            .EnumerateFiles(_folder, "PT1H.json", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .First();
         Assert.Contains(Path.Combine("y=2026", "m=03", "d=01", "h=06", "m=00"), file);
-        Assert.True(File.Exists(Path.Combine(folder, "labels.csv")));
-        Assert.True(File.Exists(Path.Combine(folder, "metrics.json")));
+        Assert.True(File.Exists(Path.Combine(_folder, "labels.csv")));
+        Assert.True(File.Exists(Path.Combine(_folder, "metrics.json")));
     }
 
     [Fact]
     public void A_single_file_has_as_many_lines_as_rows_were_asked_for()
     {
-        string file = Path.Combine(folder, "log.json");
+        var file = Path.Combine(_folder, "log.json");
 
         Assert.Equal(0, Run("--single-file", file, "--rows", "5000", "--devices", "100"));
         Assert.Equal(5000, File.ReadLines(file).Count());
@@ -50,8 +50,8 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void The_samples_keep_their_labels_elsewhere()
     {
-        string labels = Path.Combine(folder, "labels.csv");
-        string samples = Path.Combine(folder, "samples");
+        var labels = Path.Combine(_folder, "labels.csv");
+        var samples = Path.Combine(_folder, "samples");
 
         Assert.Equal(0, Run("--profile", "samples", "--out", samples, "--labels", labels));
         Assert.True(File.Exists(labels));
@@ -69,8 +69,8 @@ public sealed class CommandLineTests : IDisposable
     public void Anything_else_gets_the_usage(params string[] args)
     {
         Assert.Equal(2, Run(args));
-        Assert.Contains("--out DIR", error.ToString());
+        Assert.Contains("--out DIR", _error.ToString());
     }
 
-    private int Run(params string[] args) => CommandLine.Run(args, output, error);
+    private int Run(params string[] args) => CommandLine.Run(args, _output, _error);
 }

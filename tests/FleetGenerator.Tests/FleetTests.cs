@@ -10,8 +10,8 @@ public class FleetTests
     [MemberData(nameof(Presets))]
     public void The_same_seed_gives_the_same_fleet(string preset)
     {
-        Fleet one = Simulate(preset, 7);
-        Fleet other = Simulate(preset, 7);
+        var one = Simulate(preset, 7);
+        var other = Simulate(preset, 7);
 
         Assert.Equal(one.Rows, other.Rows);
         Assert.Equal(one.Labels, other.Labels);
@@ -24,7 +24,7 @@ public class FleetTests
     [InlineData("raw")]
     public void Every_cause_is_there(string preset)
     {
-        IEnumerable<Cause> causes = Enumerable
+        var causes = Enumerable
             .Range(1, 3)
             .SelectMany(seed => Fleet.Simulate(FleetPresets.All[preset](seed)).Labels)
             .Select(label => label.Cause);
@@ -35,7 +35,7 @@ public class FleetTests
     [Fact]
     public void Each_label_is_the_time_of_a_row_of_its_kind()
     {
-        Fleet fleet = Fleet.Simulate(FleetPresets.Plain(3) with { Artefacts = new LogArtefacts() });
+        var fleet = Fleet.Simulate(FleetPresets.Plain(3) with { Artefacts = new LogArtefacts() });
         var rows = fleet.Rows.Select(row => (row.DeviceId, row.ModuleId, row.Time, Kind(row))).ToHashSet();
 
         Assert.All(
@@ -47,7 +47,7 @@ public class FleetTests
     [Fact]
     public void Each_disconnect_row_belongs_to_a_label()
     {
-        Fleet fleet = Fleet.Simulate(FleetPresets.Plain(4) with { Artefacts = new LogArtefacts() });
+        var fleet = Fleet.Simulate(FleetPresets.Plain(4) with { Artefacts = new LogArtefacts() });
         ILookup<(string, string?), DateTimeOffset> ends = fleet
             .Labels.Where(label => label.Kind == LabelKind.Closed)
             .ToLookup(label => (label.DeviceId, label.ModuleId), label => label.Time);
@@ -65,8 +65,8 @@ public class FleetTests
     [Fact]
     public void A_site_is_blamed_when_two_or_more_of_its_devices_were_cut_off()
     {
-        Fleet fleet = Fleet.Simulate(FleetPresets.Plain(5));
-        ILookup<string, string> addresses = fleet.Rows.ToLookup(row => row.DeviceId, row => row.MaskedIpAddress);
+        var fleet = Fleet.Simulate(FleetPresets.Plain(5));
+        var addresses = fleet.Rows.ToLookup(row => row.DeviceId, row => row.MaskedIpAddress);
         Label[] atSites = [.. fleet.Labels.Where(label => label.Scope == Scope.Site)];
 
         Assert.NotEmpty(atSites);
@@ -86,9 +86,9 @@ public class FleetTests
     [Fact]
     public void The_metric_counts_what_is_connected()
     {
-        FleetOptions options = FleetPresets.Quiet(2) with { Hubs = 1 };
-        Fleet fleet = Fleet.Simulate(options);
-        IReadOnlyList<ConnectedCount> minutes = Assert.Single(fleet.ConnectedCounts).Value;
+        var options = FleetPresets.Quiet(2) with { Hubs = 1 };
+        var fleet = Fleet.Simulate(options);
+        var minutes = Assert.Single(fleet.ConnectedCounts).Value;
 
         Assert.Equal((int)(options.Hours * 60), minutes.Count);
         Assert.All(minutes, minute => Assert.InRange(minute.Maximum, minute.Minimum, options.Devices));

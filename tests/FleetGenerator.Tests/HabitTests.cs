@@ -14,7 +14,7 @@ public class HabitTests
     [InlineData(1767)]
     public void A_middlebox_cuts_at_a_constant_age(double age)
     {
-        Outcome outcome = new World { Draft = Lasting }.Run(device => [new IdleCut(device, age, 2, 0)]);
+        var outcome = new World { Draft = Lasting }.Run(device => [new IdleCut(device, age, 2, 0)]);
 
         Assert.All(
             outcome.Disconnects.Zip(outcome.Connects),
@@ -26,7 +26,7 @@ public class HabitTests
     [Fact]
     public void A_schedule_is_kept_and_closes_in_an_orderly_way()
     {
-        Outcome outcome = new World { Draft = Lasting }.Run(device => [new DutyCycle(device, 900, 60)]);
+        var outcome = new World { Draft = Lasting }.Run(device => [new DutyCycle(device, 900, 60)]);
 
         Assert.All(outcome.Connects, at => Assert.InRange(at % 900, 0, 6));
         Assert.All(outcome.DisconnectCodes, Assert.Null);
@@ -36,7 +36,7 @@ public class HabitTests
     [Fact]
     public void A_device_takes_its_own_time_to_boot()
     {
-        Outcome outcome = new World { Draft = Lasting }.Run(device => [new Reboots(device, 2000, 70, 0.05, 0)]);
+        var outcome = new World { Draft = Lasting }.Run(device => [new Reboots(device, 2000, 70, 0.05, 0)]);
 
         Assert.NotEmpty(outcome.Disconnects);
         Assert.All(
@@ -48,7 +48,7 @@ public class HabitTests
     [Fact]
     public void A_hard_reboot_shows_when_the_device_is_back()
     {
-        Outcome outcome = new World { Draft = Lasting }.Run(device => [new Reboots(device, 4000, 20, 0, 1)]);
+        var outcome = new World { Draft = Lasting }.Run(device => [new Reboots(device, 4000, 20, 0, 1)]);
 
         Assert.All(outcome.DisconnectCodes, code => Assert.Equal("400027", code));
         Assert.All(outcome.Labels, label => Assert.Equal(Cause.DeviceRestarted, label.Cause));
@@ -60,7 +60,7 @@ public class HabitTests
     public void A_clone_and_the_device_throw_each_other_off_by_turns(Transport transport, string code)
     {
         World world = new() { Draft = World.DraftOf(SdkName.C, 60, transport, certificate: true) };
-        Outcome outcome = world.Run(device =>
+        var outcome = world.Run(device =>
             [new DuplicateIdentity(device, device.Client with { MaskedIpAddress = "10.9.9.XXX" }, [(5000, 5060)], 3, 4)]
         );
 
@@ -77,11 +77,9 @@ public class HabitTests
     [InlineData(ErrorCodes.Unauthorized, Cause.Unauthorized)]
     public void A_refused_device_has_one_run_until_it_is_let_in(int code, Cause cause)
     {
-        Outcome outcome = new World { Draft = Lasting }.Run(_ =>
-            [new DropAt(900), new RefusedFor(800, 9000, code, cause)]
-        );
+        var outcome = new World { Draft = Lasting }.Run(_ => [new DropAt(900), new RefusedFor(800, 9000, code, cause)]);
 
-        Label run = Assert.Single(outcome.Labels, label => label.Kind == LabelKind.Refused);
+        var run = Assert.Single(outcome.Labels, label => label.Kind == LabelKind.Refused);
         Assert.Equal(cause, run.Cause);
         Assert.Equal(outcome.Refusals[0], (run.Time - outcome.Start).TotalSeconds);
         Assert.All(outcome.Refusals, at => Assert.InRange(at, 900, 9000));
@@ -91,7 +89,7 @@ public class HabitTests
     [Fact]
     public void A_run_ends_when_the_reason_becomes_another()
     {
-        Outcome outcome = new World { Draft = Lasting }.Run(_ =>
+        var outcome = new World { Draft = Lasting }.Run(_ =>
             [
                 new DropAt(900),
                 new RefusedFor(800, 3000, ErrorCodes.DeviceDisabled, Cause.DeviceDisabled),
@@ -108,7 +106,7 @@ public class HabitTests
     [Fact]
     public void A_throttled_device_is_dropped_and_refused_for_a_moment()
     {
-        Outcome outcome = new World { Draft = Lasting }.Run(device => [new Throttling(device, 5000, 60)]);
+        var outcome = new World { Draft = Lasting }.Run(device => [new Throttling(device, 5000, 60)]);
 
         Assert.All(outcome.DisconnectCodes, code => Assert.Contains(code, new[] { "429001", "429002" }));
         Assert.NotEmpty(outcome.Refusals);

@@ -10,7 +10,7 @@ public class IncidentTests
     [Fact]
     public void A_fault_drops_and_refuses_with_server_errors_until_it_is_over()
     {
-        Outcome outcome = During(new HubFault(Start, 300, 1));
+        var outcome = During(new HubFault(Start, 300, 1));
 
         Assert.Contains(outcome.DisconnectCodes[0], new[] { "404104", "500001", "500008", "503001" });
         Assert.InRange(outcome.Disconnects[0], Start, Start + 90);
@@ -21,7 +21,7 @@ public class IncidentTests
     [Fact]
     public void An_upgrade_takes_a_node_at_a_time_and_lets_devices_back_soon()
     {
-        Outcome outcome = During(new HubMaintenance(Start, 3, 200));
+        var outcome = During(new HubMaintenance(Start, 3, 200));
 
         Assert.InRange(outcome.Disconnects[0], Start, Start + 420);
         Assert.Contains(outcome.DisconnectCodes[0], new[] { "400029", "404104" });
@@ -31,7 +31,7 @@ public class IncidentTests
     [Fact]
     public void A_failover_refuses_until_the_other_region_has_taken_over()
     {
-        Outcome outcome = During(new HubFailover(Start, 600));
+        var outcome = During(new HubFailover(Start, 600));
 
         Assert.Equal("404104", outcome.DisconnectCodes[0]);
         Assert.NotEmpty(outcome.Refusals);
@@ -43,10 +43,10 @@ public class IncidentTests
     public void A_quota_is_gone_until_midnight()
     {
         var world = new World { Draft = World.DraftOf(SdkName.Java, 10) };
-        double midnight = world.Window.MidnightAfter(world.Window.Length - 1);
+        var midnight = world.Window.MidnightAfter(world.Window.Length - 1);
         world.Incidents.Add(new QuotaExhaustion(Start, midnight, 1, letsIn: false));
 
-        Outcome outcome = world.Run();
+        var outcome = world.Run();
 
         Assert.Equal(24 * World.Hour, midnight);
         Assert.Contains("403002", outcome.DisconnectCodes);
@@ -57,10 +57,10 @@ public class IncidentTests
     [Fact]
     public void A_hub_without_quota_may_let_devices_in_to_drop_them()
     {
-        Outcome outcome = During(new QuotaExhaustion(Start, 20000, 1, letsIn: true));
+        var outcome = During(new QuotaExhaustion(Start, 20000, 1, letsIn: true));
 
         Assert.Empty(outcome.Refusals);
-        double[] drops = outcome.LabelTimes(Cause.QuotaExceeded);
+        var drops = outcome.LabelTimes(Cause.QuotaExceeded);
         Assert.True(drops.Length > 5);
         Assert.All(drops, at => Assert.InRange(at, Start, 20010));
     }

@@ -17,7 +17,7 @@ public class LinkTests
     [InlineData(SdkName.Arduino, 45)]
     public void The_hub_waits_one_and_a_half_keep_alives(SdkName sdk, double seconds)
     {
-        Outcome outcome = WithOutage(World.DraftOf(sdk) with { Telemetry = 1 }, 1000, 4000);
+        var outcome = WithOutage(World.DraftOf(sdk) with { Telemetry = 1 }, 1000, 4000);
 
         Assert.Equal("404104", outcome.DisconnectCodes[0]);
         Assert.Equal(1000 + seconds, outcome.Disconnects[0], 2.0);
@@ -46,7 +46,7 @@ public class LinkTests
     )
     {
         var loss = new LinkLoss(1000, 1010, FlowLost: false, PowerLost: true);
-        Outcome outcome = new World { Draft = World.DraftOf(SdkName.C, 600, transport) }.Run(device =>
+        var outcome = new World { Draft = World.DraftOf(SdkName.C, 600, transport) }.Run(device =>
             [new Once(loss, device)]
         );
 
@@ -58,7 +58,7 @@ public class LinkTests
     [Fact]
     public void A_short_loss_leaves_no_trace()
     {
-        Outcome outcome = WithOutage(World.DraftOf(SdkName.C, 1440), 1000, 1020);
+        var outcome = WithOutage(World.DraftOf(SdkName.C, 1440), 1000, 1020);
 
         Assert.Empty(outcome.Labels);
     }
@@ -66,7 +66,7 @@ public class LinkTests
     [Fact]
     public void No_attempt_passes_while_the_line_is_down()
     {
-        Outcome outcome = WithOutage(World.DraftOf(SdkName.Python, 10), 1000, 6000);
+        var outcome = WithOutage(World.DraftOf(SdkName.Python, 10), 1000, 6000);
 
         Assert.DoesNotContain(outcome.Connects, at => at > 1001 && at < 6000);
         Assert.Empty(outcome.Refusals);
@@ -79,7 +79,7 @@ public class LinkTests
     [InlineData(SdkName.ThreadX, 600)]
     public void Retries_slow_down_to_each_librarys_cap(SdkName sdk, double cap)
     {
-        RetryPolicy retry = SdkCatalog.Of(sdk).Retry with { GivesUpAfter = double.PositiveInfinity };
+        var retry = SdkCatalog.Of(sdk).Retry with { GivesUpAfter = double.PositiveInfinity };
         var rng = new Rng(1);
 
         Assert.All(

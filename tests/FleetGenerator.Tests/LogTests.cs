@@ -6,28 +6,26 @@ namespace FleetGenerator.Tests;
 
 public sealed class LogTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("fleet").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("fleet").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void A_row_is_what_the_diagnostic_settings_export()
     {
-        Fleet fleet = Simulate(new LogArtefacts());
+        var fleet = Simulate(new LogArtefacts());
 
         Assert.All(
             fleet.Rows,
             row =>
             {
-                using JsonDocument json = JsonDocument.Parse(RowWriter.ToJson(row));
+                using var json = JsonDocument.Parse(RowWriter.ToJson(row));
                 Assert.Equal(row.Time, json.RootElement.GetProperty("time").GetDateTimeOffset());
                 Assert.Equal("Connections", json.RootElement.GetProperty("category").GetString());
                 Assert.Equal(row.ResultType is not null, json.RootElement.TryGetProperty("resultType", out _));
-                using JsonDocument properties = JsonDocument.Parse(
-                    json.RootElement.GetProperty("properties").GetString()!
-                );
+                using var properties = JsonDocument.Parse(json.RootElement.GetProperty("properties").GetString()!);
                 Assert.Equal(row.DeviceId, properties.RootElement.GetProperty("deviceId").GetString());
-                using JsonDocument authentication = JsonDocument.Parse(
+                using var authentication = JsonDocument.Parse(
                     properties.RootElement.GetProperty("authType").GetString()!
                 );
                 Assert.True(authentication.RootElement.TryGetProperty("type", out _));
@@ -44,16 +42,16 @@ public sealed class LogTests : IDisposable
             MixedOrder = true,
             BrokenLines = 40,
         };
-        Fleet fleet = Simulate(artefacts);
-        new ExportTree(folder, ExportPath.InStorage, artefacts, new Rng(1)).Write(fleet.Rows);
+        var fleet = Simulate(artefacts);
+        new ExportTree(_folder, ExportPath.InStorage, artefacts, new Rng(1)).Write(fleet.Rows);
 
         var expected = fleet
             .Rows.GroupBy(row => $"{row.ArrivedAt.UtcDateTime:'y='yyyy'/m='MM'/d='dd'/h='HH}")
             .ToDictionary(hour => hour.Key, hour => hour.Select(RowWriter.ToJson).ToHashSet());
-        int good = 0;
-        foreach (string file in Directory.EnumerateFiles(folder, "PT1H.json", SearchOption.AllDirectories))
+        var good = 0;
+        foreach (var file in Directory.EnumerateFiles(_folder, "PT1H.json", SearchOption.AllDirectories))
         {
-            string hour = expected.Keys.Single(key =>
+            var hour = expected.Keys.Single(key =>
                 file.Replace('\\', '/').Contains($"/{key}/m=00/", StringComparison.Ordinal)
             );
             good += File.ReadLines(file).Count(expected[hour].Contains);
@@ -73,7 +71,7 @@ public sealed class LogTests : IDisposable
     [Fact]
     public void The_SDK_can_be_missing_on_disconnects_or_everywhere()
     {
-        Fleet onConnects = Simulate(new LogArtefacts { SdkOnDisconnect = false });
+        var onConnects = Simulate(new LogArtefacts { SdkOnDisconnect = false });
         Assert.All(onConnects.Rows.Where(row => !row.IsConnect), row => Assert.Null(row.SdkVersion));
         Assert.Contains(onConnects.Rows, row => row.SdkVersion is not null);
         Assert.All(Simulate(new LogArtefacts { SdkAnywhere = false }).Rows, row => Assert.Null(row.SdkVersion));
@@ -82,9 +80,9 @@ public sealed class LogTests : IDisposable
     [Fact]
     public void Rows_get_lost_and_arrive_twice()
     {
-        int all = Simulate(new LogArtefacts()).Rows.Count;
-        int left = Simulate(new LogArtefacts { LostShare = 0.1 }).Rows.Count;
-        IReadOnlyList<LogRow> doubled = Simulate(new LogArtefacts { DuplicateShare = 0.1 }).Rows;
+        var all = Simulate(new LogArtefacts()).Rows.Count;
+        var left = Simulate(new LogArtefacts { LostShare = 0.1 }).Rows.Count;
+        var doubled = Simulate(new LogArtefacts { DuplicateShare = 0.1 }).Rows;
 
         Assert.InRange(left, all * 0.85, all * 0.95);
         Assert.InRange(doubled.Count, all * 1.05, all * 1.15);
@@ -94,7 +92,7 @@ public sealed class LogTests : IDisposable
     [Fact]
     public void Server_errors_can_bear_a_text_and_names_be_encoded_and_ids_in_lower_case()
     {
-        IReadOnlyList<LogRow> rows = Simulate(
+        var rows = Simulate(
             new LogArtefacts
             {
                 TextCodeShare = 1,
@@ -112,14 +110,14 @@ public sealed class LogTests : IDisposable
     [Fact]
     public void A_folder_gets_logs_labels_and_metrics()
     {
-        Fleet fleet = Simulate(new LogArtefacts());
-        fleet.WriteTo(folder);
+        var fleet = Simulate(new LogArtefacts());
+        fleet.WriteTo(_folder);
 
-        string[] labels = File.ReadAllLines(Path.Combine(folder, "labels.csv"));
+        var labels = File.ReadAllLines(Path.Combine(_folder, "labels.csv"));
         Assert.Equal("hub,deviceId,kind,time,cause,scope,sdk", labels[0]);
         Assert.Equal(fleet.Labels.Count, labels.Length - 1);
-        using JsonDocument metrics = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "metrics.json")));
-        JsonElement hub = metrics.RootElement.EnumerateObject().First().Value;
+        using var metrics = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder, "metrics.json")));
+        var hub = metrics.RootElement.EnumerateObject().First().Value;
         Assert.Equal("connectedDeviceCount", hub.GetProperty("name").GetProperty("value").GetString());
         Assert.Equal(12 * 60, hub.GetProperty("timeseries")[0].GetProperty("data").GetArrayLength());
     }

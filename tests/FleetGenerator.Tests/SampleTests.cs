@@ -8,9 +8,9 @@ public sealed class SampleTests : IDisposable
     private const string Remedy =
         "make them anew: dotnet run --project tests/FleetGenerator -- --profile samples --out module/samples --labels tests/FleetGenerator/samples-labels.csv";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("samples").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("samples").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void The_samples_show_every_cause() =>
@@ -22,13 +22,13 @@ public sealed class SampleTests : IDisposable
     [Fact]
     public void The_samples_that_ship_are_what_the_generator_makes()
     {
-        SampleFleet.Create().WriteLogs(folder);
+        SampleFleet.Create().WriteLogs(_folder);
 
-        string shipped = Path.Combine(Root(), "module", "samples");
-        Assert.Equal(Files(folder), Files(shipped));
-        foreach (string file in Files(folder))
+        var shipped = Path.Combine(Root(), "module", "samples");
+        Assert.Equal(Files(_folder), Files(shipped));
+        foreach (var file in Files(_folder))
             Assert.True(
-                File.ReadAllBytes(Path.Combine(folder, file))
+                File.ReadAllBytes(Path.Combine(_folder, file))
                     .AsSpan()
                     .SequenceEqual(File.ReadAllBytes(Path.Combine(shipped, file))),
                 $"{file} differs; {Remedy}"
@@ -38,7 +38,7 @@ public sealed class SampleTests : IDisposable
     [Fact]
     public void Their_labels_are_kept_beside_the_generator()
     {
-        string labels = Path.Combine(folder, "labels.csv");
+        var labels = Path.Combine(_folder, "labels.csv");
         SampleFleet.Create().WriteLabels(labels);
 
         Assert.Equal(

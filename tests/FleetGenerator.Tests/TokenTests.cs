@@ -14,11 +14,11 @@ public class TokenTests
     [InlineData(240, 192)]
     public void C_closes_at_eight_tenths_of_the_lifetime_after_its_latest_connect(int lifetime, double minutes)
     {
-        Outcome outcome = new World { Draft = World.DraftOf(SdkName.C, lifetime) }.Run(_ => [new DropAt(700)]);
+        var outcome = new World { Draft = World.DraftOf(SdkName.C, lifetime) }.Run(_ => [new DropAt(700)]);
 
         Assert.Equal(ErrorCodes.ClosedRemotely.ToString(), outcome.DisconnectCodes[0]);
         Assert.All(outcome.DisconnectCodes[1..], Assert.Null);
-        for (int i = 1; i < outcome.Disconnects.Length; i++)
+        for (var i = 1; i < outcome.Disconnects.Length; i++)
             Assert.Equal(minutes * Minute, outcome.Disconnects[i] - outcome.Connects[i], 1.5);
     }
 
@@ -29,11 +29,11 @@ public class TokenTests
     [InlineData(SdkName.Python, 15, 13)]
     public void Node_and_Python_close_on_a_grid_that_a_drop_does_not_move(SdkName sdk, int lifetime, double minutes)
     {
-        Outcome outcome = new World { Draft = World.DraftOf(sdk, lifetime) }.Run(_ => [new DropAt(700)]);
+        var outcome = new World { Draft = World.DraftOf(sdk, lifetime) }.Run(_ => [new DropAt(700)]);
 
-        double[] renewals = outcome.LabelTimes(Cause.SasTokenRenewed);
+        var renewals = outcome.LabelTimes(Cause.SasTokenRenewed);
         Assert.True(renewals.Length > 8);
-        for (int i = 0; i < renewals.Length; i++)
+        for (var i = 0; i < renewals.Length; i++)
             Assert.Equal((i + 1) * minutes * Minute, renewals[i], 1.0);
     }
 
@@ -44,18 +44,18 @@ public class TokenTests
     [InlineData(SdkName.ThreadX, 15, 5)]
     public void The_hub_closes_at_the_lifetime_and_its_grace_after_each_connect(SdkName sdk, int lifetime, int grace)
     {
-        Outcome outcome = new World { Draft = World.DraftOf(sdk, lifetime), GraceMinutes = grace }.Run(_ =>
+        var outcome = new World { Draft = World.DraftOf(sdk, lifetime), GraceMinutes = grace }.Run(_ =>
             [new DropAt(700)]
         );
 
-        for (int i = 1; i < outcome.Disconnects.Length; i++)
+        for (var i = 1; i < outcome.Disconnects.Length; i++)
             Assert.Equal((lifetime + grace) * Minute, outcome.Disconnects[i] - outcome.Connects[i], 3.0);
     }
 
     [Fact]
     public void Net_uses_its_token_again_after_an_early_drop()
     {
-        Outcome outcome = new World { Draft = World.DraftOf(SdkName.DotNet), GraceMinutes = 10 }.Run(_ =>
+        var outcome = new World { Draft = World.DraftOf(SdkName.DotNet), GraceMinutes = 10 }.Run(_ =>
             [new DropAt(30 * Minute)]
         );
 
@@ -65,7 +65,7 @@ public class TokenTests
     [Fact]
     public void Net_makes_a_new_token_when_less_than_15_percent_are_left()
     {
-        Outcome outcome = new World { Draft = World.DraftOf(SdkName.DotNet), GraceMinutes = 0 }.Run(_ =>
+        var outcome = new World { Draft = World.DraftOf(SdkName.DotNet), GraceMinutes = 0 }.Run(_ =>
             [new DropAt(55 * Minute)]
         );
 
@@ -78,7 +78,7 @@ public class TokenTests
     [InlineData(Transport.Mqtt, true)]
     public void Neither_AMQP_nor_a_certificate_ends_a_session(Transport transport, bool certificate)
     {
-        Outcome outcome = new World { Draft = World.DraftOf(SdkName.DotNet, 60, transport, certificate) }.Run();
+        var outcome = new World { Draft = World.DraftOf(SdkName.DotNet, 60, transport, certificate) }.Run();
 
         Assert.Empty(outcome.Labels);
         Assert.Single(outcome.Rows);
@@ -88,7 +88,7 @@ public class TokenTests
     public void An_operators_token_is_closed_once()
     {
         World world = new() { Draft = World.DraftOf(SdkName.Raw) with { RenewsItsToken = false } };
-        Outcome outcome = world.Run(device =>
+        var outcome = world.Run(device =>
             [new TokenTrouble(device, new OperatorToken(3000, device.Hub.Grace, device.Rng))]
         );
 
@@ -102,11 +102,11 @@ public class TokenTests
     [InlineData(ExpiryPattern.UnauthorizedOnly, new[] { "401003" }, 0)]
     public void Each_pattern_of_an_expiry_is_one_disconnect(ExpiryPattern pattern, string[] codes, int refusals)
     {
-        Outcome outcome = new World { Draft = World.DraftOf(SdkName.Java, 500), Pattern = pattern }.Run();
+        var outcome = new World { Draft = World.DraftOf(SdkName.Java, 500), Pattern = pattern }.Run();
 
         Assert.Equal(codes, outcome.DisconnectCodes);
         Assert.Equal(refusals, outcome.Refusals.Length);
-        Label label = Assert.Single(outcome.Labels);
+        var label = Assert.Single(outcome.Labels);
         Assert.Equal(outcome.Disconnects[0], (label.Time - outcome.Start).TotalSeconds);
         Assert.True(outcome.Rows[^1].Time - label.Time < TimeSpan.FromMinutes(1));
     }

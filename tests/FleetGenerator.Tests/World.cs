@@ -49,12 +49,12 @@ internal sealed class World
             Site?.MaskedIpAddress ?? "10.0.0.XXX",
             "test/1.0"
         );
-        Device device = new DeviceAssembler(hub, Site, 0).Assemble("device", null, Draft, client, PerfectLink, Rng);
-        foreach (object part in parts?.Invoke(device) ?? [])
+        var device = new DeviceAssembler(hub, Site, 0).Assemble("device", null, Draft, client, PerfectLink, Rng);
+        foreach (var part in parts?.Invoke(device) ?? [])
             device.Add(part);
 
-        FleetOptions options = FleetPresets.Quiet(1) with { Artefacts = new LogArtefacts() };
-        Fleet fleet = Fleet.Run(options, Window, [device]);
+        var options = FleetPresets.Quiet(1) with { Artefacts = new LogArtefacts() };
+        var fleet = Fleet.Run(options, Window, [device]);
         return new Outcome([.. fleet.Rows.OrderBy(row => row.Time)], fleet.Labels, Window.Start);
     }
 
@@ -65,7 +65,7 @@ internal sealed class World
         bool certificate = false
     )
     {
-        SdkProfile sdk = SdkCatalog.Of(name);
+        var sdk = SdkCatalog.Of(name);
         return new DeviceDraft
         {
             Sdk = sdk,

@@ -7,7 +7,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task The_program_tells_where_it_is_and_ends_when_it_is_told_to()
     {
-        using Process program = Start("--devices a,b");
+        using var program = Start("--devices a,b");
         var lines = new List<string>();
         while (
             await program.StandardOutput.ReadLineAsync().WaitAsync(Eventually.Limit) is { } line
@@ -19,7 +19,7 @@ public sealed class CommandLineTests
             lines,
             line => line.StartsWith("HostName=localhost;DeviceId=b;SharedAccessKey=", StringComparison.Ordinal)
         );
-        using Process kill = Process.Start("kill", ["-TERM", $"{program.Id}"]);
+        using var kill = Process.Start("kill", ["-TERM", $"{program.Id}"]);
         await program.WaitForExitAsync().WaitAsync(Eventually.Limit);
         Assert.Equal(0, program.ExitCode);
     }
@@ -27,7 +27,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task An_unknown_option_brings_the_usage()
     {
-        using Process program = Start("--colour red");
+        using var program = Start("--colour red");
         Assert.StartsWith(
             "HubStandIn [--devices",
             await program.StandardError.ReadToEndAsync().WaitAsync(Eventually.Limit)

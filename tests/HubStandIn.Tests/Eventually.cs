@@ -7,7 +7,7 @@ internal static class Eventually
 
     public static async Task IsTrue(Func<bool> condition)
     {
-        long until = Environment.TickCount64 + (long)Limit.TotalMilliseconds;
+        var until = Environment.TickCount64 + (long)Limit.TotalMilliseconds;
         while (!condition())
         {
             Assert.True(Environment.TickCount64 < until, "It did not happen.");

@@ -36,23 +36,23 @@ internal static class CommandLine
             return 2;
         }
 
-        Dictionary<string, string> values = args.Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
-        await using StandInHub hub = await StandInHub.StartAsync(Options(values));
-        foreach (string id in values.GetValueOrDefault("--devices", "device-1").Split(','))
+        var values = args.Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
+        await using var hub = await StandInHub.StartAsync(Options(values));
+        foreach (var id in values.GetValueOrDefault("--devices", "device-1").Split(','))
             hub.Registry.Add(id);
         foreach (
-            string pair in values.GetValueOrDefault("--certified", "").Split(',', StringSplitOptions.RemoveEmptyEntries)
+            var pair in values.GetValueOrDefault("--certified", "").Split(',', StringSplitOptions.RemoveEmptyEntries)
         )
         {
-            string[] parts = pair.Split('=', 2);
-            HubIdentity device = hub.Registry.Add(parts[0]);
+            var parts = pair.Split('=', 2);
+            var device = hub.Registry.Add(parts[0]);
             (device.Authentication, device.PrimaryThumbprint) = (AuthenticationType.SelfSigned, parts[1]);
         }
         await output.WriteLineAsync(Welcome.Text(hub));
 
         var stopped = new TaskCompletionSource();
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         await stopped.Task;
         return 0;
 
@@ -71,12 +71,12 @@ internal static class CommandLine
             MqttPort = Number(values, "--mqtt"),
             AmqpPort = Number(values, "--amqp"),
             HttpsPort = Number(values, "--https"),
-            Clock = values.TryGetValue("--speed", out string? speed)
+            Clock = values.TryGetValue("--speed", out var speed)
                 ? new FastClock(double.Parse(speed, CultureInfo.InvariantCulture))
                 : TimeProvider.System,
             LogFolder = values.GetValueOrDefault("--log"),
         };
 
     private static int Number(Dictionary<string, string> values, string name) =>
-        values.TryGetValue(name, out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
+        values.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
 }

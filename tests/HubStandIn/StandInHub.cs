@@ -16,28 +16,28 @@ namespace HubStandIn;
 /// <summary>A stand-in for an IoT hub, on loopback addresses of this machine.</summary>
 public sealed class StandInHub : IAsyncDisposable
 {
-    private readonly CancellationTokenSource stopping = new();
-    private readonly ConnectionRows rows;
-    private readonly SessionTable sessions;
-    private readonly TlsListener mqtt;
-    private readonly TlsListener amqp;
-    private readonly HttpsListener https;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly ConnectionRows _rows;
+    private readonly SessionTable _sessions;
+    private readonly TlsListener _mqtt;
+    private readonly TlsListener _amqp;
+    private readonly HttpsListener _https;
 
     private StandInHub(StandInHubOptions options)
     {
         Options = options;
-        rows = new ConnectionRows(options);
-        sessions = new SessionTable(options, rows);
+        _rows = new ConnectionRows(options);
+        _sessions = new SessionTable(options, _rows);
         var certificates = new ServerCertificates(options.HostNames);
-        TimeProvider pathClock = options.KeepAliveClock ?? options.Clock;
+        var pathClock = options.KeepAliveClock ?? options.Clock;
         Mqtt = new HubPort(new IPEndPoint(options.Address, options.MqttPort), certificates, pathClock);
         Amqp = new HubPort(new IPEndPoint(options.Address, options.AmqpPort), certificates, pathClock);
         Https = new HubPort(new IPEndPoint(options.Address, options.HttpsPort), certificates, pathClock);
 
         var devices = new DeviceAuthentication(options, Registry, Conditions);
         var services = new ServiceAuthentication(options, Conditions);
-        var mqttEndpoint = new MqttEndpoint(options, devices, sessions, Conditions, Telemetry);
-        var amqpEndpoint = new AmqpEndpoint(options, devices, sessions, Telemetry);
+        var mqttEndpoint = new MqttEndpoint(options, devices, _sessions, Conditions, Telemetry);
+        var amqpEndpoint = new AmqpEndpoint(options, devices, _sessions, Telemetry);
         ServeStream Serve(Transport protocol) =>
             protocol is Transport.Mqtt or Transport.MqttWs
                 ? (stream, address, certificate, cancellation) =>
@@ -45,20 +45,20 @@ public sealed class StandInHub : IAsyncDisposable
                 : (stream, address, certificate, cancellation) =>
                     amqpEndpoint.ServeAsync(stream, protocol, address, certificate, cancellation);
 
-        mqtt = new TlsListener(Mqtt, Serve(Transport.Mqtt));
-        amqp = new TlsListener(Amqp, Serve(Transport.Amqp));
-        https = new HttpsListener(
+        _mqtt = new TlsListener(Mqtt, Serve(Transport.Mqtt));
+        _amqp = new TlsListener(Amqp, Serve(Transport.Amqp));
+        _https = new HttpsListener(
             Https,
             Conditions,
             options.Clock,
             routes =>
             {
-                new WebSocketRoute(Serve, stopping.Token).Map(routes);
+                new WebSocketRoute(Serve, _stopping.Token).Map(routes);
                 var signIn = new DeviceSignIn(devices);
                 new DeviceApi(signIn, Telemetry, options.Clock).Map(routes);
                 new DeviceMessageApi(signIn).Map(routes);
-                new RegistryApi(Registry, sessions, services).Map(routes);
-                new MethodApi(Registry, sessions, services, Conditions).Map(routes);
+                new RegistryApi(Registry, _sessions, services).Map(routes);
+                new MethodApi(Registry, _sessions, services, Conditions).Map(routes);
             }
         );
     }
@@ -85,7 +85,7 @@ public sealed class StandInHub : IAsyncDisposable
     public HubPort Https { get; }
 
     /// <summary>The rows of the Connections category so far.</summary>
-    public IReadOnlyList<LogRow> Rows => rows.All;
+    public IReadOnlyList<LogRow> Rows => _rows.All;
 
     /// <summary>The PEM file of the authority behind its certificates, for NODE_EXTRA_CA_CERTS.</summary>
     public string AuthorityPath { get; } = CertificateAuthority.Current.PemPath;
@@ -97,7 +97,7 @@ public sealed class StandInHub : IAsyncDisposable
     public static async Task<StandInHub> StartAsync(StandInHubOptions? options = null)
     {
         var hub = new StandInHub(options ?? new StandInHubOptions());
-        await hub.https.StartAsync();
+        await hub._https.StartAsync();
         return hub;
     }
 
@@ -111,20 +111,20 @@ public sealed class StandInHub : IAsyncDisposable
         };
 
     /// <summary>Whether the device or module is connected.</summary>
-    public bool IsConnected(HubIdentity identity) => sessions.Find(identity) is not null;
+    public bool IsConnected(HubIdentity identity) => _sessions.Find(identity) is not null;
 
     /// <summary>Throws a device off, with a row for each code.</summary>
     public void Drop(HubIdentity identity, params IReadOnlyList<HubErrorCode> codes)
     {
-        if (sessions.Find(identity) is { } session)
-            sessions.End(session, codes);
+        if (_sessions.Find(identity) is { } session)
+            _sessions.End(session, codes);
     }
 
     /// <summary>Throws all devices off.</summary>
     public void DropAll(params IReadOnlyList<HubErrorCode> codes)
     {
-        foreach (DeviceSession session in sessions.All)
-            sessions.End(session, codes);
+        foreach (var session in _sessions.All)
+            _sessions.End(session, codes);
     }
 
     /// <summary>Writes the rows into a folder, in the layout of an export.</summary>
@@ -133,9 +133,9 @@ public sealed class StandInHub : IAsyncDisposable
     /// <summary>The connection string of an identity, by its primary key or by certificate.</summary>
     public string ConnectionString(HubIdentity identity)
     {
-        string module = identity.ModuleId is { } id ? $";ModuleId={id}" : "";
-        string gateway = Options.GatewayHostName is { } name ? $";GatewayHostName={name}" : "";
-        string proof =
+        var module = identity.ModuleId is { } id ? $";ModuleId={id}" : "";
+        var gateway = Options.GatewayHostName is { } name ? $";GatewayHostName={name}" : "";
+        var proof =
             identity.Authentication == AuthenticationType.Sas ? $"SharedAccessKey={identity.PrimaryKey}" : "x509=true";
         return $"HostName={Options.HostName};DeviceId={identity.DeviceId}{module};{proof}{gateway}";
     }
@@ -147,7 +147,7 @@ public sealed class StandInHub : IAsyncDisposable
     /// <summary>A SAS token of an identity, by its primary key.</summary>
     public string Token(HubIdentity identity, TimeSpan lifetime)
     {
-        string module = identity.ModuleId is { } id ? $"/modules/{id}" : "";
+        var module = identity.ModuleId is { } id ? $"/modules/{id}" : "";
         return SharedAccessSignature.Create(
             $"{Options.HostName}/devices/{identity.DeviceId}{module}",
             identity.PrimaryKey,
@@ -167,12 +167,12 @@ public sealed class StandInHub : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
-        mqtt.Dispose();
-        amqp.Dispose();
+        await _stopping.CancelAsync();
+        _mqtt.Dispose();
+        _amqp.Dispose();
         await Mqtt.DisposeAsync();
         await Amqp.DisposeAsync();
         await Https.DisposeAsync();
-        await https.DisposeAsync();
+        await _https.DisposeAsync();
     }
 }

@@ -6,15 +6,15 @@ namespace HubStandIn;
 /// <summary>The messages that devices have sent.</summary>
 public sealed class Telemetry
 {
-    private readonly ConcurrentQueue<TelemetryMessage> messages = new();
+    private readonly ConcurrentQueue<TelemetryMessage> _messages = new();
 
     internal Telemetry() { }
 
     /// <summary>The messages in the order in which they came.</summary>
-    public IReadOnlyList<TelemetryMessage> Messages => [.. messages];
+    public IReadOnlyList<TelemetryMessage> Messages => [.. _messages];
 
     internal void Add(HubIdentity identity, string protocol, string body) =>
-        messages.Enqueue(new TelemetryMessage(identity.DeviceId, identity.ModuleId, protocol, body));
+        _messages.Enqueue(new TelemetryMessage(identity.DeviceId, identity.ModuleId, protocol, body));
 }
 
 /// <summary>A message from a device to the cloud.</summary>

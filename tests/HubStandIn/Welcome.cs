@@ -5,8 +5,8 @@ internal static class Welcome
 {
     public static string Text(StandInHub hub)
     {
-        IEnumerable<string> identities = hub.Registry.All.Select(hub.ConnectionString);
-        IEnumerable<string> policies = hub.Options.Policies.Select(hub.ConnectionString);
+        var identities = hub.Registry.All.Select(hub.ConnectionString);
+        var policies = hub.Options.Policies.Select(hub.ConnectionString);
         return $"""
             MQTT   {hub.Mqtt.EndPoint}
             AMQP   {hub.Amqp.EndPoint}

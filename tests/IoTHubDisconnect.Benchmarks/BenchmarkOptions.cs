@@ -38,18 +38,18 @@ internal sealed record BenchmarkOptions(IReadOnlyList<Action<BenchmarkOptions, R
     /// <summary>Null where the arguments are not ones this program takes.</summary>
     public static BenchmarkOptions? Parse(string[] args)
     {
-        string name = args is [var first, ..] && !first.StartsWith('-') ? first : "all";
-        string[] rest = args is [var given, ..] && given == name ? args[1..] : args;
+        var name = args is [var first, ..] && !first.StartsWith('-') ? first : "all";
+        var rest = args is [var given, ..] && given == name ? args[1..] : args;
         Action<BenchmarkOptions, Report>[]? benchmarks =
             name == "all" ? [.. Known.Values]
-            : Known.TryGetValue(name, out Action<BenchmarkOptions, Report>? one) ? [one]
+            : Known.TryGetValue(name, out var one) ? [one]
             : null;
         return (benchmarks, rest) switch
         {
             (null, _) => null,
             (_, []) => new BenchmarkOptions(benchmarks, null),
             (_, ["--rows", var text])
-                when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int rows) =>
+                when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) =>
                 new BenchmarkOptions(benchmarks, rows),
             _ => null,
         };

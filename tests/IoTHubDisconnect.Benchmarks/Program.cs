@@ -11,6 +11,6 @@ if (BenchmarkOptions.Parse(args) is not { } options)
 
 Report report = new(Console.Out);
 report.WriteMachine();
-foreach (Action<BenchmarkOptions, Report> benchmark in options.Benchmarks)
+foreach (var benchmark in options.Benchmarks)
     benchmark(options, report);
 return 0;

@@ -7,14 +7,14 @@ namespace IoTHubDisconnect.Connectivity.Tests;
 /// <summary>The device itself, at work.</summary>
 internal sealed class ConnectedDevice : IDisposable
 {
-    private readonly IMqttClient client = new MqttClientFactory().CreateMqttClient();
+    private readonly IMqttClient _client = new MqttClientFactory().CreateMqttClient();
 
-    public bool IsConnected => client.IsConnected;
+    public bool IsConnected => _client.IsConnected;
 
     public static async Task<ConnectedDevice> OpenAsync(Lab lab)
     {
         var device = new ConnectedDevice();
-        var result = await device.client.ConnectAsync(
+        var result = await device._client.ConnectAsync(
             new MqttClientOptionsBuilder()
                 .WithProtocolVersion(MqttProtocolVersion.V311)
                 .WithClientId(lab.Device.ClientId)
@@ -32,8 +32,8 @@ internal sealed class ConnectedDevice : IDisposable
 
     public async Task AnswerMethodsAsync(int status)
     {
-        client.ApplicationMessageReceivedAsync += message =>
-            client.PublishAsync(
+        _client.ApplicationMessageReceivedAsync += message =>
+            _client.PublishAsync(
                 new MqttApplicationMessageBuilder()
                     .WithTopic(
                         $"$iothub/methods/res/{status}/?$rid={message.ApplicationMessage.Topic.Split("$rid=")[1]}"
@@ -41,10 +41,10 @@ internal sealed class ConnectedDevice : IDisposable
                     .WithPayload("{}")
                     .Build()
             );
-        await client.SubscribeAsync(
+        await _client.SubscribeAsync(
             new MqttClientSubscribeOptionsBuilder().WithTopicFilter("$iothub/methods/POST/#").Build()
         );
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 }

@@ -6,14 +6,14 @@ namespace IoTHubDisconnect.Connectivity.Tests;
 /// <summary>Whoever writes rows of a log, or a name for a hub, does not thereby choose where tokens and keys go.</summary>
 public sealed class HostileRowTests : IAsyncLifetime
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rows-");
-    private Lab lab = null!;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rows-");
+    private Lab _lab = null!;
 
     public async Task InitializeAsync()
     {
-        lab = await Lab.OpenAsync();
+        _lab = await Lab.OpenAsync();
         (
-            await lab.RunAsync(
+            await _lab.RunAsync(
                 """
                 $global:asked = [System.Collections.Generic.List[string]]::new()
                 function global:Get-AzContext { [pscustomobject]@{ Account = 'operator' } }
@@ -25,8 +25,8 @@ public sealed class HostileRowTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        folder.Delete(recursive: true);
-        await lab.DisposeAsync();
+        _folder.Delete(recursive: true);
+        await _lab.DisposeAsync();
     }
 
     [Theory]
@@ -39,22 +39,22 @@ public sealed class HostileRowTests : IAsyncLifetime
     [InlineData("evil.example#", "")]
     public async Task A_row_does_not_name_a_host(string hub, string parameters)
     {
-        var log = System.IO.Path.Combine(folder.FullName, "rows.json");
+        var log = System.IO.Path.Combine(_folder.FullName, "rows.json");
         await File.WriteAllLinesAsync(
             log,
             [Row(hub, "deviceConnect", ""), Row(hub, "deviceDisconnect", "\"resultType\":\"404104\",")]
         );
 
-        var outcome = await lab.RunAsync(
+        var outcome = await _lab.RunAsync(
             $"Get-DeviceDisconnect $log -WarningAction Ignore | Test-DeviceConnectivity @ports -ConnectTo 127.0.0.1 -Protocol Https {parameters}",
             ("log", log),
-            ("token", Secret.Of(lab.Hub.Token(lab.Device, TimeSpan.FromHours(1))))
+            ("token", Secret.Of(_lab.Hub.Token(_lab.Device, TimeSpan.FromHours(1))))
         );
 
         Assert.StartsWith("UntrustedHost,", outcome.TheError.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.SecurityError, outcome.TheError.CategoryInfo.Category);
         Assert.Empty(outcome.Output);
-        Assert.Empty((await lab.RunAsync("$asked")).Output);
+        Assert.Empty((await _lab.RunAsync("$asked")).Output);
     }
 
     [Theory]
@@ -63,13 +63,13 @@ public sealed class HostileRowTests : IAsyncLifetime
     [InlineData("contoso_hub")]
     public async Task No_hub_has_such_a_name(string name)
     {
-        var error = (await lab.RunAsync("Test-DeviceConnectivity $name -DeviceId d", ("name", name))).TheError;
+        var error = (await _lab.RunAsync("Test-DeviceConnectivity $name -DeviceId d", ("name", name))).TheError;
         Assert.StartsWith("ResourceNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("letters, digits and hyphens", $"{error}", StringComparison.Ordinal);
 
         Assert.Contains(
             "letters, digits and hyphens",
-            $"{(await lab.RunAsync("Get-ConnectedDeviceCount -HubName $name", ("name", name))).TheError}",
+            $"{(await _lab.RunAsync("Get-ConnectedDeviceCount -HubName $name", ("name", name))).TheError}",
             StringComparison.Ordinal
         );
     }
@@ -78,23 +78,23 @@ public sealed class HostileRowTests : IAsyncLifetime
     public async Task A_host_that_was_typed_gets_no_token_of_Azures_either()
     {
         var error = (
-            await lab.RunAsync("Test-DeviceConnectivity 127.0.0.1 -DeviceId device-1 @ports -Protocol Https")
+            await _lab.RunAsync("Test-DeviceConnectivity 127.0.0.1 -DeviceId device-1 @ports -Protocol Https")
         ).TheError;
 
         Assert.StartsWith("UntrustedHost,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("-TrustedHost", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
-        Assert.Empty((await lab.RunAsync("$asked")).Output);
+        Assert.Empty((await _lab.RunAsync("$asked")).Output);
     }
 
     [Fact]
     public async Task With_a_key_of_its_own_the_way_is_tested_and_the_registry_left_out()
     {
-        var results = await lab.TestAsync(
+        var results = await _lab.TestAsync(
             "-HubName 127.0.0.1 -DeviceId device-1 -SharedAccessKey $key -Force -Protocol Https"
         );
 
         Assert.Equal(CheckState.Passed, results.Step(ConnectivityStep.SignIn, ConnectivityProtocol.Https).State);
-        Assert.Empty((await lab.RunAsync("$asked")).Output);
+        Assert.Empty((await _lab.RunAsync("$asked")).Output);
     }
 
     private static string Row(string hub, string operation, string code) =>

@@ -6,13 +6,13 @@ namespace IoTHubDisconnect.Connectivity.Tests;
 /// <summary>An HTTP proxy that knows CONNECT, and perhaps one user.</summary>
 internal sealed class LoopbackProxy : LoopbackServer
 {
-    private int tunnels;
+    private int _tunnels;
 
     /// <summary>The user with the password; null to let everyone through.</summary>
     public string? User { get; init; }
 
     /// <summary>How many connections it has made.</summary>
-    public int Tunnels => tunnels;
+    public int Tunnels => _tunnels;
 
     protected override async Task ServeAsync(TcpClient client, NetworkStream stream)
     {
@@ -30,7 +30,7 @@ internal sealed class LoopbackProxy : LoopbackServer
         using var hub = new TcpClient();
         await hub.ConnectAsync(target[0], int.Parse(target[1], System.Globalization.CultureInfo.InvariantCulture));
         await stream.WriteAsync("HTTP/1.1 200 OK\r\n\r\n"u8.ToArray());
-        Interlocked.Increment(ref tunnels);
+        Interlocked.Increment(ref _tunnels);
         await Task.WhenAny(stream.CopyToAsync(hub.GetStream()), hub.GetStream().CopyToAsync(stream));
     }
 }

@@ -6,21 +6,21 @@ namespace IoTHubDisconnect.Connectivity.Tests;
 /// <summary>A port of this machine, and somebody at it.</summary>
 internal abstract class LoopbackServer : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly Task accepting;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Task _accepting;
 
     protected LoopbackServer()
     {
-        listener.Start();
-        accepting = AcceptAsync();
+        _listener.Start();
+        _accepting = AcceptAsync();
     }
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     public async ValueTask DisposeAsync()
     {
-        listener.Stop();
-        await accepting;
+        _listener.Stop();
+        await _accepting;
     }
 
     protected abstract Task ServeAsync(TcpClient client, NetworkStream stream);
@@ -30,7 +30,7 @@ internal abstract class LoopbackServer : IAsyncDisposable
         try
         {
             while (true)
-                _ = ServeAsync(await listener.AcceptTcpClientAsync());
+                _ = ServeAsync(await _listener.AcceptTcpClientAsync());
         }
         catch (Exception error) when (error is SocketException or ObjectDisposedException)
         {

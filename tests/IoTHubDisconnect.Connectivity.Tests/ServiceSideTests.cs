@@ -13,18 +13,18 @@ public sealed class ServiceSideTests : IAsyncLifetime
 {
     private const string OnlyRegistry = "-HubName 127.0.0.1 -DeviceId device-1 -Protocol Mqtt";
 
-    private StandInAzure azure = null!;
-    private Lab lab = null!;
+    private StandInAzure _azure = null!;
+    private Lab _lab = null!;
 
     public async Task InitializeAsync()
     {
-        azure = await StandInAzure.StartAsync(new StandInOptions());
-        lab = await Lab.OpenAsync(new StandInHubOptions { Azure = azure });
-        var principal = azure.Options.ServicePrincipals[0];
+        _azure = await StandInAzure.StartAsync(new StandInOptions());
+        _lab = await Lab.OpenAsync(new StandInHubOptions { Azure = _azure });
+        var principal = _azure.Options.ServicePrincipals[0];
         (
-            await lab.RunAsync(
+            await _lab.RunAsync(
                 "$null = Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -ClientSecret $secret -Environment $cloud -TrustedHost 127.0.0.1, localhost",
-                ("tenant", $"{azure.Options.TenantId}"),
+                ("tenant", $"{_azure.Options.TenantId}"),
                 ("app", $"{principal.ClientId}"),
                 ("secret", Secret.Of(principal.Secret)),
                 (
@@ -32,9 +32,9 @@ public sealed class ServiceSideTests : IAsyncLifetime
                     new System.Collections.Hashtable
                     {
                         ["Name"] = "StandIn",
-                        ["AuthorityHost"] = azure.Endpoints.Entra,
-                        ["ResourceManager"] = azure.Endpoints.ResourceManager,
-                        ["Logs"] = azure.Endpoints.Logs,
+                        ["AuthorityHost"] = _azure.Endpoints.Entra,
+                        ["ResourceManager"] = _azure.Endpoints.ResourceManager,
+                        ["Logs"] = _azure.Endpoints.Logs,
                     }
                 )
             )
@@ -43,14 +43,14 @@ public sealed class ServiceSideTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await lab.DisposeAsync();
-        await azure.DisposeAsync();
+        await _lab.DisposeAsync();
+        await _azure.DisposeAsync();
     }
 
     [Fact]
     public async Task The_registry_tells_of_the_device()
     {
-        var results = await lab.TestAsync(OnlyRegistry);
+        var results = await _lab.TestAsync(OnlyRegistry);
 
         results.AllPassed();
         var registry = results.Step(S.Registry);
@@ -62,9 +62,9 @@ public sealed class ServiceSideTests : IAsyncLifetime
     [Fact]
     public async Task A_connected_device_is_not_thrown_off()
     {
-        using var own = await ConnectedDevice.OpenAsync(lab);
+        using var own = await ConnectedDevice.OpenAsync(_lab);
 
-        var results = await lab.TestAsync("-ConnectionString $device");
+        var results = await _lab.TestAsync("-ConnectionString $device");
 
         foreach (var protocol in Enum.GetValues<P>())
         {
@@ -73,37 +73,37 @@ public sealed class ServiceSideTests : IAsyncLifetime
             Assert.Equal(CheckState.Passed, results.Step(S.Close, protocol).State);
         }
         Assert.True(own.IsConnected);
-        Assert.Empty(lab.Hub.Telemetry.Messages);
-        Assert.Single(lab.Hub.Rows);
+        Assert.Empty(_lab.Hub.Telemetry.Messages);
+        Assert.Single(_lab.Hub.Rows);
     }
 
     [Fact]
     public async Task By_force_it_is()
     {
-        using var own = await ConnectedDevice.OpenAsync(lab);
+        using var own = await ConnectedDevice.OpenAsync(_lab);
 
-        (await lab.TestAsync("-ConnectionString $device -Force -Protocol Mqtt")).AllPassed();
+        (await _lab.TestAsync("-ConnectionString $device -Force -Protocol Mqtt")).AllPassed();
 
         Eventually.True(() => !own.IsConnected);
-        Assert.Contains(lab.Hub.Rows, row => $"{row}".Contains("400027", StringComparison.Ordinal));
+        Assert.Contains(_lab.Hub.Rows, row => $"{row}".Contains("400027", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_device_that_is_not_connected_needs_no_force()
     {
-        var results = await lab.TestAsync("-ConnectionString $device -Protocol Amqp, Https");
+        var results = await _lab.TestAsync("-ConnectionString $device -Protocol Amqp, Https");
 
         results.AllPassed();
-        Assert.Equal(2, lab.Hub.Telemetry.Messages.Count);
+        Assert.Equal(2, _lab.Hub.Telemetry.Messages.Count);
     }
 
     [Fact]
     public async Task A_direct_method_goes_there_and_back()
     {
-        using var own = await ConnectedDevice.OpenAsync(lab);
+        using var own = await ConnectedDevice.OpenAsync(_lab);
         await own.AnswerMethodsAsync(200);
 
-        var method = (await lab.TestAsync($"{OnlyRegistry} -InvokeMethod ping")).Step(S.DirectMethod);
+        var method = (await _lab.TestAsync($"{OnlyRegistry} -InvokeMethod ping")).Step(S.DirectMethod);
 
         Assert.Equal((CheckState.Passed, "The device answered ping with 200."), (method.State, method.Reason));
         Assert.NotNull(method.Latency);
@@ -113,18 +113,18 @@ public sealed class ServiceSideTests : IAsyncLifetime
     [Fact]
     public async Task A_direct_method_may_fail_on_the_device()
     {
-        using var own = await ConnectedDevice.OpenAsync(lab);
+        using var own = await ConnectedDevice.OpenAsync(_lab);
         await own.AnswerMethodsAsync(501);
         Assert.Equal(
             F.MethodFailed,
-            (await lab.TestAsync($"{OnlyRegistry} -InvokeMethod ping")).Step(S.DirectMethod).Finding
+            (await _lab.TestAsync($"{OnlyRegistry} -InvokeMethod ping")).Step(S.DirectMethod).Finding
         );
     }
 
     [Fact]
     public async Task A_direct_method_does_not_reach_a_device_that_is_away()
     {
-        var method = (await lab.TestAsync($"{OnlyRegistry} -InvokeMethod ping")).Step(S.DirectMethod);
+        var method = (await _lab.TestAsync($"{OnlyRegistry} -InvokeMethod ping")).Step(S.DirectMethod);
         Assert.Equal((CheckState.Failed, F.DeviceNotOnline), (method.State, method.Finding!.Value));
         Assert.Equal(404103, method.Detail["ErrorCode"]);
     }
@@ -132,31 +132,33 @@ public sealed class ServiceSideTests : IAsyncLifetime
     [Fact]
     public async Task A_disabled_and_a_missing_device_are_told_apart()
     {
-        lab.Device.IsEnabled = false;
-        Assert.Equal(F.DeviceDisabled, (await lab.TestAsync(OnlyRegistry)).Step(S.Registry).Finding);
-        lab.Hub.Registry.Remove(lab.Device);
-        Assert.Equal(F.DeviceNotFound, (await lab.TestAsync(OnlyRegistry)).Step(S.Registry).Finding);
+        _lab.Device.IsEnabled = false;
+        Assert.Equal(F.DeviceDisabled, (await _lab.TestAsync(OnlyRegistry)).Step(S.Registry).Finding);
+        _lab.Hub.Registry.Remove(_lab.Device);
+        Assert.Equal(F.DeviceNotFound, (await _lab.TestAsync(OnlyRegistry)).Step(S.Registry).Finding);
     }
 
     [Fact]
     public async Task Without_the_role_nothing_is_disturbed()
     {
-        lab.Hub.Conditions.EntraRights = HubRights.None;
-        var results = await lab.TestAsync("-ConnectionString $device -Protocol Mqtt");
+        _lab.Hub.Conditions.EntraRights = HubRights.None;
+        var results = await _lab.TestAsync("-ConnectionString $device -Protocol Mqtt");
 
         Assert.Equal(F.AccessDenied, results.Step(S.Registry).Finding);
         Assert.Equal(
             (CheckState.Skipped, F.ConnectionStateUnknown),
             (results.Step(S.SignIn, P.Mqtt).State, results.Step(S.SignIn, P.Mqtt).Finding!.Value)
         );
-        Assert.Empty(lab.Hub.Rows);
+        Assert.Empty(_lab.Hub.Rows);
     }
 
     [Fact]
     public async Task Another_kind_of_credentials_than_the_registrys_is_a_warning()
     {
-        lab.Device.Authentication = HubStandIn.Registry.AuthenticationType.SelfSigned;
-        var results = await lab.TestAsync("-HubName 127.0.0.1 -DeviceId device-1 -SharedAccessKey $key -Protocol Mqtt");
+        _lab.Device.Authentication = HubStandIn.Registry.AuthenticationType.SelfSigned;
+        var results = await _lab.TestAsync(
+            "-HubName 127.0.0.1 -DeviceId device-1 -SharedAccessKey $key -Protocol Mqtt"
+        );
 
         Assert.Equal(F.AuthenticationMismatch, results.Step(S.Registry).Finding);
         Assert.Equal(F.AuthenticationMismatch, results.Step(S.SignIn, P.Mqtt).Finding);
@@ -165,8 +167,8 @@ public sealed class ServiceSideTests : IAsyncLifetime
     [Fact]
     public async Task A_policys_key_reads_the_registry_and_signs_in()
     {
-        var owner = lab.Hub.ConnectionString(lab.Hub.Options.Policies.Single(p => p.Name == "iothubowner"));
-        var results = await lab.TestAsync(
+        var owner = _lab.Hub.ConnectionString(_lab.Hub.Options.Policies.Single(p => p.Name == "iothubowner"));
+        var results = await _lab.TestAsync(
             "-ConnectionString $owner -DeviceId device-1 -Protocol Mqtt",
             ("owner", Secret.Of(owner))
         );

@@ -3,7 +3,7 @@ BeforeDiscovery {
     $cmdlets = (Get-Command -Module IoTHubDisconnect).Name
     $examples = foreach ($cmdlet in $cmdlets) {
         # The pages that the help is made of mark the examples that need a hub: xunit runs those, where something stands in for it.
-        $fences = (Select-String -LiteralPath "$PSScriptRoot/../IoTHubDisconnect.Tests/Help/$cmdlet.md" -Pattern '^```(\w+)').Matches
+        $fences = (Select-String -LiteralPath "$PSScriptRoot/../../docs/help/$cmdlet.md" -Pattern '^```(\w+)').Matches
         $number = 0
         foreach ($example in (Get-Help $cmdlet -Full).examples.example) {
             @{ Cmdlet = $cmdlet; Title = $example.title.Trim('-', ' '); Code = $example.code; NeedsAzure = $fences[$number++].Groups[1].Value -eq 'azure' }

@@ -47,7 +47,7 @@ internal sealed class AzurePipeline
     )
     {
         Failures.RequireHttps(uri, target);
-        HttpMessage message = _pipeline.CreateMessage();
+        var message = _pipeline.CreateMessage();
         message.BufferResponse = false;
         message.Request.Method = method;
         message.Request.Uri.Reset(uri);
@@ -67,7 +67,7 @@ internal sealed class AzurePipeline
                     }
                 )
                 .ConfigureAwait(false);
-            Response response = message.Response;
+            var response = message.Response;
             if (response.IsError)
                 throw await Failures.OfAsync(response, target, call.Cancellation).ConfigureAwait(false);
 

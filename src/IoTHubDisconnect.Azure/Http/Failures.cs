@@ -86,7 +86,7 @@ internal static class Failures
     /// <summary>The failure that an answer tells of.</summary>
     public static async Task<AzureException> OfAsync(Response response, string target, CancellationToken cancellation)
     {
-        ServiceError error = await ServiceError.ReadAsync(response, cancellation).ConfigureAwait(false);
+        var error = await ServiceError.ReadAsync(response, cancellation).ConfigureAwait(false);
         return new AzureException(error.Kind, $"{target}: {error.Describe(response.Status)}")
         {
             Target = target,
@@ -132,7 +132,7 @@ internal static class Failures
 
     private static string FirstSentence(string message)
     {
-        string line =
+        var line =
             message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault()
             ?? message;
         return line.EndsWith('.') ? line : line + ".";

@@ -18,12 +18,12 @@ internal sealed record ServiceError(int Status, string? Code, string? Message, s
                 await CopyAsync(body, limited, cancellation).ConfigureAwait(false);
 
             limited.Position = 0;
-            using JsonDocument document = await JsonDocument
+            using var document = await JsonDocument
                 .ParseAsync(limited, cancellationToken: cancellation)
                 .ConfigureAwait(false);
             if (
                 document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("error", out JsonElement error)
+                && document.RootElement.TryGetProperty("error", out var error)
                 && error.ValueKind == JsonValueKind.Object
             )
                 return Of(response.Status, error);
@@ -72,8 +72,8 @@ internal sealed record ServiceError(int Status, string? Code, string? Message, s
 
     private static ServiceError Of(int status, JsonElement error)
     {
-        JsonElement inner = error;
-        while (inner.TryGetProperty("innererror", out JsonElement next) && next.ValueKind == JsonValueKind.Object)
+        var inner = error;
+        while (inner.TryGetProperty("innererror", out var next) && next.ValueKind == JsonValueKind.Object)
             inner = next;
 
         // Azure Data Explorer puts the sentence that helps into @message.
@@ -87,13 +87,13 @@ internal sealed record ServiceError(int Status, string? Code, string? Message, s
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
 
     private static async Task CopyAsync(Stream from, MemoryStream to, CancellationToken cancellation)
     {
-        byte[] buffer = new byte[8192];
+        var buffer = new byte[8192];
         int count;
         while (
             to.Length < LongestBody && (count = await from.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0

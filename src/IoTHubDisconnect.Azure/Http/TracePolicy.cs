@@ -17,14 +17,14 @@ internal sealed class TracePolicy : HttpPipelinePolicy
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        if (!message.TryGetProperty(typeof(AzureCall), out object? property) || property is not AzureCall call)
+        if (!message.TryGetProperty(typeof(AzureCall), out var property) || property is not AzureCall call)
         {
             await ProcessNextAsync(message, pipeline).ConfigureAwait(false);
             return;
         }
 
         var watch = Stopwatch.StartNew();
-        string asked = $"{message.Request.Method} {message.Request.Uri.Host}{message.Request.Uri.ToUri().AbsolutePath}";
+        var asked = $"{message.Request.Method} {message.Request.Uri.Host}{message.Request.Uri.ToUri().AbsolutePath}";
         try
         {
             await ProcessNextAsync(message, pipeline).ConfigureAwait(false);
@@ -40,8 +40,8 @@ internal sealed class TracePolicy : HttpPipelinePolicy
             throw;
         }
 
-        Response response = message.Response;
-        string id = response.Headers.RequestId is { } requestId ? $", request {requestId}" : "";
+        var response = message.Response;
+        var id = response.Headers.RequestId is { } requestId ? $", request {requestId}" : "";
         call.Debug(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -50,7 +50,7 @@ internal sealed class TracePolicy : HttpPipelinePolicy
         );
         if (response.Status == TooManyRequests)
             call.Verbose(
-                $"{message.Request.Uri.Host} asks for a pause{(response.Headers.TryGetValue("Retry-After", out string? wait) ? $" of {wait} s" : "")}."
+                $"{message.Request.Uri.Host} asks for a pause{(response.Headers.TryGetValue("Retry-After", out var wait) ? $" of {wait} s" : "")}."
             );
     }
 }

@@ -26,10 +26,10 @@ internal sealed class LogClient(IdentityTokens tokens)
     public async Task<Stream> QueryAsync(LogQuery query, AzureCall call)
     {
         call.Debug($"Query of {query.Target}:{System.Environment.NewLine}{query.Text}");
-        AzurePipeline pipeline = query.Target is ClusterTarget cluster ? PipelineOf(cluster.Cluster) : _monitor;
+        var pipeline = query.Target is ClusterTarget cluster ? PipelineOf(cluster.Cluster) : _monitor;
         try
         {
-            Response response = await pipeline
+            var response = await pipeline
                 .SendAsync(
                     RequestMethod.Post,
                     UriOf(query.Target),
@@ -59,10 +59,10 @@ internal sealed class LogClient(IdentityTokens tokens)
 
     private AzurePipeline PipelineOf(Uri cluster)
     {
-        string audience = cluster.GetLeftPart(UriPartial.Authority);
+        var audience = cluster.GetLeftPart(UriPartial.Authority);
         lock (_clusters)
         {
-            if (!_clusters.TryGetValue(audience, out AzurePipeline? pipeline))
+            if (!_clusters.TryGetValue(audience, out var pipeline))
                 _clusters.Add(
                     audience,
                     pipeline = new AzurePipeline(

@@ -40,8 +40,8 @@ internal sealed class ArmClient(IdentityTokens tokens)
         while (page is not null && seen.Add(page.AbsoluteUri))
         {
             cancellation.ThrowIfCancellationRequested();
-            JsonElement answer = await GetAsync(page, target, call).ConfigureAwait(false);
-            foreach (JsonElement item in answer.Items("value"))
+            var answer = await GetAsync(page, target, call).ConfigureAwait(false);
+            foreach (var item in answer.Items("value"))
                 yield return item;
 
             page = NextPage(answer, target);
@@ -55,7 +55,7 @@ internal sealed class ArmClient(IdentityTokens tokens)
             return null;
 
         return
-            Uri.TryCreate(tokens.Cloud.ResourceManager, link, out Uri? next)
+            Uri.TryCreate(tokens.Cloud.ResourceManager, link, out var next)
             && next.Authority == tokens.Cloud.ResourceManager.Authority
             && next.Scheme == tokens.Cloud.ResourceManager.Scheme
             ? next
@@ -70,12 +70,12 @@ internal sealed class ArmClient(IdentityTokens tokens)
 
     private async Task<JsonElement> GetAsync(Uri uri, string target, AzureCall call)
     {
-        using Response response = await _pipeline
+        using var response = await _pipeline
             .SendAsync(RequestMethod.Get, uri, null, null, target, call)
             .ConfigureAwait(false);
         try
         {
-            using JsonDocument document = await JsonDocument
+            using var document = await JsonDocument
                 .ParseAsync(response.ContentStream ?? Stream.Null, cancellationToken: call.Cancellation)
                 .ConfigureAwait(false);
             return document.RootElement.Clone();

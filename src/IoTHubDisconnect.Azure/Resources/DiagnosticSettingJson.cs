@@ -8,7 +8,7 @@ internal static class DiagnosticSettingJson
 {
     public static DiagnosticSetting Read(JsonElement setting)
     {
-        JsonElement? properties = setting.Member("properties");
+        var properties = setting.Member("properties");
         var named = properties.Items("logs").Where(CoversConnections).ToList();
         return new DiagnosticSetting(
             setting.Text("name") ?? "",

@@ -15,10 +15,10 @@ internal static partial class HealthJson
             .OrderBy(StartOf)
             .ToList();
         var events = new List<HubHealthEvent>();
-        for (int i = 0; i < sorted.Count; i++)
+        for (var i = 0; i < sorted.Count; i++)
         {
-            JsonElement? status = sorted[i];
-            DateTimeOffset? end = i + 1 < sorted.Count ? StartOf(sorted[i + 1]) : null;
+            var status = sorted[i];
+            var end = i + 1 < sorted.Count ? StartOf(sorted[i + 1]) : null;
             if (Resolved(status) is { } resolved)
             {
                 if (resolved.Start == StartOf(status))
@@ -28,7 +28,7 @@ internal static partial class HealthJson
             }
 
             _ = Enum.TryParse(status.Text("availabilityState"), ignoreCase: true, out HubHealthState state);
-            string? summary = status.Text("summary");
+            var summary = status.Text("summary");
             events.Add(
                 new HubHealthEvent(
                     StartOf(status)!.Value,
@@ -47,7 +47,7 @@ internal static partial class HealthJson
     /// <summary>The trouble before, where the present state remembers it.</summary>
     private static HubHealthEvent? Resolved(JsonElement? status)
     {
-        JsonElement? past = status.Member("recentlyResolved");
+        var past = status.Member("recentlyResolved");
         return past.Time("unavailableOccuredTime") is { } start
             ? new HubHealthEvent(
                 start,

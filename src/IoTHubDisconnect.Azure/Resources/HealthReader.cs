@@ -9,8 +9,8 @@ internal sealed class HealthReader(ArmClient arm)
     public async Task<IReadOnlyList<HubHealthEvent>> ReadHealthAsync(string resourceId, AzureCall call)
     {
         var statuses = new List<JsonElement>();
-        string path = $"{resourceId}/providers/Microsoft.ResourceHealth/availabilityStatuses?api-version=2022-10-01";
-        await foreach (JsonElement status in arm.ListAsync(path, resourceId, call).ConfigureAwait(false))
+        var path = $"{resourceId}/providers/Microsoft.ResourceHealth/availabilityStatuses?api-version=2022-10-01";
+        await foreach (var status in arm.ListAsync(path, resourceId, call).ConfigureAwait(false))
             statuses.Add(status);
 
         return HealthJson.EventsOf(statuses);
@@ -23,16 +23,16 @@ internal sealed class HealthReader(ArmClient arm)
         AzureCall call
     )
     {
-        string subscription = resourceId.Split('/', StringSplitOptions.RemoveEmptyEntries)[1];
-        string filter =
+        var subscription = resourceId.Split('/', StringSplitOptions.RemoveEmptyEntries)[1];
+        var filter =
             $"eventTimestamp ge '{start.UtcDateTime:O}' and eventTimestamp le '{end.UtcDateTime:O}' and resourceUri eq '{resourceId}'";
-        string path =
+        var path =
             $"subscriptions/{subscription}/providers/Microsoft.Insights/eventtypes/management/values?api-version=2015-04-01"
             + $"&$filter={Uri.EscapeDataString(filter)}&$select=eventTimestamp,operationName,status,caller";
         var failovers = new List<HubHealthEvent>();
         await foreach (JsonElement? entry in arm.ListAsync(path, resourceId, call).ConfigureAwait(false))
         {
-            string? operation = entry.Member("operationName").Text("value");
+            var operation = entry.Member("operationName").Text("value");
             if (
                 operation?.EndsWith("/failover/action", StringComparison.OrdinalIgnoreCase) == true
                 && entry.Time("eventTimestamp") is { } time

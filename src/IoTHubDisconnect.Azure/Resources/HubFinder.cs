@@ -14,7 +14,7 @@ internal sealed class HubFinder(ArmClient arm)
         if (name.SubscriptionId is not null)
             return await ListAsync(name, call).ConfigureAwait(false);
 
-        IReadOnlyList<string> subscriptions = await SubscriptionsAsync(call).ConfigureAwait(false);
+        var subscriptions = await SubscriptionsAsync(call).ConfigureAwait(false);
         call.Verbose($"Looking for {name}: {subscriptions.Count}.");
         var found = new IReadOnlyList<HubSettings>[subscriptions.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = call.Cancellation };
@@ -35,11 +35,7 @@ internal sealed class HubFinder(ArmClient arm)
     {
         var ids = new List<string>();
         await foreach (
-            JsonElement subscription in arm.ListAsync(
-                    "subscriptions?api-version=2022-12-01",
-                    "The list of subscriptions",
-                    call
-                )
+            var subscription in arm.ListAsync("subscriptions?api-version=2022-12-01", "The list of subscriptions", call)
                 .ConfigureAwait(false)
         )
         {
@@ -76,18 +72,17 @@ internal sealed class HubFinder(ArmClient arm)
 
     private async Task<IReadOnlyList<HubSettings>> ListAsync(HubName name, AzureCall call)
     {
-        string group = name.ResourceGroup is null ? "" : $"/resourceGroups/{Uri.EscapeDataString(name.ResourceGroup)}";
-        string path =
+        var group = name.ResourceGroup is null ? "" : $"/resourceGroups/{Uri.EscapeDataString(name.ResourceGroup)}";
+        var path =
             $"subscriptions/{Uri.EscapeDataString(name.SubscriptionId!)}{group}/providers/Microsoft.Devices/IotHubs?api-version={HubResources.HubVersion}";
         var hubs = new List<HubSettings>();
         try
         {
             await foreach (
-                JsonElement item in arm.ListAsync(path, $"Subscription {name.SubscriptionId}", call)
-                    .ConfigureAwait(false)
+                var item in arm.ListAsync(path, $"Subscription {name.SubscriptionId}", call).ConfigureAwait(false)
             )
             {
-                HubSettings hub = HubJson.Read(item, "");
+                var hub = HubJson.Read(item, "");
                 if (
                     hub.ResourceId.Length > 0
                     && (name.Name is null || hub.HubName.Equals(name.Name, StringComparison.OrdinalIgnoreCase))

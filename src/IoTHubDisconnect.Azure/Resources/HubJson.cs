@@ -7,9 +7,9 @@ internal static class HubJson
 {
     public static HubSettings Read(JsonElement hub, string resourceId)
     {
-        JsonElement? properties = hub.Member("properties");
-        JsonElement? sku = hub.Member("sku");
-        JsonElement? rules = properties.Member("networkRuleSets");
+        var properties = hub.Member("properties");
+        var sku = hub.Member("sku");
+        var rules = properties.Member("networkRuleSets");
         return new HubSettings(hub.Text("id") ?? resourceId)
         {
             Tier = sku.Text("name"),

@@ -36,7 +36,7 @@ internal sealed class HubResources : IHubResources
     {
         var settings = new List<DiagnosticSetting>();
         await foreach (
-            JsonElement setting in _arm.ListAsync(
+            var setting in _arm.ListAsync(
                     $"{resourceId}/providers/Microsoft.Insights/diagnosticSettings?api-version=2021-05-01-preview",
                     resourceId,
                     call
@@ -50,9 +50,9 @@ internal sealed class HubResources : IHubResources
 
     public async Task<Guid> GetWorkspaceAsync(string workspaceId, AzureCall call)
     {
-        JsonElement workspace = await _arm.GetAsync($"{workspaceId}?api-version=2022-10-01", workspaceId, call)
+        var workspace = await _arm.GetAsync($"{workspaceId}?api-version=2022-10-01", workspaceId, call)
             .ConfigureAwait(false);
-        return Guid.TryParse(workspace.Member("properties").Text("customerId"), out Guid id)
+        return Guid.TryParse(workspace.Member("properties").Text("customerId"), out var id)
             ? id
             : throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{workspaceId} has no workspace id.")
             {
@@ -62,12 +62,12 @@ internal sealed class HubResources : IHubResources
 
     public async Task<Uri> GetBlobEndpointAsync(string storageAccountId, AzureCall call)
     {
-        JsonElement account = await _arm.GetAsync($"{storageAccountId}?api-version=2023-01-01", storageAccountId, call)
+        var account = await _arm.GetAsync($"{storageAccountId}?api-version=2023-01-01", storageAccountId, call)
             .ConfigureAwait(false);
         return Uri.TryCreate(
             account.Member("properties").Member("primaryEndpoints").Text("blob"),
             UriKind.Absolute,
-            out Uri? endpoint
+            out var endpoint
         )
             ? endpoint
             : throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{storageAccountId} has no blob endpoint.")

@@ -8,7 +8,7 @@ internal static class JsonReading
 {
     public static JsonElement? Member(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object
-        && element.TryGetProperty(name, out JsonElement value)
+        && element.TryGetProperty(name, out var value)
         && value.ValueKind != JsonValueKind.Null
             ? value
             : null;
@@ -21,7 +21,7 @@ internal static class JsonReading
         element.Member(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     public static double? Number(this JsonElement? element, string name) =>
-        element.Member(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetDouble(out double value)
+        element.Member(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetDouble(out var value)
             ? value
             : null;
 
@@ -33,7 +33,7 @@ internal static class JsonReading
             element.Text(name),
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out DateTimeOffset time
+            out var time
         )
             ? time
             : null;

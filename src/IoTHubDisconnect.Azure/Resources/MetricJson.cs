@@ -9,7 +9,7 @@ internal static class MetricJson
     /// <summary>The points of an answer; a point without numbers is a minute in which nothing was measured.</summary>
     public static IEnumerable<MetricPoint> Points(JsonElement metric)
     {
-        foreach (JsonElement series in metric.Items("timeseries"))
+        foreach (var series in metric.Items("timeseries"))
         {
             foreach (JsonElement? point in series.Items("data"))
             {

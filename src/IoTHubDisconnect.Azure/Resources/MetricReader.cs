@@ -20,21 +20,21 @@ internal sealed class MetricReader(ArmClient arm)
         [EnumeratorCancellation] CancellationToken cancellation = default
     )
     {
-        DateTimeOffset next = FullMinute(start);
+        var next = FullMinute(start);
         // Whole minutes on both sides: a moment after one is none for a request, which has no fractions of a second.
-        DateTimeOffset until = FullMinute(end.AddTicks(TimeSpan.TicksPerMinute - 1));
+        var until = FullMinute(end.AddTicks(TimeSpan.TicksPerMinute - 1));
         Task<List<MetricPoint>>? ahead = null;
-        for (DateTimeOffset from = next; from < until; from += Chunk)
+        for (var from = next; from < until; from += Chunk)
         {
             cancellation.ThrowIfCancellationRequested();
-            List<MetricPoint> points = await (
+            var points = await (
                 ahead ?? ReadChunkAsync(resourceId, from, Min(from + Chunk, until), call)
             ).ConfigureAwait(false);
             ahead =
                 from + Chunk < until
                     ? ReadChunkAsync(resourceId, from + Chunk, Min(from + Chunk + Chunk, until), call)
                     : null;
-            foreach (MetricPoint point in points)
+            foreach (var point in points)
             {
                 if (point.Time < next || point.Time >= end)
                     continue;
@@ -52,14 +52,14 @@ internal sealed class MetricReader(ArmClient arm)
         AzureCall call
     )
     {
-        string path =
+        var path =
             $"{resourceId}/providers/Microsoft.Insights/metrics?api-version=2018-01-01&metricnames={Metric}&interval=PT1M"
             + string.Create(
                 CultureInfo.InvariantCulture,
                 $"&aggregation=average,minimum,maximum&timespan={from.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}/{to.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}"
             );
         var points = new List<MetricPoint>();
-        await foreach (JsonElement metric in arm.ListAsync(path, resourceId, call).ConfigureAwait(false))
+        await foreach (var metric in arm.ListAsync(path, resourceId, call).ConfigureAwait(false))
         {
             if (metric.Text("errorCode") is { } code && code != "Success")
                 throw new AzureException(

@@ -49,7 +49,7 @@ internal static class Audiences
         ];
 
     private static bool IsCluster(string audience, TokenHosts hosts) =>
-        Uri.TryCreate(audience, UriKind.Absolute, out Uri? address)
+        Uri.TryCreate(audience, UriKind.Absolute, out var address)
         && hosts.Allow(CloudService.DataExplorer, address.IdnHost);
 
     private static bool IsOfAllClusters(string audience) =>

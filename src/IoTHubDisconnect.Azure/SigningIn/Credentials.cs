@@ -57,7 +57,7 @@ internal static class Credentials
 
     private static TokenCredential ServicePrincipal(ServicePrincipalSignIn principal, AzureEnvironment environment)
     {
-        string tenant =
+        var tenant =
             principal.TenantId
             ?? throw new AzureException(
                 AzureErrorKind.WrongTenant,

@@ -19,21 +19,21 @@ internal sealed class ExternalCredential(ExternalSignIn signIn) : TokenCredentia
         CancellationToken cancellationToken
     )
     {
-        string scope = requestContext.Scopes[0];
-        bool isRefused = requestContext.Claims is not null;
+        var scope = requestContext.Scopes[0];
+        var isRefused = requestContext.Claims is not null;
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             if (
-                _tokens.TryGetValue(scope, out AccessToken kept)
+                _tokens.TryGetValue(scope, out var kept)
                 && !isRefused
                 && kept.ExpiresOn > DateTimeOffset.UtcNow + Margin
             )
                 return kept;
 
             _tokens.Remove(scope);
-            string audience = scope.Replace("/.default", "", StringComparison.Ordinal);
-            ExternalToken fresh = await signIn.GetToken(audience, cancellationToken).ConfigureAwait(false);
+            var audience = scope.Replace("/.default", "", StringComparison.Ordinal);
+            var fresh = await signIn.GetToken(audience, cancellationToken).ConfigureAwait(false);
             // The other module takes no claims: only a sign-in made anew since gives a token that the service may take.
             if (isRefused && fresh.Value == kept.Token)
                 throw Refused(audience);

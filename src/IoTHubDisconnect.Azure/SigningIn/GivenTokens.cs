@@ -18,8 +18,8 @@ internal sealed class GivenTokens(IEnumerable<string> tokens, TokenHosts hosts) 
 
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
-        string wanted = AudienceOf(requestContext.Scopes[0]);
-        AccessToken found = Take(audience => Audiences.Fits(audience, wanted, hosts), wanted);
+        var wanted = AudienceOf(requestContext.Scopes[0]);
+        var found = Take(audience => Audiences.Fits(audience, wanted, hosts), wanted);
         return requestContext.Claims is null
             ? found
             : throw Told(AzureErrorKind.SignInAgain, wanted, "is taken no longer: the service wants a new sign-in");
@@ -55,15 +55,15 @@ internal sealed class GivenTokens(IEnumerable<string> tokens, TokenHosts hosts) 
 
     private static (string Audience, AccessToken Token) Read(string token)
     {
-        using JsonDocument claims =
+        using var claims =
             TokenClaims.Read(token)
             ?? throw new AzureException(
                 AzureErrorKind.CredentialRefused,
                 "What was given as an access token is none: Entra's tokens have three parts, and the second is JSON."
             );
-        string audience = TokenClaims.Text(claims, "aud") ?? "";
+        var audience = TokenClaims.Text(claims, "aud") ?? "";
         var expires =
-            claims.RootElement.TryGetProperty("exp", out JsonElement exp) && exp.TryGetInt64(out long seconds)
+            claims.RootElement.TryGetProperty("exp", out var exp) && exp.TryGetInt64(out var seconds)
                 ? DateTimeOffset.FromUnixTimeSeconds(seconds)
                 : DateTimeOffset.MaxValue;
         return (audience.TrimEnd('/'), new AccessToken(token, expires));

@@ -37,9 +37,7 @@ internal sealed class IdentityTokens(SignIn signIn, TokenHosts hosts) : TokenCre
     {
         try
         {
-            AccessToken token = await _credential
-                .GetTokenAsync(requestContext, cancellationToken)
-                .ConfigureAwait(false);
+            var token = await _credential.GetTokenAsync(requestContext, cancellationToken).ConfigureAwait(false);
             HasSignedIn = true;
             return token;
         }

@@ -8,13 +8,13 @@ internal static class TokenClaims
     /// <summary>Returns null for text that is no such token.</summary>
     public static JsonDocument? Read(string token)
     {
-        string[] parts = token.Split('.');
+        var parts = token.Split('.');
         if (parts.Length != 3)
             return null;
 
         try
         {
-            string payload = parts[1].Replace('-', '+').Replace('_', '/');
+            var payload = parts[1].Replace('-', '+').Replace('_', '/');
             return JsonDocument.Parse(
                 Convert.FromBase64String(payload.PadRight(payload.Length + (4 - payload.Length % 4) % 4, '='))
             );
@@ -27,7 +27,7 @@ internal static class TokenClaims
 
     public static string? Text(JsonDocument claims, string name) =>
         claims.RootElement.ValueKind == JsonValueKind.Object
-        && claims.RootElement.TryGetProperty(name, out JsonElement claim)
+        && claims.RootElement.TryGetProperty(name, out var claim)
         && claim.ValueKind == JsonValueKind.String
             ? claim.GetString()
             : null;

@@ -27,7 +27,7 @@ internal sealed class BlobAddress
                 null
             );
 
-        string shown = OfBlobs(uri).GetLeftPart(UriPartial.Path).TrimEnd('/');
+        var shown = OfBlobs(uri).GetLeftPart(UriPartial.Path).TrimEnd('/');
         var parts = new BlobUriBuilder(new Uri(shown));
         if (string.IsNullOrEmpty(parts.BlobContainerName))
             throw Invalid(
@@ -43,7 +43,7 @@ internal sealed class BlobAddress
                 shown
             );
 
-        string folder = parts.BlobName.Trim('/');
+        var folder = parts.BlobName.Trim('/');
         parts.BlobName = "";
         return new BlobAddress(parts.ToUri(), folder.Length > 0 ? folder + "/" : "", sas);
     }

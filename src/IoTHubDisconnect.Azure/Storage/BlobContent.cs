@@ -26,7 +26,7 @@ internal sealed class BlobContent(BlobClient client, BlobItem found, BlobAddress
             Name,
             async () =>
             {
-                for (int next = 1; ; next++)
+                for (var next = 1; ; next++)
                 {
                     try
                     {

@@ -29,7 +29,7 @@ internal sealed class BlobLogs(BlobAddress address, IdentityTokens? tokens) : IB
                 $"Listing the blobs of {query.Start:yyyy-MM-dd HH:mm} to {query.End:yyyy-MM-dd HH:mm} UTC in {Name}."
             )
         );
-        BlobContainerClient container = Connect(call);
+        var container = Connect(call);
         using var walk = new BlobWalk(container, query, call.Cancellation);
         return await StorageFailures
             .TranslateAsync(
@@ -37,7 +37,7 @@ internal sealed class BlobLogs(BlobAddress address, IdentityTokens? tokens) : IB
                 Name,
                 async () =>
                 {
-                    IReadOnlyList<BlobItem> blobs = await walk.FindAsync(address.Folder).ConfigureAwait(false);
+                    var blobs = await walk.FindAsync(address.Folder).ConfigureAwait(false);
                     LogSource[] sources =
                     [
                         .. blobs.Select(blob =>
@@ -64,8 +64,8 @@ internal sealed class BlobLogs(BlobAddress address, IdentityTokens? tokens) : IB
 
     public Task<Uri> UploadAsync(string name, Stream content, string contentType, AzureCall call)
     {
-        BlobClient blob = Connect(call).GetBlobClient(address.Folder + name);
-        string shown = address.NameOf(address.Folder + name);
+        var blob = Connect(call).GetBlobClient(address.Folder + name);
+        var shown = address.NameOf(address.Folder + name);
         call.Verbose(string.Create(CultureInfo.InvariantCulture, $"Writing {content.Length / 1e6:N1} MB to {shown}."));
         return StorageFailures.TranslateAsync(
             address,
@@ -73,8 +73,7 @@ internal sealed class BlobLogs(BlobAddress address, IdentityTokens? tokens) : IB
             async () =>
             {
                 var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } };
-                Response<BlobContentInfo> answer = await blob.UploadAsync(content, options, call.Cancellation)
-                    .ConfigureAwait(false);
+                var answer = await blob.UploadAsync(content, options, call.Cancellation).ConfigureAwait(false);
                 if (answer.GetRawResponse().Headers.ETag is null)
                     throw new AzureException(
                         AzureErrorKind.UnexpectedAnswer,

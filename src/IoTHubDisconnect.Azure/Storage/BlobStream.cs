@@ -28,7 +28,7 @@ internal sealed class BlobStream : ReadOnlyStream
         if (_taken == _part.Count && !await TryMoveOnAsync(cancellationToken).ConfigureAwait(false))
             return 0;
 
-        int count = Math.Min(buffer.Length, _part.Count - _taken);
+        var count = Math.Min(buffer.Length, _part.Count - _taken);
         _part.AsMemory(_taken, count).CopyTo(buffer);
         _taken += count;
         return count;
@@ -48,7 +48,7 @@ internal sealed class BlobStream : ReadOnlyStream
     private async ValueTask<bool> TryMoveOnAsync(CancellationToken cancellation)
     {
         GiveBack();
-        if (!_coming.TryDequeue(out Task<ArraySegment<byte>>? next))
+        if (!_coming.TryDequeue(out var next))
             return false;
 
         _part = await next.WaitAsync(cancellation).ConfigureAwait(false);
@@ -64,7 +64,7 @@ internal sealed class BlobStream : ReadOnlyStream
 
     private async Task<ArraySegment<byte>> FetchAsync(long offset, int length)
     {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(length);
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
         await _blob.FillAsync(buffer.AsMemory(0, length), offset, _stop.Token).ConfigureAwait(false);
         return new ArraySegment<byte>(buffer, 0, length);
     }

@@ -37,7 +37,7 @@ internal sealed class BlobWalk(BlobContainerClient container, BlobLogQuery query
             if (edge is null || edge.Key.IsHour)
                 return edge?.Key.Start;
 
-            string[][] below = await Task.WhenAll(edge.Select(ListFoldersAsync)).ConfigureAwait(false);
+            var below = await Task.WhenAll(edge.Select(ListFoldersAsync)).ConfigureAwait(false);
             folders = [.. below.SelectMany(each => each)];
         }
         return null;
@@ -50,7 +50,7 @@ internal sealed class BlobWalk(BlobContainerClient container, BlobLogQuery query
         if (!_hubs.Leads(folder))
             return;
 
-        FiledHours? hours = FiledHours.Of(folder);
+        var hours = FiledHours.Of(folder);
         if (hours is not null && !isFiled)
             _years.Add(folder);
         if (hours?.Overlaps(query.Start, query.End) == false)
@@ -73,7 +73,7 @@ internal sealed class BlobWalk(BlobContainerClient container, BlobLogQuery query
         try
         {
             await foreach (
-                BlobItem blob in container
+                var blob in container
                     .GetBlobsAsync(BlobTraits.None, BlobStates.None, folder, cancellation)
                     .ConfigureAwait(false)
             )
@@ -99,7 +99,7 @@ internal sealed class BlobWalk(BlobContainerClient container, BlobLogQuery query
         try
         {
             await foreach (
-                BlobHierarchyItem item in container
+                var item in container
                     .GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", folder, cancellation)
                     .ConfigureAwait(false)
             )

@@ -15,7 +15,7 @@ internal readonly partial record struct FiledHours(DateTimeOffset Start, DateTim
     /// <summary>Returns null for a path that tells of no time.</summary>
     public static FiledHours? Of(string path)
     {
-        Match match = Path().Match(path);
+        var match = Path().Match(path);
         if (!match.Success)
             return null;
 
@@ -30,7 +30,7 @@ internal readonly partial record struct FiledHours(DateTimeOffset Start, DateTim
                 0,
                 TimeSpan.Zero
             );
-            DateTimeOffset end =
+            var end =
                 match.Groups[4].Success ? start + Hour
                 : match.Groups[3].Success ? start.AddDays(1)
                 : match.Groups[2].Success ? start.AddMonths(1)

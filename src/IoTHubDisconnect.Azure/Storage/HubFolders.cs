@@ -13,18 +13,18 @@ internal sealed class HubFolders(BlobLogQuery query)
     /// <param name="path">A folder's path, with the slash after it.</param>
     public bool Leads(string path)
     {
-        int at = path.IndexOf(Before, StringComparison.OrdinalIgnoreCase);
+        var at = path.IndexOf(Before, StringComparison.OrdinalIgnoreCase);
         if (at < 0)
             return true;
 
-        string resource = path[(at + Before.Length)..];
+        var resource = path[(at + Before.Length)..];
         return HasName(resource)
             && (_wanted.Length == 0 || _wanted.Any(id => IsBeginning(resource, id) || IsBeginning(id, resource)));
     }
 
     private bool HasName(string resource)
     {
-        int at = resource.IndexOf(BeforeName, StringComparison.OrdinalIgnoreCase);
+        var at = resource.IndexOf(BeforeName, StringComparison.OrdinalIgnoreCase);
         return query.HubName is not { } name
             || at < 0
             || at + BeforeName.Length == resource.Length

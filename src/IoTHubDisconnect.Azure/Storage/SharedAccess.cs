@@ -12,7 +12,7 @@ internal sealed record SharedAccess(string Query, DateTimeOffset? ExpiresOn)
     /// <summary>Returns null for a query that has no signature.</summary>
     public static SharedAccess? Parse(string query)
     {
-        string text = query.TrimStart('?');
+        var text = query.TrimStart('?');
         var fields = text.Split('&')
             .Select(field => field.Split('=', 2))
             .Where(field => field.Length == 2)
@@ -20,11 +20,11 @@ internal sealed record SharedAccess(string Query, DateTimeOffset? ExpiresOn)
         if (!fields.Contains("sig"))
             return null;
 
-        bool hasEnd = DateTimeOffset.TryParse(
+        var hasEnd = DateTimeOffset.TryParse(
             Uri.UnescapeDataString(fields["se"].FirstOrDefault() ?? ""),
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal,
-            out DateTimeOffset end
+            out var end
         );
         return new SharedAccess(text, hasEnd ? end : null);
     }

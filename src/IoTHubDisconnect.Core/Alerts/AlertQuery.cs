@@ -79,12 +79,15 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
             // for other reasons than an orderly close{Expiries}.
             let Window = {Kql.Duration(Window)};
             let Delay = {Kql.Duration(Delay)};
-            let IsLifetime = (Age: real) {"{"} {string.Join(
-                " or ",
-                Lifetimes.Order().SelectMany(l => Graces.Select(g => Between(l, g))).DefaultIfEmpty("false")
-            )} {"}"};
+            let IsLifetime = (Age: real) {"{"} {Ages} {"}"};
             {Text}
             """.ReplaceLineEndings("\n");
+
+    private string Ages =>
+        string.Join(
+            " or ",
+            Lifetimes.Order().SelectMany(l => Graces.Select(g => Between(l, g))).DefaultIfEmpty("false")
+        );
 
     private string Expiries =>
         Lifetimes.Count > 0

@@ -16,13 +16,13 @@ internal sealed class CatalogueFacts
     // Plain loops: LINQ over JSON's value types costs more to compile at first use than the whole file costs to read.
     private CatalogueFacts(JsonElement root)
     {
-        foreach (JsonElement cause in root.GetProperty("causes").EnumerateArray())
+        foreach (var cause in root.GetProperty("causes").EnumerateArray())
             _causes.Add(ReadCause(cause));
-        foreach (JsonElement family in root.GetProperty("families").EnumerateArray())
+        foreach (var family in root.GetProperty("families").EnumerateArray())
             _families.Add(family.GetProperty("family").GetInt32(), ReadFamily(family));
-        foreach (JsonElement code in root.GetProperty("codes").EnumerateArray())
+        foreach (var code in root.GetProperty("codes").EnumerateArray())
             _codes.Add(ReadCode(code));
-        foreach (JsonElement barrier in root.GetProperty("barriers").EnumerateArray())
+        foreach (var barrier in root.GetProperty("barriers").EnumerateArray())
             _barriers.Add(ReadBarrier(barrier));
     }
 
@@ -41,17 +41,17 @@ internal sealed class CatalogueFacts
 
     private static CatalogueFacts Load()
     {
-        using JsonDocument document = CatalogueResource.Facts();
+        using var document = CatalogueResource.Facts();
         return new CatalogueFacts(document.RootElement);
     }
 
     private static CatalogueEntry ReadCause(JsonElement cause)
     {
-        string name = cause.GetProperty("cause").GetString()!;
+        var name = cause.GetProperty("cause").GetString()!;
         return ReadCommon(cause, name, name) with
         {
             Cause = Enum.Parse<CauseName>(name),
-            Symptom = cause.TryGetProperty("symptom", out JsonElement symptom) ? symptom.GetInt32() : null,
+            Symptom = cause.TryGetProperty("symptom", out var symptom) ? symptom.GetInt32() : null,
             Scope = Enum.Parse<DisconnectScope>(cause.GetProperty("scope").GetString()!),
             ErrorCodes = Array.ConvertAll(
                 Strings(cause, "codes"),
@@ -62,7 +62,7 @@ internal sealed class CatalogueFacts
 
     private static CatalogueEntry ReadBarrier(JsonElement barrier)
     {
-        string name = barrier.GetProperty("barrier").GetString()!;
+        var name = barrier.GetProperty("barrier").GetString()!;
         return ReadCommon(barrier, name, nameof(CauseName.Unauthorized)) with
         {
             Cause = CauseName.Unauthorized,
@@ -73,7 +73,7 @@ internal sealed class CatalogueFacts
 
     private static CatalogueEntry ReadFamily(JsonElement family)
     {
-        string name = family.GetProperty("family").GetRawText() + "xxx";
+        var name = family.GetProperty("family").GetRawText() + "xxx";
         return ReadCommon(family, name, name) with
         {
             Group = Enum.Parse<ErrorGroup>(family.GetProperty("group").GetString()!),
@@ -83,7 +83,7 @@ internal sealed class CatalogueFacts
 
     private CatalogueEntry ReadCode(JsonElement element)
     {
-        int code = element.GetProperty("code").GetInt32();
+        var code = element.GetProperty("code").GetInt32();
         return ReadCommon(
             element,
             element.GetProperty("code").GetRawText(),
@@ -91,7 +91,7 @@ internal sealed class CatalogueFacts
         ) with
         {
             ErrorCode = code,
-            Group = element.TryGetProperty("group", out JsonElement group)
+            Group = element.TryGetProperty("group", out var group)
                 ? Enum.Parse<ErrorGroup>(group.GetString()!)
                 : _families[ErrorCodes.FamilyOf(code)].Group,
             Aliases = Strings(element, "aliases"),
@@ -102,7 +102,7 @@ internal sealed class CatalogueFacts
     private List<CauseName> CausesThatShow(int code)
     {
         List<CauseName> causes = [];
-        foreach (CatalogueEntry entry in _causes)
+        foreach (var entry in _causes)
             if (entry.ErrorCodes.Contains(code))
                 causes.Add(entry.Cause!.Value);
         return causes;
@@ -122,11 +122,11 @@ internal sealed class CatalogueFacts
 
     private static string[] Strings(JsonElement element, string property)
     {
-        if (!element.TryGetProperty(property, out JsonElement list))
+        if (!element.TryGetProperty(property, out var list))
             return [];
         var strings = new string[list.GetArrayLength()];
-        int count = 0;
-        foreach (JsonElement item in list.EnumerateArray())
+        var count = 0;
+        foreach (var item in list.EnumerateArray())
             strings[count++] = item.ToString();
         return strings;
     }

@@ -13,7 +13,7 @@ internal sealed class CatalogueTexts
     private CatalogueTexts(string language, JsonElement root)
     {
         Language = language;
-        foreach (JsonProperty entry in root.EnumerateObject())
+        foreach (var entry in root.EnumerateObject())
             _texts.Add(entry.Name, Read(entry.Value));
     }
 
@@ -28,19 +28,19 @@ internal sealed class CatalogueTexts
     /// <summary>The culture's language where there are texts in it, else English.</summary>
     public static CatalogueTexts For(CultureInfo culture)
     {
-        string language = CatalogueResource.Speaks(culture.TwoLetterISOLanguageName)
+        var language = CatalogueResource.Speaks(culture.TwoLetterISOLanguageName)
             ? culture.TwoLetterISOLanguageName
             : Fallback;
-        using JsonDocument document = CatalogueResource.Texts(language);
+        using var document = CatalogueResource.Texts(language);
         return new CatalogueTexts(language, document.RootElement);
     }
 
     private static EntryText Read(JsonElement element)
     {
-        string summary = element.GetProperty("summary").GetString()!;
-        string meaning = element.TryGetProperty("meaning", out JsonElement full) ? full.GetString()! : summary;
+        var summary = element.GetProperty("summary").GetString()!;
+        var meaning = element.TryGetProperty("meaning", out var full) ? full.GetString()! : summary;
         var steps = new List<string>();
-        foreach (JsonElement step in element.GetProperty("solution").EnumerateArray())
+        foreach (var step in element.GetProperty("solution").EnumerateArray())
             steps.Add(step.GetString()!);
         return new EntryText(summary, meaning, steps);
     }

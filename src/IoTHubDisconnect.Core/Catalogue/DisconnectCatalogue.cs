@@ -21,14 +21,14 @@ public sealed class DisconnectCatalogue
     {
         _texts = CatalogueTexts.For(culture);
         _locale = LearnLocale.Of(culture);
-        CatalogueFacts facts = CatalogueFacts.Shared;
-        foreach (CatalogueEntry code in facts.Codes)
+        var facts = CatalogueFacts.Shared;
+        foreach (var code in facts.Codes)
             _all.Add(_codes[code.ErrorCode!.Value] = Create(code));
-        foreach (CatalogueEntry family in facts.Families.Values)
+        foreach (var family in facts.Families.Values)
             _all.Add(Create(family));
-        foreach (CatalogueEntry cause in facts.Causes)
+        foreach (var cause in facts.Causes)
             _all.Add(_causes[(int)cause.Cause!.Value] = Create(cause));
-        foreach (CatalogueEntry barrier in facts.Barriers)
+        foreach (var barrier in facts.Barriers)
             _barriers.Add(barrier.Barrier, Create(barrier));
     }
 
@@ -47,16 +47,14 @@ public sealed class DisconnectCatalogue
 
     /// <summary>Finds a cause, more closely where a setting of the hub explains it.</summary>
     internal DisconnectSolution Find(CauseName cause, HubBarrier barrier) =>
-        cause == CauseName.Unauthorized && _barriers.TryGetValue(barrier, out DisconnectSolution? solution)
-            ? solution
-            : Find(cause);
+        cause == CauseName.Unauthorized && _barriers.TryGetValue(barrier, out var solution) ? solution : Find(cause);
 
     /// <summary>Finds an error code. One that has no documented name is answered by its family (400001 by 400xxx); null if that is unknown too.</summary>
     public DisconnectSolution? Find(int errorCode)
     {
-        if (_codes.TryGetValue(errorCode, out DisconnectSolution? solution))
+        if (_codes.TryGetValue(errorCode, out var solution))
             return solution;
-        return CatalogueFacts.Shared.Families.TryGetValue(ErrorCodes.FamilyOf(errorCode), out CatalogueEntry? family)
+        return CatalogueFacts.Shared.Families.TryGetValue(ErrorCodes.FamilyOf(errorCode), out var family)
             ? Create(family with { ErrorCode = errorCode })
             : null;
     }

@@ -23,10 +23,10 @@ internal static partial class ErrorCodes
     /// <summary>The code that a log names by number or by text, or null where it names none.</summary>
     public static int? CodeOf(ReadOnlySpan<byte> utf8NameOrNumber)
     {
-        if (TryReadNumber(utf8NameOrNumber, out int code))
+        if (TryReadNumber(utf8NameOrNumber, out var code))
             return FamilyOf(code) >= LowestFamily ? code : null;
 
-        for (int i = 0; i < Names.Length; i++)
+        for (var i = 0; i < Names.Length; i++)
             if (Names[i].Length == utf8NameOrNumber.Length && Ascii.EqualsIgnoreCase(utf8NameOrNumber, Names[i]))
                 return NamedCodes[i];
         return null;
@@ -37,11 +37,11 @@ internal static partial class ErrorCodes
 
     private static bool TryReadNumber(ReadOnlySpan<byte> utf8, out int number)
     {
-        const int MostDigits = 6;
+        const int mostDigits = 6;
         number = 0;
-        if (utf8.Length is 0 or > MostDigits)
+        if (utf8.Length is 0 or > mostDigits)
             return false;
-        foreach (byte digit in utf8)
+        foreach (var digit in utf8)
         {
             if (!char.IsAsciiDigit((char)digit))
                 return false;

@@ -10,18 +10,18 @@ internal static class LearnLocale
     /// <summary>The locale as the site spells it, such as <c>tr-tr</c>; empty for the invariant culture, where the site chooses.</summary>
     public static string Of(CultureInfo culture)
     {
-        CultureInfo specific = culture.IsNeutralCulture ? CultureInfo.CreateSpecificCulture(culture.Name) : culture;
-        string name = specific.Name.ToLowerInvariant();
-        string[] parts = name.Split('-');
+        var specific = culture.IsNeutralCulture ? CultureInfo.CreateSpecificCulture(culture.Name) : culture;
+        var name = specific.Name.ToLowerInvariant();
+        var parts = name.Split('-');
         if (Array.FindLast(parts[1..], part => part.Length == 2) is string region)
         {
             // The site tells Serbian scripts apart (sr-latn-rs), but Chinese only by region (zh-cn, zh-tw).
-            bool hasScript = parts is [not "zh", { Length: 4 }, _];
+            var hasScript = parts is [not "zh", { Length: 4 }, _];
             return hasScript ? name : $"{parts[0]}-{region}";
         }
 
         // Regions such as 419 (Latin America) are unknown to the site: the language's own default is the next best.
-        bool isLast = culture.IsNeutralCulture || culture.Parent.Name.Length == 0;
+        var isLast = culture.IsNeutralCulture || culture.Parent.Name.Length == 0;
         return isLast ? "" : Of(culture.Parent);
     }
 

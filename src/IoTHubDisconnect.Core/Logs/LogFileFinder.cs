@@ -28,7 +28,7 @@ internal static class LogFileFinder
     {
         var found = new List<string>();
         var known = new HashSet<string>(PathComparer);
-        foreach (string path in paths)
+        foreach (var path in paths)
         {
             var inPath = new List<string>();
             if (Directory.Exists(path))
@@ -51,8 +51,8 @@ internal static class LogFileFinder
 
     private static void Search(DirectoryInfo folder, List<string> found, Action<LogProblem> report)
     {
-        int before = found.Count;
-        bool isWhole = TrySearch(folder, found, report);
+        var before = found.Count;
+        var isWhole = TrySearch(folder, found, report);
         if (isWhole && found.Count == before)
             report(
                 new LogProblem(
@@ -85,8 +85,8 @@ internal static class LogFileFinder
             );
             return false;
         }
-        bool isWhole = true;
-        foreach (FileSystemInfo entry in entries.OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        var isWhole = true;
+        foreach (var entry in entries.OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
             if (entry.Name.StartsWith('.'))
                 continue;

@@ -28,7 +28,7 @@ internal static class LogProblemText
                 0,
                 $"{path}: the file is empty. If devices connected at that time, check the hub's diagnostic setting and export again."
             );
-        foreach (RowProblem remark in tally.Remarks)
+        foreach (var remark in tally.Remarks)
             yield return new LogProblem(
                 remark.Kind,
                 path,
@@ -49,7 +49,7 @@ internal static class LogProblemText
                 $"{Counted.Of(tally.Retired.Count, "row")} from here on are of operations monitoring, which is retired and had no numbers of errors"
             );
 
-        bool isForeign =
+        var isForeign =
             tally.ForeignObjects > 0
             && tally.ForeignObjects == tally.BrokenRows
             && tally.Rows + tally.Others.Count == 0;
@@ -61,7 +61,7 @@ internal static class LogProblemText
                 $"{path}: this is JSON, but none of it is a log row. {Formats}."
             );
         else
-            foreach (LogProblem problem in OfRows(path, tally.Problems))
+            foreach (var problem in OfRows(path, tally.Problems))
                 yield return problem;
 
         if (tally.Others.Count > 0)
@@ -81,7 +81,7 @@ internal static class LogProblemText
     {
         if (era.FirstLeft is not { } first)
             return null;
-        string path = sources.Count == 1 ? sources[0].Name : "";
+        var path = sources.Count == 1 ? sources[0].Name : "";
         var time = new DateTime(first, DateTimeKind.Utc);
         return new LogProblem(
             LogProblemKind.FarTime,
@@ -99,7 +99,7 @@ internal static class LogProblemText
     {
         if (dates is not ({ IsMixed: true } or { IsGuess: true }))
             return null;
-        string taken = dates.IsDayFirst ? "day before month" : "month before day";
+        var taken = dates.IsDayFirst ? "day before month" : "month before day";
         return new RowProblem(
             LogProblemKind.AmbiguousDate,
             0,
@@ -122,7 +122,7 @@ internal static class LogProblemText
 
     private static IEnumerable<LogProblem> OfRows(string path, RowProblems problems)
     {
-        foreach (RowProblem problem in problems.First)
+        foreach (var problem in problems.First)
             yield return new LogProblem(
                 problem.Kind,
                 path,
@@ -155,7 +155,7 @@ internal static class LogProblemText
     {
         if (failure is AzureException)
             return line == 0 ? failure.Message : $"{failure.Message} The rows before were read.";
-        string what = failure switch
+        var what = failure switch
         {
             FileNotFoundException or DirectoryNotFoundException =>
                 "the file is not there any more. See whether something moved it, and run the command again",

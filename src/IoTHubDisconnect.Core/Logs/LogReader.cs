@@ -38,7 +38,7 @@ internal sealed class LogReader(LogReaderOptions options)
 
     private void Report(LogRun run)
     {
-        foreach (LogProblem problem in run.TakeProblems())
+        foreach (var problem in run.TakeProblems())
             options.Report(problem);
     }
 }

@@ -23,16 +23,16 @@ internal static class ClientScript
             ["NODE_EXTRA_CA_CERTS"] = fixture.Azure.AuthorityPath,
             ["STAND_IN"] = Facts(fixture),
         };
-        (int status, string output) = await NodeProcess.RunAsync("node", Folder, [script], variables);
+        var (status, output) = await NodeProcess.RunAsync("node", Folder, [script], variables);
         Assert.True(status == 0, output);
-        using JsonDocument json = JsonDocument.Parse(output[output.IndexOf('{')..]);
+        using var json = JsonDocument.Parse(output[output.IndexOf('{')..]);
         return json.RootElement.Clone();
     }
 
     private static string Facts(FleetFixture fixture)
     {
-        StandInEndpoints endpoints = fixture.Azure.Endpoints;
-        ServicePrincipal principal = fixture.Azure.Options.ServicePrincipals[0];
+        var endpoints = fixture.Azure.Endpoints;
+        var principal = fixture.Azure.Options.ServicePrincipals[0];
         return JsonSerializer.Serialize(
             new
             {

@@ -11,7 +11,7 @@ public sealed class ClientTests(FleetFixture fixture)
     [Fact]
     public async Task The_logs_client_reads_typed_tables_partial_results_and_errors()
     {
-        JsonElement report = await ClientScript.RunAsync("logs.mjs", fixture);
+        var report = await ClientScript.RunAsync("logs.mjs", fixture);
         Assert.Equal("Success", Text(report, "status"));
         Assert.Equal(
             ["deviceId:string", "rows:long", "firstTime:datetime", "ratio:real", "ok:bool", "bag:dynamic"],
@@ -26,7 +26,7 @@ public sealed class ClientTests(FleetFixture fixture)
         Assert.True(report.GetProperty("hasStatistics").GetBoolean());
         Assert.Equal(RowsOfHub, report.GetProperty("byResource").GetInt32());
 
-        JsonElement partial = report.GetProperty("partial");
+        var partial = report.GetProperty("partial");
         Assert.Equal(["PartialFailure", "PartialError"], [Text(partial, "status"), Text(partial, "code")]);
         Assert.Equal(500_000, partial.GetProperty("rows").GetInt32());
         AssertError(report.GetProperty("refused"), 400, "BadArgumentError");
@@ -36,7 +36,7 @@ public sealed class ClientTests(FleetFixture fixture)
     [Fact]
     public async Task The_metrics_clients_read_points_and_gaps()
     {
-        JsonElement report = await ClientScript.RunAsync("metrics.mjs", fixture);
+        var report = await ClientScript.RunAsync("metrics.mjs", fixture);
         Assert.Equal("Count", Text(report.GetProperty("batch"), "unit"));
         Assert.InRange(report.GetProperty("batch").GetProperty("points").GetInt32(), 12, 13);
 
@@ -44,7 +44,7 @@ public sealed class ClientTests(FleetFixture fixture)
         JsonElement point = points.First(point =>
             fixture.Hub.ConnectedDeviceCount.ContainsKey(point.GetProperty("timeStamp").GetDateTimeOffset())
         );
-        MetricValue expected = fixture.Hub.ConnectedDeviceCount[point.GetProperty("timeStamp").GetDateTimeOffset()];
+        var expected = fixture.Hub.ConnectedDeviceCount[point.GetProperty("timeStamp").GetDateTimeOffset()];
         Assert.Equal(
             [expected.Average, expected.Maximum],
             [point.GetProperty("average").GetDouble(), point.GetProperty("maximum").GetDouble()]
@@ -59,8 +59,8 @@ public sealed class ClientTests(FleetFixture fixture)
     [Fact]
     public async Task The_resource_clients_read_hubs_settings_and_health()
     {
-        JsonElement report = await ClientScript.RunAsync("resources.mjs", fixture);
-        JsonElement hub = report.GetProperty("hub");
+        var report = await ClientScript.RunAsync("resources.mjs", fixture);
+        var hub = report.GetProperty("hub");
         Assert.Equal(fixture.Hub.Id.ToString(), Text(hub, "id"));
         Assert.Equal(["S1", "Standard"], [Text(hub.GetProperty("sku"), "name"), Text(hub.GetProperty("sku"), "tier")]);
         Assert.Equal($"{fixture.Hub.Id.Name}.azure-devices.net", Text(hub, "hostName"));
@@ -77,7 +77,7 @@ public sealed class ClientTests(FleetFixture fixture)
             Texts(report.GetProperty("namesInGroup"))
         );
 
-        JsonElement setting = report.GetProperty("setting");
+        var setting = report.GetProperty("setting");
         Assert.Equal(fixture.Hub.DiagnosticSettings[0].WorkspaceId, Text(setting, "workspaceId"));
         Assert.Equal("Connections", Text(setting.GetProperty("logs")[0], "category"));
         Assert.Equal("Available", Text(report.GetProperty("health"), "state"));
@@ -88,8 +88,8 @@ public sealed class ClientTests(FleetFixture fixture)
     [Fact]
     public async Task The_Data_Explorer_client_reads_both_versions()
     {
-        JsonElement report = await ClientScript.RunAsync("data-explorer.mjs", fixture);
-        foreach (JsonElement rows in new[] { report.GetProperty("version1"), report.GetProperty("version2") })
+        var report = await ClientScript.RunAsync("data-explorer.mjs", fixture);
+        foreach (var rows in new[] { report.GetProperty("version1"), report.GetProperty("version2") })
         {
             Assert.Equal(["Error", "Information"], rows.EnumerateArray().Select(row => Text(row, "Level")));
             Assert.Equal(
@@ -120,7 +120,7 @@ public sealed class ClientTests(FleetFixture fixture)
             environment["IDENTITY_HEADER"] = Azure.Options.IdentityHeader;
         }
 
-        JsonElement report = await ClientScript.RunAsync("managed-identity.mjs", fixture, environment);
+        var report = await ClientScript.RunAsync("managed-identity.mjs", fixture, environment);
         Assert.Equal("https://management.azure.com", Text(report, "audience"));
         Assert.True(report.GetProperty("expiresOn").GetDateTimeOffset() > DateTimeOffset.UtcNow);
     }

@@ -14,7 +14,7 @@ public sealed class KqlEvaluatorTests
     public async Task The_evaluators_own_tests_pass()
     {
         await NodePackages.InstallAsync(Folder);
-        (int status, string output) = await NodeProcess.RunAsync("npm", Folder, "test");
+        var (status, output) = await NodeProcess.RunAsync("npm", Folder, "test");
         Assert.True(
             status == 0,
             string.Join('\n', output.Split('\n').Where(line => line.Contains("not ok", StringComparison.Ordinal)))

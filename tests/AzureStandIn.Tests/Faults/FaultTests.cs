@@ -7,7 +7,7 @@ namespace AzureStandIn.Tests.Faults;
 
 public sealed class FaultTests(FleetFixture fixture) : IClassFixture<FleetFixture>, IDisposable
 {
-    private readonly StandInClient client = new(fixture.Azure);
+    private readonly StandInClient _client = new(fixture.Azure);
 
     private StandInAzure Azure => fixture.Azure;
 
@@ -15,7 +15,7 @@ public sealed class FaultTests(FleetFixture fixture) : IClassFixture<FleetFixtur
     {
         Azure.Faults.Clear();
         Azure.ForgetRequests();
-        client.Dispose();
+        _client.Dispose();
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class FaultTests(FleetFixture fixture) : IClassFixture<FleetFixtur
                 Times = 1,
             }
         );
-        using HttpResponseMessage answer = await QueryAsync();
+        using var answer = await QueryAsync();
         Assert.Equal((HttpStatusCode)status, answer.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(3), answer.Headers.RetryAfter!.Delta);
         Assert.NotNull(await StandInClient.ErrorCodeAsync(answer));
@@ -57,7 +57,7 @@ public sealed class FaultTests(FleetFixture fixture) : IClassFixture<FleetFixtur
     [Fact]
     public async Task Slow_bytes_make_the_right_answer()
     {
-        string expected = await (await QueryAsync()).Content.ReadAsStringAsync();
+        var expected = await (await QueryAsync()).Content.ReadAsStringAsync();
         Azure.Faults.Add(new Fault(FaultKind.SlowBody) { Pause = TimeSpan.FromMilliseconds(1) });
         Assert.Equal(expected, await (await QueryAsync()).Content.ReadAsStringAsync());
     }
@@ -66,19 +66,19 @@ public sealed class FaultTests(FleetFixture fixture) : IClassFixture<FleetFixtur
     public async Task Partial_malformed_and_empty_answers_have_status_200()
     {
         Azure.Faults.Add(new Fault(FaultKind.PartialResult) { Rows = 2, Times = 1 });
-        JsonElement partial = await StandInClient.JsonAsync(await QueryAsync());
+        var partial = await StandInClient.JsonAsync(await QueryAsync());
         Assert.Equal(2, partial.GetProperty("tables")[0].GetProperty("rows").GetArrayLength());
         Assert.Equal("PartialError", partial.GetProperty("error").GetProperty("code").GetString());
 
         Azure.Faults.Clear();
         Azure.Faults.Add(new Fault(FaultKind.MalformedJson) { Times = 1 });
-        using HttpResponseMessage malformed = await QueryAsync();
+        using var malformed = await QueryAsync();
         Assert.Equal(HttpStatusCode.OK, malformed.StatusCode);
         await Assert.ThrowsAnyAsync<JsonException>(() => StandInClient.JsonAsync(malformed));
 
         Azure.Faults.Clear();
         Azure.Faults.Add(new Fault(FaultKind.EmptyBody) { Times = 1 });
-        using HttpResponseMessage empty = await QueryAsync();
+        using var empty = await QueryAsync();
         Assert.Equal(HttpStatusCode.OK, empty.StatusCode);
         Assert.Empty(await empty.Content.ReadAsByteArrayAsync());
     }
@@ -99,10 +99,10 @@ public sealed class FaultTests(FleetFixture fixture) : IClassFixture<FleetFixtur
         Assert.Equal(HttpStatusCode.OK, (await QueryAsync("print 1")).StatusCode);
         Assert.Equal(HttpStatusCode.InternalServerError, (await QueryAsync("print 2")).StatusCode);
         var statuses = new List<HttpStatusCode>();
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
             statuses.Add(
                 (
-                    await client.GetAsync(AzureService.ResourceManager, $"{fixture.Hub.Id}?api-version=2023-06-30")
+                    await _client.GetAsync(AzureService.ResourceManager, $"{fixture.Hub.Id}?api-version=2023-06-30")
                 ).StatusCode
             );
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.OK], statuses);
@@ -112,9 +112,9 @@ public sealed class FaultTests(FleetFixture fixture) : IClassFixture<FleetFixtur
     public async Task Random_faults_depend_on_the_seed_and_the_requests_not_on_their_order()
     {
         string[] queries = [.. Enumerable.Range(0, 40).Select(number => $"print {number}")];
-        Dictionary<string, FaultKind?> forwards = await FaultsAsync(11, queries);
-        Dictionary<string, FaultKind?> backwards = await FaultsAsync(11, [.. queries.Reverse()]);
-        Dictionary<string, FaultKind?> otherwise = await FaultsAsync(12, queries);
+        var forwards = await FaultsAsync(11, queries);
+        var backwards = await FaultsAsync(11, [.. queries.Reverse()]);
+        var otherwise = await FaultsAsync(12, queries);
         Assert.Equal(forwards.OrderBy(pair => pair.Key), backwards.OrderBy(pair => pair.Key));
         Assert.NotEqual(forwards.OrderBy(pair => pair.Key), otherwise.OrderBy(pair => pair.Key));
         Assert.InRange(forwards.Values.Count(kind => kind is not null), 8, 32);
@@ -124,7 +124,7 @@ public sealed class FaultTests(FleetFixture fixture) : IClassFixture<FleetFixtur
     public async Task The_log_of_requests_has_the_query_and_no_token()
     {
         await QueryAsync("print 7");
-        RecordedRequest request = Assert.Single(Azure.Requests);
+        var request = Assert.Single(Azure.Requests);
         Assert.Equal(
             ("POST", "print 7", "PT1H", 200),
             (request.Method, request.Query, request.TimeSpan, request.Status)
@@ -142,7 +142,7 @@ public sealed class FaultTests(FleetFixture fixture) : IClassFixture<FleetFixtur
             [FaultKind.InternalServerError, FaultKind.TooManyRequests, FaultKind.EmptyBody]
         );
         Azure.ForgetRequests();
-        foreach (string query in queries)
+        foreach (var query in queries)
             await QueryAsync(query);
         return Azure.Requests.ToDictionary(request => request.Query!, request => request.Fault?.Kind);
     }
@@ -150,5 +150,5 @@ public sealed class FaultTests(FleetFixture fixture) : IClassFixture<FleetFixtur
     private Task<HttpResponseMessage> QueryAsync() => QueryAsync("range i from 1 to 100 step 1");
 
     private Task<HttpResponseMessage> QueryAsync(string query) =>
-        client.QueryAsync($"/v1/workspaces/{Azure.Estate.Workspaces[0].CustomerId}/query", query, "PT1H");
+        _client.QueryAsync($"/v1/workspaces/{Azure.Estate.Workspaces[0].CustomerId}/query", query, "PT1H");
 }

@@ -11,42 +11,39 @@ public sealed class AzureIdentityTests : IAsyncLifetime
 {
     private static readonly TokenRequestContext Management = new(["https://management.azure.com/.default"]);
 
-    private readonly X509Certificate2 certificate = NewCertificate();
-    private StandInAzure azure = null!;
+    private readonly X509Certificate2 _certificate = NewCertificate();
+    private StandInAzure _azure = null!;
 
-    private ServicePrincipal Principal => azure.Options.ServicePrincipals[0];
+    private ServicePrincipal Principal => _azure.Options.ServicePrincipals[0];
 
-    private string Tenant => azure.Options.TenantId.ToString();
+    private string Tenant => _azure.Options.TenantId.ToString();
 
     private string ClientId => Principal.ClientId.ToString();
 
     public async Task InitializeAsync() =>
-        azure = await StandInAzure.StartAsync(
-            new StandInOptions { ServicePrincipals = [ServicePrincipal.Default with { Certificate = certificate }] }
+        _azure = await StandInAzure.StartAsync(
+            new StandInOptions { ServicePrincipals = [ServicePrincipal.Default with { Certificate = _certificate }] }
         );
 
     public async Task DisposeAsync()
     {
-        await azure.DisposeAsync();
-        certificate.Dispose();
+        await _azure.DisposeAsync();
+        _certificate.Dispose();
     }
 
     [Fact]
     public async Task A_secret_gives_a_token_that_Resource_Manager_takes()
     {
-        AccessToken token = await SecretCredential(Tenant, Principal.Secret!).GetTokenAsync(Management, default);
-        using var client = new StandInClient(azure) { Token = token.Token };
-        using HttpResponseMessage answer = await client.GetAsync(
-            AzureService.ResourceManager,
-            "/subscriptions?api-version=2022-12-01"
-        );
+        var token = await SecretCredential(Tenant, Principal.Secret!).GetTokenAsync(Management, default);
+        using var client = new StandInClient(_azure) { Token = token.Token };
+        using var answer = await client.GetAsync(AzureService.ResourceManager, "/subscriptions?api-version=2022-12-01");
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         Assert.InRange(token.ExpiresOn, DateTimeOffset.UtcNow.AddMinutes(30), DateTimeOffset.UtcNow.AddHours(2));
     }
 
     [Fact]
     public async Task A_certificate_gives_a_token() =>
-        Assert.NotEmpty(await TokenAsync(CertificateCredential(certificate)));
+        Assert.NotEmpty(await TokenAsync(CertificateCredential(_certificate)));
 
     [Fact]
     public async Task A_federated_token_gives_a_token() =>
@@ -70,7 +67,7 @@ public sealed class AzureIdentityTests : IAsyncLifetime
     [Fact]
     public async Task What_Entra_refuses_it_refuses_with_Entras_codes()
     {
-        using X509Certificate2 other = NewCertificate();
+        using var other = NewCertificate();
         await RefusesAsync("AADSTS7000215", SecretCredential(Tenant, "wrong"));
         await RefusesAsync("AADSTS90002", SecretCredential(Guid.NewGuid().ToString(), Principal.Secret!));
         await RefusesAsync("AADSTS700016", SecretCredential(Tenant, Principal.Secret!, Guid.NewGuid().ToString()));
@@ -116,7 +113,7 @@ public sealed class AzureIdentityTests : IAsyncLifetime
     private T Here<T>(T options)
         where T : TokenCredentialOptions
     {
-        options.AuthorityHost = azure.Endpoints.Entra;
+        options.AuthorityHost = _azure.Endpoints.Entra;
         return options;
     }
 

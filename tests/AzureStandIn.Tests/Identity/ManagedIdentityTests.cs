@@ -16,24 +16,24 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
             "/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/reports",
     };
 
-    private readonly HttpClient http = new();
-    private StandInAzure azure = null!;
+    private readonly HttpClient _http = new();
+    private StandInAzure _azure = null!;
 
     public async Task InitializeAsync() =>
-        azure = await StandInAzure.StartAsync(
+        _azure = await StandInAzure.StartAsync(
             new StandInOptions { ManagedIdentities = [ManagedIdentity.DefaultSystemAssigned, UserAssigned] }
         );
 
     public async Task DisposeAsync()
     {
-        http.Dispose();
-        await azure.DisposeAsync();
+        _http.Dispose();
+        await _azure.DisposeAsync();
     }
 
     [Fact]
     public async Task A_virtual_machine_wants_the_Metadata_header()
     {
-        (HttpStatusCode status, JsonElement body) = await GetAsync(azure.Endpoints.InstanceMetadata, Instance);
+        var (status, body) = await GetAsync(_azure.Endpoints.InstanceMetadata, Instance);
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal("Required metadata header not specified", body.GetProperty("error_description").GetString());
     }
@@ -41,9 +41,9 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
     [Fact]
     public async Task A_user_assigned_identity_is_found_by_its_ids()
     {
-        string resourceId = Uri.EscapeDataString(UserAssigned.ResourceId!);
+        var resourceId = Uri.EscapeDataString(UserAssigned.ResourceId!);
         foreach (
-            string id in new[]
+            var id in new[]
             {
                 $"client_id={UserAssigned.ClientId}",
                 $"object_id={UserAssigned.ObjectId}",
@@ -51,8 +51,8 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
             }
         )
         {
-            (HttpStatusCode status, JsonElement body) = await GetAsync(
-                azure.Endpoints.InstanceMetadata,
+            var (status, body) = await GetAsync(
+                _azure.Endpoints.InstanceMetadata,
                 $"{Instance}&{id}",
                 ("Metadata", "true")
             );
@@ -64,8 +64,8 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
     [Fact]
     public async Task An_identity_that_is_not_assigned_is_not_found()
     {
-        (HttpStatusCode status, JsonElement body) = await GetAsync(
-            azure.Endpoints.InstanceMetadata,
+        var (status, body) = await GetAsync(
+            _azure.Endpoints.InstanceMetadata,
             $"{Instance}&client_id={Guid.NewGuid()}",
             ("Metadata", "true")
         );
@@ -76,17 +76,17 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
     [Fact]
     public async Task App_Service_and_Automation_want_their_secret()
     {
-        foreach (Uri address in new[] { azure.Endpoints.AppServiceIdentity, azure.Endpoints.AutomationIdentity })
+        foreach (var address in new[] { _azure.Endpoints.AppServiceIdentity, _azure.Endpoints.AutomationIdentity })
         {
-            (HttpStatusCode refused, _) = await GetAsync(
+            (var refused, _) = await GetAsync(
                 address,
                 $"?api-version=2019-08-01&{Resource}",
                 ("X-IDENTITY-HEADER", "wrong")
             );
-            (HttpStatusCode taken, JsonElement body) = await GetAsync(
+            var (taken, body) = await GetAsync(
                 address,
                 $"?api-version=2019-08-01&{Resource}",
-                ("X-IDENTITY-HEADER", azure.Options.IdentityHeader)
+                ("X-IDENTITY-HEADER", _azure.Options.IdentityHeader)
             );
             Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.OK], [refused, taken]);
             Assert.NotEmpty(body.GetProperty("access_token").GetString()!);
@@ -96,12 +96,12 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
     [Fact]
     public async Task A_runbook_posts_a_form()
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, azure.Endpoints.AutomationIdentity)
+        var request = new HttpRequestMessage(HttpMethod.Post, _azure.Endpoints.AutomationIdentity)
         {
             Content = new FormUrlEncodedContent([new("resource", "https://management.azure.com/")]),
-            Headers = { { "X-IDENTITY-HEADER", azure.Options.IdentityHeader }, { "Metadata", "True" } },
+            Headers = { { "X-IDENTITY-HEADER", _azure.Options.IdentityHeader }, { "Metadata", "True" } },
         };
-        using HttpResponseMessage answer = await http.SendAsync(request);
+        using var answer = await _http.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
@@ -112,9 +112,9 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
     )
     {
         var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, path));
-        foreach ((string name, string value) in headers)
+        foreach (var (name, value) in headers)
             request.Headers.Add(name, value);
-        using HttpResponseMessage answer = await http.SendAsync(request);
+        using var answer = await _http.SendAsync(request);
         return (answer.StatusCode, await StandInClient.JsonAsync(answer));
     }
 }

@@ -13,11 +13,11 @@ public sealed class TokenTests : IAsyncLifetime
         ["other audience"] = token => token with { Audience = "https://storage.azure.com" },
     };
 
-    private StandInAzure azure = null!;
+    private StandInAzure _azure = null!;
 
-    public async Task InitializeAsync() => azure = await StandInAzure.StartAsync();
+    public async Task InitializeAsync() => _azure = await StandInAzure.StartAsync();
 
-    public async Task DisposeAsync() => await azure.DisposeAsync();
+    public async Task DisposeAsync() => await _azure.DisposeAsync();
 
     [Theory]
     [InlineData("none", 404, "SubscriptionNotFound")]
@@ -52,15 +52,12 @@ public sealed class TokenTests : IAsyncLifetime
     [Fact]
     public async Task A_token_that_it_did_not_issue_is_refused()
     {
-        string text = azure.Tokens.Text(azure.Tokens.Issue("https://management.azure.com"));
-        using var client = new StandInClient(azure)
+        var text = _azure.Tokens.Text(_azure.Tokens.Issue("https://management.azure.com"));
+        using var client = new StandInClient(_azure)
         {
             Token = text[..^4] + (text.EndsWith("AAAA", StringComparison.Ordinal) ? "BBBB" : "AAAA"),
         };
-        using HttpResponseMessage answer = await client.GetAsync(
-            AzureService.ResourceManager,
-            "/subscriptions?api-version=2022-12-01"
-        );
+        using var answer = await client.GetAsync(AzureService.ResourceManager, "/subscriptions?api-version=2022-12-01");
         Assert.Equal("InvalidAuthenticationToken", await StandInClient.ErrorCodeAsync(answer));
         Assert.Contains("authorization_uri", answer.Headers.WwwAuthenticate.ToString());
     }
@@ -74,11 +71,11 @@ public sealed class TokenTests : IAsyncLifetime
         string code
     )
     {
-        using var client = new StandInClient(azure)
+        using var client = new StandInClient(_azure)
         {
-            Token = azure.Tokens.Text(Flaws[flaw](azure.Tokens.Issue(audience))),
+            Token = _azure.Tokens.Text(Flaws[flaw](_azure.Tokens.Issue(audience))),
         };
-        using HttpResponseMessage answer = await client.GetAsync(service, path);
+        using var answer = await client.GetAsync(service, path);
         Assert.Equal((HttpStatusCode)status, answer.StatusCode);
         Assert.Equal(code, await StandInClient.ErrorCodeAsync(answer));
     }

@@ -11,7 +11,7 @@ public sealed class LimitTests(FleetFixture fixture) : IClassFixture<FleetFixtur
     [Fact]
     public async Task Too_many_rows_are_cut_off_with_a_partial_error()
     {
-        JsonElement body = await BodyAsync(new QueryLimits { Rows = 100 }, AllRows);
+        var body = await BodyAsync(new QueryLimits { Rows = 100 }, AllRows);
         Assert.Equal(100, body.GetProperty("tables")[0].GetProperty("rows").GetArrayLength());
         Assert.Equal("PartialError", body.GetProperty("error").GetProperty("code").GetString());
     }
@@ -19,8 +19,8 @@ public sealed class LimitTests(FleetFixture fixture) : IClassFixture<FleetFixtur
     [Fact]
     public async Task Too_many_bytes_are_cut_off_with_a_partial_error()
     {
-        JsonElement body = await BodyAsync(new QueryLimits { Bytes = 20_000 }, AllRows);
-        JsonElement rows = body.GetProperty("tables")[0].GetProperty("rows");
+        var body = await BodyAsync(new QueryLimits { Bytes = 20_000 }, AllRows);
+        var rows = body.GetProperty("tables")[0].GetProperty("rows");
         Assert.InRange(rows.GetRawText().Length, 15_000, 20_000);
         Assert.Equal("PartialError", body.GetProperty("error").GetProperty("code").GetString());
     }
@@ -28,14 +28,14 @@ public sealed class LimitTests(FleetFixture fixture) : IClassFixture<FleetFixtur
     [Fact]
     public async Task A_query_that_reads_too_much_runs_out_of_time()
     {
-        DateTimeOffset start = fixture.Fleet.Rows.Min(row => row.Time);
-        int few = fixture.Fleet.Rows.Count(row => row.Time >= start && row.Time < start.AddHours(1));
-        await using StandInAzure azure = await StartAsync(new QueryLimits { RowsRead = few });
+        var start = fixture.Fleet.Rows.Min(row => row.Time);
+        var few = fixture.Fleet.Rows.Count(row => row.Time >= start && row.Time < start.AddHours(1));
+        await using var azure = await StartAsync(new QueryLimits { RowsRead = few });
         using var client = new StandInClient(azure);
-        string oneHour =
+        var oneHour =
             $"AzureDiagnostics | where TimeGenerated >= datetime({start:O}) and TimeGenerated < datetime({start.AddHours(1):O}) | count";
-        using HttpResponseMessage enough = await client.QueryAsync(Path(azure), oneHour);
-        using HttpResponseMessage tooMuch = await client.QueryAsync(Path(azure), "AzureDiagnostics | count");
+        using var enough = await client.QueryAsync(Path(azure), oneHour);
+        using var tooMuch = await client.QueryAsync(Path(azure), "AzureDiagnostics | count");
         Assert.Equal(few, (await StandInClient.RowsAsync(enough))[0][0].GetInt32());
         Assert.Equal(HttpStatusCode.GatewayTimeout, tooMuch.StatusCode);
     }
@@ -43,13 +43,11 @@ public sealed class LimitTests(FleetFixture fixture) : IClassFixture<FleetFixtur
     [Fact]
     public async Task A_sixth_query_at_once_is_throttled()
     {
-        await using StandInAzure azure = await StartAsync(new QueryLimits { RetryAfter = 7 });
+        await using var azure = await StartAsync(new QueryLimits { RetryAfter = 7 });
         using var client = new StandInClient(azure);
         // Long queries keep their places while the others come.
         const string query = "range i from 1 to 500000 step 1 | summarize sum(i)";
-        HttpResponseMessage[] answers = await Task.WhenAll(
-            Enumerable.Range(0, 8).Select(_ => client.QueryAsync(Path(azure), query))
-        );
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.QueryAsync(Path(azure), query)));
         HttpResponseMessage[] throttled =
         [
             .. answers.Where(answer => answer.StatusCode == HttpStatusCode.TooManyRequests),
@@ -62,18 +60,18 @@ public sealed class LimitTests(FleetFixture fixture) : IClassFixture<FleetFixtur
     [Fact]
     public async Task Too_many_queries_in_a_while_are_throttled_for_each_principal()
     {
-        await using StandInAzure azure = await StartAsync(
+        await using var azure = await StartAsync(
             new QueryLimits { QueriesPerWindow = 3, RateWindow = TimeSpan.FromHours(1) }
         );
         using var client = new StandInClient(azure);
-        string token = azure.Tokens.Text(
+        var token = azure.Tokens.Text(
             azure.Tokens.Issue("https://api.loganalytics.io") with
             {
                 ObjectId = Guid.NewGuid(),
             }
         );
         using var other = new StandInClient(azure) { Token = token };
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
             Assert.Equal(HttpStatusCode.OK, (await client.QueryAsync(Path(azure), "print 1")).StatusCode);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await client.QueryAsync(Path(azure), "print 1")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await other.QueryAsync(Path(azure), "print 1")).StatusCode);
@@ -82,7 +80,7 @@ public sealed class LimitTests(FleetFixture fixture) : IClassFixture<FleetFixtur
     [Fact]
     public async Task A_workspace_without_the_table_and_columns_that_overflowed()
     {
-        await using StandInAzure azure = await StartAsync(new QueryLimits(), LogColumns.Overflowed);
+        await using var azure = await StartAsync(new QueryLimits(), LogColumns.Overflowed);
         using var client = new StandInClient(azure);
         const string query =
             "AzureDiagnostics | where isnotempty(AdditionalFields.properties_s) and column_ifexists('properties_s', '') == '' | count";
@@ -92,8 +90,8 @@ public sealed class LimitTests(FleetFixture fixture) : IClassFixture<FleetFixtur
         );
 
         azure.Estate.Workspaces[0].HasTable = false;
-        using HttpResponseMessage answer = await client.QueryAsync(Path(azure), query);
-        JsonElement cause = (await StandInClient.JsonAsync(answer))
+        using var answer = await client.QueryAsync(Path(azure), query);
+        var cause = (await StandInClient.JsonAsync(answer))
             .GetProperty("error")
             .GetProperty("innererror")
             .GetProperty("innererror");
@@ -105,16 +103,16 @@ public sealed class LimitTests(FleetFixture fixture) : IClassFixture<FleetFixtur
 
     private async Task<JsonElement> BodyAsync(QueryLimits limits, string query)
     {
-        await using StandInAzure azure = await StartAsync(limits);
+        await using var azure = await StartAsync(limits);
         using var client = new StandInClient(azure);
-        using HttpResponseMessage answer = await client.QueryAsync(Path(azure), query);
+        using var answer = await client.QueryAsync(Path(azure), query);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await StandInClient.JsonAsync(answer);
     }
 
     private async Task<StandInAzure> StartAsync(QueryLimits limits, LogColumns columns = LogColumns.Own)
     {
-        StandInAzure azure = await StandInAzure.StartAsync(new StandInOptions { Limits = limits, Columns = columns });
+        var azure = await StandInAzure.StartAsync(new StandInOptions { Limits = limits, Columns = columns });
         await azure.LoadAsync(fixture.Folder);
         return azure;
     }

@@ -7,18 +7,18 @@ namespace AzureStandIn.Tests.Logs;
 [Collection(FleetCollection.Name)]
 public sealed class LogsQueryTests(FleetFixture fixture) : IDisposable
 {
-    private readonly StandInClient client = new(fixture.Azure);
+    private readonly StandInClient _client = new(fixture.Azure);
 
     private string WorkspacePath => $"/v1/workspaces/{fixture.Azure.Estate.Workspaces[0].CustomerId}/query";
 
     private string HubPath => $"/v1{fixture.Hub.Id}/query";
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 
     [Fact]
     public async Task A_workspace_has_every_row_and_a_hub_its_own()
     {
-        int ofHub = fixture.Fleet.Rows.Count(row =>
+        var ofHub = fixture.Fleet.Rows.Count(row =>
             row.ResourceId.EndsWith(fixture.Hub.Id.Name, StringComparison.OrdinalIgnoreCase)
         );
         Assert.Equal(fixture.Fleet.Rows.Count, await CountAsync(WorkspacePath));
@@ -32,7 +32,7 @@ public sealed class LogsQueryTests(FleetFixture fixture) : IDisposable
         const string query =
             "AzureDiagnostics | where Category == 'Connections' and ResultType == '404104' | take 1 "
             + "| project TimeGenerated, ResourceId, _ResourceId, ResourceProvider, ResourceType, Resource, OperationName, Level, properties_s, location_s";
-        JsonElement row = (await StandInClient.RowsAsync(await client.QueryAsync(WorkspacePath, query)))[0];
+        var row = (await StandInClient.RowsAsync(await _client.QueryAsync(WorkspacePath, query)))[0];
         Assert.StartsWith("/SUBSCRIPTIONS/", row[1].GetString());
         Assert.StartsWith("/subscriptions/", row[2].GetString());
         Assert.Equal(["MICROSOFT.DEVICES", "IOTHUBS"], [row[3].GetString()!, row[4].GetString()!]);
@@ -47,9 +47,9 @@ public sealed class LogsQueryTests(FleetFixture fixture) : IDisposable
     [InlineData("Nowhere", "SemanticError")]
     public async Task A_query_that_the_parser_refuses_fails(string query, string inner)
     {
-        using HttpResponseMessage answer = await client.QueryAsync(HubPath, query);
+        using var answer = await _client.QueryAsync(HubPath, query);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        JsonElement error = (await StandInClient.JsonAsync(answer)).GetProperty("error");
+        var error = (await StandInClient.JsonAsync(answer)).GetProperty("error");
         Assert.Equal(
             ["BadArgumentError", inner],
             [error.GetProperty("code").GetString()!, error.GetProperty("innererror").GetProperty("code").GetString()!]
@@ -59,14 +59,14 @@ public sealed class LogsQueryTests(FleetFixture fixture) : IDisposable
     [Fact]
     public async Task Without_permission_it_is_refused()
     {
-        using var other = new StandInClient(fixture.Azure) { Token = TokenOf(Guid.NewGuid(), out Guid objectId) };
+        using var other = new StandInClient(fixture.Azure) { Token = TokenOf(Guid.NewGuid(), out var objectId) };
         fixture.Azure.Permissions.Revoke(Permissions.QueryWorkspace, objectId);
         fixture.Azure.Permissions.Revoke(Permissions.QueryResource, objectId);
-        using HttpResponseMessage byWorkspace = await other.QueryAsync(WorkspacePath, "print 1");
-        using HttpResponseMessage byHub = await other.QueryAsync(HubPath, "print 1");
+        using var byWorkspace = await other.QueryAsync(WorkspacePath, "print 1");
+        using var byHub = await other.QueryAsync(HubPath, "print 1");
         Assert.Equal("InsufficientAccessError", await StandInClient.ErrorCodeAsync(byWorkspace));
         Assert.Equal("AuthorizationFailedError", await StandInClient.ErrorCodeAsync(byHub));
-        Assert.Equal(HttpStatusCode.OK, (await client.QueryAsync(HubPath, "print 1")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _client.QueryAsync(HubPath, "print 1")).StatusCode);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class LogsQueryTests(FleetFixture fixture) : IDisposable
         {
             Content = new ByteArrayContent("{}"u8.ToArray()),
         };
-        using HttpResponseMessage answer = await client.SendAsync(AzureService.Logs, request);
+        using var answer = await _client.SendAsync(AzureService.Logs, request);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
     }
@@ -90,5 +90,5 @@ public sealed class LogsQueryTests(FleetFixture fixture) : IDisposable
         );
 
     private async Task<int> CountAsync(string path) =>
-        (await StandInClient.RowsAsync(await client.QueryAsync(path, "AzureDiagnostics | count")))[0][0].GetInt32();
+        (await StandInClient.RowsAsync(await _client.QueryAsync(path, "AzureDiagnostics | count")))[0][0].GetInt32();
 }

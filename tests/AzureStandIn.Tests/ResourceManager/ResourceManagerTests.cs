@@ -12,31 +12,31 @@ public sealed class ResourceManagerTests : IAsyncLifetime, IDisposable
         $"/subscriptions/8e2f1b7a-6c34-4d0e-9a51-2b7f0c9d4e63/resourceGroups{Hub}"
     );
 
-    private StandInAzure azure = null!;
-    private StandInClient client = null!;
-    private IotHub hub = null!;
+    private StandInAzure _azure = null!;
+    private StandInClient _client = null!;
+    private IotHub _hub = null!;
 
     public async Task InitializeAsync()
     {
-        azure = await StandInAzure.StartAsync();
-        client = new StandInClient(azure);
-        hub = azure.Estate.AddHub(HubId);
+        _azure = await StandInAzure.StartAsync();
+        _client = new StandInClient(_azure);
+        _hub = _azure.Estate.AddHub(HubId);
     }
 
-    public async Task DisposeAsync() => await azure.DisposeAsync();
+    public async Task DisposeAsync() => await _azure.DisposeAsync();
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 
     [Fact]
     public async Task A_hub_shows_what_was_set()
     {
-        (hub.FailedOver, hub.DisableDeviceSas, hub.MinTlsVersion, hub.RejectedAddresses) = (
+        (_hub.FailedOver, _hub.DisableDeviceSas, _hub.MinTlsVersion, _hub.RejectedAddresses) = (
             true,
             true,
             "1.2",
             ["203.0.113.0/24"]
         );
-        JsonElement properties = (await GetAsync($"{HubId}?api-version=2023-06-30")).GetProperty("properties");
+        var properties = (await GetAsync($"{HubId}?api-version=2023-06-30")).GetProperty("properties");
         Assert.Equal("northeurope", properties.GetProperty("locations")[0].GetProperty("location").GetString());
         Assert.True(properties.GetProperty("disableDeviceSAS").GetBoolean());
         Assert.Equal("1.2", properties.GetProperty("minTlsVersion").GetString());
@@ -46,8 +46,8 @@ public sealed class ResourceManagerTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Diagnostic_settings_show_categories_and_groups()
     {
-        hub.DiagnosticSettings.Clear();
-        hub.DiagnosticSettings.Add(
+        _hub.DiagnosticSettings.Clear();
+        _hub.DiagnosticSettings.Add(
             new DiagnosticSetting
             {
                 Name = "all",
@@ -56,10 +56,10 @@ public sealed class ResourceManagerTests : IAsyncLifetime, IDisposable
                 DisabledCategories = ["Connections"],
             }
         );
-        JsonElement body = await GetAsync(
+        var body = await GetAsync(
             $"{HubId}/providers/microsoft.insights/diagnosticSettings?api-version=2021-05-01-preview"
         );
-        JsonElement logs = body.GetProperty("value")[0].GetProperty("properties").GetProperty("logs");
+        var logs = body.GetProperty("value")[0].GetProperty("properties").GetProperty("logs");
         Assert.Equal("allLogs", logs[0].GetProperty("categoryGroup").GetString());
         Assert.False(logs[1].GetProperty("enabled").GetBoolean());
     }
@@ -67,8 +67,8 @@ public sealed class ResourceManagerTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_workspace_tells_its_customer_id()
     {
-        Workspace workspace = azure.Estate.Workspaces[0];
-        JsonElement body = await GetAsync($"{workspace.Id}?api-version=2022-10-01");
+        var workspace = _azure.Estate.Workspaces[0];
+        var body = await GetAsync($"{workspace.Id}?api-version=2022-10-01");
         Assert.Equal(workspace.CustomerId, body.GetProperty("properties").GetProperty("customerId").GetGuid());
     }
 
@@ -81,8 +81,8 @@ public sealed class ResourceManagerTests : IAsyncLifetime, IDisposable
             Summary = "Up",
             OccurredTime = DateTimeOffset.UnixEpoch,
         };
-        hub.Health.Add(now);
-        hub.Health.Add(
+        _hub.Health.Add(now);
+        _hub.Health.Add(
             now with
             {
                 State = "Unavailable",
@@ -90,11 +90,11 @@ public sealed class ResourceManagerTests : IAsyncLifetime, IDisposable
                 ResolvedTime = DateTimeOffset.UnixEpoch.AddHours(1),
             }
         );
-        string path = $"{HubId}/providers/Microsoft.ResourceHealth/availabilityStatuses";
-        JsonElement current = await GetAsync($"{path}/current?api-version=2022-10-01");
-        JsonElement all = await GetAsync($"{path}?api-version=2022-10-01");
+        var path = $"{HubId}/providers/Microsoft.ResourceHealth/availabilityStatuses";
+        var current = await GetAsync($"{path}/current?api-version=2022-10-01");
+        var all = await GetAsync($"{path}?api-version=2022-10-01");
         Assert.Equal("Available", current.GetProperty("properties").GetProperty("availabilityState").GetString());
-        JsonElement past = all.GetProperty("value")[1].GetProperty("properties");
+        var past = all.GetProperty("value")[1].GetProperty("properties");
         Assert.Equal(DateTimeOffset.UnixEpoch, past.GetProperty("occuredTime").GetDateTimeOffset());
         Assert.True(past.TryGetProperty("recentlyResolved", out _));
     }
@@ -115,7 +115,7 @@ public sealed class ResourceManagerTests : IAsyncLifetime, IDisposable
     [InlineData(Hub + "/providers/microsoft.insights/metrics?api-version=2024-02-01&metricnames=x", 400, "BadRequest")]
     public async Task What_is_not_there_is_refused(string path, int status, string code)
     {
-        using HttpResponseMessage answer = await client.GetAsync(
+        using var answer = await _client.GetAsync(
             AzureService.ResourceManager,
             $"/subscriptions/{HubId.SubscriptionId}/resourceGroups{path}"
         );
@@ -139,22 +139,22 @@ public sealed class ResourceManagerTests : IAsyncLifetime, IDisposable
     )]
     public async Task Without_permission_the_action_and_the_scope_are_named(string action, string path)
     {
-        azure.Permissions.Revoke(action);
-        using HttpResponseMessage answer = await client.GetAsync(AzureService.ResourceManager, HubId + path);
+        _azure.Permissions.Revoke(action);
+        using var answer = await _client.GetAsync(AzureService.ResourceManager, HubId + path);
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        string? message = (await StandInClient.JsonAsync(answer))
-            .GetProperty("error")
-            .GetProperty("message")
-            .GetString();
+        var message = (await StandInClient.JsonAsync(answer)).GetProperty("error").GetProperty("message").GetString();
         Assert.Contains($"perform action '{action}' over scope '{HubId}'", message);
 
-        azure.Permissions.Restore();
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(AzureService.ResourceManager, HubId + path)).StatusCode);
+        _azure.Permissions.Restore();
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await _client.GetAsync(AzureService.ResourceManager, HubId + path)).StatusCode
+        );
     }
 
     private async Task<JsonElement> GetAsync(string path)
     {
-        using HttpResponseMessage answer = await client.GetAsync(AzureService.ResourceManager, path);
+        using var answer = await _client.GetAsync(AzureService.ResourceManager, path);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return await StandInClient.JsonAsync(answer);
     }

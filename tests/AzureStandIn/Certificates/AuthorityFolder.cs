@@ -15,13 +15,13 @@ internal static class AuthorityFolder
     public static string Add(X509Certificate2 authority)
     {
         Directory.CreateDirectory(Path);
-        foreach (string old in Directory.GetFiles(Path, "*.pem"))
+        foreach (var old in Directory.GetFiles(Path, "*.pem"))
         {
             if (File.GetLastWriteTimeUtc(old) < DateTime.UtcNow.AddDays(-2))
                 File.Delete(old);
         }
 
-        string file = System.IO.Path.Combine(Path, $"{Environment.ProcessId}-{authority.Thumbprint[..8]}.pem");
+        var file = System.IO.Path.Combine(Path, $"{Environment.ProcessId}-{authority.Thumbprint[..8]}.pem");
         File.WriteAllText(file, authority.ExportCertificatePem() + "\n");
         return file;
     }

@@ -9,7 +9,7 @@ public sealed class CertificateAuthority : IDisposable
 {
     private static readonly TimeSpan Validity = TimeSpan.FromDays(2);
 
-    private readonly X509Certificate2 authority;
+    private readonly X509Certificate2 _authority;
 
     private CertificateAuthority()
     {
@@ -20,8 +20,8 @@ public sealed class CertificateAuthority : IDisposable
             new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true)
         );
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        authority = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow + Validity);
-        PemPath = AuthorityFolder.Add(authority);
+        _authority = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow + Validity);
+        PemPath = AuthorityFolder.Add(_authority);
     }
 
     /// <summary>The process's authority. One for all stand-ins, as .NET reads the trusted ones but once in a while.</summary>
@@ -34,27 +34,27 @@ public sealed class CertificateAuthority : IDisposable
 
     /// <summary>A server's certificate for the loopback names.</summary>
     public X509Certificate2 IssueLoopback() =>
-        Issue(["localhost", IPAddress.Loopback.ToString()], authority.NotBefore, authority.NotAfter);
+        Issue(["localhost", IPAddress.Loopback.ToString()], _authority.NotBefore, _authority.NotAfter);
 
     /// <summary>A server's certificate for host names and addresses.</summary>
     public X509Certificate2 Issue(IReadOnlyList<string> hosts, DateTimeOffset from, DateTimeOffset until)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        CertificateRequest request = ServerCertificate.Request(hosts, key);
+        var request = ServerCertificate.Request(hosts, key);
         request.CertificateExtensions.Add(
-            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, true, false)
+            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_authority, true, false)
         );
-        using X509Certificate2 issued = request.Create(
-            authority.SubjectName,
-            X509SignatureGenerator.CreateForECDsa(authority.GetECDsaPrivateKey()!),
+        using var issued = request.Create(
+            _authority.SubjectName,
+            X509SignatureGenerator.CreateForECDsa(_authority.GetECDsaPrivateKey()!),
             from,
             until,
             Guid.NewGuid().ToByteArray()
         );
-        using X509Certificate2 withKey = issued.CopyWithPrivateKey(key);
+        using var withKey = issued.CopyWithPrivateKey(key);
         return ServerCertificate.Usable(withKey);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => authority.Dispose();
+    public void Dispose() => _authority.Dispose();
 }

@@ -11,7 +11,7 @@ public static class ServerCertificate
     public static X509Certificate2 SelfSigned(IReadOnlyList<string> hosts)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using X509Certificate2 signed = Request(hosts, key)
+        using var signed = Request(hosts, key)
             .CreateSelfSigned(DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(2));
         return Usable(signed);
     }
@@ -20,9 +20,9 @@ public static class ServerCertificate
     {
         var request = new CertificateRequest($"CN={hosts[0]}", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
-        foreach (string host in hosts)
+        foreach (var host in hosts)
         {
-            if (IPAddress.TryParse(host, out IPAddress? address))
+            if (IPAddress.TryParse(host, out var address))
                 names.AddIpAddress(address);
             else
                 names.AddDnsName(host);

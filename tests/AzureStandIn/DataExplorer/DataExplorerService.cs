@@ -60,7 +60,7 @@ internal sealed class DataExplorerService(
             return;
         }
 
-        string? database = await DatabaseOf(context.Request);
+        var database = await DatabaseOf(context.Request);
         if (database != options.Database)
         {
             await Refuse(
@@ -80,7 +80,7 @@ internal sealed class DataExplorerService(
     {
         try
         {
-            using JsonDocument body = await JsonDocument.ParseAsync(request.Body);
+            using var body = await JsonDocument.ParseAsync(request.Body);
             return body.RootElement.GetProperty("db").GetString();
         }
         catch (Exception exception)

@@ -9,14 +9,14 @@ internal static class BodyFaults
 
     public static async Task ApplyAsync(HttpContext context, Fault fault, RequestDelegate next)
     {
-        Stream connection = context.Response.Body;
+        var connection = context.Response.Body;
         using var buffer = new MemoryStream();
         context.Response.Body = buffer;
         await next(context);
         context.Response.Body = connection;
 
         ReadOnlyMemory<byte> body = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-        ReadOnlyMemory<byte> part = body[
+        var part = body[
             ..(int)Math.Clamp(fault.Position * body.Length, Math.Min(1, body.Length), Math.Max(0, body.Length - 1))
         ];
         switch (fault.Kind)
@@ -44,8 +44,8 @@ internal static class BodyFaults
     private static async Task DribbleAsync(HttpContext context, ReadOnlyMemory<byte> body, TimeSpan pause)
     {
         context.Response.ContentLength = body.Length;
-        int size = body.Length / Pieces + 1;
-        for (int start = 0; start < body.Length; start += size)
+        var size = body.Length / Pieces + 1;
+        for (var start = 0; start < body.Length; start += size)
         {
             await context.Response.Body.WriteAsync(
                 body.Slice(start, Math.Min(size, body.Length - start)),

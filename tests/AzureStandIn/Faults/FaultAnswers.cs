@@ -12,8 +12,8 @@ internal static class FaultAnswers
             context.Response.Headers.RetryAfter = seconds.ToString();
         if (fault.Challenge is { } challenge)
             context.Response.Headers.WWWAuthenticate = challenge;
-        ServiceError error = service == AzureService.Logs ? OfLogs(fault.Kind) : OfResourceManager(fault.Kind);
-        bool isTokenService = service is AzureService.Entra or AzureService.ManagedIdentity;
+        var error = service == AzureService.Logs ? OfLogs(fault.Kind) : OfResourceManager(fault.Kind);
+        var isTokenService = service is AzureService.Entra or AzureService.ManagedIdentity;
         return (isTokenService ? OfTokenService(error.Status) : error.Result()).ExecuteAsync(context);
     }
 

@@ -8,8 +8,8 @@ internal sealed class FaultMiddleware(FaultPlan plan)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        RequestInfo info = RequestInfo.Of(context);
-        Fault? fault = plan.Next(info.Service, context.Request.Path, info.Query);
+        var info = RequestInfo.Of(context);
+        var fault = plan.Next(info.Service, context.Request.Path, info.Query);
         info.Fault = fault;
         switch (fault?.Kind)
         {

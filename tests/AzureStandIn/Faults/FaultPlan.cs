@@ -3,15 +3,15 @@ namespace AzureStandIn.Faults;
 /// <summary>What the stand-in does wrong. Safe to change while requests come in.</summary>
 public sealed class FaultPlan
 {
-    private readonly Lock gate = new();
-    private readonly List<PlannedFault> planned = [];
-    private RandomFaults? random;
+    private readonly Lock _gate = new();
+    private readonly List<PlannedFault> _planned = [];
+    private RandomFaults? _random;
 
     /// <summary>Adds a fault. Of several that fit a request the first added one counts.</summary>
     public void Add(Fault fault)
     {
-        lock (gate)
-            planned.Add(new PlannedFault(fault));
+        lock (_gate)
+            _planned.Add(new PlannedFault(fault));
     }
 
     /// <summary>
@@ -24,30 +24,30 @@ public sealed class FaultPlan
     /// <summary>The same for one service alone.</summary>
     public void Randomly(int seed, double rate, AzureService? service, IReadOnlyList<FaultKind> kinds)
     {
-        lock (gate)
-            random = new RandomFaults(seed, rate, service, kinds);
+        lock (_gate)
+            _random = new RandomFaults(seed, rate, service, kinds);
     }
 
     /// <summary>Behaves from now on.</summary>
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            planned.Clear();
-            random = null;
+            _planned.Clear();
+            _random = null;
         }
     }
 
     internal Fault? Next(AzureService service, string path, string? query)
     {
-        lock (gate)
-            return planned.Find(fault => fault.Strikes(service, path, query))?.Fault
-                ?? random?.Next(service, path, query);
+        lock (_gate)
+            return _planned.Find(fault => fault.Strikes(service, path, query))?.Fault
+                ?? _random?.Next(service, path, query);
     }
 
     private sealed class PlannedFault(Fault fault)
     {
-        private int seen;
+        private int _seen;
 
         public Fault Fault => fault;
 
@@ -59,7 +59,7 @@ public sealed class FaultPlan
                 || fault.QueryContains is { } text && query?.Contains(text, StringComparison.Ordinal) != true
             )
                 return false;
-            int number = seen++;
+            var number = _seen++;
             return number >= fault.After && number - fault.After < fault.Times;
         }
     }

@@ -6,20 +6,20 @@ namespace AzureStandIn.Faults;
 /// <summary>Faults by chance. Chance depends on the request alone, so that a seed means the same in every run.</summary>
 internal sealed class RandomFaults(int seed, double rate, AzureService? wanted, IReadOnlyList<FaultKind> kinds)
 {
-    private readonly Dictionary<string, int> seen = [];
+    private readonly Dictionary<string, int> _seen = [];
 
     public Fault? Next(AzureService service, string path, string? query)
     {
         if (wanted is not null && wanted != service)
             return null;
-        string request = $"{service} {path} {query}";
-        int before = seen.GetValueOrDefault(request);
-        seen[request] = before + 1;
+        var request = $"{service} {path} {query}";
+        var before = _seen.GetValueOrDefault(request);
+        _seen[request] = before + 1;
 
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{seed} {before} {request}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{seed} {before} {request}"));
         if (Unit(hash, 0) >= rate)
             return null;
-        FaultKind kind = kinds[(int)(Unit(hash, 8) * kinds.Count)];
+        var kind = kinds[(int)(Unit(hash, 8) * kinds.Count)];
         return new Fault(kind)
         {
             Position = Unit(hash, 16),

@@ -9,15 +9,15 @@ internal sealed class FleetLoader(Estate estate, KqlEvaluator evaluator)
 {
     public async Task LoadAsync(string path)
     {
-        string full = Path.GetFullPath(path);
-        LoadedLogs logs = await evaluator.LoadAsync(full);
-        foreach (LoadedLogs.Resource resource in logs.Resources)
+        var full = Path.GetFullPath(path);
+        var logs = await evaluator.LoadAsync(full);
+        foreach (var resource in logs.Resources)
         {
-            IotHub hub = estate.AddHub(Canonical(ArmId.Parse(resource.ResourceId)));
+            var hub = estate.AddHub(Canonical(ArmId.Parse(resource.ResourceId)));
             hub.Location = resource.Location ?? hub.Location;
         }
 
-        string metrics = Path.Combine(full, "metrics.json");
+        var metrics = Path.Combine(full, "metrics.json");
         if (File.Exists(metrics))
             LoadMetrics(metrics);
     }
@@ -33,14 +33,12 @@ internal sealed class FleetLoader(Estate estate, KqlEvaluator evaluator)
 
     private void LoadMetrics(string file)
     {
-        using JsonDocument json = JsonDocument.Parse(File.ReadAllBytes(file));
-        foreach (JsonProperty metric in json.RootElement.EnumerateObject())
+        using var json = JsonDocument.Parse(File.ReadAllBytes(file));
+        foreach (var metric in json.RootElement.EnumerateObject())
         {
             if (estate.Hubs.FirstOrDefault(known => Estate.Same(known.Id.Name, metric.Name)) is not { } hub)
                 continue;
-            foreach (
-                JsonElement point in metric.Value.GetProperty("timeseries")[0].GetProperty("data").EnumerateArray()
-            )
+            foreach (var point in metric.Value.GetProperty("timeseries")[0].GetProperty("data").EnumerateArray())
             {
                 hub.ConnectedDeviceCount[point.GetProperty("timeStamp").GetDateTimeOffset()] = new MetricValue(
                     point.GetProperty("average").GetDouble(),

@@ -14,22 +14,22 @@ internal sealed class RequestLog
         "Cookie",
     };
 
-    private readonly Lock gate = new();
-    private readonly List<RecordedRequest> requests = [];
+    private readonly Lock _gate = new();
+    private readonly List<RecordedRequest> _requests = [];
 
     public IReadOnlyList<RecordedRequest> All
     {
         get
         {
-            lock (gate)
-                return [.. requests];
+            lock (_gate)
+                return [.. _requests];
         }
     }
 
     public void Clear()
     {
-        lock (gate)
-            requests.Clear();
+        lock (_gate)
+            _requests.Clear();
     }
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next, AzureService service)
@@ -61,7 +61,7 @@ internal sealed class RequestLog
         request.EnableBuffering();
         try
         {
-            using JsonDocument body = await JsonDocument.ParseAsync(request.Body);
+            using var body = await JsonDocument.ParseAsync(request.Body);
             info.Query = Text(body.RootElement, "query") ?? Text(body.RootElement, "csl") ?? info.Query;
             info.TimeSpan = Text(body.RootElement, "timespan") ?? info.TimeSpan;
         }
@@ -75,14 +75,14 @@ internal sealed class RequestLog
 
     private static string? Text(JsonElement body, string name) =>
         body.ValueKind == JsonValueKind.Object
-        && body.TryGetProperty(name, out JsonElement value)
+        && body.TryGetProperty(name, out var value)
         && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
 
     private void Add(HttpContext context, RequestInfo info)
     {
-        HttpRequest request = context.Request;
+        var request = context.Request;
         var recorded = new RecordedRequest
         {
             Service = info.Service,
@@ -102,7 +102,7 @@ internal sealed class RequestLog
             Status = info.Fault?.Kind == FaultKind.CutBeforeHeaders ? 0 : context.Response.StatusCode,
             Fault = info.Fault,
         };
-        lock (gate)
-            requests.Add(recorded);
+        lock (_gate)
+            _requests.Add(recorded);
     }
 }

@@ -13,8 +13,8 @@ namespace AzureStandIn.Hosting;
 /// <summary>The web server: every request is recorded, may meet a fault, shows its token, and gets its answer.</summary>
 internal sealed class ServiceHost : IAsyncDisposable
 {
-    private readonly ServicePorts ports;
-    private readonly WebApplication app;
+    private readonly ServicePorts _ports;
+    private readonly WebApplication _app;
 
     public ServiceHost(
         ServicePorts ports,
@@ -24,8 +24,8 @@ internal sealed class ServiceHost : IAsyncDisposable
         ServiceRoutes routes
     )
     {
-        this.ports = ports;
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        _ports = ports;
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore().AddSingleton<IHostLifetime, OwnersLifetime>();
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -33,11 +33,11 @@ internal sealed class ServiceHost : IAsyncDisposable
             kestrel.AddServerHeader = false;
             ports.Listen(kestrel, listen => listen.UseHttps(CertificateAuthority.Current.IssueLoopback()));
         });
-        app = builder.Build();
-        app.Use(next => context => requests.InvokeAsync(context, next, ports.ServiceOf(context)));
-        app.Use(next => context => faults.InvokeAsync(context, next));
-        foreach (AzureService service in Enum.GetValues<AzureService>())
-            app.MapWhen(
+        _app = builder.Build();
+        _app.Use(next => context => requests.InvokeAsync(context, next, ports.ServiceOf(context)));
+        _app.Use(next => context => faults.InvokeAsync(context, next));
+        foreach (var service in Enum.GetValues<AzureService>())
+            _app.MapWhen(
                 context => RequestInfo.Of(context).Service == service,
                 branch => Build(branch, service, tokens, routes)
             );
@@ -45,11 +45,11 @@ internal sealed class ServiceHost : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        await app.StartAsync();
-        ports.Read(app.Services.GetRequiredService<IServer>());
+        await _app.StartAsync();
+        _ports.Read(_app.Services.GetRequiredService<IServer>());
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private static void Build(IApplicationBuilder branch, AzureService service, TokenGate tokens, ServiceRoutes routes)
     {

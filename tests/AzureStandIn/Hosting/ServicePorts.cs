@@ -11,15 +11,15 @@ internal sealed class ServicePorts(int firstPort)
 {
     private static readonly AzureService[] Services = Enum.GetValues<AzureService>();
 
-    private readonly Dictionary<int, AzureService> byPort = [];
+    private readonly Dictionary<int, AzureService> _byPort = [];
 
     public Dictionary<AzureService, Uri> Uris { get; } = [];
 
     public void Listen(KestrelServerOptions kestrel, Action<ListenOptions> useHttps)
     {
-        for (int i = 0; i < Services.Length; i++)
+        for (var i = 0; i < Services.Length; i++)
         {
-            bool plain = Services[i] == AzureService.ManagedIdentity;
+            var plain = Services[i] == AzureService.ManagedIdentity;
             kestrel.Listen(
                 IPAddress.Loopback,
                 firstPort == 0 ? 0 : firstPort + i,
@@ -37,14 +37,14 @@ internal sealed class ServicePorts(int firstPort)
     /// <summary>Takes the ports that the system gave; the server lists them in the order in which they were asked for.</summary>
     public void Read(IServer server)
     {
-        ICollection<string> addresses = server.Features.Get<IServerAddressesFeature>()!.Addresses;
-        foreach ((AzureService service, string address) in Services.Zip(addresses))
+        var addresses = server.Features.Get<IServerAddressesFeature>()!.Addresses;
+        foreach (var (service, address) in Services.Zip(addresses))
         {
             var uri = new Uri(address);
-            byPort[uri.Port] = service;
+            _byPort[uri.Port] = service;
             Uris[service] = uri;
         }
     }
 
-    public AzureService ServiceOf(HttpContext context) => byPort[context.Connection.LocalPort];
+    public AzureService ServiceOf(HttpContext context) => _byPort[context.Connection.LocalPort];
 }

@@ -10,10 +10,10 @@ namespace AzureStandIn.Hosting;
 /// <summary>The routes of every service.</summary>
 internal sealed class ServiceRoutes(StandInAzure azure, QueryRunner runner)
 {
-    private readonly StandInOptions options = azure.Options;
-    private readonly ArmGate gate = new(azure.Estate, azure.Permissions);
+    private readonly StandInOptions _options = azure.Options;
+    private readonly ArmGate _gate = new(azure.Estate, azure.Permissions);
 
-    private DataExplorerService DataExplorer => new(options, azure.Endpoints, azure.Permissions, runner);
+    private DataExplorerService DataExplorer => new(_options, azure.Endpoints, azure.Permissions, runner);
 
     /// <summary>The routes that want a token.</summary>
     public void MapGuarded(AzureService service, IEndpointRouteBuilder routes)
@@ -21,13 +21,13 @@ internal sealed class ServiceRoutes(StandInAzure azure, QueryRunner runner)
         switch (service)
         {
             case AzureService.ResourceManager:
-                new ResourceService(azure.Estate, gate, options).Map(routes);
-                new MetricService(gate, options).Map(routes);
-                new HealthService(gate).Map(routes);
-                new ActivityLogService(azure.Estate, gate).Map(routes);
+                new ResourceService(azure.Estate, _gate, _options).Map(routes);
+                new MetricService(_gate, _options).Map(routes);
+                new HealthService(_gate).Map(routes);
+                new ActivityLogService(azure.Estate, _gate).Map(routes);
                 break;
             case AzureService.Metrics:
-                new MetricBatchService(azure.Estate, azure.Permissions, options).Map(routes);
+                new MetricBatchService(azure.Estate, azure.Permissions, _options).Map(routes);
                 break;
             case AzureService.Logs:
                 new LogsService(azure.Estate, azure.Permissions, runner).Map(routes);
@@ -44,10 +44,10 @@ internal sealed class ServiceRoutes(StandInAzure azure, QueryRunner runner)
         switch (service)
         {
             case AzureService.Entra:
-                new EntraService(options, azure.Endpoints, azure.Tokens, azure.DeviceCodes).Map(routes);
+                new EntraService(_options, azure.Endpoints, azure.Tokens, azure.DeviceCodes).Map(routes);
                 break;
             case AzureService.ManagedIdentity:
-                new ManagedIdentityService(options, azure.Tokens).Map(routes);
+                new ManagedIdentityService(_options, azure.Tokens).Map(routes);
                 break;
             case AzureService.DataExplorer:
                 DataExplorer.MapMetadata(routes);

@@ -10,8 +10,8 @@ internal sealed class TokenGate(TokenCodec codec, Audiences audiences, Guid tena
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        RequestInfo info = RequestInfo.Of(context);
-        (info.Token, ServiceError? error) = Check(context.Request.Headers.Authorization.ToString(), info.Service);
+        var info = RequestInfo.Of(context);
+        (info.Token, var error) = Check(context.Request.Headers.Authorization.ToString(), info.Service);
         if (error is null)
         {
             await next(context);
@@ -25,7 +25,7 @@ internal sealed class TokenGate(TokenCodec codec, Audiences audiences, Guid tena
 
     private (AccessToken? Token, ServiceError? Error) Check(string header, AzureService service)
     {
-        bool logs = service == AzureService.Logs;
+        var logs = service == AzureService.Logs;
         const string scheme = "Bearer ";
         if (!header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
             return (null, logs ? LogsErrors.NoToken : ArmErrors.NoToken);

@@ -6,16 +6,16 @@ internal sealed class Applications(StandInOptions options)
     /// <summary>The application, or why it is not let in.</summary>
     public (ServicePrincipal? Principal, EntraError? Error) SignIn(IReadOnlyDictionary<string, string> form)
     {
-        string clientId = form.GetValueOrDefault("client_id", "");
-        ServicePrincipal? principal = options.ServicePrincipals.FirstOrDefault(known =>
+        var clientId = form.GetValueOrDefault("client_id", "");
+        var principal = options.ServicePrincipals.FirstOrDefault(known =>
             known.ClientId.ToString() == clientId.ToLowerInvariant()
         );
         if (principal is null)
             return (null, EntraError.ApplicationNotFound(clientId, options.TenantId));
 
-        EntraError? error =
-            form.TryGetValue("client_secret", out string? secret) ? CheckSecret(principal, secret)
-            : form.TryGetValue("client_assertion", out string? assertion)
+        var error =
+            form.TryGetValue("client_secret", out var secret) ? CheckSecret(principal, secret)
+            : form.TryGetValue("client_assertion", out var assertion)
                 ? CheckAssertion(principal, ClientAssertion.Parse(assertion))
             : EntraError.MissingCredential;
         return (error is null ? principal : null, error);

@@ -52,7 +52,7 @@ internal sealed class Audiences(StandInEndpoints endpoints)
         [.. Known[service], endpoints.Of(service).GetLeftPart(UriPartial.Authority)];
 
     private static bool IsCluster(string audience) =>
-        Uri.TryCreate(audience, UriKind.Absolute, out Uri? uri)
+        Uri.TryCreate(audience, UriKind.Absolute, out var uri)
         && uri.Host.EndsWith(".kusto.windows.net", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSame(string known, string audience) =>

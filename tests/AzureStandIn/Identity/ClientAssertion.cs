@@ -9,23 +9,23 @@ namespace AzureStandIn.Identity;
 /// <summary>The token by which an application proves who it is: signed with its certificate, or issued by a party that it trusts.</summary>
 internal sealed class ClientAssertion
 {
-    private readonly string signed;
-    private readonly byte[] signature;
-    private readonly JsonElement header;
-    private readonly JsonElement claims;
+    private readonly string _signed;
+    private readonly byte[] _signature;
+    private readonly JsonElement _header;
+    private readonly JsonElement _claims;
 
     private ClientAssertion(string text)
     {
-        string[] parts = text.Split('.');
-        signed = $"{parts[0]}.{parts[1]}";
-        signature = Base64Url.DecodeFromChars(parts[2]);
-        header = Decode(parts[0]);
-        claims = Decode(parts[1]);
+        var parts = text.Split('.');
+        _signed = $"{parts[0]}.{parts[1]}";
+        _signature = Base64Url.DecodeFromChars(parts[2]);
+        _header = Decode(parts[0]);
+        _claims = Decode(parts[1]);
     }
 
-    public string? Issuer => Text(claims, "iss");
+    public string? Issuer => Text(_claims, "iss");
 
-    public string? Subject => Text(claims, "sub");
+    public string? Subject => Text(_claims, "sub");
 
     /// <summary>Null for text that is no such token.</summary>
     public static ClientAssertion? Parse(string text)
@@ -42,10 +42,9 @@ internal sealed class ClientAssertion
 
     public bool IsSignedWith(X509Certificate2 certificate)
     {
-        using RSA? key = certificate.GetRSAPublicKey();
-        RSASignaturePadding padding =
-            Text(header, "alg") == "PS256" ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
-        return key?.VerifyData(Encoding.ASCII.GetBytes(signed), signature, HashAlgorithmName.SHA256, padding) == true;
+        using var key = certificate.GetRSAPublicKey();
+        var padding = Text(_header, "alg") == "PS256" ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
+        return key?.VerifyData(Encoding.ASCII.GetBytes(_signed), _signature, HashAlgorithmName.SHA256, padding) == true;
     }
 
     private static JsonElement Decode(string part)
@@ -55,5 +54,5 @@ internal sealed class ClientAssertion
     }
 
     private static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+        json.TryGetProperty(name, out var value) ? value.GetString() : null;
 }

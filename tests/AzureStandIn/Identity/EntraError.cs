@@ -93,7 +93,7 @@ internal sealed record EntraError(int Status, string Error, int Code, string Mes
     {
         var trace = Guid.NewGuid();
         var correlation = Guid.NewGuid();
-        string time = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var time = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         return new
         {
             error = Error,

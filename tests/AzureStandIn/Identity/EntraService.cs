@@ -16,7 +16,7 @@ internal sealed class EntraService(
     // Whoever signs in by device code.
     private static readonly Guid User = new("3f6f2b9e-0000-4000-8000-0000000000e1");
 
-    private readonly Applications applications = new(options);
+    private readonly Applications _applications = new(options);
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -47,7 +47,7 @@ internal sealed class EntraService(
 
     private object Configuration(string tenant)
     {
-        string root = new Uri(endpoints.Entra, tenant).ToString();
+        var root = new Uri(endpoints.Entra, tenant).ToString();
         return new
         {
             issuer = $"{root}/v2.0",
@@ -87,7 +87,7 @@ internal sealed class EntraService(
 
     private IResult ClientCredentials(Dictionary<string, string> form)
     {
-        (ServicePrincipal? principal, EntraError? error) = applications.SignIn(form);
+        var (principal, error) = _applications.SignIn(form);
         return principal is null
             ? Refuse(error!)
             : Answer(Resource(form), principal.ClientId, principal.ObjectId, null);
@@ -95,8 +95,8 @@ internal sealed class EntraService(
 
     private object DeviceCode()
     {
-        string userCode = deviceCodes.Create();
-        string page = new Uri(endpoints.Entra, "/device").ToString();
+        var userCode = deviceCodes.Create();
+        var page = new Uri(endpoints.Entra, "/device").ToString();
         return new
         {
             user_code = userCode,
@@ -110,7 +110,7 @@ internal sealed class EntraService(
 
     private IResult ByDeviceCode(Dictionary<string, string> form)
     {
-        string code = form.GetValueOrDefault("device_code", "");
+        var code = form.GetValueOrDefault("device_code", "");
         if (!deviceCodes.Exists(code))
             return Refuse(EntraError.DeviceCodeExpired);
         return deviceCodes.IsApproved(code) ? UserToken(form) : Refuse(EntraError.AuthorizationPending);
@@ -128,8 +128,8 @@ internal sealed class EntraService(
     {
         if (!issuer.Knows(resource))
             return Refuse(EntraError.ResourceNotFound(resource, options.TenantId));
-        AccessToken token = issuer.Issue(resource, clientId, objectId);
-        int seconds = (int)options.TokenLifetime.TotalSeconds;
+        var token = issuer.Issue(resource, clientId, objectId);
+        var seconds = (int)options.TokenLifetime.TotalSeconds;
         return userScopes is null
             ? Results.Json(
                 new
@@ -146,12 +146,12 @@ internal sealed class EntraService(
     /// <summary>The resource is the scope's part before the last slash: https://management.azure.com//.default is of that with a slash.</summary>
     private static string Resource(Dictionary<string, string> form)
     {
-        string scope =
+        var scope =
             form.GetValueOrDefault("scope", "")
                 .Split(' ')
                 .FirstOrDefault(item => item.StartsWith("https://", StringComparison.Ordinal))
             ?? "";
-        int end = scope.LastIndexOf('/');
+        var end = scope.LastIndexOf('/');
         return end < 0 ? scope : scope[..end];
     }
 

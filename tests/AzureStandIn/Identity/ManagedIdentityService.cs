@@ -41,7 +41,7 @@ internal sealed class ManagedIdentityService(StandInOptions options, TokenIssuer
     {
         if (!HasSecret(request))
             return Unauthorized();
-        IFormCollection? form = request.HasFormContentType ? await request.ReadFormAsync() : null;
+        var form = request.HasFormContentType ? await request.ReadFormAsync() : null;
         return Answer(name => form?[name].FirstOrDefault() ?? request.Query[name]);
     }
 
@@ -52,17 +52,17 @@ internal sealed class ManagedIdentityService(StandInOptions options, TokenIssuer
 
     private IResult Answer(Func<string, string?> parameter)
     {
-        string resource = parameter("resource") ?? "";
+        var resource = parameter("resource") ?? "";
         if (!issuer.Knows(resource))
             return Refuse(
                 "invalid_resource",
                 $"AADSTS500011: The resource principal named {resource} was not found in the tenant named {options.TenantId}."
             );
-        ManagedIdentity? identity = options.ManagedIdentities.FirstOrDefault(known => IsWanted(known, parameter));
+        var identity = options.ManagedIdentities.FirstOrDefault(known => IsWanted(known, parameter));
         if (identity is null)
             return Refuse("invalid_request", "Identity not found");
 
-        AccessToken token = issuer.Issue(resource, identity.ClientId, identity.ObjectId);
+        var token = issuer.Issue(resource, identity.ClientId, identity.ObjectId);
         return Results.Json(
             new
             {
@@ -78,7 +78,7 @@ internal sealed class ManagedIdentityService(StandInOptions options, TokenIssuer
 
     private static bool IsWanted(ManagedIdentity identity, Func<string, string?> parameter)
     {
-        string? resourceId = parameter("mi_res_id") ?? parameter("msi_res_id");
+        var resourceId = parameter("mi_res_id") ?? parameter("msi_res_id");
         if (parameter("client_id") is { } clientId)
             return identity.ClientId.ToString() == clientId.ToLowerInvariant();
         if ((parameter("object_id") ?? parameter("principal_id")) is { } objectId)

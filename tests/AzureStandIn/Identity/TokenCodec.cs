@@ -11,7 +11,7 @@ internal sealed class TokenCodec
 {
     private static readonly string Header = Base64Url.EncodeToString("""{"typ":"JWT","alg":"HS256"}"""u8);
 
-    private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
+    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
     public string Write(AccessToken token)
     {
@@ -28,22 +28,22 @@ internal sealed class TokenCodec
             ["uti"] = Guid.NewGuid().ToString("N"),
             ["ver"] = "1.0",
         };
-        string signed = $"{Header}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims.ToJsonString()))}";
+        var signed = $"{Header}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims.ToJsonString()))}";
         return $"{signed}.{Sign(signed)}";
     }
 
     /// <summary>What the token says, expired or not; null for text that this stand-in did not issue.</summary>
     public AccessToken? Read(string text)
     {
-        int signature = text.LastIndexOf('.');
-        int payload = text.IndexOf('.');
+        var signature = text.LastIndexOf('.');
+        var payload = text.IndexOf('.');
         if (payload < 0 || signature <= payload || !IsSame(text[(signature + 1)..], Sign(text[..signature])))
             return null;
 
         using var json = JsonDocument.Parse(
             Base64Url.DecodeFromChars(text.AsSpan(payload + 1, signature - payload - 1))
         );
-        JsonElement claims = json.RootElement;
+        var claims = json.RootElement;
         return new AccessToken
         {
             Audience = claims.GetProperty("aud").GetString()!,
@@ -55,7 +55,7 @@ internal sealed class TokenCodec
     }
 
     private string Sign(string text) =>
-        Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
+        Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text)));
 
     private static bool IsSame(string a, string b) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(a), Encoding.UTF8.GetBytes(b));

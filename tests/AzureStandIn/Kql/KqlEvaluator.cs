@@ -8,9 +8,9 @@ namespace AzureStandIn.Kql;
 /// <summary>The KQL evaluator, a child process that ends with this one. It starts when it is first needed.</summary>
 internal sealed class KqlEvaluator(StandInOptions options) : IAsyncDisposable
 {
-    private readonly SemaphoreSlim gate = new(1);
-    private Process? process;
-    private HttpClient? client;
+    private readonly SemaphoreSlim _gate = new(1);
+    private Process? _process;
+    private HttpClient? _client;
 
     /// <summary>Where the evaluator's sources are.</summary>
     public static string Folder { get; } =
@@ -38,7 +38,7 @@ internal sealed class KqlEvaluator(StandInOptions options) : IAsyncDisposable
     /// <summary>Adds the rows of exported logs: a file, or all files below a folder.</summary>
     public async Task<LoadedLogs> LoadAsync(string path)
     {
-        using HttpResponseMessage answer = await (await ClientAsync()).PostAsJsonAsync("/load", new { path });
+        using var answer = await (await ClientAsync()).PostAsJsonAsync("/load", new { path });
         return answer.IsSuccessStatusCode
             ? (await answer.Content.ReadFromJsonAsync<LoadedLogs>())!
             : throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
@@ -49,43 +49,43 @@ internal sealed class KqlEvaluator(StandInOptions options) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        client?.Dispose();
-        if (process is not null)
+        _client?.Dispose();
+        if (_process is not null)
         {
-            process.Kill();
-            await process.WaitForExitAsync();
-            process.Dispose();
+            _process.Kill();
+            await _process.WaitForExitAsync();
+            _process.Dispose();
         }
 
-        gate.Dispose();
+        _gate.Dispose();
     }
 
     private async Task<HttpClient> ClientAsync()
     {
-        if (client is not null)
-            return client;
-        await gate.WaitAsync();
+        if (_client is not null)
+            return _client;
+        await _gate.WaitAsync();
         try
         {
-            return client ??= await StartAsync();
+            return _client ??= await StartAsync();
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
     }
 
     private async Task<HttpClient> StartAsync()
     {
         await NodePackages.InstallAsync(Folder);
-        process = NodeProcess.Start("node", Folder, Arguments);
-        string? line = await process.StandardOutput.ReadLineAsync();
+        _process = NodeProcess.Start("node", Folder, Arguments);
+        var line = await _process.StandardOutput.ReadLineAsync();
         if (line is null)
             throw new InvalidOperationException(
-                $"The KQL evaluator did not start: {await process.StandardError.ReadToEndAsync()}"
+                $"The KQL evaluator did not start: {await _process.StandardError.ReadToEndAsync()}"
             );
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginErrorReadLine();
         return new HttpClient { BaseAddress = new Uri(line), Timeout = Timeout.InfiniteTimeSpan };
     }
 }

@@ -14,10 +14,10 @@ public static class NodePackages
         if (IsInstalled(folder))
             return;
 
-        using FileStream gate = await LockAsync(Path.Combine(folder, ".npm-ci.lock"));
+        using var gate = await LockAsync(Path.Combine(folder, ".npm-ci.lock"));
         if (IsInstalled(folder))
             return;
-        (int status, string output) = await NodeProcess.RunAsync("npm", folder, "ci", "--no-audit", "--no-fund");
+        var (status, output) = await NodeProcess.RunAsync("npm", folder, "ci", "--no-audit", "--no-fund");
         if (status != 0)
             throw new InvalidOperationException($"npm ci failed in {folder}: {output}");
         await File.WriteAllBytesAsync(Installed(folder), await File.ReadAllBytesAsync(Wanted(folder)));
@@ -33,7 +33,7 @@ public static class NodePackages
 
     private static async Task<FileStream> LockAsync(string path)
     {
-        long began = Stopwatch.GetTimestamp();
+        var began = Stopwatch.GetTimestamp();
         while (true)
         {
             try

@@ -25,7 +25,7 @@ public static class NodeProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach ((string name, string? value) in environment ?? new Dictionary<string, string?>())
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
             start.Environment[name] = value;
         try
         {
@@ -55,10 +55,10 @@ public static class NodeProcess
         IReadOnlyDictionary<string, string?>? environment
     )
     {
-        using Process process = Start(program, folder, arguments, environment);
+        using var process = Start(program, folder, arguments, environment);
         process.StandardInput.Close();
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, await output + await error);
     }

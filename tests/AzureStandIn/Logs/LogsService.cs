@@ -30,9 +30,7 @@ internal sealed class LogsService(Estate estate, Permissions permissions, QueryR
     {
         if (!permissions.Allows(Permissions.QueryWorkspace, RequestInfo.Of(context).Token!.ObjectId))
             return LogsErrors.NotAllowed.Result().ExecuteAsync(context);
-        Workspace? found = estate.Workspaces.FirstOrDefault(known =>
-            Estate.Same(known.CustomerId.ToString(), workspace)
-        );
+        var found = estate.Workspaces.FirstOrDefault(known => Estate.Same(known.CustomerId.ToString(), workspace));
         return found is null
             ? LogsErrors.NoResource(workspace).Result().ExecuteAsync(context)
             : RunAsync(context, found.HasTable);
@@ -48,8 +46,8 @@ internal sealed class LogsService(Estate estate, Permissions permissions, QueryR
 
     private Task ByScope(HttpContext context, string subscription, string? group)
     {
-        bool exists = group is null ? estate.HasSubscription(subscription) : estate.HasGroup(subscription, group);
-        string path = context.Request.Path.Value!;
+        var exists = group is null ? estate.HasSubscription(subscription) : estate.HasGroup(subscription, group);
+        var path = context.Request.Path.Value!;
         return exists
             ? ByResource(context, path[3..^6], true)
             : LogsErrors.NoResource(path[3..^6]).Result().ExecuteAsync(context);
@@ -57,7 +55,7 @@ internal sealed class LogsService(Estate estate, Permissions permissions, QueryR
 
     private Task ByResource(HttpContext context, string scope, bool hasTable)
     {
-        Guid principal = RequestInfo.Of(context).Token!.ObjectId;
+        var principal = RequestInfo.Of(context).Token!.ObjectId;
         return permissions.Allows(Permissions.QueryResource, principal)
             ? RunAsync(context, hasTable)
             : LogsErrors.ResourceNotAllowed(principal.ToString(), scope).Result().ExecuteAsync(context);

@@ -9,32 +9,29 @@ namespace AzureStandIn.Logs;
 /// <summary>Runs queries within the service's limits.</summary>
 internal sealed class QueryRunner(StandInOptions options, QueryThrottle throttle, KqlEvaluator evaluator)
 {
-    private readonly QueryLimits limits = options.Limits;
+    private readonly QueryLimits _limits = options.Limits;
 
     /// <param name="context">The call, which gets the answer.</param>
     /// <param name="path">The evaluator's path.</param>
     /// <param name="tables">The tables that the query can see.</param>
     public async Task RunAsync(HttpContext context, string path, params IReadOnlyList<string> tables)
     {
-        RequestInfo info = RequestInfo.Of(context);
-        using IDisposable? place = throttle.Enter(info.Token!.ObjectId);
+        var info = RequestInfo.Of(context);
+        using var place = throttle.Enter(info.Token!.ObjectId);
         if (place is null)
         {
-            context.Response.Headers.RetryAfter = limits.RetryAfter.ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = _limits.RetryAfter.ToString(CultureInfo.InvariantCulture);
             await LogsErrors.Throttled.Result().ExecuteAsync(context);
             return;
         }
 
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         timeout.CancelAfter(
-            PreferredWait(context.Request) is { } wait && wait < limits.QueryTime ? wait : limits.QueryTime
+            PreferredWait(context.Request) is { } wait && wait < _limits.QueryTime ? wait : _limits.QueryTime
         );
         try
         {
-            using HttpResponseMessage answer = await evaluator.SendAsync(
-                Message(context, path, tables, info.Fault),
-                timeout.Token
-            );
+            using var answer = await evaluator.SendAsync(Message(context, path, tables, info.Fault), timeout.Token);
             await CopyAsync(answer, context);
         }
         catch (OperationCanceledException)
@@ -46,7 +43,7 @@ internal sealed class QueryRunner(StandInOptions options, QueryThrottle throttle
 
     private HttpRequestMessage Message(HttpContext context, string path, IReadOnlyList<string> tables, Fault? fault)
     {
-        HttpRequest request = context.Request;
+        var request = context.Request;
         var message = new HttpRequestMessage(new HttpMethod(request.Method), path + request.QueryString);
         if (request.Method == "POST")
         {
@@ -54,11 +51,11 @@ internal sealed class QueryRunner(StandInOptions options, QueryThrottle throttle
             message.Content.Headers.TryAddWithoutValidation("Content-Type", request.ContentType);
         }
 
-        int rows = fault?.Kind == FaultKind.PartialResult ? Math.Min(fault.Rows, limits.Rows) : limits.Rows;
+        var rows = fault?.Kind == FaultKind.PartialResult ? Math.Min(fault.Rows, _limits.Rows) : _limits.Rows;
         message.Headers.TryAddWithoutValidation("Prefer", request.Headers["Prefer"].ToString());
         message.Headers.Add("Query-Tables", string.Join(',', tables));
         message.Headers.Add("Query-Max-Rows", rows.ToString(CultureInfo.InvariantCulture));
-        message.Headers.Add("Query-Max-Bytes", limits.Bytes.ToString(CultureInfo.InvariantCulture));
+        message.Headers.Add("Query-Max-Bytes", _limits.Bytes.ToString(CultureInfo.InvariantCulture));
         if (options.Now is { } now)
             message.Headers.Add("Query-Now", now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
         return message;
@@ -67,8 +64,8 @@ internal sealed class QueryRunner(StandInOptions options, QueryThrottle throttle
     private async Task CopyAsync(HttpResponseMessage answer, HttpContext context)
     {
         if (
-            limits.RowsRead is { } most
-            && answer.Headers.TryGetValues("Query-Rows-Read", out IEnumerable<string>? read)
+            _limits.RowsRead is { } most
+            && answer.Headers.TryGetValues("Query-Rows-Read", out var read)
             && long.Parse(read.First(), CultureInfo.InvariantCulture) > most
         )
         {
@@ -83,12 +80,12 @@ internal sealed class QueryRunner(StandInOptions options, QueryThrottle throttle
 
     private static TimeSpan? PreferredWait(HttpRequest request)
     {
-        string? wait = request
+        var wait = request
             .Headers["Prefer"]
             .ToString()
             .Split(',', StringSplitOptions.TrimEntries)
             .FirstOrDefault(item => item.StartsWith("wait=", StringComparison.Ordinal));
-        return wait is not null && int.TryParse(wait.AsSpan(5), CultureInfo.InvariantCulture, out int seconds)
+        return wait is not null && int.TryParse(wait.AsSpan(5), CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds)
             : null;
     }

@@ -5,8 +5,8 @@ namespace AzureStandIn.Logs;
 /// <summary>Counts each principal's queries against the limits.</summary>
 internal sealed class QueryThrottle(QueryLimits limits)
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<Guid, Principal> principals = [];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Guid, Principal> _principals = [];
 
     /// <summary>The most queries that one principal ever had under way.</summary>
     public int Peak { get; private set; }
@@ -14,13 +14,13 @@ internal sealed class QueryThrottle(QueryLimits limits)
     /// <summary>Lets a query in until the result is disposed; null where it meets a limit.</summary>
     public IDisposable? Enter(Guid objectId)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!principals.TryGetValue(objectId, out Principal? principal))
-                principals.Add(objectId, principal = new Principal());
-            long now = Stopwatch.GetTimestamp();
+            if (!_principals.TryGetValue(objectId, out var principal))
+                _principals.Add(objectId, principal = new Principal());
+            var now = Stopwatch.GetTimestamp();
             while (
-                principal.Recent.TryPeek(out long oldest) && Stopwatch.GetElapsedTime(oldest, now) > limits.RateWindow
+                principal.Recent.TryPeek(out var oldest) && Stopwatch.GetElapsedTime(oldest, now) > limits.RateWindow
             )
                 principal.Recent.Dequeue();
             if (principal.Recent.Count >= limits.QueriesPerWindow || principal.Active >= limits.ConcurrentQueries)
@@ -43,7 +43,7 @@ internal sealed class QueryThrottle(QueryLimits limits)
     {
         public void Dispose()
         {
-            lock (throttle.gate)
+            lock (throttle._gate)
                 principal.Active--;
         }
     }

@@ -15,17 +15,14 @@ internal sealed class MetricBatchService(Estate estate, Permissions permissions,
 
     private async Task<IResult> Batch(HttpContext context)
     {
-        Guid principal = RequestInfo.Of(context).Token!.ObjectId;
+        var principal = RequestInfo.Of(context).Token!.ObjectId;
         if (!permissions.Allows(Permissions.ReadMetrics, principal))
             return ArmErrors.NotAllowed(principal, Permissions.ReadMetrics, context.Request.Path.Value!).Result();
-        (MetricQuery? query, string? problem) = MetricQuery.Of(
-            context.Request.Query,
-            options.Now ?? DateTimeOffset.UtcNow
-        );
+        var (query, problem) = MetricQuery.Of(context.Request.Query, options.Now ?? DateTimeOffset.UtcNow);
         if (query is null)
             return new ServiceError(400, "BadRequest", problem!).Result();
 
-        using JsonDocument body = await JsonDocument.ParseAsync(context.Request.Body);
+        using var body = await JsonDocument.ParseAsync(context.Request.Body);
         ArmId[] ids =
         [
             .. body.RootElement.GetProperty("resourceids").EnumerateArray().Select(id => ArmId.Parse(id.GetString()!)),
@@ -37,7 +34,7 @@ internal sealed class MetricBatchService(Estate estate, Permissions permissions,
 
     private static Dictionary<string, object> OfHub(IotHub hub, MetricQuery query)
     {
-        Dictionary<string, object> answer = MetricJson.Of(hub, query);
+        var answer = MetricJson.Of(hub, query);
         answer["starttime"] = query.Start.UtcDateTime;
         answer["endtime"] = query.End.UtcDateTime;
         answer["resourceid"] = hub.Id.ToString();

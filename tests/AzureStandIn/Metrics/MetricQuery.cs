@@ -21,8 +21,8 @@ internal sealed record MetricQuery(
     /// <summary>The query, or what is wrong with it.</summary>
     public static (MetricQuery? Query, string? Problem) Of(IQueryCollection parameters, DateTimeOffset now)
     {
-        string metric = parameters["metricnames"].FirstOrDefault() ?? "";
-        string interval = parameters["interval"].FirstOrDefault() ?? "PT1M";
+        var metric = parameters["metricnames"].FirstOrDefault() ?? "";
+        var interval = parameters["interval"].FirstOrDefault() ?? "PT1M";
         if (!string.Equals(metric, OnlyMetric, StringComparison.OrdinalIgnoreCase))
             return (
                 null,
@@ -37,7 +37,7 @@ internal sealed record MetricQuery(
         if (Times(parameters, now) is not { } times || times.End <= times.Start)
             return (null, $"Invalid timespan: {parameters["timespan"]}");
 
-        string aggregation = parameters["aggregation"].FirstOrDefault() ?? "average";
+        var aggregation = parameters["aggregation"].FirstOrDefault() ?? "average";
         string[] names =
         [
             .. aggregation.Split(',', StringSplitOptions.TrimEntries).Select(name => name.ToLowerInvariant()),
@@ -48,17 +48,17 @@ internal sealed record MetricQuery(
     /// <summary>The points of the time series; one without numbers where nothing was measured.</summary>
     public IEnumerable<Dictionary<string, object>> Points(IotHub hub)
     {
-        long step = Interval.Ticks;
-        for (long at = Start.UtcTicks / step * step; at < End.UtcTicks; at += step)
+        var step = Interval.Ticks;
+        for (var at = Start.UtcTicks / step * step; at < End.UtcTicks; at += step)
             yield return Point(hub, new DateTimeOffset(at, TimeSpan.Zero));
     }
 
     private Dictionary<string, object> Point(IotHub hub, DateTimeOffset start)
     {
         var minutes = new List<MetricValue>();
-        for (DateTimeOffset minute = start; minute < start + Interval; minute = minute.AddMinutes(1))
+        for (var minute = start; minute < start + Interval; minute = minute.AddMinutes(1))
         {
-            if (hub.ConnectedDeviceCount.TryGetValue(minute, out MetricValue? value))
+            if (hub.ConnectedDeviceCount.TryGetValue(minute, out var value))
                 minutes.Add(value);
         }
 
@@ -82,9 +82,9 @@ internal sealed record MetricQuery(
 
     private static (DateTimeOffset Start, DateTimeOffset End)? Times(IQueryCollection parameters, DateTimeOffset now)
     {
-        string? span = parameters["timespan"].FirstOrDefault();
-        string? start = parameters["starttime"].FirstOrDefault() ?? span?.Split('/')[0];
-        string? end = parameters["endtime"].FirstOrDefault() ?? span?.Split('/').ElementAtOrDefault(1);
+        var span = parameters["timespan"].FirstOrDefault();
+        var start = parameters["starttime"].FirstOrDefault() ?? span?.Split('/')[0];
+        var end = parameters["endtime"].FirstOrDefault() ?? span?.Split('/').ElementAtOrDefault(1);
         if (start is null)
             return (now.AddHours(-1), now);
         try

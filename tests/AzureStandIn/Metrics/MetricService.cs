@@ -16,13 +16,10 @@ internal sealed class MetricService(ArmGate gate, StandInOptions options)
             ResourceService.Hub + "/providers/Microsoft.Insights/metrics",
             (HttpContext context) =>
             {
-                (IotHub hub, IResult? refusal) = gate.Hub(context, Permissions.ReadMetrics, Versions);
+                var (hub, refusal) = gate.Hub(context, Permissions.ReadMetrics, Versions);
                 if (refusal is not null)
                     return refusal;
-                (MetricQuery? query, string? problem) = MetricQuery.Of(
-                    context.Request.Query,
-                    options.Now ?? DateTimeOffset.UtcNow
-                );
+                var (query, problem) = MetricQuery.Of(context.Request.Query, options.Now ?? DateTimeOffset.UtcNow);
                 return query is null
                     ? new ServiceError(400, "BadRequest", problem!).Result()
                     : Results.Json(MetricJson.Of(hub, query));

@@ -20,7 +20,7 @@ internal sealed class ActivityLogService(Estate estate, ArmGate gate)
         if (gate.Check(context, Permissions.ReadActivityLog, Versions) is { } refusal)
             return refusal;
         // The real one demands a filter, and a time in it.
-        string filter = context.Request.Query["$filter"].ToString();
+        var filter = context.Request.Query["$filter"].ToString();
         if (!filter.Contains("eventTimestamp ge", StringComparison.Ordinal))
             return new Hosting.ServiceError(
                 400,

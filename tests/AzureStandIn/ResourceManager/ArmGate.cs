@@ -10,20 +10,20 @@ internal sealed class ArmGate(Estate estate, Permissions permissions)
     /// <summary>The refusal; null where the call may go on.</summary>
     public IResult? Check(HttpContext context, string action, IReadOnlyList<string> versions)
     {
-        string version = context.Request.Query["api-version"].ToString();
+        var version = context.Request.Query["api-version"].ToString();
         if (version.Length == 0)
             return ArmErrors.NoVersion.Result();
         if (!versions.Contains(version))
             return ArmErrors.WrongVersion(action[..action.LastIndexOf('/')], version, versions).Result();
 
-        string? subscription = (string?)context.GetRouteValue("subscription");
+        var subscription = (string?)context.GetRouteValue("subscription");
         if (subscription is not null && !estate.HasSubscription(subscription))
             return ArmErrors.NoSubscription(subscription).Result();
-        Guid principal = RequestInfo.Of(context).Token!.ObjectId;
+        var principal = RequestInfo.Of(context).Token!.ObjectId;
         if (!permissions.Allows(action, principal))
             return ArmErrors.NotAllowed(principal, action, Scope(context.Request.Path.Value!)).Result();
 
-        string? group = (string?)context.GetRouteValue("group");
+        var group = (string?)context.GetRouteValue("group");
         return group is null || estate.HasGroup(subscription!, group) ? null : ArmErrors.NoGroup(group).Result();
     }
 
@@ -46,8 +46,8 @@ internal sealed class ArmGate(Estate estate, Permissions permissions)
     /// <summary>The path up to an extension resource, such as a diagnostic setting.</summary>
     private static string Scope(string path)
     {
-        int resource = path.IndexOf("/providers/", StringComparison.OrdinalIgnoreCase);
-        int extension = path.IndexOf("/providers/", resource + 1, StringComparison.OrdinalIgnoreCase);
+        var resource = path.IndexOf("/providers/", StringComparison.OrdinalIgnoreCase);
+        var extension = path.IndexOf("/providers/", resource + 1, StringComparison.OrdinalIgnoreCase);
         return extension < 0 ? path : path[..extension];
     }
 }

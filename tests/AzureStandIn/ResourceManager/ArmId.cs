@@ -8,7 +8,7 @@ public sealed partial record ArmId(string SubscriptionId, string ResourceGroup, 
     /// <summary>Reads an id; throws where it is none.</summary>
     public static ArmId Parse(string text)
     {
-        Match match = Pattern().Match(text);
+        var match = Pattern().Match(text);
         return match.Success
             ? new ArmId(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value, match.Groups[4].Value)
             : throw new FormatException($"'{text}' is no resource id.");

@@ -7,23 +7,24 @@ namespace AzureStandIn.ResourceManager;
 /// <summary>The resources that there are.</summary>
 public sealed class Estate
 {
-    private readonly ConcurrentDictionary<ArmId, IotHub> hubs = new();
-    private readonly ConcurrentDictionary<ArmId, Workspace> workspaces = new();
-    private readonly ConcurrentDictionary<ArmId, StorageAccount> accounts = new();
+    private readonly ConcurrentDictionary<ArmId, IotHub> _hubs = new();
+    private readonly ConcurrentDictionary<ArmId, Workspace> _workspaces = new();
+    private readonly ConcurrentDictionary<ArmId, StorageAccount> _accounts = new();
 
     /// <summary>How long lists are given.</summary>
     public Pages Pages { get; } = new();
 
     /// <summary>The hubs, by name.</summary>
-    public IReadOnlyList<IotHub> Hubs => [.. hubs.Values.OrderBy(hub => hub.Id.Name, StringComparer.OrdinalIgnoreCase)];
+    public IReadOnlyList<IotHub> Hubs =>
+        [.. _hubs.Values.OrderBy(hub => hub.Id.Name, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>The workspaces, by name.</summary>
     public IReadOnlyList<Workspace> Workspaces =>
-        [.. workspaces.Values.OrderBy(workspace => workspace.Id.Name, StringComparer.OrdinalIgnoreCase)];
+        [.. _workspaces.Values.OrderBy(workspace => workspace.Id.Name, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>The hub of that id, which is made if there is none: with a workspace in its group that its connections go to.</summary>
     public IotHub AddHub(ArmId id) =>
-        hubs.GetOrAdd(
+        _hubs.GetOrAdd(
             id,
             _ =>
             {
@@ -36,22 +37,22 @@ public sealed class Estate
         );
 
     /// <summary>Adds a workspace, or takes the place of the one with that id.</summary>
-    public void Add(Workspace workspace) => workspaces[workspace.Id] = workspace;
+    public void Add(Workspace workspace) => _workspaces[workspace.Id] = workspace;
 
     /// <summary>Adds a storage account, or takes the place of the one with that id.</summary>
-    public void Add(StorageAccount account) => accounts[account.Id] = account;
+    public void Add(StorageAccount account) => _accounts[account.Id] = account;
 
     /// <summary>As if it had been deleted.</summary>
-    public void Remove(IotHub hub) => hubs.TryRemove(hub.Id, out _);
+    public void Remove(IotHub hub) => _hubs.TryRemove(hub.Id, out _);
 
     /// <summary>The hub; null where there is none of that id.</summary>
-    public IotHub? FindHub(ArmId id) => hubs.GetValueOrDefault(id);
+    public IotHub? FindHub(ArmId id) => _hubs.GetValueOrDefault(id);
 
     /// <summary>The workspace; null where there is none of that id.</summary>
-    public Workspace? FindWorkspace(ArmId id) => workspaces.GetValueOrDefault(id);
+    public Workspace? FindWorkspace(ArmId id) => _workspaces.GetValueOrDefault(id);
 
     /// <summary>The storage account; null where there is none of that id.</summary>
-    public StorageAccount? FindAccount(ArmId id) => accounts.GetValueOrDefault(id);
+    public StorageAccount? FindAccount(ArmId id) => _accounts.GetValueOrDefault(id);
 
     internal bool HasSubscription(string subscription) => Ids.Any(id => Same(id.SubscriptionId, subscription));
 
@@ -60,12 +61,12 @@ public sealed class Estate
 
     internal IEnumerable<string> Subscriptions => Ids.Select(id => id.SubscriptionId.ToLowerInvariant()).Distinct();
 
-    private IEnumerable<ArmId> Ids => hubs.Keys.Concat(workspaces.Keys).Concat(accounts.Keys);
+    private IEnumerable<ArmId> Ids => _hubs.Keys.Concat(_workspaces.Keys).Concat(_accounts.Keys);
 
     internal static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     private Workspace AddWorkspace(ArmId hub) =>
-        workspaces.GetOrAdd(
+        _workspaces.GetOrAdd(
             new ArmId(hub.SubscriptionId, hub.ResourceGroup, Workspace.Type, "fleet-logs"),
             id => new Workspace(id, CustomerIdOf(id))
         );

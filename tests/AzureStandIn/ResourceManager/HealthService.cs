@@ -24,7 +24,7 @@ internal sealed class HealthService(ArmGate gate)
             Path,
             (HttpContext context) =>
             {
-                (IotHub hub, IResult? refusal) = gate.Hub(context, Permissions.ReadHealth, Versions);
+                var (hub, refusal) = gate.Hub(context, Permissions.ReadHealth, Versions);
                 return refusal
                     ?? Results.Json(
                         new { value = StatusesOf(hub).Select((status, index) => Json(hub, status, index)) }
@@ -35,7 +35,7 @@ internal sealed class HealthService(ArmGate gate)
             Path + "/current",
             (HttpContext context) =>
             {
-                (IotHub hub, IResult? refusal) = gate.Hub(context, Permissions.ReadHealth, Versions);
+                var (hub, refusal) = gate.Hub(context, Permissions.ReadHealth, Versions);
                 return refusal ?? Results.Json(Json(hub, StatusesOf(hub)[0], 0));
             }
         );
@@ -45,7 +45,7 @@ internal sealed class HealthService(ArmGate gate)
 
     private static object Json(IotHub hub, AvailabilityStatus status, int index)
     {
-        string name = index == 0 ? "current" : status.OccurredTime.UtcDateTime.ToString("yyyy-MM-dd+HH:mm:ss'Z'");
+        var name = index == 0 ? "current" : status.OccurredTime.UtcDateTime.ToString("yyyy-MM-dd+HH:mm:ss'Z'");
         var properties = new Dictionary<string, object>
         {
             ["availabilityState"] = status.State,

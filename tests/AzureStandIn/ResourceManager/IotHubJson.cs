@@ -55,7 +55,7 @@ internal static class IotHubJson
 
     private static object[] Locations(IotHub hub)
     {
-        (string primary, string secondary) = hub.FailedOver
+        var (primary, secondary) = hub.FailedOver
             ? (hub.SecondaryLocation, hub.Location)
             : (hub.Location, hub.SecondaryLocation);
         return [new { location = primary, role = "primary" }, new { location = secondary, role = "secondary" }];

@@ -13,7 +13,7 @@ public sealed class Pages
 
     internal IResult Of(HttpContext context, IEnumerable<object> items)
     {
-        _ = int.TryParse(context.Request.Query["$skiptoken"], out int start);
+        _ = int.TryParse(context.Request.Query["$skiptoken"], out var start);
         object[] all = [.. items];
         object[] page = [.. all.Skip(start).Take(Size)];
         return start + page.Length == all.Length

@@ -35,14 +35,14 @@ public sealed class Permissions
     /// <summary>Queries of the Data Explorer cluster.</summary>
     public const string QueryCluster = "Microsoft.Kusto/clusters/databases/query";
 
-    private readonly ConcurrentDictionary<(string Action, Guid? ObjectId), bool> revoked = new();
+    private readonly ConcurrentDictionary<(string Action, Guid? ObjectId), bool> _revoked = new();
 
     /// <summary>Takes an action from a principal; from all of them without one.</summary>
-    public void Revoke(string action, Guid? objectId = null) => revoked[(action, objectId)] = true;
+    public void Revoke(string action, Guid? objectId = null) => _revoked[(action, objectId)] = true;
 
     /// <summary>Gives everything back to everybody.</summary>
-    public void Restore() => revoked.Clear();
+    public void Restore() => _revoked.Clear();
 
     internal bool Allows(string action, Guid objectId) =>
-        !revoked.ContainsKey((action, null)) && !revoked.ContainsKey((action, objectId));
+        !_revoked.ContainsKey((action, null)) && !_revoked.ContainsKey((action, objectId));
 }

@@ -25,7 +25,7 @@ internal sealed class ResourceService(Estate estate, ArmGate gate, StandInOption
             Hub,
             (HttpContext context) =>
             {
-                (IotHub hub, IResult? refusal) = gate.Hub(context, Permissions.ReadHub, HubVersions);
+                var (hub, refusal) = gate.Hub(context, Permissions.ReadHub, HubVersions);
                 return refusal ?? Results.Json(IotHubJson.Of(hub));
             }
         );
@@ -33,7 +33,7 @@ internal sealed class ResourceService(Estate estate, ArmGate gate, StandInOption
             Hub + "/providers/Microsoft.Insights/diagnosticSettings",
             (HttpContext context) =>
             {
-                (IotHub hub, IResult? refusal) = gate.Hub(context, Permissions.ReadDiagnosticSettings, SettingVersions);
+                var (hub, refusal) = gate.Hub(context, Permissions.ReadDiagnosticSettings, SettingVersions);
                 return refusal
                     ?? estate.Pages.Of(
                         context,

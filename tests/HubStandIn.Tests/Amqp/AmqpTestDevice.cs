@@ -10,11 +10,11 @@ namespace HubStandIn.Tests.Amqp;
 /// <summary>A device over AMQP.</summary>
 internal sealed class AmqpTestDevice : IAsyncDisposable
 {
-    private readonly Session session;
-    private SenderLink? claims;
-    private ReceiverLink? answers;
+    private readonly Session _session;
+    private SenderLink? _claims;
+    private ReceiverLink? _answers;
 
-    private AmqpTestDevice(Connection connection) => (Connection, session) = (connection, new Session(connection));
+    private AmqpTestDevice(Connection connection) => (Connection, _session) = (connection, new Session(connection));
 
     public Connection Connection { get; }
 
@@ -26,7 +26,7 @@ internal sealed class AmqpTestDevice : IAsyncDisposable
         X509Certificate2? certificate = null
     )
     {
-        Address address = overWebSockets
+        var address = overWebSockets
             ? new Address("localhost", hub.Https.Number, user, password, "/$iothub/websocket", "wss")
             : new Address("localhost", hub.Amqp.Number, user, password, "/", "amqps");
         TransportProvider[] providers = overWebSockets ? [new WebSocketTransportFactory("AMQPWSB10")] : [];
@@ -41,8 +41,8 @@ internal sealed class AmqpTestDevice : IAsyncDisposable
     /// <summary>Returns the status.</summary>
     public async Task<int> PutTokenAsync(HubIdentity identity, string token)
     {
-        answers ??= new ReceiverLink(
-            session,
+        _answers ??= new ReceiverLink(
+            _session,
             "cbs-answers",
             new Attach
             {
@@ -51,8 +51,8 @@ internal sealed class AmqpTestDevice : IAsyncDisposable
             },
             null
         );
-        claims ??= new SenderLink(session, "cbs", "$cbs");
-        await claims.SendAsync(
+        _claims ??= new SenderLink(_session, "cbs", "$cbs");
+        await _claims.SendAsync(
             new Message(token)
             {
                 Properties = new Properties { MessageId = "put-1", ReplyTo = "cbs" },
@@ -64,8 +64,8 @@ internal sealed class AmqpTestDevice : IAsyncDisposable
                 },
             }
         );
-        Message answer = await answers.ReceiveAsync(Eventually.Limit);
-        answers.Accept(answer);
+        var answer = await _answers.ReceiveAsync(Eventually.Limit);
+        _answers.Accept(answer);
         Assert.Equal("put-1", answer.Properties.CorrelationId);
         return (int)answer.ApplicationProperties["status-code"];
     }
@@ -78,7 +78,7 @@ internal sealed class AmqpTestDevice : IAsyncDisposable
             Target = new Target { Address = $"/devices/{identity.DeviceId}/messages/events" },
             Properties = new Fields { [new Symbol("com.microsoft:client-version")] = "amqp-test/1.0" },
         };
-        var link = new SenderLink(session, $"telemetry-{Guid.NewGuid():N}", attach, null);
+        var link = new SenderLink(_session, $"telemetry-{Guid.NewGuid():N}", attach, null);
         await link.SendAsync(
             new Message { BodySection = new Data { Binary = System.Text.Encoding.UTF8.GetBytes(body) } },
             Eventually.Limit
@@ -87,9 +87,9 @@ internal sealed class AmqpTestDevice : IAsyncDisposable
 
     public async Task<Message> ReadTwinAsync(HubIdentity identity, string id)
     {
-        string node = $"/devices/{identity.DeviceId}/twin";
+        var node = $"/devices/{identity.DeviceId}/twin";
         var receiver = new ReceiverLink(
-            session,
+            _session,
             "twin-answers",
             new Attach
             {
@@ -98,7 +98,7 @@ internal sealed class AmqpTestDevice : IAsyncDisposable
             },
             null
         );
-        var sender = new SenderLink(session, "twin", node);
+        var sender = new SenderLink(_session, "twin", node);
         await sender.SendAsync(
             new Message
             {

@@ -9,31 +9,34 @@ namespace HubStandIn.Tests.Amqp;
 
 public sealed class AmqpTests : IAsyncLifetime
 {
-    private readonly SteppedClock clock = new(DateTimeOffset.UtcNow);
-    private StandInHub hub = null!;
-    private HubIdentity identity = null!;
+    private readonly SteppedClock _clock = new(DateTimeOffset.UtcNow);
+    private StandInHub _hub = null!;
+    private HubIdentity _identity = null!;
 
     public async Task InitializeAsync()
     {
-        hub = await StandInHub.StartAsync(new StandInHubOptions { Clock = clock });
-        identity = hub.Registry.Add("device-1");
+        _hub = await StandInHub.StartAsync(new StandInHubOptions { Clock = _clock });
+        _identity = _hub.Registry.Add("device-1");
     }
 
-    public async Task DisposeAsync() => await hub.DisposeAsync();
+    public async Task DisposeAsync() => await _hub.DisposeAsync();
 
     [Theory]
     [InlineData(false, "Amqp")]
     [InlineData(true, "AmqpWs")]
     public async Task A_device_puts_its_token_sends_and_leaves(bool overWebSockets, string protocol)
     {
-        await using AmqpTestDevice device = await AmqpTestDevice.OpenAsync(hub, overWebSockets);
-        Assert.Equal(200, await device.PutTokenAsync(identity, hub.Token(identity, TimeSpan.FromHours(1))));
-        await device.SendAsync(identity, """{"t":21}""");
-        Assert.Equal(new TelemetryMessage("device-1", null, protocol, """{"t":21}"""), hub.Telemetry.Messages.Single());
-        Assert.Equal("amqp-test/1.0", hub.Rows.Single().SdkVersion);
+        await using var device = await AmqpTestDevice.OpenAsync(_hub, overWebSockets);
+        Assert.Equal(200, await device.PutTokenAsync(_identity, _hub.Token(_identity, TimeSpan.FromHours(1))));
+        await device.SendAsync(_identity, """{"t":21}""");
+        Assert.Equal(
+            new TelemetryMessage("device-1", null, protocol, """{"t":21}"""),
+            _hub.Telemetry.Messages.Single()
+        );
+        Assert.Equal("amqp-test/1.0", _hub.Rows.Single().SdkVersion);
         await device.Connection.CloseAsync();
-        await Eventually.IsTrue(() => !hub.IsConnected(identity));
-        Assert.Equal("+ -", hub.Story());
+        await Eventually.IsTrue(() => !_hub.IsConnected(_identity));
+        Assert.Equal("+ -", _hub.Story());
     }
 
     [Theory]
@@ -43,21 +46,21 @@ public sealed class AmqpTests : IAsyncLifetime
     [InlineData("throttled", 429, "+429001")]
     public async Task A_bad_token_is_answered_with_its_status(string why, int status, string story)
     {
-        string token = hub.Token(identity, TimeSpan.FromHours(why == "expired" ? -1 : 1));
-        identity.IsEnabled = why != "disabled";
+        var token = _hub.Token(_identity, TimeSpan.FromHours(why == "expired" ? -1 : 1));
+        _identity.IsEnabled = why != "disabled";
         if (why == "deleted")
-            hub.Registry.Remove(identity);
-        hub.Conditions.Refusal = why == "throttled" ? HubErrorCode.ThrottlingException : null;
-        await using AmqpTestDevice device = await AmqpTestDevice.OpenAsync(hub);
-        Assert.Equal(status, await device.PutTokenAsync(identity, token));
-        Assert.Equal(story, hub.Story());
+            _hub.Registry.Remove(_identity);
+        _hub.Conditions.Refusal = why == "throttled" ? HubErrorCode.ThrottlingException : null;
+        await using var device = await AmqpTestDevice.OpenAsync(_hub);
+        Assert.Equal(status, await device.PutTokenAsync(_identity, token));
+        Assert.Equal(story, _hub.Story());
     }
 
     [Fact]
     public async Task Without_a_token_there_is_no_link()
     {
-        await using AmqpTestDevice device = await AmqpTestDevice.OpenAsync(hub);
-        AmqpException error = await Assert.ThrowsAsync<AmqpException>(() => device.SendAsync(identity, "{}"));
+        await using var device = await AmqpTestDevice.OpenAsync(_hub);
+        var error = await Assert.ThrowsAsync<AmqpException>(() => device.SendAsync(_identity, "{}"));
         Assert.Equal(ErrorCode.UnauthorizedAccess, error.Error.Condition.ToString());
     }
 
@@ -66,69 +69,69 @@ public sealed class AmqpTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_token_by_sasl_plain_is_as_good(bool isGood)
     {
-        string token = hub.Token(identity, TimeSpan.FromHours(isGood ? 1 : -1));
-        Task<AmqpTestDevice> opening = AmqpTestDevice.OpenAsync(hub, user: "device-1@sas.standin", password: token);
+        var token = _hub.Token(_identity, TimeSpan.FromHours(isGood ? 1 : -1));
+        var opening = AmqpTestDevice.OpenAsync(_hub, user: "device-1@sas.standin", password: token);
         if (!isGood)
         {
             await Assert.ThrowsAsync<AmqpException>(() => opening);
             return;
         }
 
-        await using AmqpTestDevice device = await opening;
-        await device.SendAsync(identity, "{}");
-        Assert.Single(hub.Telemetry.Messages);
+        await using var device = await opening;
+        await device.SendAsync(_identity, "{}");
+        Assert.Single(_hub.Telemetry.Messages);
     }
 
     [Fact]
     public async Task A_renewed_token_keeps_the_connection()
     {
-        await using AmqpTestDevice device = await AmqpTestDevice.OpenAsync(hub);
-        await device.PutTokenAsync(identity, hub.Token(identity, TimeSpan.FromHours(1)));
-        await device.SendAsync(identity, "1");
-        clock.Advance(TimeSpan.FromMinutes(50));
-        Assert.Equal(200, await device.PutTokenAsync(identity, hub.Token(identity, TimeSpan.FromHours(1))));
-        clock.Advance(TimeSpan.FromMinutes(50));
-        Assert.Equal("+", hub.Story());
-        clock.Advance(TimeSpan.FromMinutes(20));
-        Assert.Equal("+ -401003 -404104", hub.Story());
+        await using var device = await AmqpTestDevice.OpenAsync(_hub);
+        await device.PutTokenAsync(_identity, _hub.Token(_identity, TimeSpan.FromHours(1)));
+        await device.SendAsync(_identity, "1");
+        _clock.Advance(TimeSpan.FromMinutes(50));
+        Assert.Equal(200, await device.PutTokenAsync(_identity, _hub.Token(_identity, TimeSpan.FromHours(1))));
+        _clock.Advance(TimeSpan.FromMinutes(50));
+        Assert.Equal("+", _hub.Story());
+        _clock.Advance(TimeSpan.FromMinutes(20));
+        Assert.Equal("+ -401003 -404104", _hub.Story());
         await Eventually.IsTrue(() => device.Connection.IsClosed);
     }
 
     [Fact]
     public async Task The_newer_connection_throws_the_older_off()
     {
-        await using AmqpTestDevice older = await AmqpTestDevice.OpenAsync(hub);
-        await older.PutTokenAsync(identity, hub.Token(identity, TimeSpan.FromHours(1)));
-        await older.SendAsync(identity, "1");
-        await using AmqpTestDevice newer = await AmqpTestDevice.OpenAsync(hub);
-        await newer.PutTokenAsync(identity, hub.Token(identity, TimeSpan.FromHours(1)));
-        await newer.SendAsync(identity, "2");
-        Assert.Equal("+ -409002 +", hub.Story());
+        await using var older = await AmqpTestDevice.OpenAsync(_hub);
+        await older.PutTokenAsync(_identity, _hub.Token(_identity, TimeSpan.FromHours(1)));
+        await older.SendAsync(_identity, "1");
+        await using var newer = await AmqpTestDevice.OpenAsync(_hub);
+        await newer.PutTokenAsync(_identity, _hub.Token(_identity, TimeSpan.FromHours(1)));
+        await newer.SendAsync(_identity, "2");
+        Assert.Equal("+ -409002 +", _hub.Story());
         await Eventually.IsTrue(() => older.Connection.IsClosed);
     }
 
     [Fact]
     public async Task Devices_share_a_connection_and_its_end()
     {
-        HubIdentity other = hub.Registry.Add("device-2");
-        await using AmqpTestDevice device = await AmqpTestDevice.OpenAsync(hub);
-        foreach (HubIdentity each in new[] { identity, other })
+        var other = _hub.Registry.Add("device-2");
+        await using var device = await AmqpTestDevice.OpenAsync(_hub);
+        foreach (var each in new[] { _identity, other })
         {
-            await device.PutTokenAsync(each, hub.Token(each, TimeSpan.FromHours(1)));
+            await device.PutTokenAsync(each, _hub.Token(each, TimeSpan.FromHours(1)));
             await device.SendAsync(each, "1");
         }
 
-        hub.Amqp.Connections.Single().Cut(PathCut.Reset);
-        await Eventually.IsTrue(() => hub.Rows.Count == 4);
-        Assert.Equal("+ + -404104 -404104", hub.Story());
+        _hub.Amqp.Connections.Single().Cut(PathCut.Reset);
+        await Eventually.IsTrue(() => _hub.Rows.Count == 4);
+        Assert.Equal("+ + -404104 -404104", _hub.Story());
     }
 
     [Fact]
     public async Task A_twin_is_read_by_correlation_id()
     {
-        await using AmqpTestDevice device = await AmqpTestDevice.OpenAsync(hub);
-        await device.PutTokenAsync(identity, hub.Token(identity, TimeSpan.FromHours(1)));
-        Message answer = await device.ReadTwinAsync(identity, "twin-1");
+        await using var device = await AmqpTestDevice.OpenAsync(_hub);
+        await device.PutTokenAsync(_identity, _hub.Token(_identity, TimeSpan.FromHours(1)));
+        var answer = await device.ReadTwinAsync(_identity, "twin-1");
         Assert.Equal("twin-1", answer.Properties.CorrelationId);
         Assert.Equal(200, answer.MessageAnnotations[new Symbol("status")]);
         Assert.StartsWith("""{"desired":""", System.Text.Encoding.UTF8.GetString((byte[])answer.Body));

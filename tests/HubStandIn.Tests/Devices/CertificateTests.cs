@@ -16,16 +16,16 @@ public sealed class CertificateTests : IAsyncLifetime
     private static readonly DeviceAuthority Known = new();
     private static readonly DeviceAuthority Unknown = new();
 
-    private StandInHub hub = null!;
-    private HubIdentity identity = null!;
+    private StandInHub _hub = null!;
+    private HubIdentity _identity = null!;
 
     public async Task InitializeAsync()
     {
-        hub = await StandInHub.StartAsync(new StandInHubOptions { DeviceAuthorities = [Known] });
-        identity = hub.Registry.Add("Device-1");
+        _hub = await StandInHub.StartAsync(new StandInHubOptions { DeviceAuthorities = [Known] });
+        _identity = _hub.Registry.Add("Device-1");
     }
 
-    public async Task DisposeAsync() => await hub.DisposeAsync();
+    public async Task DisposeAsync() => await _hub.DisposeAsync();
 
     public static TheoryData<string, bool> Certificates =>
         new()
@@ -54,16 +54,16 @@ public sealed class CertificateTests : IAsyncLifetime
     [MemberData(nameof(Certificates))]
     public async Task Over_Amqp(string which, bool isGood)
     {
-        using X509Certificate2? certificate = Certificate(which);
-        await using AmqpTestDevice device = await AmqpTestDevice.OpenAsync(hub, certificate: certificate);
+        using var certificate = Certificate(which);
+        await using var device = await AmqpTestDevice.OpenAsync(_hub, certificate: certificate);
         if (isGood)
         {
-            await device.SendAsync(identity, "1");
-            Assert.Single(hub.Telemetry.Messages);
+            await device.SendAsync(_identity, "1");
+            Assert.Single(_hub.Telemetry.Messages);
         }
         else
         {
-            AmqpException error = await Assert.ThrowsAsync<AmqpException>(() => device.SendAsync(identity, "1"));
+            var error = await Assert.ThrowsAsync<AmqpException>(() => device.SendAsync(_identity, "1"));
             Assert.Equal(ErrorCode.UnauthorizedAccess, error.Error.Condition.ToString());
         }
 
@@ -72,14 +72,14 @@ public sealed class CertificateTests : IAsyncLifetime
 
     private async Task TryMqttAsync(string which, bool isGood, bool overWebSockets)
     {
-        using X509Certificate2? certificate = Certificate(which);
-        var device = new TestDevice(hub, identity)
+        using var certificate = Certificate(which);
+        var device = new TestDevice(_hub, _identity)
         {
             Certificate = certificate,
             Token = certificate is null ? "" : null,
             OverWebSockets = overWebSockets,
         };
-        (IMqttClient client, MqttClientConnectResult result) = await device.TryConnectAsync();
+        var (client, result) = await device.TryConnectAsync();
         Assert.Equal(
             isGood ? MqttClientConnectResultCode.Success : MqttClientConnectResultCode.NotAuthorized,
             result.ResultCode
@@ -90,21 +90,21 @@ public sealed class CertificateTests : IAsyncLifetime
 
     private void AssertRow(bool isGood)
     {
-        Assert.Equal(isGood ? "+" : "+401003", hub.Story());
-        Assert.True(hub.Rows[0].UsesCertificate);
+        Assert.Equal(isGood ? "+" : "+401003", _hub.Story());
+        Assert.True(_hub.Rows[0].UsesCertificate);
     }
 
     private X509Certificate2? Certificate(string which)
     {
-        X509Certificate2 certificate = (which == "unknown authority" ? Unknown : Known).Issue(
+        var certificate = (which == "unknown authority" ? Unknown : Known).Issue(
             which == "other name" ? "device-1" : "Device-1",
             which == "expired" ? DateTimeOffset.UtcNow.AddDays(-1) : null
         );
-        identity.Authentication = which.EndsWith("thumbprint", StringComparison.Ordinal)
+        _identity.Authentication = which.EndsWith("thumbprint", StringComparison.Ordinal)
             ? AuthenticationType.SelfSigned
             : AuthenticationType.CertificateAuthority;
-        identity.PrimaryThumbprint = which == "first thumbprint" ? certificate.Thumbprint : new string('0', 40);
-        identity.SecondaryThumbprint =
+        _identity.PrimaryThumbprint = which == "first thumbprint" ? certificate.Thumbprint : new string('0', 40);
+        _identity.SecondaryThumbprint =
             which == "second thumbprint" ? certificate.GetCertHashString(HashAlgorithmName.SHA256) : null;
         return which == "none" ? null : certificate;
     }

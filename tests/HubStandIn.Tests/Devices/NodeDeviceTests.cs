@@ -12,18 +12,18 @@ public sealed class NodeDeviceTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly CancellationTokenSource patience = new(Patience);
-    private readonly DeviceAuthority authority = new();
-    private StandInHub hub = null!;
-    private HubIdentity identity = null!;
+    private readonly CancellationTokenSource _patience = new(Patience);
+    private readonly DeviceAuthority _authority = new();
+    private StandInHub _hub = null!;
+    private HubIdentity _identity = null!;
 
     public async Task InitializeAsync()
     {
-        hub = await StandInHub.StartAsync(new StandInHubOptions { DeviceAuthorities = [authority] });
-        identity = hub.Registry.Add("device-1");
+        _hub = await StandInHub.StartAsync(new StandInHubOptions { DeviceAuthorities = [_authority] });
+        _identity = _hub.Registry.Add("device-1");
     }
 
-    public async Task DisposeAsync() => await hub.DisposeAsync();
+    public async Task DisposeAsync() => await _hub.DisposeAsync();
 
     [Theory]
     [InlineData("Mqtt", "+ -")]
@@ -33,23 +33,23 @@ public sealed class NodeDeviceTests : IAsyncLifetime
     [InlineData("Https", "")]
     public async Task It_sends_receives_and_leaves(string protocol, string story)
     {
-        await using NodeDevice device = await StartAsync(protocol);
+        await using var device = await StartAsync(protocol);
         await DoAsync(device, "open");
         await DoAsync(device, "send", ("body", "21.5"));
-        Assert.Equal(new TelemetryMessage("device-1", null, protocol, "21.5"), hub.Telemetry.Messages.Single());
+        Assert.Equal(new TelemetryMessage("device-1", null, protocol, "21.5"), _hub.Telemetry.Messages.Single());
 
-        identity.Messages.Send("open the valve");
-        JsonObject message = await device.WaitAsync("message", patience.Token);
+        _identity.Messages.Send("open the valve");
+        var message = await device.WaitAsync("message", _patience.Token);
         Assert.Equal("open the valve", message["body"]!.ToString());
-        await Eventually.IsTrue(() => identity.Messages.Completed.Count == 1);
+        await Eventually.IsTrue(() => _identity.Messages.Completed.Count == 1);
         if (protocol != "Https")
             await UseTwinAndMethodAsync(device);
 
         await DoAsync(device, "close");
-        await Eventually.IsTrue(() => !hub.IsConnected(identity));
-        Assert.Equal(story, hub.Story());
+        await Eventually.IsTrue(() => !_hub.IsConnected(_identity));
+        Assert.Equal(story, _hub.Story());
         Assert.All(
-            hub.Rows.Where(row => row.IsConnect),
+            _hub.Rows.Where(row => row.IsConnect),
             row => Assert.StartsWith("azure-iot-device/1.18.4 (node v", row.SdkVersion)
         );
     }
@@ -62,19 +62,19 @@ public sealed class NodeDeviceTests : IAsyncLifetime
     [InlineData("Https", "")]
     public async Task It_renews_its_tokens(string protocol, string story)
     {
-        await using NodeDevice device = await StartAsync(protocol, ("tokenLifetime", 120), ("renewalMargin", 118));
+        await using var device = await StartAsync(protocol, ("tokenLifetime", 120), ("renewalMargin", 118));
         await DoAsync(device, "open");
         await DoAsync(device, "send", ("body", "1"));
-        for (int renewals = 0; renewals < 2; renewals++)
+        for (var renewals = 0; renewals < 2; renewals++)
         {
-            DateTimeOffset? before = identity.TokenExpiresAt;
-            await Eventually.IsTrue(() => identity.TokenExpiresAt > before);
+            var before = _identity.TokenExpiresAt;
+            await Eventually.IsTrue(() => _identity.TokenExpiresAt > before);
         }
 
         await DoAsync(device, "send", ("body", "2"));
-        Assert.StartsWith(story, hub.Story());
-        Assert.DoesNotContain("4", hub.Story());
-        Assert.Equal(["1", "2"], hub.Telemetry.Messages.Select(message => message.Body));
+        Assert.StartsWith(story, _hub.Story());
+        Assert.DoesNotContain("4", _hub.Story());
+        Assert.Equal(["1", "2"], _hub.Telemetry.Messages.Select(message => message.Body));
     }
 
     [Theory]
@@ -85,12 +85,12 @@ public sealed class NodeDeviceTests : IAsyncLifetime
     [InlineData("Https", true)]
     public async Task It_signs_in_by_certificate(string protocol, bool isOfAuthority)
     {
-        using X509Certificate2 certificate = authority.Issue("device-1");
-        identity.Authentication = isOfAuthority
+        using var certificate = _authority.Issue("device-1");
+        _identity.Authentication = isOfAuthority
             ? AuthenticationType.CertificateAuthority
             : AuthenticationType.SelfSigned;
-        identity.PrimaryThumbprint = certificate.Thumbprint;
-        await using NodeDevice device = await StartAsync(
+        _identity.PrimaryThumbprint = certificate.Thumbprint;
+        await using var device = await StartAsync(
             protocol,
             (
                 "certificate",
@@ -103,8 +103,8 @@ public sealed class NodeDeviceTests : IAsyncLifetime
         );
         await DoAsync(device, "open");
         await DoAsync(device, "send", ("body", "1"));
-        Assert.Single(hub.Telemetry.Messages);
-        Assert.All(hub.Rows, row => Assert.True(row.UsesCertificate));
+        Assert.Single(_hub.Telemetry.Messages);
+        Assert.All(_hub.Rows, row => Assert.True(row.UsesCertificate));
     }
 
     [Theory]
@@ -112,23 +112,23 @@ public sealed class NodeDeviceTests : IAsyncLifetime
     [InlineData("Amqp", "UnauthorizedError")]
     public async Task It_understands_that_it_is_refused(string protocol, string error)
     {
-        await using NodeDevice device = await StartAsync(protocol);
-        identity.PrimaryKey = identity.SecondaryKey = hub.Registry.Add("device-2").PrimaryKey;
+        await using var device = await StartAsync(protocol);
+        _identity.PrimaryKey = _identity.SecondaryKey = _hub.Registry.Add("device-2").PrimaryKey;
         await device.TellAsync(new JsonObject { ["do"] = "open" });
-        Assert.Equal(error, (await device.WaitAsync("failed", patience.Token))["name"]!.ToString());
-        Assert.Equal("+401003", hub.Story());
+        Assert.Equal(error, (await device.WaitAsync("failed", _patience.Token))["name"]!.ToString());
+        Assert.Equal("+401003", _hub.Story());
     }
 
     private async Task UseTwinAndMethodAsync(NodeDevice device)
     {
-        identity.Twin.Desire(new JsonObject { ["interval"] = 30 });
+        _identity.Twin.Desire(new JsonObject { ["interval"] = 30 });
         await DoAsync(device, "twin");
-        Assert.Equal(30, (await device.WaitAsync("desired", patience.Token))["desired"]!["interval"]!.GetValue<int>());
+        Assert.Equal(30, (await device.WaitAsync("desired", _patience.Token))["desired"]!["interval"]!.GetValue<int>());
         await DoAsync(device, "report", ("patch", new JsonObject { ["firmware"] = "2.1" }));
-        Assert.Equal("2.1", identity.Twin.ToJson()["reported"]!["firmware"]!.ToString());
+        Assert.Equal("2.1", _identity.Twin.ToJson()["reported"]!["firmware"]!.ToString());
 
-        using var service = new HubClient(hub, hub.Token(hub.Options.Policies[0], TimeSpan.FromHours(1)));
-        JsonNode answer = await service.JsonAsync(
+        using var service = new HubClient(_hub, _hub.Token(_hub.Options.Policies[0], TimeSpan.FromHours(1)));
+        var answer = await service.JsonAsync(
             "/twins/device-1/methods",
             new JsonObject
             {
@@ -145,19 +145,19 @@ public sealed class NodeDeviceTests : IAsyncLifetime
         var settings = new JsonObject
         {
             ["protocol"] = protocol,
-            ["connectionString"] = hub.ConnectionString(identity),
+            ["connectionString"] = _hub.ConnectionString(_identity),
         };
-        foreach ((string name, JsonNode value) in more)
+        foreach (var (name, value) in more)
             settings[name] = value;
-        return NodeDevice.StartAsync(hub, "device.mjs", settings);
+        return NodeDevice.StartAsync(_hub, "device.mjs", settings);
     }
 
     private async Task DoAsync(NodeDevice device, string action, params (string Name, JsonNode Value)[] facts)
     {
         var command = new JsonObject { ["do"] = action };
-        foreach ((string name, JsonNode value) in facts)
+        foreach (var (name, value) in facts)
             command[name] = value;
         await device.TellAsync(command);
-        await device.WaitAsync("done", patience.Token);
+        await device.WaitAsync("done", _patience.Token);
     }
 }

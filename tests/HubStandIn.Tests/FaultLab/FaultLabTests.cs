@@ -13,23 +13,23 @@ public sealed class FaultLabTests : IDisposable
     /// <summary>A run mostly waits for packets to pass.</summary>
     private static readonly ParallelOptions Together = new() { MaxDegreeOfParallelism = 4 };
 
-    private readonly ModuleSession module = new();
+    private readonly ModuleSession _module = new();
 
-    public void Dispose() => module.Dispose();
+    public void Dispose() => _module.Dispose();
 
     [Fact]
     public async Task The_module_names_what_was_done_to_simulated_devices()
     {
-        LabFault[] faults = Enum.GetValues<LabFault>();
+        var faults = Enum.GetValues<LabFault>();
         var wrong = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(
             Enumerable.Range(1, Runs),
             Together,
             async (seed, _) =>
             {
-                LabFault fault = faults[seed % faults.Length];
-                await using LabRun run = await LabRun.RunAsync(fault, seed);
-                string answer = Answer(run);
+                var fault = faults[seed % faults.Length];
+                await using var run = await LabRun.RunAsync(fault, seed);
+                var answer = Answer(run);
                 if (answer != run.Label.Cause)
                     wrong.Add($"{fault}, seed {seed}: {answer}");
             }
@@ -40,7 +40,7 @@ public sealed class FaultLabTests : IDisposable
 
     private string Answer(LabRun run)
     {
-        lock (module)
-            return module.Answers(run.Hub, [run.Label]).Single();
+        lock (_module)
+            return _module.Answers(run.Hub, [run.Label]).Single();
     }
 }

@@ -11,9 +11,9 @@ public sealed class ProcessLabTests
     [Fact]
     public async Task The_module_names_what_was_done_to_processes()
     {
-        await using ProcessRun run = await ProcessRun.RunAsync(seed: 1);
+        await using var run = await ProcessRun.RunAsync(seed: 1);
         using var module = new ModuleSession();
-        IReadOnlyList<string> answers = module.Answers(run.Hub, run.Labels.Values);
+        var answers = module.Answers(run.Hub, run.Labels.Values);
         string[] wrong =
         [
             .. run

@@ -6,7 +6,7 @@ namespace HubStandIn.Tests.Http;
 /// <summary>Calls a hub over HTTPS.</summary>
 internal sealed class HubClient(StandInHub hub, string? authorization) : IDisposable
 {
-    private readonly HttpClient client = new() { BaseAddress = new Uri($"https://localhost:{hub.Https.Number}") };
+    private readonly HttpClient _client = new() { BaseAddress = new Uri($"https://localhost:{hub.Https.Number}") };
 
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
@@ -17,12 +17,12 @@ internal sealed class HubClient(StandInHub hub, string? authorization) : IDispos
 
     public async Task<JsonNode> JsonAsync(string path, JsonNode? body = null)
     {
-        using HttpResponseMessage answer = await SendAsync(body is null ? HttpMethod.Get : HttpMethod.Post, path, body);
+        using var answer = await SendAsync(body is null ? HttpMethod.Get : HttpMethod.Post, path, body);
         answer.EnsureSuccessStatusCode();
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 
     private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, JsonNode? body, string more = "")
     {
@@ -32,6 +32,6 @@ internal sealed class HubClient(StandInHub hub, string? authorization) : IDispos
         };
         if (authorization is not null)
             request.Headers.TryAddWithoutValidation("Authorization", authorization);
-        return client.SendAsync(request);
+        return _client.SendAsync(request);
     }
 }

@@ -10,28 +10,28 @@ namespace HubStandIn.Tests.Http;
 
 public sealed class ServiceApiTests : IAsyncLifetime
 {
-    private StandInAzure azure = null!;
-    private StandInHub hub = null!;
-    private HubIdentity identity = null!;
+    private StandInAzure _azure = null!;
+    private StandInHub _hub = null!;
+    private HubIdentity _identity = null!;
 
     public async Task InitializeAsync()
     {
-        azure = await StandInAzure.StartAsync();
-        hub = await StandInHub.StartAsync(new StandInHubOptions { Azure = azure });
-        identity = hub.Registry.Add("device-1");
+        _azure = await StandInAzure.StartAsync();
+        _hub = await StandInHub.StartAsync(new StandInHubOptions { Azure = _azure });
+        _identity = _hub.Registry.Add("device-1");
     }
 
     public async Task DisposeAsync()
     {
-        await hub.DisposeAsync();
-        await azure.DisposeAsync();
+        await _hub.DisposeAsync();
+        await _azure.DisposeAsync();
     }
 
     [Fact]
     public async Task An_identity_tells_its_state()
     {
-        using var client = new HubClient(hub, Owner);
-        JsonNode before = await client.JsonAsync("/devices/device-1");
+        using var client = new HubClient(_hub, Owner);
+        var before = await client.JsonAsync("/devices/device-1");
         Assert.Equal(
             ("enabled", "Disconnected", "sas"),
             (
@@ -42,8 +42,8 @@ public sealed class ServiceApiTests : IAsyncLifetime
         );
         Assert.StartsWith("0001-01-01", before["lastActivityTime"]!.ToString());
 
-        using IMqttClient device = await new TestDevice(hub, identity).ConnectAsync();
-        JsonNode after = await client.JsonAsync("/twins/device-1");
+        using var device = await new TestDevice(_hub, _identity).ConnectAsync();
+        var after = await client.JsonAsync("/twins/device-1");
         Assert.Equal("Connected", after["connectionState"]!.ToString());
         Assert.Equal(1, after["properties"]!["reported"]!["$version"]!.GetValue<int>());
         Assert.False(after["lastActivityTime"]!.ToString().StartsWith("0001-01-01", StringComparison.Ordinal));
@@ -58,11 +58,11 @@ public sealed class ServiceApiTests : IAsyncLifetime
     )]
     public async Task A_query_scans_the_fleet(string query, string devices)
     {
-        hub.Registry.Add("device-2").IsEnabled = false;
-        hub.Registry.Add("device-3");
-        hub.Registry.Add("device-3", "camera");
-        using var client = new HubClient(hub, Owner);
-        JsonNode found = await client.JsonAsync("/devices/query", new JsonObject { ["query"] = query });
+        _hub.Registry.Add("device-2").IsEnabled = false;
+        _hub.Registry.Add("device-3");
+        _hub.Registry.Add("device-3", "camera");
+        using var client = new HubClient(_hub, Owner);
+        var found = await client.JsonAsync("/devices/query", new JsonObject { ["query"] = query });
         Assert.Equal(devices, string.Join(' ', found.AsArray().Select(twin => twin!["deviceId"]!.ToString())));
     }
 
@@ -73,8 +73,8 @@ public sealed class ServiceApiTests : IAsyncLifetime
     [InlineData("device", HttpStatusCode.Unauthorized)]
     public async Task A_policy_reads_the_registry_if_it_may(string policy, HttpStatusCode status)
     {
-        using var client = new HubClient(hub, Policy(policy));
-        using HttpResponseMessage answer = await client.GetAsync("/devices/device-1");
+        using var client = new HubClient(_hub, Policy(policy));
+        using var answer = await client.GetAsync("/devices/device-1");
         Assert.Equal(status, answer.StatusCode);
     }
 
@@ -90,32 +90,32 @@ public sealed class ServiceApiTests : IAsyncLifetime
         HttpStatusCode status
     )
     {
-        hub.Conditions.EntraRights = rights;
-        hub.Conditions.DisableLocalAuth = true;
-        string token = azure.Tokens.Text(
-            azure.Tokens.Issue(audience) with
+        _hub.Conditions.EntraRights = rights;
+        _hub.Conditions.DisableLocalAuth = true;
+        var token = _azure.Tokens.Text(
+            _azure.Tokens.Issue(audience) with
             {
                 ExpiresOn = DateTimeOffset.UtcNow.AddMinutes(minutes),
             }
         );
-        using var client = new HubClient(hub, $"Bearer {token}");
-        using HttpResponseMessage answer = await client.GetAsync("/devices/device-1");
+        using var client = new HubClient(_hub, $"Bearer {token}");
+        using var answer = await client.GetAsync("/devices/device-1");
         Assert.Equal(status, answer.StatusCode);
     }
 
     [Fact]
     public async Task Keys_are_refused_where_local_authentication_is_off()
     {
-        hub.Conditions.DisableLocalAuth = true;
-        using var client = new HubClient(hub, Owner);
-        using HttpResponseMessage answer = await client.GetAsync("/devices/device-1");
+        _hub.Conditions.DisableLocalAuth = true;
+        using var client = new HubClient(_hub, Owner);
+        using var answer = await client.GetAsync("/devices/device-1");
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
     [Fact]
     public async Task A_method_goes_to_the_device_and_back()
     {
-        using IMqttClient device = await new TestDevice(hub, identity).ConnectAsync();
+        using var device = await new TestDevice(_hub, _identity).ConnectAsync();
         device.ApplicationMessageReceivedAsync += call =>
             device.PublishStringAsync(
                 "$iothub/methods/res/207/"
@@ -125,8 +125,8 @@ public sealed class ServiceApiTests : IAsyncLifetime
                 """{"ok":true}"""
             );
         await device.SubscribeAsync("$iothub/methods/POST/#");
-        using var client = new HubClient(hub, Owner);
-        JsonNode answer = await client.JsonAsync("/twins/device-1/methods", Call(30));
+        using var client = new HubClient(_hub, Owner);
+        var answer = await client.JsonAsync("/twins/device-1/methods", Call(30));
         Assert.Equal("""{"status":207,"payload":{"ok":true}}""", answer.ToJsonString());
     }
 
@@ -141,22 +141,20 @@ public sealed class ServiceApiTests : IAsyncLifetime
         string code
     )
     {
-        using IMqttClient? device = isConnected ? await new TestDevice(hub, identity).ConnectAsync() : null;
+        using var device = isConnected ? await new TestDevice(_hub, _identity).ConnectAsync() : null;
         if (listens)
             await device!.SubscribeAsync("$iothub/methods/POST/#");
-        using var client = new HubClient(hub, Owner);
-        using HttpResponseMessage answer = await client.PostAsync("/twins/device-1/methods", Call(1));
+        using var client = new HubClient(_hub, Owner);
+        using var answer = await client.PostAsync("/twins/device-1/methods", Call(1));
         Assert.Equal(status, answer.StatusCode);
-        JsonNode message = JsonNode.Parse(
-            JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["Message"]!.ToString()
-        )!;
+        var message = JsonNode.Parse(JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["Message"]!.ToString())!;
         Assert.Equal(code, message["errorCode"]!.ToString());
     }
 
     private string Owner => Policy("iothubowner");
 
     private string Policy(string name) =>
-        hub.Token(hub.Options.Policies.Single(policy => policy.Name == name), TimeSpan.FromHours(1));
+        _hub.Token(_hub.Options.Policies.Single(policy => policy.Name == name), TimeSpan.FromHours(1));
 
     private static JsonObject Call(int seconds) =>
         new()

@@ -9,14 +9,14 @@ namespace HubStandIn.Tests.Logs;
 /// <summary>A hub's rows, exported and read as the module reads them.</summary>
 internal sealed class ExportedLog : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hub-log-");
-    private readonly DisconnectLog log;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hub-log-");
+    private readonly DisconnectLog _log;
 
     public ExportedLog(StandInHub hub)
     {
-        hub.Export(folder.FullName);
-        log = DisconnectLog.Read(
-            LogFileFinder.Find([folder.FullName], Problems.Add),
+        hub.Export(_folder.FullName);
+        _log = DisconnectLog.Read(
+            LogFileFinder.Find([_folder.FullName], Problems.Add),
             Problems.Add,
             null,
             CancellationToken.None
@@ -25,9 +25,9 @@ internal sealed class ExportedLog : IDisposable
 
     public List<LogProblem> Problems { get; } = [];
 
-    public long RowCount => log.RowCount;
+    public long RowCount => _log.RowCount;
 
-    public List<DeviceDisconnect> Disconnects => [.. log.Find(new DisconnectFilter())];
+    public List<DeviceDisconnect> Disconnects => [.. _log.Find(new DisconnectFilter())];
 
     public List<DisconnectCause> Causes =>
         [
@@ -38,7 +38,7 @@ internal sealed class ExportedLog : IDisposable
 
     public void Dispose()
     {
-        log.Dispose();
-        folder.Delete(recursive: true);
+        _log.Dispose();
+        _folder.Delete(recursive: true);
     }
 }

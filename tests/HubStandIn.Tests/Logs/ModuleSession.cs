@@ -7,7 +7,7 @@ namespace HubStandIn.Tests.Logs;
 /// <summary>The module in a runspace, asked about a hub's own log.</summary>
 internal sealed class ModuleSession : IDisposable
 {
-    private readonly Session session = new();
+    private readonly Session _session = new();
 
     /// <summary>The causes that it gives for what was brought about; "no disconnect" where it saw none.</summary>
     public IReadOnlyList<string> Answers(StandInHub hub, IEnumerable<LabLabel> labels)
@@ -26,15 +26,15 @@ internal sealed class ModuleSession : IDisposable
         ];
     }
 
-    public void Dispose() => session.Dispose();
+    public void Dispose() => _session.Dispose();
 
     private DisconnectCause[] Causes(StandInHub hub)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("hub-log-");
+        var folder = Directory.CreateTempSubdirectory("hub-log-");
         try
         {
             hub.Export(folder.FullName);
-            return session
+            return _session
                 .Run("Get-DeviceDisconnect -Path $folder | Resolve-DisconnectCause", ("folder", folder.FullName))
                 .Clean()
                 .As<DisconnectCause>();

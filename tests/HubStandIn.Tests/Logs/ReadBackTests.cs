@@ -14,12 +14,10 @@ public sealed class ReadBackTests
     public async Task The_module_reads_what_the_hub_wrote()
     {
         var clock = new SteppedClock(Start);
-        await using StandInHub hub = await StandInHub.StartAsync(
-            new StandInHubOptions { Clock = clock, HubName = "contoso" }
-        );
-        HubIdentity identity = hub.Registry.Add("press-1");
-        using IMqttClient client = await new TestDevice(hub, identity).ConnectAsync();
-        for (int minutes = 0; minutes < 65; minutes += 5)
+        await using var hub = await StandInHub.StartAsync(new StandInHubOptions { Clock = clock, HubName = "contoso" });
+        var identity = hub.Registry.Add("press-1");
+        using var client = await new TestDevice(hub, identity).ConnectAsync();
+        for (var minutes = 0; minutes < 65; minutes += 5)
         {
             await client.PingAsync();
             clock.Advance(TimeSpan.FromMinutes(5));
@@ -65,10 +63,10 @@ public sealed class ReadBackTests
     [Fact]
     public async Task Rows_are_written_as_they_come_and_their_time_can_be_stretched()
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("hub-log-");
+        var folder = Directory.CreateTempSubdirectory("hub-log-");
         var clock = new SteppedClock(Start);
         await using (
-            StandInHub hub = await StandInHub.StartAsync(
+            var hub = await StandInHub.StartAsync(
                 new StandInHubOptions
                 {
                     Clock = clock,
@@ -78,7 +76,7 @@ public sealed class ReadBackTests
             )
         )
         {
-            HubIdentity identity = hub.Registry.Add("press-1");
+            var identity = hub.Registry.Add("press-1");
             await new TestDevice(hub, identity).ConnectAsync();
             clock.Advance(TimeSpan.FromMinutes(1));
             hub.DropAll();

@@ -8,46 +8,46 @@ namespace HubStandIn.Tests.Mqtt;
 
 public sealed class SignInTests : IAsyncLifetime
 {
-    private StandInHub hub = null!;
-    private HubIdentity identity = null!;
+    private StandInHub _hub = null!;
+    private HubIdentity _identity = null!;
 
     public async Task InitializeAsync()
     {
-        hub = await StandInHub.StartAsync();
-        identity = hub.Registry.Add("Device-1");
+        _hub = await StandInHub.StartAsync();
+        _identity = _hub.Registry.Add("Device-1");
     }
 
-    public async Task DisposeAsync() => await hub.DisposeAsync();
+    public async Task DisposeAsync() => await _hub.DisposeAsync();
 
     [Theory]
     [InlineData(false, "Mqtt")]
     [InlineData(true, "MqttWs")]
     public async Task A_device_with_a_good_token_connects_and_leaves(bool overWebSockets, string protocol)
     {
-        IMqttClient client = await new TestDevice(hub, identity) { OverWebSockets = overWebSockets }.ConnectAsync();
-        Assert.True(hub.IsConnected(identity));
+        var client = await new TestDevice(_hub, _identity) { OverWebSockets = overWebSockets }.ConnectAsync();
+        Assert.True(_hub.IsConnected(_identity));
         await client.DisconnectAsync();
-        await Eventually.IsTrue(() => !hub.IsConnected(identity));
+        await Eventually.IsTrue(() => !_hub.IsConnected(_identity));
 
-        Assert.Equal("+ -", hub.Story());
+        Assert.Equal("+ -", _hub.Story());
         Assert.All(
-            hub.Rows,
+            _hub.Rows,
             row =>
                 Assert.Equal(
                     ("Device-1", protocol, "127.0.0.XXX", "Information"),
                     (row.DeviceId, row.Protocol.ToString(), row.MaskedIpAddress, row.Level)
                 )
         );
-        Assert.Equal("azsdk-c/1.5.0 (test)", hub.Rows[0].SdkVersion);
+        Assert.Equal("azsdk-c/1.5.0 (test)", _hub.Rows[0].SdkVersion);
     }
 
     [Fact]
     public async Task A_client_that_goes_without_a_word_leaves_404104()
     {
-        IMqttClient client = await new TestDevice(hub, identity).ConnectAsync();
-        hub.Mqtt.Connections.Single().Cut(PathCut.Reset);
-        await Eventually.IsTrue(() => !hub.IsConnected(identity));
-        Assert.Equal("+ -404104", hub.Story());
+        var client = await new TestDevice(_hub, _identity).ConnectAsync();
+        _hub.Mqtt.Connections.Single().Cut(PathCut.Reset);
+        await Eventually.IsTrue(() => !_hub.IsConnected(_identity));
+        Assert.Equal("+ -404104", _hub.Story());
         client.Dispose();
     }
 
@@ -72,30 +72,30 @@ public sealed class SignInTests : IAsyncLifetime
     [MemberData(nameof(Refusals))]
     public async Task A_refused_client_hears_no_more_than_5_and_the_row_tells_why(string why, string story)
     {
-        TestDevice device = Spoilt(why);
-        (_, MqttClientConnectResult result) = await device.TryConnectAsync();
+        var device = Spoilt(why);
+        (_, var result) = await device.TryConnectAsync();
         Assert.Equal(MqttClientConnectResultCode.NotAuthorized, result.ResultCode);
-        Assert.Equal(story, hub.Story());
+        Assert.Equal(story, _hub.Story());
     }
 
     [Fact]
     public async Task A_hub_at_fault_is_not_available()
     {
-        hub.Conditions.Refusal = HubErrorCode.ServerError;
-        (_, MqttClientConnectResult result) = await new TestDevice(hub, identity).TryConnectAsync();
+        _hub.Conditions.Refusal = HubErrorCode.ServerError;
+        (_, var result) = await new TestDevice(_hub, _identity).TryConnectAsync();
         Assert.Equal(MqttClientConnectResultCode.ServerUnavailable, result.ResultCode);
-        Assert.Equal("+500001", hub.Story());
+        Assert.Equal("+500001", _hub.Story());
     }
 
     [Fact]
     public async Task Mqtt_5_is_refused()
     {
-        (_, MqttClientConnectResult result) = await new TestDevice(hub, identity)
+        (_, var result) = await new TestDevice(_hub, _identity)
         {
             Version = MqttProtocolVersion.V500,
         }.TryConnectAsync();
         Assert.NotEqual(MqttClientConnectResultCode.Success, result.ResultCode);
-        Assert.Empty(hub.Rows);
+        Assert.Empty(_hub.Rows);
     }
 
     [Theory]
@@ -104,25 +104,25 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("service", false)]
     public async Task A_policy_signs_devices_in_if_it_may(string name, bool isGood)
     {
-        string token = hub.Token(hub.Options.Policies.Single(policy => policy.Name == name), TimeSpan.FromHours(1));
-        (_, MqttClientConnectResult result) = await new TestDevice(hub, identity) { Token = token }.TryConnectAsync();
+        var token = _hub.Token(_hub.Options.Policies.Single(policy => policy.Name == name), TimeSpan.FromHours(1));
+        (_, var result) = await new TestDevice(_hub, _identity) { Token = token }.TryConnectAsync();
         Assert.Equal(isGood, result.ResultCode == MqttClientConnectResultCode.Success);
     }
 
     [Fact]
     public async Task A_module_signs_in_with_its_own_key()
     {
-        HubIdentity module = hub.Registry.Add("Device-1", "camera");
-        await new TestDevice(hub, module).ConnectAsync();
-        Assert.True(hub.IsConnected(module));
-        Assert.False(hub.IsConnected(identity));
-        Assert.Equal("camera", hub.Rows.Single().ModuleId);
+        var module = _hub.Registry.Add("Device-1", "camera");
+        await new TestDevice(_hub, module).ConnectAsync();
+        Assert.True(_hub.IsConnected(module));
+        Assert.False(_hub.IsConnected(_identity));
+        Assert.Equal("camera", _hub.Rows.Single().ModuleId);
     }
 
     private TestDevice Spoilt(string why)
     {
-        var device = new TestDevice(hub, identity);
-        DateTimeOffset later = DateTimeOffset.UtcNow.AddHours(1);
+        var device = new TestDevice(_hub, _identity);
+        var later = DateTimeOffset.UtcNow.AddHours(1);
         switch (why)
         {
             case "wrong key":
@@ -135,18 +135,18 @@ public sealed class SignInTests : IAsyncLifetime
                     ),
                 };
             case "expired token":
-                return device with { Token = hub.Token(identity, TimeSpan.FromHours(-1)) };
+                return device with { Token = _hub.Token(_identity, TimeSpan.FromHours(-1)) };
             case "token of another device":
                 return device with
                 {
-                    Token = SharedAccessSignature.Create("localhost/devices/Device-2", identity.PrimaryKey, later),
+                    Token = SharedAccessSignature.Create("localhost/devices/Device-2", _identity.PrimaryKey, later),
                 };
             case "token of another hub":
                 return device with
                 {
                     Token = SharedAccessSignature.Create(
                         "other.azure-devices.net/devices/Device-1",
-                        identity.PrimaryKey,
+                        _identity.PrimaryKey,
                         later
                     ),
                 };
@@ -155,10 +155,10 @@ public sealed class SignInTests : IAsyncLifetime
             case "other client id":
                 return device with { ClientId = "Device-2" };
             case "disabled":
-                identity.IsEnabled = false;
+                _identity.IsEnabled = false;
                 return device;
             case "deleted":
-                hub.Registry.Remove(identity);
+                _hub.Registry.Remove(_identity);
                 return device;
             case "other case":
                 return device with { ClientId = "device-1", UserName = "localhost/device-1/?api-version=2021-04-12" };
@@ -169,7 +169,7 @@ public sealed class SignInTests : IAsyncLifetime
                     UserName = "localhost/Device-1/camera/?api-version=2021-04-12",
                 };
             default:
-                hub.Conditions.Refusal =
+                _hub.Conditions.Refusal =
                     why == "quota" ? HubErrorCode.IotHubQuotaExceeded : HubErrorCode.ThrottlingException;
                 return device;
         }

@@ -25,20 +25,20 @@ internal sealed record TestDevice(StandInHub Hub, HubIdentity Identity)
     /// <summary>Connects, or returns the client with the reason in its result.</summary>
     public async Task<(IMqttClient Client, MqttClientConnectResult Result)> TryConnectAsync()
     {
-        IMqttClient client = new MqttClientFactory().CreateMqttClient();
+        var client = new MqttClientFactory().CreateMqttClient();
         return (client, await client.ConnectAsync(Options()));
     }
 
     public async Task<IMqttClient> ConnectAsync()
     {
-        (IMqttClient client, MqttClientConnectResult result) = await TryConnectAsync();
+        var (client, result) = await TryConnectAsync();
         Assert.Equal(MqttClientConnectResultCode.Success, result.ResultCode);
         return client;
     }
 
     private MqttClientOptions Options()
     {
-        MqttClientOptionsBuilder builder = new MqttClientOptionsBuilder()
+        var builder = new MqttClientOptionsBuilder()
             .WithProtocolVersion(Version)
             .WithClientId(ClientId ?? Identity.ClientId)
             .WithCredentials(

@@ -15,14 +15,14 @@ internal sealed class AmqpDeviceConnection : ILinkProcessor
     private const int Credit = 100;
     private static readonly Symbol ClientVersion = "com.microsoft:client-version";
 
-    private readonly ConcurrentDictionary<string, Admission> admissions = new();
-    private readonly ConcurrentDictionary<HubIdentity, AmqpDevice> devices = new();
-    private readonly Func<DeviceAddress, string?, Admission> admit;
-    private readonly Func<DeviceAddress, ClientInfo> describe;
-    private readonly SessionTable sessions;
-    private readonly Telemetry telemetry;
-    private readonly TimeProvider clock;
-    private readonly ClaimsNode claims;
+    private readonly ConcurrentDictionary<string, Admission> _admissions = new();
+    private readonly ConcurrentDictionary<HubIdentity, AmqpDevice> _devices = new();
+    private readonly Func<DeviceAddress, string?, Admission> _admit;
+    private readonly Func<DeviceAddress, ClientInfo> _describe;
+    private readonly SessionTable _sessions;
+    private readonly Telemetry _telemetry;
+    private readonly TimeProvider _clock;
+    private readonly ClaimsNode _claims;
 
     public AmqpDeviceConnection(
         Func<DeviceAddress, string?, Admission> admit,
@@ -32,36 +32,30 @@ internal sealed class AmqpDeviceConnection : ILinkProcessor
         TimeProvider clock
     )
     {
-        (this.admit, this.describe, this.sessions, this.telemetry, this.clock) = (
-            admit,
-            describe,
-            sessions,
-            telemetry,
-            clock
-        );
-        claims = new ClaimsNode(TakeToken);
+        (_admit, _describe, _sessions, _telemetry, _clock) = (admit, describe, sessions, telemetry, clock);
+        _claims = new ClaimsNode(TakeToken);
     }
 
     /// <summary>A token for a device. Returns why not, or null.</summary>
     public HubErrorCode? TakeToken(DeviceAddress address, string token)
     {
-        Admission admission = admit(address, token);
+        var admission = _admit(address, token);
         if (admission.Refusal is { } refusal)
         {
-            sessions.Refuse(describe(address), admission);
+            _sessions.Refuse(_describe(address), admission);
             return refusal;
         }
 
-        admissions[Key(address)] = admission;
-        if (devices.TryGetValue(admission.Identity!, out AmqpDevice? device))
-            sessions.Renew(device.Session, admission.ExpiresAt);
+        _admissions[Key(address)] = admission;
+        if (_devices.TryGetValue(admission.Identity!, out var device))
+            _sessions.Renew(device.Session, admission.ExpiresAt);
         return null;
     }
 
     public void Process(AttachContext context)
     {
-        Attach attach = context.Attach;
-        string? address = context.Link.Role ? (attach.Target as Target)?.Address : (attach.Source as Source)?.Address;
+        var attach = context.Attach;
+        var address = context.Link.Role ? (attach.Target as Target)?.Address : (attach.Source as Source)?.Address;
         if (address == ClaimsNode.Address)
             AttachClaims(context);
         else if (DeviceAddress.Parse(address) is not { } device)
@@ -79,9 +73,9 @@ internal sealed class AmqpDeviceConnection : ILinkProcessor
     /// <summary>The connection is over: in an orderly way, or not.</summary>
     public void End(bool orderly)
     {
-        foreach (AmqpDevice device in devices.Values)
+        foreach (var device in _devices.Values)
         {
-            sessions.End(device.Session, orderly ? [] : [HubErrorCode.DeviceConnectionClosedRemotely]);
+            _sessions.End(device.Session, orderly ? [] : [HubErrorCode.DeviceConnectionClosedRemotely]);
             device.Dispose();
         }
     }
@@ -90,56 +84,56 @@ internal sealed class AmqpDeviceConnection : ILinkProcessor
     {
         if (context.Link.Role)
         {
-            context.Complete(new IncomingLink(claims.Take), Credit);
+            context.Complete(new IncomingLink(_claims.Take), Credit);
             return;
         }
 
-        claims.Answers = new OutgoingLink(context.Link);
-        context.Complete(claims.Answers, 0);
+        _claims.Answers = new OutgoingLink(context.Link);
+        context.Complete(_claims.Answers, 0);
     }
 
     private AmqpDevice? DeviceOf(AttachContext context, DeviceAddress address)
     {
-        Admission admission = admissions.GetOrAdd(Key(address), _ => admit(address, null));
+        var admission = _admissions.GetOrAdd(Key(address), _ => _admit(address, null));
         if (admission.Identity is not { } identity)
         {
-            admissions.TryRemove(Key(address), out _);
-            sessions.Refuse(describe(address), admission);
+            _admissions.TryRemove(Key(address), out _);
+            _sessions.Refuse(_describe(address), admission);
             return null;
         }
 
-        if (devices.TryGetValue(identity, out AmqpDevice? known))
+        if (_devices.TryGetValue(identity, out var known))
             return known;
-        ClientInfo client = describe(address) with
+        var client = _describe(address) with
         {
             SdkVersion = context.Attach.Properties?[ClientVersion]?.ToString(),
             UsesCertificate = admission.UsesCertificate,
         };
-        Connection connection = context.Link.Session.Connection;
-        var session = new DeviceSession(identity, client, clock.GetUtcNow())
+        var connection = context.Link.Session.Connection;
+        var session = new DeviceSession(identity, client, _clock.GetUtcNow())
         {
             TokenExpiresAt = admission.ExpiresAt,
             Close = () => Drop(identity, connection),
         };
-        AmqpDevice device = devices[identity] = new AmqpDevice(session);
-        sessions.Open(session);
+        var device = _devices[identity] = new AmqpDevice(session);
+        _sessions.Open(session);
         return device;
     }
 
     private void Receive(AmqpDevice device, Message message)
     {
-        sessions.Touch(device.Session);
-        telemetry.Add(device.Session.Identity, device.Session.Client.Protocol.ToString(), AmqpBody.Text(message));
+        _sessions.Touch(device.Session);
+        _telemetry.Add(device.Session.Identity, device.Session.Client.Protocol.ToString(), AmqpBody.Text(message));
     }
 
     /// <summary>The other devices of the connection stay.</summary>
     private void Drop(HubIdentity identity, Connection connection)
     {
-        if (!devices.TryRemove(identity, out AmqpDevice? device))
+        if (!_devices.TryRemove(identity, out var device))
             return;
         device.Dispose();
         var reason = new Error(ErrorCode.DetachForced) { Description = "The hub has closed the device's session." };
-        if (devices.IsEmpty)
+        if (_devices.IsEmpty)
             connection.CloseAsync(TimeSpan.Zero, reason);
         else
             device.Detach(reason);

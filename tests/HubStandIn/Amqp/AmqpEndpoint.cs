@@ -44,7 +44,7 @@ internal sealed class AmqpEndpoint(
             telemetry,
             options.Clock
         );
-        byte[] header = new byte[HeaderSize];
+        var header = new byte[HeaderSize];
         await stream.ReadExactlyAsync(header, stopping);
         var transport = new StreamTransport(stream, header);
         var host = new ContainerHost(new Address("localhost", 5671, null, null, "/", SingleTransport.Scheme));

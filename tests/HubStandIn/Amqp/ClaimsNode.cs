@@ -14,8 +14,8 @@ internal sealed class ClaimsNode(Func<DeviceAddress, string, HubErrorCode?> take
 
     public void Take(Message request)
     {
-        string audience = request.ApplicationProperties?["name"]?.ToString() ?? "";
-        HubErrorCode? refusal =
+        var audience = request.ApplicationProperties?["name"]?.ToString() ?? "";
+        var refusal =
             request.ApplicationProperties?["operation"]?.ToString() != "put-token"
             || DeviceAddress.Parse(Uri.UnescapeDataString(audience)) is not { } device
                 ? HubErrorCode.GenericBadRequest

@@ -8,38 +8,38 @@ namespace HubStandIn.Amqp;
 /// <summary>A device's link for messages from the cloud. They wait in the queue until it has given credit, and are settled by its disposition.</summary>
 internal sealed class CloudMessageLink : LinkEndpoint, IDisposable
 {
-    private readonly ListenerLink link;
-    private readonly HubIdentity identity;
-    private readonly Dictionary<Message, CloudMessage> sent = [];
-    private readonly Lock gate = new();
-    private int credit;
+    private readonly ListenerLink _link;
+    private readonly HubIdentity _identity;
+    private readonly Dictionary<Message, CloudMessage> _sent = [];
+    private readonly Lock _gate = new();
+    private int _credit;
 
     public CloudMessageLink(ListenerLink link, HubIdentity identity)
     {
-        (this.link, this.identity) = (link, identity);
+        (_link, _identity) = (link, identity);
         identity.Messages.Arrived += SendWaiting;
     }
 
     public override void OnFlow(FlowContext flowContext)
     {
-        lock (gate)
-            credit = Math.Max(0, credit + flowContext.Messages);
+        lock (_gate)
+            _credit = Math.Max(0, _credit + flowContext.Messages);
         SendWaiting();
     }
 
     public override void OnDisposition(DispositionContext dispositionContext)
     {
         CloudMessage? message;
-        lock (gate)
-            sent.Remove(dispositionContext.Message, out message);
+        lock (_gate)
+            _sent.Remove(dispositionContext.Message, out message);
         dispositionContext.Complete();
         if (message is null)
             return;
         _ = dispositionContext.DeliveryState switch
         {
-            Accepted => identity.Messages.Complete(message.LockToken),
-            Rejected => identity.Messages.Reject(message.LockToken),
-            _ => identity.Messages.Abandon(message.LockToken),
+            Accepted => _identity.Messages.Complete(message.LockToken),
+            Rejected => _identity.Messages.Reject(message.LockToken),
+            _ => _identity.Messages.Abandon(message.LockToken),
         };
     }
 
@@ -48,24 +48,24 @@ internal sealed class CloudMessageLink : LinkEndpoint, IDisposable
     /// <summary>What was not settled waits for the next link.</summary>
     public void Dispose()
     {
-        identity.Messages.Arrived -= SendWaiting;
-        lock (gate)
+        _identity.Messages.Arrived -= SendWaiting;
+        lock (_gate)
         {
-            foreach (CloudMessage message in sent.Values)
-                identity.Messages.Abandon(message.LockToken);
-            sent.Clear();
+            foreach (var message in _sent.Values)
+                _identity.Messages.Abandon(message.LockToken);
+            _sent.Clear();
         }
     }
 
     private void SendWaiting()
     {
-        lock (gate)
+        lock (_gate)
         {
-            for (; credit > 0 && !link.IsClosed && identity.Messages.Take() is { } message; credit--)
+            for (; _credit > 0 && !_link.IsClosed && _identity.Messages.Take() is { } message; _credit--)
             {
-                Message packet = Packet(message);
-                sent[packet] = message;
-                link.SendMessage(packet);
+                var packet = Packet(message);
+                _sent[packet] = message;
+                _link.SendMessage(packet);
             }
         }
     }
@@ -73,14 +73,14 @@ internal sealed class CloudMessageLink : LinkEndpoint, IDisposable
     private Message Packet(CloudMessage message)
     {
         var properties = new ApplicationProperties();
-        foreach ((string name, string value) in message.Properties)
+        foreach (var (name, value) in message.Properties)
             properties[name] = value;
         return new Message
         {
             Properties = new Properties
             {
                 MessageId = message.Id,
-                To = $"/devices/{identity.DeviceId}/messages/devicebound",
+                To = $"/devices/{_identity.DeviceId}/messages/devicebound",
             },
             ApplicationProperties = properties,
             BodySection = AmqpBody.Data(message.Body),

@@ -8,11 +8,11 @@ internal sealed record DeviceAddress(string DeviceId, string? ModuleId, string N
     {
         if (text is null)
             return null;
-        int start = text.IndexOf("devices/", StringComparison.Ordinal);
+        var start = text.IndexOf("devices/", StringComparison.Ordinal);
         string[] parts = start < 0 ? [] : [.. text[start..].Trim('/').Split('/').Select(Uri.UnescapeDataString)];
         if (parts.Length < 2)
             return null;
-        bool isModule = parts.Length >= 4 && parts[2] == "modules";
+        var isModule = parts.Length >= 4 && parts[2] == "modules";
         return new DeviceAddress(parts[1], isModule ? parts[3] : null, string.Join('/', parts.Skip(isModule ? 4 : 2)));
     }
 }

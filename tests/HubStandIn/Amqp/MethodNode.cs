@@ -10,7 +10,7 @@ namespace HubStandIn.Amqp;
 /// <summary>Direct methods over AMQP: calls on one link, answers on the other, matched by correlation id.</summary>
 internal sealed class MethodNode
 {
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<MethodAnswer>> waiting = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<MethodAnswer>> _waiting = new();
 
     public OutgoingLink? Calls { get; set; }
 
@@ -18,7 +18,7 @@ internal sealed class MethodNode
     {
         var id = Guid.NewGuid();
         var answer = new TaskCompletionSource<MethodAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
-        waiting[AmqpBody.Key(id)] = answer;
+        _waiting[AmqpBody.Key(id)] = answer;
         Calls?.Send(
             new Message
             {
@@ -33,18 +33,18 @@ internal sealed class MethodNode
         }
         finally
         {
-            waiting.TryRemove(AmqpBody.Key(id), out _);
+            _waiting.TryRemove(AmqpBody.Key(id), out _);
         }
     }
 
     public void Take(Message message)
     {
-        int status = Convert.ToInt32(
+        var status = Convert.ToInt32(
             message.ApplicationProperties?["IoThub-status"] ?? 0,
             CultureInfo.InvariantCulture
         );
-        string body = AmqpBody.Text(message);
-        if (waiting.TryRemove(AmqpBody.Key(message.Properties?.GetCorrelationId()), out var answer))
+        var body = AmqpBody.Text(message);
+        if (_waiting.TryRemove(AmqpBody.Key(message.Properties?.GetCorrelationId()), out var answer))
             answer.TrySetResult(new MethodAnswer(status, body.Length == 0 ? null : JsonNode.Parse(body)));
     }
 }

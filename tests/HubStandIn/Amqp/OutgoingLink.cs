@@ -7,20 +7,20 @@ namespace HubStandIn.Amqp;
 /// <summary>A link that the device receives on. Messages wait until it has given credit.</summary>
 internal sealed class OutgoingLink(ListenerLink link) : LinkEndpoint
 {
-    private readonly ConcurrentQueue<Message> waiting = new();
-    private readonly Lock gate = new();
-    private int credit;
+    private readonly ConcurrentQueue<Message> _waiting = new();
+    private readonly Lock _gate = new();
+    private int _credit;
 
     public void Send(Message message)
     {
-        waiting.Enqueue(message);
+        _waiting.Enqueue(message);
         SendWaiting();
     }
 
     public override void OnFlow(FlowContext flowContext)
     {
-        lock (gate)
-            credit = Math.Max(0, credit + flowContext.Messages);
+        lock (_gate)
+            _credit = Math.Max(0, _credit + flowContext.Messages);
         SendWaiting();
     }
 
@@ -28,9 +28,9 @@ internal sealed class OutgoingLink(ListenerLink link) : LinkEndpoint
 
     private void SendWaiting()
     {
-        lock (gate)
+        lock (_gate)
         {
-            for (; credit > 0 && !link.IsClosed && waiting.TryDequeue(out Message? message); credit--)
+            for (; _credit > 0 && !link.IsClosed && _waiting.TryDequeue(out var message); _credit--)
                 link.SendMessage(message);
         }
     }

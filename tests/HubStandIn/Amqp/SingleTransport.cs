@@ -7,11 +7,11 @@ internal sealed class SingleTransport : TransportProvider
 {
     public const string Scheme = "hub";
 
-    private readonly TaskCompletionSource<IAsyncTransport> never = new();
-    private readonly IAsyncTransport transport;
-    private bool isGiven;
+    private readonly TaskCompletionSource<IAsyncTransport> _never = new();
+    private readonly IAsyncTransport _transport;
+    private bool _isGiven;
 
-    public SingleTransport(IAsyncTransport transport) => (this.transport, AddressSchemes) = (transport, [Scheme]);
+    public SingleTransport(IAsyncTransport transport) => (_transport, AddressSchemes) = (transport, [Scheme]);
 
     /// <summary>True once SASL has failed: the listener leaves such a connection open.</summary>
     public bool IsRefused { get; set; }
@@ -19,10 +19,10 @@ internal sealed class SingleTransport : TransportProvider
     public override Task<IAsyncTransport> CreateAsync(Address address)
     {
         if (IsRefused)
-            transport.Close();
-        if (isGiven)
-            return never.Task;
-        isGiven = true;
-        return Task.FromResult(transport);
+            _transport.Close();
+        if (_isGiven)
+            return _never.Task;
+        _isGiven = true;
+        return Task.FromResult(_transport);
     }
 }

@@ -7,11 +7,11 @@ namespace HubStandIn.Amqp;
 /// <param name="first">What was read of it already.</param>
 internal sealed class StreamTransport(Stream stream, ReadOnlyMemory<byte> first) : IAsyncTransport
 {
-    private ReadOnlyMemory<byte> first = first;
-    private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ReadOnlyMemory<byte> _first = first;
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends with the connection.</summary>
-    public Task Closed => closed.Task;
+    public Task Closed => _closed.Task;
 
     public void SetConnection(Connection connection)
     {
@@ -20,17 +20,17 @@ internal sealed class StreamTransport(Stream stream, ReadOnlyMemory<byte> first)
 
     public async Task<int> ReceiveAsync(byte[] buffer, int offset, int count)
     {
-        if (first.Length > 0)
+        if (_first.Length > 0)
             return TakeFirst(buffer.AsMemory(offset, count));
-        int received = await stream.ReadAsync(buffer.AsMemory(offset, count));
+        var received = await stream.ReadAsync(buffer.AsMemory(offset, count));
         if (received == 0)
-            closed.TrySetResult();
+            _closed.TrySetResult();
         return received;
     }
 
     public async Task SendAsync(IList<ByteBuffer> bufferList, int listSize)
     {
-        foreach (ByteBuffer buffer in bufferList)
+        foreach (var buffer in bufferList)
             await stream.WriteAsync(buffer.Buffer.AsMemory(buffer.Offset, buffer.Length));
         await stream.FlushAsync();
     }
@@ -42,15 +42,15 @@ internal sealed class StreamTransport(Stream stream, ReadOnlyMemory<byte> first)
 
     public void Close()
     {
-        closed.TrySetResult();
+        _closed.TrySetResult();
         stream.Dispose();
     }
 
     private int TakeFirst(Memory<byte> buffer)
     {
-        int count = Math.Min(first.Length, buffer.Length);
-        first[..count].CopyTo(buffer);
-        first = first[count..];
+        var count = Math.Min(_first.Length, buffer.Length);
+        _first[..count].CopyTo(buffer);
+        _first = _first[count..];
         return count;
     }
 }

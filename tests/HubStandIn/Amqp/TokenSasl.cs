@@ -17,8 +17,8 @@ internal sealed class TokenSasl(string mechanism, Func<string, string, bool> acc
 
     protected override DescribedList OnCommand(DescribedList command)
     {
-        string[] parts = Encoding.UTF8.GetString((command as SaslInit)?.InitialResponse ?? []).Split('\0');
-        bool good = parts.Length == 3 ? accept(parts[1], parts[2]) : accept("", "");
+        var parts = Encoding.UTF8.GetString((command as SaslInit)?.InitialResponse ?? []).Split('\0');
+        var good = parts.Length == 3 ? accept(parts[1], parts[2]) : accept("", "");
         return new SaslOutcome { Code = good ? SaslCode.Ok : SaslCode.Auth };
     }
 }

@@ -15,9 +15,9 @@ internal sealed class TwinNode(DeviceTwin twin) : IDisposable
 
     public void Take(Message request)
     {
-        string? operation = request.MessageAnnotations?[new Symbol("operation")]?.ToString();
-        string? resource = request.MessageAnnotations?[new Symbol("resource")]?.ToString();
-        (int status, string body) = (operation, resource) switch
+        var operation = request.MessageAnnotations?[new Symbol("operation")]?.ToString();
+        var resource = request.MessageAnnotations?[new Symbol("resource")]?.ToString();
+        var (status, body) = (operation, resource) switch
         {
             ("GET", _) => (200, twin.ToJson().ToJsonString()),
             ("PATCH", "/properties/reported") => Report(AmqpBody.Text(request)),

@@ -10,7 +10,7 @@ internal sealed class DeviceAuthentication(StandInHubOptions options, HubRegistr
     /// <summary>Looks at the credentials of a device or module, whatever protocol they came by.</summary>
     public Admission Admit(string deviceId, string? moduleId, string? token, X509Certificate2? certificate)
     {
-        bool byCertificate = string.IsNullOrEmpty(token);
+        var byCertificate = string.IsNullOrEmpty(token);
         if (conditions.Refusal is { } refusal)
             return Admission.Refused(refusal, byCertificate);
         if (registry.Find(deviceId) is not { } device)
@@ -26,7 +26,7 @@ internal sealed class DeviceAuthentication(StandInHubOptions options, HubRegistr
 
     private Admission ByToken(HubIdentity identity, SharedAccessSignature? token)
     {
-        bool good =
+        var good =
             token is not null
             && IsSigned(token, identity)
             && Covers(token.Resource, identity)
@@ -51,19 +51,19 @@ internal sealed class DeviceAuthentication(StandInHubOptions options, HubRegistr
     /// <summary>A token for the hub, or for a path, is good for all that is below.</summary>
     private bool Covers(string resource, HubIdentity identity)
     {
-        string[] parts = resource.Split('/', 2);
+        var parts = resource.Split('/', 2);
         if (!options.IsOwnName(parts[0]))
             return false;
-        string path = identity.ModuleId is null
+        var path = identity.ModuleId is null
             ? $"devices/{identity.DeviceId}"
             : $"devices/{identity.DeviceId}/modules/{identity.ModuleId}";
-        string given = parts.Length == 1 ? "" : parts[1].Trim('/');
+        var given = parts.Length == 1 ? "" : parts[1].Trim('/');
         return given.Length == 0 || path == given || path.StartsWith(given + "/", StringComparison.Ordinal);
     }
 
     private Admission ByCertificate(HubIdentity identity, X509Certificate2? certificate)
     {
-        bool isKnown =
+        var isKnown =
             certificate is not null
             && identity.Authentication switch
             {

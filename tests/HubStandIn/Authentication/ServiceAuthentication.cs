@@ -13,7 +13,7 @@ internal sealed class ServiceAuthentication(StandInHubOptions options, HubCondit
         if (conditions.Refusal is { } refusal)
             return refusal;
         const string bearer = "Bearer ";
-        HubRights rights = authorization.StartsWith(bearer, StringComparison.OrdinalIgnoreCase)
+        var rights = authorization.StartsWith(bearer, StringComparison.OrdinalIgnoreCase)
             ? RightsOfPrincipal(authorization[bearer.Length..])
             : RightsOfPolicy(SharedAccessSignature.Parse(authorization));
         return rights.HasFlag(needed) ? null : HubErrorCode.IotHubUnauthorized;
@@ -21,8 +21,8 @@ internal sealed class ServiceAuthentication(StandInHubOptions options, HubCondit
 
     private HubRights RightsOfPrincipal(string text)
     {
-        AccessToken? token = options.Azure?.Tokens.Read(text);
-        bool good =
+        var token = options.Azure?.Tokens.Read(text);
+        var good =
             token is not null
             && token.ExpiresOn > DateTimeOffset.UtcNow
             && token.TenantId == options.Azure!.Options.TenantId

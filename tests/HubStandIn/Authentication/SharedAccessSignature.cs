@@ -9,13 +9,13 @@ public sealed class SharedAccessSignature
 {
     private const string Scheme = "SharedAccessSignature ";
 
-    private readonly string encodedResource;
-    private readonly string signature;
-    private readonly string expiry;
+    private readonly string _encodedResource;
+    private readonly string _signature;
+    private readonly string _expiry;
 
     private SharedAccessSignature(string encodedResource, string signature, string expiry, long seconds, string? policy)
     {
-        (this.encodedResource, this.signature, this.expiry, Policy) = (encodedResource, signature, expiry, policy);
+        (_encodedResource, _signature, _expiry, Policy) = (encodedResource, signature, expiry, policy);
         Resource = Uri.UnescapeDataString(encodedResource);
         ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(Math.Min(seconds, DateTimeOffset.MaxValue.ToUnixTimeSeconds()));
     }
@@ -32,9 +32,9 @@ public sealed class SharedAccessSignature
     /// <summary>Makes a token's text as the documentation tells.</summary>
     public static string Create(string resource, string key, DateTimeOffset expiresAt, string? policy = null)
     {
-        string encoded = Uri.EscapeDataString(resource);
-        string expiry = expiresAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        string token = $"{Scheme}sr={encoded}&sig={Uri.EscapeDataString(Sign(encoded, expiry, key))}&se={expiry}";
+        var encoded = Uri.EscapeDataString(resource);
+        var expiry = expiresAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var token = $"{Scheme}sr={encoded}&sig={Uri.EscapeDataString(Sign(encoded, expiry, key))}&se={expiry}";
         return policy is null ? token : $"{token}&skn={policy}";
     }
 
@@ -43,17 +43,17 @@ public sealed class SharedAccessSignature
     {
         if (text is null || !text.StartsWith(Scheme, StringComparison.Ordinal))
             return null;
-        Dictionary<string, string> fields = text[Scheme.Length..]
+        var fields = text[Scheme.Length..]
             .Split('&')
             .Select(field => field.Split('=', 2))
             .Where(pair => pair.Length == 2)
             .GroupBy(pair => pair[0].Trim())
             .ToDictionary(group => group.Key, group => group.First()[1]);
-        bool whole =
-            fields.TryGetValue("sr", out string? resource)
-            & fields.TryGetValue("sig", out string? signature)
-            & fields.TryGetValue("se", out string? expiry);
-        return whole && long.TryParse(expiry, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
+        var whole =
+            fields.TryGetValue("sr", out var resource)
+            & fields.TryGetValue("sig", out var signature)
+            & fields.TryGetValue("se", out var expiry);
+        return whole && long.TryParse(expiry, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? new SharedAccessSignature(
                 resource!,
                 Uri.UnescapeDataString(signature!),
@@ -68,8 +68,8 @@ public sealed class SharedAccessSignature
     public bool IsSignedWith(params IEnumerable<string> keys) =>
         keys.Any(key =>
             CryptographicOperations.FixedTimeEquals(
-                Encoding.UTF8.GetBytes(Sign(encodedResource, expiry, key)),
-                Encoding.UTF8.GetBytes(signature)
+                Encoding.UTF8.GetBytes(Sign(_encodedResource, _expiry, key)),
+                Encoding.UTF8.GetBytes(_signature)
             )
         );
 

@@ -5,14 +5,14 @@ namespace HubStandIn.Clocks;
 /// <param name="start">UTC; where it begins. Null means now.</param>
 public sealed class FastClock(double speed, DateTimeOffset? start = null) : TimeProvider
 {
-    private readonly DateTimeOffset start = start ?? DateTimeOffset.UtcNow;
-    private readonly long began = System.GetTimestamp();
+    private readonly DateTimeOffset _start = start ?? DateTimeOffset.UtcNow;
+    private readonly long _began = System.GetTimestamp();
 
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => start + (System.GetElapsedTime(began) * speed);
+    public override DateTimeOffset GetUtcNow() => _start + (System.GetElapsedTime(_began) * speed);
 
     /// <inheritdoc/>
-    public override long GetTimestamp() => (System.GetElapsedTime(began) * speed).Ticks;
+    public override long GetTimestamp() => (System.GetElapsedTime(_began) * speed).Ticks;
 
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;

@@ -4,25 +4,25 @@ namespace HubStandIn.Clocks;
 /// <param name="start">UTC; where it begins.</param>
 public sealed class SteppedClock(DateTimeOffset start) : TimeProvider
 {
-    private readonly Lock gate = new();
-    private readonly List<SteppedTimer> timers = [];
-    private DateTimeOffset now = start;
+    private readonly Lock _gate = new();
+    private readonly List<SteppedTimer> _timers = [];
+    private DateTimeOffset _now = start;
 
     /// <summary>UTC; when the next timer fires, null where none is set.</summary>
     public DateTimeOffset? NextDue
     {
         get
         {
-            lock (gate)
-                return timers.Count == 0 ? null : timers.Min(timer => timer.Due);
+            lock (_gate)
+                return _timers.Count == 0 ? null : _timers.Min(timer => timer.Due);
         }
     }
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate)
-            return now;
+        lock (_gate)
+            return _now;
     }
 
     /// <inheritdoc/>
@@ -36,8 +36,8 @@ public sealed class SteppedClock(DateTimeOffset start) : TimeProvider
     {
         while (Next(time) is { } timer)
             timer.Fire();
-        lock (gate)
-            now = now > time ? now : time;
+        lock (_gate)
+            _now = _now > time ? _now : time;
     }
 
     /// <summary>Goes on by a span.</summary>
@@ -53,15 +53,15 @@ public sealed class SteppedClock(DateTimeOffset start) : TimeProvider
 
     private SteppedTimer? Next(DateTimeOffset until)
     {
-        lock (gate)
+        lock (_gate)
         {
-            SteppedTimer? next = timers.Where(timer => timer.Due <= until).MinBy(timer => timer.Due);
+            var next = _timers.Where(timer => timer.Due <= until).MinBy(timer => timer.Due);
             if (next is null)
                 return null;
-            now = next.Due > now ? next.Due : now;
+            _now = next.Due > _now ? next.Due : _now;
             next.Due += next.Period;
             if (next.Period == TimeSpan.Zero)
-                timers.Remove(next);
+                _timers.Remove(next);
             return next;
         }
     }
@@ -76,14 +76,14 @@ public sealed class SteppedClock(DateTimeOffset start) : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (clock.gate)
+            lock (clock._gate)
             {
-                clock.timers.Remove(this);
+                clock._timers.Remove(this);
                 if (dueTime == Timeout.InfiniteTimeSpan)
                     return true;
                 Period = period > TimeSpan.Zero ? period : TimeSpan.Zero;
-                Due = clock.now + dueTime;
-                clock.timers.Add(this);
+                Due = clock._now + dueTime;
+                clock._timers.Add(this);
                 return true;
             }
         }

@@ -15,20 +15,20 @@ public sealed class NodeDevice : IAsyncDisposable
         .Single(attribute => attribute.Key == "NodeDevice")
         .Value!;
 
-    private readonly Channel<JsonObject> events = Channel.CreateUnbounded<JsonObject>();
-    private readonly Process process;
-    private readonly Task reading;
-    private readonly Task<string> complaints;
+    private readonly Channel<JsonObject> _events = Channel.CreateUnbounded<JsonObject>();
+    private readonly Process _process;
+    private readonly Task _reading;
+    private readonly Task<string> _complaints;
 
     private NodeDevice(Process process)
     {
-        this.process = process;
-        complaints = process.StandardError.ReadToEndAsync();
-        reading = ReadAsync();
+        _process = process;
+        _complaints = process.StandardError.ReadToEndAsync();
+        _reading = ReadAsync();
     }
 
     /// <summary>The process.</summary>
-    public int Id => process.Id;
+    public int Id => _process.Id;
 
     /// <summary>Starts a program of the folder and waits until it is ready.</summary>
     /// <param name="hub">The hub whose ports it finds.</param>
@@ -72,45 +72,45 @@ public sealed class NodeDevice : IAsyncDisposable
     /// <summary>Tells it something.</summary>
     public async Task TellAsync(JsonObject command)
     {
-        await process.StandardInput.WriteLineAsync(command.ToJsonString());
-        await process.StandardInput.FlushAsync();
+        await _process.StandardInput.WriteLineAsync(command.ToJsonString());
+        await _process.StandardInput.FlushAsync();
     }
 
     /// <summary>The next thing of this name that it tells. What it tells before that is passed over.</summary>
     /// <exception cref="InvalidOperationException">It has ended.</exception>
     public async Task<JsonObject> WaitAsync(string name, CancellationToken cancellation = default)
     {
-        while (await events.Reader.WaitToReadAsync(cancellation))
+        while (await _events.Reader.WaitToReadAsync(cancellation))
         {
-            if (events.Reader.TryRead(out JsonObject? told) && told["event"]!.ToString() == name)
+            if (_events.Reader.TryRead(out var told) && told["event"]!.ToString() == name)
                 return told;
         }
 
-        throw new InvalidOperationException($"The device's process ended. {await complaints}");
+        throw new InvalidOperationException($"The device's process ended. {await _complaints}");
     }
 
     /// <summary>Sends it a signal, such as KILL, STOP or CONT.</summary>
     public async Task SignalAsync(string name)
     {
-        using Process kill = Process.Start("sh", ["-c", $"kill -{name} {process.Id}"]);
+        using var kill = Process.Start("sh", ["-c", $"kill -{name} {_process.Id}"]);
         await kill.WaitForExitAsync();
         if (name == "KILL")
-            await process.WaitForExitAsync();
+            await _process.WaitForExitAsync();
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
-            process.Kill();
-        await reading;
-        process.Dispose();
+        if (!_process.HasExited)
+            _process.Kill();
+        await _reading;
+        _process.Dispose();
     }
 
     private async Task ReadAsync()
     {
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-            events.Writer.TryWrite(JsonNode.Parse(line)!.AsObject());
-        events.Writer.Complete();
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+            _events.Writer.TryWrite(JsonNode.Parse(line)!.AsObject());
+        _events.Writer.Complete();
     }
 }

@@ -17,11 +17,11 @@ internal sealed class LabDevice(
     Random random
 ) : IDisposable
 {
-    private readonly string key = identity.PrimaryKey;
-    private IMqttClient? client;
-    private DateTimeOffset tokenMadeAt = DateTimeOffset.MinValue;
-    private int life;
-    private int attempts;
+    private readonly string _key = identity.PrimaryKey;
+    private IMqttClient? _client;
+    private DateTimeOffset _tokenMadeAt = DateTimeOffset.MinValue;
+    private int _life;
+    private int _attempts;
 
     public HubIdentity Identity => identity;
 
@@ -37,65 +37,65 @@ internal sealed class LabDevice(
     /// <summary>Comes to life after a while.</summary>
     public void StartIn(TimeSpan wait)
     {
-        int mine = ++life;
-        schedule.In(wait, () => life == mine ? ConnectAsync() : Task.CompletedTask);
+        var mine = ++_life;
+        schedule.In(wait, () => _life == mine ? ConnectAsync() : Task.CompletedTask);
     }
 
     /// <summary>Looks whether the hub has closed the connection, or another device of its identity has taken its place.</summary>
     public void Look(bool isThrownOff = false)
     {
-        if (client is not null && (isThrownOff || !hub.IsConnected(identity)))
+        if (_client is not null && (isThrownOff || !hub.IsConnected(identity)))
             Lose(FirstWait());
     }
 
     /// <summary>Has lost its connection, whoever knows of it, and is back after a while.</summary>
     public void Lose(TimeSpan backIn, bool withoutToken = false)
     {
-        client?.Dispose();
-        client = null;
+        _client?.Dispose();
+        _client = null;
         if (withoutToken)
-            tokenMadeAt = DateTimeOffset.MinValue;
+            _tokenMadeAt = DateTimeOffset.MinValue;
         StartIn(backIn);
     }
 
     /// <summary>Says goodbye and stays away.</summary>
     public async Task LeaveAsync()
     {
-        life++;
+        _life++;
         await CloseAsync();
     }
 
-    public void Dispose() => client?.Dispose();
+    public void Dispose() => _client?.Dispose();
 
     private async Task ConnectAsync()
     {
-        client?.Dispose();
-        IMqttClient next = new MqttClientFactory().CreateMqttClient();
+        _client?.Dispose();
+        var next = new MqttClientFactory().CreateMqttClient();
         RenewToken();
-        MqttClientConnectResult result = await next.ConnectAsync(Options());
+        var result = await next.ConnectAsync(Options());
         if (result.ResultCode != MqttClientConnectResultCode.Success)
         {
             next.Dispose();
             StartIn(
                 TimeSpan.FromSeconds(
-                    Math.Min(30, Math.Pow(2, Math.Min(attempts++, 10))) * (0.9 + (0.2 * random.NextDouble()))
+                    Math.Min(30, Math.Pow(2, Math.Min(_attempts++, 10))) * (0.9 + (0.2 * random.NextDouble()))
                 )
             );
             return;
         }
 
-        (client, attempts) = (next, 0);
-        int mine = ++life;
+        (_client, _attempts) = (next, 0);
+        var mine = ++_life;
         PingIn(sdk.PingAfter, mine);
         if (sdk.RenewAfter is { } after)
-            schedule.In((sdk.KeepsToken ? tokenMadeAt : schedule.Now) + after - schedule.Now, () => RenewAsync(mine));
+            schedule.In((sdk.KeepsToken ? _tokenMadeAt : schedule.Now) + after - schedule.Now, () => RenewAsync(mine));
     }
 
     private void RenewToken()
     {
-        TimeSpan reuse = sdk.RenewAfter ?? (LabSdk.TokenLifetime * 0.85);
-        if (!sdk.KeepsToken || schedule.Now - tokenMadeAt >= reuse)
-            tokenMadeAt = schedule.Now;
+        var reuse = sdk.RenewAfter ?? (LabSdk.TokenLifetime * 0.85);
+        if (!sdk.KeepsToken || schedule.Now - _tokenMadeAt >= reuse)
+            _tokenMadeAt = schedule.Now;
     }
 
     private void PingIn(TimeSpan wait, int mine) =>
@@ -103,16 +103,16 @@ internal sealed class LabDevice(
             wait,
             async () =>
             {
-                if (life != mine)
+                if (_life != mine)
                     return;
-                await client!.PingAsync();
+                await _client!.PingAsync();
                 PingIn(wait, mine);
             }
         );
 
     private async Task RenewAsync(int mine)
     {
-        if (life != mine)
+        if (_life != mine)
             return;
         await CloseAsync();
         StartIn(FirstWait());
@@ -120,11 +120,11 @@ internal sealed class LabDevice(
 
     private async Task CloseAsync()
     {
-        if (client is null)
+        if (_client is null)
             return;
-        await client.DisconnectAsync();
-        client.Dispose();
-        client = null;
+        await _client.DisconnectAsync();
+        _client.Dispose();
+        _client = null;
         await LabRun.UntilAsync(() => !hub.IsConnected(identity));
     }
 
@@ -136,8 +136,8 @@ internal sealed class LabDevice(
                 $"{hub.Options.HostName}/{identity.ClientId}/?api-version=2021-04-12&DeviceClientType={Uri.EscapeDataString(sdk.Version)}",
                 Authentication.SharedAccessSignature.Create(
                     $"{hub.Options.HostName}/devices/{identity.DeviceId}",
-                    key,
-                    tokenMadeAt + LabSdk.TokenLifetime
+                    _key,
+                    _tokenMadeAt + LabSdk.TokenLifetime
                 )
             )
             .WithKeepAlivePeriod(sdk.KeepAlive)

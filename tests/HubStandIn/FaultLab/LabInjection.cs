@@ -70,8 +70,8 @@ internal sealed class LabInjection(
 
     private LabLabel Duplicate()
     {
-        LabDevice other = clone();
-        TimeSpan until = Seconds(120, 400);
+        var other = clone();
+        var until = Seconds(120, 400);
         (device.FirstWait, other.FirstWait) = (() => Seconds(3, 7), () => Seconds(3, 7));
         other.StartIn(TimeSpan.Zero);
         Alternate(schedule.Now + until, other, device);
@@ -85,7 +85,7 @@ internal sealed class LabInjection(
             async () =>
             {
                 off.Look(isThrownOff: true);
-                TimeSpan wait = Seconds(3, 7);
+                var wait = Seconds(3, 7);
                 off.StartIn(wait);
                 if (schedule.Now >= until && on == device)
                     await off.LeaveAsync();
@@ -102,7 +102,7 @@ internal sealed class LabInjection(
 
     private async Task<LabLabel> ChangeKeyAsync()
     {
-        string good = Identity.PrimaryKey;
+        var good = Identity.PrimaryKey;
         Identity.PrimaryKey = HubIdentity.NewKey();
         await CutAsync(PathCut.Reset, device.FirstWait());
         Later(Seconds(600, 1200), () => Identity.PrimaryKey = good);

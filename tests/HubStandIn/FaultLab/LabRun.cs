@@ -9,17 +9,17 @@ public sealed class LabRun : IAsyncDisposable
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 6, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Length = TimeSpan.FromHours(6);
 
-    private readonly LabSchedule schedule;
-    private readonly List<LabDevice> devices = [];
-    private readonly Random random;
+    private readonly LabSchedule _schedule;
+    private readonly List<LabDevice> _devices = [];
+    private readonly Random _random;
 
     private LabRun(StandInHub hub, SteppedClock clock, int seed)
     {
         Hub = hub;
-        schedule = new LabSchedule(clock);
-        random = new Random(seed);
-        foreach (LabSdk sdk in LabSdk.All)
-            AddDevice(sdk, $"device-{devices.Count + 1}").StartIn(TimeSpan.FromMinutes(30 * random.NextDouble()));
+        _schedule = new LabSchedule(clock);
+        _random = new Random(seed);
+        foreach (var sdk in LabSdk.All)
+            AddDevice(sdk, $"device-{_devices.Count + 1}").StartIn(TimeSpan.FromMinutes(30 * _random.NextDouble()));
     }
 
     /// <summary>The hub, with its log.</summary>
@@ -37,21 +37,21 @@ public sealed class LabRun : IAsyncDisposable
             clock,
             seed
         );
-        run.schedule.In(Length * (0.5 + (0.3 * run.random.NextDouble())), () => run.InjectAsync(fault));
-        await run.schedule.RunAsync(Start + Length, run.Look);
+        run._schedule.In(Length * (0.5 + (0.3 * run._random.NextDouble())), () => run.InjectAsync(fault));
+        await run._schedule.RunAsync(Start + Length, run.Look);
         return run;
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        devices.ForEach(device => device.Dispose());
+        _devices.ForEach(device => device.Dispose());
         await Hub.DisposeAsync();
     }
 
     internal static async Task UntilAsync(Func<bool> condition)
     {
-        for (int i = 0; !condition(); i++)
+        for (var i = 0; !condition(); i++)
         {
             if (i > 10000)
                 throw new TimeoutException("The hub did not notice.");
@@ -72,14 +72,14 @@ public sealed class LabRun : IAsyncDisposable
                 }
             ),
         ];
-        LabSdk chosen = fitting[random.Next(fitting.Length)];
-        LabDevice device = devices.Single(device => device.Sdk == chosen);
+        var chosen = fitting[_random.Next(fitting.Length)];
+        LabDevice device = _devices.Single(device => device.Sdk == chosen);
         await UntilAsync(() => Hub.IsConnected(device.Identity));
         var injection = new LabInjection(
             Hub,
-            schedule,
+            _schedule,
             device,
-            random,
+            _random,
             () => AddDevice(chosen, device.Identity.DeviceId)
         );
         Label = await injection.InjectAsync(fault);
@@ -87,11 +87,18 @@ public sealed class LabRun : IAsyncDisposable
 
     private LabDevice AddDevice(LabSdk sdk, string id)
     {
-        var address = new IPAddress([127, 0, (byte)(devices.Count + 1), 9]);
-        var device = new LabDevice(Hub, schedule, sdk, Hub.Registry.Find(id) ?? Hub.Registry.Add(id), address, random);
-        devices.Add(device);
+        var address = new IPAddress([127, 0, (byte)(_devices.Count + 1), 9]);
+        var device = new LabDevice(
+            Hub,
+            _schedule,
+            sdk,
+            Hub.Registry.Find(id) ?? Hub.Registry.Add(id),
+            address,
+            _random
+        );
+        _devices.Add(device);
         return device;
     }
 
-    private void Look() => devices.ForEach(device => device.Look());
+    private void Look() => _devices.ForEach(device => device.Look());
 }

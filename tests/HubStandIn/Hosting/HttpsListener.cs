@@ -20,20 +20,20 @@ internal sealed class HttpsListener(
     Action<IEndpointRouteBuilder> map
 ) : IAsyncDisposable
 {
-    private WebApplication? app;
+    private WebApplication? _app;
 
     public async Task StartAsync()
     {
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(Listen);
         builder.Services.AddRoutingCore();
-        app = builder.Build();
-        app.Use(AddDate);
-        app.UseWebSockets();
-        app.UseRouting();
-        map(app);
-        await app.StartAsync();
-        string address = app
+        _app = builder.Build();
+        _app.Use(AddDate);
+        _app.UseWebSockets();
+        _app.UseRouting();
+        map(_app);
+        await _app.StartAsync();
+        var address = _app
             .Services.GetRequiredService<IServer>()
             .Features.Get<IServerAddressesFeature>()!
             .Addresses.Single();
@@ -42,11 +42,11 @@ internal sealed class HttpsListener(
 
     public async ValueTask DisposeAsync()
     {
-        if (app is not null)
+        if (_app is not null)
         {
             using var now = new CancellationTokenSource(0);
-            await app.StopAsync(now.Token);
-            await app.DisposeAsync();
+            await _app.StopAsync(now.Token);
+            await _app.DisposeAsync();
         }
     }
 

@@ -18,23 +18,23 @@ internal delegate Task ServeStream(
 /// <summary>Takes in the connections of one of the hub's ports, and does their TLS.</summary>
 internal sealed class TlsListener : IDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stopping = new();
-    private readonly HubPort port;
-    private readonly ServeStream serve;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly HubPort _port;
+    private readonly ServeStream _serve;
 
     public TlsListener(HubPort port, ServeStream serve)
     {
-        (this.port, this.serve) = (port, serve);
-        listener.Start(512);
-        port.Start((IPEndPoint)listener.LocalEndpoint);
+        (_port, _serve) = (port, serve);
+        _listener.Start(512);
+        port.Start((IPEndPoint)_listener.LocalEndpoint);
         _ = AcceptAsync();
     }
 
     public void Dispose()
     {
-        stopping.Cancel();
-        listener.Dispose();
+        _stopping.Cancel();
+        _listener.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -42,7 +42,7 @@ internal sealed class TlsListener : IDisposable
         try
         {
             while (true)
-                _ = ServeAsync(await listener.AcceptSocketAsync(stopping.Token));
+                _ = ServeAsync(await _listener.AcceptSocketAsync(_stopping.Token));
         }
         catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException or SocketException)
         {
@@ -54,12 +54,12 @@ internal sealed class TlsListener : IDisposable
     {
         await Task.Yield();
         socket.NoDelay = true;
-        IPAddress address = ((IPEndPoint)socket.RemoteEndPoint!).Address;
+        var address = ((IPEndPoint)socket.RemoteEndPoint!).Address;
         await using var tls = new SslStream(new NetworkStream(socket, ownsSocket: true));
         try
         {
-            await tls.AuthenticateAsServerAsync(port.Tls, stopping.Token);
-            await serve(tls, address, tls.RemoteCertificate as X509Certificate2, stopping.Token);
+            await tls.AuthenticateAsServerAsync(_port.Tls, _stopping.Token);
+            await _serve(tls, address, tls.RemoteCertificate as X509Certificate2, _stopping.Token);
         }
         catch (Exception error)
             when (error is AuthenticationException or IOException or OperationCanceledException or SocketException)

@@ -23,11 +23,11 @@ internal sealed class DeviceApi(DeviceSignIn signIn, Telemetry telemetry, TimePr
 
     private async Task<IResult> SendAsync(HttpContext context, string id, string? module)
     {
-        Admission admission = signIn.Admit(context, id, module);
+        var admission = signIn.Admit(context, id, module);
         if (admission.Refusal is { } code)
             return HubAnswers.Error(context, code);
         using var reader = new StreamReader(context.Request.Body);
-        HubIdentity identity = admission.Identity!;
+        var identity = admission.Identity!;
         telemetry.Add(identity, "Https", await reader.ReadToEndAsync(context.RequestAborted));
         identity.LastActivityTime = clock.GetUtcNow();
         return Results.NoContent();

@@ -37,7 +37,7 @@ internal sealed class DeviceMessageApi(DeviceSignIn signIn)
 
     private IResult Answer(HttpContext context, string id, Func<DeviceQueue, IResult> answer)
     {
-        Admission admission = signIn.Admit(context, id, null);
+        var admission = signIn.Admit(context, id, null);
         return admission.Refusal is { } code ? HubAnswers.Error(context, code) : answer(admission.Identity!.Messages);
     }
 
@@ -47,7 +47,7 @@ internal sealed class DeviceMessageApi(DeviceSignIn signIn)
             return Results.NoContent();
         context.Response.Headers.ETag = $"\"{message.LockToken}\"";
         context.Response.Headers["iothub-messageid"] = message.Id;
-        foreach ((string name, string value) in message.Properties)
+        foreach (var (name, value) in message.Properties)
             context.Response.Headers[$"iothub-app-{name}"] = value;
         return Results.Text(message.Body);
     }

@@ -9,7 +9,7 @@ internal static class IdentityJson
 {
     public static JsonObject Identity(HubIdentity identity, bool isConnected)
     {
-        JsonObject json = Common(identity, isConnected);
+        var json = Common(identity, isConnected);
         json["authentication"] = new JsonObject
         {
             ["symmetricKey"] =
@@ -25,7 +25,7 @@ internal static class IdentityJson
 
     public static JsonObject Twin(HubIdentity identity, bool isConnected)
     {
-        JsonObject json = Common(identity, isConnected);
+        var json = Common(identity, isConnected);
         json["authenticationType"] = TypeName(identity);
         json["x509Thumbprint"] = Thumbprints(identity);
         json["version"] = 1;

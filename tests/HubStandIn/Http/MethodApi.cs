@@ -33,13 +33,13 @@ internal sealed class MethodApi(
             authentication.Check(context.Request.Headers.Authorization.ToString(), HubRights.ServiceConnect) is { } code
         )
             return HubAnswers.Error(context, code);
-        JsonNode? body = await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+        var body = await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
         if (body?["methodName"]?.ToString() is not { Length: > 0 } name)
             return HubAnswers.Error(context, HubErrorCode.GenericBadRequest);
         if (registry.Find(id, module) is not { } identity)
             return HubAnswers.Error(context, HubErrorCode.DeviceNotFound);
 
-        TimeSpan wait = TimeSpan.FromSeconds(body["connectTimeoutInSeconds"]?.GetValue<double>() ?? 0);
+        var wait = TimeSpan.FromSeconds(body["connectTimeoutInSeconds"]?.GetValue<double>() ?? 0);
         if (await HandlerAsync(identity, wait, context.RequestAborted) is not { } handler)
             return HubAnswers.MethodError(context, HubErrorCode.DeviceNotOnline);
 
@@ -50,7 +50,7 @@ internal sealed class MethodApi(
         try
         {
             await Task.Delay(conditions.AnswerDelay, patience.Token);
-            MethodAnswer answer = await handler(name, body["payload"], patience.Token);
+            var answer = await handler(name, body["payload"], patience.Token);
             return HubAnswers.Json(new JsonObject { ["status"] = answer.Status, ["payload"] = answer.Payload });
         }
         catch (OperationCanceledException)
@@ -61,7 +61,7 @@ internal sealed class MethodApi(
 
     private async Task<MethodHandler?> HandlerAsync(HubIdentity identity, TimeSpan wait, CancellationToken cancellation)
     {
-        long until = Environment.TickCount64 + (long)wait.TotalMilliseconds;
+        var until = Environment.TickCount64 + (long)wait.TotalMilliseconds;
         while (sessions.Find(identity)?.Methods is null && Environment.TickCount64 < until)
             await Task.Delay(50, cancellation);
         return sessions.Find(identity)?.Methods;

@@ -57,7 +57,7 @@ internal sealed class RegistryApi(HubRegistry registry, SessionTable sessions, S
     {
         if (Refusal(context) is { } code)
             return HubAnswers.Error(context, code);
-        JsonNode? body = await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+        var body = await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
         if (TwinQuery.Parse(body?["query"]?.ToString() ?? "") is not { } query)
             return HubAnswers.Error(context, HubErrorCode.GenericBadRequest);
 
@@ -69,13 +69,13 @@ internal sealed class RegistryApi(HubRegistry registry, SessionTable sessions, S
                     .Select(identity => IdentityJson.Twin(identity, IsConnected(identity)))
             ),
         ];
-        int start = int.TryParse(context.Request.Headers["x-ms-continuation"], CultureInfo.InvariantCulture, out int at)
+        var start = int.TryParse(context.Request.Headers["x-ms-continuation"], CultureInfo.InvariantCulture, out var at)
             ? at
             : 0;
-        int size = int.TryParse(
+        var size = int.TryParse(
             context.Request.Headers["x-ms-max-item-count"],
             CultureInfo.InvariantCulture,
-            out int most
+            out var most
         )
             ? most
             : DefaultPage;

@@ -6,26 +6,26 @@ namespace HubStandIn.Http;
 /// <summary>The part of the query language that fleets are scanned with: SELECT * or names FROM devices WHERE name = 'value' AND name IN ['value', ...]</summary>
 internal sealed partial class TwinQuery
 {
-    private readonly string[] names;
-    private readonly List<(string Name, string[] Values)> conditions = [];
+    private readonly string[] _names;
+    private readonly List<(string Name, string[] Values)> _conditions = [];
 
-    private TwinQuery(string[] names) => this.names = names;
+    private TwinQuery(string[] names) => _names = names;
 
     /// <summary>Reads it; null where it is anything else.</summary>
     public static TwinQuery? Parse(string text)
     {
-        Match match = Whole().Match(text);
+        var match = Whole().Match(text);
         if (!match.Success)
             return null;
         var query = new TwinQuery([.. match.Groups["names"].Value.Split(',', StringSplitOptions.TrimEntries)]);
         if (!match.Groups["where"].Success)
             return query;
-        foreach (string part in And().Split(match.Groups["where"].Value))
+        foreach (var part in And().Split(match.Groups["where"].Value))
         {
-            Match condition = Condition().Match(part.Trim());
+            var condition = Condition().Match(part.Trim());
             if (!condition.Success)
                 return null;
-            query.conditions.Add(
+            query._conditions.Add(
                 (
                     condition.Groups["name"].Value,
                     [.. condition.Groups["value"].Captures.Select(capture => capture.Value)]
@@ -39,17 +39,17 @@ internal sealed partial class TwinQuery
     public IEnumerable<JsonObject> Run(IEnumerable<JsonObject> twins) =>
         twins
             .Where(twin =>
-                conditions.All(condition =>
+                _conditions.All(condition =>
                     condition.Values.Contains(twin[condition.Name]?.ToString(), StringComparer.Ordinal)
                 )
             )
             .Select(Select);
 
     private JsonObject Select(JsonObject twin) =>
-        names is ["*"]
+        _names is ["*"]
             ? twin
             : new JsonObject(
-                names.Where(twin.ContainsKey).Select(name => KeyValuePair.Create(name, twin[name]?.DeepClone()))
+                _names.Where(twin.ContainsKey).Select(name => KeyValuePair.Create(name, twin[name]?.DeepClone()))
             );
 
     [GeneratedRegex(

@@ -21,21 +21,17 @@ internal sealed class WebSocketRoute(Func<Transport, ServeStream> serve, Cancell
 
     private async Task AcceptAsync(HttpContext context)
     {
-        string? name = context.WebSockets.WebSocketRequestedProtocols.FirstOrDefault(SubProtocols.ContainsKey);
+        var name = context.WebSockets.WebSocketRequestedProtocols.FirstOrDefault(SubProtocols.ContainsKey);
         if (name is null)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
 
-        using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(
             new WebSocketAcceptContext { SubProtocol = name, KeepAliveInterval = Timeout.InfiniteTimeSpan }
         );
-        await using WebSocketStream stream = WebSocketStream.Create(
-            socket,
-            WebSocketMessageType.Binary,
-            TimeSpan.FromSeconds(2)
-        );
+        await using var stream = WebSocketStream.Create(socket, WebSocketMessageType.Binary, TimeSpan.FromSeconds(2));
         try
         {
             await serve(SubProtocols[name])(

@@ -12,7 +12,7 @@ internal sealed class DeviceTopics(HubIdentity identity)
     public const string TwinReport = "$iothub/twin/PATCH/properties/reported/?$rid=";
     public const string MethodResult = "$iothub/methods/res/";
 
-    private readonly string own = Own(identity);
+    private readonly string _own = Own(identity);
 
     /// <summary>What the identity's own topics begin with.</summary>
     public static string Own(HubIdentity identity) =>
@@ -20,10 +20,10 @@ internal sealed class DeviceTopics(HubIdentity identity)
             ? $"devices/{identity.DeviceId}/"
             : $"devices/{identity.DeviceId}/modules/{identity.ModuleId}/";
 
-    public bool IsDeviceBound(string filter) => filter == own + "messages/devicebound/#";
+    public bool IsDeviceBound(string filter) => filter == _own + "messages/devicebound/#";
 
     public bool MaySubscribe(string filter) =>
-        filter is TwinResults or Methods or TwinDesired || IsDeviceBound(filter) || filter == own + "inputs/#";
+        filter is TwinResults or Methods or TwinDesired || IsDeviceBound(filter) || filter == _own + "inputs/#";
 
-    public bool IsTelemetry(string topic) => topic.StartsWith(own + "messages/events", StringComparison.Ordinal);
+    public bool IsTelemetry(string topic) => topic.StartsWith(_own + "messages/events", StringComparison.Ordinal);
 }

@@ -9,24 +9,24 @@ namespace HubStandIn.Mqtt;
 /// <summary>Messages from the cloud over MQTT. With QoS 1 the acknowledgement completes them.</summary>
 internal sealed class MqttCloudMessages(MqttWire wire, HubIdentity identity) : IDisposable
 {
-    private readonly ConcurrentDictionary<ushort, CloudMessage> sent = new();
-    private MqttQualityOfServiceLevel quality;
-    private bool isListening;
-    private int last;
+    private readonly ConcurrentDictionary<ushort, CloudMessage> _sent = new();
+    private MqttQualityOfServiceLevel _quality;
+    private bool _isListening;
+    private int _last;
 
     public void Listen(MqttQualityOfServiceLevel granted)
     {
-        quality = granted;
-        if (isListening)
+        _quality = granted;
+        if (_isListening)
             return;
-        isListening = true;
+        _isListening = true;
         identity.Messages.Arrived += SendWaiting;
         SendWaiting();
     }
 
     public void Acknowledged(ushort packet)
     {
-        if (sent.TryRemove(packet, out CloudMessage? message))
+        if (_sent.TryRemove(packet, out var message))
             identity.Messages.Complete(message.LockToken);
     }
 
@@ -34,10 +34,10 @@ internal sealed class MqttCloudMessages(MqttWire wire, HubIdentity identity) : I
     public void Dispose()
     {
         identity.Messages.Arrived -= SendWaiting;
-        isListening = false;
-        foreach (CloudMessage message in sent.Values)
+        _isListening = false;
+        foreach (var message in _sent.Values)
             identity.Messages.Abandon(message.LockToken);
-        sent.Clear();
+        _sent.Clear();
     }
 
     private void SendWaiting() => _ = SendAsync();
@@ -46,11 +46,11 @@ internal sealed class MqttCloudMessages(MqttWire wire, HubIdentity identity) : I
     {
         while (identity.Messages.Take() is { } message)
         {
-            ushort packet = (ushort)((Interlocked.Increment(ref last) % ushort.MaxValue) + 1);
-            if (quality == MqttQualityOfServiceLevel.AtLeastOnce)
-                sent[packet] = message;
+            var packet = (ushort)((Interlocked.Increment(ref _last) % ushort.MaxValue) + 1);
+            if (_quality == MqttQualityOfServiceLevel.AtLeastOnce)
+                _sent[packet] = message;
             await wire.SendAsync(Packet(message, packet), CancellationToken.None);
-            if (quality == MqttQualityOfServiceLevel.AtMostOnce)
+            if (_quality == MqttQualityOfServiceLevel.AtMostOnce)
                 identity.Messages.Complete(message.LockToken);
         }
     }
@@ -60,7 +60,7 @@ internal sealed class MqttCloudMessages(MqttWire wire, HubIdentity identity) : I
         {
             Topic = $"{DeviceTopics.Own(identity)}messages/devicebound/{Properties(message)}",
             PayloadSegment = Encoding.UTF8.GetBytes(message.Body),
-            QualityOfServiceLevel = quality,
+            QualityOfServiceLevel = _quality,
             PacketIdentifier = packet,
         };
 

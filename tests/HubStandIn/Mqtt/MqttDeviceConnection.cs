@@ -16,15 +16,15 @@ internal sealed class MqttDeviceConnection(
     Telemetry telemetry
 )
 {
-    private readonly DeviceTopics topics = new(session.Identity);
-    private readonly ConcurrentDictionary<string, MqttQualityOfServiceLevel> subscriptions = new();
-    private readonly MqttMethods methods = new(wire);
-    private readonly MqttCloudMessages messages = new(wire, session.Identity);
+    private readonly DeviceTopics _topics = new(session.Identity);
+    private readonly ConcurrentDictionary<string, MqttQualityOfServiceLevel> _subscriptions = new();
+    private readonly MqttMethods _methods = new(wire);
+    private readonly MqttCloudMessages _messages = new(wire, session.Identity);
 
     public async Task RunAsync(CancellationToken closing)
     {
-        using var twin = new MqttTwin(wire, session.Identity.Twin, conditions, subscriptions.ContainsKey);
-        using (messages)
+        using var twin = new MqttTwin(wire, session.Identity.Twin, conditions, _subscriptions.ContainsKey);
+        using (_messages)
             await ServeAsync(twin, closing);
     }
 
@@ -60,8 +60,8 @@ internal sealed class MqttDeviceConnection(
                 Listen(twin);
                 return true;
             case MqttUnsubscribePacket unsubscribe:
-                foreach (string filter in unsubscribe.TopicFilters)
-                    subscriptions.TryRemove(filter, out _);
+                foreach (var filter in unsubscribe.TopicFilters)
+                    _subscriptions.TryRemove(filter, out _);
                 await wire.SendAsync(
                     new MqttUnsubAckPacket { PacketIdentifier = unsubscribe.PacketIdentifier },
                     closing
@@ -72,7 +72,7 @@ internal sealed class MqttDeviceConnection(
                 await wire.SendAsync(MqttPingRespPacket.Instance, closing);
                 return true;
             case MqttPubAckPacket acknowledged:
-                messages.Acknowledged(acknowledged.PacketIdentifier);
+                _messages.Acknowledged(acknowledged.PacketIdentifier);
                 return true;
             default:
                 return false;
@@ -82,15 +82,15 @@ internal sealed class MqttDeviceConnection(
     private async Task SubscribedAsync(MqttSubscribePacket subscribe, CancellationToken closing)
     {
         var answer = new MqttSubAckPacket { PacketIdentifier = subscribe.PacketIdentifier, ReasonCodes = [] };
-        foreach (MqttTopicFilter filter in subscribe.TopicFilters)
+        foreach (var filter in subscribe.TopicFilters)
         {
-            bool isAllowed = topics.MaySubscribe(filter.Topic);
-            MqttQualityOfServiceLevel granted =
+            var isAllowed = _topics.MaySubscribe(filter.Topic);
+            var granted =
                 filter.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce
                     ? MqttQualityOfServiceLevel.AtMostOnce
                     : MqttQualityOfServiceLevel.AtLeastOnce;
             if (isAllowed)
-                subscriptions[filter.Topic] = granted;
+                _subscriptions[filter.Topic] = granted;
             answer.ReasonCodes.Add(
                 isAllowed ? (MqttSubscribeReasonCode)granted : MqttSubscribeReasonCode.UnspecifiedError
             );
@@ -101,24 +101,24 @@ internal sealed class MqttDeviceConnection(
 
     private void Listen(MqttTwin twin)
     {
-        session.Methods = subscriptions.ContainsKey(DeviceTopics.Methods) ? methods.CallAsync : null;
+        session.Methods = _subscriptions.ContainsKey(DeviceTopics.Methods) ? _methods.CallAsync : null;
         twin.Listen();
         if (
-            subscriptions.FirstOrDefault(subscription => topics.IsDeviceBound(subscription.Key)) is
+            _subscriptions.FirstOrDefault(subscription => _topics.IsDeviceBound(subscription.Key)) is
             { Key: not null } deviceBound
         )
-            messages.Listen(deviceBound.Value);
+            _messages.Listen(deviceBound.Value);
         else
-            messages.Dispose();
+            _messages.Dispose();
     }
 
     private async Task<bool> PublishedAsync(MqttPublishPacket publish, MqttTwin twin, CancellationToken closing)
     {
-        string body = Encoding.UTF8.GetString(publish.Payload.ToArray());
-        if (topics.IsTelemetry(publish.Topic))
+        var body = Encoding.UTF8.GetString(publish.Payload.ToArray());
+        if (_topics.IsTelemetry(publish.Topic))
             telemetry.Add(session.Identity, session.Client.Protocol.ToString(), body);
         else if (publish.Topic.StartsWith(DeviceTopics.MethodResult, StringComparison.Ordinal))
-            methods.Answered(publish.Topic[DeviceTopics.MethodResult.Length..], body);
+            _methods.Answered(publish.Topic[DeviceTopics.MethodResult.Length..], body);
         else if (!await twin.TakeAsync(publish.Topic, body, closing))
             return false;
 

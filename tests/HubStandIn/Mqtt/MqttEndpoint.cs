@@ -61,7 +61,7 @@ internal sealed class MqttEndpoint(
             Address = address,
             SdkVersion = user.ClientType,
         };
-        Admission admission = Admit(connect, user, certificate);
+        var admission = Admit(connect, user, certificate);
         if (admission.Refusal is { } refusal)
         {
             sessions.Refuse(client, admission);
@@ -96,8 +96,8 @@ internal sealed class MqttEndpoint(
 
     private Admission Admit(MqttConnectPacket connect, MqttUserName user, X509Certificate2? certificate)
     {
-        string? token = connect.Password is { Length: > 0 } password ? Encoding.UTF8.GetString(password) : null;
-        string id = user.ModuleId is null ? user.DeviceId : $"{user.DeviceId}/{user.ModuleId}";
+        var token = connect.Password is { Length: > 0 } password ? Encoding.UTF8.GetString(password) : null;
+        var id = user.ModuleId is null ? user.DeviceId : $"{user.DeviceId}/{user.ModuleId}";
         return connect.ClientId == id
             ? authentication.Admit(user.DeviceId, user.ModuleId, token, certificate)
             : Admission.Refused(HubErrorCode.IotHubUnauthorized, token is null);
@@ -105,7 +105,7 @@ internal sealed class MqttEndpoint(
 
     private TimeSpan? Patience(ushort keepAlive)
     {
-        TimeSpan asked = keepAlive * TimeSpan.FromSeconds(1.5);
+        var asked = keepAlive * TimeSpan.FromSeconds(1.5);
         return keepAlive == 0 || asked > options.LongestSilence ? options.LongestSilence : asked;
     }
 

@@ -8,14 +8,14 @@ namespace HubStandIn.Mqtt;
 /// <summary>Direct methods over MQTT: $iothub/methods/POST/{name}/?$rid={id}, answered with $iothub/methods/res/{status}/?$rid={id}.</summary>
 internal sealed class MqttMethods(MqttWire wire)
 {
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<MethodAnswer>> waiting = new();
-    private int last;
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<MethodAnswer>> _waiting = new();
+    private int _last;
 
     public async Task<MethodAnswer> CallAsync(string name, JsonNode? payload, CancellationToken cancellation)
     {
-        string request = Interlocked.Increment(ref last).ToString("x", CultureInfo.InvariantCulture);
+        var request = Interlocked.Increment(ref _last).ToString("x", CultureInfo.InvariantCulture);
         var answer = new TaskCompletionSource<MethodAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
-        waiting[request] = answer;
+        _waiting[request] = answer;
         try
         {
             await wire.PublishAsync(
@@ -27,18 +27,18 @@ internal sealed class MqttMethods(MqttWire wire)
         }
         finally
         {
-            waiting.TryRemove(request, out _);
+            _waiting.TryRemove(request, out _);
         }
     }
 
     /// <summary>Takes what follows $iothub/methods/res/ and the body.</summary>
     public void Answered(string rest, string body)
     {
-        string[] parts = rest.Split("/?$rid=", 2);
+        var parts = rest.Split("/?$rid=", 2);
         if (
             parts.Length == 2
-            && int.TryParse(parts[0], CultureInfo.InvariantCulture, out int status)
-            && waiting.TryRemove(parts[1], out var answer)
+            && int.TryParse(parts[0], CultureInfo.InvariantCulture, out var status)
+            && _waiting.TryRemove(parts[1], out var answer)
         )
             answer.TrySetResult(new MethodAnswer(status, body.Length == 0 ? null : JsonNode.Parse(body)));
     }

@@ -12,14 +12,14 @@ internal sealed class MqttTwin(
     Func<string, bool> isSubscribed
 ) : IDisposable
 {
-    private bool isListening;
+    private bool _isListening;
 
     /// <summary>Tells of desired properties from now on.</summary>
     public void Listen()
     {
-        if (!isListening)
+        if (!_isListening)
             twin.DesiredChanged += Tell;
-        isListening = true;
+        _isListening = true;
     }
 
     /// <summary>Takes what a device publishes. Returns false for what is not about its twin.</summary>

@@ -12,24 +12,24 @@ namespace HubStandIn.Mqtt;
 /// <summary>MQTT packets on a stream.</summary>
 internal sealed class MqttWire : IDisposable
 {
-    private readonly MqttChannelAdapter adapter;
+    private readonly MqttChannelAdapter _adapter;
 
     public MqttWire(Stream stream, X509Certificate2? certificate) =>
-        adapter = new MqttChannelAdapter(
+        _adapter = new MqttChannelAdapter(
             new MqttTcpChannel(stream, null, null, certificate),
             new MqttPacketFormatterAdapter(new MqttBufferWriter(4096, 65535)),
             MqttNetNullLogger.Instance
         );
 
     /// <summary>What MQTT the client speaks; known with its first packet.</summary>
-    public MqttProtocolVersion Version => adapter.PacketFormatterAdapter.ProtocolVersion;
+    public MqttProtocolVersion Version => _adapter.PacketFormatterAdapter.ProtocolVersion;
 
     /// <summary>The next packet; null when there are no more, for whatever reason.</summary>
     public async Task<MqttPacket?> ReadAsync(CancellationToken cancellation)
     {
         try
         {
-            return await adapter.ReceivePacketAsync(cancellation);
+            return await _adapter.ReceivePacketAsync(cancellation);
         }
         catch (Exception error)
             when (error
@@ -47,7 +47,7 @@ internal sealed class MqttWire : IDisposable
     {
         try
         {
-            await adapter.SendPacketAsync(packet, cancellation);
+            await _adapter.SendPacketAsync(packet, cancellation);
         }
         catch (Exception error)
             when (error
@@ -68,5 +68,5 @@ internal sealed class MqttWire : IDisposable
             cancellation
         );
 
-    public void Dispose() => adapter.Dispose();
+    public void Dispose() => _adapter.Dispose();
 }

@@ -10,20 +10,20 @@ namespace HubStandIn.Network;
 /// <summary>A port as clients see it: the path to the hub, where all goes wrong that goes wrong on the way.</summary>
 public sealed class HubPort : IAsyncDisposable
 {
-    private readonly Lock gate = new();
-    private readonly ConcurrentDictionary<PathConnection, Task> connections = new();
-    private readonly ServerCertificates certificates;
-    private readonly TimeProvider clock;
-    private PortSocket socket;
-    private PortFault fault = PortFault.None;
-    private CancellationTokenSource accepting = new();
-    private int accepted;
+    private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<PathConnection, Task> _connections = new();
+    private readonly ServerCertificates _certificates;
+    private readonly TimeProvider _clock;
+    private PortSocket _socket;
+    private PortFault _fault = PortFault.None;
+    private CancellationTokenSource _accepting = new();
+    private int _accepted;
 
     internal HubPort(IPEndPoint endPoint, ServerCertificates certificates, TimeProvider clock)
     {
-        (this.certificates, this.clock) = (certificates, clock);
-        socket = new PortSocket(endPoint, PortState.Open);
-        EndPoint = socket.EndPoint;
+        (_certificates, _clock) = (certificates, clock);
+        _socket = new PortSocket(endPoint, PortState.Open);
+        EndPoint = _socket.EndPoint;
     }
 
     /// <summary>Where clients connect to.</summary>
@@ -35,13 +35,13 @@ public sealed class HubPort : IAsyncDisposable
     /// <summary>What is wrong with it. Connections that there are stay; those to come meet it.</summary>
     public PortFault Fault
     {
-        get => fault;
+        get => _fault;
         set
         {
-            lock (gate)
+            lock (_gate)
             {
-                bool same = value.State == fault.State;
-                fault = value;
+                var same = value.State == _fault.State;
+                _fault = value;
                 if (!same)
                     Reopen();
             }
@@ -55,10 +55,10 @@ public sealed class HubPort : IAsyncDisposable
     public SslProtocols TlsVersions { get; set; } = SslProtocols.None;
 
     /// <summary>The connections through it, the oldest first.</summary>
-    public IReadOnlyList<PathConnection> Connections => [.. connections.Keys.OrderBy(connection => connection.Number)];
+    public IReadOnlyList<PathConnection> Connections => [.. _connections.Keys.OrderBy(connection => connection.Number)];
 
     /// <summary>How many connections it has accepted so far.</summary>
-    public int Accepted => accepted;
+    public int Accepted => _accepted;
 
     /// <summary>Where the hub itself listens.</summary>
     internal IPEndPoint? Inside { get; set; }
@@ -66,7 +66,7 @@ public sealed class HubPort : IAsyncDisposable
     internal SslServerAuthenticationOptions Tls =>
         new()
         {
-            ServerCertificateContext = certificates.Of(Certificate),
+            ServerCertificateContext = _certificates.Of(Certificate),
             EnabledSslProtocols = TlsVersions,
             ClientCertificateRequired = true,
             RemoteCertificateValidationCallback = (_, _, _, _) => true,
@@ -76,27 +76,27 @@ public sealed class HubPort : IAsyncDisposable
     internal void Start(IPEndPoint inside)
     {
         Inside = inside;
-        _ = AcceptAsync(socket, accepting.Token);
+        _ = AcceptAsync(_socket, _accepting.Token);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await accepting.CancelAsync();
-        socket.Dispose();
-        foreach (PathConnection connection in connections.Keys)
+        await _accepting.CancelAsync();
+        _socket.Dispose();
+        foreach (var connection in _connections.Keys)
             connection.Dispose();
-        await Task.WhenAll(connections.Values);
+        await Task.WhenAll(_connections.Values);
     }
 
     private void Reopen()
     {
-        accepting.Cancel();
-        socket.Dispose();
-        accepting = new CancellationTokenSource();
-        socket = new PortSocket(EndPoint, fault.State);
-        if (fault.State == PortState.Open)
-            _ = AcceptAsync(socket, accepting.Token);
+        _accepting.Cancel();
+        _socket.Dispose();
+        _accepting = new CancellationTokenSource();
+        _socket = new PortSocket(EndPoint, _fault.State);
+        if (_fault.State == PortState.Open)
+            _ = AcceptAsync(_socket, _accepting.Token);
     }
 
     private async Task AcceptAsync(PortSocket from, CancellationToken cancellation)
@@ -105,11 +105,11 @@ public sealed class HubPort : IAsyncDisposable
         {
             while (true)
             {
-                Socket client = await from.AcceptAsync(cancellation);
+                var client = await from.AcceptAsync(cancellation);
                 client.NoDelay = true;
-                var connection = new PathConnection(client, Inside!, clock, Interlocked.Increment(ref accepted));
-                connections[connection] = Task.CompletedTask;
-                connections[connection] = ServeAsync(connection, fault);
+                var connection = new PathConnection(client, Inside!, _clock, Interlocked.Increment(ref _accepted));
+                _connections[connection] = Task.CompletedTask;
+                _connections[connection] = ServeAsync(connection, _fault);
             }
         }
         catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException or SocketException)
@@ -132,7 +132,7 @@ public sealed class HubPort : IAsyncDisposable
         finally
         {
             connection.Dispose();
-            connections.TryRemove(connection, out _);
+            _connections.TryRemove(connection, out _);
         }
     }
 }

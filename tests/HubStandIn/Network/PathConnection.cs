@@ -7,19 +7,19 @@ namespace HubStandIn.Network;
 /// <summary>One connection on its way from a client to the hub.</summary>
 public sealed class PathConnection : IDisposable
 {
-    private readonly Socket client;
-    private readonly IPEndPoint inside;
-    private readonly CancellationTokenSource ended = new();
-    private Socket? hub;
-    private readonly TimeProvider clock;
-    private long lastPassed;
-    private long toClient;
-    private volatile bool isSilent;
+    private readonly Socket _client;
+    private readonly IPEndPoint _inside;
+    private readonly CancellationTokenSource _ended = new();
+    private Socket? _hub;
+    private readonly TimeProvider _clock;
+    private long _lastPassed;
+    private long _toClient;
+    private volatile bool _isSilent;
 
     internal PathConnection(Socket client, IPEndPoint inside, TimeProvider clock, int number)
     {
-        (this.client, this.inside, this.clock, Number) = (client, inside, clock, number);
-        lastPassed = clock.GetUtcNow().Ticks;
+        (_client, _inside, _clock, Number) = (client, inside, clock, number);
+        _lastPassed = clock.GetUtcNow().Ticks;
         ClientEndPoint = (IPEndPoint)client.RemoteEndPoint!;
     }
 
@@ -29,18 +29,18 @@ public sealed class PathConnection : IDisposable
     /// <summary>The client's end.</summary>
     public IPEndPoint ClientEndPoint { get; }
 
-    private DateTimeOffset LastPassedAt => new(Interlocked.Read(ref lastPassed), TimeSpan.Zero);
+    private DateTimeOffset LastPassedAt => new(Interlocked.Read(ref _lastPassed), TimeSpan.Zero);
 
-    internal CancellationToken Ended => ended.Token;
+    internal CancellationToken Ended => _ended.Token;
 
-    internal Socket Client => client;
+    internal Socket Client => _client;
 
     /// <summary>Ends it in one of the ways that networks have.</summary>
     public void Cut(PathCut how)
     {
         if (how == PathCut.Silence)
         {
-            isSilent = true;
+            _isSilent = true;
             return;
         }
 
@@ -48,8 +48,8 @@ public sealed class PathConnection : IDisposable
         {
             try
             {
-                client.LingerState = new LingerOption(true, 0);
-                hub?.LingerState = new LingerOption(true, 0);
+                _client.LingerState = new LingerOption(true, 0);
+                _hub?.LingerState = new LingerOption(true, 0);
             }
             catch (ObjectDisposedException)
             {
@@ -63,24 +63,24 @@ public sealed class PathConnection : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        ended.Cancel();
-        client.Dispose();
-        hub?.Dispose();
+        _ended.Cancel();
+        _client.Dispose();
+        _hub?.Dispose();
     }
 
     /// <summary>Carries bytes both ways until it ends. The hub sees the client's own address.</summary>
     internal async Task RelayAsync(PathRule rule)
     {
-        hub = new Socket(inside.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        if (ClientEndPoint.AddressFamily == inside.AddressFamily)
-            hub.Bind(new IPEndPoint(ClientEndPoint.Address, 0));
-        await hub.ConnectAsync(inside, Ended);
-        using Deadline? idle = rule.Idle is { } patience
-            ? new Deadline(clock, () => LastPassedAt + patience, _ => CutIdle(rule.Cut))
+        _hub = new Socket(_inside.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        if (ClientEndPoint.AddressFamily == _inside.AddressFamily)
+            _hub.Bind(new IPEndPoint(ClientEndPoint.Address, 0));
+        await _hub.ConnectAsync(_inside, Ended);
+        using var idle = rule.Idle is { } patience
+            ? new Deadline(_clock, () => LastPassedAt + patience, _ => CutIdle(rule.Cut))
             : null;
         await Task.WhenAll(
-            CarryAsync(client, hub, data => SendAsync(hub, data)),
-            CarryAsync(hub, client, data => DeliverAsync(data, rule))
+            CarryAsync(_client, _hub, data => SendAsync(_hub, data)),
+            CarryAsync(_hub, _client, data => DeliverAsync(data, rule))
         );
     }
 
@@ -98,20 +98,20 @@ public sealed class PathConnection : IDisposable
 
     private async Task CarryAsync(Socket from, Socket to, Func<ReadOnlyMemory<byte>, Task> pass)
     {
-        byte[] buffer = new byte[16384];
+        var buffer = new byte[16384];
         try
         {
             while (await from.ReceiveAsync(buffer, Ended) is > 0 and var count)
             {
-                Interlocked.Exchange(ref lastPassed, clock.GetUtcNow().Ticks);
-                if (!isSilent)
+                Interlocked.Exchange(ref _lastPassed, _clock.GetUtcNow().Ticks);
+                if (!_isSilent)
                     await pass(buffer.AsMemory(0, count));
             }
 
-            if (!isSilent)
+            if (!_isSilent)
                 to.Shutdown(SocketShutdown.Send);
         }
-        catch (SocketException) when (!isSilent)
+        catch (SocketException) when (!_isSilent)
         {
             Cut(PathCut.Reset);
         }
@@ -119,22 +119,22 @@ public sealed class PathConnection : IDisposable
 
     private async Task DeliverAsync(ReadOnlyMemory<byte> data, PathRule rule)
     {
-        int rest = (int)Math.Min(data.Length, rule.Bytes - toClient);
-        toClient += rest;
+        var rest = (int)Math.Min(data.Length, rule.Bytes - _toClient);
+        _toClient += rest;
         if (rule.PerByte > TimeSpan.Zero)
         {
-            for (int i = 0; i < rest; i++)
+            for (var i = 0; i < rest; i++)
             {
-                await SendAsync(client, data.Slice(i, 1));
+                await SendAsync(_client, data.Slice(i, 1));
                 await Task.Delay(rule.PerByte, Ended);
             }
         }
         else if (rest > 0)
         {
-            await SendAsync(client, data[..rest]);
+            await SendAsync(_client, data[..rest]);
         }
 
-        if (toClient >= rule.Bytes)
+        if (_toClient >= rule.Bytes)
             Cut(rule.Cut);
     }
 

@@ -8,38 +8,38 @@ internal sealed class PortSocket : IDisposable
 {
     private const int Fillers = 4;
 
-    private readonly Socket socket;
-    private readonly List<Socket> fillers = [];
+    private readonly Socket _socket;
+    private readonly List<Socket> _fillers = [];
 
     public PortSocket(IPEndPoint endPoint, PortState state)
     {
-        socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
-        socket.Bind(endPoint);
+        _socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        _socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        _socket.Bind(endPoint);
         if (state == PortState.Open)
-            socket.Listen(512);
+            _socket.Listen(512);
         if (state == PortState.Filtered)
             FillUp();
     }
 
-    public IPEndPoint EndPoint => (IPEndPoint)socket.LocalEndPoint!;
+    public IPEndPoint EndPoint => (IPEndPoint)_socket.LocalEndPoint!;
 
-    public ValueTask<Socket> AcceptAsync(CancellationToken cancellation) => socket.AcceptAsync(cancellation);
+    public ValueTask<Socket> AcceptAsync(CancellationToken cancellation) => _socket.AcceptAsync(cancellation);
 
     public void Dispose()
     {
-        socket.Dispose();
-        fillers.ForEach(filler => filler.Dispose());
+        _socket.Dispose();
+        _fillers.ForEach(filler => filler.Dispose());
     }
 
     /// <summary>A queue that is full makes Linux drop what else asks to connect, which to a client looks like a firewall that drops.</summary>
     private void FillUp()
     {
-        socket.Listen(0);
-        for (int i = 0; i < Fillers; i++)
+        _socket.Listen(0);
+        for (var i = 0; i < Fillers; i++)
         {
             var filler = new Socket(EndPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { Blocking = false };
-            fillers.Add(filler);
+            _fillers.Add(filler);
             try
             {
                 filler.Connect(EndPoint);

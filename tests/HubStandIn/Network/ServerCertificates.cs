@@ -8,15 +8,15 @@ namespace HubStandIn.Network;
 /// <summary>The good certificate and the bad ones, made when they are first asked for.</summary>
 internal sealed class ServerCertificates(IReadOnlyList<string> hosts)
 {
-    private readonly ConcurrentDictionary<ServerCertificateKind, SslStreamCertificateContext> made = new();
+    private readonly ConcurrentDictionary<ServerCertificateKind, SslStreamCertificateContext> _made = new();
 
     public SslStreamCertificateContext Of(ServerCertificateKind kind) =>
-        made.GetOrAdd(kind, kind => SslStreamCertificateContext.Create(Make(kind), null, offline: true));
+        _made.GetOrAdd(kind, kind => SslStreamCertificateContext.Create(Make(kind), null, offline: true));
 
     private X509Certificate2 Make(ServerCertificateKind kind)
     {
-        DateTimeOffset now = DateTimeOffset.UtcNow;
-        CertificateAuthority authority = CertificateAuthority.Current;
+        var now = DateTimeOffset.UtcNow;
+        var authority = CertificateAuthority.Current;
         return kind switch
         {
             ServerCertificateKind.Expired => authority.Issue(hosts, now.AddDays(-30), now.AddDays(-1)),

@@ -3,11 +3,11 @@ namespace HubStandIn.Registry;
 /// <summary>The messages that wait for a device. One that is taken is locked until the device settles it or goes.</summary>
 public sealed class DeviceQueue
 {
-    private readonly Lock gate = new();
-    private readonly LinkedList<CloudMessage> waiting = [];
-    private readonly Dictionary<string, CloudMessage> locked = [];
-    private readonly List<CloudMessage> completed = [];
-    private readonly List<CloudMessage> rejected = [];
+    private readonly Lock _gate = new();
+    private readonly LinkedList<CloudMessage> _waiting = [];
+    private readonly Dictionary<string, CloudMessage> _locked = [];
+    private readonly List<CloudMessage> _completed = [];
+    private readonly List<CloudMessage> _rejected = [];
 
     /// <summary>A message waits.</summary>
     internal event Action? Arrived;
@@ -17,8 +17,8 @@ public sealed class DeviceQueue
     {
         get
         {
-            lock (gate)
-                return waiting.Count + locked.Count;
+            lock (_gate)
+                return _waiting.Count + _locked.Count;
         }
     }
 
@@ -27,8 +27,8 @@ public sealed class DeviceQueue
     {
         get
         {
-            lock (gate)
-                return [.. completed];
+            lock (_gate)
+                return [.. _completed];
         }
     }
 
@@ -37,8 +37,8 @@ public sealed class DeviceQueue
     {
         get
         {
-            lock (gate)
-                return [.. rejected];
+            lock (_gate)
+                return [.. _rejected];
         }
     }
 
@@ -46,8 +46,8 @@ public sealed class DeviceQueue
     public CloudMessage Send(string body, IReadOnlyDictionary<string, string>? properties = null)
     {
         var message = new CloudMessage(Guid.NewGuid().ToString(), body, properties ?? new Dictionary<string, string>());
-        lock (gate)
-            waiting.AddLast(message);
+        lock (_gate)
+            _waiting.AddLast(message);
         Arrived?.Invoke();
         return message;
     }
@@ -55,24 +55,24 @@ public sealed class DeviceQueue
     /// <summary>The next message, which is locked; null where none waits.</summary>
     internal CloudMessage? Take()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (waiting.First?.Value is not { } message)
+            if (_waiting.First?.Value is not { } message)
                 return null;
-            waiting.RemoveFirst();
-            return locked[message.LockToken] = message;
+            _waiting.RemoveFirst();
+            return _locked[message.LockToken] = message;
         }
     }
 
     /// <summary>Returns false where the lock is lost, here and below.</summary>
-    internal bool Complete(string lockToken) => Settle(lockToken, completed.Add);
+    internal bool Complete(string lockToken) => Settle(lockToken, _completed.Add);
 
-    internal bool Reject(string lockToken) => Settle(lockToken, rejected.Add);
+    internal bool Reject(string lockToken) => Settle(lockToken, _rejected.Add);
 
     /// <summary>Lets a message wait again, before the others.</summary>
     internal bool Abandon(string lockToken)
     {
-        bool isDone = Settle(lockToken, message => waiting.AddFirst(message));
+        var isDone = Settle(lockToken, message => _waiting.AddFirst(message));
         if (isDone)
             Arrived?.Invoke();
         return isDone;
@@ -80,9 +80,9 @@ public sealed class DeviceQueue
 
     private bool Settle(string lockToken, Action<CloudMessage> put)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!locked.Remove(lockToken, out CloudMessage? message))
+            if (!_locked.Remove(lockToken, out var message))
                 return false;
             put(message);
             return true;

@@ -5,9 +5,9 @@ namespace HubStandIn.Registry;
 /// <summary>The properties of a device's twin.</summary>
 public sealed class DeviceTwin
 {
-    private readonly Lock gate = new();
-    private readonly JsonObject desired = new() { ["$version"] = 1 };
-    private readonly JsonObject reported = new() { ["$version"] = 1 };
+    private readonly Lock _gate = new();
+    private readonly JsonObject _desired = new() { ["$version"] = 1 };
+    private readonly JsonObject _reported = new() { ["$version"] = 1 };
 
     /// <summary>The patch, with the version that came of it.</summary>
     internal event Action<JsonObject>? DesiredChanged;
@@ -15,29 +15,29 @@ public sealed class DeviceTwin
     /// <summary>Merges a patch into the desired properties and tells the device; null removes. Returns the version.</summary>
     public int Desire(JsonObject patch)
     {
-        int version = Merge(desired, patch);
-        JsonObject change = patch.DeepClone().AsObject();
+        var version = Merge(_desired, patch);
+        var change = patch.DeepClone().AsObject();
         change["$version"] = version;
         DesiredChanged?.Invoke(change);
         return version;
     }
 
     /// <summary>Merges a patch into the reported properties; null removes. Returns the version.</summary>
-    public int Report(JsonObject patch) => Merge(reported, patch);
+    public int Report(JsonObject patch) => Merge(_reported, patch);
 
     /// <summary>Both, as the device reads them.</summary>
     public JsonObject ToJson()
     {
-        lock (gate)
-            return new JsonObject { ["desired"] = desired.DeepClone(), ["reported"] = reported.DeepClone() };
+        lock (_gate)
+            return new JsonObject { ["desired"] = _desired.DeepClone(), ["reported"] = _reported.DeepClone() };
     }
 
     private int Merge(JsonObject properties, JsonObject patch)
     {
-        lock (gate)
+        lock (_gate)
         {
             Apply(properties, patch);
-            int version = properties["$version"]!.GetValue<int>() + 1;
+            var version = properties["$version"]!.GetValue<int>() + 1;
             properties["$version"] = version;
             return version;
         }
@@ -45,7 +45,7 @@ public sealed class DeviceTwin
 
     private static void Apply(JsonObject target, JsonObject patch)
     {
-        foreach ((string name, JsonNode? value) in patch)
+        foreach (var (name, value) in patch)
         {
             if (value is null)
                 target.Remove(name);

@@ -5,14 +5,14 @@ namespace HubStandIn.Registry;
 /// <summary>The identities of a hub. Ids are case-sensitive.</summary>
 public sealed class HubRegistry
 {
-    private readonly ConcurrentDictionary<(string Device, string? Module), HubIdentity> identities = new();
+    private readonly ConcurrentDictionary<(string Device, string? Module), HubIdentity> _identities = new();
 
     internal HubRegistry() { }
 
     /// <summary>The identities by id, modules after their devices.</summary>
     public IReadOnlyList<HubIdentity> All =>
         [
-            .. identities
+            .. _identities
                 .Values.OrderBy(identity => identity.DeviceId, StringComparer.Ordinal)
                 .ThenBy(identity => identity.ModuleId, StringComparer.Ordinal),
         ];
@@ -21,23 +21,23 @@ public sealed class HubRegistry
     public HubIdentity Add(string deviceId, string? moduleId = null)
     {
         var identity = new HubIdentity(deviceId, moduleId);
-        if (!identities.TryAdd((deviceId, moduleId), identity))
+        if (!_identities.TryAdd((deviceId, moduleId), identity))
             throw new ArgumentException($"There is an identity {identity.ClientId} already.", nameof(deviceId));
         return identity;
     }
 
     /// <summary>The identity, or null where there is none.</summary>
     public HubIdentity? Find(string deviceId, string? moduleId = null) =>
-        identities.GetValueOrDefault((deviceId, moduleId));
+        _identities.GetValueOrDefault((deviceId, moduleId));
 
     /// <summary>Deletes a device with its modules, or one module.</summary>
     public void Remove(HubIdentity identity)
     {
         foreach (
-            HubIdentity gone in All.Where(other =>
+            var gone in All.Where(other =>
                 other == identity || (identity.ModuleId is null && other.DeviceId == identity.DeviceId)
             )
         )
-            identities.TryRemove((gone.DeviceId, gone.ModuleId), out _);
+            _identities.TryRemove((gone.DeviceId, gone.ModuleId), out _);
     }
 }

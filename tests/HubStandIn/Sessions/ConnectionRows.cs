@@ -6,16 +6,16 @@ namespace HubStandIn.Sessions;
 /// <summary>The rows of the Connections category.</summary>
 internal sealed class ConnectionRows(StandInHubOptions options)
 {
-    private readonly Lock gate = new();
-    private readonly List<LogRow> rows = [];
-    private readonly DateTimeOffset origin = options.Clock.GetUtcNow();
+    private readonly Lock _gate = new();
+    private readonly List<LogRow> _rows = [];
+    private readonly DateTimeOffset _origin = options.Clock.GetUtcNow();
 
     public IReadOnlyList<LogRow> All
     {
         get
         {
-            lock (gate)
-                return [.. rows];
+            lock (_gate)
+                return [.. _rows];
         }
     }
 
@@ -28,13 +28,13 @@ internal sealed class ConnectionRows(StandInHubOptions options)
     {
         if (codes.Count == 0)
             Write(client, at, isConnect: false, null);
-        foreach (HubErrorCode code in codes)
+        foreach (var code in codes)
             Write(client, at, isConnect: false, code);
     }
 
     private void Write(ClientInfo client, DateTimeOffset at, bool isConnect, HubErrorCode? code)
     {
-        DateTimeOffset time = origin + ((at - origin) * options.LogStretch);
+        var time = _origin + ((at - _origin) * options.LogStretch);
         var row = new LogRow
         {
             Time = time,
@@ -52,9 +52,9 @@ internal sealed class ConnectionRows(StandInHubOptions options)
             MaskedIpAddress = Masked(client.Address),
             SdkVersion = isConnect ? client.SdkVersion : null,
         };
-        lock (gate)
+        lock (_gate)
         {
-            rows.Add(row);
+            _rows.Add(row);
             if (options.LogFolder is { } folder)
                 ExportFolder.Append(folder, [row]);
         }
@@ -65,7 +65,7 @@ internal sealed class ConnectionRows(StandInHubOptions options)
 
     private static string Masked(IPAddress address)
     {
-        string text = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+        var text = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
         return text[..(text.LastIndexOfAny(['.', ':']) + 1)] + "XXX";
     }
 }

@@ -6,35 +6,35 @@ internal sealed class Deadline : IDisposable
     /// <summary>Timers go no further than some seven weeks.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(40);
 
-    private readonly TimeProvider clock;
-    private readonly Func<DateTimeOffset> due;
-    private readonly Action<DateTimeOffset> act;
-    private readonly ITimer timer;
+    private readonly TimeProvider _clock;
+    private readonly Func<DateTimeOffset> _due;
+    private readonly Action<DateTimeOffset> _act;
+    private readonly ITimer _timer;
 
     public Deadline(TimeProvider clock, Func<DateTimeOffset> due, Action<DateTimeOffset> act)
     {
-        (this.clock, this.due, this.act) = (clock, due, act);
-        timer = clock.CreateTimer(_ => Check(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        (_clock, _due, _act) = (clock, due, act);
+        _timer = clock.CreateTimer(_ => Check(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Arm();
     }
 
-    public void Dispose() => timer.Dispose();
+    public void Dispose() => _timer.Dispose();
 
     private void Check()
     {
-        if (due() <= clock.GetUtcNow())
-            act(due());
+        if (_due() <= _clock.GetUtcNow())
+            _act(_due());
         else
             Arm();
     }
 
     private void Arm()
     {
-        TimeSpan left = due() - clock.GetUtcNow();
-        TimeSpan wait =
+        var left = _due() - _clock.GetUtcNow();
+        var wait =
             left < TimeSpan.Zero ? TimeSpan.Zero
             : left > Longest ? Longest
             : left;
-        timer.Change(wait, Timeout.InfiniteTimeSpan);
+        _timer.Change(wait, Timeout.InfiniteTimeSpan);
     }
 }

@@ -7,7 +7,7 @@ internal static class ExportFolder
 {
     public static void Append(string folder, IEnumerable<LogRow> rows)
     {
-        foreach (IGrouping<string, LogRow> file in rows.GroupBy(row => PathOf(folder, row)))
+        foreach (var file in rows.GroupBy(row => PathOf(folder, row)))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file.Key)!);
             File.AppendAllLines(file.Key, file.Select(RowWriter.ToJson));
@@ -16,7 +16,7 @@ internal static class ExportFolder
 
     private static string PathOf(string folder, LogRow row)
     {
-        DateTime hour = row.ArrivedAt.UtcDateTime;
+        var hour = row.ArrivedAt.UtcDateTime;
         return Path.Combine(
             folder,
             "insights-logs-connections",

@@ -50,7 +50,7 @@ internal sealed partial class AzuriteProcess : IDisposable
             RedirectStandardError = true,
         };
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Process process = Run(
+        var process = Run(
             start,
             line =>
             {

@@ -10,7 +10,7 @@ internal sealed class BlobService(Uri account, string sas, HttpClient http)
 
     public async Task UploadFolderAsync(string container, string folder)
     {
-        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             await AppendAsync(
                 container,
                 Path.GetRelativePath(folder, file).Replace('\\', '/'),
@@ -24,7 +24,7 @@ internal sealed class BlobService(Uri account, string sas, HttpClient http)
     {
         if (create)
             await SendAsync(HttpMethod.Put, $"{container}/{blob}", "", null, ("x-ms-blob-type", "AppendBlob"));
-        foreach (byte[] block in content.Chunk(4 * 1024 * 1024))
+        foreach (var block in content.Chunk(4 * 1024 * 1024))
             await SendAsync(HttpMethod.Put, $"{container}/{blob}", "comp=appendblock", block);
     }
 
@@ -45,7 +45,7 @@ internal sealed class BlobService(Uri account, string sas, HttpClient http)
         params (string Name, string Value)[] headers
     )
     {
-        string escaped = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+        var escaped = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
         using var request = new HttpRequestMessage(
             method,
             $"{account.AbsoluteUri.TrimEnd('/')}/{escaped}?{query}&{sas}"
@@ -57,7 +57,7 @@ internal sealed class BlobService(Uri account, string sas, HttpClient http)
         request.Headers.Add("x-ms-version", "2022-11-02");
         foreach (var (name, value) in headers)
             request.Headers.Add(name, value);
-        using HttpResponseMessage response = await http.SendAsync(request);
+        using var response = await http.SendAsync(request);
         Assert.True(
             response.IsSuccessStatusCode,
             $"{method} {path}: {response.StatusCode} {await response.Content.ReadAsStringAsync()}"

@@ -53,7 +53,7 @@ public sealed class LogContainers : IAsyncLifetime
         FleetGenerator
             .Fleet.Simulate(FleetPresets.All["mixed"](7) with { Devices = 60, Hours = 24 })
             .WriteLogs(_files.Path);
-        for (int hour = 0; hour < 2; hour++)
+        for (var hour = 0; hour < 2; hour++)
             WriteLarge(hour);
 
         _azurite = await AzuriteProcess.StartAsync(_certificate, Account);
@@ -64,7 +64,7 @@ public sealed class LogContainers : IAsyncLifetime
             _http
         );
         Sas = Account.Sign("rl", TimeSpan.FromHours(1));
-        foreach (string container in new[] { Fleet, Large })
+        foreach (var container in new[] { Fleet, Large })
         {
             await Blobs.CreateContainerAsync(container);
             await Blobs.UploadFolderAsync(container, FilesOf(container));
@@ -99,9 +99,9 @@ public sealed class LogContainers : IAsyncLifetime
 
     private void WriteLarge(int hour)
     {
-        string path = Path.Combine(FilesOf(Large), LargeBlob(hour));
+        var path = Path.Combine(FilesOf(Large), LargeBlob(hour));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using FileStream file = File.Create(path);
+        using var file = File.Create(path);
         new BenchmarkLog(rows: 9_000, devices: 400, seed: hour).WriteTo(file);
     }
 }

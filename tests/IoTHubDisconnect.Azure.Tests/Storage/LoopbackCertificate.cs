@@ -23,7 +23,7 @@ internal sealed class LoopbackCertificate : IDisposable
         File.WriteAllText(KeyPath, key.ExportPkcs8PrivateKeyPem());
 
         // Where .NET looks for authorities in this process: the project's run settings say so.
-        string authorities = Environment.GetEnvironmentVariable("AZURE_STAND_IN_AUTHORITIES")!;
+        var authorities = Environment.GetEnvironmentVariable("AZURE_STAND_IN_AUTHORITIES")!;
         Directory.CreateDirectory(authorities);
         _trusted = Path.Combine(authorities, $"azurite-{Guid.NewGuid():N}.pem");
         File.Copy(CertificatePath, _trusted);

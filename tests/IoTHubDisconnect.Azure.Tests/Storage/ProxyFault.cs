@@ -21,9 +21,9 @@ internal sealed record ProxyFault
 
     public async Task WriteAsync(byte[] body, HttpContext context)
     {
-        int length = CutAfter is { } share ? (int)(body.LongLength * share / 100) : body.Length;
-        int piece = Delay > TimeSpan.Zero ? Math.Max(1, length / 5) : Math.Max(1, length);
-        for (int at = 0; at < length; at += piece)
+        var length = CutAfter is { } share ? (int)(body.LongLength * share / 100) : body.Length;
+        var piece = Delay > TimeSpan.Zero ? Math.Max(1, length / 5) : Math.Max(1, length);
+        for (var at = 0; at < length; at += piece)
         {
             if (Delay > TimeSpan.Zero)
                 await Task.Delay(Delay, context.RequestAborted);

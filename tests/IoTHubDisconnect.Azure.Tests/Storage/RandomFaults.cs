@@ -15,8 +15,8 @@ internal sealed class RandomFaults(int seed)
     {
         lock (_met)
         {
-            int met = _met.GetValueOrDefault($"{request}");
-            ProxyFault fault = met < MostOfOne ? Draw() : ProxyFault.None;
+            var met = _met.GetValueOrDefault($"{request}");
+            var fault = met < MostOfOne ? Draw() : ProxyFault.None;
             if (fault == ProxyFault.None)
                 return fault;
 

@@ -15,30 +15,19 @@ internal sealed class StorageAccount
     /// <param name="permissions">Letters such as <c>rl</c>.</param>
     public string Sign(string permissions, TimeSpan validity)
     {
-        const string Version = "2022-11-02",
-            Services = "b",
-            Types = "sco",
-            Protocols = "https,http";
+        const string version = "2022-11-02",
+            services = "b",
+            types = "sco",
+            protocols = "https,http";
         string start = Text(DateTimeOffset.UtcNow.AddDays(-1)),
             end = Text(DateTimeOffset.UtcNow + validity);
-        string signed = string.Join(
-            '\n',
-            Name,
-            permissions,
-            Services,
-            Types,
-            start,
-            end,
-            "",
-            Protocols,
-            Version,
-            "",
-            ""
-        );
-        string signature = Convert.ToBase64String(
+        var signed = string.Join('\n', Name, permissions, services, types, start, end, "", protocols, version, "", "");
+        var signature = Convert.ToBase64String(
             HMACSHA256.HashData(Convert.FromBase64String(Key), Encoding.UTF8.GetBytes(signed))
         );
-        return $"sv={Version}&ss={Services}&srt={Types}&sp={permissions}&st={Uri.EscapeDataString(start)}&se={Uri.EscapeDataString(end)}&spr={Uri.EscapeDataString(Protocols)}&sig={Uri.EscapeDataString(signature)}";
+        return $"sv={version}&ss={services}&srt={types}&sp={permissions}"
+            + $"&st={Uri.EscapeDataString(start)}&se={Uri.EscapeDataString(end)}"
+            + $"&spr={Uri.EscapeDataString(protocols)}&sig={Uri.EscapeDataString(signature)}";
     }
 
     /// <summary>A token for storage, as Entra writes them; the emulator does not check who signed it.</summary>
@@ -48,7 +37,7 @@ internal sealed class StorageAccount
             DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
             DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds()
         );
-        string claims =
+        var claims =
             $$"""{"aud":"{{audience}}","iss":"https://sts.windows.net/11111111-2222-3333-4444-555555555555/","nbf":{{now - 600}},"iat":{{now - 600}},"exp":{{expires}}}""";
         return $"{Encode("""{"alg":"RS256","typ":"JWT"}""")}.{Encode(claims)}.{Encode("unsigned")}";
     }

@@ -18,8 +18,8 @@ public sealed class StorageErrorTests(LogContainers containers)
     [InlineData("insights-logs-connections", "l", "SasRefused", "Read and List")]
     public void Container_and_permissions(string container, string permissions, string id, string words)
     {
-        using Session session = containers.Open();
-        string sas = containers.Account.Sign(permissions, TimeSpan.FromHours(1));
+        using var session = containers.Open();
+        var sas = containers.Account.Sign(permissions, TimeSpan.FromHours(1));
 
         Expect(session.Run(Get, ("container", containers.UriOf(container, sas))), id, words);
     }
@@ -27,7 +27,7 @@ public sealed class StorageErrorTests(LogContainers containers)
     [Fact]
     public void A_signature_past_its_time()
     {
-        using Session session = containers.Open();
+        using var session = containers.Open();
 
         Expect(
             session.Run(
@@ -45,7 +45,7 @@ public sealed class StorageErrorTests(LogContainers containers)
     [Fact]
     public void A_signature_that_is_wrong()
     {
-        using Session session = containers.Open();
+        using var session = containers.Open();
 
         Expect(
             session.Run(
@@ -104,7 +104,7 @@ public sealed class StorageErrorTests(LogContainers containers)
         string words
     )
     {
-        using Session session = containers.Open();
+        using var session = containers.Open();
         session
             .Run(
                 "$null = Connect-IoTHubDisconnect -AccessToken $tokens -TrustedHost 127.0.0.1",
@@ -129,7 +129,7 @@ public sealed class StorageErrorTests(LogContainers containers)
     [InlineData("file:///insights-logs-connections")]
     public void An_address_of_something_else(string uri)
     {
-        using Session session = containers.Open();
+        using var session = containers.Open();
 
         Expect(
             session.Run(Get, ("container", uri)),
@@ -141,7 +141,7 @@ public sealed class StorageErrorTests(LogContainers containers)
     [Fact]
     public void Plain_http_takes_no_token()
     {
-        using Session session = containers.Open();
+        using var session = containers.Open();
 
         Expect(
             session.Run(Get, ("container", containers.UriOf(LogContainers.Fleet, null))),
@@ -153,7 +153,7 @@ public sealed class StorageErrorTests(LogContainers containers)
     [Fact]
     public void A_Data_Lake_endpoint_means_the_blobs()
     {
-        using Session session = containers.Open();
+        using var session = containers.Open();
 
         Expect(
             session.Run(Get, ("container", "http://contoso.dfs.core.windows.net/insights-logs-connections")),
@@ -165,14 +165,14 @@ public sealed class StorageErrorTests(LogContainers containers)
     [Fact]
     public void Hours_without_blobs()
     {
-        using Session session = containers.Open();
+        using var session = containers.Open();
 
-        Outcome outcome = session.Run(
+        var outcome = session.Run(
             "Get-DeviceDisconnect -StorageContainerUri $container -StartTime 2026-03-01Z -EndTime 2026-03-02Z"
         );
 
         Assert.Empty(outcome.Output);
-        string warning = Assert.Single(outcome.Warnings);
+        var warning = Assert.Single(outcome.Warnings);
         Assert.Contains("2026-02-28 23:00 to 2026-03-02 02:00 UTC", warning, StringComparison.Ordinal);
         Assert.Contains("begins at 2026-11-16 00:00", warning, StringComparison.Ordinal);
         Assert.Contains("-StartTime", warning, StringComparison.Ordinal);
@@ -183,14 +183,14 @@ public sealed class StorageErrorTests(LogContainers containers)
     public async Task A_container_without_logs()
     {
         await containers.Blobs.CreateContainerAsync("empty");
-        using Session session = containers.Open("empty");
+        using var session = containers.Open("empty");
 
         Assert.Contains("diagnostic setting", Assert.Single(session.Run(Get).Warnings), StringComparison.Ordinal);
     }
 
     private static void Expect(Outcome outcome, string id, string words)
     {
-        ErrorRecord error = outcome.TheError;
+        var error = outcome.TheError;
         Assert.Equal($"{id},IoTHubDisconnect.Commands.GetDeviceDisconnectCommand", error.FullyQualifiedErrorId);
         Assert.Contains(words, $"{error} {error.ErrorDetails.RecommendedAction}", StringComparison.Ordinal);
         Assert.NotEmpty(error.ErrorDetails.RecommendedAction);

@@ -19,7 +19,7 @@ public sealed class StorageFaultTests(LogContainers containers)
     [InlineData(LogContainers.Large, 6)]
     public void Nothing_is_lost_or_doubled_over_a_bad_line(string container, int seed)
     {
-        using Session session = containers.Open(container);
+        using var session = containers.Open(container);
         var faults = new RandomFaults(seed);
         containers.Proxy.Fault = faults.Choose;
 
@@ -31,18 +31,18 @@ public sealed class StorageFaultTests(LogContainers containers)
     [Fact]
     public async Task Rows_that_come_while_a_blob_is_read_wait_for_the_next_time()
     {
-        string blob = await CopyAsync(
+        var blob = await CopyAsync(
             "growing",
             (name, content) => containers.Blobs.AppendAsync("growing", name, content, create: true)
         );
-        using Session session = containers.Open("growing");
+        using var session = containers.Open("growing");
         session.Run("$null", ("files", Path.Combine(containers.FilesOf(LogContainers.Large), blob))).Clean();
         containers.Proxy.Before = request =>
             request.IsDownload
                 ? containers.Blobs.AppendAsync("growing", blob, "{\"time\":\"2026-11-16T00:30:00Z\",\"cat")
                 : Task.CompletedTask;
         // A download that breaks when the blob has grown cannot go on where it was.
-        int cuts = 0;
+        var cuts = 0;
         containers.Proxy.Fault = request =>
             request.IsDownload && Interlocked.Increment(ref cuts) <= 2
                 ? new ProxyFault { CutAfter = 50 }
@@ -57,16 +57,16 @@ public sealed class StorageFaultTests(LogContainers containers)
     [InlineData(false, "replaced", true)]
     public async Task A_blob_that_goes_away_is_named_and_the_others_are_read(bool append, string what, bool isThere)
     {
-        string container = $"changing-{append}-{isThere}".ToLowerInvariant();
+        var container = $"changing-{append}-{isThere}".ToLowerInvariant();
         Task Put(string name, byte[] content) =>
             append
                 ? containers.Blobs.AppendAsync(container, name, content, create: true)
                 : containers.Blobs.PutBlockBlobAsync(container, name, content);
-        string blob = await CopyAsync(container, Put);
+        var blob = await CopyAsync(container, Put);
         await containers.Blobs.UploadFolderAsync(container, containers.FilesOf(LogContainers.Fleet));
-        using Session session = containers.Open(container);
+        using var session = containers.Open(container);
         session.Run("$null", ("files", containers.FilesOf(LogContainers.Fleet))).Clean();
-        int changes = 0;
+        var changes = 0;
         containers.Proxy.Before = async request =>
         {
             // The first part is on its way by then.
@@ -79,9 +79,9 @@ public sealed class StorageFaultTests(LogContainers containers)
                 await Put(blob, new byte[4_000_000]);
         };
 
-        Outcome outcome = session.Run(Get);
+        var outcome = session.Run(Get);
 
-        string[] others = Answers.Of(session.Run(GetFiled));
+        var others = Answers.Of(session.Run(GetFiled));
         Assert.Equal(others, Answers.Of(outcome).Intersect(others));
         var error = Assert.Single(
             outcome.Errors,
@@ -95,7 +95,7 @@ public sealed class StorageFaultTests(LogContainers containers)
     /// <summary>Makes a container with one large blob.</summary>
     private async Task<string> CopyAsync(string container, Func<string, byte[], Task> put)
     {
-        string blob = containers.LargeBlob(0);
+        var blob = containers.LargeBlob(0);
         await containers.Blobs.CreateContainerAsync(container);
         await put(blob, await File.ReadAllBytesAsync(Path.Combine(containers.FilesOf(LogContainers.Large), blob)));
         return blob;

@@ -11,7 +11,7 @@ public sealed class StorageReadTests(LogContainers containers)
     [InlineData(LogContainers.Large)]
     public void Finds_what_is_found_in_the_files(string container)
     {
-        using Session session = containers.Open(container);
+        using var session = containers.Open(container);
 
         session.ShouldEqualFiles(
             "Get-DeviceDisconnect -StorageContainerUri $container -StartTime $start -EndTime $end",
@@ -24,7 +24,7 @@ public sealed class StorageReadTests(LogContainers containers)
     [InlineData("Device")]
     public void Sums_up_what_is_summed_up_of_the_files(string by)
     {
-        using Session session = containers.Open();
+        using var session = containers.Open();
 
         string Measure(string source) =>
             string.Join(
@@ -36,7 +36,7 @@ public sealed class StorageReadTests(LogContainers containers)
                     .Output.Select(line => $"{line}")
                     .Order(StringComparer.Ordinal)
             );
-        string stored = Measure("-StorageContainerUri $container");
+        var stored = Measure("-StorageContainerUri $container");
 
         Assert.NotEmpty(stored);
         Assert.Equal(Measure("$files"), stored);
@@ -45,7 +45,7 @@ public sealed class StorageReadTests(LogContainers containers)
     [Fact]
     public void Reads_the_hours_of_the_period_and_their_neighbours_alone()
     {
-        using Session session = containers.Open();
+        using var session = containers.Open();
 
         session
             .Run(
@@ -70,9 +70,9 @@ public sealed class StorageReadTests(LogContainers containers)
     [Fact]
     public void Takes_the_last_day_where_no_period_is_given()
     {
-        using Session session = containers.Open();
+        using var session = containers.Open();
 
-        Outcome outcome = session.Run(
+        var outcome = session.Run(
             "Get-DeviceDisconnect -StorageContainerUri $container -EndTime 2026-11-16T06:00Z -Verbose"
         );
 
@@ -91,8 +91,8 @@ public sealed class StorageReadTests(LogContainers containers)
     [InlineData("-ResourceId $id")]
     public void Reads_one_hub_alone(string which)
     {
-        using Session session = containers.Open();
-        DeviceDisconnect some = session.Run("Get-DeviceDisconnect $files").As<DeviceDisconnect>()[0];
+        using var session = containers.Open();
+        var some = session.Run("Get-DeviceDisconnect $files").As<DeviceDisconnect>()[0];
         session.Run("$null", ("hub", some.HubName.ToLowerInvariant()), ("id", some.ResourceId)).Clean();
 
         session.ShouldEqualFiles(
@@ -109,13 +109,13 @@ public sealed class StorageReadTests(LogContainers containers)
     [Fact]
     public void Takes_a_folder_for_the_container()
     {
-        using Session session = containers.Open();
-        string day = Directory.GetDirectories(
+        using var session = containers.Open();
+        var day = Directory.GetDirectories(
             containers.FilesOf(LogContainers.Fleet),
             "d=16",
             SearchOption.AllDirectories
         )[0];
-        string path = Path.GetRelativePath(containers.FilesOf(LogContainers.Fleet), day).Replace('\\', '/');
+        var path = Path.GetRelativePath(containers.FilesOf(LogContainers.Fleet), day).Replace('\\', '/');
         session
             .Run(
                 "$null",
@@ -133,8 +133,8 @@ public sealed class StorageReadTests(LogContainers containers)
     [Fact]
     public void Signs_in_where_there_is_no_signature()
     {
-        using Session session = containers.Open();
-        string uri = $"{containers.Proxy.SecureAddress}{containers.Account.Name}/{LogContainers.Fleet}";
+        using var session = containers.Open();
+        var uri = $"{containers.Proxy.SecureAddress}{containers.Account.Name}/{LogContainers.Fleet}";
         session
             .Run(
                 "$null = Connect-IoTHubDisconnect -AccessToken $tokens -TrustedHost 127.0.0.1",

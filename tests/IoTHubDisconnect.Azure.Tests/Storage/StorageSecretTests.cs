@@ -18,8 +18,8 @@ public sealed class StorageSecretTests(LogContainers containers)
     [InlineData("", "No container's address", 0)]
     public void Shows_in_no_stream(string container, string what, int status)
     {
-        using Session session = containers.Open();
-        int bad = 0;
+        using var session = containers.Open();
+        var bad = 0;
         containers.Proxy.Fault = request =>
             status != 0 && request.IsDownload && (status != 500 || Interlocked.Increment(ref bad) < 4)
                 ? new ProxyFault
@@ -32,13 +32,13 @@ public sealed class StorageSecretTests(LogContainers containers)
                 }
                 : ProxyFault.None;
 
-        Outcome outcome = session.Run(
+        var outcome = session.Run(
             "Get-DeviceDisconnect -StorageContainerUri $container -StartTime 2026-11-16T10:00Z -EndTime 2026-11-16T11:00Z -Verbose -Debug",
             ("container", containers.UriOf(container, containers.Sas))
         );
 
-        string said = string.Join('\n', Lines(outcome));
-        string signature = containers.Sas[(containers.Sas.IndexOf("sig=", StringComparison.Ordinal) + 4)..];
+        var said = string.Join('\n', Lines(outcome));
+        var signature = containers.Sas[(containers.Sas.IndexOf("sig=", StringComparison.Ordinal) + 4)..];
         Assert.True(said.Length > 100, $"{what}: nothing was said.");
         Assert.DoesNotContain(signature, said, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Uri.UnescapeDataString(signature), said, StringComparison.OrdinalIgnoreCase);
@@ -47,9 +47,9 @@ public sealed class StorageSecretTests(LogContainers containers)
 
     private static IEnumerable<string?> Lines(Outcome outcome)
     {
-        PSDataStreams streams = outcome.Streams;
+        var streams = outcome.Streams;
         foreach (
-            IEnumerable stream in new IEnumerable[]
+            var stream in new IEnumerable[]
             {
                 outcome.Output,
                 streams.Verbose,
@@ -59,12 +59,12 @@ public sealed class StorageSecretTests(LogContainers containers)
                 streams.Progress.Select(p => p.StatusDescription),
             }
         )
-        foreach (object item in stream)
+        foreach (var item in stream)
             yield return $"{item}";
-        foreach (ErrorRecord error in outcome.Errors.Append(outcome.Thrown?.ErrorRecord).OfType<ErrorRecord>())
+        foreach (var error in outcome.Errors.Append(outcome.Thrown?.ErrorRecord).OfType<ErrorRecord>())
         {
             yield return $"{error} {error.TargetObject} {error.ErrorDetails?.Message} {error.ErrorDetails?.RecommendedAction}";
-            for (Exception? exception = error.Exception; exception is not null; exception = exception.InnerException)
+            for (var exception = error.Exception; exception is not null; exception = exception.InnerException)
                 yield return $"{exception} {string.Join(' ', exception.Data.Values.Cast<object>())}";
         }
     }

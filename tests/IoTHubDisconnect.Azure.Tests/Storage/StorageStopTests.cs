@@ -17,7 +17,7 @@ public sealed class StorageStopTests(LogContainers containers)
     [InlineData("Measure-DisconnectCause", false)]
     public void Stops_at_once(string cmdlet, bool whileListing)
     {
-        using Session session = containers.Open();
+        using var session = containers.Open();
         using var reached = new ManualResetEventSlim();
         containers.Proxy.Before = async request =>
         {
@@ -29,7 +29,7 @@ public sealed class StorageStopTests(LogContainers containers)
         using var shell = PowerShell
             .Create(session.Runspace)
             .AddScript($"{cmdlet} -StorageContainerUri $container -StartTime $start -EndTime $end");
-        IAsyncResult running = shell.BeginInvoke();
+        var running = shell.BeginInvoke();
         Assert.True(reached.Wait(TimeSpan.FromSeconds(30)));
 
         var watch = Stopwatch.StartNew();

@@ -17,9 +17,9 @@ public sealed class StorageTokenTests(LogContainers containers)
     [MemberData(nameof(Ways))]
     public void A_host_that_was_not_named_gets_none(string script)
     {
-        using Session session = Connect("");
+        using var session = Connect("");
 
-        ErrorRecord error = Run(session, script).TheError;
+        var error = Run(session, script).TheError;
 
         Assert.StartsWith("UntrustedHost,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal((ErrorCategory.SecurityError, "127.0.0.1"), (error.CategoryInfo.Category, error.TargetObject));
@@ -32,7 +32,7 @@ public sealed class StorageTokenTests(LogContainers containers)
     [MemberData(nameof(Ways))]
     public void A_challenge_does_not_change_what_the_token_is_for(string script)
     {
-        using Session session = Connect("-TrustedHost 127.0.0.1");
+        using var session = Connect("-TrustedHost 127.0.0.1");
         session.Run("$asked.Clear()").Clean();
         containers.Proxy.Fault = _ => new ProxyFault
         {
@@ -55,11 +55,9 @@ public sealed class StorageTokenTests(LogContainers containers)
     [InlineData("http://127.0.0.1.evil.example/insights-logs-connections?sv=2022-11-02&sp=rl&sig=abc")]
     public void A_signature_goes_by_https(string uri)
     {
-        using Session session = containers.Open();
+        using var session = containers.Open();
 
-        ErrorRecord error = session
-            .Run("Get-DeviceDisconnect -StorageContainerUri $uri -Last 1h", ("uri", uri))
-            .TheError;
+        var error = session.Run("Get-DeviceDisconnect -StorageContainerUri $uri -Last 1h", ("uri", uri)).TheError;
 
         Assert.StartsWith("InvalidContainerUri,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("https will do", $"{error}", StringComparison.Ordinal);
@@ -72,7 +70,7 @@ public sealed class StorageTokenTests(LogContainers containers)
     [InlineData("*.contoso.com")]
     public void Hosts_are_named_one_by_one_and_bare(string host)
     {
-        using Session session = containers.Open();
+        using var session = containers.Open();
 
         Assert.Contains(
             "is no host name",
@@ -84,7 +82,7 @@ public sealed class StorageTokenTests(LogContainers containers)
     [Fact]
     public void What_was_named_is_completed()
     {
-        using Session session = Connect("-TrustedHost logs.contoso.com, 127.0.0.1");
+        using var session = Connect("-TrustedHost logs.contoso.com, 127.0.0.1");
 
         Assert.Equal(
             ["logs.contoso.com"],
@@ -96,7 +94,7 @@ public sealed class StorageTokenTests(LogContainers containers)
 
     private Session Connect(string parameters)
     {
-        Session session = containers.Open();
+        var session = containers.Open();
         session.LoadAz(audience => $"token for {audience}");
         session.Run($"$null = Connect-IoTHubDisconnect -AzContext {parameters}").Clean();
         return session;

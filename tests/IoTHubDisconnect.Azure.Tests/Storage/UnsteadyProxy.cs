@@ -37,7 +37,7 @@ internal sealed class UnsteadyProxy : IAsyncDisposable
 
     public static async Task<UnsteadyProxy> StartAsync(Uri service, HttpClient http, LoopbackCertificate certificate)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder
             .WebHost.UseKestrelHttpsConfiguration()
@@ -46,7 +46,7 @@ internal sealed class UnsteadyProxy : IAsyncDisposable
                 kestrel.Listen(IPAddress.Loopback, 0);
                 kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate.Certificate));
             });
-        WebApplication server = builder.Build();
+        var server = builder.Build();
         var proxy = new UnsteadyProxy(server, http, service);
         server.Run(proxy.AnswerAsync);
         await server.StartAsync();
@@ -74,7 +74,7 @@ internal sealed class UnsteadyProxy : IAsyncDisposable
         var asked = new ProxiedRequest(context.Request);
         Requests.Enqueue(asked);
         await Before(asked);
-        ProxyFault fault = Fault(asked);
+        var fault = Fault(asked);
         if (fault.Answer is { } answer)
         {
             context.Response.StatusCode = answer.Status;
@@ -92,7 +92,7 @@ internal sealed class UnsteadyProxy : IAsyncDisposable
             context.Abort();
             return;
         }
-        using HttpResponseMessage response = await PassOnAsync(context);
+        using var response = await PassOnAsync(context);
         context.Response.StatusCode = (int)response.StatusCode;
         foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
             context.Response.Headers[name] = values.ToArray();
@@ -102,7 +102,7 @@ internal sealed class UnsteadyProxy : IAsyncDisposable
 
     private async Task<HttpResponseMessage> PassOnAsync(HttpContext context)
     {
-        string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(_service, target));
         foreach (var (name, values) in context.Request.Headers)
         {

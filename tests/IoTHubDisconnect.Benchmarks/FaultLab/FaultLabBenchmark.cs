@@ -27,18 +27,18 @@ internal static class FaultLabBenchmark
                 .All.Select(kind => Row(kind, simulated, processes))
                 .Append(["all", "", Figure(simulated), Figure(processes)])
         );
-        foreach (LabAnswer answer in simulated.Concat(processes).Where(answer => !answer.IsRight))
+        foreach (var answer in simulated.Concat(processes).Where(answer => !answer.IsRight))
             report.WriteText($"{answer.Fault}: {answer.Given} in place of {answer.Cause}");
     }
 
     private static async Task<List<LabAnswer>> SimulateAsync(HostedModule module)
     {
         List<LabAnswer> answers = [];
-        LabFault[] faults = Enum.GetValues<LabFault>();
-        foreach (int seed in Enumerable.Range(FirstSeed, SimulatedRuns))
+        var faults = Enum.GetValues<LabFault>();
+        foreach (var seed in Enumerable.Range(FirstSeed, SimulatedRuns))
         {
-            LabFault fault = faults[seed % faults.Length];
-            await using LabRun run = await LabRun.RunAsync(fault, seed);
+            var fault = faults[seed % faults.Length];
+            await using var run = await LabRun.RunAsync(fault, seed);
             answers.AddRange(LabAnswer.Ask(module, run.Hub, [(fault, run.Label)]));
         }
 
@@ -48,9 +48,9 @@ internal static class FaultLabBenchmark
     private static async Task<List<LabAnswer>> RunProcessesAsync(HostedModule module)
     {
         List<LabAnswer> answers = [];
-        foreach (int seed in Enumerable.Range(FirstSeed, ProcessRuns))
+        foreach (var seed in Enumerable.Range(FirstSeed, ProcessRuns))
         {
-            await using ProcessRun run = await ProcessRun.RunAsync(seed);
+            await using var run = await ProcessRun.RunAsync(seed);
             answers.AddRange(LabAnswer.Ask(module, run.Hub, run.Labels.Select(pair => ((Enum)pair.Key, pair.Value))));
         }
 

@@ -16,7 +16,7 @@ internal sealed record LabAnswer(Enum Fault, string Cause, string Given)
         IEnumerable<(Enum Fault, LabLabel Label)> labels
     )
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("hub-log-");
+        var folder = Directory.CreateTempSubdirectory("hub-log-");
         try
         {
             hub.Export(folder.FullName);

@@ -18,16 +18,16 @@ internal static class FuzzBenchmark
     /// <exception cref="InvalidOperationException">A log was not read.</exception>
     public static void Run(BenchmarkOptions options, Report report)
     {
-        int variants = options.Rows ?? Variants;
+        var variants = options.Rows ?? Variants;
         byte[][] logs = [.. Texts().Select(Encoding.UTF8.GetBytes)];
-        Cost cost = Cost.Of(() =>
+        var cost = Cost.Of(() =>
             Seeds.Try(
                 variants,
                 seed =>
                 {
                     Random random = new(seed);
-                    byte[] damaged = Damage.Apply(logs[random.Next(logs.Length)], random.Next(1, MostChanges), random);
-                    using DisconnectLog log = DisconnectLog.Read(
+                    var damaged = Damage.Apply(logs[random.Next(logs.Length)], random.Next(1, MostChanges), random);
+                    using var log = DisconnectLog.Read(
                         [new LogSource("log", damaged.Length, _ => new MemoryStream(damaged))],
                         1,
                         _ => { },
@@ -46,7 +46,7 @@ internal static class FuzzBenchmark
     {
         using MemoryStream stream = new();
         new BenchmarkLog(rows: 24, devices: 3, seed: 1).WriteTo(stream);
-        string rows = Encoding.UTF8.GetString(stream.ToArray());
+        var rows = Encoding.UTF8.GetString(stream.ToArray());
         yield return rows;
         yield return $$"""{"records":[{{string.Join(",\n", rows.Split('\n', StringSplitOptions.RemoveEmptyEntries))}}]}""";
         yield return "TimeGenerated [UTC],OperationName,Category,Level,ResultType,properties_s,_ResourceId\n"

@@ -6,12 +6,12 @@ namespace IoTHubDisconnect.Benchmarks.Harness;
 /// <summary>A process that has ended: how long it took, start and end included, and what it printed.</summary>
 internal sealed class ChildProcess
 {
-    private readonly string[] lines;
+    private readonly string[] _lines;
 
     private ChildProcess(double seconds, string output)
     {
         Seconds = seconds;
-        lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        _lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
     public double Seconds { get; }
@@ -25,13 +25,11 @@ internal sealed class ChildProcess
     /// <exception cref="InvalidOperationException">The process failed.</exception>
     public static ChildProcess Run(string program, params string[] arguments)
     {
-        long start = Stopwatch.GetTimestamp();
-        using Process process = Process.Start(
-            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true }
-        )!;
-        string output = process.StandardOutput.ReadToEnd();
+        var start = Stopwatch.GetTimestamp();
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         return process.ExitCode == 0
             ? new ChildProcess(seconds, output)
             : throw new InvalidOperationException(
@@ -42,7 +40,7 @@ internal sealed class ChildProcess
     /// <summary>The figures of that name, in the order they were written.</summary>
     public double[] Figures(string name) =>
         [
-            .. lines
+            .. _lines
                 .Where(line => line.StartsWith(name + "=", StringComparison.Ordinal))
                 .Select(line => double.Parse(line[(name.Length + 1)..], CultureInfo.InvariantCulture)),
         ];

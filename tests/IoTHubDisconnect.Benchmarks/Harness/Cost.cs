@@ -7,8 +7,8 @@ internal readonly record struct Cost(double Seconds, double ProcessorSeconds)
 {
     public static Cost Of(Action work)
     {
-        TimeSpan processor = Environment.CpuUsage.TotalTime;
-        long start = Stopwatch.GetTimestamp();
+        var processor = Environment.CpuUsage.TotalTime;
+        var start = Stopwatch.GetTimestamp();
         work();
         return new Cost(
             Stopwatch.GetElapsedTime(start).TotalSeconds,

@@ -7,16 +7,16 @@ internal sealed class GeneratedLog : IDisposable
 {
     private const int Seed = 1;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("IoTHubDisconnect.Benchmarks");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("IoTHubDisconnect.Benchmarks");
 
     public GeneratedLog(int rows, int devices)
     {
         Rows = rows;
         Devices = devices;
-        FilePath = Path.Combine(folder.FullName, "PT1H.json");
+        FilePath = Path.Combine(_folder.FullName, "PT1H.json");
         try
         {
-            using FileStream stream = File.Create(FilePath);
+            using var stream = File.Create(FilePath);
             new BenchmarkLog(rows, devices, Seed).WriteTo(stream);
             Megabytes = stream.Length / 1e6;
         }
@@ -38,5 +38,5 @@ internal sealed class GeneratedLog : IDisposable
     public override string ToString() =>
         FormattableString.Invariant($"{Rows:N0} rows of {Devices:N0} devices ({Megabytes:N0} MB)");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 }

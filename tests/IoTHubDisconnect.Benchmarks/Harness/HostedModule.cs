@@ -6,9 +6,9 @@ namespace IoTHubDisconnect.Benchmarks.Harness;
 /// <summary>The PowerShell engine in this process.</summary>
 internal sealed class HostedModule : IDisposable
 {
-    private readonly Runspace runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+    private readonly Runspace _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
 
-    public HostedModule() => runspace.Open();
+    public HostedModule() => _runspace.Open();
 
     public void Import(string manifest) => Run($"Import-Module -Name {Quote(manifest)}");
 
@@ -17,12 +17,12 @@ internal sealed class HostedModule : IDisposable
     /// <summary>Runs a command that must not fail.</summary>
     public IReadOnlyList<PSObject> Run(string command)
     {
-        using PowerShell shell = PowerShell.Create(runspace);
+        using var shell = PowerShell.Create(_runspace);
         IReadOnlyList<PSObject> results = shell.AddScript(command).Invoke();
         if (shell.HadErrors && shell.Streams.Error is [var error, ..])
             throw new InvalidOperationException($"{command}: {error}");
         return results;
     }
 
-    public void Dispose() => runspace.Dispose();
+    public void Dispose() => _runspace.Dispose();
 }

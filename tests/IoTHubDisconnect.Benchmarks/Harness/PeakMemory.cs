@@ -20,7 +20,7 @@ internal static class PeakMemory
 
     private static long PeakWorkingSet()
     {
-        using Process own = Process.GetCurrentProcess();
+        using var own = Process.GetCurrentProcess();
         return own.PeakWorkingSet64;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class Report(TextWriter output)
     {
         WriteRow(columns);
         WriteRow([.. columns.Select(_ => "---")]);
-        foreach (string[] row in rows)
+        foreach (var row in rows)
             WriteRow(row);
     }
 

@@ -10,12 +10,12 @@ internal static class ImportBenchmark
 
     public static void Run(BenchmarkOptions options, Report report)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("IoTHubDisconnect.Benchmarks");
-        string empty = Path.Combine(folder.FullName, "Empty.psd1");
+        var folder = Directory.CreateTempSubdirectory("IoTHubDisconnect.Benchmarks");
+        var empty = Path.Combine(folder.FullName, "Empty.psd1");
         File.WriteAllText(empty, "@{ ModuleVersion = '1.0.0' }");
         List<double> ours = [];
         List<double> nothing = [];
-        for (int round = 0; round < Rounds; round++)
+        for (var round = 0; round < Rounds; round++)
         {
             ours.Add(Import(Checkout.Manifest));
             nothing.Add(Import(empty));
@@ -35,7 +35,7 @@ internal static class ImportBenchmark
 
     private static double Import(string manifest)
     {
-        string import = $"Measure-Command {{ Import-Module {HostedModule.Quote(manifest)} }}";
+        var import = $"Measure-Command {{ Import-Module {HostedModule.Quote(manifest)} }}";
         return Pwsh.Run($"'seconds=' + ({import}).TotalSeconds.ToString([cultureinfo]::InvariantCulture)")
             .Figures("seconds")
             .Single();

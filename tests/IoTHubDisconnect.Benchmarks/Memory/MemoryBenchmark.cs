@@ -13,7 +13,7 @@ internal static class MemoryBenchmark
 
     public static void Run(BenchmarkOptions options, Report report)
     {
-        int rows = options.Rows ?? DefaultRows;
+        var rows = options.Rows ?? DefaultRows;
         report.WriteHeading("Memory: peak working set of the whole process");
         report.WriteTable(
             ["log", "peak, MiB", "time, s", $"target {TargetMegabytes} MiB"],
@@ -24,8 +24,8 @@ internal static class MemoryBenchmark
     private static string[] Measure(int rows)
     {
         using GeneratedLog log = new(rows, Devices);
-        ChildProcess run = ChildProcess.Job(nameof(MeasureJob), log.FilePath, "1");
-        double peak = run.Figures("peak")[0];
+        var run = ChildProcess.Job(nameof(MeasureJob), log.FilePath, "1");
+        var peak = run.Figures("peak")[0];
         return
         [
             log.ToString(),

@@ -14,10 +14,10 @@ internal static class PipelineBenchmark
     {
         using GeneratedLog log = new(options.Rows ?? DefaultRows, Devices);
         List<ChildProcess> rounds = [];
-        for (int round = 0; round < Rounds; round++)
+        for (var round = 0; round < Rounds; round++)
             rounds.Add(ChildProcess.Job(nameof(PipelineJob), log.FilePath));
 
-        double disconnects = rounds[0].Figures("disconnects")[0];
+        var disconnects = rounds[0].Figures("disconnects")[0];
         double[] read = [.. rounds.SelectMany(round => round.Figures("read"))];
         double[] pipeline = [.. rounds.SelectMany(round => round.Figures("pipeline"))];
         double[] summedUp = [.. rounds.SelectMany(round => round.Figures("summed up"))];

@@ -12,12 +12,12 @@ internal static class PipelineJob
     {
         using HostedModule module = new();
         module.Import(Checkout.Manifest);
-        string get = $"Get-DeviceDisconnect -Path {HostedModule.Quote(arguments[0])}";
+        var get = $"Get-DeviceDisconnect -Path {HostedModule.Quote(arguments[0])}";
         write(
             "disconnects",
             module.Run(MeasureJob.Command(arguments[0])).Sum(summary => (long)summary.Properties["Count"].Value)
         );
-        for (int call = 0; call < Calls; call++)
+        for (var call = 0; call < Calls; call++)
         {
             write(
                 "read",

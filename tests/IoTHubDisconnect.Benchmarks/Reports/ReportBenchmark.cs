@@ -13,7 +13,7 @@ internal static class ReportBenchmark
     public static void Run(BenchmarkOptions options, Report report)
     {
         using GeneratedLog log = new(options.Rows ?? DefaultRows, Devices);
-        ChildProcess run = ChildProcess.Job(nameof(ReportJob), log.FilePath);
+        var run = ChildProcess.Job(nameof(ReportJob), log.FilePath);
         double page = run.Figures("page")[0],
             peak = run.Figures("peak")[0];
         report.WriteHeading("Report: a page of a long log");

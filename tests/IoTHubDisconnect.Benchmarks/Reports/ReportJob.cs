@@ -9,7 +9,7 @@ internal static class ReportJob
     {
         using HostedModule module = new();
         module.Import(Checkout.Manifest);
-        string page = arguments[0] + ".html";
+        var page = arguments[0] + ".html";
         write(
             "seconds",
             Cost.Of(() =>

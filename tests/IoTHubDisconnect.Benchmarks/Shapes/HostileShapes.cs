@@ -82,13 +82,8 @@ internal static class HostileShapes
                 text,
                 log =>
                 {
-                    ReportLanguage language = ReportLanguage.Of(System.Globalization.CultureInfo.InvariantCulture);
-                    (ReportBuilder figures, ReportSource source) = log.Report(
-                        10,
-                        new DisconnectFilter(),
-                        ResolveOptions.None,
-                        default
-                    );
+                    var language = ReportLanguage.Of(System.Globalization.CultureInfo.InvariantCulture);
+                    var (figures, source) = log.Report(10, new DisconnectFilter(), ResolveOptions.None, default);
                     ReportText.Of(
                         new ReportContent(figures, source, language, null, 10),
                         DisconnectReportFormat.Html,
@@ -100,8 +95,8 @@ internal static class HostileShapes
 
     private static void Read(string text, Action<DisconnectLog> use)
     {
-        byte[] content = Encoding.UTF8.GetBytes(text);
-        using DisconnectLog log = DisconnectLog.Read(
+        var content = Encoding.UTF8.GetBytes(text);
+        using var log = DisconnectLog.Read(
             [new LogSource("log", content.Length, _ => new MemoryStream(content))],
             1,
             _ => { },
@@ -129,7 +124,7 @@ internal static class HostileShapes
         return () =>
         {
             Utf8Interner interner = new();
-            foreach (byte[] name in names)
+            foreach (var name in names)
                 interner.Intern(name);
         };
     }

@@ -9,12 +9,12 @@ internal static class DuckDbJob
 {
     public static void Run(string[] arguments, Action<string, double> write)
     {
-        string sql = ReadQuery(arguments[0]);
+        var sql = ReadQuery(arguments[0]);
         using DuckDBConnection connection = new("DataSource=:memory:");
         connection.Open();
-        for (int call = int.Parse(arguments[1], CultureInfo.InvariantCulture); call > 0; call--)
+        for (var call = int.Parse(arguments[1], CultureInfo.InvariantCulture); call > 0; call--)
         {
-            Cost cost = Cost.Of(() => Fetch(connection, sql));
+            var cost = Cost.Of(() => Fetch(connection, sql));
             write("seconds", cost.Seconds);
             write("processor", cost.ProcessorSeconds);
         }
@@ -24,9 +24,9 @@ internal static class DuckDbJob
 
     private static void Fetch(DuckDBConnection connection, string sql)
     {
-        using DuckDBCommand command = connection.CreateCommand();
+        using var command = connection.CreateCommand();
         command.CommandText = sql;
-        using DuckDBDataReader reader = command.ExecuteReader();
+        using var reader = command.ExecuteReader();
         while (reader.Read()) { }
     }
 

@@ -10,10 +10,10 @@ internal static class MeasureJob
     {
         using HostedModule module = new();
         module.Import(Checkout.Manifest);
-        string command = Command(arguments[0]);
-        for (int call = int.Parse(arguments[1], CultureInfo.InvariantCulture); call > 0; call--)
+        var command = Command(arguments[0]);
+        for (var call = int.Parse(arguments[1], CultureInfo.InvariantCulture); call > 0; call--)
         {
-            Cost cost = Cost.Of(() => module.Run(command));
+            var cost = Cost.Of(() => module.Run(command));
             write("seconds", cost.Seconds);
             write("processor", cost.ProcessorSeconds);
         }

@@ -12,13 +12,9 @@ internal static class ReferenceScript
     /// <summary>Rows a second, on the log's first rows.</summary>
     public static double RowsPerSecond(string log)
     {
-        string slice = log + ".slice";
+        var slice = log + ".slice";
         File.WriteAllLines(slice, File.ReadLines(log).Take(SliceRows));
-        ChildProcess run = Pwsh.RunFile(
-            Path.Combine(AppContext.BaseDirectory, "Speed", "ReferenceScript.ps1"),
-            "-Path",
-            slice
-        );
+        var run = Pwsh.RunFile(Path.Combine(AppContext.BaseDirectory, "Speed", "ReferenceScript.ps1"), "-Path", slice);
         return run.Figures("rows")[0] / run.Figures("seconds")[0];
     }
 }

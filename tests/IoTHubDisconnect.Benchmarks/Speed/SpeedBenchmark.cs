@@ -16,7 +16,7 @@ internal static class SpeedBenchmark
     {
         using GeneratedLog log = new(options.Rows ?? DefaultRows, Devices);
         List<PeerRound> rounds = [];
-        for (int round = 0; round < Rounds; round++)
+        for (var round = 0; round < Rounds; round++)
             rounds.Add(PeerRound.Run(log.FilePath, CallsInProcess));
 
         report.WriteHeading($"Speed: {log}");
@@ -55,7 +55,7 @@ internal static class SpeedBenchmark
 
     private static void WriteScript(Report report, GeneratedLog log, List<PeerRound> rounds)
     {
-        double script = ReferenceScript.RowsPerSecond(log.FilePath);
+        var script = ReferenceScript.RowsPerSecond(log.FilePath);
         report.WriteHeading("Speed against a script with ConvertFrom-Json and Group-Object");
         report.WriteTable(
             ["", "Measure-DisconnectCause, rows/s", "script, rows/s", "ours / script", $"target {TargetTimesScript}"],
@@ -78,7 +78,7 @@ internal static class SpeedBenchmark
     private static string[] Compare(string what, IEnumerable<double> rates, double script)
     {
         Spread ours = new(rates);
-        double times = ours.Median / script;
+        var times = ours.Median / script;
         return
         [
             what,

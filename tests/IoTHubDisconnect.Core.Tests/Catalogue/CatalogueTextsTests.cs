@@ -33,7 +33,7 @@ public partial class CatalogueTextsTests
     [MemberData(nameof(Keys))]
     public void Texts_are_whole_sentences(string key)
     {
-        foreach (EntryText text in new[] { English[key], Turkish[key] })
+        foreach (var text in new[] { English[key], Turkish[key] })
         {
             Assert.InRange(text.Summary.Length, 1, 100);
             Assert.NotEmpty(text.Steps);

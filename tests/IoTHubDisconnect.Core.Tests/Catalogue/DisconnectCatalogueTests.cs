@@ -10,9 +10,9 @@ public class DisconnectCatalogueTests
     [Fact]
     public void Every_cause_is_covered()
     {
-        foreach (CauseName cause in Enum.GetValues<CauseName>())
+        foreach (var cause in Enum.GetValues<CauseName>())
         {
-            DisconnectSolution solution = English.Find(cause);
+            var solution = English.Find(cause);
             Assert.Equal(cause, solution.Cause);
             Assert.Equal(cause.ToString(), solution.Name);
             Assert.NotNull(solution.Scope);
@@ -30,7 +30,7 @@ public class DisconnectCatalogueTests
     [Fact]
     public void Codes_of_a_cause_and_causes_of_a_code_agree()
     {
-        foreach (DisconnectSolution cause in English.All.Where(solution => solution.Cause is not null))
+        foreach (var cause in English.All.Where(solution => solution.Cause is not null))
             Assert.All(
                 cause.ErrorCodes,
                 code => Assert.Contains(cause.Cause!.Value, English.Find(code)!.PossibleCauses)
@@ -44,9 +44,9 @@ public class DisconnectCatalogueTests
     [InlineData("de-DE", "https://learn.microsoft.com/de-de/azure/")]
     public void Links_are_absolute_and_carry_the_locale(string culture, string start)
     {
-        DisconnectCatalogue catalogue = DisconnectCatalogue.For(new CultureInfo(culture));
+        var catalogue = DisconnectCatalogue.For(new CultureInfo(culture));
 
-        foreach (DisconnectSolution solution in catalogue.All)
+        foreach (var solution in catalogue.All)
         {
             Assert.Same(solution.HelpUri, solution.Links[0]);
             Assert.Equal(solution.Links.Count, solution.Links.Select(link => link.AbsoluteUri).Distinct().Count());
@@ -63,7 +63,7 @@ public class DisconnectCatalogueTests
     [Fact]
     public void Data_hold_no_locale()
     {
-        CatalogueFacts facts = CatalogueFacts.Shared;
+        var facts = CatalogueFacts.Shared;
         Assert.All(
             facts.Codes.Concat(facts.Families.Values).Concat(facts.Causes).SelectMany(entry => entry.Links),
             link =>
@@ -77,7 +77,7 @@ public class DisconnectCatalogueTests
     [Fact]
     public void German_reader_gets_english_texts_and_german_links()
     {
-        DisconnectSolution solution = DisconnectCatalogue.For(new CultureInfo("de-DE")).Find(404104)!;
+        var solution = DisconnectCatalogue.For(new CultureInfo("de-DE")).Find(404104)!;
 
         Assert.Equal("en", solution.Culture);
         Assert.Equal(English.Find(404104)!.Solution, solution.Solution);
@@ -87,7 +87,7 @@ public class DisconnectCatalogueTests
     [Fact]
     public void Turkish_reader_gets_turkish_texts()
     {
-        DisconnectSolution solution = DisconnectCatalogue.For(new CultureInfo("tr-TR")).Find(CauseName.SasTokenExpired);
+        var solution = DisconnectCatalogue.For(new CultureInfo("tr-TR")).Find(CauseName.SasTokenExpired);
 
         Assert.Equal("tr", solution.Culture);
         Assert.Contains("belirte", solution.Summary);
@@ -115,7 +115,7 @@ public class DisconnectCatalogueTests
     [InlineData(401, "401xxx")]
     public void Code_without_a_name_is_answered_by_its_family(int code, string family)
     {
-        DisconnectSolution solution = English.Find(code)!;
+        var solution = English.Find(code)!;
 
         Assert.Equal(family, solution.Name);
         Assert.Equal(code, solution.ErrorCode);

@@ -58,7 +58,7 @@ public class ErrorCodesTests
     [Fact]
     public void Every_name_leads_to_its_code_and_back()
     {
-        foreach (CatalogueEntry entry in CatalogueFacts.Shared.Codes)
+        foreach (var entry in CatalogueFacts.Shared.Codes)
         {
             Assert.Equal(entry.Name, ErrorCodes.NameOf(entry.ErrorCode!.Value));
             Assert.Equal(entry.ErrorCode, ErrorCodes.CodeOf(Encoding.UTF8.GetBytes(entry.Name)));
@@ -77,8 +77,8 @@ public class ErrorCodesTests
     public void Reading_and_grouping_allocates_nothing()
     {
         ErrorCodes.CodeOf("ServiceUnavailable"u8);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
         {
             ErrorCodes.GroupOf(ErrorCodes.CodeOf("404104"u8)!.Value);
             ErrorCodes.NameOf(ErrorCodes.CodeOf("ServiceUnavailable"u8)!.Value);

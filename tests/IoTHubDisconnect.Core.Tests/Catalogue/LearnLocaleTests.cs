@@ -24,7 +24,7 @@ public class LearnLocaleTests
     [Fact]
     public void Turkish_thread_culture_does_not_spoil_the_locale()
     {
-        CultureInfo before = CultureInfo.CurrentCulture;
+        var before = CultureInfo.CurrentCulture;
         try
         {
             CultureInfo.CurrentCulture = new CultureInfo("tr-TR");

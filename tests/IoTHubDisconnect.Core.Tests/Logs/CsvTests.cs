@@ -34,10 +34,10 @@ public sealed class CsvTests
     [MemberData(nameof(Broken))]
     public void A_broken_row_is_named_and_costs_no_other(string name, string between, string problems)
     {
-        byte[] content = Encoding.UTF8.GetBytes($"{Header}\n{Row("a")}\n{between}\n{Row("b")}\n{Row("c")}");
-        foreach (int window in (int[])[20, 1000])
+        var content = Encoding.UTF8.GetBytes($"{Header}\n{Row("a")}\n{between}\n{Row("b")}\n{Row("c")}");
+        foreach (var window in (int[])[20, 1000])
         {
-            LogReading reading = new LogReading { WindowLength = window }.Read(content);
+            var reading = new LogReading { WindowLength = window }.Read(content);
             Assert.Equal(
                 problems,
                 string.Join(", ", reading.Problems.Select(problem => $"{problem.Kind} {problem.Line}"))
@@ -54,8 +54,8 @@ public sealed class CsvTests
     [InlineData("hub,deviceId,kind", "TimeGenerated")]
     public void A_missing_column_is_named_beside_those_found(string header, string missing)
     {
-        LogReading reading = LogReading.Of($"{header}\n1,2,3\n");
-        LogProblem problem = Assert.Single(reading.Problems);
+        var reading = LogReading.Of($"{header}\n1,2,3\n");
+        var problem = Assert.Single(reading.Problems);
         Assert.Equal((LogProblemKind.MissingColumn, 1), (problem.Kind, problem.Line));
         Assert.Contains(
             $"no column {missing} among {string.Join(", ", header.Split(',', ';', '\t'))}.",
@@ -68,10 +68,10 @@ public sealed class CsvTests
     [Fact]
     public void A_missing_column_in_a_query_result_is_named()
     {
-        LogReading reading = LogReading.Of(
+        var reading = LogReading.Of(
             """{"tables":[{"name":"PrimaryResult","columns":[{"name":"TimeGenerated"},{"name":"Level"}],"rows":[["2026-11-16T01:58:36Z","Error"]]}]}"""
         );
-        LogProblem problem = Assert.Single(reading.Problems);
+        var problem = Assert.Single(reading.Problems);
         Assert.Equal(LogProblemKind.MissingColumn, problem.Kind);
         Assert.Contains("OperationName", problem.Message);
     }
@@ -79,7 +79,7 @@ public sealed class CsvTests
     [Fact]
     public void The_portal_export_is_read()
     {
-        LogReading reading = LogReading.Of(
+        var reading = LogReading.Of(
             "\"TimeGenerated [UTC]\",\"ResourceId\",\"OperationName\",\"properties_s\"\r\n"
                 + $"\"11/16/2026, 1:58:36.779 AM\",\"/HUB\",\"deviceConnect\",\"{{\"\"deviceId\"\":\"\"a\"\"}}\"\r\n"
         );
@@ -102,7 +102,7 @@ public sealed class CsvTests
     [InlineData("TimeGenerated [UTC+3]", false)]
     public void A_time_zone_that_is_not_known_is_told(string column, bool isTold)
     {
-        LogReading reading = LogReading.Of($"{Header.Replace("TimeGenerated", column)}\n{Row("a")}\n");
+        var reading = LogReading.Of($"{Header.Replace("TimeGenerated", column)}\n{Row("a")}\n");
         Assert.Equal(isTold ? [LogProblemKind.UnknownTimeZone] : [], reading.Problems.Select(problem => problem.Kind));
         Assert.Single(reading.Rows);
     }
@@ -118,7 +118,7 @@ public sealed class CsvTests
     [Fact]
     public void Properties_may_have_line_breaks()
     {
-        LogReading reading = LogReading.Of(
+        var reading = LogReading.Of(
             $"{Header}\n{Row("a").Replace("{", "{\r\n ")}\r\n{Row("b").Replace("2026", "x")}\r\n"
         );
         Assert.Equal("a", Assert.Single(reading.Rows).DeviceId);

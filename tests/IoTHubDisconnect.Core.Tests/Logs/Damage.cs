@@ -7,9 +7,9 @@ internal static class Damage
 
     internal static byte[] Apply(byte[] content, int changes, Random random)
     {
-        for (int i = 0; i < changes && content.Length > 0; i++)
+        for (var i = 0; i < changes && content.Length > 0; i++)
         {
-            int at = random.Next(content.Length);
+            var at = random.Next(content.Length);
             content = Change(content, at, Math.Min(random.Next(1, 40), content.Length - at), random);
         }
         return content;

@@ -20,7 +20,7 @@ public sealed class HostileShapeTests
         for (var i = 0; i < lines; i++)
             text.Append("a,\"\n");
 
-        LogReading reading = await InTime(() => LogReading.Of(text.ToString()));
+        var reading = await InTime(() => LogReading.Of(text.ToString()));
 
         Assert.InRange(reading.Statistics!.BrokenRows, lines / 2, lines);
     }
@@ -28,10 +28,10 @@ public sealed class HostileShapeTests
     [Fact]
     public async Task Reading_torn_quotes_can_be_stopped()
     {
-        string text =
+        var text =
             "TimeGenerated,OperationName,Category,ResultType,properties_s\n"
             + string.Concat(Enumerable.Repeat("a,\"\n", 2_000_000));
-        byte[] content = Encoding.UTF8.GetBytes(text);
+        var content = Encoding.UTF8.GetBytes(text);
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
 
         await InTime(() =>

@@ -23,14 +23,14 @@ public sealed class JsonEscapesTests
     public void Every_string_comes_back_as_it_was() =>
         Gen.String.Sample(text =>
         {
-            string sound = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+            var sound = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
             Assert.Equal(sound, Resolve(JsonSerializer.Serialize(sound)[1..^1]));
         });
 
     private static string Resolve(string written)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(written);
-        byte[] resolved = new byte[bytes.Length];
+        var bytes = Encoding.UTF8.GetBytes(written);
+        var resolved = new byte[bytes.Length];
         return Encoding.UTF8.GetString(resolved, 0, JsonEscapes.Resolve(bytes, resolved));
     }
 }

@@ -30,7 +30,7 @@ public sealed class LogFileFinderTests : IDisposable
     [Fact]
     public void A_file_that_is_named_is_taken_whatever_it_is_called()
     {
-        string file = Create("export.dat");
+        var file = Create("export.dat");
         Assert.Equal([file], Find(file));
     }
 
@@ -45,7 +45,7 @@ public sealed class LogFileFinderTests : IDisposable
     [Fact]
     public void What_is_not_there_and_what_holds_no_logs_is_told()
     {
-        string file = Create("logs/a.json");
+        var file = Create("logs/a.json");
         Create("pictures/a.png");
         string missing = Path.Combine(_root, "nothing"),
             pictures = Path.Combine(_root, "pictures");
@@ -60,7 +60,7 @@ public sealed class LogFileFinderTests : IDisposable
     [Fact]
     public void A_link_that_leads_back_up_is_not_followed()
     {
-        string file = Create("logs/a.json");
+        var file = Create("logs/a.json");
         Directory.CreateSymbolicLink(Path.Combine(_root, "logs", "up"), _root);
         Assert.Equal([file], Find(_root));
     }
@@ -69,7 +69,7 @@ public sealed class LogFileFinderTests : IDisposable
 
     private string Create(string name)
     {
-        string path = Path.Combine(_root, name);
+        var path = Path.Combine(_root, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, "");
         return path;

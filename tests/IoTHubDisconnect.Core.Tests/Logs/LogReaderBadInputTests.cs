@@ -128,7 +128,7 @@ public sealed class LogReaderBadInputTests
     [MemberData(nameof(Broken))]
     public void A_broken_row_is_named_and_costs_no_other(string name, string text, string problems)
     {
-        foreach (LogReading reading in Everyhow(text))
+        foreach (var reading in Everyhow(text))
         {
             Assert.Equal(
                 problems,
@@ -145,8 +145,8 @@ public sealed class LogReaderBadInputTests
     [Fact]
     public void Of_many_broken_rows_ten_are_named_and_the_rest_summed_up()
     {
-        string text = Join(Enumerable.Range(0, 40).SelectMany(i => (string[])[Lines[i % 8], "broken " + i]).ToArray());
-        foreach (LogReading reading in Everyhow(text))
+        var text = Join(Enumerable.Range(0, 40).SelectMany(i => (string[])[Lines[i % 8], "broken " + i]).ToArray());
+        foreach (var reading in Everyhow(text))
         {
             Assert.Equal(40, reading.Rows.Count);
             Assert.Equal(40, reading.Statistics!.BrokenRows);
@@ -158,16 +158,16 @@ public sealed class LogReaderBadInputTests
     [Fact]
     public void Other_categories_are_summed_up_with_their_names()
     {
-        string text = Join(
+        var text = Join(
             Lines[0],
             With("category", "Routes"),
             With("category", "routes"),
             With("category", "DeviceTelemetry"),
             Lines[1]
         );
-        foreach (LogReading reading in Everyhow(text))
+        foreach (var reading in Everyhow(text))
         {
-            LogProblem problem = Assert.Single(reading.Problems);
+            var problem = Assert.Single(reading.Problems);
             Assert.Equal((LogProblemKind.OtherCategory, 2), (problem.Kind, problem.Line));
             Assert.Contains("3 row(s)", problem.Message);
             Assert.Contains("Routes, routes, DeviceTelemetry", problem.Message);
@@ -189,7 +189,7 @@ public sealed class LogReaderBadInputTests
     [InlineData("[\u0001\u0002\u0003{\"x\"\n\n\n{\"", LogProblemKind.UnknownFormat)]
     public void A_file_that_is_no_log_gives_one_problem(string text, LogProblemKind kind)
     {
-        foreach (LogReading reading in Everyhow(text))
+        foreach (var reading in Everyhow(text))
         {
             Assert.Equal(kind, Assert.Single(reading.Problems).Kind);
             Assert.Empty(reading.Rows);
@@ -199,9 +199,7 @@ public sealed class LogReaderBadInputTests
     [Fact]
     public void A_category_in_other_letters_or_none_is_taken()
     {
-        LogReading reading = LogReading.Of(
-            Join(With("category", "CONNECTIONS"), Without("category"), With("category", null))
-        );
+        var reading = LogReading.Of(Join(With("category", "CONNECTIONS"), Without("category"), With("category", null)));
         Assert.Equal(3, reading.Rows.Count);
         Assert.Empty(reading.Problems);
     }
@@ -220,7 +218,7 @@ public sealed class LogReaderBadInputTests
     private static string With(params string?[] members)
     {
         var record = RecordJson.Exported(Rows[7], RecordJson.Compact);
-        for (int i = 0; i < members.Length; i += 2)
+        for (var i = 0; i < members.Length; i += 2)
             record[members[i]!] = members[i + 1];
         return record.ToJsonString(RecordJson.Compact);
     }
@@ -236,7 +234,7 @@ public sealed class LogReaderBadInputTests
 
     private static string Table(string row)
     {
-        string[] lines = TableLines(Rows[..4]);
+        var lines = TableLines(Rows[..4]);
         return string.Join('\n', [.. lines[..4], row.TrimEnd(',') + ",", .. lines[4..]]);
     }
 
@@ -251,7 +249,7 @@ public sealed class LogReaderBadInputTests
 
     private static IEnumerable<LogReading> Everyhow(string text)
     {
-        byte[] content = Encoding.UTF8.GetBytes(text);
+        var content = Encoding.UTF8.GetBytes(text);
         yield return LogReading.Of(content);
         yield return new LogReading { WindowLength = 50 }.Read(content);
         yield return new LogReading

@@ -7,8 +7,8 @@ public sealed class LogReaderFormatTests
     public static TheoryData<string, string> LayoutsAndPackagings()
     {
         var data = new TheoryData<string, string>();
-        foreach (LogLayout layout in LogLayout.All)
-        foreach (string packaging in LogPackaging.All.Keys)
+        foreach (var layout in LogLayout.All)
+        foreach (var packaging in LogPackaging.All.Keys)
             data.Add(layout.Name, packaging);
         return data;
     }
@@ -18,10 +18,10 @@ public sealed class LogReaderFormatTests
     public void Every_format_gives_the_same_rows(string layout, string packaging)
     {
         LogRow[] rows = [.. LogRows.Fixed(40), .. LogRows.Fixed(40, LogRows.Odd)];
-        byte[] content = LogPackaging.All[packaging](LogLayout.Of(layout).Write(rows));
-        foreach (int window in (int[])[16, 777, 256 * 1024])
+        var content = LogPackaging.All[packaging](LogLayout.Of(layout).Write(rows));
+        foreach (var window in (int[])[16, 777, 256 * 1024])
         {
-            LogReading reading = new LogReading { WindowLength = window }.Read(content);
+            var reading = new LogReading { WindowLength = window }.Read(content);
             Assert.Empty(reading.Problems);
             Assert.Equal(rows, reading.Rows);
         }
@@ -32,8 +32,8 @@ public sealed class LogReaderFormatTests
     public void Threads_that_share_a_file_give_the_same_rows(string layout, string packaging)
     {
         LogRow[] rows = [.. LogRows.Fixed(60), .. LogRows.Fixed(20, LogRows.Odd)];
-        byte[] content = LogPackaging.All[packaging](LogLayout.Of(layout).Write(rows));
-        LogReading reading = new LogReading
+        var content = LogPackaging.All[packaging](LogLayout.Of(layout).Write(rows));
+        var reading = new LogReading
         {
             Threads = 3,
             WindowLength = 256,
@@ -56,8 +56,8 @@ public sealed class LogReaderFormatTests
             .Sample(
                 (rows, layout, packaging, window) =>
                 {
-                    byte[] content = LogPackaging.All[packaging](layout.Write(rows));
-                    LogReading reading = new LogReading { WindowLength = window }.Read(content);
+                    var content = LogPackaging.All[packaging](layout.Write(rows));
+                    var reading = new LogReading { WindowLength = window }.Read(content);
                     Assert.Equal(rows, reading.Rows);
                     Assert.All(
                         reading.Problems,
@@ -77,10 +77,10 @@ public sealed class LogReaderFormatTests
     [InlineData(2)]
     public void One_zero_does_not_make_UTF_16_of_a_file(int at)
     {
-        LogRow[] rows = LogRows.Fixed(5);
-        string text = LogLayout.Of("storage export").Write(rows);
+        var rows = LogRows.Fixed(5);
+        var text = LogLayout.Of("storage export").Write(rows);
 
-        LogReading reading = LogReading.Of(text.Insert(at, "\0"));
+        var reading = LogReading.Of(text.Insert(at, "\0"));
 
         Assert.Equal(rows[1..], reading.Rows);
     }
@@ -88,8 +88,8 @@ public sealed class LogReaderFormatTests
     [Fact]
     public void It_is_never_said_of_a_row_that_was_read_that_it_was_passed_over()
     {
-        LogRow[] rows = LogRows.Fixed(3);
-        string text = LogLayout.Of("envelope").Write(rows);
+        var rows = LogRows.Fixed(3);
+        var text = LogLayout.Of("envelope").Write(rows);
 
         LogReading cut = LogReading.Of(text.TrimEnd()[..^1]),
             stray = LogReading.Of(LogLayout.Of("storage export").Write(rows).TrimEnd() + "}");

@@ -26,22 +26,22 @@ public sealed class LogReaderFuzzTests
     [MemberData(nameof(Layouts))]
     public void Rows_around_damage_are_read(string name)
     {
-        LogLayout layout = LogLayout.Of(name);
-        LogRow[] rows = Marked(12);
-        byte[] content = Encoding.UTF8.GetBytes(layout.Write(rows));
+        var layout = LogLayout.Of(name);
+        var rows = Marked(12);
+        var content = Encoding.UTF8.GetBytes(layout.Write(rows));
         Seeds.Try(
             Rounds,
             seed =>
             {
                 var random = new Random(seed);
-                int hit = random.Next(rows.Length);
-                (int start, int end) = Place(content, hit);
-                int at = random.Next(start, end);
-                byte[] damaged = Damage.Change(content, at, random.Next(1, end - at + 1), random);
+                var hit = random.Next(rows.Length);
+                var (start, end) = Place(content, hit);
+                var at = random.Next(start, end);
+                var damaged = Damage.Change(content, at, random.Next(1, end - at + 1), random);
 
-                LogReading reading = new LogReading { WindowLength = random.Next(1, 3) * 500 }.Read(damaged);
+                var reading = new LogReading { WindowLength = random.Next(1, 3) * 500 }.Read(damaged);
                 var read = reading.Rows.ToHashSet();
-                IEnumerable<LogRow> others = rows.Where((_, i) => i != hit);
+                var others = rows.Where((_, i) => i != hit);
                 Assert.True(
                     others.All(read.Contains),
                     $"{string.Join(' ', others.Where(row => !read.Contains(row)).Select(row => row.DeviceId))} lost in\n{Encoding.UTF8.GetString(damaged)}"
@@ -62,19 +62,19 @@ public sealed class LogReaderFuzzTests
     [InlineData("envelopes after another")]
     public void Rows_are_read_whatever_stands_between_them(string name)
     {
-        LogRow[] rows = Marked(6);
-        byte[] content = Encoding.UTF8.GetBytes(LogLayout.Of(name).Write(rows));
+        var rows = Marked(6);
+        var content = Encoding.UTF8.GetBytes(LogLayout.Of(name).Write(rows));
         Seeds.Try(
             Rounds,
             seed =>
             {
                 var random = new Random(seed);
-                byte[] damaged = Damage.Apply(content, random.Next(1, 4), random);
-                LogRow[] whole = rows.Where(row => damaged.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Written(row))) >= 0)
+                var damaged = Damage.Apply(content, random.Next(1, 4), random);
+                var whole = rows.Where(row => damaged.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Written(row))) >= 0)
                     .ToArray();
 
-                LogReading reading = new LogReading { WindowLength = random.Next(1, 3) * 500 }.Read(damaged);
-                IEnumerable<string> lost = whole.Except(reading.Rows).Select(row => row.DeviceId);
+                var reading = new LogReading { WindowLength = random.Next(1, 3) * 500 }.Read(damaged);
+                var lost = whole.Except(reading.Rows).Select(row => row.DeviceId);
                 Assert.True(!lost.Any(), $"{string.Join(' ', lost)} lost in\n{Encoding.UTF8.GetString(damaged)}");
             }
         );
@@ -84,24 +84,24 @@ public sealed class LogReaderFuzzTests
     [MemberData(nameof(LayoutsWithRowPerLine))]
     public void Problems_name_the_line_that_is_damaged(string name)
     {
-        LogRow[] rows = Marked(30);
-        byte[] content = Encoding.UTF8.GetBytes(LogLayout.Of(name).Write(rows));
+        var rows = Marked(30);
+        var content = Encoding.UTF8.GetBytes(LogLayout.Of(name).Write(rows));
         Seeds.Try(
             Rounds,
             seed =>
             {
                 var random = new Random(seed);
-                byte[] damaged = content.ToArray();
+                var damaged = content.ToArray();
                 var lines = new HashSet<long>();
-                for (int i = random.Next(1, 4); i > 0; i--)
+                for (var i = random.Next(1, 4); i > 0; i--)
                 {
-                    (int start, int end) = Place(content, random.Next(rows.Length));
-                    int at = random.Next(start, end);
+                    var (start, end) = Place(content, random.Next(rows.Length));
+                    var at = random.Next(start, end);
                     damaged[at] = "\"x\\,{"u8[random.Next(5)];
                     lines.Add(1 + content.AsSpan(0, start).Count((byte)'\n'));
                 }
-                bool zip = seed % 3 == 0;
-                LogReading reading = new LogReading
+                var zip = seed % 3 == 0;
+                var reading = new LogReading
                 {
                     WindowLength = 700,
                     RangeLength = 3000,
@@ -123,15 +123,15 @@ public sealed class LogReaderFuzzTests
     [MemberData(nameof(Layouts))]
     public void Nothing_makes_the_reader_throw(string name)
     {
-        string text = LogLayout.Of(name).Write([.. LogRows.Fixed(6), .. LogRows.Fixed(6, LogRows.Odd)]);
-        byte[][] contents = LogPackaging.All.Values.Select(package => package(text)).ToArray();
+        var text = LogLayout.Of(name).Write([.. LogRows.Fixed(6), .. LogRows.Fixed(6, LogRows.Odd)]);
+        var contents = LogPackaging.All.Values.Select(package => package(text)).ToArray();
         Seeds.Try(
             Rounds,
             seed =>
             {
                 var random = new Random(seed);
-                byte[] damaged = Damage.Apply(contents[random.Next(contents.Length)], random.Next(1, 12), random);
-                LogReading reading = new LogReading
+                var damaged = Damage.Apply(contents[random.Next(contents.Length)], random.Next(1, 12), random);
+                var reading = new LogReading
                 {
                     WindowLength = random.Next(1, 2000),
                     LongestRow = random.Next(1, 3) * 1000,
@@ -170,7 +170,7 @@ public sealed class LogReaderFuzzTests
     /// <summary>Where text is that is surely a row's own.</summary>
     private static (int Start, int End) Place(byte[] content, int row)
     {
-        byte[] mark = Encoding.UTF8.GetBytes(Mark(row));
+        var mark = Encoding.UTF8.GetBytes(Mark(row));
         return (content.AsSpan().IndexOf(mark), content.AsSpan().LastIndexOf(mark));
     }
 }

@@ -37,8 +37,8 @@ public sealed class LogReaderLimitTests
         LogProblemKind kind
     )
     {
-        long before = GC.GetTotalAllocatedBytes();
-        LogReading reading = Read(First + "\n" + begin, filling, length, end + "\n" + Second + "\n");
+        var before = GC.GetTotalAllocatedBytes();
+        var reading = Read(First + "\n" + begin, filling, length, end + "\n" + Second + "\n");
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, Bounded);
         Assert.Equal(Rows, reading.Rows);
         Assert.Equal((kind, 2), (reading.Problems[0].Kind, reading.Problems[0].Line));
@@ -52,14 +52,14 @@ public sealed class LogReaderLimitTests
     public void Records_on_one_line_of_100_MB_are_all_read(string begin, string end)
     {
         var counter = new Counter();
-        int copies = Huge / (First.Length + 1);
+        var copies = Huge / (First.Length + 1);
         var options = new LogReaderOptions
         {
             SinkFactory = () => counter,
             Report = problem => Assert.Fail(problem.Message),
             Threads = 1,
         };
-        long before = GC.GetTotalAllocatedBytes();
+        var before = GC.GetTotalAllocatedBytes();
         new LogReader(options).Read([Source(begin + First, "," + First, end, copies)], default);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, Bounded);
         Assert.Equal(copies + 1, counter.Count);
@@ -70,7 +70,7 @@ public sealed class LogReaderLimitTests
     {
         string header = "TimeGenerated,OperationName,properties_s\n",
             row = "2026-11-16T01:58:36Z,deviceConnect,\"{\"\"deviceId\"\":\"\"d\"\"}\"\n";
-        LogReading reading = Read(header + row, "a", Huge, "\n" + row);
+        var reading = Read(header + row, "a", Huge, "\n" + row);
         Assert.Equal(2, reading.Rows.Count);
         Assert.Equal((LogProblemKind.RowTooLong, 3), (Assert.Single(reading.Problems).Kind, reading.Problems[0].Line));
     }
@@ -80,12 +80,12 @@ public sealed class LogReaderLimitTests
     [InlineData(1001, 1)]
     public void The_limit_is_the_same_wherever_a_row_lies(int length, int problems)
     {
-        string row = Line(Rows[0]);
-        string padded = row[..^1] + ",\"padding\":\"" + new string('a', length - row.Length - 13) + "\"}";
+        var row = Line(Rows[0]);
+        var padded = row[..^1] + ",\"padding\":\"" + new string('a', length - row.Length - 13) + "\"}";
         Assert.Equal(length, padded.Length);
-        for (int before = 0; before < 40; before++)
+        for (var before = 0; before < 40; before++)
         {
-            LogReading reading = new LogReading { WindowLength = 512, LongestRow = 1000 }.Read(
+            var reading = new LogReading { WindowLength = 512, LongestRow = 1000 }.Read(
                 Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(row + "\n", before)) + padded + "\n")
             );
             Assert.Equal(problems, reading.Problems.Count);

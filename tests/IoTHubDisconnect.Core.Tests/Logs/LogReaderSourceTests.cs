@@ -24,12 +24,12 @@ public sealed class LogReaderSourceTests
     [MemberData(nameof(Failures))]
     public void A_source_that_does_not_open_costs_no_other(Exception failure, string words)
     {
-        LogReading reading = new LogReading { Threads = 2 }.Read([
+        var reading = new LogReading { Threads = 2 }.Read([
             Good("a"),
             new LogSource("b", 1, _ => throw failure),
             Good("c"),
         ]);
-        LogProblem problem = Assert.Single(reading.Problems);
+        var problem = Assert.Single(reading.Problems);
         Assert.Equal(
             (LogProblemKind.Unreadable, "b", 0, failure),
             (problem.Kind, problem.Path, problem.Line, problem.Exception)
@@ -43,12 +43,12 @@ public sealed class LogReaderSourceTests
     [MemberData(nameof(Failures))]
     public void Rows_before_a_failure_are_read(Exception failure, string words)
     {
-        int line = 1 + Content.AsSpan(0, 50_000).Count((byte)'\n');
-        LogReading reading = new LogReading { WindowLength = 1000 }.Read([
+        var line = 1 + Content.AsSpan(0, 50_000).Count((byte)'\n');
+        var reading = new LogReading { WindowLength = 1000 }.Read([
             new LogSource("b", null, _ => new FailingStream(Content[..50_000], failure)),
             Good("c"),
         ]);
-        LogProblem problem = Assert.Single(reading.Problems);
+        var problem = Assert.Single(reading.Problems);
         Assert.Equal((LogProblemKind.Unreadable, line), (problem.Kind, problem.Line));
         Assert.Contains($"b, line {line}: ", problem.Message);
         Assert.Contains(words, problem.Message);
@@ -58,8 +58,8 @@ public sealed class LogReaderSourceTests
     [Fact]
     public void A_file_that_vanished_is_told()
     {
-        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        LogReading reading = new LogReading().Read([LogSource.OfFile(path), Good("c")]);
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var reading = new LogReading().Read([LogSource.OfFile(path), Good("c")]);
         Assert.Equal(LogProblemKind.Unreadable, Assert.Single(reading.Problems).Kind);
         Assert.Equal(300, reading.Rows.Count);
     }
@@ -71,9 +71,9 @@ public sealed class LogReaderSourceTests
     [InlineData(0.9999)]
     public void Rows_before_the_end_of_cut_compressed_data_are_read(double part)
     {
-        byte[] zipped = LogPackaging.Gzip(Content);
-        LogReading reading = LogReading.Of(zipped[..(int)(zipped.Length * part)]);
-        LogProblem problem = Assert.Single(reading.Problems);
+        var zipped = LogPackaging.Gzip(Content);
+        var reading = LogReading.Of(zipped[..(int)(zipped.Length * part)]);
+        var problem = Assert.Single(reading.Problems);
         Assert.Equal(LogProblemKind.Unreadable, problem.Kind);
         Assert.Contains("cut off", problem.Message);
         Assert.Equal(Rows.Take(reading.Rows.Count), reading.Rows);
@@ -83,8 +83,8 @@ public sealed class LogReaderSourceTests
     [Fact]
     public void Compressed_data_cut_anywhere_are_told()
     {
-        byte[] zipped = LogPackaging.Gzip(Content);
-        for (int length = 3; length < zipped.Length; length += 311)
+        var zipped = LogPackaging.Gzip(Content);
+        for (var length = 3; length < zipped.Length; length += 311)
             Assert.Contains(
                 LogReading.Of(zipped[..length]).Problems,
                 problem => problem.Kind == LogProblemKind.Unreadable
@@ -94,10 +94,10 @@ public sealed class LogReaderSourceTests
     [Fact]
     public void Rows_before_damage_in_compressed_data_are_read()
     {
-        byte[] half = LogPackaging.Gzip(Content);
+        var half = LogPackaging.Gzip(Content);
         byte[] damaged = [.. half, .. half];
         damaged[half.Length + 100] ^= 0x55;
-        LogReading reading = LogReading.Of(damaged);
+        var reading = LogReading.Of(damaged);
         Assert.Equal(Rows, reading.Rows.Take(300));
         Assert.Equal(LogProblemKind.Unreadable, reading.Problems[0].Kind);
         Assert.Contains("damaged", reading.Problems[0].Message);

@@ -24,8 +24,8 @@ public sealed class LogReaderThreadTests
             Progress = step => Note(progress, step),
             Threads = 4,
         };
-        LogSource[] sources = Enumerable.Range(0, 20).Select(i => Source($"{i:D2}")).ToArray();
-        LogReadStatistics statistics = new LogReader(options).Read(sources, default);
+        var sources = Enumerable.Range(0, 20).Select(i => Source($"{i:D2}")).ToArray();
+        var statistics = new LogReader(options).Read(sources, default);
 
         Assert.Equal([Environment.CurrentManagedThreadId], threads);
         Assert.Equal(sources.Select(source => source.Name), problems.Select(problem => problem.Path));
@@ -63,8 +63,8 @@ public sealed class LogReaderThreadTests
     public async Task Reading_stops_when_called_off_between_rows()
     {
         using var cancellation = new CancellationTokenSource();
-        int rows = 0;
-        Task reading = Start(
+        var rows = 0;
+        var reading = Start(
             new Sink(() =>
             {
                 if (++rows == 10)
@@ -85,7 +85,7 @@ public sealed class LogReaderThreadTests
     {
         using var cancellation = new CancellationTokenSource();
         var stream = new RepeatingStream(Encoding.UTF8.GetBytes(begin), "{\"a\":{"u8.ToArray(), int.MaxValue, []);
-        Task reading = Start(new Sink(() => { }), new LogSource("endless", null, _ => stream), cancellation.Token);
+        var reading = Start(new Sink(() => { }), new LogSource("endless", null, _ => stream), cancellation.Token);
         cancellation.CancelAfter(50);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(Patience));
     }
@@ -93,11 +93,11 @@ public sealed class LogReaderThreadTests
     [Fact]
     public async Task Reading_stops_when_called_off_while_threads_wait_for_work()
     {
-        const long RoomForManyThreads = 1L << 30;
+        const long roomForManyThreads = 1L << 30;
         using var cancellation = new CancellationTokenSource();
-        Task reading = Start(
+        var reading = Start(
             new Sink(() => { }),
-            new LogSource("endless", RoomForManyThreads, _ => new RepeatingStream([], Content, int.MaxValue, [])),
+            new LogSource("endless", roomForManyThreads, _ => new RepeatingStream([], Content, int.MaxValue, [])),
             cancellation.Token
         );
         cancellation.CancelAfter(50);
@@ -108,7 +108,7 @@ public sealed class LogReaderThreadTests
     public async Task Reading_stops_when_called_off_while_a_source_hangs()
     {
         using var cancellation = new CancellationTokenSource();
-        Task reading = Start(
+        var reading = Start(
             new Sink(() => { }),
             new LogSource("hanging", null, _ => new HangingStream()),
             cancellation.Token

@@ -35,7 +35,7 @@ internal sealed class LogReading
     /// <summary>Reads by way of a file, which is what threads can share.</summary>
     internal LogReading ReadFile(byte[] content)
     {
-        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         File.WriteAllBytes(path, content);
         try
         {

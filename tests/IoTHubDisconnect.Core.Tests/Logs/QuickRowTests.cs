@@ -17,7 +17,7 @@ public sealed class QuickRowTests
     public void The_quick_way_takes_the_records_of_Azure_Monitor() =>
         LogRows.Plain.Sample(row =>
         {
-            byte[] text = Encoding.UTF8.GetBytes(LogLayout.Of("storage export").Write([row]));
+            var text = Encoding.UTF8.GetBytes(LogLayout.Of("storage export").Write([row]));
             var read = default(Row);
             Assert.Equal(text.Length - 1, new QuickRow().Read(text, ref read));
             Assert.Equal(row, LogRow.Of(read.Record) with { Ticks = row.Ticks });
@@ -28,25 +28,21 @@ public sealed class QuickRowTests
     {
         var quick = new QuickRow();
         var thorough = new JsonRowReader(new Scratch());
-        int taken = 0;
+        var taken = 0;
         Gen.Select(Record, Record, Gen.Int[0, 3], Gen.Int[0, int.MaxValue])
             .Sample(
                 (record, other, changes, seed) =>
                 {
-                    byte[] text = Damage.Apply(
-                        Encoding.UTF8.GetBytes(record + "\n" + other),
-                        changes,
-                        new Random(seed)
-                    );
+                    var text = Damage.Apply(Encoding.UTF8.GetBytes(record + "\n" + other), changes, new Random(seed));
                     if (text.Length == 0 || text[0] != (byte)'{')
                         return;
                     var fast = default(Row);
-                    int length = quick.Read(text, ref fast);
+                    var length = quick.Read(text, ref fast);
                     if (length == 0)
                         return;
                     Interlocked.Increment(ref taken);
                     var slow = default(Row);
-                    JsonRead read = thorough.Read(text, false, ref slow, out int expected);
+                    var read = thorough.Read(text, false, ref slow, out var expected);
                     Assert.True(read == JsonRead.Row, $"{read} {thorough.Error} {Encoding.UTF8.GetString(text)}");
                     Assert.Equal(expected, length);
                     Assert.Null(slow.PropertiesError);

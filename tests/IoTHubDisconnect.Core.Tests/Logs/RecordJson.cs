@@ -41,7 +41,7 @@ internal static class RecordJson
             ["level"] = row.Level,
         };
         if (
-            int.TryParse(row.ResultType, out int code)
+            int.TryParse(row.ResultType, out var code)
             && $"{code}" == row.ResultType
             && code > 0
             && row.DeviceId.Length % 2 == 0
@@ -72,7 +72,7 @@ internal static class RecordJson
             ["Count"] = 1.5e3,
             ["Flags"] = new JsonArray(true, null, new JsonObject { ["time"] = "never" }),
         };
-        string properties = Properties(row).ToJsonString(Compact);
+        var properties = Properties(row).ToJsonString(Compact);
         var additional = new JsonObject { ["other"] = 1, ["properties_s"] = properties };
         if (bag is null)
             record["properties_s"] = properties;

@@ -12,7 +12,7 @@ public sealed class RecordShapeTests
     [MemberData(nameof(Layouts))]
     public void A_shape_and_what_varies_make_the_whole_record(string name)
     {
-        byte[] content = Damaged(name);
+        var content = Damaged(name);
         var noted = new List<LogRow>();
         Read(content, new NotingSink(noted));
         Assert.Equal(LogReading.Of(content).Rows, noted);
@@ -22,14 +22,14 @@ public sealed class RecordShapeTests
     [MemberData(nameof(Layouts))]
     public void Events_are_the_same_with_and_without_shapes(string name)
     {
-        byte[] content = Damaged(name);
+        var content = Damaged(name);
         Assert.Equal(Events(content, recorder => new ShapelessSink(recorder)), Events(content, recorder => recorder));
     }
 
     [Fact]
     public void Most_rows_of_a_log_are_of_a_shape_that_was_met_before()
     {
-        int shaped = 0;
+        var shaped = 0;
         Read(
             Encoding.UTF8.GetBytes(LogLayout.Of("storage export").Write(LogRows.Fixed(1000))),
             new ActingSink((scoped in LogRecord record) => shaped += record.Shape is null ? 0 : 1)
@@ -75,12 +75,12 @@ public sealed class RecordShapeTests
             $"{RowDays.EraOf([recorder.Days]).First} {RowDays.EraOf([recorder.Days]).Last}",
         };
         ConnectionEvent[] rows = [];
-        for (int partition = 0; partition < store.Partitions; partition++)
+        for (var partition = 0; partition < store.Partitions; partition++)
         {
-            int count = store.Take(partition, ref rows);
-            foreach (ConnectionEvent row in rows.AsSpan(0, count))
+            var count = store.Take(partition, ref rows);
+            foreach (var row in rows.AsSpan(0, count))
             {
-                ConnectionContext context = store.Contexts[row.Context];
+                var context = store.Contexts[row.Context];
                 events.Add(
                     $"{row.Ticks} {row.Kind} {row.Code} {store.Devices.Split(row.Device)} {store.Hubs.ResourceIdOf(store.Devices.HubOf(row.Device))} "
                         + $"{context.Protocol} {context.AuthenticationType} {context.Sdk.Name} {context.Sdk.Version} {context.MaskedIpAddress}"
@@ -123,7 +123,7 @@ public sealed class RecordShapeTests
     {
         public void Add(scoped in LogRecord record)
         {
-            LogRecord shapeless = record;
+            var shapeless = record;
             shapeless.Shape = null;
             sink.Add(shapeless);
         }

@@ -13,12 +13,12 @@ internal sealed class RepeatingStream(byte[] begin, byte[] filling, int copies, 
 
     public override int Read(Span<byte> buffer)
     {
-        long filled = (long)filling.Length * copies;
-        ReadOnlySpan<byte> part =
+        var filled = (long)filling.Length * copies;
+        var part =
             _at < begin.Length ? begin.AsSpan((int)_at)
             : _at < begin.Length + filled ? Filling(_at - begin.Length, filled)
             : end.AsSpan((int)(_at - begin.Length - filled));
-        int count = Math.Min(part.Length, buffer.Length);
+        var count = Math.Min(part.Length, buffer.Length);
         part[..count].CopyTo(buffer);
         _at += count;
         return count;
@@ -26,7 +26,7 @@ internal sealed class RepeatingStream(byte[] begin, byte[] filling, int copies, 
 
     private ReadOnlySpan<byte> Filling(long at, long filled)
     {
-        int inBlock = (int)(at % _block.Length);
+        var inBlock = (int)(at % _block.Length);
         return _block.AsSpan(inBlock, (int)Math.Min(_block.Length - inBlock, filled - at));
     }
 }

@@ -27,8 +27,8 @@ public sealed class RowClockTests
         Time.Sample(
             text =>
             {
-                byte[] utf8 = Encoding.UTF8.GetBytes(text);
-                Assert.Equal(RowTime.TryParse(utf8, out long expected), clock.TryRead(utf8, out long ticks));
+                var utf8 = Encoding.UTF8.GetBytes(text);
+                Assert.Equal(RowTime.TryParse(utf8, out var expected), clock.TryRead(utf8, out var ticks));
                 Assert.Equal(expected, ticks);
             },
             iter: 5_000,

@@ -18,8 +18,8 @@ public sealed class RowShapesTests
     [Fact]
     public void Rows_that_differ_in_what_varies_share_a_shape()
     {
-        LogRow first = LogRows.Fixed(1)[0] with { ModuleId = "edgeAgent", SdkVersion = "c/1.3.0(FreeRTOS)" };
-        LogRow other = first with
+        var first = LogRows.Fixed(1)[0] with { ModuleId = "edgeAgent", SdkVersion = "c/1.3.0(FreeRTOS)" };
+        var other = first with
         {
             Ticks = first.Ticks + 12345,
             DeviceId = "another",
@@ -29,7 +29,7 @@ public sealed class RowShapesTests
         };
         var shapes = new RowShapes();
         Learn(shapes, Written(first));
-        byte[] text = Encoding.UTF8.GetBytes(Written(other));
+        var text = Encoding.UTF8.GetBytes(Written(other));
         var row = default(Row);
         Assert.Equal(text.Length, shapes.Read(text, ref row));
         Assert.Equal(other, LogRow.Of(row.Record) with { Ticks = other.Ticks });
@@ -40,25 +40,25 @@ public sealed class RowShapesTests
     public void What_fits_a_shape_the_thorough_way_reads_the_same()
     {
         var thorough = new JsonRowReader(new Scratch());
-        int taken = 0;
+        var taken = 0;
         Gen.Select(Record.Array[1, 12], Gen.Int[0, 2], Gen.Int[0, int.MaxValue])
             .Sample(
                 (records, changes, seed) =>
                 {
                     var random = new Random(seed);
                     var shapes = new RowShapes();
-                    foreach (string record in records)
+                    foreach (var record in records)
                         Learn(shapes, record);
-                    foreach (string record in records)
+                    foreach (var record in records)
                     {
-                        byte[] text = Damage.Apply(Encoding.UTF8.GetBytes(record + "\n" + records[0]), changes, random);
+                        var text = Damage.Apply(Encoding.UTF8.GetBytes(record + "\n" + records[0]), changes, random);
                         var fast = default(Row);
-                        int length = text.Length == 0 ? 0 : shapes.Read(text, ref fast);
+                        var length = text.Length == 0 ? 0 : shapes.Read(text, ref fast);
                         if (length == 0)
                             continue;
                         taken++;
                         var slow = default(Row);
-                        JsonRead read = thorough.Read(text, false, ref slow, out int expected);
+                        var read = thorough.Read(text, false, ref slow, out var expected);
                         Assert.True(read == JsonRead.Row, $"{read} {thorough.Error} {Encoding.UTF8.GetString(text)}");
                         Assert.Equal(expected, length);
                         Assert.Null(slow.PropertiesError);
@@ -79,13 +79,13 @@ public sealed class RowShapesTests
     public void Rows_without_end_of_new_shapes_keep_no_shape_from_being_learned()
     {
         var shapes = new RowShapes();
-        LogRow plain = LogRows.Fixed(1)[0];
-        for (int i = 0; i < 5_000; i++)
+        var plain = LogRows.Fixed(1)[0];
+        for (var i = 0; i < 5_000; i++)
             Learn(shapes, Written(plain with { Level = $"level {i}", Protocol = new string('p', i % 50) }));
 
-        byte[] text = Encoding.UTF8.GetBytes(Written(plain));
+        var text = Encoding.UTF8.GetBytes(Written(plain));
         var row = default(Row);
-        int misses = 0;
+        var misses = 0;
         for (; shapes.Read(text, ref row) == 0; misses++)
             Learn(shapes, Written(plain));
         Assert.InRange(misses, 1, 1_100);
@@ -93,9 +93,9 @@ public sealed class RowShapesTests
 
     private static void Learn(RowShapes shapes, string record)
     {
-        byte[] text = Encoding.UTF8.GetBytes(record);
+        var text = Encoding.UTF8.GetBytes(record);
         var row = default(Row);
-        int length = new QuickRow().Read(text, ref row);
+        var length = new QuickRow().Read(text, ref row);
         if (length > 0 && new RowReceiver(new NoSink(), new RangeTally()).Take(ref row, 1) == RowOutcome.HandedOn)
             shapes.Learn(text.AsSpan(0, length), row);
     }

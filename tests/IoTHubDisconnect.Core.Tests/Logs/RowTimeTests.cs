@@ -25,7 +25,7 @@ public sealed class RowTimeTests
     [InlineData("Mon, 16 Nov 2026 01:58:36 GMT", "2026-11-16T01:58:36.0000000")]
     public void A_time_is_read(string text, string expected)
     {
-        Assert.True(RowTime.TryParse(Encoding.UTF8.GetBytes(text), out long ticks));
+        Assert.True(RowTime.TryParse(Encoding.UTF8.GetBytes(text), out var ticks));
         Assert.Equal(
             expected,
             new DateTime(ticks).ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture)
@@ -60,13 +60,13 @@ public sealed class RowTimeTests
             .Sample(
                 (time, digits) =>
                 {
-                    long grain = (long)Math.Pow(10, 7 - digits);
+                    var grain = (long)Math.Pow(10, 7 - digits);
                     var cut = new DateTimeOffset(time.Ticks - (time.Ticks % grain), time.Offset);
-                    string text = cut.ToString(
+                    var text = cut.ToString(
                         digits == 0 ? "yyyy-MM-ddTHH:mm:sszzz" : $"yyyy-MM-ddTHH:mm:ss.{new string('f', digits)}zzz",
                         CultureInfo.InvariantCulture
                     );
-                    Assert.True(RowTime.TryParse(Encoding.UTF8.GetBytes(text), out long ticks), text);
+                    Assert.True(RowTime.TryParse(Encoding.UTF8.GetBytes(text), out var ticks), text);
                     Assert.Equal(cut.UtcTicks, ticks);
                 }
             );

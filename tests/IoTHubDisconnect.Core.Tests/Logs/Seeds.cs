@@ -17,8 +17,8 @@ internal static class Seeds
     /// <summary>Tries something so many times, and says with which seed it failed.</summary>
     internal static void Try(int times, Action<int> attempt)
     {
-        int first = First;
-        for (int seed = first; seed < first + times; seed++)
+        var first = First;
+        for (var seed = first; seed < first + times; seed++)
             try
             {
                 attempt(seed);

@@ -18,7 +18,7 @@ internal static class TableCsv
         string timeHeader = "TimeGenerated"
     )
     {
-        IEnumerable<string> header = Turn(TableJson.Cells(new LogRow()), order)
+        var header = Turn(TableJson.Cells(new LogRow()), order)
             .Select(cell => cell.Name == "TimeGenerated" ? timeHeader : cell.Name);
         return string.Join(separator, header)
             + newLine

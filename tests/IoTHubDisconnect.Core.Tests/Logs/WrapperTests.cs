@@ -78,11 +78,9 @@ public sealed class WrapperTests
     [MemberData(nameof(Wrapped))]
     public void Rows_are_read_out_of_what_is_around_them(string name, string text)
     {
-        foreach (int window in (int[])[64, 100_000])
+        foreach (var window in (int[])[64, 100_000])
         {
-            LogReading reading = new LogReading { WindowLength = window }.Read(
-                System.Text.Encoding.UTF8.GetBytes(text)
-            );
+            var reading = new LogReading { WindowLength = window }.Read(System.Text.Encoding.UTF8.GetBytes(text));
             Assert.True(reading.Problems.Count == 0, $"{name}: {string.Join('\n', reading.Problems)}");
             Assert.Equal(["d0", "d1", "d2"], reading.Rows.Select(row => row.DeviceId));
         }
@@ -103,8 +101,8 @@ public sealed class WrapperTests
     )]
     public void Events_are_refused_with_the_reason(string text)
     {
-        LogReading reading = LogReading.Of(text + "\n" + text);
-        LogProblem problem = Assert.Single(reading.Problems);
+        var reading = LogReading.Of(text + "\n" + text);
+        var problem = Assert.Single(reading.Problems);
         Assert.Equal(LogProblemKind.UnknownFormat, problem.Kind);
         Assert.Contains("2 events", problem.Message, StringComparison.Ordinal);
         Assert.Contains("no cause", problem.Message, StringComparison.Ordinal);
@@ -141,7 +139,7 @@ public sealed class WrapperTests
     [Fact]
     public void A_body_that_is_no_log_is_told()
     {
-        LogReading reading = LogReading.Of("""{"Body":"{\"temperature\":21}","SequenceNumber":1}""");
+        var reading = LogReading.Of("""{"Body":"{\"temperature\":21}","SequenceNumber":1}""");
         Assert.Equal(LogProblemKind.UnknownFormat, Assert.Single(reading.Problems).Kind);
     }
 

@@ -35,7 +35,7 @@ public sealed class WrittenDatesTests
                 Array.Reverse(times);
             Check(culture, format, times);
         }
-        LogReading hour = Read(Csv(format, [Start, Start.AddMinutes(1)]));
+        var hour = Read(Csv(format, [Start, Start.AddMinutes(1)]));
         Assert.Equal(isSure ? [] : [LogProblemKind.AmbiguousDate], hour.Problems.Select(p => p.Kind));
         Assert.Equal(Start, new DateTime(hour.Rows[0].Ticks));
     }
@@ -50,7 +50,7 @@ public sealed class WrittenDatesTests
     [Fact]
     public void Both_orders_in_one_file_are_told()
     {
-        LogReading reading = Read(
+        var reading = Read(
             Csv("dd/MM/yyyy HH:mm:ss", [Start.AddDays(20)])
                 + Csv("MM/dd/yyyy HH:mm:ss", [Start.AddDays(20)]).Split('\n')[1]
                 + "\n"
@@ -63,7 +63,7 @@ public sealed class WrittenDatesTests
     [InlineData(LogDateOrder.MonthFirst, 7)]
     public void Who_knows_the_order_says_it(LogDateOrder order, int month)
     {
-        LogReading reading = new LogReading { DateOrder = order }.ReadFile(
+        var reading = new LogReading { DateOrder = order }.ReadFile(
             Encoding.UTF8.GetBytes(Csv("dd/MM/yyyy HH:mm:ss", [Start]))
         );
         Assert.Empty(reading.Problems);
@@ -77,9 +77,7 @@ public sealed class WrittenDatesTests
     [InlineData("[UTC\u22128]", -8)]
     public void The_zone_that_a_column_names_is_its_rows(string zone, double hours)
     {
-        LogReading reading = Read(
-            Csv("M/d/yyyy, h:mm:ss.fff tt", [Start]).Replace("TimeGenerated", $"TimeGenerated {zone}")
-        );
+        var reading = Read(Csv("M/d/yyyy, h:mm:ss.fff tt", [Start]).Replace("TimeGenerated", $"TimeGenerated {zone}"));
         Assert.Empty(reading.Problems);
         Assert.Equal(Start.AddHours(-hours), new DateTime(reading.Rows[0].Ticks));
     }
@@ -87,7 +85,7 @@ public sealed class WrittenDatesTests
     private static void Check(string name, string format, DateTime[] times)
     {
         foreach (
-            byte[] content in (byte[][])
+            var content in (byte[][])
                 [
                     Encoding.UTF8.GetBytes(Csv(format, times)),
                     LogPackaging.Gzip(Encoding.UTF8.GetBytes(Csv(format, times))),
@@ -95,7 +93,7 @@ public sealed class WrittenDatesTests
                 ]
         )
         {
-            LogReading reading = new LogReading { RangeLength = 1000 }.ReadFile(content);
+            var reading = new LogReading { RangeLength = 1000 }.ReadFile(content);
             Assert.True(reading.Problems.Count == 0, $"{name}: {string.Join('\n', reading.Problems)}");
             Assert.Equal(times, reading.Rows.Select(row => new DateTime(row.Ticks)));
         }

@@ -8,33 +8,33 @@ namespace IoTHubDisconnect.Tests.Profiles;
 /// </summary>
 internal sealed class Adversary
 {
-    private static Adversary current = null!;
-    private readonly int[] values;
-    private int solid;
-    private int candidate;
+    private static Adversary _current = null!;
+    private readonly int[] _values;
+    private int _solid;
+    private int _candidate;
 
     public Adversary(int count)
     {
-        values = Enumerable.Repeat(int.MaxValue, count).ToArray();
-        current = this;
+        _values = Enumerable.Repeat(int.MaxValue, count).ToArray();
+        _current = this;
     }
 
-    public Number[] Numbers => [.. Enumerable.Range(0, values.Length).Select(i => new Number(i))];
+    public Number[] Numbers => [.. Enumerable.Range(0, _values.Length).Select(i => new Number(i))];
 
     public long Comparisons { get; private set; }
 
-    public int ValueOf(Number number) => values[number.Index];
+    public int ValueOf(Number number) => _values[number.Index];
 
     private int Compare(int x, int y)
     {
         Comparisons++;
-        if (values[x] == int.MaxValue && values[y] == int.MaxValue && x != y)
-            values[x == candidate ? x : y] = solid++;
-        if (values[x] == int.MaxValue)
-            candidate = x;
-        else if (values[y] == int.MaxValue)
-            candidate = y;
-        return values[x].CompareTo(values[y]);
+        if (_values[x] == int.MaxValue && _values[y] == int.MaxValue && x != y)
+            _values[x == _candidate ? x : y] = _solid++;
+        if (_values[x] == int.MaxValue)
+            _candidate = x;
+        else if (_values[y] == int.MaxValue)
+            _candidate = y;
+        return _values[x].CompareTo(_values[y]);
     }
 
     public readonly record struct Number(int Index) : IComparisonOperators<Number, Number, bool>, IComparable<Number>
@@ -47,6 +47,6 @@ internal sealed class Adversary
 
         public static bool operator >=(Number left, Number right) => left.CompareTo(right) >= 0;
 
-        public int CompareTo(Number other) => current.Compare(Index, other.Index);
+        public int CompareTo(Number other) => _current.Compare(Index, other.Index);
     }
 }

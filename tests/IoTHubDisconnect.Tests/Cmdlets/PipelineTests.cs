@@ -28,13 +28,13 @@ public sealed class PipelineTests(FleetLogs fleet) : IClassFixture<FleetLogs>, I
     [MemberData(nameof(Groupings))]
     public void What_an_operator_knows_counts_on_every_way(DisconnectGrouping by)
     {
-        const string Known = "-TokenLifetime 20m -KeepAlive 30s";
+        const string known = "-TokenLifetime 20m -KeepAlive 30s";
 
-        var direct = Run($"Measure-DisconnectCause $logs -By {by} {Known}");
+        var direct = Run($"Measure-DisconnectCause $logs -By {by} {known}");
         var resolved = Run(
-            $"Get-DeviceDisconnect $logs | Resolve-DisconnectCause {Known} | Measure-DisconnectCause -By {by}"
+            $"Get-DeviceDisconnect $logs | Resolve-DisconnectCause {known} | Measure-DisconnectCause -By {by}"
         );
-        var onTheWay = Run($"Get-DeviceDisconnect $logs | Measure-DisconnectCause -By {by} {Known}");
+        var onTheWay = Run($"Get-DeviceDisconnect $logs | Measure-DisconnectCause -By {by} {known}");
 
         Assert.Equal(direct.Select(Figures), resolved.Select(Figures));
         Assert.Equal(direct.Select(Figures), onTheWay.Select(Figures));

@@ -1,4 +1,3 @@
-using IoTHubDisconnect.Core.Tests.Catalogue;
 using IoTHubDisconnect.Tests.Logs;
 
 namespace IoTHubDisconnect.Tests.Formatting;
@@ -60,6 +59,6 @@ public sealed class ViewTests : IDisposable
             shown.Split('\n').Where(line => !line.StartsWith("PS>", StringComparison.Ordinal)),
             line => Assert.True(line.Length <= width, line)
         );
-        new GeneratedFile($"tests/IoTHubDisconnect.Tests/Formatting/Screens/{name}.{width}.txt").ShouldBe(shown);
+        new ScreenFile($"{name}.{width}").ShouldBe(shown);
     }
 }

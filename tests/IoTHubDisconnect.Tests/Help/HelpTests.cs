@@ -1,24 +1,15 @@
 using System.Management.Automation;
-using IoTHubDisconnect.Core.Tests.Catalogue;
+using IoTHubDisconnect.Generate.Help;
 using IoTHubDisconnect.Tests.Engine;
 
 namespace IoTHubDisconnect.Tests.Help;
 
-/// <summary>The help file is made of the pages and of the cmdlets. What Get-Help makes of it is tested in PowerShell.</summary>
+/// <summary>The pages in docs/help, beside the cmdlets. What Get-Help makes of them is tested in PowerShell.</summary>
 public sealed class HelpTests : IDisposable
 {
     private readonly Session _session = new();
 
     private CmdletInfo[] Cmdlets => _session.Run("Get-Command -Module IoTHubDisconnect").As<CmdletInfo>();
-
-    [Fact]
-    public void Help_file_is_current()
-    {
-        var docs = new MemberDocs(typeof(DeviceDisconnect).Assembly);
-        var commands = Cmdlets.Select(cmdlet => new MamlCommand(HelpPage.Of(cmdlet.Name), cmdlet, docs).Render());
-
-        new GeneratedFile("module/en-US/IoTHubDisconnect.dll-Help.xml").ShouldBe(Maml.Render(commands));
-    }
 
     [Fact]
     public void Every_page_is_of_an_exported_cmdlet() =>

@@ -8,7 +8,7 @@ public sealed class InstallTests(InstalledModule module) : IClassFixture<Install
     [Fact]
     public void Gallery_shows_where_the_module_is_from_and_what_is_new()
     {
-        string[] shown = module.Run(
+        var shown = module.Run(
             """
             $found = Find-PSResource IoTHubDisconnect -Repository Local
             "$($found.ProjectUri)"; "$($found.IconUri)"; "$($found.LicenseUri)"; $found.ReleaseNotes
@@ -23,7 +23,7 @@ public sealed class InstallTests(InstalledModule module) : IClassFixture<Install
     public void Installed_module_names_the_causes_in_its_samples()
     {
         using var session = new Session();
-        string[] expected = session
+        var expected = session
             .Run("Measure-DisconnectCause $samples", ("samples", Repository.PathOf("module/samples")))
             .As<DisconnectSummary>()
             .Select(sum => $"{sum.Name} {sum.Count}")
@@ -47,7 +47,7 @@ public sealed class InstallTests(InstalledModule module) : IClassFixture<Install
     [InlineData("Measure-DisconnectCause -Full", "EXAMPLE 1")]
     public void Installed_module_has_its_help(string topic, string text)
     {
-        string[] lines = module.Run($"Import-Module IoTHubDisconnect; Get-Help {topic} | Out-String");
+        var lines = module.Run($"Import-Module IoTHubDisconnect; Get-Help {topic} | Out-String");
 
         Assert.Contains(lines, line => line.Contains(text, StringComparison.OrdinalIgnoreCase));
     }
@@ -62,7 +62,7 @@ public sealed class InstallTests(InstalledModule module) : IClassFixture<Install
     [InlineData("Test-DeviceConnectivity localhost -ConnectTo 127.0.0.1 -Quiet", "False", "MQTTnet.dll")]
     public void Installed_module_uses_its_own_libraries_on_the_network(string command, string answer, string library)
     {
-        string[] lines = module.Run(
+        var lines = module.Run(
             $$"""
             $base = (Import-Module IoTHubDisconnect -PassThru).ModuleBase
             $answer = try { {{command}} } catch { $_.FullyQualifiedErrorId }

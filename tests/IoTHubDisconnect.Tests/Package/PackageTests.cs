@@ -24,7 +24,7 @@ public class PackageTests(PackedModule package)
     [Fact]
     public void All_that_is_kept_in_module_ships_and_no_symbols()
     {
-        string module = Repository.PathOf("module");
+        var module = Repository.PathOf("module");
         string[] kept =
         [
             .. Directory
@@ -49,7 +49,7 @@ public class PackageTests(PackedModule package)
     [Fact]
     public void Manifest_is_valid_and_has_what_galleries_show()
     {
-        string json = Pwsh.Run(
+        var json = Pwsh.Run(
                 $$"""
                 Test-ModuleManifest '{{package.Folder}}/IoTHubDisconnect.psd1' -WarningAction Stop | Select-Object ReleaseNotes,
                     @{ n = 'Version'; e = { "$($_.Version)" } }, @{ n = 'ProjectUri'; e = { "$($_.ProjectUri)" } },
@@ -60,22 +60,19 @@ public class PackageTests(PackedModule package)
             .Output;
         var manifest = JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
 
-        string version = manifest["Version"];
-        string[] sections = package.Read("CHANGELOG.md").Split("\n## ");
-        string changes = sections.Single(section => section.StartsWith(version + "\n"))[version.Length..].Trim();
+        var version = manifest["Version"];
+        var sections = package.Read("CHANGELOG.md").Split("\n## ");
+        var changes = sections.Single(section => section.StartsWith(version + "\n"))[version.Length..].Trim();
         Assert.Equal(changes, manifest["ReleaseNotes"].ReplaceLineEndings("\n"));
         Assert.StartsWith("https://github.com/", manifest["ProjectUri"]);
-        string icon = manifest["IconUri"][manifest["IconUri"].IndexOf("docs/", StringComparison.Ordinal)..];
+        var icon = manifest["IconUri"][manifest["IconUri"].IndexOf("docs/", StringComparison.Ordinal)..];
         Assert.Equal("PNG"u8, File.ReadAllBytes(Repository.PathOf(icon)).AsSpan(1, 3));
     }
 
     [Fact]
     public void No_dependency_is_of_a_release_that_is_long_gone()
     {
-        string file = Path.Combine(
-            package.Folder,
-            "module/dependencies/System.Security.Cryptography.ProtectedData.dll"
-        );
+        var file = Path.Combine(package.Folder, "module/dependencies/System.Security.Cryptography.ProtectedData.dll");
 
         Assert.InRange(AssemblyName.GetAssemblyName(file).Version!.Major, 8, int.MaxValue);
     }
@@ -85,7 +82,7 @@ public class PackageTests(PackedModule package)
     {
         byte[][] root = [Encoding.UTF8.GetBytes(Repository.Root), Encoding.Unicode.GetBytes(Repository.Root)];
 
-        foreach (string file in Directory.EnumerateFiles(package.Folder, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(package.Folder, "*", SearchOption.AllDirectories))
             Assert.All(root, text => Assert.True(File.ReadAllBytes(file).AsSpan().IndexOf(text) < 0, file));
     }
 }

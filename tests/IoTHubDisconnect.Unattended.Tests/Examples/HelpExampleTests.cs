@@ -1,5 +1,5 @@
+using IoTHubDisconnect.Generate.Help;
 using IoTHubDisconnect.Tests;
-using IoTHubDisconnect.Tests.Help;
 
 namespace IoTHubDisconnect.Unattended.Tests.Examples;
 

@@ -32,10 +32,10 @@ internal sealed class CsvHeader
     internal static bool TryRead(ReadOnlySpan<byte> text, [NotNullWhen(true)] out CsvHeader? header)
     {
         header = null;
-        int preamble = PreambleLength(text);
-        foreach (byte separator in ",;\t"u8)
+        var preamble = PreambleLength(text);
+        foreach (var separator in ",;\t"u8)
         {
-            CsvHeader? read = Read(text, preamble, separator);
+            var read = Read(text, preamble, separator);
             if (read is not null && (header is null || read.Columns.Count > header.Columns.Count))
                 header = read;
         }
@@ -45,10 +45,10 @@ internal sealed class CsvHeader
     /// <summary>The lines that Windows PowerShell and spreadsheets put before the names: <c>#TYPE …</c>, <c>sep=;</c>.</summary>
     private static int PreambleLength(ReadOnlySpan<byte> text)
     {
-        int length = 0;
+        var length = 0;
         while (text[length..] is var rest && (StartsWith(rest, "#TYPE"u8) || StartsWith(rest, "sep="u8)))
         {
-            int end = rest.IndexOf((byte)'\n');
+            var end = rest.IndexOf((byte)'\n');
             if (end < 0)
                 break;
             length += end + 1;
@@ -63,10 +63,10 @@ internal sealed class CsvHeader
     {
         text = text[preamble..];
         var row = new CsvRow(separator);
-        if (!row.TryRead(text, final: true, MostColumns, out int length) || row.Count > MostColumns)
+        if (!row.TryRead(text, final: true, MostColumns, out var length) || row.Count > MostColumns)
             return null;
         var names = new List<string>(row.Count);
-        for (int i = 0; i < row.Count; i++)
+        for (var i = 0; i < row.Count; i++)
             names.Add(Encoding.UTF8.GetString(row.Written(text, i)).Replace("\"\"", "\"").Trim());
         return new CsvHeader(separator, names, preamble + length);
     }

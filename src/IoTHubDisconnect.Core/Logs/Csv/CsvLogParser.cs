@@ -25,7 +25,7 @@ internal sealed class CsvLogParser
     internal void Read()
     {
         _receiver.Tally.HasContent = true;
-        CsvHeader? header = ReadHeader();
+        var header = ReadHeader();
         if (header is null)
             return;
         if (header.Columns.Missing is { } missing)
@@ -61,15 +61,15 @@ internal sealed class CsvLogParser
     private CsvHeader? ReadHeader()
     {
         while (_window.Bytes.Length < HeadStream.HeadLength && _window.TryFill()) { }
-        return SkipBlankLines() && CsvHeader.TryRead(_window.Bytes, out CsvHeader? header) ? header : null;
+        return SkipBlankLines() && CsvHeader.TryRead(_window.Bytes, out var header) ? header : null;
     }
 
     private bool SkipBlankLines()
     {
         do
         {
-            ReadOnlySpan<byte> text = _window.Bytes;
-            int blank = text.IndexOfAnyExcept((byte)'\r', (byte)'\n');
+            var text = _window.Bytes;
+            var blank = text.IndexOfAnyExcept((byte)'\r', (byte)'\n');
             _window.TakeText(blank < 0 ? text.Length : blank);
         } while (_window.Bytes.IsEmpty && _window.TryFill());
         return !_window.Bytes.IsEmpty;
@@ -79,13 +79,13 @@ internal sealed class CsvLogParser
     {
         while (true)
         {
-            ReadOnlySpan<byte> text = _window.Bytes[..Math.Min(_window.Bytes.Length, _longestRow)];
+            var text = _window.Bytes[..Math.Min(_window.Bytes.Length, _longestRow)];
             if (
                 fields.TryRead(
                     text,
                     _window.IsFinal && text.Length == _window.Bytes.Length,
                     columns.Count,
-                    out int length
+                    out var length
                 )
             )
             {
@@ -130,11 +130,11 @@ internal sealed class CsvLogParser
         }
         _scratch.Clear();
         var row = default(Row);
-        for (int i = 0; i < fields.Count; i++)
+        for (var i = 0; i < fields.Count; i++)
         {
             if (columns[i] == RowField.None)
                 continue;
-            ReadOnlySpan<byte> value = Value(text, fields, i);
+            var value = Value(text, fields, i);
             if (columns[i] is RowField.Properties or RowField.AdditionalFields)
                 _properties.ReadText(value, columns[i], ref row);
             else
@@ -145,15 +145,15 @@ internal sealed class CsvLogParser
 
     private ReadOnlySpan<byte> Value(ReadOnlySpan<byte> text, CsvRow fields, int index)
     {
-        ReadOnlySpan<byte> written = fields.Written(text, index);
+        var written = fields.Written(text, index);
         if (!fields.HasQuotes(index))
             return written;
-        Span<byte> value = _scratch.Take(written.Length);
-        int length = 0;
+        var value = _scratch.Take(written.Length);
+        var length = 0;
         while (true)
         {
-            int quote = written.IndexOf("\"\""u8);
-            ReadOnlySpan<byte> part = quote < 0 ? written : written[..(quote + 1)];
+            var quote = written.IndexOf("\"\""u8);
+            var part = quote < 0 ? written : written[..(quote + 1)];
             part.CopyTo(value[length..]);
             length += part.Length;
             if (quote < 0)
@@ -167,7 +167,7 @@ internal sealed class CsvLogParser
         _window.ThrowIfCancelled();
         do
         {
-            int end = _window.Bytes.IndexOf((byte)'\n');
+            var end = _window.Bytes.IndexOf((byte)'\n');
             if (end >= 0)
             {
                 _window.Take(end + 1, 1);

@@ -29,12 +29,12 @@ internal sealed class CsvRow(byte separator)
         Count = 0;
         Error = null;
         length = 0;
-        int at = 0;
-        int line = 0;
+        var at = 0;
+        var line = 0;
         while (true)
         {
-            bool quoted = at < text.Length && text[at] == '"';
-            int end = quoted ? FindQuotedEnd(text, at + 1, final) : FindPlainEnd(text, at, final);
+            var quoted = at < text.Length && text[at] == '"';
+            var end = quoted ? FindQuotedEnd(text, at + 1, final) : FindPlainEnd(text, at, final);
             if (end < 0)
                 return false;
             if (end == text.Length || text[end] != separator)
@@ -57,28 +57,28 @@ internal sealed class CsvRow(byte separator)
     /// <returns>Where the field's separator or newline is; the text's length at its end; -1 where neither is.</returns>
     private int FindPlainEnd(ReadOnlySpan<byte> text, int start, bool final)
     {
-        int found = text[start..].IndexOfAny(separator, (byte)'\n');
+        var found = text[start..].IndexOfAny(separator, (byte)'\n');
         if (found < 0 && !final)
             return -1;
-        int end = found < 0 ? text.Length : start + found;
-        bool carriageReturn = (end == text.Length || text[end] == '\n') && end > start && text[end - 1] == '\r';
+        var end = found < 0 ? text.Length : start + found;
+        var carriageReturn = (end == text.Length || text[end] == '\n') && end > start && text[end - 1] == '\r';
         Add(start, end - start - (carriageReturn ? 1 : 0), false);
         return end;
     }
 
     private int FindQuotedEnd(ReadOnlySpan<byte> text, int start, bool final)
     {
-        bool hasQuotes = false;
-        for (int at = start; ; at += 2, hasQuotes = true)
+        var hasQuotes = false;
+        for (var at = start; ; at += 2, hasQuotes = true)
         {
-            int found = at > text.Length ? -1 : text[at..].IndexOf((byte)'"');
+            var found = at > text.Length ? -1 : text[at..].IndexOf((byte)'"');
             if (found < 0)
                 return Fail(final, "a quote is not closed");
             at += found;
-            ReadOnlySpan<byte> after = text[(at + 1)..];
+            var after = text[(at + 1)..];
             if (!after.IsEmpty && after[0] == '"')
                 continue;
-            int skipped = after.StartsWith("\r\n"u8) || (final && after is [(byte)'\r']) ? 1 : 0;
+            var skipped = after.StartsWith("\r\n"u8) || (final && after is [(byte)'\r']) ? 1 : 0;
             if (after.Length <= skipped && !final)
                 return -1;
             if (after.Length > skipped && after[skipped] != separator && after[skipped] != '\n')

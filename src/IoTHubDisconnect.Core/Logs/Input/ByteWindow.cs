@@ -50,13 +50,13 @@ internal sealed class ByteWindow(Stream text, int size, int limit, CancellationT
         if (IsFinal)
             return false;
         MakeRoom();
-        int before = _end;
-        int until = (int)Math.Min(Math.Min(_buffer.Length, limit), _end + Math.Max(End - Position - _end, Ahead));
+        var before = _end;
+        var until = (int)Math.Min(Math.Min(_buffer.Length, limit), _end + Math.Max(End - Position - _end, Ahead));
         try
         {
             while (_end < until)
             {
-                int count = text.Read(_buffer.AsSpan(_end, until - _end));
+                var count = text.Read(_buffer.AsSpan(_end, until - _end));
                 cancellation.ThrowIfCancellationRequested();
                 if (count == 0)
                 {
@@ -83,10 +83,10 @@ internal sealed class ByteWindow(Stream text, int size, int limit, CancellationT
 
     private void MakeRoom()
     {
-        int length = _end - _start;
+        var length = _end - _start;
         if (_start == 0 && length == _buffer.Length && length < limit)
         {
-            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Min(length * 2, limit));
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Min(length * 2, limit));
             _buffer.AsSpan(0, length).CopyTo(larger);
             ArrayPool<byte>.Shared.Return(_buffer);
             _buffer = larger;

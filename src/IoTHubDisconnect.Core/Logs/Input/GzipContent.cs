@@ -29,7 +29,7 @@ internal sealed class GzipContent : ReadOnlyStream
         buffer.Clear();
         try
         {
-            int count = _gzip.Read(buffer);
+            var count = _gzip.Read(buffer);
             if (!_compressed.IsMarkRead)
                 return count;
             CheckMark(buffer, count);
@@ -41,7 +41,7 @@ internal sealed class GzipContent : ReadOnlyStream
             if (_compressed.IsMarkRead)
                 throw Cut();
             _failure = error;
-            int written = buffer.LastIndexOfAnyExcept((byte)0) + 1;
+            var written = buffer.LastIndexOfAnyExcept((byte)0) + 1;
             if (written == 0)
                 throw;
             return written;
@@ -57,7 +57,7 @@ internal sealed class GzipContent : ReadOnlyStream
     // All that was compressed has been handed out before the mark is asked for.
     private void CheckMark(Span<byte> buffer, int count)
     {
-        ReadOnlySpan<byte> expected = MarkedEnd.Content;
+        var expected = MarkedEnd.Content;
         for (; count > 0; count = _gzip.Read(buffer))
         {
             if (!expected.StartsWith(buffer[..count]))
@@ -83,7 +83,7 @@ internal sealed class GzipContent : ReadOnlyStream
 
         public override int Read(Span<byte> buffer)
         {
-            int count = _marked > 0 ? 0 : compressed.Read(buffer);
+            var count = _marked > 0 ? 0 : compressed.Read(buffer);
             if (count > 0 || buffer.IsEmpty)
                 return count;
             count = Math.Min(buffer.Length, Mark.Length - _marked);

@@ -44,7 +44,7 @@ internal sealed class HeadStream : ReadOnlyStream
             _failure?.Throw();
             return _stream.Read(buffer);
         }
-        int count = Math.Min(buffer.Length, _end - _start);
+        var count = Math.Min(buffer.Length, _end - _start);
         _head.AsSpan(_start, count).CopyTo(buffer);
         _start += count;
         return count;

@@ -9,15 +9,15 @@ internal static class LogFormatFinder
 {
     internal static LogFormat Find(ReadOnlySpan<byte> head)
     {
-        ReadOnlySpan<byte> text = head.TrimStart(Space);
+        var text = head.TrimStart(Space);
         if (text.IsEmpty)
             return LogFormat.Json;
         if (BeginsWithJson(text))
             return BeginsWithRowPerLine(text) ? LogFormat.JsonLines : LogFormat.Json;
-        if (CsvHeader.TryRead(text, out CsvHeader? header) && header.Columns.IsLog)
+        if (CsvHeader.TryRead(text, out var header) && header.Columns.IsLog)
             return LogFormat.Csv;
         // The beginning of a log can be broken too.
-        int record = FindRecord(text);
+        var record = FindRecord(text);
         if (record >= 0)
             return BeginsWithRowPerLine(text[record..]) ? LogFormat.JsonLines : LogFormat.Json;
         return header is { LooksLikeOne: true } ? LogFormat.Csv : LogFormat.Unknown;
@@ -29,7 +29,7 @@ internal static class LogFormatFinder
     {
         if (text[0] is not ((byte)'{' or (byte)'['))
             return false;
-        ReadOnlySpan<byte> inside = text[1..].TrimStart(Space);
+        var inside = text[1..].TrimStart(Space);
         return inside.IsEmpty
             || (
                 text[0] == '{' ? inside[0] is (byte)'"' or (byte)'}' : inside[0] is (byte)'{' or (byte)'[' or (byte)']'
@@ -50,22 +50,22 @@ internal static class LogFormatFinder
 
     private static ReadOnlySpan<byte> TakeLine(ref ReadOnlySpan<byte> text)
     {
-        int end = text.IndexOf((byte)'\n');
-        ReadOnlySpan<byte> line = end < 0 ? text : text[..end];
+        var end = text.IndexOf((byte)'\n');
+        var line = end < 0 ? text : text[..end];
         text = end < 0 ? default : text[(end + 1)..];
         return line.Trim(Space);
     }
 
     private static int FindRecord(ReadOnlySpan<byte> text)
     {
-        for (int at = 0; ; at++)
+        for (var at = 0; ; at++)
         {
-            int found = text[at..].IndexOf((byte)'{');
+            var found = text[at..].IndexOf((byte)'{');
             if (found < 0)
                 return -1;
             at += found;
-            ReadOnlySpan<byte> inside = text[(at + 1)..].TrimStart(Space);
-            int key = inside.IsEmpty || inside[0] != '"' ? 0 : JsonValueEnd.OfString(inside);
+            var inside = text[(at + 1)..].TrimStart(Space);
+            var key = inside.IsEmpty || inside[0] != '"' ? 0 : JsonValueEnd.OfString(inside);
             if (key > 2 && IsLogKey(inside[1..(key - 1)]))
                 return at;
         }

@@ -19,7 +19,7 @@ internal sealed class LogText(HeadStream stream, bool isPlain, int markLength) :
     internal static LogText Open(Stream source)
     {
         var stream = new HeadStream(source);
-        bool isPlain = true;
+        var isPlain = true;
         if (stream.Head.StartsWith<byte>([0x1F, 0x8B]))
         {
             stream = new HeadStream(new GzipContent(stream));
@@ -30,7 +30,7 @@ internal sealed class LogText(HeadStream stream, bool isPlain, int markLength) :
             stream = new HeadStream(Encoding.CreateTranscodingStream(stream, utf16, new UTF8Encoding(false)));
             isPlain = false;
         }
-        int markLength = stream.Head.StartsWith<byte>([0xEF, 0xBB, 0xBF]) ? 3 : 0;
+        var markLength = stream.Head.StartsWith<byte>([0xEF, 0xBB, 0xBF]) ? 3 : 0;
         stream.Skip(markLength);
         return new LogText(stream, isPlain, markLength);
     }
@@ -50,8 +50,8 @@ internal sealed class LogText(HeadStream stream, bool isPlain, int markLength) :
         head = head[..(Math.Min(head.Length, Looked) & ~1)];
         if (head.IsEmpty || head[zero] != 0 || head[1 - zero] is not (> 0x1F and < 0x7F))
             return false;
-        int zeros = 0;
-        for (int at = zero; at < head.Length; at += 2)
+        var zeros = 0;
+        for (var at = zero; at < head.Length; at += 2)
             zeros += head[at] == 0 ? 1 : 0;
         return zeros * 4 > head.Length;
     }

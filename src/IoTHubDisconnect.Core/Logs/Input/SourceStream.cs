@@ -14,7 +14,7 @@ internal sealed class SourceStream(Stream stream, bool isFile, Action<int> count
     public override int Read(Span<byte> buffer)
     {
         cancellation.ThrowIfCancellationRequested();
-        int read = isFile ? stream.Read(buffer) : Receive(buffer);
+        var read = isFile ? stream.Read(buffer) : Receive(buffer);
         count(read);
         return read;
     }
@@ -22,10 +22,10 @@ internal sealed class SourceStream(Stream stream, bool isFile, Action<int> count
     // A read from the network can hang for minutes; only an asynchronous one can be called off.
     private int Receive(Span<byte> buffer)
     {
-        int wanted = Math.Min(buffer.Length, LargestRead);
+        var wanted = Math.Min(buffer.Length, LargestRead);
         if (_received.Length < wanted)
             _received = new byte[wanted];
-        int read = stream.ReadAsync(_received.AsMemory(0, wanted), cancellation).AsTask().GetAwaiter().GetResult();
+        var read = stream.ReadAsync(_received.AsMemory(0, wanted), cancellation).AsTask().GetAwaiter().GetResult();
         _received.AsSpan(0, read).CopyTo(buffer);
         return read;
     }

@@ -15,16 +15,16 @@ internal sealed class AuthTypeCache
     [MethodImpl(HotPath.Optimized)]
     internal int Take(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> value)
     {
-        foreach (Entry entry in _entries)
+        foreach (var entry in _entries)
             if (entry.Length > 0 && JsonBytes.StartsWith(text, entry.Written.AsSpan(0, entry.Length)))
             {
                 value = entry.Value.AsSpan(0, entry.ValueLength);
                 return entry.Length;
             }
 
-        Entry replaced = _entries[_oldest];
+        var replaced = _entries[_oldest];
         _oldest = (_oldest + 1) % _entries.Length;
-        int length = replaced.Fill(text);
+        var length = replaced.Fill(text);
         value = replaced.Value.AsSpan(0, replaced.ValueLength);
         return length;
     }
@@ -42,16 +42,16 @@ internal sealed class AuthTypeCache
         {
             Length = 0;
             ValueLength = 0;
-            int length = FindEnd(text);
+            var length = FindEnd(text);
             if (length is 0 or > Longest)
                 return 0;
             if (Written.Length < length)
                 (Written, Value) = (new byte[length * 2], new byte[length * 2]);
             text[..length].CopyTo(Written);
             Length = length;
-            for (int at = 0; at < length - 2; ValueLength++)
+            for (var at = 0; at < length - 2; ValueLength++)
             {
-                bool escaped = text[at] == '\\';
+                var escaped = text[at] == '\\';
                 Value[ValueLength] = escaped ? (byte)'"' : text[at];
                 at += escaped ? 4 : 1;
             }
@@ -60,10 +60,10 @@ internal sealed class AuthTypeCache
 
         private static int FindEnd(ReadOnlySpan<byte> text)
         {
-            int at = 0;
+            var at = 0;
             while (true)
             {
-                int found = text[at..].IndexOfAny((byte)'\\', (byte)'"');
+                var found = text[at..].IndexOfAny((byte)'\\', (byte)'"');
                 if (found < 0)
                     return 0;
                 at += found;

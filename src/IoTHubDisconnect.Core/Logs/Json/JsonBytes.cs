@@ -16,19 +16,19 @@ internal static class JsonBytes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int IndexOfQuoteOrBackslash(ReadOnlySpan<byte> text)
     {
-        int at = 0;
+        var at = 0;
         if (Vector256.IsHardwareAccelerated)
             for (; at <= text.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
             {
-                Vector256<byte> block = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)at);
-                uint found = (
+                var block = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)at);
+                var found = (
                     Vector256.Equals(block, Vector256.Create((byte)'"'))
                     | Vector256.Equals(block, Vector256.Create((byte)'\\'))
                 ).ExtractMostSignificantBits();
                 if (found != 0)
                     return at + BitOperations.TrailingZeroCount(found);
             }
-        int rest = text[at..].IndexOfAny((byte)'"', (byte)'\\');
+        var rest = text[at..].IndexOfAny((byte)'"', (byte)'\\');
         return rest < 0 ? -1 : at + rest;
     }
 
@@ -36,12 +36,12 @@ internal static class JsonBytes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int IndexOfStringEnd(ReadOnlySpan<byte> text)
     {
-        int at = 0;
+        var at = 0;
         if (Vector256.IsHardwareAccelerated)
             for (; at <= text.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
             {
-                Vector256<byte> block = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)at);
-                uint found = (
+                var block = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)at);
+                var found = (
                     Vector256.Equals(block, Vector256.Create((byte)'"'))
                     | Vector256.Equals(block, Vector256.Create((byte)'\\'))
                     | Vector256.LessThan(block, Vector256.Create((byte)' '))
@@ -60,9 +60,9 @@ internal static class JsonBytes
     {
         if (!Vector256.IsHardwareAccelerated || text.Length < Vector256<byte>.Count)
             return text.ContainsAnyInRange((byte)0, (byte)0x1F);
-        ref byte first = ref MemoryMarshal.GetReference(text);
-        int last = text.Length - Vector256<byte>.Count;
-        for (int at = 0; at < last; at += Vector256<byte>.Count)
+        ref var first = ref MemoryMarshal.GetReference(text);
+        var last = text.Length - Vector256<byte>.Count;
+        for (var at = 0; at < last; at += Vector256<byte>.Count)
             if (Vector256.LessThanAny(Vector256.LoadUnsafe(ref first, (nuint)at), Vector256.Create((byte)' ')))
                 return true;
         return Vector256.LessThanAny(Vector256.LoadUnsafe(ref first, (nuint)last), Vector256.Create((byte)' '));
@@ -75,10 +75,10 @@ internal static class JsonBytes
             return false;
         if (!Vector256.IsHardwareAccelerated || value.Length < Vector256<byte>.Count)
             return ShortBytes.AreEqual(text[..value.Length], value);
-        ref byte first = ref MemoryMarshal.GetReference(text);
-        ref byte expected = ref MemoryMarshal.GetReference(value);
-        int last = value.Length - Vector256<byte>.Count;
-        for (int at = 0; at < last; at += Vector256<byte>.Count)
+        ref var first = ref MemoryMarshal.GetReference(text);
+        ref var expected = ref MemoryMarshal.GetReference(value);
+        var last = value.Length - Vector256<byte>.Count;
+        for (var at = 0; at < last; at += Vector256<byte>.Count)
             if (Vector256.LoadUnsafe(ref first, (nuint)at) != Vector256.LoadUnsafe(ref expected, (nuint)at))
                 return false;
         return Vector256.LoadUnsafe(ref first, (nuint)last) == Vector256.LoadUnsafe(ref expected, (nuint)last);

@@ -24,10 +24,10 @@ internal sealed class JsonContainers
 
     internal bool IsEmpty => _open.Count == 0;
 
-    internal bool InTable => _open.TryPeek(out Kind kind) && kind == Kind.Table;
+    internal bool InTable => _open.TryPeek(out var kind) && kind == Kind.Table;
 
     /// <summary>Whether the array of an envelope is done, and the rest of the envelope is to come.</summary>
-    internal bool InEnvelope => _open.TryPeek(out Kind kind) && kind == Kind.Envelope;
+    internal bool InEnvelope => _open.TryPeek(out var kind) && kind == Kind.Envelope;
 
     internal void OpenArray() => Open(Kind.Array);
 
@@ -50,7 +50,7 @@ internal sealed class JsonContainers
     /// <returns>False where the bracket closes nothing.</returns>
     internal bool TryClose(byte bracket)
     {
-        if (!_open.TryPeek(out Kind kind) || (kind == Kind.Envelope) != (bracket == '}'))
+        if (!_open.TryPeek(out var kind) || (kind == Kind.Envelope) != (bracket == '}'))
             return IsDamaged;
         _open.Pop();
         return true;

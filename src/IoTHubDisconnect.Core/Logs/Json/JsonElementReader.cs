@@ -42,12 +42,12 @@ internal sealed class JsonElementReader
     {
         while (true)
         {
-            ReadOnlySpan<byte> text = _window.Bytes;
-            bool final = _window.IsFinal && text.Length <= _longestRow;
+            var text = _window.Bytes;
+            var final = _window.IsFinal && text.Length <= _longestRow;
             text = text[..Math.Min(text.Length, _longestRow)];
             _scratch.Clear();
             row = default;
-            JsonRead read = isTableRow
+            var read = isTableRow
                 ? _tableRows.Read(text, final, _containers.Columns, ref row, out length)
                 : _objects.Read(text, final, ref row, out length);
             if (read == JsonRead.Broken)

@@ -7,8 +7,8 @@ internal static class JsonErrorText
 {
     internal static string Of(JsonException error)
     {
-        string text = error.Message;
-        int position = text.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        var text = error.Message;
+        var position = text.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return (position < 0 ? text : text[..position]).TrimEnd('.', ' ')
             + $" (at byte {error.BytePositionInLine + 1})";
     }

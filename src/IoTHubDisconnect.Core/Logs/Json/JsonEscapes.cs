@@ -11,10 +11,10 @@ internal static class JsonEscapes
     /// <returns>The bytes written.</returns>
     internal static int Resolve(ReadOnlySpan<byte> text, Span<byte> destination)
     {
-        int written = 0;
+        var written = 0;
         while (true)
         {
-            int plain = text.IndexOf((byte)'\\');
+            var plain = text.IndexOf((byte)'\\');
             if (plain < 0 || plain + 1 >= text.Length)
             {
                 text.CopyTo(destination[written..]);
@@ -22,7 +22,7 @@ internal static class JsonEscapes
             }
             text[..plain].CopyTo(destination[written..]);
             written += plain;
-            byte escape = text[plain + 1];
+            var escape = text[plain + 1];
             text = text[(plain + 2)..];
             if (escape == 'u')
                 written += ResolveUnicode(ref text, destination[written..]);
@@ -41,25 +41,25 @@ internal static class JsonEscapes
 
     private static int ResolveUnicode(ref ReadOnlySpan<byte> text, Span<byte> destination)
     {
-        char first = TakeHex(ref text);
+        var first = TakeHex(ref text);
         if (char.IsHighSurrogate(first) && text.Length >= 6 && text[0] == '\\' && text[1] == 'u')
         {
-            ReadOnlySpan<byte> rest = text[2..];
-            char second = TakeHex(ref rest);
+            var rest = text[2..];
+            var second = TakeHex(ref rest);
             if (char.IsLowSurrogate(second))
             {
                 text = rest;
                 return new Rune(first, second).EncodeToUtf8(destination);
             }
         }
-        return (Rune.TryCreate(first, out Rune rune) ? rune : Rune.ReplacementChar).EncodeToUtf8(destination);
+        return (Rune.TryCreate(first, out var rune) ? rune : Rune.ReplacementChar).EncodeToUtf8(destination);
     }
 
     private static char TakeHex(ref ReadOnlySpan<byte> text)
     {
-        bool whole = text.Length >= 4;
-        char value =
-            whole && Utf8Parser.TryParse(text[..4], out ushort code, out int used, 'x') && used == 4
+        var whole = text.Length >= 4;
+        var value =
+            whole && Utf8Parser.TryParse(text[..4], out ushort code, out var used, 'x') && used == 4
                 ? (char)code
                 : '\uFFFD';
         text = whole ? text[4..] : default;

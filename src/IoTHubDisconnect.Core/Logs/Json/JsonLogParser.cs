@@ -58,7 +58,7 @@ internal sealed class JsonLogParser
     private void ReadNext()
     {
         _hasContent = true;
-        byte next = _window.Bytes[0];
+        var next = _window.Bytes[0];
         if (next == '{')
             ReadObject();
         else if (next == '[' && _containers.InTable)
@@ -77,7 +77,7 @@ internal sealed class JsonLogParser
     private void ReadObject()
     {
         var row = default(Row);
-        switch (_elements.ReadObject(ref row, out int length))
+        switch (_elements.ReadObject(ref row, out var length))
         {
             case JsonRead.Row when _elements.IsFrame:
                 break;
@@ -136,8 +136,8 @@ internal sealed class JsonLogParser
 
     private void OpenTable()
     {
-        RowColumns? columns = _elements.Columns;
-        string? missing = columns is null ? "no columns before the rows" : columns.Missing;
+        var columns = _elements.Columns;
+        var missing = columns is null ? "no columns before the rows" : columns.Missing;
         // Query results bring tables about themselves along, which say nothing of devices.
         if (missing is not null && (columns is null || columns.IsLog))
             _receiver.Tally.AddRemark(new RowProblem(LogProblemKind.MissingColumn, _window.Line, missing));
@@ -147,7 +147,7 @@ internal sealed class JsonLogParser
     private void ReadTableRow()
     {
         var row = default(Row);
-        JsonRead read = _elements.ReadTableRow(ref row, out int length);
+        var read = _elements.ReadTableRow(ref row, out var length);
         if (read == JsonRead.Row)
         {
             if (_containers.Columns is not null)
@@ -176,8 +176,8 @@ internal sealed class JsonLogParser
 
     private string Beginning()
     {
-        ReadOnlySpan<byte> text = _window.Bytes[..Math.Min(_window.Bytes.Length, LongestQuote)];
-        int line = text.IndexOfAny((byte)'\r', (byte)'\n');
+        var text = _window.Bytes[..Math.Min(_window.Bytes.Length, LongestQuote)];
+        var line = text.IndexOfAny((byte)'\r', (byte)'\n');
         return Encoding.UTF8.GetString(line < 0 ? text : text[..line]);
     }
 }

@@ -16,7 +16,7 @@ internal static class JsonMember
     {
         while (true)
         {
-            int length = Find(window.Bytes[..Math.Min(window.Bytes.Length, longest)]);
+            var length = Find(window.Bytes[..Math.Min(window.Bytes.Length, longest)]);
             if (length > 0)
                 window.TakeText(length);
             if (length != Incomplete || window.Bytes.Length >= longest || !window.TryFill())
@@ -27,14 +27,14 @@ internal static class JsonMember
     /// <returns>The length of the key and value that <paramref name="text"/> begins with, or what kept it from being found.</returns>
     private static int Find(ReadOnlySpan<byte> text)
     {
-        int key = JsonValueEnd.OfString(text);
-        ReadOnlySpan<byte> rest = text[key..].TrimStart(Space);
+        var key = JsonValueEnd.OfString(text);
+        var rest = text[key..].TrimStart(Space);
         if (key == 0 || rest.IsEmpty)
             return Incomplete;
         if (rest[0] != ':')
             return Broken;
         rest = rest[1..].TrimStart(Space);
-        int length = JsonValueEnd.Find(rest);
+        var length = JsonValueEnd.Find(rest);
         return length == 0 ? Incomplete
             : IsPlain(rest[..length]) ? text.Length - rest.Length + length
             : Broken;
@@ -46,7 +46,7 @@ internal static class JsonMember
         try
         {
             var reader = new Utf8JsonReader(value);
-            bool isRecords = false;
+            var isRecords = false;
             while (reader.Read())
             {
                 if (isRecords && reader.TokenType == JsonTokenType.StartArray)

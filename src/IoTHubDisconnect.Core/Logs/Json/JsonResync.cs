@@ -24,7 +24,7 @@ internal sealed class JsonResync(
     {
         containers.Damage();
         window.Take(1);
-        SearchValues<byte> stops = (rowPerLine, containers.InTable) switch
+        var stops = (rowPerLine, containers.InTable) switch
         {
             (false, false) => Objects,
             (false, true) => ObjectsAndRows,
@@ -33,7 +33,7 @@ internal sealed class JsonResync(
         };
         while (true)
         {
-            int found = window.Bytes.IndexOfAny(stops);
+            var found = window.Bytes.IndexOfAny(stops);
             if (found < 0)
             {
                 window.TakeText(window.Bytes.Length);
@@ -78,11 +78,11 @@ internal sealed class JsonResync(
     {
         while (true)
         {
-            ReadOnlySpan<byte> text = window.Bytes[1..Math.Min(window.Bytes.Length, LongestKey)].TrimStart(" \t\r\n"u8);
+            var text = window.Bytes[1..Math.Min(window.Bytes.Length, LongestKey)].TrimStart(" \t\r\n"u8);
             if (!text.IsEmpty && text[0] != '"')
                 return false;
-            int key = text.IsEmpty ? 0 : JsonValueEnd.OfString(text);
-            ReadOnlySpan<byte> rest = text[key..].TrimStart(" \t\r\n"u8);
+            var key = text.IsEmpty ? 0 : JsonValueEnd.OfString(text);
+            var rest = text[key..].TrimStart(" \t\r\n"u8);
             if (key > 0 && !rest.IsEmpty)
                 return rest[0] == ':';
             if (window.Bytes.Length >= LongestKey || !window.TryFill())

@@ -68,7 +68,7 @@ internal sealed class JsonRowReader(Scratch scratch)
                     _header = Columns;
                 return JsonRead.Row;
             }
-            ReadOnlySpan<byte> name = _properties.Value(ref reader);
+            var name = _properties.Value(ref reader);
             if (!reader.Read())
                 break;
             if (reader.TokenType == JsonTokenType.StartArray)
@@ -111,8 +111,8 @@ internal sealed class JsonRowReader(Scratch scratch)
     private bool TryReadColumns(scoped ref Utf8JsonReader reader)
     {
         var names = new List<string>();
-        int depth = reader.CurrentDepth;
-        bool isName = false;
+        var depth = reader.CurrentDepth;
+        var isName = false;
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.EndArray && reader.CurrentDepth == depth)
@@ -125,7 +125,7 @@ internal sealed class JsonRowReader(Scratch scratch)
             isName = false;
             if (reader.TokenType == JsonTokenType.PropertyName)
             {
-                ReadOnlySpan<byte> name = _properties.Value(ref reader);
+                var name = _properties.Value(ref reader);
                 isName = Is(name, "name"u8) || Is(name, "ColumnName"u8);
             }
         }

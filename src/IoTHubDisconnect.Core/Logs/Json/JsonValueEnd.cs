@@ -25,18 +25,18 @@ internal static class JsonValueEnd
     /// <summary>Whether more objects and arrays lie within one another than are read.</summary>
     internal static bool IsTooDeep(ReadOnlySpan<byte> container)
     {
-        OfContainer(container, out int deepest);
+        OfContainer(container, out var deepest);
         return deepest > Deepest;
     }
 
     internal static int OfString(ReadOnlySpan<byte> text)
     {
-        int at = 1;
+        var at = 1;
         while (true)
         {
             if (at >= text.Length)
                 return 0;
-            int found = text[at..].IndexOfAny((byte)'"', (byte)'\\');
+            var found = text[at..].IndexOfAny((byte)'"', (byte)'\\');
             if (found < 0)
                 return 0;
             at += found;
@@ -49,17 +49,17 @@ internal static class JsonValueEnd
     private static int OfContainer(ReadOnlySpan<byte> text, out int deepest)
     {
         deepest = 0;
-        int depth = 0;
-        int at = 0;
+        var depth = 0;
+        var at = 0;
         while (true)
         {
-            int found = text[at..].IndexOfAny(Structure);
+            var found = text[at..].IndexOfAny(Structure);
             if (found < 0)
                 return 0;
             at += found;
             if (text[at] == '"')
             {
-                int length = OfString(text[at..]);
+                var length = OfString(text[at..]);
                 if (length == 0)
                     return 0;
                 at += length;

@@ -27,18 +27,18 @@ internal sealed class PlainRows(ByteWindow window, RowReceiver receiver, RowShap
     [MethodImpl(HotPath.Optimized)]
     private bool TryReadWindow()
     {
-        ReadOnlySpan<byte> bytes = window.Bytes;
-        int at = 0;
-        int taken = 0;
+        var bytes = window.Bytes;
+        var at = 0;
+        var taken = 0;
         while (at < bytes.Length)
         {
-            byte next = bytes[at];
+            var next = bytes[at];
             if (next == '{')
             {
                 HasContent = true;
                 window.Take(at - taken);
                 taken = at;
-                int length = ReadRow(bytes[at..]);
+                var length = ReadRow(bytes[at..]);
                 if (length == 0)
                     break;
                 at += length;
@@ -64,7 +64,7 @@ internal sealed class PlainRows(ByteWindow window, RowReceiver receiver, RowShap
     private int ReadRow(ReadOnlySpan<byte> text)
     {
         var row = default(Row);
-        int length = shapes.Read(text, ref row);
+        var length = shapes.Read(text, ref row);
         if (length > 0 && length <= longestRow && receiver.TryTakeKnown(ref row))
             return length;
 

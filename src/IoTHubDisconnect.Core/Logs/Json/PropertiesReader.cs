@@ -43,8 +43,8 @@ internal sealed class PropertiesReader(Scratch scratch)
         {
             if (reader.TokenType == JsonTokenType.EndObject)
                 return true;
-            ReadOnlySpan<byte> name = Value(ref reader);
-            RowField field =
+            var name = Value(ref reader);
+            var field =
                 container == RowField.Properties
                     ? RowFieldNames.OfProperties(name)
                     : RowFieldNames.OfAdditionalFields(name);
@@ -58,12 +58,12 @@ internal sealed class PropertiesReader(Scratch scratch)
     /// <returns>False where <paramref name="text"/> ends before it does.</returns>
     internal bool TryReadValue(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> text, RowField field, ref Row row)
     {
-        bool container = field is RowField.Properties or RowField.AdditionalFields;
+        var container = field is RowField.Properties or RowField.AdditionalFields;
         if (container && reader.TokenType == JsonTokenType.StartObject)
             return TryReadMembers(ref reader, text, field, ref row);
         if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
         {
-            int start = (int)reader.TokenStartIndex;
+            var start = (int)reader.TokenStartIndex;
             if (!reader.TrySkip())
                 return false;
             row.Set(field, text[start..(int)reader.BytesConsumed]);
@@ -79,13 +79,13 @@ internal sealed class PropertiesReader(Scratch scratch)
     /// <summary>The text of the key or scalar the reader stands on; empty for null.</summary>
     internal ReadOnlySpan<byte> Value(scoped ref Utf8JsonReader reader)
     {
-        ReadOnlySpan<byte> written = reader.ValueSpan;
+        var written = reader.ValueSpan;
         if (reader.TokenType == JsonTokenType.Null)
             return default;
         if (!reader.ValueIsEscaped)
             return written;
-        Span<byte> resolved = scratch.Take(written.Length);
-        int length = JsonEscapes.Resolve(written, resolved);
+        var resolved = scratch.Take(written.Length);
+        var length = JsonEscapes.Resolve(written, resolved);
         scratch.GiveBack(written.Length - length);
         return resolved[..length];
     }

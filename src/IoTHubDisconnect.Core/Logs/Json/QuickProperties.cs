@@ -14,20 +14,20 @@ internal sealed class QuickProperties
     [MethodImpl(HotPath.Optimized)]
     internal int Read(ReadOnlySpan<byte> text, ref Row row)
     {
-        int at = 1;
+        var at = 1;
         while (true)
         {
             if (!text[at..].StartsWith("\\\""u8))
                 return 0;
             at += 2;
-            int key = JsonBytes.IndexOfQuoteOrBackslash(text[at..]);
+            var key = JsonBytes.IndexOfQuoteOrBackslash(text[at..]);
             if (key < 0 || !text[(at + key)..].StartsWith("\\\":"u8))
                 return 0;
-            RowField field = RowFieldNames.OfProperties(text.Slice(at, key));
+            var field = RowFieldNames.OfProperties(text.Slice(at, key));
             at += key + 3;
             at += Space(text, at);
 
-            int length = ReadValue(text[at..], field, ref row);
+            var length = ReadValue(text[at..], field, ref row);
             if (length == 0)
                 return 0;
             at += length;
@@ -49,12 +49,12 @@ internal sealed class QuickProperties
     {
         if (!text.StartsWith("\\\""u8))
         {
-            int scalar = QuickScalar.Read(text, out ReadOnlySpan<byte> written);
+            var scalar = QuickScalar.Read(text, out var written);
             row.Set(field, written);
             return scalar;
         }
         text = text[2..];
-        int end = JsonBytes.IndexOfQuoteOrBackslash(text);
+        var end = JsonBytes.IndexOfQuoteOrBackslash(text);
         if (end < 0 || end + 1 >= text.Length || text[end] != '\\')
             return 0;
         if (text[end + 1] == '"')
@@ -64,7 +64,7 @@ internal sealed class QuickProperties
         }
         if (field != RowField.AuthType)
             return 0;
-        int length = _authTypes.Take(text, out ReadOnlySpan<byte> value);
+        var length = _authTypes.Take(text, out var value);
         row.Set(field, value);
         return length == 0 ? 0 : length + 2;
     }

@@ -17,20 +17,20 @@ internal sealed class QuickRow
     [MethodImpl(HotPath.Optimized)]
     internal int Read(ReadOnlySpan<byte> text, ref Row row)
     {
-        int at = 1;
+        var at = 1;
         while (true)
         {
             if (at >= text.Length || text[at] != '"')
                 return 0;
             at++;
-            int key = JsonBytes.IndexOfQuoteOrBackslash(text[at..]);
+            var key = JsonBytes.IndexOfQuoteOrBackslash(text[at..]);
             if (key < 0 || !text[(at + key)..].StartsWith("\":"u8))
                 return 0;
-            RowField field = RowFieldNames.OfRow(text.Slice(at, key));
+            var field = RowFieldNames.OfRow(text.Slice(at, key));
             at += key + 2;
             at += Space(text, at);
 
-            int length = ReadValue(text[at..], field, ref row);
+            var length = ReadValue(text[at..], field, ref row);
             if (length == 0)
                 return 0;
             at += length;
@@ -52,20 +52,20 @@ internal sealed class QuickRow
     {
         if (text.IsEmpty)
             return 0;
-        bool container = field is RowField.Properties or RowField.AdditionalFields;
+        var container = field is RowField.Properties or RowField.AdditionalFields;
         if (text[0] != '"')
         {
-            int scalar = QuickScalar.Read(text, out ReadOnlySpan<byte> written);
+            var scalar = QuickScalar.Read(text, out var written);
             row.Set(field, written);
             return container && !written.IsEmpty ? 0 : scalar;
         }
         text = text[1..];
         if (field == RowField.Properties && !text.IsEmpty && text[0] == '{')
         {
-            int length = _properties.Read(text, ref row);
+            var length = _properties.Read(text, ref row);
             return length == 0 ? 0 : length + 1;
         }
-        int end = JsonBytes.IndexOfQuoteOrBackslash(text);
+        var end = JsonBytes.IndexOfQuoteOrBackslash(text);
         if (end < 0 || text[end] != '"' || (container && end > 0))
             return 0;
         row.Set(field, text[..end]);

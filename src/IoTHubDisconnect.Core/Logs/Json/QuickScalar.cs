@@ -14,7 +14,7 @@ internal static class QuickScalar
         written = default;
         if (text.StartsWith("null"u8))
             return 4;
-        int length =
+        var length =
             text.StartsWith("true"u8) ? 4
             : text.StartsWith("false"u8) ? 5
             : Digits(text);
@@ -24,7 +24,7 @@ internal static class QuickScalar
 
     private static int Digits(ReadOnlySpan<byte> text)
     {
-        int length = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        var length = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
         return length <= 0 || (length > 1 && text[0] == '0') ? 0 : length;
     }
 }

@@ -51,7 +51,7 @@ internal sealed class RowShape : RecordShape
     {
         var runs = new List<byte[]>();
         var holes = new RowField[Varying.Length];
-        while (FindHole(text, row, out int start, out int length) is var hole and not RowField.None)
+        while (FindHole(text, row, out var start, out var length) is var hole and not RowField.None)
         {
             if (text[start - 1] != '"' || text[start + length] is not ((byte)'"' or (byte)'\\'))
                 return null;
@@ -61,7 +61,7 @@ internal sealed class RowShape : RecordShape
         }
         runs.Add(text.ToArray());
         var values = new byte[Alike.Length][];
-        for (int i = 0; i < values.Length; i++)
+        for (var i = 0; i < values.Length; i++)
             values[i] = row.Get(Alike[i]).ToArray();
         return new RowShape([.. runs], holes, values, row.Record.HasOutcome);
     }
@@ -73,14 +73,14 @@ internal sealed class RowShape : RecordShape
     [MethodImpl(HotPath.Optimized)]
     internal int Read(ReadOnlySpan<byte> text, int first, ref Row row)
     {
-        byte[][] runs = _runs;
-        ReadOnlySpan<byte> rest = text[runs[0].Length..];
-        int length = first;
-        for (int hole = 0; ; hole++)
+        var runs = _runs;
+        var rest = text[runs[0].Length..];
+        var length = first;
+        for (var hole = 0; ; hole++)
         {
             SetVarying(ref row, _holes[hole], rest[..length]);
             rest = rest[length..];
-            byte[] run = runs[hole + 1];
+            var run = runs[hole + 1];
             if (!JsonBytes.StartsWith(rest, run))
                 return 0;
             rest = rest[run.Length..];
@@ -113,7 +113,7 @@ internal sealed class RowShape : RecordShape
 
     private void SetAlike(ref Row row)
     {
-        for (int i = 0; i < Alike.Length; i++)
+        for (var i = 0; i < Alike.Length; i++)
             row.Set(Alike[i], _values[i]);
         row.Record.HasOutcome = _hasOutcome;
     }
@@ -122,8 +122,8 @@ internal sealed class RowShape : RecordShape
     {
         (start, length) = (int.MaxValue, 0);
         var first = RowField.None;
-        foreach (RowField field in Varying)
-            if (text.Overlaps(row.Get(field), out int place) && place < start)
+        foreach (var field in Varying)
+            if (text.Overlaps(row.Get(field), out var place) && place < start)
                 (first, start, length) = (field, place, row.Get(field).Length);
         return first;
     }

@@ -44,16 +44,16 @@ internal sealed class RowShapes
         }
         if (!JsonBytes.StartsWith(text, _opening))
             return 0;
-        int first = JsonBytes.IndexOfStringEnd(text[_opening.Length..]);
-        int head = _opening.Length + first;
+        var first = JsonBytes.IndexOfStringEnd(text[_opening.Length..]);
+        var head = _opening.Length + first;
         if (first < 0 || text.Length - head < _head)
             return 0;
-        int set = SetOf(text.Slice(head, _head));
-        for (int way = set; way < set + Ways; way++)
+        var set = SetOf(text.Slice(head, _head));
+        for (var way = set; way < set + Ways; way++)
         {
             if (_shapes[way] is not { } shape)
                 break;
-            int length = shape.Read(text, first, ref row);
+            var length = shape.Read(text, first, ref row);
             if (length > 0)
             {
                 _credit = Math.Min(_credit + SavedByHit, MostCredit);
@@ -80,7 +80,7 @@ internal sealed class RowShapes
             return;
         if (!shape.Opening.SequenceEqual(_opening) || shape.Head.Length < _head)
             StartOver(shape);
-        Span<RowShape?> ways = _shapes.AsSpan(SetOf(shape.Head[.._head]), Ways);
+        var ways = _shapes.AsSpan(SetOf(shape.Head[.._head]), Ways);
         ways[..^1].CopyTo(ways[1..]);
         ways[0] = shape;
     }
@@ -104,9 +104,9 @@ internal sealed class RowShapes
     {
         uint odd = 0,
             even = 0;
-        ref byte first = ref MemoryMarshal.GetReference(head);
-        int least = Math.Max(head.Length - Hashed, 0);
-        for (int at = head.Length - 16; at >= least; at -= 16)
+        ref var first = ref MemoryMarshal.GetReference(head);
+        var least = Math.Max(head.Length - Hashed, 0);
+        for (var at = head.Length - 16; at >= least; at -= 16)
         {
             even = BitOperations.Crc32C(even, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, at)));
             odd = BitOperations.Crc32C(odd, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, at + 8)));

@@ -41,7 +41,7 @@ internal sealed class TableRowReader(Scratch scratch)
         ref Row row
     )
     {
-        int cell = 0;
+        var cell = 0;
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.EndArray)
@@ -51,7 +51,7 @@ internal sealed class TableRowReader(Scratch scratch)
                 Error = $"the row has {cell} values for {columns.Count} columns";
                 return JsonRead.Broken;
             }
-            RowField field = cell < columns?.Count ? columns[cell] : RowField.None;
+            var field = cell < columns?.Count ? columns[cell] : RowField.None;
             if (!_properties.TryReadValue(ref reader, text, field, ref row))
                 break;
             cell++;

@@ -29,13 +29,13 @@ internal sealed class OtherRows
         if (Count == 0)
             FirstLine = range.FirstLine + linesBefore;
         Count += range.Count;
-        foreach (byte[] name in range._names)
+        foreach (var name in range._names)
             AddName(name);
     }
 
     private void AddName(ReadOnlySpan<byte> name)
     {
-        foreach (byte[] known in _names)
+        foreach (var known in _names)
             if (name.SequenceEqual(known))
                 return;
         if (_names.Count < Named)

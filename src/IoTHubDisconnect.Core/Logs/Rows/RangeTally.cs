@@ -65,7 +65,7 @@ internal sealed class RangeTally
         Problems.Append(range.Problems, Lines);
         if (range.Others.Count > 0)
             Others.Append(range.Others, Lines);
-        foreach (RowProblem remark in range.Remarks)
+        foreach (var remark in range.Remarks)
             AddRemark(remark with { Line = remark.Line + Lines });
         if (Failure is null && range.Failure is not null)
             Fail(range.Failure, range.FailureLine + Lines);

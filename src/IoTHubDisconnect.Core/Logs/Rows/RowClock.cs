@@ -22,7 +22,7 @@ internal sealed class RowClock
     [MethodImpl(HotPath.Optimized)]
     internal bool TryRead(ReadOnlySpan<byte> text, out long ticks)
     {
-        if (text.Length != Length || !TryReadSeconds(text[MinuteLength..], out int seconds))
+        if (text.Length != Length || !TryReadSeconds(text[MinuteLength..], out var seconds))
             return TryParse(text, out ticks);
         if (ShortBytes.AreEqual(text[..MinuteLength], _minute))
         {
@@ -54,11 +54,11 @@ internal sealed class RowClock
         ticks = 0;
         if (text[0] != ':' || text[1] > '5' || text[3] != '.' || text[11] != 'Z')
             return false;
-        for (int i = 1; i < 11; i++)
+        for (var i = 1; i < 11; i++)
         {
             if (i == 3)
                 continue;
-            uint digit = (uint)text[i] - '0';
+            var digit = (uint)text[i] - '0';
             if (digit > 9)
                 return false;
             ticks = (ticks * 10) + (int)digit;

@@ -13,7 +13,7 @@ internal sealed class RowColumns
     {
         Names = names;
         _fields = new RowField[names.Count];
-        for (int i = 0; i < names.Count; i++)
+        for (var i = 0; i < names.Count; i++)
             _fields[i] = Field(names[i]);
     }
 
@@ -33,7 +33,7 @@ internal sealed class RowColumns
     {
         get
         {
-            string? name =
+            var name =
                 !Has(RowField.Time) ? "TimeGenerated"
                 : !Has(RowField.OperationName) ? "OperationName"
                 : !Has(RowField.Properties) && !Has(RowField.AdditionalFields) && !Has(RowField.DeviceId)
@@ -59,10 +59,10 @@ internal sealed class RowColumns
 
     private static RowField Field(string name)
     {
-        int unit = name.IndexOf('[');
-        ReadOnlySpan<char> plain = (unit < 0 ? name : name.AsSpan(0, unit)).Trim();
+        var unit = name.IndexOf('[');
+        var plain = (unit < 0 ? name : name.AsSpan(0, unit)).Trim();
         Span<byte> utf8 = stackalloc byte[32];
-        return Encoding.UTF8.TryGetBytes(plain, utf8, out int length) && length > 0
+        return Encoding.UTF8.TryGetBytes(plain, utf8, out var length) && length > 0
             ? RowFieldNames.OfRow(utf8[..length])
             : RowField.None;
     }

@@ -40,7 +40,7 @@ internal sealed class RowProblems
     /// <summary>Adds the problems of the range that begins <paramref name="linesBefore"/> lines into the file.</summary>
     internal void Append(RowProblems range, long linesBefore)
     {
-        foreach (RowProblem problem in range.First)
+        foreach (var problem in range.First)
             Add(problem with { Line = problem.Line + linesBefore });
         More += range.More;
         if (range.More > 0)

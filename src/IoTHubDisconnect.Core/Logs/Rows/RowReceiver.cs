@@ -61,7 +61,7 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
 
     private void HandOnDecoded(scoped in LogRecord record)
     {
-        LogRecord decoded = record;
+        var decoded = record;
         decoded.SdkVersion = DecodePercents(record.SdkVersion);
         sink.Add(in decoded);
     }
@@ -112,9 +112,9 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
             return text;
         if (_decoded.Length < text.Length)
             _decoded = new byte[text.Length];
-        int length = 0;
-        for (int at = 0; at < text.Length; at++)
-            if (text[at] == '%' && TryDecode(text[(at + 1)..], out byte letter))
+        var length = 0;
+        for (var at = 0; at < text.Length; at++)
+            if (text[at] == '%' && TryDecode(text[(at + 1)..], out var letter))
                 (_decoded[length++], at) = (letter, at + 2);
             else
                 _decoded[length++] = text[at];
@@ -123,7 +123,7 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
 
     private static bool TryDecode(ReadOnlySpan<byte> digits, out byte letter)
     {
-        bool isCode =
+        var isCode =
             digits.Length >= 2 && char.IsAsciiHexDigit((char)digits[0]) && char.IsAsciiHexDigit((char)digits[1]);
         letter = isCode ? (byte)((Hex(digits[0]) << 4) | Hex(digits[1])) : (byte)0;
         return letter is >= (byte)' ' and <= (byte)'~';

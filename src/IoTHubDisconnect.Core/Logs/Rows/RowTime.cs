@@ -44,7 +44,7 @@ internal static class RowTime
         int hour = Two(text, 11),
             minute = Two(text, 14),
             second = Two(text, 17);
-        int year = (century * 100) + yearInCentury;
+        var year = (century * 100) + yearInCentury;
         if (
             (century | yearInCentury | month | day | hour | minute | second) < 0
             || year == 0
@@ -57,11 +57,11 @@ internal static class RowTime
         )
             return false;
 
-        int at = SecondsLength;
-        int fraction = 0;
+        var at = SecondsLength;
+        var fraction = 0;
         if (at < text.Length && text[at] is (byte)'.' or (byte)',')
         {
-            int digits = 0;
+            var digits = 0;
             for (at++; at < text.Length && char.IsAsciiDigit((char)text[at]); at++, digits++)
                 if (digits < 7)
                     fraction = (fraction * 10) + text[at] - '0';
@@ -83,14 +83,14 @@ internal static class RowTime
     {
         if (text.IsEmpty || (text.Length == 1 && (text[0] | 0x20) == 'z'))
             return true;
-        bool colon = text.Length == 6 && text[3] == ':';
+        var colon = text.Length == 6 && text[3] == ':';
         if (text[0] is not ((byte)'+' or (byte)'-') || !(colon || text.Length is 3 or 5))
             return false;
         int hours = Two(text, 1),
             minutes = text.Length == 3 ? 0 : Two(text, colon ? 4 : 3);
         if ((hours | minutes) < 0 || hours > 14 || minutes > 59)
             return false;
-        long offset = ((hours * 60L) + minutes) * TimeSpan.TicksPerMinute;
+        var offset = ((hours * 60L) + minutes) * TimeSpan.TicksPerMinute;
         ticks -= text[0] == '-' ? -offset : offset;
         return ticks >= 0 && ticks <= DateTime.MaxValue.Ticks;
     }
@@ -109,7 +109,7 @@ internal static class RowTime
         if (text.Length > LongestOther || !text.Contains((byte)':'))
             return false;
         // Browsers put a narrow no-break space before AM and PM.
-        string written = Encoding.UTF8.GetString(text).Replace('\u202F', ' ').Replace('\u00A0', ' ');
+        var written = Encoding.UTF8.GetString(text).Replace('\u202F', ' ').Replace('\u00A0', ' ');
         if (dayFirst)
             written = MonthFirst(written);
         if (
@@ -118,7 +118,7 @@ internal static class RowTime
                 written,
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal,
-                out DateTimeOffset time
+                out var time
             )
         )
             return false;
@@ -129,12 +129,12 @@ internal static class RowTime
     /// <summary>16.07.2026, 20:26:12,030 as 07/16/2026 20:26:12.030, and Spanish halves of the day as English ones.</summary>
     private static string MonthFirst(string text)
     {
-        int second = text.IndexOfAny(DateSeparators) + 1;
-        int year = second == 0 ? 0 : text.IndexOfAny(DateSeparators, second) + 1;
+        var second = text.IndexOfAny(DateSeparators) + 1;
+        var year = second == 0 ? 0 : text.IndexOfAny(DateSeparators, second) + 1;
         if (year == 0 || second > 3 || year - second > 3)
             return text;
-        string time = text[year..].Replace(". m.", "M", StringComparison.OrdinalIgnoreCase);
-        int fraction = time.LastIndexOf(',');
+        var time = text[year..].Replace(". m.", "M", StringComparison.OrdinalIgnoreCase);
+        var fraction = time.LastIndexOf(',');
         if (fraction > time.IndexOf(':'))
             time = $"{time[..fraction]}.{time[(fraction + 1)..]}";
         return $"{text[second..(year - 1)]}/{text[..(second - 1)]}/{time}";
@@ -142,8 +142,8 @@ internal static class RowTime
 
     private static bool HasYear(string text)
     {
-        int run = 0;
-        foreach (char c in text)
+        var run = 0;
+        foreach (var c in text)
         {
             run = char.IsAsciiDigit(c) ? run + 1 : 0;
             if (run == 4)

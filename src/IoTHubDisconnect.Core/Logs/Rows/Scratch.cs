@@ -14,7 +14,7 @@ internal sealed class Scratch
         // A block that is too small is left to the spans that lie in it.
         if (length > _block.Length - _used)
             (_block, _used) = (new byte[Math.Max(length, _block.Length * 2)], 0);
-        Span<byte> taken = _block.AsSpan(_used, length);
+        var taken = _block.AsSpan(_used, length);
         _used += length;
         return taken;
     }

@@ -10,10 +10,10 @@ internal sealed record TimeColumnZone(string Column, TimeZoneInfo Zone, bool IsN
 {
     internal static TimeColumnZone? Of(string column)
     {
-        int start = column.IndexOf('[');
+        var start = column.IndexOf('[');
         if (start < 0)
             return null;
-        string zone = column[(start + 1)..].TrimEnd(']', ' ');
+        var zone = column[(start + 1)..].TrimEnd(']', ' ');
         if (!zone.StartsWith("UTC", StringComparison.OrdinalIgnoreCase))
             return new TimeColumnZone(column, TimeZoneInfo.Local, false);
         return Offset(zone[3..].Trim()) is { } offset
@@ -26,11 +26,11 @@ internal sealed record TimeColumnZone(string Column, TimeZoneInfo Zone, bool IsN
     {
         if (text.Length == 0)
             return TimeSpan.Zero;
-        bool isWest = text[0] is '-' or '\u2212';
-        string hours = text[1..].Contains(':') ? text[1..] : text[1..] + ":00";
+        var isWest = text[0] is '-' or '\u2212';
+        var hours = text[1..].Contains(':') ? text[1..] : text[1..] + ":00";
         return
             (isWest || text[0] == '+')
-            && TimeSpan.TryParse(hours, CultureInfo.InvariantCulture, out TimeSpan offset)
+            && TimeSpan.TryParse(hours, CultureInfo.InvariantCulture, out var offset)
             && offset <= TimeSpan.FromHours(14)
             ? isWest
                 ? -offset

@@ -55,10 +55,10 @@ internal sealed partial class WrittenDates
     {
         var dates = new WrittenDates();
         var block = new byte[Block];
-        int kept = 0;
+        var kept = 0;
         while (!dates.IsProven && text.Read(block.AsSpan(kept)) is > 0 and var read)
         {
-            int length = kept + read;
+            var length = kept + read;
             kept = Math.Min(length, LongestDate);
             dates.Add(Encoding.Latin1.GetString(block, 0, length), length - kept);
             block.AsSpan(length - kept, kept).CopyTo(block);
@@ -69,7 +69,7 @@ internal sealed partial class WrittenDates
 
     private void Add(string text, int end)
     {
-        foreach (ValueMatch match in Pattern().EnumerateMatches(text))
+        foreach (var match in Pattern().EnumerateMatches(text))
             if (match.Index < end)
                 Add(text.AsSpan(match.Index, match.Length), text.AsSpan(match.Index + match.Length));
     }
@@ -80,11 +80,11 @@ internal sealed partial class WrittenDates
             year = second + date[second..].IndexOfAny("/.-") + 1;
         int a = Number(date[..(second - 1)]),
             b = Number(date[second..(year - 1)]);
-        ReadOnlySpan<char> time = date[(date.IndexOf(':') - 2)..].Trim();
+        var time = date[(date.IndexOf(':') - 2)..].Trim();
         _hasDayFirst |= a > 12 && b <= 12;
         _hasMonthFirst |= b > 12 && a <= 12;
         _hasDots |= date[second - 1] is '.' or '-';
-        ReadOnlySpan<char> field = rest[..Math.Min(rest.Length, LongestDate / 2)];
+        var field = rest[..Math.Min(rest.Length, LongestDate / 2)];
         _isAmerican |=
             date[second - 1] == '/'
             && field.IndexOfAny('"', '\n') is var fieldEnd

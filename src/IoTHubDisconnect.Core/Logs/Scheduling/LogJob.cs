@@ -16,7 +16,7 @@ internal sealed class LogJob(LogSource source)
     /// <summary>Has the source read in parts.</summary>
     internal LogRange[] Split(long start, long length, long rangeLength)
     {
-        int count = (int)((length - start + rangeLength - 1) / rangeLength);
+        var count = (int)((length - start + rangeLength - 1) / rangeLength);
         _tallies = new RangeTally?[count];
         _open = count;
         return Enumerable
@@ -44,7 +44,7 @@ internal sealed class LogJob(LogSource source)
     internal RangeTally TakeSum()
     {
         var sum = new RangeTally();
-        foreach (RangeTally? tally in _tallies)
+        foreach (var tally in _tallies)
             sum.Append(tally!);
         _tallies = [];
         return sum;

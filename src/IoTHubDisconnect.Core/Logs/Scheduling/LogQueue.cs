@@ -25,7 +25,7 @@ internal sealed class LogQueue
         lock (_lock)
             while (true)
             {
-                if (_ranges.TryDequeue(out LogRange next))
+                if (_ranges.TryDequeue(out var next))
                 {
                     range = next;
                     return true;
@@ -42,7 +42,7 @@ internal sealed class LogQueue
     {
         lock (_lock)
         {
-            foreach (LogRange range in ranges)
+            foreach (var range in ranges)
                 _ranges.Enqueue(range);
             Monitor.PulseAll(_lock);
         }

@@ -29,13 +29,13 @@ internal sealed class LogRun : IDisposable
         _queue = new LogQueue(_jobs.OrderByDescending(job => job.Source.Length / SizeClass));
         _allBytes = sources.All(source => source.Length is not null) ? sources.Sum(source => source.Length) : null;
 
-        long parts = sources.Sum(source => 1 + ((source.Length ?? 0) / options.RangeLength));
+        var parts = sources.Sum(source => 1 + ((source.Length ?? 0) / options.RangeLength));
         _workers = new LogWorker[Math.Clamp(parts, 1, options.Threads)];
         _threads = new Thread[_workers.Length];
         _working = new CountdownEvent(_threads.Length);
-        for (int i = 0; i < _threads.Length; i++)
+        for (var i = 0; i < _threads.Length; i++)
         {
-            LogWorker worker = _workers[i] = new LogWorker(
+            var worker = _workers[i] = new LogWorker(
                 _queue,
                 options.SinkFactory(),
                 options,
@@ -54,7 +54,7 @@ internal sealed class LogRun : IDisposable
 
     internal void Start()
     {
-        foreach (Thread thread in _threads)
+        foreach (var thread in _threads)
             thread.Start();
     }
 
@@ -67,8 +67,8 @@ internal sealed class LogRun : IDisposable
         var problems = new List<LogProblem>();
         for (; _reported < _jobs.Length && _jobs[_reported].IsDone; _reported++)
         {
-            LogJob job = _jobs[_reported];
-            RangeTally tally = job.TakeSum();
+            var job = _jobs[_reported];
+            var tally = job.TakeSum();
             problems.AddRange(LogProblemText.Of(job.Source.Name, tally));
             _sum.Append(tally);
             _cut += tally.IsCut ? 1 : 0;
@@ -84,7 +84,7 @@ internal sealed class LogRun : IDisposable
     {
         _stop.Cancel();
         _queue.Close();
-        foreach (Thread thread in _threads)
+        foreach (var thread in _threads)
             if (thread.ThreadState != ThreadState.Unstarted)
                 thread.Join();
         _working.Dispose();

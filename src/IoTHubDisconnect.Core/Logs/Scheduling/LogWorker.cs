@@ -25,7 +25,7 @@ internal sealed class LogWorker(
 
     internal void Work()
     {
-        while (queue.TryTake(out LogJob? job, out LogRange? range))
+        while (queue.TryTake(out var job, out var range))
             if (range is { } part)
                 ReadRange(part);
             else
@@ -37,9 +37,9 @@ internal sealed class LogWorker(
         var tally = Begin();
         if (Open(job.Source, tally) is { } source)
         {
-            using LogText text = LogText.Open(source);
-            LogFormat format = LogFormatFinder.Find(text.Stream.Head);
-            WrittenDates? dates = WrittenDates.Of(text.Stream.Head);
+            using var text = LogText.Open(source);
+            var format = LogFormatFinder.Find(text.Stream.Head);
+            var dates = WrittenDates.Of(text.Stream.Head);
             if (
                 format == LogFormat.JsonLines
                 && text.IsPlain
@@ -51,7 +51,7 @@ internal sealed class LogWorker(
                 queue.Add(job.Split(text.MarkLength, job.Source.Length.Value, options.RangeLength));
                 return;
             }
-            using ByteWindow window = Window(text.Stream, long.MaxValue);
+            using var window = Window(text.Stream, long.MaxValue);
             if (options.DateOrder is null && dates is { IsProven: false } && job.Source.IsFile)
                 dates = AllDates(job.Source);
             Read(window, format, tally, dates);
@@ -62,11 +62,11 @@ internal sealed class LogWorker(
     private void ReadRange(LogRange range)
     {
         // The byte before tells whether a line begins where the range does.
-        int before = range.Index == 0 ? 0 : 1;
+        var before = range.Index == 0 ? 0 : 1;
         var tally = Begin();
         if (OpenAt(range.Job.Source, range.Start - before, tally) is { } source)
         {
-            using ByteWindow window = Window(source, range.End - range.Start + before);
+            using var window = Window(source, range.End - range.Start + before);
             if (before == 0 || TryMoveToLine(window))
                 Read(window, LogFormat.JsonLines, tally);
         }
@@ -110,7 +110,7 @@ internal sealed class LogWorker(
 
     private WrittenDates AllDates(LogSource source)
     {
-        using LogText text = LogText.Open(
+        using var text = LogText.Open(
             new SourceStream(source.Open(cancellation), source.IsFile, _ => { }, cancellation)
         );
         return WrittenDates.Of(text.Stream);
@@ -141,7 +141,7 @@ internal sealed class LogWorker(
     {
         while (true)
         {
-            int found = window.Bytes.IndexOf((byte)'\n');
+            var found = window.Bytes.IndexOf((byte)'\n');
             window.Take(found < 0 ? window.Bytes.Length : found + 1);
             if (found >= 0 || window.Position >= window.End)
                 return window.Position < window.End;

@@ -12,20 +12,20 @@ internal sealed class LabProcess(StandInHub hub, HubIdentity identity, IPAddress
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    private NodeDevice? device;
-    private string state = "";
+    private NodeDevice? _device;
+    private string _state = "";
 
     public HubIdentity Identity => identity;
 
     /// <summary>Whether it is there and can act.</summary>
-    public bool IsAwake => device is not null && !IsFrozen;
+    public bool IsAwake => _device is not null && !IsFrozen;
 
     public bool IsFrozen { get; private set; }
 
     /// <summary>In the middle of something with the hub.</summary>
-    public bool IsBusy => IsAwake && state == "busy";
+    public bool IsBusy => IsAwake && _state == "busy";
 
-    public bool IsConnected => IsAwake && state == "connected";
+    public bool IsConnected => IsAwake && _state == "connected";
 
     /// <summary>UTC; its next timer.</summary>
     public DateTimeOffset? NextDue { get; private set; }
@@ -40,44 +40,44 @@ internal sealed class LabProcess(StandInHub hub, HubIdentity identity, IPAddress
         settings["connectionString"] = hub.ConnectionString(identity);
         settings["startAfter"] = wait.TotalSeconds;
         var environment = new Dictionary<string, string?> { ["CLOCK"] = $"{now.ToUnixTimeMilliseconds()}" };
-        device = await NodeDevice.StartAsync(hub, "lab.mjs", settings, address, environment, "clock.cjs");
+        _device = await NodeDevice.StartAsync(hub, "lab.mjs", settings, address, environment, "clock.cjs");
         await AdvanceAsync(now);
     }
 
     /// <summary>Ends it as it stands: nothing of it says goodbye.</summary>
     public async Task KillAsync()
     {
-        await device!.SignalAsync("KILL");
-        await device.DisposeAsync();
-        device = null;
+        await _device!.SignalAsync("KILL");
+        await _device.DisposeAsync();
+        _device = null;
     }
 
     public async Task FreezeAsync()
     {
         IsFrozen = true;
-        await device!.SignalAsync("STOP");
+        await _device!.SignalAsync("STOP");
     }
 
     public async Task ThawAsync()
     {
-        await device!.SignalAsync("CONT");
+        await _device!.SignalAsync("CONT");
         IsFrozen = false;
-        state = "busy";
+        _state = "busy";
     }
 
     /// <summary>Lets its clock go on.</summary>
     public async Task AdvanceAsync(DateTimeOffset now)
     {
         using var patience = new CancellationTokenSource(Patience);
-        await device!.TellAsync(new JsonObject { ["clock"] = now.ToUnixTimeMilliseconds() });
-        JsonObject told = await device.WaitAsync("clock", patience.Token);
-        state = told["state"]!.ToString();
+        await _device!.TellAsync(new JsonObject { ["clock"] = now.ToUnixTimeMilliseconds() });
+        var told = await _device.WaitAsync("clock", patience.Token);
+        _state = told["state"]!.ToString();
         NextDue = told["next"]?.GetValue<long>() is { } next ? DateTimeOffset.FromUnixTimeMilliseconds(next) : null;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (device is not null)
-            await device.DisposeAsync();
+        if (_device is not null)
+            await _device.DisposeAsync();
     }
 }

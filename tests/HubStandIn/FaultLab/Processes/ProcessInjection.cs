@@ -26,7 +26,7 @@ internal sealed class ProcessInjection(ProcessRun run, ProcessTime time, LabProc
                 return Label("IdleTimeout", TimeSpan.FromMinutes(10));
             case ProcessFault.Killed:
                 await process.KillAsync();
-                TimeSpan restart = Seconds(25, 60);
+                var restart = Seconds(25, 60);
                 run.In(restart, () => process.StartAsync(time.Now, TimeSpan.Zero));
                 return Label("DeviceRestarted");
             case ProcessFault.Frozen:
@@ -60,16 +60,16 @@ internal sealed class ProcessInjection(ProcessRun run, ProcessTime time, LabProc
     /// <summary>Both come back at once when they are thrown off, as the SDK does, until the second one is gone.</summary>
     private async Task<LabLabel> DuplicateAsync()
     {
-        LabProcess other = run.Add(Identity.DeviceId, new JsonObject());
+        var other = run.Add(Identity.DeviceId, new JsonObject());
         await other.StartAsync(time.Now, TimeSpan.Zero);
-        TimeSpan length = Seconds(30, 60);
+        var length = Seconds(30, 60);
         run.In(length, other.KillAsync);
         return Label("DuplicateIdentity", length);
     }
 
     private LabLabel ChangeKey()
     {
-        string good = Identity.PrimaryKey;
+        var good = Identity.PrimaryKey;
         Identity.PrimaryKey = HubIdentity.NewKey();
         process.Path.Cut(PathCut.Reset);
         Later(Seconds(600, 1200), () => Identity.PrimaryKey = good);

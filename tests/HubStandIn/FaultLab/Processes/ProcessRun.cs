@@ -15,17 +15,17 @@ public sealed class ProcessRun : IAsyncDisposable
     private static readonly TimeSpan End = TimeSpan.FromMinutes(205);
     private static readonly TimeSpan MiddleboxPatience = TimeSpan.FromSeconds(150);
 
-    private readonly PriorityQueue<Func<Task>, DateTimeOffset> actions = new();
-    private readonly List<LabProcess> processes = [];
-    private readonly Dictionary<ProcessFault, LabLabel> labels = [];
-    private readonly ProcessTime time;
-    private readonly Random random;
+    private readonly PriorityQueue<Func<Task>, DateTimeOffset> _actions = new();
+    private readonly List<LabProcess> _processes = [];
+    private readonly Dictionary<ProcessFault, LabLabel> _labels = [];
+    private readonly ProcessTime _time;
+    private readonly Random _random;
 
     private ProcessRun(StandInHub hub, SteppedClock clock, int seed)
     {
         Hub = hub;
-        random = new Random(seed);
-        time = new ProcessTime(hub, clock, processes);
+        _random = new Random(seed);
+        _time = new ProcessTime(hub, clock, _processes);
         Hub.Https.Fault = PortFault.CutWhenIdle(MiddleboxPatience);
     }
 
@@ -33,7 +33,7 @@ public sealed class ProcessRun : IAsyncDisposable
     public StandInHub Hub { get; }
 
     /// <summary>What was done to whom.</summary>
-    public IReadOnlyDictionary<ProcessFault, LabLabel> Labels => labels;
+    public IReadOnlyDictionary<ProcessFault, LabLabel> Labels => _labels;
 
     /// <summary>Lives through it.</summary>
     public static async Task<ProcessRun> RunAsync(int seed)
@@ -44,10 +44,10 @@ public sealed class ProcessRun : IAsyncDisposable
             clock,
             seed
         );
-        foreach (ProcessFault fault in Enum.GetValues<ProcessFault>())
+        foreach (var fault in Enum.GetValues<ProcessFault>())
             run.Plan(fault);
         await Task.WhenAll(
-            run.processes.Select(process =>
+            run._processes.Select(process =>
                 process.StartAsync(Start, run.Between(TimeSpan.Zero, TimeSpan.FromMinutes(20)))
             )
         );
@@ -58,28 +58,28 @@ public sealed class ProcessRun : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (LabProcess process in processes)
+        foreach (var process in _processes)
             await process.DisposeAsync();
         await Hub.DisposeAsync();
     }
 
-    internal void In(TimeSpan wait, Func<Task> action) => actions.Enqueue(action, time.Now + wait);
+    internal void In(TimeSpan wait, Func<Task> action) => _actions.Enqueue(action, _time.Now + wait);
 
-    internal TimeSpan Between(TimeSpan least, TimeSpan most) => least + ((most - least) * random.NextDouble());
+    internal TimeSpan Between(TimeSpan least, TimeSpan most) => least + ((most - least) * _random.NextDouble());
 
     internal LabProcess Add(string id, JsonObject settings)
     {
-        var address = new IPAddress([127, 0, (byte)(processes.Count + 1), 9]);
+        var address = new IPAddress([127, 0, (byte)(_processes.Count + 1), 9]);
         var process = new LabProcess(Hub, Hub.Registry.Find(id) ?? Hub.Registry.Add(id), address, settings);
-        processes.Add(process);
+        _processes.Add(process);
         return process;
     }
 
     private void Plan(ProcessFault fault)
     {
-        LabProcess process = Add($"device-{(int)fault + 1}", SettingsFor(fault));
-        var injection = new ProcessInjection(this, time, process);
-        TimeSpan wait = fault switch
+        var process = Add($"device-{(int)fault + 1}", SettingsFor(fault));
+        var injection = new ProcessInjection(this, _time, process);
+        var wait = fault switch
         {
             ProcessFault.HubFault => FaultOfHub,
             ProcessFault.TokenRenewed or ProcessFault.TokenExpired => Between(
@@ -92,8 +92,8 @@ public sealed class ProcessRun : IAsyncDisposable
             wait,
             async () =>
             {
-                await time.UntilAsync(() => process.IsConnected);
-                labels[fault] = await injection.InjectAsync(fault);
+                await _time.UntilAsync(() => process.IsConnected);
+                _labels[fault] = await injection.InjectAsync(fault);
             }
         );
     }
@@ -108,13 +108,13 @@ public sealed class ProcessRun : IAsyncDisposable
 
     private async Task LiveAsync()
     {
-        DateTimeOffset end = Start + End;
-        while (time.Now < end)
+        var end = Start + End;
+        while (_time.Now < end)
         {
-            await time.StepAsync(actions.TryPeek(out _, out DateTimeOffset at) && at < end ? at : end);
-            while (actions.TryPeek(out Func<Task>? action, out DateTimeOffset due) && due <= time.Now)
+            await _time.StepAsync(_actions.TryPeek(out _, out var at) && at < end ? at : end);
+            while (_actions.TryPeek(out var action, out var due) && due <= _time.Now)
             {
-                actions.Dequeue();
+                _actions.Dequeue();
                 await action();
             }
         }

@@ -15,7 +15,7 @@ internal sealed class ProcessTime(StandInHub hub, SteppedClock clock, IReadOnlyC
     public async Task StepAsync(DateTimeOffset until)
     {
         LabProcess[] awake = [.. processes.Where(process => process.IsAwake)];
-        DateTimeOffset next = IsQuiet(awake)
+        var next = IsQuiet(awake)
             ? awake
                 .Select(process => process.NextDue)
                 .Append(clock.NextDue)

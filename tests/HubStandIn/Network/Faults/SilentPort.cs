@@ -4,7 +4,7 @@ internal sealed record SilentPort : PortFault
 {
     internal override async Task ServeAsync(PathConnection connection)
     {
-        byte[] ignored = new byte[4096];
+        var ignored = new byte[4096];
         while (await connection.Client.ReceiveAsync(ignored, connection.Ended) > 0)
         {
             // Heard, and not answered.

@@ -1,8 +1,8 @@
 using System.Text.Json;
 
-namespace IoTHubDisconnect.Core.Tests.Catalogue;
+namespace IoTHubDisconnect.Generate.Catalogue;
 
-/// <summary>The words around the catalogue's entries in the about topic and the README.</summary>
+/// <summary>The words around the catalogue's entries in the about topic, the README and the pages of causes.</summary>
 internal sealed record TopicTexts(
     Dictionary<string, string> Headings,
     string Short,
@@ -18,8 +18,8 @@ internal sealed record TopicTexts(
 {
     public static TopicTexts In(string language)
     {
-        using Stream stream = typeof(TopicTexts).Assembly.GetManifestResourceStream($"topic.{language}.json")!;
-        return JsonSerializer.Deserialize<TopicTexts>(stream, new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
+        using var stream = typeof(TopicTexts).Assembly.GetManifestResourceStream($"topic.{language}.json")!;
+        return JsonSerializer.Deserialize<TopicTexts>(stream, JsonSerializerOptions.Web)!;
     }
 
     public string PartyOf(DisconnectSolution solution) => Parties[solution.WhoActs.ToString()];

@@ -1,4 +1,4 @@
-namespace IoTHubDisconnect.Tests.Help;
+namespace IoTHubDisconnect.Generate.Help;
 
 /// <summary>A heading of a Markdown file, the lines under it and the sections below it.</summary>
 internal sealed class MarkdownSection(string title, int level)
@@ -17,11 +17,11 @@ internal sealed class MarkdownSection(string title, int level)
     public static MarkdownSection Parse(IEnumerable<string> lines)
     {
         var open = new Stack<MarkdownSection>([new MarkdownSection("", 0)]);
-        bool inCode = false;
-        foreach (string line in lines)
+        var inCode = false;
+        foreach (var line in lines)
         {
             inCode ^= line.StartsWith(Fence, StringComparison.Ordinal);
-            int level = inCode ? 0 : line.TakeWhile(c => c == '#').Count();
+            var level = inCode ? 0 : line.TakeWhile(c => c == '#').Count();
             if (level == 0)
             {
                 open.Peek().Lines.Add(line);
@@ -48,13 +48,13 @@ internal sealed class MarkdownSection(string title, int level)
     public List<HelpBlock> Blocks()
     {
         var blocks = new List<HelpBlock>();
-        bool inCode = false;
-        bool isOpen = false;
-        foreach (string line in Lines)
+        var inCode = false;
+        var isOpen = false;
+        foreach (var line in Lines)
         {
-            bool isFence = line.StartsWith(Fence, StringComparison.Ordinal);
+            var isFence = line.StartsWith(Fence, StringComparison.Ordinal);
             inCode ^= isFence;
-            bool isItem = line.StartsWith("- ", StringComparison.Ordinal);
+            var isItem = line.StartsWith("- ", StringComparison.Ordinal);
             if (inCode || isFence || line.Length == 0)
                 isOpen = false;
             else if (isOpen && !isItem)
@@ -71,8 +71,8 @@ internal sealed class MarkdownSection(string title, int level)
     /// <summary>The code and the language that its fence names.</summary>
     public (string Language, string Code) Code()
     {
-        int start = Lines.FindIndex(line => line.StartsWith(Fence, StringComparison.Ordinal));
-        int end = Lines.FindIndex(start + 1, line => line == Fence);
+        var start = Lines.FindIndex(line => line.StartsWith(Fence, StringComparison.Ordinal));
+        var end = Lines.FindIndex(start + 1, line => line == Fence);
         return (Lines[start][Fence.Length..], string.Join('\n', Lines[(start + 1)..end]));
     }
 }

@@ -1,7 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 
-namespace IoTHubDisconnect.Tests.Help;
+namespace IoTHubDisconnect.Generate.Help;
 
 /// <summary>The names of Get-Help's file format, and how text is written in it. Of lists, Get-Help shows little, so their items are paragraphs.</summary>
 internal static class Maml

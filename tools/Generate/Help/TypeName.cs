@@ -1,4 +1,4 @@
-namespace IoTHubDisconnect.Tests.Help;
+namespace IoTHubDisconnect.Generate.Help;
 
 /// <summary>Types as people write them.</summary>
 internal static class TypeName

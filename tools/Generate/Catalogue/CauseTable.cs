@@ -1,22 +1,22 @@
 using System.Globalization;
 using System.Text;
 
-namespace IoTHubDisconnect.Core.Tests.Catalogue;
+namespace IoTHubDisconnect.Generate.Catalogue;
 
 /// <summary>Renders the README's table of causes, between its markers.</summary>
 internal static class CauseTable
 {
-    public const string Start = "<!-- causes -->";
-    public const string End = "<!-- /causes -->";
+    private const string Start = "<!-- causes -->";
+    private const string End = "<!-- /causes -->";
 
-    public static string Render()
+    private static string Render()
     {
-        TopicTexts texts = TopicTexts.In("en");
+        var texts = TopicTexts.In("en");
         var table = new StringBuilder(
             "| cause | what it means | who acts | expected | typical codes |\n|---|---|---|---|---|\n"
         );
         foreach (
-            DisconnectSolution cause in DisconnectCatalogue
+            var cause in DisconnectCatalogue
                 .For(CultureInfo.InvariantCulture)
                 .All.Where(cause => cause.Cause is not null)
         )
@@ -27,12 +27,14 @@ internal static class CauseTable
         return table.ToString();
     }
 
-    /// <summary>The README with a current table; null if a marker is missing.</summary>
-    public static string? PlaceIn(string readme)
+    /// <summary>The README with a current table.</summary>
+    public static string PlaceIn(string readme)
     {
-        int start = readme.IndexOf(Start, StringComparison.Ordinal);
-        int end = readme.IndexOf(End, StringComparison.Ordinal);
-        return start < 0 || end < start ? null : $"{readme[..start]}{Start}\n{Render()}{readme[end..]}";
+        var start = readme.IndexOf(Start, StringComparison.Ordinal);
+        var end = readme.IndexOf(End, StringComparison.Ordinal);
+        return start < 0 || end < start
+            ? throw new FormatException($"README.md must hold the markers {Start} and {End}.")
+            : $"{readme[..start]}{Start}\n{Render()}{readme[end..]}";
     }
 
     private static string Codes(DisconnectSolution cause) =>

@@ -3,7 +3,7 @@ using System.Management.Automation;
 using System.Reflection;
 using System.Xml.Linq;
 
-namespace IoTHubDisconnect.Tests.Help;
+namespace IoTHubDisconnect.Generate.Help;
 
 /// <summary>The parameters of a cmdlet, in its parameter sets and each for itself.</summary>
 internal sealed class MamlParameters(HelpPage page, CmdletInfo cmdlet, MemberDocs docs)

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Xml.Linq;
 
-namespace IoTHubDisconnect.Tests.Help;
+namespace IoTHubDisconnect.Generate.Help;
 
 /// <summary>What the documentation comments say of the public types' members.</summary>
 internal sealed class MemberDocs
@@ -17,8 +17,8 @@ internal sealed class MemberDocs
 
     public string Of(MemberInfo member)
     {
-        string key = $"{(member is PropertyInfo ? 'P' : 'F')}:{member.DeclaringType!.FullName}.{member.Name}";
-        string text = string.Concat(_summaries[key].Nodes().Select(TextOf));
+        var key = $"{(member is PropertyInfo ? 'P' : 'F')}:{member.DeclaringType!.FullName}.{member.Name}";
+        var text = string.Concat(_summaries[key].Nodes().Select(TextOf));
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace IoTHubDisconnect.Tests.Help;
+namespace IoTHubDisconnect.Generate.Help;
 
 /// <summary>The help of one cmdlet, as it is written: what cannot be seen from the cmdlet itself.</summary>
 internal sealed partial record HelpPage(
@@ -20,7 +20,7 @@ internal sealed partial record HelpPage(
     public static IReadOnlyList<HelpPage> All { get; } =
     [
         .. Directory
-            .EnumerateFiles(Repository.PathOf("tests/IoTHubDisconnect.Tests/Help"), "*.md")
+            .EnumerateFiles(GeneratedFile.FullPathOf("docs/help"), "*.md")
             .Order(StringComparer.Ordinal)
             .Select(Read),
     ];

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace IoTHubDisconnect.Core.Tests.Catalogue;
+namespace IoTHubDisconnect.Generate.Catalogue;
 
 /// <summary>Renders the about_IoTHubDisconnect topic from the catalogue.</summary>
 internal sealed class AboutTopic(CultureInfo culture)
@@ -26,14 +26,14 @@ internal sealed class AboutTopic(CultureInfo culture)
         _help.Heading(_texts.Headings["topic"]).Line(4, "about_IoTHubDisconnect");
         _help.Heading(_texts.Headings["short"]).Line(4, _texts.Short);
         _help.Heading(_texts.Headings["long"]);
-        foreach (string paragraph in _texts.Long)
+        foreach (var paragraph in _texts.Long)
             _help.Paragraph(4, paragraph).Line(0, "");
         _help.Line(8, "Get-DeviceDisconnect -Path ./logs | Resolve-DisconnectCause");
         RenderSymptoms();
         RenderCauses();
         RenderCodes();
         _help.Heading(_texts.Headings["seeAlso"]);
-        foreach (string cmdlet in Cmdlets)
+        foreach (var cmdlet in Cmdlets)
             _help.Line(4, cmdlet);
         return _help.Line(4, _catalogue.Find(404104)!.HelpUri.AbsoluteUri).ToString();
     }
@@ -41,7 +41,7 @@ internal sealed class AboutTopic(CultureInfo culture)
     private void RenderSymptoms()
     {
         _help.Heading(_texts.Headings["symptoms"]).Paragraph(4, _texts.SymptomsLead);
-        for (int symptom = 1; symptom <= _texts.Symptoms.Length; symptom++)
+        for (var symptom = 1; symptom <= _texts.Symptoms.Length; symptom++)
         {
             string[] causes = [.. Causes.Where(cause => cause.Symptom == symptom).Select(cause => cause.Name)];
             _help.Line(0, "").Paragraph(4, _texts.Symptoms[symptom - 1], $"{symptom}. ");
@@ -52,7 +52,7 @@ internal sealed class AboutTopic(CultureInfo culture)
     private void RenderCauses()
     {
         _help.Heading(_texts.Headings["causes"]).Paragraph(4, _texts.CausesLead);
-        foreach (DisconnectSolution cause in Causes)
+        foreach (var cause in Causes)
         {
             _help.Line(0, "").Line(4, cause.Name);
             _help.Paragraph(8, cause.Summary).Paragraph(8, cause.Meaning).Line(0, "");
@@ -63,7 +63,7 @@ internal sealed class AboutTopic(CultureInfo culture)
             if (cause.ErrorCodes.Count > 0)
                 Label("codes", string.Join(", ", cause.ErrorCodes));
             _help.Line(8, $"{_texts.Labels["solution"]}:");
-            foreach (string step in cause.Solution.Split('\n'))
+            foreach (var step in cause.Solution.Split('\n'))
                 _help.Paragraph(8, step, "- ");
             _help.Line(8, cause.HelpUri.AbsoluteUri);
         }
@@ -72,7 +72,7 @@ internal sealed class AboutTopic(CultureInfo culture)
     private void RenderCodes()
     {
         _help.Heading(_texts.Headings["codes"]).Paragraph(4, _texts.CodesLead);
-        foreach (DisconnectSolution code in _catalogue.All.Where(solution => solution.ErrorCode is not null))
+        foreach (var code in _catalogue.All.Where(solution => solution.ErrorCode is not null))
         {
             _help
                 .Line(0, "")

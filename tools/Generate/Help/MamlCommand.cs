@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Reflection;
 using System.Xml.Linq;
 
-namespace IoTHubDisconnect.Tests.Help;
+namespace IoTHubDisconnect.Generate.Help;
 
 /// <summary>The help of a cmdlet as Get-Help reads it: the page that was written, and what the cmdlet itself tells.</summary>
 internal sealed class MamlCommand(HelpPage page, CmdletInfo cmdlet, MemberDocs docs)
@@ -57,7 +57,7 @@ internal sealed class MamlCommand(HelpPage page, CmdletInfo cmdlet, MemberDocs d
     private static List<string> Wrap(string text)
     {
         var lines = new List<string>();
-        foreach (string word in text.Split(' '))
+        foreach (var word in text.Split(' '))
         {
             if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= PropertyWidth)
                 lines[^1] += " " + word;
@@ -76,7 +76,7 @@ internal sealed class MamlCommand(HelpPage page, CmdletInfo cmdlet, MemberDocs d
 
     private static XElement ExampleOf(HelpExample example, int index)
     {
-        string title = $" Example {index + 1}: {example.Title} ";
+        var title = $" Example {index + 1}: {example.Title} ";
         return new XElement(
             Maml.Command + "example",
             new XElement(

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace IoTHubDisconnect.Core.Tests.Catalogue;
+namespace IoTHubDisconnect.Generate.Catalogue;
 
 /// <summary>Writes plain text within 80 columns; only a word that is longer than that, such as a link, stands out.</summary>
 internal sealed class HelpText
@@ -20,9 +20,9 @@ internal sealed class HelpText
     /// <summary>Wraps a paragraph; <paramref name="bullet"/> leads its first line, and the others are set in below it.</summary>
     public HelpText Paragraph(int indent, string text, string bullet = "")
     {
-        string lead = bullet;
+        var lead = bullet;
         var line = new StringBuilder();
-        foreach (string word in text.Split(' '))
+        foreach (var word in text.Split(' '))
         {
             if (line.Length > 0 && indent + lead.Length + line.Length + 1 + word.Length > Width)
             {
