@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Events;
 
@@ -18,7 +16,7 @@ internal static class QueriedLog
     /// <param name="fail">Takes what keeps one of several targets from being read, on any thread.</param>
     /// <param name="progress">Takes word of how far reading came, on any thread.</param>
     /// <returns>Null where no target could be read.</returns>
-    public static async Task<DisconnectLog?> ReadAsync(
+    public static async Task<ReadRows?> ReadAsync(
         IAzureConnection azure,
         LogRequest request,
         AzureCall call,
@@ -26,7 +24,6 @@ internal static class QueriedLog
         Action<QueryProgress> progress
     )
     {
-        var watch = Stopwatch.StartNew();
         var store = new EventStore();
         try
         {
@@ -52,12 +49,10 @@ internal static class QueriedLog
                         $"The log engine summed up {store.SteadyDevices:N0} devices; {store.Rows:N0} rows came here, of the others and of one of each kind."
                     )
                 );
-            return DisconnectLog.Of(
+            return new ReadRows(
                 store,
                 download.Era,
-                string.Join(", ", plan.Select(p => p.Query.Target.Label).Distinct()),
-                watch.Elapsed,
-                call.Cancellation
+                string.Join(", ", plan.Select(p => p.Query.Target.Label).Distinct())
             );
         }
         catch (AzureException exception) when (request.Sum is not null && IsOfQuery(exception.Kind))

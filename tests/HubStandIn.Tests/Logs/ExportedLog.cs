@@ -3,6 +3,7 @@ using IoTHubDisconnect;
 using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Sources;
 
 namespace HubStandIn.Tests.Logs;
 
@@ -10,15 +11,18 @@ namespace HubStandIn.Tests.Logs;
 internal sealed class ExportedLog : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hub-log-");
-    private readonly DisconnectLog log;
+    private readonly FleetLog log;
 
     public ExportedLog(StandInHub hub)
     {
         hub.Export(folder.FullName);
-        log = DisconnectLog.Read(
-            LogFileFinder.Find([folder.FullName], Problems.Add),
-            Problems.Add,
-            null,
+        log = FleetLog.Of(
+            StreamReading.Read(
+                LogFileFinder.Find([folder.FullName], Problems.Add),
+                Problems.Add,
+                null,
+                CancellationToken.None
+            ),
             CancellationToken.None
         );
     }

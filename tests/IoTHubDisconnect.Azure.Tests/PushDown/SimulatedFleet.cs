@@ -4,6 +4,7 @@ using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Logs;
 using IoTHubDisconnect.Queries;
+using IoTHubDisconnect.Sources;
 using IoTHubDisconnect.Tests.Logs;
 
 namespace IoTHubDisconnect.Azure.Tests.PushDown;
@@ -14,17 +15,15 @@ internal sealed class SimulatedFleet : IAsyncDisposable
     private readonly LogFolder _folder = new();
     private readonly StandInAzure _azure;
     private readonly TimePeriod _period;
-    private readonly DisconnectLog _files;
+    private readonly FleetLog _files;
 
     private SimulatedFleet(FleetOptions options, LogFolder folder, StandInAzure azure)
     {
         _folder = folder;
         _azure = azure;
         _period = new TimePeriod(options.Start, options.Start.AddHours(options.Hours));
-        _files = DisconnectLog.Read(
-            LogFileFinder.Find([folder.Path], _ => { }),
-            _ => { },
-            null,
+        _files = FleetLog.Of(
+            StreamReading.Read(LogFileFinder.Find([folder.Path], _ => { }), _ => { }, null, CancellationToken.None),
             CancellationToken.None
         );
     }
@@ -46,14 +45,15 @@ internal sealed class SimulatedFleet : IAsyncDisposable
     /// <summary>The sums of the rows that reading from Azure takes in.</summary>
     public async Task<IReadOnlyList<DisconnectSummary>> FromRowsAsync(DisconnectGrouping by, DisconnectFilter filter)
     {
-        using var log = await QueriedLog.ReadAsync(
+        var rows = await QueriedLog.ReadAsync(
             new DirectConnection(_azure),
             new LogRequest([new WorkspaceTarget(Guid.Empty)], ConnectionQuery.DefaultTable, PeriodOf(filter), null),
             AzureCall.Silent,
             e => throw e,
             _ => { }
         );
-        return Measure(log!, by, filter);
+        using var log = FleetLog.Of(rows!, CancellationToken.None);
+        return Measure(log, by, filter);
     }
 
     /// <summary>The sums, and how many rows came for them.</summary>
@@ -71,14 +71,15 @@ internal sealed class SimulatedFleet : IAsyncDisposable
         {
             Sum = new SumRequest(by, filter?.ErrorCodes) { RowsToSumUpHere = 0 },
         };
-        using var log = await QueriedLog.ReadAsync(
+        var rows = await QueriedLog.ReadAsync(
             new DirectConnection(_azure),
             request,
             AzureCall.Silent,
             e => throw e,
             _ => { }
         );
-        return (Measure(log!, by, filter), log!.RowCount);
+        using var log = FleetLog.Of(rows!, CancellationToken.None);
+        return (Measure(log, by, filter), log.RowCount);
     }
 
     public async ValueTask DisposeAsync()
@@ -91,7 +92,7 @@ internal sealed class SimulatedFleet : IAsyncDisposable
     private TimePeriod PeriodOf(DisconnectFilter? filter) =>
         new(filter?.Start ?? _period.Start, filter?.End ?? _period.End);
 
-    private IReadOnlyList<DisconnectSummary> Measure(DisconnectLog log, DisconnectGrouping by, DisconnectFilter? filter)
+    private IReadOnlyList<DisconnectSummary> Measure(FleetLog log, DisconnectGrouping by, DisconnectFilter? filter)
     {
         var period = PeriodOf(filter);
         return log.Measure(

@@ -6,6 +6,7 @@ using IoTHubDisconnect.Benchmarks.Harness;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Core.Tests.Logs;
 using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Benchmarks.Fuzzing;
 
@@ -27,12 +28,15 @@ internal static class FuzzBenchmark
                 {
                     Random random = new(seed);
                     byte[] damaged = Damage.Apply(logs[random.Next(logs.Length)], random.Next(1, MostChanges), random);
-                    using DisconnectLog log = DisconnectLog.Read(
-                        [new LogSource("log", damaged.Length, _ => new MemoryStream(damaged))],
-                        1,
-                        _ => { },
-                        null,
-                        default
+                    using FleetLog log = FleetLog.Of(
+                        StreamReading.Read(
+                            [new LogSource("log", damaged.Length, _ => new MemoryStream(damaged))],
+                            1,
+                            _ => { },
+                            null,
+                            default
+                        ),
+                        CancellationToken.None
                     );
                     log.Measure(DisconnectGrouping.Cause, new DisconnectFilter(), ResolveOptions.None, default).Build();
                 }

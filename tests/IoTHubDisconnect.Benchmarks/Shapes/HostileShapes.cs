@@ -4,6 +4,7 @@ using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Logs;
 using IoTHubDisconnect.Reports;
+using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Benchmarks.Shapes;
 
@@ -98,15 +99,18 @@ internal static class HostileShapes
                 }
             );
 
-    private static void Read(string text, Action<DisconnectLog> use)
+    private static void Read(string text, Action<FleetLog> use)
     {
         byte[] content = Encoding.UTF8.GetBytes(text);
-        using DisconnectLog log = DisconnectLog.Read(
-            [new LogSource("log", content.Length, _ => new MemoryStream(content))],
-            1,
-            _ => { },
-            null,
-            default
+        using FleetLog log = FleetLog.Of(
+            StreamReading.Read(
+                [new LogSource("log", content.Length, _ => new MemoryStream(content))],
+                1,
+                _ => { },
+                null,
+                default
+            ),
+            CancellationToken.None
         );
         use(log);
     }

@@ -3,6 +3,7 @@ using FleetGenerator;
 using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Comparisons;
 using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Tests.Comparisons;
 
@@ -18,10 +19,13 @@ internal sealed class ComparedFleet
         try
         {
             Fleet.Simulate(options).WriteLogs(folder.FullName);
-            using var log = DisconnectLog.Read(
-                LogFileFinder.Find([folder.FullName], _ => { }),
-                _ => { },
-                null,
+            using var log = FleetLog.Of(
+                StreamReading.Read(
+                    LogFileFinder.Find([folder.FullName], _ => { }),
+                    _ => { },
+                    null,
+                    CancellationToken.None
+                ),
                 CancellationToken.None
             );
             Causes =

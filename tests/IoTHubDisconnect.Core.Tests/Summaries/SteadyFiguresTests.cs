@@ -67,11 +67,8 @@ public sealed class SteadyFiguresTests
         Read(recorder, figures);
         recorder.Commit();
         recorder.Complete();
-        using var log = DisconnectLog.Of(
-            store,
-            RowDays.EraOf([recorder.Days]),
-            "a test",
-            TimeSpan.Zero,
+        using var log = FleetLog.Of(
+            new ReadRows(store, RowDays.EraOf([recorder.Days]), "a test"),
             CancellationToken.None
         );
         return log.Measure(by, new DisconnectFilter(), ResolveOptions.None, CancellationToken.None).Build();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FleetGenerator;
 using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Tests.Summaries;
 
@@ -19,10 +20,13 @@ public sealed class SummaryTests
         try
         {
             Fleet.Simulate(FleetPresets.Mixed(5) with { Devices = 30, Hours = 12 }).WriteLogs(folder.FullName);
-            using var log = DisconnectLog.Read(
-                Directory.GetFiles(folder.FullName, "*.json", SearchOption.AllDirectories),
-                _ => { },
-                null,
+            using var log = FleetLog.Of(
+                StreamReading.Read(
+                    Directory.GetFiles(folder.FullName, "*.json", SearchOption.AllDirectories),
+                    _ => { },
+                    null,
+                    CancellationToken.None
+                ),
                 CancellationToken.None
             );
             var direct = log.Measure(by, new DisconnectFilter(), ResolveOptions.None, CancellationToken.None)
