@@ -6,7 +6,6 @@ using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Profiles;
 using IoTHubDisconnect.Queries;
-using IoTHubDisconnect.Reports;
 using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Analysis;
@@ -100,109 +99,55 @@ internal sealed class FleetLog : IDisposable
         }
     }
 
-    /// <summary>Resolves and sums up on all cores, keeping no disconnect and no cause.</summary>
-    public SummaryBuilder Measure(
-        DisconnectGrouping by,
-        DisconnectFilter filter,
-        ResolveOptions options,
-        CancellationToken cancellation
-    )
+    /// <summary>Has what the filter takes visited on all cores, keeping no disconnect and no cause.</summary>
+    /// <returns>The visitor.</returns>
+    public T Visit<T>(T visitor, DisconnectFilter filter, ResolveOptions options, CancellationToken cancellation)
+        where T : class, IVerdictVisitor<T>
     {
-        var all = new SummaryBuilder(by, devicesReturn: false);
-        _fleet.ForEach(
-            filter.IsWanted,
-            cancellation,
-            () => new SummaryBuilder(by, devicesReturn: false),
-            (profile, hub, own) => Measure(profile, hub, filter, options, own),
-            (sample, hub, figures, own) => Measure(sample, hub, figures, options, own),
-            all.Add
-        );
-        return all;
-    }
-
-    /// <summary>Gathers the figures of a report on all cores, keeping no disconnect and no cause.</summary>
-    public (ReportBuilder Figures, ReportSource Source) Report(
-        int top,
-        DisconnectFilter filter,
-        ResolveOptions options,
-        CancellationToken cancellation
-    )
-    {
-        ReportBuilder Create() => new(top, devicesReturn: false);
-        var all = Create();
         if (IsOutside(filter))
-            return (all, new ReportSource { RowCount = RowCount, DeviceCount = 0 });
+            return visitor;
+        var period = filter.PeriodUntil(_fleet.Last);
         _fleet.ForEach(
             filter.IsWanted,
             cancellation,
-            Create,
-            (profile, hub, own) => Report(profile, hub, filter, options, own),
-            (_, _, _, _) => throw new InvalidOperationException("A report is made of rows, not of sums."),
-            all.Add
+            visitor.Split,
+            (device, hub, own) => Visit(device, hub, filter, period, options, own),
+            (sample, hub, figures, own) => (own as ISteadyVisitor)!.Visit(sample, hub, options, figures),
+            visitor.Merge
         );
-        var (start, end) = filter.PeriodUntil(_fleet.Last);
-        var source = new ReportSource
-        {
-            RowCount = RowCount,
-            DeviceCount = _fleet.CountDevices(filter.IsWanted),
-            Start = new DateTimeOffset(Math.Max(start, _fleet.First), TimeSpan.Zero),
-            End = new DateTimeOffset(Math.Min(end, _fleet.Last), TimeSpan.Zero),
-        };
-        return (all, source);
-    }
-
-    private void Report(
-        DeviceProfile device,
-        HubActivity hub,
-        DisconnectFilter filter,
-        ResolveOptions options,
-        ReportBuilder figures
-    )
-    {
-        figures.Meet(device, hub);
-        var period = filter.PeriodUntil(_fleet.Last);
-        for (var i = 0; i < device.Records.Length; i++)
-        {
-            if (!filter.Takes(device.Records[i], period))
-                continue;
-            var cause = CauseResolver.MostLikely(new DisconnectFacts(device, i, hub, options));
-            figures.Add(device, i, hub, options, cause, NormalOperation.Includes(cause, device, i, hub));
-        }
+        return visitor;
     }
 
     [MethodImpl(HotPath.Optimized)]
-    private void Measure(
+    private static void Visit<T>(
         DeviceProfile device,
         HubActivity hub,
         DisconnectFilter filter,
+        (long, long) period,
         ResolveOptions options,
-        SummaryBuilder sums
+        T visitor
     )
+        where T : class, IVerdictVisitor<T>
     {
-        var period = filter.PeriodUntil(_fleet.Last);
+        visitor.Meet(device, hub);
         for (var i = 0; i < device.Records.Length; i++)
         {
-            if (!filter.Takes(device.Records[i], period))
-                continue;
-            var cause = CauseResolver.MostLikely(new DisconnectFacts(device, i, hub, options));
-            sums.Add(device, i, hub, cause, NormalOperation.Includes(cause, device, i, hub), options.TokenLifetime);
+            if (filter.Takes(device.Records[i], period))
+                visitor.Visit(new Verdict(device, i, hub, options));
         }
     }
 
-    private static void Measure(
-        DeviceProfile sample,
-        HubActivity hub,
-        IReadOnlyList<SteadyFigures> figures,
-        ResolveOptions options,
-        SummaryBuilder sums
-    )
+    /// <summary>Devices and modules that the log has rows of and that the filter takes.</summary>
+    public int CountDevices(DisconnectFilter filter) => _fleet.CountDevices(filter.IsWanted);
+
+    /// <summary>The time that the filter takes, as far as the log goes.</summary>
+    public TimePeriod PeriodOf(DisconnectFilter filter)
     {
-        var causes = Enumerable
-            .Range(0, sample.Records.Length)
-            .Select(i => CauseResolver.MostLikely(new DisconnectFacts(sample, i, hub, options)));
-        var cause = causes.GroupBy(c => c).MaxBy(g => g.Count())!.Key;
-        foreach (var part in figures)
-            sums.Add(sample, part, hub, cause, options.TokenLifetime);
+        var (start, end) = filter.PeriodUntil(_fleet.Last);
+        return new(
+            new DateTimeOffset(Math.Max(start, _fleet.First), TimeSpan.Zero),
+            new DateTimeOffset(Math.Min(end, _fleet.Last), TimeSpan.Zero)
+        );
     }
 
     /// <summary>What was read, for people who want to know.</summary>

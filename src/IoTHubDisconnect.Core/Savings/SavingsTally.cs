@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Profiles;
 using IoTHubDisconnect.Sdks;
 
@@ -22,14 +23,12 @@ internal sealed class SavingsTally
 
     public static bool Concerns(CauseName cause) => cause is CauseName.SasTokenExpired or CauseName.SasTokenRenewed;
 
-    /// <param name="device">The device.</param>
-    /// <param name="index">Which of its disconnects.</param>
+    /// <param name="facts">A disconnect that is <see cref="Concerns">concerned</see>.</param>
     /// <param name="count">How many there are like it.</param>
-    /// <param name="lifetime">The lifetime of the tokens, where an operator knows it.</param>
     [MethodImpl(HotPath.Optimized)]
-    public void Add(DeviceProfile device, int index, long count, TimeSpan? lifetime)
+    public void Add(in DisconnectFacts facts, long count = 1)
     {
-        var context = device.ContextOf(device.Records[index]);
+        var (device, context, lifetime) = (facts.Device, facts.Context, facts.Options.TokenLifetime);
         if (context.UsesCertificate)
             return;
         if (!ReferenceEquals(device, _device) || lifetime != _known)

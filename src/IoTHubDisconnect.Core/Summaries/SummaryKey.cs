@@ -1,6 +1,6 @@
 using System.Globalization;
+using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Events;
-using IoTHubDisconnect.Profiles;
 using IoTHubDisconnect.Sdks;
 
 namespace IoTHubDisconnect;
@@ -10,48 +10,41 @@ internal sealed record SummaryKey(string? HubName, string? DeviceId, string? Mod
 {
     public const string NotLogged = "(not logged)";
 
-    public static SummaryKey Of(
-        DisconnectGrouping by,
-        DeviceProfile device,
-        int index,
-        HubActivity hub,
-        CauseName cause
-    ) =>
+    public static SummaryKey Of(DisconnectGrouping by, in DisconnectFacts facts, CauseName cause) =>
         by switch
         {
             DisconnectGrouping.Cause => new(null, null, null, null, (long)cause),
-            DisconnectGrouping.Device => new(hub.HubName, device.DeviceId, device.ModuleId, null, 0),
-            DisconnectGrouping.Hub => new(hub.HubName, null, null, null, 0),
+            DisconnectGrouping.Device => new(facts.Hub.HubName, facts.Device.DeviceId, facts.Device.ModuleId, null, 0),
+            DisconnectGrouping.Hub => new(facts.Hub.HubName, null, null, null, 0),
             DisconnectGrouping.Site => new(
-                hub.HubName,
+                facts.Hub.HubName,
                 null,
                 null,
-                device.ContextOf(device.Records[index]).MaskedIpAddress ?? NotLogged,
+                facts.Context.MaskedIpAddress ?? NotLogged,
                 0
             ),
-            DisconnectGrouping.Sdk => new(null, null, null, TextOf(device.SdkOf(device.Records[index])), 0),
-            _ => new(null, null, null, null, device.Records[index].Time / TimeSpan.TicksPerHour),
+            DisconnectGrouping.Sdk => new(null, null, null, TextOf(facts.Device.SdkOf(facts.Record)), 0),
+            _ => new(null, null, null, null, facts.Record.Time / TimeSpan.TicksPerHour),
         };
 
     /// <summary>The group of devices that are like a sample.</summary>
     public static SummaryKey Of(
         DisconnectGrouping by,
-        DeviceProfile sample,
+        in DisconnectFacts sample,
         SteadyFigures figures,
-        HubActivity hub,
         CauseName cause
     ) =>
         by switch
         {
             DisconnectGrouping.Device => new(
-                hub.HubName,
+                sample.Hub.HubName,
                 figures.Device,
                 figures.Module.Length == 0 ? null : figures.Module,
                 null,
                 0
             ),
             DisconnectGrouping.Site => new(
-                hub.HubName,
+                sample.Hub.HubName,
                 null,
                 null,
                 figures.Address.Length == 0 ? NotLogged : figures.Address,
@@ -59,7 +52,7 @@ internal sealed record SummaryKey(string? HubName, string? DeviceId, string? Mod
             ),
             DisconnectGrouping.Sdk => new(null, null, null, TextOf(SdkIdentity.Parse(figures.Sdk)), 0),
             DisconnectGrouping.Hour => new(null, null, null, null, figures.Hour!.Value.Ticks / TimeSpan.TicksPerHour),
-            _ => Of(by, sample, 0, hub, cause),
+            _ => Of(by, sample, cause),
         };
 
     public string NameFor(DisconnectGrouping by) =>

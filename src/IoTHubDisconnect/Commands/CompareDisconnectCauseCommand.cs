@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Management.Automation;
 using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Comparisons;
 using IoTHubDisconnect.Queries;
 
@@ -182,18 +182,9 @@ public sealed class CompareDisconnectCauseCommand : FleetLogCmdlet
 
     private void Add(FleetLog log, DisconnectFilter filter, TimePeriod period, ComparedSide side)
     {
-        foreach (
-            var disconnect in log.Find(
-                filter with
-                {
-                    Start = period.Start,
-                    End = period.End,
-                    Last = null,
-                },
-                Cancellation
-            )
-        )
-            side.Add(DisconnectCause.Resolve(disconnect, Options, CultureInfo.InvariantCulture));
+        var asked = filter with { Start = period.Start, End = period.End, Last = null };
+        foreach (var disconnect in log.Visit(new ComparedVerdicts(), asked, Options, Cancellation).InOrder)
+            side.Add(disconnect);
     }
 
     private static IEnumerable<DisconnectCause> Take(PipedCauses piped, DisconnectCause?[]? causes) =>
@@ -202,7 +193,7 @@ public sealed class CompareDisconnectCauseCommand : FleetLogCmdlet
     private void AddAll(IEnumerable<DisconnectCause> causes, ComparedSide side)
     {
         foreach (var cause in causes)
-            side.Add(cause);
+            side.Add(ComparedDisconnect.Of(new Verdict(cause)));
     }
 
     private ResolveOptions Options => new() { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive };

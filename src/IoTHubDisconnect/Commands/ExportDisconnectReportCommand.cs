@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Reports;
 
 namespace IoTHubDisconnect.Commands;
@@ -132,10 +133,10 @@ public sealed class ExportDisconnectReportCommand : FleetLogCmdlet
         using var log = OpenLog();
         if (log is null)
             return;
-        var (figures, source) = log.Report(Top, Filter, Options, Cancellation);
+        var figures = log.Visit(new ReportBuilder(Top, devicesReturn: false), Filter, Options, Cancellation);
         if (figures.Causes.IsEmpty && log.RowCount > 0)
             WriteWarning(log.DescribeNothing(Filter));
-        Write(figures, source with { Problems = Problems });
+        Write(figures, ReportSource.Of(log, Filter) with { Problems = Problems });
     }
 
     // One path beside a hub's name is the report's own, and the hub is the source. The engine gives it to both parameters.
@@ -152,7 +153,7 @@ public sealed class ExportDisconnectReportCommand : FleetLogCmdlet
         foreach (var cause in causes)
         {
             Cancellation.ThrowIfCancellationRequested();
-            (_figures ??= NewFigures()).Add(cause);
+            (_figures ??= NewFigures()).Visit(new Verdict(cause));
         }
     }
 

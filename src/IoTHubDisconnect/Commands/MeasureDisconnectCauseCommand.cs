@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Causes;
 
 namespace IoTHubDisconnect.Commands;
 
@@ -59,7 +60,7 @@ public sealed class MeasureDisconnectCauseCommand : FleetLogCmdlet
             using var log = OpenLog();
             if (log is null)
                 return;
-            _summaries = log.Measure(By, Filter, Options, Cancellation);
+            _summaries = log.Visit(new SummaryBuilder(By, devicesReturn: false), Filter, Options, Cancellation);
             if (_summaries.IsEmpty && log.RowCount > 0)
                 WriteWarning(log.DescribeNothing(Filter));
         }
@@ -73,7 +74,7 @@ public sealed class MeasureDisconnectCauseCommand : FleetLogCmdlet
     private void Add(IEnumerable<DisconnectCause> causes)
     {
         foreach (var cause in causes)
-            _summaries!.Add(cause, TokenLifetime ?? cause.Options.TokenLifetime);
+            _summaries!.Visit(new Verdict(cause));
     }
 
     internal override DisconnectGrouping? SumBy => By;

@@ -50,7 +50,16 @@ internal sealed class PipedCauses(DisconnectFilter filter, ResolveOptions option
         return _waiting.Where(c => filter.Takes(c.Disconnect, newest)).Select(AsKnown);
     }
 
-    /// <summary>The words of a cause do not matter here, so that they are in no language of a reader's.</summary>
-    private DisconnectCause AsKnown(DisconnectCause given) =>
-        _knowsBetter ? DisconnectCause.Resolve(given.Disconnect, options, CultureInfo.InvariantCulture) : given;
+    /// <summary>What is known here goes before what was known there. The words of a cause do not matter, so that they are in no language of a reader's.</summary>
+    private DisconnectCause AsKnown(DisconnectCause given)
+    {
+        if (!_knowsBetter)
+            return given;
+        var known = new ResolveOptions
+        {
+            TokenLifetime = options.TokenLifetime ?? given.Options.TokenLifetime,
+            KeepAlive = options.KeepAlive ?? given.Options.KeepAlive,
+        };
+        return DisconnectCause.Resolve(given.Disconnect, known, CultureInfo.InvariantCulture);
+    }
 }

@@ -95,8 +95,8 @@ internal sealed class SimulatedFleet : IAsyncDisposable
     private IReadOnlyList<DisconnectSummary> Measure(FleetLog log, DisconnectGrouping by, DisconnectFilter? filter)
     {
         var period = PeriodOf(filter);
-        return log.Measure(
-                by,
+        return log.Visit(
+                new SummaryBuilder(by, devicesReturn: false),
                 (filter ?? new DisconnectFilter()) with
                 {
                     Start = period.Start,

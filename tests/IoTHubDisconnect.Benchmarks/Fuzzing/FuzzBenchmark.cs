@@ -38,7 +38,13 @@ internal static class FuzzBenchmark
                         ),
                         CancellationToken.None
                     );
-                    log.Measure(DisconnectGrouping.Cause, new DisconnectFilter(), ResolveOptions.None, default).Build();
+                    log.Visit(
+                            new SummaryBuilder(DisconnectGrouping.Cause, devicesReturn: false),
+                            new DisconnectFilter(),
+                            ResolveOptions.None,
+                            default
+                        )
+                        .Build();
                 }
             )
         );

@@ -74,7 +74,13 @@ internal static class HostileShapes
             Read(
                 text,
                 log =>
-                    log.Measure(DisconnectGrouping.Device, new DisconnectFilter(), ResolveOptions.None, default).Build()
+                    log.Visit(
+                            new SummaryBuilder(DisconnectGrouping.Device, devicesReturn: false),
+                            new DisconnectFilter(),
+                            ResolveOptions.None,
+                            default
+                        )
+                        .Build()
             );
 
     private static Action Reporting(string text) =>
@@ -84,14 +90,15 @@ internal static class HostileShapes
                 log =>
                 {
                     ReportLanguage language = ReportLanguage.Of(System.Globalization.CultureInfo.InvariantCulture);
-                    (ReportBuilder figures, ReportSource source) = log.Report(
-                        10,
-                        new DisconnectFilter(),
+                    DisconnectFilter all = new();
+                    ReportBuilder figures = log.Visit(
+                        new ReportBuilder(10, devicesReturn: false),
+                        all,
                         ResolveOptions.None,
                         default
                     );
                     ReportText.Of(
-                        new ReportContent(figures, source, language, null, 10),
+                        new ReportContent(figures, ReportSource.Of(log, all), language, null, 10),
                         DisconnectReportFormat.Html,
                         language,
                         DateTimeOffset.UnixEpoch

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FleetGenerator;
 using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Comparisons;
 using IoTHubDisconnect.Logs;
 using IoTHubDisconnect.Sources;
@@ -73,7 +74,9 @@ internal sealed class ComparedFleet
     {
         var builder = new ComparisonBuilder();
         foreach (var cause in causes)
-            (isReference(cause) ? builder.Reference : builder.Difference).Add(cause);
+            (isReference(cause) ? builder.Reference : builder.Difference).Add(
+                ComparedDisconnect.Of(new Verdict(cause))
+            );
         return builder.Build(reference, difference, 0.05, CancellationToken.None);
     }
 }

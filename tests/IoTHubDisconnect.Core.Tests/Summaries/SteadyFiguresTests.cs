@@ -71,7 +71,13 @@ public sealed class SteadyFiguresTests
             new ReadRows(store, RowDays.EraOf([recorder.Days]), "a test"),
             CancellationToken.None
         );
-        return log.Measure(by, new DisconnectFilter(), ResolveOptions.None, CancellationToken.None).Build();
+        return log.Visit(
+                new SummaryBuilder(by, devicesReturn: false),
+                new DisconnectFilter(),
+                ResolveOptions.None,
+                CancellationToken.None
+            )
+            .Build();
     }
 
     private static Dictionary<string, object?> Figures(
