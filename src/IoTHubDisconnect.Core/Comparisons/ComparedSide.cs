@@ -26,30 +26,20 @@ internal sealed class ComparedSide(DeviceNumbers devices)
 
     public TimeSpan Span => IsEmpty ? TimeSpan.Zero : new TimeSpan(Last - First);
 
-    public void Add(DisconnectCause cause)
+    public void Add(in ComparedDisconnect disconnect)
     {
-        var disconnect = cause.Disconnect;
-        var ticks = disconnect.Time.UtcTicks;
         var device = devices.Of(disconnect);
         Hubs.Add(disconnect.HubName);
         _seen.Add(device);
-        if (!cause.IsExpected)
-            _unexpected.Add(cause.Cause);
-        First = Math.Min(First, ticks);
-        Last = Math.Max(Last, ticks);
-        (_causes[(int)cause.Cause] ??= []).Add(new Occurrence(ticks, device, PlaceOf(cause.Scope, disconnect)));
+        if (!disconnect.IsExpected)
+            _unexpected.Add(disconnect.Cause);
+        First = Math.Min(First, disconnect.Ticks);
+        Last = Math.Max(Last, disconnect.Ticks);
+        (_causes[(int)disconnect.Cause] ??= []).Add(new Occurrence(disconnect.Ticks, device, disconnect.Place));
     }
 
     public IReadOnlyList<Occurrence> Of(CauseName cause) => _causes[(int)cause] ?? [];
 
     /// <summary>Whether all disconnects of the cause belong to normal operation, their outcome included.</summary>
     public bool IsExpected(CauseName cause) => !_unexpected.Contains(cause);
-
-    private static string? PlaceOf(DisconnectScope scope, DeviceDisconnect disconnect) =>
-        scope switch
-        {
-            DisconnectScope.Hub => disconnect.HubName,
-            DisconnectScope.Site => $"{disconnect.HubName} {disconnect.MaskedIpAddress}",
-            _ => null,
-        };
 }

@@ -5,7 +5,7 @@ internal sealed class DeviceNumbers
 {
     private readonly Dictionary<(string Hub, string Device, string? Module), int> _numbers = [];
 
-    public int Of(DeviceDisconnect disconnect)
+    public int Of(in ComparedDisconnect disconnect)
     {
         var name = (disconnect.HubName.ToUpperInvariant(), disconnect.DeviceId, disconnect.ModuleId);
         if (!_numbers.TryGetValue(name, out var number))

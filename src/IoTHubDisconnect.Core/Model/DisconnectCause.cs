@@ -165,6 +165,19 @@ public sealed class DisconnectCause
             ? new DisconnectCause(disconnect, recalled)
             : Resolve(disconnect, options, culture);
 
+    /// <summary>A cause that was found here; as it came back with the disconnect, where it did and no more is known by now.</summary>
+    internal static DisconnectCause Of(
+        DeviceDisconnect disconnect,
+        CauseName cause,
+        double confidence,
+        DisconnectScope scope,
+        ResolveOptions options,
+        CultureInfo culture
+    ) =>
+        options == ResolveOptions.None && disconnect.Recalled is { } recalled
+            ? new DisconnectCause(disconnect, recalled)
+            : new DisconnectCause(disconnect, cause, confidence, scope, options, culture);
+
     /// <inheritdoc/>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{DeviceId} {Cause} {Confidence:0.00}");

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Events;
 
@@ -18,7 +16,7 @@ internal static class QueriedLog
     /// <param name="fail">Takes what keeps one of several targets from being read, on any thread.</param>
     /// <param name="progress">Takes word of how far reading came, on any thread.</param>
     /// <returns>Null where no target could be read.</returns>
-    public static async Task<DisconnectLog?> ReadAsync(
+    public static async Task<ReadRows?> ReadAsync(
         IAzureConnection azure,
         LogRequest request,
         AzureCall call,
@@ -26,7 +24,6 @@ internal static class QueriedLog
         Action<QueryProgress> progress
     )
     {
-        var watch = Stopwatch.StartNew();
         var store = new EventStore();
         try
         {
@@ -45,12 +42,10 @@ internal static class QueriedLog
                         $"{download.Tally.BrokenRows:N0} rows could not be read and were passed over; the first because {download.Tally.Problems.First[0].Detail}."
                     )
                 );
-            return DisconnectLog.Of(
+            return new ReadRows(
                 store,
                 download.Era,
-                string.Join(", ", plan.Select(p => p.Query.Target.Label).Distinct()),
-                watch.Elapsed,
-                call.Cancellation
+                string.Join(", ", plan.Select(p => p.Query.Target.Label).Distinct())
             );
         }
         catch

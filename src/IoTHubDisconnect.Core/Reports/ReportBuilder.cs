@@ -6,7 +6,7 @@ namespace IoTHubDisconnect.Reports;
 /// <summary>Gathers the figures of a report while causes go by; keeps neither disconnects nor causes.</summary>
 /// <param name="top">How many devices are shown in full.</param>
 /// <param name="devicesReturn">Disconnects of one device may come apart from each other, so that devices are to be remembered by name.</param>
-internal sealed class ReportBuilder(int top, bool devicesReturn)
+internal sealed class ReportBuilder(int top, bool devicesReturn) : IVerdictVisitor<ReportBuilder>
 {
     private readonly HashSet<(string Hub, string Device, string? Module)>? _seen = devicesReturn ? [] : null;
     private DeviceProfile? _lastDevice;
@@ -57,71 +57,35 @@ internal sealed class ReportBuilder(int top, bool devicesReturn)
         LostRows.Add(device);
     }
 
-    public void Add(DisconnectCause cause) =>
-        Add(
-            cause.Disconnect.Profile,
-            cause.Disconnect.Index,
-            cause.Disconnect.Hub,
-            cause.Options,
-            cause.Cause,
-            cause.IsExpected,
-            cause.Scope
-        );
+    public ReportBuilder Split() => new(top, devicesReturn);
 
-    public void Add(
-        DeviceProfile device,
-        int index,
-        HubActivity hub,
-        ResolveOptions options,
-        CauseName cause,
-        bool isExpected
-    ) =>
-        Add(
-            device,
-            index,
-            hub,
-            options,
-            cause,
-            isExpected,
-            CauseResolver.ScopeOf(cause, new DisconnectFacts(device, index, hub, options))
-        );
-
-    private void Add(
-        DeviceProfile device,
-        int index,
-        HubActivity hub,
-        ResolveOptions options,
-        CauseName cause,
-        bool isExpected,
-        DisconnectScope scope
-    )
+    public void Visit(in Verdict verdict)
     {
-        Meet(device, hub);
-        Causes.Add(device, index, hub, cause, isExpected, options.TokenLifetime);
-        Hubs.Add(device, index, hub, cause, isExpected, options.TokenLifetime);
-        Sites.Add(device, index, hub, cause, isExpected, options.TokenLifetime);
-        Sdks.Add(device, index, hub, cause, isExpected, options.TokenLifetime);
-        ref readonly var record = ref device.Records[index];
+        Meet(verdict.Facts.Device, verdict.Facts.Hub);
+        Causes.Visit(verdict);
+        Hubs.Visit(verdict);
+        Sites.Visit(verdict);
+        Sdks.Visit(verdict);
+        ref readonly var record = ref verdict.Facts.Record;
         First = Math.Min(First, record.Time);
         Last = Math.Max(Last, record.Time);
-        Timeline.Add(record.Time, cause, isExpected);
-        if (IncidentTally.IsOfHub(cause))
-            Incidents.Add(hub, record.Time, cause);
-        if (SavingsTally.Concerns(cause))
-            Savings.Add(device, index, options.TokenLifetime);
-        var isOfSite = scope == DisconnectScope.Site;
+        Timeline.Add(record.Time, verdict.Cause, verdict.IsExpected);
+        if (IncidentTally.IsOfHub(verdict.Cause))
+            Incidents.Add(verdict.Facts.Hub, record.Time, verdict.Cause);
+        if (SavingsTally.Concerns(verdict.Cause))
+            Savings.Add(verdict.Facts);
+        var isOfSite = verdict.Scope == DisconnectScope.Site;
         if (isOfSite)
-            Outages.Add(device, index, hub);
-        Devices.Add(device, index, hub, options, cause, isExpected, isOfSite);
+            Outages.Add(verdict.Facts);
+        Devices.Add(verdict, isOfSite);
     }
 
-    /// <summary>Adds the figures of other devices.</summary>
-    public void Add(ReportBuilder other)
+    public void Merge(ReportBuilder other)
     {
-        Causes.Add(other.Causes);
-        Hubs.Add(other.Hubs);
-        Sites.Add(other.Sites);
-        Sdks.Add(other.Sdks);
+        Causes.Merge(other.Causes);
+        Hubs.Merge(other.Hubs);
+        Sites.Merge(other.Sites);
+        Sdks.Merge(other.Sdks);
         Timeline.Add(other.Timeline);
         Connected.Add(other.Connected);
         Incidents.Add(other.Incidents);

@@ -1,3 +1,4 @@
+using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Logs;
 
 namespace IoTHubDisconnect.Reports;
@@ -22,4 +23,18 @@ internal sealed record ReportSource
 
     /// <summary>What kept parts of the log from being read.</summary>
     public IReadOnlyList<LogProblem> Problems { get; init; } = [];
+
+    public static ReportSource Of(FleetLog log, DisconnectFilter filter)
+    {
+        if (log.IsOutside(filter))
+            return new ReportSource { RowCount = log.RowCount, DeviceCount = 0 };
+        var period = log.PeriodOf(filter);
+        return new ReportSource
+        {
+            RowCount = log.RowCount,
+            DeviceCount = log.CountDevices(filter),
+            Start = period.Start,
+            End = period.End,
+        };
+    }
 }

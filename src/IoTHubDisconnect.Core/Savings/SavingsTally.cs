@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Profiles;
 using IoTHubDisconnect.Sdks;
 
@@ -22,13 +23,11 @@ internal sealed class SavingsTally
 
     public static bool Concerns(CauseName cause) => cause is CauseName.SasTokenExpired or CauseName.SasTokenRenewed;
 
-    /// <param name="device">The device.</param>
-    /// <param name="index">Which of its disconnects.</param>
-    /// <param name="lifetime">The lifetime of the tokens, where an operator knows it.</param>
+    /// <param name="facts">A disconnect that is <see cref="Concerns">concerned</see>.</param>
     [MethodImpl(HotPath.Optimized)]
-    public void Add(DeviceProfile device, int index, TimeSpan? lifetime)
+    public void Add(in DisconnectFacts facts)
     {
-        var context = device.ContextOf(device.Records[index]);
+        var (device, context, lifetime) = (facts.Device, facts.Context, facts.Options.TokenLifetime);
         if (context.UsesCertificate)
             return;
         if (!ReferenceEquals(device, _device) || lifetime != _known)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Profiles;
 
@@ -7,7 +8,7 @@ namespace IoTHubDisconnect;
 /// <summary>Sums up causes by group.</summary>
 /// <param name="by">What to sum up by.</param>
 /// <param name="devicesReturn">Disconnects of one device may come apart from each other, so that devices are to be remembered by name.</param>
-internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
+internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn) : IVerdictVisitor<SummaryBuilder>
 {
     private readonly Dictionary<SummaryKey, SummaryGroup> _groups = [];
     private readonly SummaryGroup?[] _causes = new SummaryGroup?[CauseWeights.Count];
@@ -16,36 +17,14 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
 
     public bool IsEmpty => _groups.Count == 0;
 
-    public void Add(DisconnectCause cause, TimeSpan? tokenLifetime = null) =>
-        Add(
-            cause.Disconnect.Profile,
-            cause.Disconnect.Index,
-            cause.Disconnect.Hub,
-            cause.Cause,
-            cause.IsExpected,
-            tokenLifetime
-        );
+    public SummaryBuilder Split() => new(by, devicesReturn);
 
-    /// <param name="device">The device.</param>
-    /// <param name="index">Which of its disconnects.</param>
-    /// <param name="hub">Its hub.</param>
-    /// <param name="cause">The cause.</param>
-    /// <param name="isExpected">Whether it belongs to normal operation.</param>
-    /// <param name="tokenLifetime">The lifetime of the device's tokens, where an operator knows it.</param>
+    public void Meet(DeviceProfile device, HubActivity hub) { }
+
     [MethodImpl(HotPath.Optimized)]
-    public void Add(
-        DeviceProfile device,
-        int index,
-        HubActivity hub,
-        CauseName cause,
-        bool isExpected,
-        TimeSpan? tokenLifetime
-    ) =>
-        GroupOf(device, index, hub, cause)
-            .Add(device, index, hub, cause, isExpected, by == DisconnectGrouping.Cause, tokenLifetime);
+    public void Visit(in Verdict verdict) => GroupOf(verdict).Add(verdict, by == DisconnectGrouping.Cause);
 
-    /// <summary>Adds the figures over other devices.</summary>
-    public void Add(SummaryBuilder other)
+    public void Merge(SummaryBuilder other)
     {
         foreach (var (key, figures) in other._groups)
         {
@@ -74,14 +53,15 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn)
 
     /// <summary>Looks a group up by name only where it may be another than the last.</summary>
     [MethodImpl(HotPath.Optimized)]
-    private SummaryGroup GroupOf(DeviceProfile device, int index, HubActivity hub, CauseName cause)
+    private SummaryGroup GroupOf(in Verdict verdict)
     {
         if (by == DisconnectGrouping.Cause)
-            return _causes[(int)cause] ??= Find(SummaryKey.Of(by, device, index, hub, cause));
+            return _causes[(int)verdict.Cause] ??= Find(SummaryKey.Of(by, verdict.Facts, verdict.Cause));
+        var device = verdict.Facts.Device;
         if (by is DisconnectGrouping.Device or DisconnectGrouping.Hub && ReferenceEquals(device, _lastDevice))
             return _lastGroup!;
         _lastDevice = device;
-        return _lastGroup = Find(SummaryKey.Of(by, device, index, hub, cause));
+        return _lastGroup = Find(SummaryKey.Of(by, verdict.Facts, verdict.Cause));
     }
 
     private SummaryGroup Find(SummaryKey key)

@@ -32,20 +32,13 @@ internal sealed class SummaryGroup(bool devicesReturn)
     public CauseName MainCause => (CauseName)Array.IndexOf(_causes, _causes.Max());
 
     [MethodImpl(HotPath.Optimized)]
-    public void Add(
-        DeviceProfile device,
-        int index,
-        HubActivity hub,
-        CauseName cause,
-        bool expected,
-        bool byCause,
-        TimeSpan? tokenLifetime
-    )
+    public void Add(in Verdict verdict, bool byCause)
     {
-        ref readonly var record = ref device.Records[index];
+        var (device, cause) = (verdict.Facts.Device, verdict.Cause);
+        ref readonly var record = ref verdict.Facts.Record;
         Count++;
         _causes[(int)cause]++;
-        if (expected)
+        if (verdict.IsExpected)
             Expected++;
         Attempts += record.Attempts;
         First = Math.Min(First, record.Time);
@@ -53,11 +46,11 @@ internal sealed class SummaryGroup(bool devicesReturn)
         if (record.ReconnectedAt != 0)
             Downtime.Add(record.ReconnectedAt - record.Time, byCause || !record.FollowsClosed);
         if (SavingsTally.Concerns(cause))
-            (Savings ??= new SavingsTally()).Add(device, index, tokenLifetime);
+            (Savings ??= new SavingsTally()).Add(verdict.Facts);
         if (ReferenceEquals(_lastDevice, device))
             return;
         _lastDevice = device;
-        if (_seen is null || _seen.Add((hub.HubName, device.DeviceId, device.ModuleId)))
+        if (_seen is null || _seen.Add((verdict.Facts.Hub.HubName, device.DeviceId, device.ModuleId)))
             Devices++;
     }
 

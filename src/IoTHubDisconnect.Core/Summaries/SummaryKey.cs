@@ -1,5 +1,5 @@
 using System.Globalization;
-using IoTHubDisconnect.Profiles;
+using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Sdks;
 
 namespace IoTHubDisconnect;
@@ -9,27 +9,21 @@ internal sealed record SummaryKey(string? HubName, string? DeviceId, string? Mod
 {
     public const string NotLogged = "(not logged)";
 
-    public static SummaryKey Of(
-        DisconnectGrouping by,
-        DeviceProfile device,
-        int index,
-        HubActivity hub,
-        CauseName cause
-    ) =>
+    public static SummaryKey Of(DisconnectGrouping by, in DisconnectFacts facts, CauseName cause) =>
         by switch
         {
             DisconnectGrouping.Cause => new(null, null, null, null, (long)cause),
-            DisconnectGrouping.Device => new(hub.HubName, device.DeviceId, device.ModuleId, null, 0),
-            DisconnectGrouping.Hub => new(hub.HubName, null, null, null, 0),
+            DisconnectGrouping.Device => new(facts.Hub.HubName, facts.Device.DeviceId, facts.Device.ModuleId, null, 0),
+            DisconnectGrouping.Hub => new(facts.Hub.HubName, null, null, null, 0),
             DisconnectGrouping.Site => new(
-                hub.HubName,
+                facts.Hub.HubName,
                 null,
                 null,
-                device.ContextOf(device.Records[index]).MaskedIpAddress ?? NotLogged,
+                facts.Context.MaskedIpAddress ?? NotLogged,
                 0
             ),
-            DisconnectGrouping.Sdk => new(null, null, null, TextOf(device.SdkOf(device.Records[index])), 0),
-            _ => new(null, null, null, null, device.Records[index].Time / TimeSpan.TicksPerHour),
+            DisconnectGrouping.Sdk => new(null, null, null, TextOf(facts.Device.SdkOf(facts.Record)), 0),
+            _ => new(null, null, null, null, facts.Record.Time / TimeSpan.TicksPerHour),
         };
 
     public string NameFor(DisconnectGrouping by) =>

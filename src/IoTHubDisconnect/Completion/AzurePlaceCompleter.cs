@@ -19,7 +19,7 @@ public sealed class AzurePlaceCompleter : IArgumentCompleter
     )
     {
         var word = wordToComplete.Trim('\'', '"');
-        var seen = parameterName == nameof(AzureLogCmdlet.HubName) ? SeenFleet.Latest.Hubs : [];
+        var seen = parameterName == nameof(FleetLogCmdlet.HubName) ? SeenFleet.Latest.Hubs : [];
         return (AzureSession.Current?.Places ?? [])
             .Select(place => ValueOf(parameterName, place))
             .OfType<string>()
@@ -33,11 +33,11 @@ public sealed class AzurePlaceCompleter : IArgumentCompleter
     private static string? ValueOf(string parameterName, LogTarget place) =>
         (parameterName, place) switch
         {
-            (nameof(AzureLogCmdlet.WorkspaceId), WorkspaceTarget workspace) => $"{workspace.WorkspaceId}",
-            (nameof(AzureLogCmdlet.ResourceId), ResourceTarget hub) => hub.ResourceId,
-            (nameof(AzureLogCmdlet.HubName), ResourceTarget hub) => HubResourceId.NameOf(hub.ResourceId),
-            (nameof(AzureLogCmdlet.ResourceGroupName), ResourceTarget hub) => hub.ResourceId.Split('/')[4],
-            (nameof(AzureLogCmdlet.SubscriptionId), ResourceTarget hub) => hub.ResourceId.Split('/')[2],
+            (nameof(FleetLogCmdlet.WorkspaceId), WorkspaceTarget workspace) => $"{workspace.WorkspaceId}",
+            (nameof(FleetLogCmdlet.ResourceId), ResourceTarget hub) => hub.ResourceId,
+            (nameof(FleetLogCmdlet.HubName), ResourceTarget hub) => HubResourceId.NameOf(hub.ResourceId),
+            (nameof(FleetLogCmdlet.ResourceGroupName), ResourceTarget hub) => hub.ResourceId.Split('/')[4],
+            (nameof(FleetLogCmdlet.SubscriptionId), ResourceTarget hub) => hub.ResourceId.Split('/')[2],
             _ => null,
         };
 }

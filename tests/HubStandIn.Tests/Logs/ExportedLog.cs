@@ -3,6 +3,7 @@ using IoTHubDisconnect;
 using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Sources;
 
 namespace HubStandIn.Tests.Logs;
 
@@ -10,15 +11,18 @@ namespace HubStandIn.Tests.Logs;
 internal sealed class ExportedLog : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hub-log-");
-    private readonly DisconnectLog _log;
+    private readonly FleetLog _log;
 
     public ExportedLog(StandInHub hub)
     {
         hub.Export(_folder.FullName);
-        _log = DisconnectLog.Read(
-            LogFileFinder.Find([_folder.FullName], Problems.Add),
-            Problems.Add,
-            null,
+        _log = FleetLog.Of(
+            StreamReading.Read(
+                LogFileFinder.Find([_folder.FullName], Problems.Add),
+                Problems.Add,
+                null,
+                CancellationToken.None
+            ),
             CancellationToken.None
         );
     }

@@ -6,6 +6,7 @@ using IoTHubDisconnect.Benchmarks.Harness;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Core.Tests.Logs;
 using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Benchmarks.Fuzzing;
 
@@ -27,14 +28,23 @@ internal static class FuzzBenchmark
                 {
                     Random random = new(seed);
                     var damaged = Damage.Apply(logs[random.Next(logs.Length)], random.Next(1, MostChanges), random);
-                    using var log = DisconnectLog.Read(
-                        [new LogSource("log", damaged.Length, _ => new MemoryStream(damaged))],
-                        1,
-                        _ => { },
-                        null,
-                        default
+                    using var log = FleetLog.Of(
+                        StreamReading.Read(
+                            [new LogSource("log", damaged.Length, _ => new MemoryStream(damaged))],
+                            1,
+                            _ => { },
+                            null,
+                            default
+                        ),
+                        CancellationToken.None
                     );
-                    log.Measure(DisconnectGrouping.Cause, new DisconnectFilter(), ResolveOptions.None, default).Build();
+                    log.Visit(
+                            new SummaryBuilder(DisconnectGrouping.Cause, devicesReturn: false),
+                            new DisconnectFilter(),
+                            ResolveOptions.None,
+                            default
+                        )
+                        .Build();
                 }
             )
         );

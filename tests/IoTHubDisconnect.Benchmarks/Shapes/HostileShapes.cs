@@ -4,6 +4,7 @@ using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Logs;
 using IoTHubDisconnect.Reports;
+using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Benchmarks.Shapes;
 
@@ -73,7 +74,13 @@ internal static class HostileShapes
             Read(
                 text,
                 log =>
-                    log.Measure(DisconnectGrouping.Device, new DisconnectFilter(), ResolveOptions.None, default).Build()
+                    log.Visit(
+                            new SummaryBuilder(DisconnectGrouping.Device, devicesReturn: false),
+                            new DisconnectFilter(),
+                            ResolveOptions.None,
+                            default
+                        )
+                        .Build()
             );
 
     private static Action Reporting(string text) =>
@@ -83,9 +90,15 @@ internal static class HostileShapes
                 log =>
                 {
                     var language = ReportLanguage.Of(System.Globalization.CultureInfo.InvariantCulture);
-                    var (figures, source) = log.Report(10, new DisconnectFilter(), ResolveOptions.None, default);
+                    DisconnectFilter all = new();
+                    var figures = log.Visit(
+                        new ReportBuilder(10, devicesReturn: false),
+                        all,
+                        ResolveOptions.None,
+                        default
+                    );
                     ReportText.Of(
-                        new ReportContent(figures, source, language, null, 10),
+                        new ReportContent(figures, ReportSource.Of(log, all), language, null, 10),
                         DisconnectReportFormat.Html,
                         language,
                         DateTimeOffset.UnixEpoch
@@ -93,15 +106,18 @@ internal static class HostileShapes
                 }
             );
 
-    private static void Read(string text, Action<DisconnectLog> use)
+    private static void Read(string text, Action<FleetLog> use)
     {
         var content = Encoding.UTF8.GetBytes(text);
-        using var log = DisconnectLog.Read(
-            [new LogSource("log", content.Length, _ => new MemoryStream(content))],
-            1,
-            _ => { },
-            null,
-            default
+        using var log = FleetLog.Of(
+            StreamReading.Read(
+                [new LogSource("log", content.Length, _ => new MemoryStream(content))],
+                1,
+                _ => { },
+                null,
+                default
+            ),
+            CancellationToken.None
         );
         use(log);
     }

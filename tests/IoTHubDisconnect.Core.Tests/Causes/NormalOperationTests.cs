@@ -1,3 +1,4 @@
+using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Comparisons;
 using IoTHubDisconnect.Reports;
 
@@ -119,9 +120,9 @@ public sealed class NormalOperationTests
         var report = new ReportBuilder(10, devicesReturn: true);
         foreach (var cause in causes)
         {
-            sums.Add(cause);
-            report.Add(cause);
-            comparison.Difference.Add(cause);
+            sums.Visit(new Verdict(cause));
+            report.Visit(new Verdict(cause));
+            comparison.Difference.Add(ComparedDisconnect.Of(new Verdict(cause)));
         }
         var period = new ComparedPeriod(TestLog.At("0:00:00").UtcTicks, TimeSpan.FromHours(8));
 
@@ -154,7 +155,7 @@ public sealed class NormalOperationTests
             );
         var report = new ReportBuilder(10, devicesReturn: true);
         foreach (var cause in log.Causes())
-            report.Add(cause);
+            report.Visit(new Verdict(cause));
 
         Assert.Equal(
             ["device", "disabled-for-longer"],
@@ -171,7 +172,7 @@ public sealed class NormalOperationTests
                 .Add(SessionRows.Repeated(SessionRows.Around(3, 1, 50), "D", 1), sdk: TestLog.C)
                 .Causes()
         )
-            report.Add(cause);
+            report.Visit(new Verdict(cause));
 
         Assert.Equal(
             CauseName.ClientClosed,

@@ -3,6 +3,7 @@ using FleetGenerator;
 using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Hubs;
 using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Tests.Causes;
 
@@ -39,10 +40,13 @@ internal sealed class Score
         try
         {
             fleet.WriteLogs(folder.FullName);
-            using var log = DisconnectLog.Read(
-                LogFileFinder.Find([folder.FullName], _ => { }),
-                _ => { },
-                null,
+            using var log = FleetLog.Of(
+                StreamReading.Read(
+                    LogFileFinder.Find([folder.FullName], _ => { }),
+                    _ => { },
+                    null,
+                    CancellationToken.None
+                ),
                 CancellationToken.None
             );
             if (withMetric)

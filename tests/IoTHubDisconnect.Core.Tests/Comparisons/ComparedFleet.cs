@@ -1,8 +1,10 @@
 using System.Globalization;
 using FleetGenerator;
 using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Comparisons;
 using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Tests.Comparisons;
 
@@ -18,10 +20,13 @@ internal sealed class ComparedFleet
         try
         {
             Fleet.Simulate(options).WriteLogs(folder.FullName);
-            using var log = DisconnectLog.Read(
-                LogFileFinder.Find([folder.FullName], _ => { }),
-                _ => { },
-                null,
+            using var log = FleetLog.Of(
+                StreamReading.Read(
+                    LogFileFinder.Find([folder.FullName], _ => { }),
+                    _ => { },
+                    null,
+                    CancellationToken.None
+                ),
                 CancellationToken.None
             );
             Causes =
@@ -69,7 +74,9 @@ internal sealed class ComparedFleet
     {
         var builder = new ComparisonBuilder();
         foreach (var cause in causes)
-            (isReference(cause) ? builder.Reference : builder.Difference).Add(cause);
+            (isReference(cause) ? builder.Reference : builder.Difference).Add(
+                ComparedDisconnect.Of(new Verdict(cause))
+            );
         return builder.Build(reference, difference, 0.05, CancellationToken.None);
     }
 }

@@ -1,3 +1,4 @@
+using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Comparisons;
 
 namespace IoTHubDisconnect.Tests.Comparisons;
@@ -78,7 +79,9 @@ public sealed class ComparisonTests
         var causes = log.Causes();
         var builder = new ComparisonBuilder();
         foreach (var cause in causes)
-            (cause.Time < TestLog.At("12:00") ? builder.Reference : builder.Difference).Add(cause);
+            (cause.Time < TestLog.At("12:00") ? builder.Reference : builder.Difference).Add(
+                ComparedDisconnect.Of(new Verdict(cause))
+            );
 
         var comparison = Assert.Single(
             builder.Build(
@@ -133,7 +136,9 @@ public sealed class ComparisonTests
     {
         var builder = new ComparisonBuilder();
         foreach (var cause in log.Causes())
-            (cause.Time < TestLog.At("12:00") ? builder.Reference : builder.Difference).Add(cause);
+            (cause.Time < TestLog.At("12:00") ? builder.Reference : builder.Difference).Add(
+                ComparedDisconnect.Of(new Verdict(cause))
+            );
         return builder.Build(
             new(TestLog.At("6:00").UtcTicks, Half),
             new(TestLog.At("12:00").UtcTicks, Half),

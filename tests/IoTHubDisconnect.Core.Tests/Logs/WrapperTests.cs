@@ -115,8 +115,8 @@ public sealed class WrapperTests
     {
         const string row =
             """{"durationMs":1234,"authType":"sas","protocol":"Amqp","time":"2018-01-16T01:58:36Z","operationName":"deviceConnect","category":"Connections","level":"Error","statusCode":4041,"statusType":4041,"statusDescription":"Not found","deviceId":"d"}""";
-        LogReading reading = LogReading.Of(string.Join('\n', Enumerable.Repeat(row, 3)));
-        LogProblem problem = Assert.Single(reading.Problems);
+        var reading = LogReading.Of(string.Join('\n', Enumerable.Repeat(row, 3)));
+        var problem = Assert.Single(reading.Problems);
         Assert.Equal((LogProblemKind.UnknownFormat, 1), (problem.Kind, problem.Line));
         Assert.Contains("3 rows from here on are of operations monitoring, which is retired", problem.Message);
         Assert.Empty(reading.Rows);
@@ -131,7 +131,7 @@ public sealed class WrapperTests
     )]
     public void Columns_that_a_query_made_of_the_properties_are_read(string text)
     {
-        LogReading reading = LogReading.Of(text);
+        var reading = LogReading.Of(text);
         Assert.Empty(reading.Problems);
         Assert.Equal("d", Assert.Single(reading.Rows).DeviceId);
     }

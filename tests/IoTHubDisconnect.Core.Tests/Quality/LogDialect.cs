@@ -4,6 +4,7 @@ using System.Text.Json;
 using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Core.Tests.Logs;
 using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Core.Tests.Quality;
 
@@ -25,18 +26,21 @@ internal sealed record LogDialect(string Name, Func<IReadOnlyList<(string Column
     ];
 
     /// <summary>Reads rows in this dialect; each is columns in order.</summary>
-    public DisconnectLog Read(IReadOnlyList<(string Column, string Value)[]> rows) => Read(Write(rows));
+    public FleetLog Read(IReadOnlyList<(string Column, string Value)[]> rows) => Read(Write(rows));
 
-    public static DisconnectLog Read(byte[] content, Action<LogProblem>? report = null) =>
-        DisconnectLog.Read(
-            [new LogSource("log", content.Length, _ => new MemoryStream(content))],
-            1,
-            report ?? (problem => Assert.Fail(problem.Message)),
-            null,
+    public static FleetLog Read(byte[] content, Action<LogProblem>? report = null) =>
+        FleetLog.Of(
+            StreamReading.Read(
+                [new LogSource("log", content.Length, _ => new MemoryStream(content))],
+                1,
+                report ?? (problem => Assert.Fail(problem.Message)),
+                null,
+                CancellationToken.None
+            ),
             CancellationToken.None
         );
 
-    public static DisconnectCause[] CausesOf(DisconnectLog log) =>
+    public static DisconnectCause[] CausesOf(FleetLog log) =>
         [
             .. log.Find(new DisconnectFilter())
                 .Select(d => DisconnectCause.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture)),

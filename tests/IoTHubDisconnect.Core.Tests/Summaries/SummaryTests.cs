@@ -1,6 +1,8 @@
 using System.Globalization;
 using FleetGenerator;
 using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Causes;
+using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Tests.Summaries;
 
@@ -19,18 +21,28 @@ public sealed class SummaryTests
         try
         {
             Fleet.Simulate(FleetPresets.Mixed(5) with { Devices = 30, Hours = 12 }).WriteLogs(folder.FullName);
-            using var log = DisconnectLog.Read(
-                Directory.GetFiles(folder.FullName, "*.json", SearchOption.AllDirectories),
-                _ => { },
-                null,
+            using var log = FleetLog.Of(
+                StreamReading.Read(
+                    Directory.GetFiles(folder.FullName, "*.json", SearchOption.AllDirectories),
+                    _ => { },
+                    null,
+                    CancellationToken.None
+                ),
                 CancellationToken.None
             );
-            var direct = log.Measure(by, new DisconnectFilter(), ResolveOptions.None, CancellationToken.None)
+            var direct = log.Visit(
+                    new SummaryBuilder(by, devicesReturn: false),
+                    new DisconnectFilter(),
+                    ResolveOptions.None,
+                    CancellationToken.None
+                )
                 .Build()
                 .Select(Text);
             var piped = new SummaryBuilder(by, devicesReturn: true);
             foreach (var disconnect in log.Find(new DisconnectFilter()).OrderBy(d => d.Time))
-                piped.Add(DisconnectCause.Resolve(disconnect, ResolveOptions.None, CultureInfo.InvariantCulture));
+                piped.Visit(
+                    new Verdict(DisconnectCause.Resolve(disconnect, ResolveOptions.None, CultureInfo.InvariantCulture))
+                );
             Assert.Equal(direct, piped.Build().Select(Text));
         }
         finally
@@ -119,7 +131,7 @@ public sealed class SummaryTests
     {
         var builder = new SummaryBuilder(by, devicesReturn: true);
         foreach (var cause in log.Causes())
-            builder.Add(cause);
+            builder.Visit(new Verdict(cause));
         return [.. builder.Build()];
     }
 

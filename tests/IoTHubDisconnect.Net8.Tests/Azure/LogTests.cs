@@ -48,15 +48,16 @@ public sealed class LogTests(AllStandIns standIns)
             null
         );
         using var files = _azure.ReadFiles();
-        using var asked = await QueriedLog.ReadAsync(
+        var rows = await QueriedLog.ReadAsync(
             _azure.Connect(),
             request,
             AzureCall.Silent,
             failure => throw failure,
             progress => slices = progress.Slices
         );
+        using var asked = FleetLog.Of(rows!, CancellationToken.None);
 
-        Assert.Equal(files.RowCount, asked!.RowCount);
+        Assert.Equal(files.RowCount, asked.RowCount);
         Assert.True(slices > _azure.HubIds.Length, $"{slices}");
         Assert.NotEmpty(Causes(files));
         Assert.Equal(Causes(files), Causes(asked));
@@ -72,7 +73,7 @@ public sealed class LogTests(AllStandIns standIns)
         Assert.Equal(AzureErrorKind.WorkspaceNotFound, Assert.Single(failures).Kind);
     }
 
-    private static string[] Causes(DisconnectLog log) =>
+    private static string[] Causes(FleetLog log) =>
         [
             .. log.Find(new DisconnectFilter())
                 .Select(disconnect =>

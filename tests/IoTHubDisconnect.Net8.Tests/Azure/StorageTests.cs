@@ -4,6 +4,7 @@ using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Commands;
 using IoTHubDisconnect.Logs;
 using IoTHubDisconnect.Net8.Tests.StandIns;
+using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Net8.Tests.Azure;
 
@@ -24,11 +25,12 @@ public sealed class StorageTests(AllStandIns standIns)
     {
         var found = await Open(isSigned).FindAsync(BlobLogQuery.ForPeriod(Start, Start.AddDays(1)), AzureCall.Silent);
 
-        using var blobs = DisconnectLog.Read(found.Sources, 4, Fail, null, CancellationToken.None);
-        using var files = DisconnectLog.Read(
-            LogFileFinder.Find([_storage.Files], Fail),
-            Fail,
-            null,
+        using var blobs = FleetLog.Of(
+            StreamReading.Read(found.Sources, 4, Fail, null, CancellationToken.None),
+            CancellationToken.None
+        );
+        using var files = FleetLog.Of(
+            StreamReading.Read(LogFileFinder.Find([_storage.Files], Fail), Fail, null, CancellationToken.None),
             CancellationToken.None
         );
         Assert.True(found.Sources.Count > 1);
@@ -90,7 +92,7 @@ public sealed class StorageTests(AllStandIns standIns)
                 .OpenContainer(_storage.ContainerUri);
     }
 
-    private static string[] Disconnects(DisconnectLog log) =>
+    private static string[] Disconnects(FleetLog log) =>
         [
             .. log.Find(new DisconnectFilter())
                 .Select(d => $"{d.HubName} {d.DeviceId} {d.Time:O} {d.Kind} {d.ErrorCode}"),

@@ -3,6 +3,7 @@ using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Commands;
 using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Sources;
 using IoTHubDisconnect.Tests.Logs;
 
 namespace IoTHubDisconnect.Net8.Tests.StandIns;
@@ -57,11 +58,14 @@ internal sealed class FleetAzure : IDisposable
     }
 
     /// <summary>The same rows from files.</summary>
-    public DisconnectLog ReadFiles() =>
-        DisconnectLog.Read(
-            LogFileFinder.Find([_folder.PathOf("insights-logs-connections")], _ => { }),
-            _ => { },
-            null,
+    public FleetLog ReadFiles() =>
+        FleetLog.Of(
+            StreamReading.Read(
+                LogFileFinder.Find([_folder.PathOf("insights-logs-connections")], _ => { }),
+                _ => { },
+                null,
+                CancellationToken.None
+            ),
             CancellationToken.None
         );
 }

@@ -12,7 +12,7 @@ internal static class EventBody
             return written.ToArray();
         var decoded = new byte[Base64.GetMaxDecodedFromUtf8Length(written.Length)];
         return
-            Base64.DecodeFromUtf8(written, decoded, out _, out int length) == OperationStatus.Done
+            Base64.DecodeFromUtf8(written, decoded, out _, out var length) == OperationStatus.Done
             && BeginsJson(decoded.AsSpan(0, length))
             ? decoded[..length]
             : written.ToArray();

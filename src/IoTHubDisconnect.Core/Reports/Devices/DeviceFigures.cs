@@ -55,21 +55,14 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     public bool NeedsAttention(int leastDrops) =>
         AwaySince != 0 || _lasting >= AttentionRule.LeastLasting || _drops >= leastDrops;
 
-    public void Add(
-        DeviceProfile device,
-        int index,
-        HubActivity hub,
-        ResolveOptions options,
-        CauseName cause,
-        bool isExpected,
-        bool isOfSite
-    )
+    public void Add(in Verdict verdict, bool isOfSite)
     {
-        ref readonly var record = ref device.Records[index];
+        var (device, hub, cause) = (verdict.Facts.Device, verdict.Facts.Hub, verdict.Cause);
+        ref readonly var record = ref verdict.Facts.Record;
         Profile = device;
-        Options = options;
+        Options = verdict.Facts.Options;
         Count++;
-        _marks.Add(new(record.Time, cause, isExpected));
+        _marks.Add(new(record.Time, cause, verdict.IsExpected, verdict.Confidence, verdict.Scope));
         Last = Math.Max(Last, record.Time);
         if (record.ReconnectedAt != 0)
             _returns++;
@@ -77,13 +70,13 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
             Downtime += record.ReconnectedAt - record.Time;
         if (record.Time > AwaySince)
             AwaySince = 0;
-        if (isExpected)
+        if (verdict.IsExpected)
         {
             ExpectedCount++;
             return;
         }
         _troubles[(int)cause]++;
-        var since = device.AwaySince(index, hub);
+        var since = device.AwaySince(verdict.Facts.Index, hub);
         var isAway = since != 0 && hub.LastRow.UtcTicks - since > AttentionRule.Patience.Ticks;
         if (isAway)
             AwaySince = since;

@@ -4,4 +4,12 @@ namespace IoTHubDisconnect.Reports;
 /// <param name="Ticks">When, UTC.</param>
 /// <param name="Cause">Why.</param>
 /// <param name="IsExpected">Whether it belongs to normal operation.</param>
-internal readonly record struct DeviceMark(long Ticks, CauseName Cause, bool IsExpected);
+/// <param name="Confidence">How likely the cause is.</param>
+/// <param name="Scope">How far the cause reaches.</param>
+internal readonly record struct DeviceMark(
+    long Ticks,
+    CauseName Cause,
+    bool IsExpected,
+    double Confidence,
+    DisconnectScope Scope
+);

@@ -1,3 +1,4 @@
+using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect.Reports;
@@ -12,16 +13,9 @@ internal sealed class TroubledDevices(int top, bool devicesReturn)
     private readonly List<DeviceFigures> _withHistory = [];
     private DeviceFigures? _last;
 
-    public void Add(
-        DeviceProfile device,
-        int index,
-        HubActivity hub,
-        ResolveOptions options,
-        CauseName cause,
-        bool isExpected,
-        bool isOfSite
-    )
+    public void Add(in Verdict verdict, bool isOfSite)
     {
+        var (device, hub) = (verdict.Facts.Device, verdict.Facts.Hub);
         if (
             _last is null
             || _last.DeviceId != device.DeviceId
@@ -35,7 +29,7 @@ internal sealed class TroubledDevices(int top, bool devicesReturn)
         }
         if (_last.Profile is null)
             _withHistory.Add(_last);
-        _last.Add(device, index, hub, options, cause, isExpected, isOfSite);
+        _last.Add(verdict, isOfSite);
         if (_withHistory.Count > 2 * _most)
             LetGo();
     }

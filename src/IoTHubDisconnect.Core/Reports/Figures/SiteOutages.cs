@@ -1,4 +1,4 @@
-using IoTHubDisconnect.Profiles;
+using IoTHubDisconnect.Causes;
 
 namespace IoTHubDisconnect.Reports;
 
@@ -9,11 +9,10 @@ internal sealed class SiteOutages
 
     private readonly Dictionary<(string Hub, string Address), HashSet<long>> _minutes = [];
 
-    public void Add(DeviceProfile device, int index, HubActivity hub)
+    public void Add(in DisconnectFacts facts)
     {
-        ref readonly var record = ref device.Records[index];
-        if (device.ContextOf(record).MaskedIpAddress is { } address)
-            MinutesOf((hub.HubName, address)).Add(record.Time / TimeSpan.TicksPerMinute);
+        if (facts.Context.MaskedIpAddress is { } address)
+            MinutesOf((facts.Hub.HubName, address)).Add(facts.Record.Time / TimeSpan.TicksPerMinute);
     }
 
     public void Add(SiteOutages other)

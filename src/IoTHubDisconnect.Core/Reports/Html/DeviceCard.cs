@@ -110,14 +110,17 @@ internal static class DeviceCard
     {
         if (device.Profile is not { } profile)
             return null;
-        var ticks = device.Marks.Where(m => m.Cause == device.MainTrouble && !m.IsExpected).Max(m => m.Ticks);
+        var mark = device.Marks.Where(m => m.Cause == device.MainTrouble && !m.IsExpected).MaxBy(m => m.Ticks);
         var index = profile.Records.Length - 1;
-        while (index >= 0 && profile.Records[index].Time != ticks)
+        while (index >= 0 && profile.Records[index].Time != mark.Ticks)
             index--;
         return index < 0
             ? null
             : DisconnectCause.Of(
                 new DeviceDisconnect(profile, index, device.Hub),
+                mark.Cause,
+                mark.Confidence,
+                mark.Scope,
                 device.Options,
                 CultureInfo.InvariantCulture
             );

@@ -1,0 +1,20 @@
+using IoTHubDisconnect.Profiles;
+
+namespace IoTHubDisconnect.Causes;
+
+/// <summary>Takes what a log comes to. Each thread fills one of its own with whole devices; they are merged one by one.</summary>
+internal interface IVerdictVisitor<T>
+    where T : IVerdictVisitor<T>
+{
+    /// <summary>An empty one for another thread.</summary>
+    T Split();
+
+    /// <summary>Takes a device that is wanted, whether any of its disconnects are or not. They follow in order of time.</summary>
+    void Meet(DeviceProfile device, HubActivity hub);
+
+    /// <summary>Takes a disconnect.</summary>
+    void Visit(in Verdict verdict);
+
+    /// <summary>Takes over what another one was filled with, which has none of the same devices.</summary>
+    void Merge(T other);
+}

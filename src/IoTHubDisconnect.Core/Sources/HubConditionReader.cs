@@ -1,0 +1,144 @@
+using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Hubs;
+using IoTHubDisconnect.Queries;
+
+namespace IoTHubDisconnect.Sources;
+
+/// <summary>Asks Azure about hubs, for evidence: what cannot be had is left out, and said.</summary>
+internal sealed class HubConditionReader(IHubResources resources, AzureCall call)
+{
+    /// <summary>Evidence is not worth a longer wait.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private const int HubsAtOnce = 4;
+
+    private readonly List<(string What, string Hub, AzureException Why)> _missing = [];
+
+    /// <summary>
+    /// The conditions of hubs in a time; throws nothing but what a cancellation does. Verbose tells what could not be read, and one warning
+    /// for all, where it was a person who named the hubs.
+    /// </summary>
+    public static async Task<IReadOnlyList<HubCondition>> ReadAsync(
+        IHubResources resources,
+        IReadOnlyCollection<string> resourceIds,
+        TimePeriod period,
+        bool isNamed,
+        AzureCall call
+    )
+    {
+        var reader = new HubConditionReader(resources, call);
+        string[] ids =
+        [
+            .. resourceIds.Where(id => HubResourceId.TryParse(id, out _)).Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
+        var conditions = new HubCondition[ids.Length];
+        await Parallel
+            .ForAsync(
+                0,
+                ids.Length,
+                new ParallelOptions { MaxDegreeOfParallelism = HubsAtOnce, CancellationToken = call.Cancellation },
+                async (i, _) =>
+                    conditions[i] = await reader.ReadAsync(ids[i], period.Start, period.End).ConfigureAwait(false)
+            )
+            .ConfigureAwait(false);
+        if (isNamed)
+            reader.TellWhatIsMissing();
+        return conditions;
+    }
+
+    private async Task<HubCondition> ReadAsync(string resourceId, DateTimeOffset start, DateTimeOffset end)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
+        patience.CancelAfter(Patience);
+        var limited = call with { Cancellation = patience.Token };
+        var settings = TryAsync("settings", resourceId, () => resources.GetHubAsync(resourceId, limited));
+        var metric = TryAsync(
+            "metric connectedDeviceCount",
+            resourceId,
+            () => ReadMetricAsync(resourceId, start, end, limited)
+        );
+        var health = TryAsync("health", resourceId, () => resources.GetHealthAsync(resourceId, limited));
+        var failovers = TryAsync(
+            "activity log",
+            resourceId,
+            () => resources.GetFailoversAsync(resourceId, start, end, limited),
+            isMinor: true
+        );
+        await Task.WhenAll(settings, metric, health, failovers).ConfigureAwait(false);
+        HubHealthEvent[]? events =
+            health.Result is null && failovers.Result is null
+                ? null
+                : [.. (health.Result ?? []).Concat(failovers.Result ?? []).OrderBy(e => e.Start)];
+        return new HubCondition(resourceId)
+        {
+            Settings = settings.Result,
+            Metric = metric.Result,
+            Health = events is null ? null : new(events),
+        };
+    }
+
+    private async Task<HubMetric> ReadMetricAsync(
+        string resourceId,
+        DateTimeOffset start,
+        DateTimeOffset end,
+        AzureCall limited
+    )
+    {
+        var minutes = new List<ConnectedDeviceCount>();
+        await foreach (
+            var minute in ConnectedDeviceCounts
+                .ReadAsync(resources, resourceId, start, end, limited)
+                .ConfigureAwait(false)
+        )
+            minutes.Add(minute);
+        return new HubMetric(minutes);
+    }
+
+    private async Task<T?> TryAsync<T>(string what, string resourceId, Func<Task<T>> read, bool isMinor = false)
+        where T : class
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (AzureException exception)
+        {
+            Miss(what, resourceId, exception, isMinor);
+        }
+        catch (OperationCanceledException) when (!call.Cancellation.IsCancellationRequested)
+        {
+            Miss(
+                what,
+                resourceId,
+                new AzureException(AzureErrorKind.Unreachable, $"No answer within {Patience.TotalSeconds:0} s."),
+                isMinor
+            );
+        }
+        return null;
+    }
+
+    private void Miss(string what, string resourceId, AzureException why, bool isMinor)
+    {
+        call.Verbose($"The {what} of {HubResourceId.NameOf(resourceId)} could not be read ({why.Kind}): {why.Message}");
+        if (isMinor)
+            return;
+        lock (_missing)
+            _missing.Add((what, HubResourceId.NameOf(resourceId), why));
+    }
+
+    private void TellWhatIsMissing()
+    {
+        if (_missing.Count == 0)
+            return;
+        var what = string.Join(", ", _missing.Select(m => m.What).Distinct());
+        var hubs = string.Join(", ", _missing.Select(m => m.Hub).Distinct());
+        var why = string.Join(", ", _missing.Select(m => m.Why.Kind).Distinct());
+        var role = _missing.Exists(m => m.Why.Kind == AzureErrorKind.AccessDenied)
+            ? " The role Monitoring Reader on the hub lets them be read."
+            : "";
+        call.Trace(
+            TraceLevel.Warning,
+            $"Causes rest on the log alone as far as the {what} of {hubs} would tell more: not readable ({why}).{role} -Verbose tells more."
+        );
+    }
+}

@@ -1,0 +1,170 @@
+using System.Management.Automation;
+using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Queries;
+using IoTHubDisconnect.Sources;
+
+namespace IoTHubDisconnect.Commands;
+
+/// <summary>A cmdlet that has a fleet's log: exported files, a storage container, or a log that can be queried.</summary>
+public abstract partial class FleetLogCmdlet : CancellableCmdlet
+{
+    private static readonly TimeSpan UsualPeriod = TimeSpan.FromHours(24);
+
+    private readonly List<LogProblem> _problems = [];
+    private readonly SourceChoice _choice;
+    private readonly AzureWork _azure;
+    private TimePeriod? _period;
+
+    private protected FleetLogCmdlet()
+    {
+        _azure = new AzureWork(this);
+        _choice = new SourceChoice(this, _azure);
+    }
+
+    /// <summary>Checks what no single parameter can.</summary>
+    protected override void BeginProcessing()
+    {
+        if (Last is not null && StartTime is not null)
+            ThrowTerminatingError(Errors.TwoStarts());
+        if (StartTime is { } start && EndTime is { } end && end <= start)
+            ThrowTerminatingError(Errors.EmptyPeriod(start, end));
+    }
+
+    /// <summary>Collects what to read; reading begins when all is known.</summary>
+    protected override void ProcessRecord() => _choice.Collect();
+
+    /// <summary>Reads the log and gives what the cmdlet is for.</summary>
+    protected sealed override void EndProcessing()
+    {
+        try
+        {
+            Finish();
+        }
+        catch (TemporaryFileException exception)
+        {
+            ThrowTerminatingError(Errors.NoTemporaryFile(exception));
+        }
+    }
+
+    private protected abstract void Finish();
+
+    /// <summary>Whether the source is the hub that is given by its name.</summary>
+    internal virtual bool IsHubByName => ParameterSetName == HubNameSet;
+
+    /// <summary>Hubs beside those of the parameters here.</summary>
+    private protected void AddHubs(IEnumerable<string> resourceIds) => _choice.AddHubs(resourceIds);
+
+    /// <summary>What kept parts of the log from being read.</summary>
+    private protected IReadOnlyList<LogProblem> Problems => _problems;
+
+    private protected DisconnectFilter Filter
+    {
+        get
+        {
+            var hubs = _choice.IsOfFiles ? HubName : null;
+            return new()
+            {
+                IsWanted = DeviceId is null && hubs is null ? null : Match(hubs ?? "*", DeviceId ?? ["*"]),
+                ErrorCodes = ErrorCode,
+                Start = _period?.Start ?? StartTime,
+                End = _period?.End ?? EndTime,
+                Last = _period is null ? Last : null,
+            };
+        }
+    }
+
+    /// <summary>The period that is asked for of a log that goes on.</summary>
+    internal TimePeriod AskedPeriod()
+    {
+        var end = EndTime ?? DateTimeOffset.UtcNow;
+        if (StartTime is null && Last is null)
+            WriteVerbose(
+                $"No period was given: the {UsualPeriod.TotalHours:0} hours up to {end.UtcDateTime:u} are reported."
+            );
+        var period = StartTime is { } start ? new TimePeriod(start, end) : TimePeriod.UpTo(end, Last ?? UsualPeriod);
+        if (period.Length <= TimeSpan.Zero)
+            ThrowTerminatingError(Errors.EmptyPeriod(period.Start, EndTime));
+        return period;
+    }
+
+    /// <summary>Reads what was collected and says what came of it; null where there was nothing to read.</summary>
+    /// <param name="period">What to read in the place of the period asked for; files are read whole.</param>
+    private protected FleetLog? OpenLog(TimePeriod? period = null)
+    {
+        try
+        {
+            if (_choice.Choose(period) is not { } source || Open(source) is not { } log)
+                return null;
+            _period = source.Period;
+            if (source is QuerySource query)
+                AzureSession.Current?.Remember(query.Targets);
+            WriteVerbose(log.Describe());
+            if (log.RowCount == 0 && _azure.Wait(source.WhyNoRowsAsync) is { } why)
+                WriteWarning(why);
+            SeenFleet.Latest = new SeenFleet([.. log.HubNames], [.. log.DeviceIds]);
+            WriteVerbose($"The log: {log.Quality}");
+            if (!log.Quality.IsComplete)
+                Report(new LogProblem(LogProblemKind.Incomplete, "", 0, log.Quality.Warning));
+            return log;
+        }
+        catch (AzureException exception)
+        {
+            ThrowTerminatingError(exception.ToErrorRecord());
+            throw;
+        }
+    }
+
+    private FleetLog? Open(ILogSource source)
+    {
+        var progress = new ReadProgress(this);
+        try
+        {
+            return _azure.Wait(call =>
+                FleetLog.OpenAsync(
+                    source,
+                    _choice.Evidence,
+                    new SourceReading(
+                        call,
+                        problem => _azure.OnPipeline(() => Report(problem)),
+                        failure => _azure.OnPipeline(() => WriteError(failure.ToErrorRecord())),
+                        state => _azure.OnPipeline(() => progress.Show(state))
+                    )
+                )
+            );
+        }
+        finally
+        {
+            progress.Complete();
+        }
+    }
+
+    private void Report(LogProblem problem)
+    {
+        _problems.Add(problem);
+        var isRemark =
+            problem.Kind
+            is LogProblemKind.OtherCategory
+                or LogProblemKind.FarTime
+                or LogProblemKind.Incomplete
+                or LogProblemKind.AmbiguousDate
+                or LogProblemKind.UnknownTimeZone;
+        if (isRemark || IsForeign(problem))
+            WriteWarning(problem.Message);
+        else
+            WriteError(problem.ToErrorRecord());
+    }
+
+    /// <summary>A folder may hold other files beside the logs; a file that was named is meant to be one.</summary>
+    private bool IsForeign(LogProblem problem) =>
+        problem.Kind is LogProblemKind.UnknownFormat or LogProblemKind.MissingColumn && !_choice.Names(problem.Path);
+
+    /// <summary>Case matters in the names of devices, and not in those of hubs.</summary>
+    private static Func<string, string, bool> Match(string hub, string[] devices)
+    {
+        var hubs = new WildcardPattern(hub, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        WildcardPattern[] patterns = [.. devices.Select(d => new WildcardPattern(d, WildcardOptions.None))];
+        return (hubName, device) => hubs.IsMatch(hubName) && Array.Exists(patterns, p => p.IsMatch(device));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Management.Automation;
+using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Queries;
+
+namespace IoTHubDisconnect.Commands;
+
+/// <summary>Prints the query that reading from Azure would run. Azure is not asked for anything.</summary>
+[Cmdlet(VerbsCommon.Get, "DisconnectQuery", DefaultParameterSetName = PortalSet)]
+[OutputType(typeof(string))]
+public sealed class GetDisconnectQueryCommand : FleetLogCmdlet
+{
+    private const string PortalSet = "Portal";
+
+    /// <summary>Print the query of Measure-DisconnectCause, which is that of Get-DeviceDisconnect.</summary>
+    [Parameter]
+    public SwitchParameter Summary { get; set; }
+
+    /// <summary>What to sum up by, with -Summary: the query is the same.</summary>
+    [Parameter]
+    public DisconnectGrouping By { get; set; }
+
+    /// <summary>The ARM resource ids of hubs.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ResourceIdSet, ValueFromPipelineByPropertyName = true)]
+    [HubResourceId]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
+    public override string[] ResourceId { get; set; } = [];
+
+    /// <summary>The name of a hub.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
+    [FormedAs(Hubs.HubName.Pattern, Hubs.HubName.Form)]
+    [ArgumentCompleter(typeof(AzurePlaceCompleter))]
+    public override string? HubName { get; set; }
+
+    // What follows is no parameter here: files and blobs are not queried.
+
+    /// <summary>None.</summary>
+    public override string[] Path { get; set; } = [];
+
+    /// <summary>None.</summary>
+    public override string[] LiteralPath { get; set; } = [];
+
+    /// <summary>None.</summary>
+    public override LogDateOrder? DateOrder { get; set; }
+
+    /// <summary>None.</summary>
+    public override Uri? StorageContainerUri { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var devices = DeviceId is null ? null : DeviceSelection.Of(DeviceId);
+        if (DeviceId is not null && devices is null)
+            WriteWarning(
+                "The log engine cannot choose by these wildcards: the query is for all devices, and the choice is made when its rows are here."
+            );
+        var request = new LogRequest([new WorkspaceTarget(WorkspaceId)], Table, AskedPeriod(), devices);
+        WriteObject(QueryText.OfRows(request, Place));
+    }
+
+    /// <summary>Azure is not asked.</summary>
+    private protected override void Finish() { }
+
+    private string Place =>
+        ParameterSetName switch
+        {
+            ResourceIdSet => $"the Logs page of {string.Join(", ", ResourceId)}",
+            HubNameSet => $"the Logs page of the hub {HubName}",
+            WorkspaceSet => $"the Logs page of the workspace {WorkspaceId}",
+            ClusterSet => $"the database {Database} of {ClusterUri}",
+            _ => "the Logs page of a hub, or of the workspace that it sends its logs to",
+        };
+}
