@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Text;
 using IoTHubDisconnect.Alerts;
 using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Commands;
 
@@ -14,7 +15,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     private const string BaselineSet = "Baseline";
 
     private static readonly TimeSpan ShortestBaseline = TimeSpan.FromDays(7);
-    private static readonly TimeSpan UsualLifetime = TimeSpan.FromHours(1);
+    private static readonly TimeSpan UsualLifetime = TimeSpan.FromSeconds(TokenExpiry.UsualLifetime);
 
     private readonly AlertBaseline _baseline = new();
     private readonly PipedCauses _piped = new(new DisconnectFilter(), ResolveOptions.None);
