@@ -11,15 +11,20 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
     /// <summary>Rows arrive minutes late; and a device whose token expired must have had the time to come back.</summary>
     public static readonly TimeSpan Delay = TimeSpan.FromMinutes(5);
 
-    /// <summary>The hub closes an expired token at its lifetime, or 5 or 10 minutes later.</summary>
-    private static readonly int[] Graces = [0, 300, 600];
+    private static readonly int[] ExpiryCodes = [TokenExpiry.Unauthorized, TokenExpiry.Closed];
 
     private const int Early = 30,
         Late = 60;
 
     private static readonly TimeSpan Return = TimeSpan.FromMinutes(1);
 
-    private static readonly string Text = EmbeddedResource.ReadText("alert.kql").Trim();
+    private static readonly string Text = KqlTemplate.Fill(
+        "alert.kql",
+        (nameof(ExpiryCodes), Kql.Texts([.. ExpiryCodes.Select(c => $"{c}"), .. ExpiryCodes.Select(NameOf)])),
+        (nameof(TokenExpiry.RenewedInPlace), Kql.Text(TokenExpiry.RenewedInPlace)),
+        (nameof(TokenExpiry.Certificate), TokenExpiry.Certificate),
+        (nameof(Return), Kql.Duration(Return))
+    );
 
     /// <summary>The times before now that a rule can be made to read (azurerm documents them; the service's own documentation names the longest alone).</summary>
     private static readonly TimeSpan[] Ranges =
@@ -34,21 +39,20 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
     /// <summary>How far back the query has to read.</summary>
     public TimeSpan Range => Ranges.First(r => r >= (Lifetimes.Count == 0 ? TimeSpan.Zero : Lifetimes.Max()) + Around);
 
-    private TimeSpan Around => Window + Delay + TimeSpan.FromSeconds(Graces[^1] + Late);
+    private TimeSpan Around => Window + Delay + TimeSpan.FromSeconds(TokenExpiry.Graces[^1] + Late);
 
     /// <summary>Whether the query leaves a disconnect with an error code out: what it does, in as many words, to the log's rows.</summary>
     public bool LeavesOut(DeviceDisconnect disconnect)
     {
         if (
-            disconnect.ErrorCode is not (401003 or 404104)
-            || disconnect.RelatedErrorCode is not (null or 401003 or 404104)
+            disconnect.ErrorCode is not { } code
+            || !ExpiryCodes.Contains(code)
+            || disconnect.RelatedErrorCode is { } related && !ExpiryCodes.Contains(related)
             || !(disconnect.Downtime <= Return)
         )
             return false;
-        if (
-            disconnect.Protocol?.StartsWith("Amqp", StringComparison.OrdinalIgnoreCase) == true
-            || disconnect.AuthenticationType?.StartsWith("x509", StringComparison.OrdinalIgnoreCase) == true
-        )
+        var context = disconnect.Profile.ContextOf(disconnect.Record);
+        if (context.IsAmqp || context.UsesCertificate)
             return false;
         var time = disconnect.Time.UtcTicks;
         var oldest = time - Range.Ticks;
@@ -70,7 +74,9 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
 
     private bool IsLifetime(long ticks) =>
         Lifetimes.Any(l =>
-            Graces.Any(g => TimeSpan.FromTicks(ticks).TotalSeconds - l.TotalSeconds - g is >= -Early and <= Late)
+            TokenExpiry.Graces.Any(g =>
+                TimeSpan.FromTicks(ticks).TotalSeconds - l.TotalSeconds - g is >= -Early and <= Late
+            )
         );
 
     public override string ToString() =>
@@ -81,12 +87,14 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
             let Delay = {Kql.Duration(Delay)};
             let IsLifetime = (Age: real) {"{"} {Ages} {"}"};
             {Text}
-            """.ReplaceLineEndings("\n");
+            """.ReplaceLineEndings(
+            "\n"
+        );
 
     private string Ages =>
         string.Join(
             " or ",
-            Lifetimes.Order().SelectMany(l => Graces.Select(g => Between(l, g))).DefaultIfEmpty("false")
+            Lifetimes.Order().SelectMany(l => TokenExpiry.Graces.Select(g => Between(l, g))).DefaultIfEmpty("false")
         );
 
     private string Expiries =>
@@ -95,11 +103,13 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
                 + string.Join(", ", Lifetimes.Order().Select(l => $"{Minutes(l)} minutes"))
             : ".\n// Expired tokens are counted as well: a rule that reads two days does not see when they began";
 
-    private static string Between(TimeSpan lifetime, int grace) =>
+    private static string Between(TimeSpan lifetime, double grace) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"Age between ({lifetime.TotalSeconds + grace - Early:0.0} .. {lifetime.TotalSeconds + grace + Late:0.0})"
         );
+
+    private static string NameOf(int code) => ErrorCodes.NameOf(code)!;
 
     private static string Minutes(TimeSpan span) => span.TotalMinutes.ToString("0.#", CultureInfo.InvariantCulture);
 }

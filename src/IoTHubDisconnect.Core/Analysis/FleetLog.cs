@@ -5,7 +5,6 @@ using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Profiles;
-using IoTHubDisconnect.Queries;
 using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Analysis;
@@ -37,22 +36,28 @@ internal sealed class FleetLog : IDisposable
     /// <summary>The newest row, UTC.</summary>
     public DateTimeOffset LastRow => new(_fleet.Last, TimeSpan.Zero);
 
-    /// <summary>Reads a source, and what Azure says of its hubs at the same time.</summary>
+    /// <summary>Reads a source, and what Azure says of its hubs.</summary>
     /// <param name="source">The rows.</param>
-    /// <param name="evidence">Who tells of hubs; null for nobody.</param>
+    /// <param name="evidence">Tells of the hubs; null for rows alone.</param>
     /// <param name="reading">Takes what comes up.</param>
     /// <returns>Null where there was nothing to read.</returns>
-    public static async Task<FleetLog?> OpenAsync(ILogSource source, IHubResources? evidence, SourceReading reading)
+    public static async Task<FleetLog?> OpenAsync(ILogSource source, HubEvidence? evidence, SourceReading reading)
     {
         var watch = Stopwatch.StartNew();
-        var hubs = evidence is null ? null : new HubEvidence(evidence, source, reading.Call);
+        var named = evidence?.OfNamedAsync(source, reading.Call);
         if (await source.ReadAsync(reading).ConfigureAwait(false) is not { } rows)
             return null;
         var log = Of(rows, reading.Call.Cancellation);
         try
         {
-            if (hubs is not null)
-                log.Add(await hubs.OfAsync(log.ResourceIds).ConfigureAwait(false));
+            if (evidence is not null)
+            {
+                log.Add(await named!.ConfigureAwait(false));
+                var time = new TimePeriod(log.FirstRow, log.LastRow);
+                log.Add(
+                    await evidence.OfOthersAsync(source, log.ResourceIds, time, reading.Call).ConfigureAwait(false)
+                );
+            }
             log._took = watch.Elapsed;
             return log;
         }

@@ -1,5 +1,3 @@
-using IoTHubDisconnect.Queries;
-
 namespace IoTHubDisconnect.Cloud;
 
 /// <summary>Whose blobs are wanted, and of which hours. Blobs are filed by the hour in which their rows arrived.</summary>

@@ -1,5 +1,4 @@
 using IoTHubDisconnect.Analysis;
-using IoTHubDisconnect.Queries;
 
 namespace IoTHubDisconnect.Comparisons;
 

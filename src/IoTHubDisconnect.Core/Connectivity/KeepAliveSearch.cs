@@ -3,8 +3,8 @@ namespace IoTHubDisconnect.Connectivity;
 /// <summary>Searches for how long a path bears silence: twice as long each time until it is cut, then in halves.</summary>
 internal sealed class KeepAliveSearch
 {
-    // A hub gives up by itself after 1767 s, whatever it was told.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1740);
+    // A hub gives up by itself, whatever it was told.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(SdkBehaviour.HubCap - 27);
     private static readonly TimeSpan UsualFirst = TimeSpan.FromSeconds(60);
     private const int Shortening = 16;
     private const double Precision = 0.1;

@@ -7,8 +7,9 @@ internal sealed class ConnectionChannel(string? protocol, string? authentication
 
     public string? AuthenticationType { get; } = authenticationType;
 
-    public bool IsAmqp { get; } = protocol?.StartsWith("Amqp", StringComparison.OrdinalIgnoreCase) == true;
+    public bool IsAmqp { get; } =
+        protocol?.StartsWith(TokenExpiry.RenewedInPlace, StringComparison.OrdinalIgnoreCase) == true;
 
     public bool UsesCertificate { get; } =
-        authenticationType?.StartsWith("x509", StringComparison.OrdinalIgnoreCase) == true;
+        authenticationType?.StartsWith(TokenExpiry.Certificate, StringComparison.OrdinalIgnoreCase) == true;
 }

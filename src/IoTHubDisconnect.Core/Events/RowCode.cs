@@ -7,8 +7,7 @@ namespace IoTHubDisconnect.Events;
 internal static class RowCode
 {
     private const int NotFound = 404,
-        DeviceNotFound = 404001,
-        RemoteClosed = 404104;
+        DeviceNotFound = 404001;
 
     /// <param name="record">The row.</param>
     /// <param name="closes">Whether it tells of a connection's end.</param>
@@ -19,7 +18,7 @@ internal static class RowCode
         if (code != NotFound)
             return code;
         // Of all the 404s, one ends a session, and one keeps a device out.
-        return closes ? RemoteClosed : DeviceNotFound;
+        return closes ? TokenExpiry.Closed : DeviceNotFound;
     }
 
     private static int Find(scoped in LogRecord record, ErrorTexts texts)

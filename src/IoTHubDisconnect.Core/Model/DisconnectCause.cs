@@ -1,43 +1,27 @@
 using System.Globalization;
 using IoTHubDisconnect.Causes;
-using IoTHubDisconnect.Recall;
 
 namespace IoTHubDisconnect;
 
 /// <summary>Why a device disconnected, how sure that is, what speaks for it, and what to do; with all that is known of the disconnect itself.</summary>
 public sealed class DisconnectCause
 {
-    private readonly ResolveOptions _options;
-    private readonly CultureInfo _culture;
-    private readonly RecalledCause? _recalled;
+    private readonly ICauseExplainer _explainer;
 
-    private DisconnectCause(
+    internal DisconnectCause(
         DeviceDisconnect disconnect,
         CauseName cause,
         double confidence,
         DisconnectScope scope,
-        ResolveOptions options,
-        CultureInfo culture
+        ICauseExplainer explainer
     )
     {
         Disconnect = disconnect;
         Cause = cause;
         Confidence = Math.Round(confidence, 3);
         Scope = scope;
-        _options = options;
-        _culture = culture;
+        _explainer = explainer;
     }
-
-    /// <summary>A cause that was found before, elsewhere.</summary>
-    internal DisconnectCause(DeviceDisconnect disconnect, RecalledCause recalled)
-        : this(
-            disconnect,
-            recalled.Cause,
-            recalled.Confidence,
-            recalled.Scope,
-            ResolveOptions.None,
-            CultureInfo.InvariantCulture
-        ) => _recalled = recalled;
 
     /// <summary>The hub's name as the log has it.</summary>
     public string HubName => Disconnect.HubName;
@@ -61,20 +45,19 @@ public sealed class DisconnectCause
     public DisconnectScope Scope { get; }
 
     /// <summary>The symptom of Microsoft's article on 404104: 1 at regular intervals, 2 at random, 3 many devices at once; null for none of them.</summary>
-    public int? Symptom => _recalled is null ? Knowledge.Symptom : _recalled.Symptom;
+    public int? Symptom => _explainer.SymptomOf(this);
 
     /// <summary>How likely the cause is, 0 to 1; of the answers given 0.8, about 80 % are right.</summary>
     public double Confidence { get; }
 
     /// <summary>Whether this belongs to normal operation: the cause does, and the device was back in time, or the log ends too soon to tell.</summary>
-    public bool IsExpected =>
-        _recalled?.IsExpected ?? NormalOperation.Includes(Cause, Disconnect.Profile, Disconnect.Index, Disconnect.Hub);
+    public bool IsExpected => _explainer.IsExpected(this);
 
     /// <summary>When the device went, UTC, where it was not back by the end of the log; else null. A refused device went when its session ended.</summary>
-    public DateTimeOffset? AwaySince => _recalled is null ? Disconnect.AwaySince : _recalled.AwaySince;
+    public DateTimeOffset? AwaySince => _explainer.AwaySinceOf(this);
 
     /// <summary>One sentence that says why.</summary>
-    public string Reason => _recalled?.Reason ?? PlainText.Of(ReasonText.Of(Cause, Facts));
+    public string Reason => _explainer.ReasonOf(this);
 
     /// <summary>The hub's error code; null for an orderly close or where the log does not tell, and 0 for an error that has no number.</summary>
     public int? ErrorCode => Disconnect.ErrorCode;
@@ -119,26 +102,22 @@ public sealed class DisconnectCause
     public string ResourceId => Disconnect.ResourceId;
 
     /// <summary>The facts, the weightiest first.</summary>
-    public TextList<DisconnectEvidence> Evidence => _recalled?.Evidence ?? new(CauseResolver.Explain(Facts));
+    public TextList<DisconnectEvidence> Evidence => _explainer.EvidenceOf(this);
 
     /// <summary>The other causes worth a thought, the most likely first.</summary>
-    public TextList<AlternativeCause> Alternative => _recalled?.Alternative ?? new(CauseResolver.Alternatives(Facts));
+    public TextList<AlternativeCause> Alternative => _explainer.AlternativesOf(this);
 
     /// <summary>What the documentation says to do.</summary>
-    public string Solution => _recalled?.Solution ?? Knowledge.Solution;
+    public string Solution => _explainer.SolutionOf(this);
 
     /// <summary>The page to read.</summary>
-    public Uri HelpUri => _recalled?.HelpUri ?? Knowledge.HelpUri;
+    public Uri HelpUri => _explainer.HelpUriOf(this);
 
     /// <summary>The disconnect that this is the cause of.</summary>
     public DeviceDisconnect Disconnect { get; }
 
     /// <summary>What was known beyond the log when it was found.</summary>
-    internal ResolveOptions Options => _options;
-
-    private DisconnectSolution Knowledge => DisconnectCatalogue.For(_culture).Find(Cause, HubBarriers.Of(Facts));
-
-    private DisconnectFacts Facts => new(Disconnect.Profile, Disconnect.Index, Disconnect.Hub, _options);
+    internal ResolveOptions Options => _explainer.Options;
 
     /// <summary>Finds the cause of a disconnect from what came with it; asks nothing and nobody else.</summary>
     /// <param name="disconnect">The disconnect, with its device's profile and its hub's activity.</param>
@@ -147,36 +126,14 @@ public sealed class DisconnectCause
     public static DisconnectCause Resolve(DeviceDisconnect disconnect, ResolveOptions options, CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(disconnect);
-        var facts = new DisconnectFacts(disconnect.Profile, disconnect.Index, disconnect.Hub, options);
-        var (cause, confidence) = CauseResolver.Resolve(facts);
-        return new DisconnectCause(
-            disconnect,
-            cause,
-            confidence,
-            CauseResolver.ScopeOf(cause, facts),
-            options,
-            culture
-        );
+        return CauseExplainer.Of(options, culture).Resolve(disconnect);
     }
 
     /// <summary>The cause as it came back with the disconnect, where it did and no more is known by now; else as it is found now.</summary>
     internal static DisconnectCause Of(DeviceDisconnect disconnect, ResolveOptions options, CultureInfo culture) =>
         options == ResolveOptions.None && disconnect.Recalled is { } recalled
-            ? new DisconnectCause(disconnect, recalled)
+            ? recalled.Of(disconnect)
             : Resolve(disconnect, options, culture);
-
-    /// <summary>A cause that was found here; as it came back with the disconnect, where it did and no more is known by now.</summary>
-    internal static DisconnectCause Of(
-        DeviceDisconnect disconnect,
-        CauseName cause,
-        double confidence,
-        DisconnectScope scope,
-        ResolveOptions options,
-        CultureInfo culture
-    ) =>
-        options == ResolveOptions.None && disconnect.Recalled is { } recalled
-            ? new DisconnectCause(disconnect, recalled)
-            : new DisconnectCause(disconnect, cause, confidence, scope, options, culture);
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Events;
-using IoTHubDisconnect.Sdks;
 using IoTHubDisconnect.Sessions;
 
 namespace IoTHubDisconnect.Profiles;
@@ -13,7 +12,7 @@ namespace IoTHubDisconnect.Profiles;
 internal sealed class ClosingPattern
 {
     private const int MostAges = 1024;
-    private const long SweepTicks = 5 * TimeSpan.TicksPerMinute;
+    private const long SweepTicks = (long)TokenExpiry.Sweep * TimeSpan.TicksPerSecond;
 
     /// <summary>A token does not know the time of day.</summary>
     private const double OfAnotherClock = 10;

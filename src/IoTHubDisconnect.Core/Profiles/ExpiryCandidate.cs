@@ -38,14 +38,14 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
         var usual =
             Lifetime == 3600 ? 1.2
             : TokenExpiryPattern.IsUsual(Lifetime) ? 0.9
-            : Lifetime % TokenExpiryPattern.Sweep == 0 ? 0.4
+            : Lifetime % TokenExpiry.Sweep == 0 ? 0.4
             : 0;
         Rank = Support + usual + 0.05 * Graces - (Width > Narrow ? 1 : 0);
     }
 
     private readonly int CountAt(ReadOnlySpan<double> ages, int grace)
     {
-        var from = First + grace * TokenExpiryPattern.Sweep;
+        var from = First + grace * TokenExpiry.Sweep;
         return CountBelow(ages, from + Width) - CountBelow(ages, from - Early);
     }
 
@@ -55,7 +55,7 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
 
     /// <summary>Two sessions of the first age, with the rows between them missing, look like a longer delay.</summary>
     private readonly bool IsTwice(int grace) =>
-        grace > 0 && First + grace * TokenExpiryPattern.Sweep - 2 * First is >= -Narrow and <= 3 * Narrow;
+        grace > 0 && First + grace * TokenExpiry.Sweep - 2 * First is >= -Narrow and <= 3 * Narrow;
 
     [MethodImpl(HotPath.Optimized)]
     private static int CountBelow(ReadOnlySpan<double> sorted, double limit)

@@ -35,7 +35,7 @@ internal sealed class HubActivityBuilder
             var most = Array.IndexOf(_onlyDelay, _onlyDelay.Max());
             return
                 _onlyDelay[most] >= 2 && _onlyDelay[most] > 3 * (_severalDelays + _onlyDelay.Sum() - _onlyDelay[most])
-                ? most * TokenExpiryPattern.Sweep
+                ? most * TokenExpiry.Sweep
                 : null;
         }
     }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using IoTHubDisconnect.Sdks;
 using IoTHubDisconnect.Sessions;
 
 namespace IoTHubDisconnect.Profiles;
@@ -13,7 +12,7 @@ internal static class TokenClock
     {
         var records = device.Records;
         var mayReuse = device.Behaviour.Renewal is TokenRenewal.HubTokenReused or TokenRenewal.Unknown;
-        var reuse = (device.Closings.Expiry?.Lifetime ?? 3600) * SdkBehaviour.ReuseUntilShare;
+        var reuse = (device.Closings.Expiry?.Lifetime ?? TokenExpiry.UsualLifetime) * SdkBehaviour.ReuseUntilShare;
         long start = 0;
         for (var i = 0; i < records.Length; i++)
         {

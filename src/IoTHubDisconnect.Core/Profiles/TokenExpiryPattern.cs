@@ -8,9 +8,6 @@ namespace IoTHubDisconnect.Profiles;
 /// </summary>
 internal sealed class TokenExpiryPattern
 {
-    /// <summary>The hub looks for expired tokens every so many seconds.</summary>
-    public const double Sweep = 300;
-
     private const double ShortestLifetime = 240;
     private const double Wide = 34;
     private const int MostTried = 24;
@@ -107,7 +104,7 @@ internal sealed class TokenExpiryPattern
         {
             for (var grace = 0; grace < 3; grace++)
             {
-                var lifetime = Math.Round((ages[i] - grace * Sweep - ExpiryCandidate.Early) / 60) * 60;
+                var lifetime = Math.Round((ages[i] - grace * TokenExpiry.Sweep - ExpiryCandidate.Early) / 60) * 60;
                 if (lifetime < ShortestLifetime || tried[..count].Contains(lifetime))
                     continue;
                 tried[count++] = lifetime;
@@ -130,7 +127,7 @@ internal sealed class TokenExpiryPattern
         {
             for (var grace = 0; grace < 3; grace++)
             {
-                var first = ages[i] - grace * Sweep;
+                var first = ages[i] - grace * TokenExpiry.Sweep;
                 if (first < ShortestLifetime)
                     continue;
                 var minutes = Math.Round((first + ExpiryCandidate.Early) / 60) * 60;
@@ -151,7 +148,7 @@ internal sealed class TokenExpiryPattern
 
     private bool FitsGrace(double age, int grace)
     {
-        var late = age - _first - grace * Sweep;
+        var late = age - _first - grace * TokenExpiry.Sweep;
         return late >= -ExpiryCandidate.Early && late <= _width;
     }
 }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Profiles;
-using IoTHubDisconnect.Sdks;
 
 namespace IoTHubDisconnect;
 
@@ -10,8 +9,6 @@ internal sealed class SavingsTally
 {
     /// <summary>The lifetime that the estimate for longer ones goes by.</summary>
     public static readonly TimeSpan LongLifetime = TimeSpan.FromHours(24);
-
-    private const double DefaultLifetime = 3600;
 
     private readonly Part _longer = new(),
         _amqp = new(),
@@ -34,7 +31,7 @@ internal sealed class SavingsTally
             TakeUp(device, lifetime);
         _certificate.Add(1, _lifetime);
         _longer.Add(_savedByLonger, _lifetime);
-        if (!context.IsAmqp && RenewsWithinAmqp(device.Sdk.Family))
+        if (!context.IsAmqp && device.Behaviour.RenewsWithinAmqp)
             _amqp.Add(1, _lifetime);
     }
 
@@ -57,12 +54,9 @@ internal sealed class SavingsTally
     private void TakeUp(DeviceProfile device, TimeSpan? lifetime)
     {
         (_device, _known) = (device, lifetime);
-        _lifetime = (lifetime ?? device.TokenLifetime)?.TotalSeconds ?? DefaultLifetime;
+        _lifetime = (lifetime ?? device.TokenLifetime)?.TotalSeconds ?? TokenExpiry.UsualLifetime;
         _savedByLonger = SavedByLongerLifetime(device.Behaviour, _lifetime);
     }
-
-    private static bool RenewsWithinAmqp(SdkFamily family) =>
-        family is SdkFamily.C or SdkFamily.DotNet or SdkFamily.Java or SdkFamily.Node;
 
     /// <summary>The part of the token's disconnects that longer lifetimes leave out: their number goes with the inverse of the time between them.</summary>
     private static double SavedByLongerLifetime(SdkBehaviour sdk, double lifetime) =>

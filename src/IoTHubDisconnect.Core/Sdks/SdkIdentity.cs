@@ -5,19 +5,6 @@ namespace IoTHubDisconnect.Sdks;
 /// <summary>What an <c>sdkVersion</c> string of the log tells: the library's usual name, its version, its family.</summary>
 internal sealed partial record SdkIdentity(string? Name, string? Version, SdkFamily Family)
 {
-    private static readonly (string Token, string Name, SdkFamily Family)[] Known =
-    [
-        ("azure-iot-device-iothub-py/", "Python", SdkFamily.Python),
-        ("azure-iot-device/", "Node.js", SdkFamily.Node),
-        ("com.microsoft.azure.sdk.iot.iot-device-client/", "Java", SdkFamily.Java),
-        ("com.microsoft.azure.iothub-java-client", "Java", SdkFamily.Java),
-        ("iothubclient/", "C", SdkFamily.C),
-        ("azsdk-c/", "Embedded C", SdkFamily.EmbeddedC),
-        ("microsoft.azure.devices.client", ".NET", SdkFamily.DotNet),
-        (".NET/", ".NET", SdkFamily.DotNet),
-        ("c/", "Embedded C", SdkFamily.EmbeddedC),
-    ];
-
     public static readonly SdkIdentity None = new(null, null, SdkFamily.Unknown);
 
     /// <summary>Reads an <c>sdkVersion</c>; products put their own name before or after the library's, so it is searched for.</summary>
@@ -25,7 +12,7 @@ internal sealed partial record SdkIdentity(string? Name, string? Version, SdkFam
     {
         if (sdkVersion.Length == 0)
             return None;
-        foreach (var (token, name, family) in Known)
+        foreach (var (token, name, family) in SdkNames.Known)
         {
             var at = Find(sdkVersion, token);
             if (at < 0)
@@ -47,7 +34,8 @@ internal sealed partial record SdkIdentity(string? Name, string? Version, SdkFam
             "Eclipse ThreadX" => $"azsdk-c/{version} azrtos",
             "FreeRTOS" => $"azsdk-c/{version} FreeRTOS",
             "Arduino" => $"azsdk-c/{version} (ard;)",
-            _ when Array.Find(Known, k => k.Name == name).Token is { } token => $"{token.TrimEnd('/')}/{version}",
+            _ when Array.Find(SdkNames.Known, k => k.Name == name).Token is { } token =>
+                $"{token.TrimEnd('/')}/{version}",
             _ => version is null ? name : $"{name}/{version}",
         };
 

@@ -8,15 +8,6 @@ namespace IoTHubDisconnect.Sessions;
 /// <param name="slab">Where the records are kept.</param>
 internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
 {
-    /// <summary>An expired token writes two rows within about this time; they are one disconnect.</summary>
-    private const long Together = 5 * TimeSpan.TicksPerSecond;
-
-    /// <summary>The hub's nodes may log a new connection so long before the end of the one that it replaces.</summary>
-    private const long Overlap = 10 * TimeSpan.TicksPerSecond;
-
-    /// <summary>Devices that are refused try again so soon at the least.</summary>
-    private const long WithinRun = TimeSpan.TicksPerMinute;
-
     /// <summary>So many rows of one instant are compared by a table.</summary>
     private const int Many = 64;
 
@@ -239,7 +230,9 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
 
     /// <summary>The second row of an expired token, after the connect that followed it.</summary>
     private bool IsSecondOfExpiry(in ConnectionEvent row) =>
-        _ended >= 0 && row.Ticks - _records[_ended].Time <= Together && AreOneExpiry(_records[_ended].Code, row.Code);
+        _ended >= 0
+        && row.Ticks - _records[_ended].Time <= RowTimes.Together
+        && AreOneExpiry(_records[_ended].Code, row.Code);
 
     /// <summary>
     /// Whether the row ends the session before the one that is open. A device whose sessions last seconds, as one that wakes up to send, has
@@ -248,7 +241,8 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     private bool IsOfReplaced(in ConnectionEvent row)
     {
         var since = row.Ticks - _connectedAt;
-        return _supersededAt != 0 && (IsTakeover(row) ? since <= Together : since <= Overlap && _brief <= _lasting);
+        return _supersededAt != 0
+            && (IsTakeover(row) ? since <= RowTimes.Together : since <= RowTimes.Overlap && _brief <= _lasting);
     }
 
     /// <summary>
@@ -258,12 +252,12 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     private bool TryTakeIntoRun(in ConnectionEvent row)
     {
         ref var run = ref _records[_run];
-        if (!_open && IsRemoteClosed(row.Code) && row.Ticks - run.LastRowAt <= WithinRun)
+        if (!_open && IsRemoteClosed(row.Code) && row.Ticks - run.LastRowAt <= RowTimes.WithinRun)
         {
             Join(_run, row);
             return true;
         }
-        var isExpiry = _open && _runWhileOpen && run.Attempts == 1 && row.Ticks - run.Time <= Together;
+        var isExpiry = _open && _runWhileOpen && run.Attempts == 1 && row.Ticks - run.Time <= RowTimes.Together;
         if (!isExpiry || !AreOneExpiry(run.Code, row.Code))
             return false;
         CloseUnseen(_run);
@@ -276,7 +270,7 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     {
         if (record.ConnectedAt == 0)
             return;
-        if (record.Time - record.ConnectedAt <= Overlap)
+        if (record.Time - record.ConnectedAt <= RowTimes.Overlap)
             _brief++;
         else
             _lasting++;
@@ -324,7 +318,7 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
 
     /// <summary>A client that comes back with its expired token is refused once, and then connects with a new one.</summary>
     private static bool IsCompanion(in DisconnectRecord closed, in ConnectionEvent row) =>
-        row.Ticks - closed.Time <= Together && ErrorCodes.GroupOf(row.Code) == ErrorGroup.Unauthorized;
+        row.Ticks - closed.Time <= RowTimes.Together && ErrorCodes.GroupOf(row.Code) == ErrorGroup.Unauthorized;
 
     private void NoteRefusal(in ConnectionEvent row)
     {
@@ -362,7 +356,7 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
 
     /// <summary>A second row of the disconnect before it. Two clients that fight for one identity write many such rows, each its own.</summary>
     private bool Continues(in ConnectionEvent row) =>
-        _closed >= 0 && row.Ticks - _records[_closed].Time <= Together && !IsTakeover(row);
+        _closed >= 0 && row.Ticks - _records[_closed].Time <= RowTimes.Together && !IsTakeover(row);
 
     /// <summary>The hub tells of an expired token twice: it closes, and it says why.</summary>
     private static bool AreOneExpiry(int code, int other) =>

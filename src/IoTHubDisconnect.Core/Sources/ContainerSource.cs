@@ -2,7 +2,6 @@ using System.Globalization;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Logs;
-using IoTHubDisconnect.Queries;
 
 namespace IoTHubDisconnect.Sources;
 

@@ -1,7 +1,6 @@
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Logs;
-using IoTHubDisconnect.Queries;
 
 namespace IoTHubDisconnect.Sources;
 

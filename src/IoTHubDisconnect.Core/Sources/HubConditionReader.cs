@@ -1,14 +1,13 @@
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Hubs;
-using IoTHubDisconnect.Queries;
 
 namespace IoTHubDisconnect.Sources;
 
 /// <summary>Asks Azure about hubs, for evidence: what cannot be had is left out, and said.</summary>
-internal sealed class HubConditionReader(IHubResources resources, AzureCall call)
+internal sealed class HubConditionReader(IHubResources resources, AzureCall call, TimeSpan patience)
 {
-    /// <summary>Evidence is not worth a longer wait.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>Evidence is not worth a longer wait for any hub.</summary>
+    private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(60);
 
     private const int HubsAtOnce = 4;
 
@@ -18,15 +17,25 @@ internal sealed class HubConditionReader(IHubResources resources, AzureCall call
     /// The conditions of hubs in a time; throws nothing but what a cancellation does. Verbose tells what could not be read, and one warning
     /// for all, where it was a person who named the hubs.
     /// </summary>
+    /// <param name="resources">Who is asked.</param>
+    /// <param name="resourceIds">The hubs' ARM resource ids; what is none is left out.</param>
+    /// <param name="period">The time.</param>
+    /// <param name="isNamed">Whether it was a person who named the hubs.</param>
+    /// <param name="patience">How long all hubs together may take; null for the most that one may take alone.</param>
+    /// <param name="call">Takes word of it.</param>
     public static async Task<IReadOnlyList<HubCondition>> ReadAsync(
         IHubResources resources,
         IReadOnlyCollection<string> resourceIds,
         TimePeriod period,
         bool isNamed,
+        TimeSpan? patience,
         AzureCall call
     )
     {
-        var reader = new HubConditionReader(resources, call);
+        var reader = new HubConditionReader(resources, call, patience ?? MostPatience);
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
+        if (patience is { } limit)
+            all.CancelAfter(limit);
         string[] ids =
         [
             .. resourceIds.Where(id => HubResourceId.TryParse(id, out _)).Distinct(StringComparer.OrdinalIgnoreCase),
@@ -38,7 +47,9 @@ internal sealed class HubConditionReader(IHubResources resources, AzureCall call
                 ids.Length,
                 new ParallelOptions { MaxDegreeOfParallelism = HubsAtOnce, CancellationToken = call.Cancellation },
                 async (i, _) =>
-                    conditions[i] = await reader.ReadAsync(ids[i], period.Start, period.End).ConfigureAwait(false)
+                    conditions[i] = await reader
+                        .ReadAsync(ids[i], period.Start, period.End, all.Token)
+                        .ConfigureAwait(false)
             )
             .ConfigureAwait(false);
         if (isNamed)
@@ -46,11 +57,16 @@ internal sealed class HubConditionReader(IHubResources resources, AzureCall call
         return conditions;
     }
 
-    private async Task<HubCondition> ReadAsync(string resourceId, DateTimeOffset start, DateTimeOffset end)
+    private async Task<HubCondition> ReadAsync(
+        string resourceId,
+        DateTimeOffset start,
+        DateTimeOffset end,
+        CancellationToken all
+    )
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
-        patience.CancelAfter(Patience);
-        var limited = call with { Cancellation = patience.Token };
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(all);
+        limit.CancelAfter(patience);
+        var limited = call with { Cancellation = limit.Token };
         var settings = TryAsync("settings", resourceId, () => resources.GetHubAsync(resourceId, limited));
         var metric = TryAsync(
             "metric connectedDeviceCount",
@@ -110,7 +126,7 @@ internal sealed class HubConditionReader(IHubResources resources, AzureCall call
             Miss(
                 what,
                 resourceId,
-                new AzureException(AzureErrorKind.Unreachable, $"No answer within {Patience.TotalSeconds:0} s."),
+                new AzureException(AzureErrorKind.Unreachable, $"No answer within {patience.TotalSeconds:0} s."),
                 isMinor
             );
         }

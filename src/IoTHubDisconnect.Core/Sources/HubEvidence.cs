@@ -3,26 +3,48 @@ using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Sources;
 
-/// <summary>What Azure says of a log's hubs. Those that a person named are asked for at once, the others when the rows tell of them.</summary>
-internal sealed class HubEvidence(IHubResources resources, ILogSource source, AzureCall call)
+/// <summary>What Azure says of the hubs of a log, beside their rows.</summary>
+/// <param name="resources">Who is asked.</param>
+internal sealed class HubEvidence(IHubResources resources)
 {
-    private readonly Task<IReadOnlyList<HubCondition>> _named = HubConditionReader.ReadAsync(
-        resources,
-        source.Hubs,
-        source.Period!.Value,
-        isNamed: true,
-        call
-    );
+    // What Azure says of a disconnect may be some minutes from it.
+    private static readonly TimeSpan Around = TimeSpan.FromMinutes(5);
 
-    /// <summary>The conditions of all hubs that are asked for or met.</summary>
-    public async Task<IEnumerable<HubCondition>> OfAsync(IEnumerable<string> met)
-    {
-        var named = await _named.ConfigureAwait(false);
-        string[] others = [.. met.Except(source.Hubs, StringComparer.OrdinalIgnoreCase)];
-        return named.Concat(
-            await HubConditionReader
-                .ReadAsync(resources, others, source.Period!.Value, isNamed: false, call)
-                .ConfigureAwait(false)
+    /// <summary>How long all hubs together may take; null where Azure is asked for the rows anyway.</summary>
+    public TimeSpan? Patience { get; init; }
+
+    /// <summary>Asks for hubs that a person named. What cannot be had is left out, with a warning.</summary>
+    public Task<IReadOnlyList<HubCondition>> OfNamedAsync(ILogSource source, AzureCall call) =>
+        source.Period is { } period ? AskAsync(source.Hubs, period, isNamed: true, call) : Nothing;
+
+    /// <summary>Asks for the other hubs, of which the rows tell. What cannot be had is left out.</summary>
+    /// <param name="source">Where the rows came from.</param>
+    /// <param name="met">The ARM resource ids of the hubs that have rows.</param>
+    /// <param name="rows">The time of the rows.</param>
+    /// <param name="call">Who asks.</param>
+    public Task<IReadOnlyList<HubCondition>> OfOthersAsync(
+        ILogSource source,
+        IEnumerable<string> met,
+        TimePeriod rows,
+        AzureCall call
+    ) =>
+        AskAsync(
+            [.. met.Except(source.Hubs, StringComparer.OrdinalIgnoreCase)],
+            source.Period ?? rows.Widened(Around, Around),
+            isNamed: false,
+            call
         );
-    }
+
+    /// <summary>Of times that Azure has forgotten nothing comes: today's settings are not those of then.</summary>
+    private Task<IReadOnlyList<HubCondition>> AskAsync(
+        IReadOnlyCollection<string> hubs,
+        TimePeriod period,
+        bool isNamed,
+        AzureCall call
+    ) =>
+        hubs.Count == 0 || period.End < DateTimeOffset.UtcNow - ConnectedDeviceCounts.Kept
+            ? Nothing
+            : HubConditionReader.ReadAsync(resources, hubs, period, isNamed, Patience, call);
+
+    private static Task<IReadOnlyList<HubCondition>> Nothing => Task.FromResult<IReadOnlyList<HubCondition>>([]);
 }

@@ -1,6 +1,5 @@
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Events;
-using IoTHubDisconnect.Queries;
 
 namespace IoTHubDisconnect.Sources;
 

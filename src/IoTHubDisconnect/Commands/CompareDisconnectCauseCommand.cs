@@ -2,7 +2,6 @@ using System.Management.Automation;
 using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Comparisons;
-using IoTHubDisconnect.Queries;
 
 namespace IoTHubDisconnect.Commands;
 

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Logs;
-using IoTHubDisconnect.Queries;
 using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Commands;

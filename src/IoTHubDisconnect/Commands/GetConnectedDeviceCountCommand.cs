@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Management.Automation;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Hubs;
-using IoTHubDisconnect.Queries;
 
 namespace IoTHubDisconnect.Commands;
 

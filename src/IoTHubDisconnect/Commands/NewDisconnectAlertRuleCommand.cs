@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Text;
 using IoTHubDisconnect.Alerts;
 using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Commands;
 
@@ -14,7 +15,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     private const string BaselineSet = "Baseline";
 
     private static readonly TimeSpan ShortestBaseline = TimeSpan.FromDays(7);
-    private static readonly TimeSpan UsualLifetime = TimeSpan.FromHours(1);
+    private static readonly TimeSpan UsualLifetime = TimeSpan.FromSeconds(TokenExpiry.UsualLifetime);
 
     private readonly AlertBaseline _baseline = new();
     private readonly PipedCauses _piped = new(new DisconnectFilter(), ResolveOptions.None);
@@ -107,7 +108,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
         Check(nameof(WindowSize), WindowSize);
         Check(nameof(EvaluationFrequency), EvaluationFrequency);
         if (EvaluationFrequency > WindowSize)
-            ThrowTerminatingError(Errors.WindowTooShort(WindowSize, EvaluationFrequency));
+            ThrowTerminatingError(AlertErrors.WindowTooShort(WindowSize, EvaluationFrequency));
         if (EvaluationFrequency > AlertSchedule.LongestToResolve)
             WriteWarning(
                 $"Azure resolves no alerts of rules that look less often than every {AlertSchedule.LongestToResolve.TotalHours} "
@@ -130,7 +131,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
         Add(_piped.TakeRest());
         this.WarnOfLostLog(_piped.ResolvedCount);
         if (ParameterSetName == BaselineSet && _baseline.IsEmpty)
-            ThrowTerminatingError(Errors.EmptyBaseline());
+            ThrowTerminatingError(AlertErrors.EmptyBaseline());
         if (ParameterSetName == BaselineSet && _baseline.Period < ShortestBaseline)
             WriteWarning(
                 $"The baseline is {DurationText.Of(_baseline.Period)} long. A week or more shows what is usual; nights and weekends differ."
@@ -214,11 +215,11 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
         foreach (var id in ResourceId ?? _baseline.Hubs)
         {
             if (AlertScope.Parse(id) is not { } scope)
-                WriteError(Errors.NotAnAlertScope(id));
+                WriteError(AlertErrors.NotAnAlertScope(id));
             else if (named.TryAdd(scope.Name, scope))
                 yield return scope;
             else if (!scope.ResourceId.Equals(named[scope.Name].ResourceId, StringComparison.OrdinalIgnoreCase))
-                WriteError(Errors.AlertRuleNamedAlike(scope, named[scope.Name]));
+                WriteError(AlertErrors.AlertRuleNamedAlike(scope, named[scope.Name]));
         }
     }
 
@@ -264,6 +265,6 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     private void Check(string parameter, TimeSpan given)
     {
         if (!AlertSchedule.Offered.Contains(given))
-            ThrowTerminatingError(Errors.ScheduleNotOffered(parameter, given));
+            ThrowTerminatingError(AlertErrors.ScheduleNotOffered(parameter, given));
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using IoTHubDisconnect.Sdks;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Commands;
 

@@ -1,25 +1,11 @@
 using System.Management.Automation;
-using IoTHubDisconnect.Alerts;
 using IoTHubDisconnect.Logs;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>Every error record of the module: its id, its category, what it is about and what to do next.</summary>
+/// <summary>Error records of what people ask for: the id, the category, what it is about and what to do next.</summary>
 internal static class Errors
 {
-    public static ErrorRecord ToErrorRecord(this LogProblem problem) =>
-        new(
-            problem.Exception is null
-                ? new LogFileException(problem)
-                : new LogFileException(problem, problem.Exception),
-            problem.Kind.ToString(),
-            CategoryOf(problem.Kind),
-            problem.Path
-        )
-        {
-            ErrorDetails = new ErrorDetails(problem.Message) { RecommendedAction = ActionFor(problem.Kind) },
-        };
-
     public static ErrorRecord NotFileSystem(string path, string provider) =>
         New(
             new ArgumentException(
@@ -37,7 +23,7 @@ internal static class Errors
             nameof(LogProblemKind.PathNotFound),
             ErrorCategory.ObjectNotFound,
             path,
-            ActionFor(LogProblemKind.PathNotFound)
+            LogErrors.ActionFor(LogProblemKind.PathNotFound)
         );
 
     public static ErrorRecord NothingMatches(string path) =>
@@ -96,28 +82,6 @@ internal static class Errors
             "Give a shorter -Last, a reference that is in the log, or a log that goes further back."
         );
 
-    public static ErrorRecord ScheduleNotOffered(string parameter, TimeSpan given) =>
-        New(
-            new ArgumentException(
-                $"-{parameter} {DurationText.Of(given)} is none of the times that the service offers: {string.Join(", ", AlertSchedule.Offered.Select(DurationText.Of))}."
-            ),
-            "ScheduleNotOffered",
-            ErrorCategory.InvalidArgument,
-            given,
-            $"Give -{parameter} one of these times."
-        );
-
-    public static ErrorRecord WindowTooShort(TimeSpan window, TimeSpan frequency) =>
-        New(
-            new ArgumentException(
-                $"A rule that looks every {DurationText.Of(frequency)} at {DurationText.Of(window)} misses what lies between."
-            ),
-            "WindowTooShort",
-            ErrorCategory.InvalidArgument,
-            window,
-            "Give a -WindowSize no shorter than -EvaluationFrequency."
-        );
-
     public static ErrorRecord HubPattern(string pattern) =>
         New(
             new ArgumentException(
@@ -127,37 +91,6 @@ internal static class Errors
             ErrorCategory.InvalidArgument,
             pattern,
             "Give the whole name of a hub, or -Path beside -HubName to read log files."
-        );
-
-    public static ErrorRecord EmptyBaseline() =>
-        New(
-            new ArgumentException("The baseline holds no disconnect at all, so that nothing can be learned from it."),
-            "EmptyBaseline",
-            ErrorCategory.InvalidArgument,
-            null,
-            "Give the disconnects of a longer time, the expected ones too, or give -Threshold in place of -Baseline."
-        );
-
-    public static ErrorRecord NotAnAlertScope(string id) =>
-        New(
-            new ArgumentException(
-                $"'{id}' is the ARM resource id of neither an IoT hub nor a Log Analytics workspace."
-            ),
-            "NotAnAlertScope",
-            ErrorCategory.InvalidArgument,
-            id,
-            "Give -ResourceId as the portal's JSON view of the hub or workspace shows it."
-        );
-
-    public static ErrorRecord AlertRuleNamedAlike(AlertScope scope, AlertScope first) =>
-        New(
-            new ArgumentException(
-                $"The rule of '{scope.ResourceId}' would have the name of that of '{first.ResourceId}'."
-            ),
-            "AlertRuleNamedAlike",
-            ErrorCategory.ResourceExists,
-            scope.ResourceId,
-            "Write its rule into a file of its own, with another -Name."
         );
 
     /// <param name="path">The path, with a character in it that no path can have.</param>
@@ -260,7 +193,7 @@ internal static class Errors
             "See whether the disk has room, whether the file is open elsewhere, and whether you may write there."
         );
 
-    private static ErrorRecord New(
+    internal static ErrorRecord New(
         Exception exception,
         string id,
         ErrorCategory category,
@@ -270,31 +203,5 @@ internal static class Errors
         new(exception, id, category, target)
         {
             ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = action },
-        };
-
-    private static ErrorCategory CategoryOf(LogProblemKind kind) =>
-        kind switch
-        {
-            LogProblemKind.PathNotFound or LogProblemKind.NoLogFiles => ErrorCategory.ObjectNotFound,
-            LogProblemKind.Unreadable => ErrorCategory.ReadError,
-            LogProblemKind.RowTooLong => ErrorCategory.LimitsExceeded,
-            _ => ErrorCategory.InvalidData,
-        };
-
-    private static string ActionFor(LogProblemKind kind) =>
-        kind switch
-        {
-            LogProblemKind.PathNotFound =>
-                "Check the path; wildcards go with -Path, names with brackets go with -LiteralPath.",
-            LogProblemKind.NoLogFiles =>
-                "Give the folder that holds insights-logs-connections, or the exported files themselves.",
-            LogProblemKind.Unreadable => "Check that the file is there, complete and readable for you.",
-            LogProblemKind.EmptyFile => "Export the log again, or leave the file out.",
-            LogProblemKind.UnknownFormat =>
-                "Give a diagnostic-setting export, an Event Hubs capture as JSON, or a Log Analytics export of AzureDiagnostics as CSV or JSON.",
-            LogProblemKind.MissingColumn =>
-                "Export all columns of AzureDiagnostics, TimeGenerated, OperationName and properties_s among them.",
-            LogProblemKind.OtherCategory => "Export the category Connections of the hub's diagnostic setting.",
-            _ => "Look at that line of the file; the rows around it were read.",
         };
 }

@@ -28,7 +28,7 @@ internal static class SerializedDisconnect
     public static DisconnectCause RestoreCause(PSObject source)
     {
         var disconnect = Restore(source);
-        return new DisconnectCause(disconnect, disconnect.Recalled!);
+        return disconnect.Recalled!.Of(disconnect);
     }
 
     private static RecalledDisconnect Read(SerializedProperties source) =>

@@ -9,6 +9,8 @@ namespace IoTHubDisconnect.Commands;
 /// <summary>Makes a source of what the parameters of a call say, which may come record by record.</summary>
 internal sealed class SourceChoice(FleetLogCmdlet given, AzureWork azure)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly LogTargets _targets = new();
     private readonly LogPaths _paths = new(given);
 
@@ -21,8 +23,8 @@ internal sealed class SourceChoice(FleetLogCmdlet given, AzureWork azure)
             _ => false,
         };
 
-    /// <summary>Who tells of the hubs of the source that was chosen; null for nobody.</summary>
-    public IHubResources? Evidence { get; private set; }
+    /// <summary>Tells of the hubs of the source that was chosen; null where nobody signed in.</summary>
+    public HubEvidence? Evidence { get; private set; }
 
     /// <summary>Whether a file or folder was named, rather than found in a folder.</summary>
     public bool Names(string path) => _paths.All.Contains(path);
@@ -51,7 +53,10 @@ internal sealed class SourceChoice(FleetLogCmdlet given, AzureWork azure)
     public ILogSource? Choose(TimePeriod? period)
     {
         if (IsOfFiles)
+        {
+            Evidence = OfSession();
             return new FileSource(_paths.All, given.DateOrder);
+        }
         if (given.ParameterSetName == FleetLogCmdlet.StorageSet)
             return Container(period);
         return _targets.All.Count == 0 ? null : Query(period);
@@ -62,9 +67,15 @@ internal sealed class SourceChoice(FleetLogCmdlet given, AzureWork azure)
         if (WildcardPattern.ContainsWildcardCharacters(given.HubName))
             given.ThrowTerminatingError(Errors.HubPattern(given.HubName!));
         var asked = period ?? given.AskedPeriod();
-        var container =
-            DependencyContext.CreateAzureConnector().OpenShared(given.StorageContainerUri!)
-            ?? azure.Connection.OpenContainer(given.StorageContainerUri!);
+        var container = DependencyContext.CreateAzureConnector().OpenShared(given.StorageContainerUri!);
+        if (container is null)
+        {
+            var connection = azure.Connection;
+            Evidence = new HubEvidence(connection.Resources);
+            container = connection.OpenContainer(given.StorageContainerUri!);
+        }
+        else
+            Evidence = OfSession();
         return new ContainerSource(container, asked) { Hubs = given.ResourceId, HubName = given.HubName };
     }
 
@@ -73,9 +84,15 @@ internal sealed class SourceChoice(FleetLogCmdlet given, AzureWork azure)
         var devices = given.DeviceId is null ? null : DeviceSelection.Of(given.DeviceId);
         var request = new LogRequest(_targets.All, given.Table, period ?? given.AskedPeriod(), devices);
         var connection = azure.Connection;
-        Evidence = connection.Resources;
+        Evidence = new HubEvidence(connection.Resources);
         return new QuerySource(connection, request);
     }
+
+    /// <summary>Rows that take no sign-in are not worth one, nor a long wait.</summary>
+    private HubEvidence? OfSession() =>
+        azure.Identities.FindAsked() is { } connection
+            ? new HubEvidence(connection.Resources) { Patience = Patience }
+            : null;
 
     private void AddHub()
     {

@@ -29,6 +29,16 @@ internal sealed class SessionIdentity(
             _ => AzureSession.Current = Look(),
         };
 
+    /// <summary>
+    /// The connection of a sign-in that was asked for, for what is worth no more: nothing is made, imported or followed. Null where there is
+    /// none, or where the Az modules have another by now.
+    /// </summary>
+    public IAzureConnection? FindAsked() =>
+        AzureSession.Current is { IsAskedFor: true } session
+        && (session.Az is null || session.Az == AzContext.Find(invoker, mayImport: false))
+            ? session.Connection
+            : null;
+
     /// <summary>Whether somebody is signed in already.</summary>
     public bool IsThere =>
         AzureSession.Current is { Az: null, HasProved: true } || AzContext.Find(invoker, mayImport: false) is not null;

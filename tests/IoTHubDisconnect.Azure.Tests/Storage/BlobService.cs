@@ -28,8 +28,8 @@ internal sealed class BlobService(Uri account, string sas, HttpClient http)
             await SendAsync(HttpMethod.Put, $"{container}/{blob}", "comp=appendblock", block);
     }
 
-    public Task AppendAsync(string container, string blob, string content) =>
-        AppendAsync(container, blob, Encoding.UTF8.GetBytes(content));
+    public Task AppendAsync(string container, string blob, string content, bool create = false) =>
+        AppendAsync(container, blob, Encoding.UTF8.GetBytes(content), create);
 
     public Task PutBlockBlobAsync(string container, string blob, byte[] content) =>
         SendAsync(HttpMethod.Put, $"{container}/{blob}", "", content, ("x-ms-blob-type", "BlockBlob"));

@@ -1,3 +1,4 @@
+using IoTHubDisconnect.Knowledge;
 using IoTHubDisconnect.Sdks;
 
 namespace IoTHubDisconnect.Tests.Sdks;

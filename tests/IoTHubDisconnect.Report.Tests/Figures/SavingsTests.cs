@@ -1,4 +1,4 @@
-using IoTHubDisconnect.Sdks;
+using IoTHubDisconnect.Knowledge;
 using IoTHubDisconnect.Tests.Engine;
 using IoTHubDisconnect.Tests.Logs;
 

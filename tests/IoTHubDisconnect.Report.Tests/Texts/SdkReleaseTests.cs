@@ -1,4 +1,4 @@
-using IoTHubDisconnect.Sdks;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Report.Tests.Texts;
 

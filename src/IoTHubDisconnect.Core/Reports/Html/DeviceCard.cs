@@ -1,4 +1,5 @@
 using System.Globalization;
+using IoTHubDisconnect.Causes;
 
 namespace IoTHubDisconnect.Reports;
 
@@ -114,16 +115,13 @@ internal static class DeviceCard
         var index = profile.Records.Length - 1;
         while (index >= 0 && profile.Records[index].Time != mark.Ticks)
             index--;
-        return index < 0
-            ? null
-            : DisconnectCause.Of(
-                new DeviceDisconnect(profile, index, device.Hub),
-                mark.Cause,
-                mark.Confidence,
-                mark.Scope,
-                device.Options,
-                CultureInfo.InvariantCulture
-            );
+        if (index < 0)
+            return null;
+        var disconnect = new DeviceDisconnect(profile, index, device.Hub);
+        if (device.Options == ResolveOptions.None && disconnect.Recalled is { } recalled)
+            return recalled.Of(disconnect);
+        var explainer = CauseExplainer.Of(device.Options, CultureInfo.InvariantCulture);
+        return new DisconnectCause(disconnect, mark.Cause, mark.Confidence, mark.Scope, explainer);
     }
 
     private static Html Table(DeviceFigures device, string id, ReportLanguage language)

@@ -1,5 +1,4 @@
 using IoTHubDisconnect.Catalogue;
-using IoTHubDisconnect.Sdks;
 
 namespace IoTHubDisconnect.Reports;
 

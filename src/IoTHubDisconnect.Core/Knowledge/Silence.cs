@@ -1,4 +1,4 @@
-namespace IoTHubDisconnect.Sdks;
+namespace IoTHubDisconnect.Knowledge;
 
 /// <summary>Whether a client may have been silent for some time: an idle timer acts on nobody else.</summary>
 internal enum Silence : byte

@@ -1,4 +1,4 @@
-namespace IoTHubDisconnect.Sdks;
+namespace IoTHubDisconnect.Knowledge;
 
 /// <summary>Client libraries that behave alike when a token runs out.</summary>
 internal enum SdkFamily : byte

@@ -1,4 +1,4 @@
-namespace IoTHubDisconnect.Queries;
+namespace IoTHubDisconnect;
 
 /// <summary>A time, from its first moment to the one after its last.</summary>
 internal readonly record struct TimePeriod(DateTimeOffset Start, DateTimeOffset End)

@@ -1,4 +1,4 @@
-namespace IoTHubDisconnect.Sdks;
+namespace IoTHubDisconnect.Knowledge;
 
 /// <summary>
 /// The newest releases of Microsoft's device SDKs, as of November 2026. A release that a newer one has replaced gets fixes for a year more:

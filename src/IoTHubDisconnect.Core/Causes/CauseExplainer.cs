@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace IoTHubDisconnect.Causes;
+
+/// <summary>Finds causes of disconnects that come with their device's and hub's history, and explains them by it.</summary>
+/// <param name="options">What an operator knows beyond the log.</param>
+/// <param name="culture">The language of solutions and the locale of links.</param>
+internal sealed class CauseExplainer(ResolveOptions options, CultureInfo culture) : ICauseExplainer
+{
+    // Causes come by thousands with the same options and culture.
+    private static CauseExplainer _latest = new(ResolveOptions.None, CultureInfo.InvariantCulture);
+
+    public ResolveOptions Options => options;
+
+    public static CauseExplainer Of(ResolveOptions options, CultureInfo culture)
+    {
+        var latest = _latest;
+        return ReferenceEquals(latest.Options, options) && ReferenceEquals(latest.Culture, culture)
+            ? latest
+            : _latest = new CauseExplainer(options, culture);
+    }
+
+    public DisconnectCause Resolve(DeviceDisconnect disconnect)
+    {
+        var facts = FactsOf(disconnect);
+        var (cause, confidence) = CauseResolver.Resolve(facts);
+        return new DisconnectCause(disconnect, cause, confidence, CauseResolver.ScopeOf(cause, facts), this);
+    }
+
+    public bool IsExpected(DisconnectCause cause)
+    {
+        var disconnect = cause.Disconnect;
+        return NormalOperation.Includes(cause.Cause, disconnect.Profile, disconnect.Index, disconnect.Hub);
+    }
+
+    public int? SymptomOf(DisconnectCause cause) => AdviceOn(cause).Symptom;
+
+    public DateTimeOffset? AwaySinceOf(DisconnectCause cause) => cause.Disconnect.AwaySince;
+
+    public string ReasonOf(DisconnectCause cause) =>
+        PlainText.Of(ReasonText.Of(cause.Cause, FactsOf(cause.Disconnect)));
+
+    public TextList<DisconnectEvidence> EvidenceOf(DisconnectCause cause) =>
+        new(CauseResolver.Explain(FactsOf(cause.Disconnect)));
+
+    public TextList<AlternativeCause> AlternativesOf(DisconnectCause cause) =>
+        new(CauseResolver.Alternatives(FactsOf(cause.Disconnect)));
+
+    public string SolutionOf(DisconnectCause cause) => AdviceOn(cause).Solution;
+
+    public Uri HelpUriOf(DisconnectCause cause) => AdviceOn(cause).HelpUri;
+
+    private CultureInfo Culture => culture;
+
+    private DisconnectFacts FactsOf(DeviceDisconnect disconnect) =>
+        new(disconnect.Profile, disconnect.Index, disconnect.Hub, options);
+
+    private DisconnectSolution AdviceOn(DisconnectCause cause) =>
+        DisconnectCatalogue.For(culture).Find(cause.Cause, HubBarriers.Of(FactsOf(cause.Disconnect)));
+}
