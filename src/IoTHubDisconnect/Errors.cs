@@ -75,7 +75,8 @@ internal static class Errors
             "OverlappingPeriods",
             ErrorCategory.InvalidArgument,
             reference,
-            "Give a -ReferenceEndTime no later than the period that is compared begins, or an earlier -ReferenceStartTime."
+            "Give a -ReferenceEndTime no later than the period that is compared begins, or an earlier "
+                + "-ReferenceStartTime."
         );
 
     public static ErrorRecord NothingBefore(object period) =>
@@ -99,7 +100,8 @@ internal static class Errors
     public static ErrorRecord ScheduleNotOffered(string parameter, TimeSpan given) =>
         New(
             new ArgumentException(
-                $"-{parameter} {DurationText.Of(given)} is none of the times that the service offers: {string.Join(", ", AlertSchedule.Offered.Select(DurationText.Of))}."
+                $"-{parameter} {DurationText.Of(given)} is none of the times that the service offers: "
+                    + $"{string.Join(", ", AlertSchedule.Offered.Select(DurationText.Of))}."
             ),
             "ScheduleNotOffered",
             ErrorCategory.InvalidArgument,
@@ -110,7 +112,8 @@ internal static class Errors
     public static ErrorRecord WindowTooShort(TimeSpan window, TimeSpan frequency) =>
         New(
             new ArgumentException(
-                $"A rule that looks every {DurationText.Of(frequency)} at {DurationText.Of(window)} misses what lies between."
+                $"A rule that looks every {DurationText.Of(frequency)} at {DurationText.Of(window)} misses "
+                    + "what lies between."
             ),
             "WindowTooShort",
             ErrorCategory.InvalidArgument,
@@ -121,7 +124,8 @@ internal static class Errors
     public static ErrorRecord HubPattern(string pattern) =>
         New(
             new ArgumentException(
-                $"'{pattern}' has wildcards. They choose among the hubs of log files; in Azure a hub is found by its name."
+                $"'{pattern}' has wildcards. They choose among the hubs of log files; in Azure a hub is "
+                    + "found by its name."
             ),
             "HubNameHasWildcards",
             ErrorCategory.InvalidArgument,
@@ -176,7 +180,8 @@ internal static class Errors
             "NoTemporaryFile",
             ErrorCategory.WriteError,
             exception.Folder,
-            "Free space there, or set the environment variable TMPDIR (TEMP on Windows) to a folder that you may write to."
+            "Free space there, or set the environment variable TMPDIR (TEMP on Windows) to a folder that "
+                + "you may write to."
         );
 
     public static ErrorRecord FileExists(string file) =>
@@ -212,7 +217,8 @@ internal static class Errors
             "InvalidDeviceCredentials",
             ErrorCategory.InvalidArgument,
             target,
-            "Copy the connection string or the key anew from the device's page in the Azure portal, in single quotes; give -DeviceId where it is not in there."
+            "Copy the connection string or the key anew from the device's page in the Azure portal, in "
+                + "single quotes; give -DeviceId where it is not in there."
         );
 
     public static ErrorRecord NoReportFile() =>
@@ -291,7 +297,8 @@ internal static class Errors
             LogProblemKind.Unreadable => "Check that the file is there, complete and readable for you.",
             LogProblemKind.EmptyFile => "Export the log again, or leave the file out.",
             LogProblemKind.UnknownFormat =>
-                "Give a diagnostic-setting export, an Event Hubs capture as JSON, or a Log Analytics export of AzureDiagnostics as CSV or JSON.",
+                "Give a diagnostic-setting export, an Event Hubs capture as JSON, or a Log Analytics "
+                    + "export of AzureDiagnostics as CSV or JSON.",
             LogProblemKind.MissingColumn =>
                 "Export all columns of AzureDiagnostics, TimeGenerated, OperationName and properties_s among them.",
             LogProblemKind.OtherCategory => "Export the category Connections of the hub's diagnostic setting.",

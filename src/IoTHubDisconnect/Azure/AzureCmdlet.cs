@@ -4,7 +4,9 @@ using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>A cmdlet that talks to Azure: work runs in the background, and what it says is written by the pipeline's own thread.</summary>
+/// <summary>
+/// A cmdlet that talks to Azure: work runs in the background, and what it says is written by the pipeline's own thread.
+/// </summary>
 public abstract class AzureCmdlet : CancellableCmdlet
 {
     // A sign-in outlives the cmdlet that made it; it asks whichever is at work.
@@ -58,7 +60,9 @@ public abstract class AzureCmdlet : CancellableCmdlet
             );
     }
 
-    /// <summary>Has something done by the pipeline's own thread while <see cref="Wait"/> waits; what comes too late is left out.</summary>
+    /// <summary>
+    /// Has something done by the pipeline's own thread while <see cref="Wait"/> waits; what comes too late is left out.
+    /// </summary>
     private protected void OnPipeline(Action write)
     {
         try
