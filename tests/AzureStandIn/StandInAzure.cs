@@ -9,7 +9,9 @@ using AzureStandIn.ResourceManager;
 
 namespace AzureStandIn;
 
-/// <summary>A stand-in for the parts of Azure that this project talks to, on loopback addresses of this machine.</summary>
+/// <summary>
+/// A stand-in for the parts of Azure that this project talks to, on loopback addresses of this machine.
+/// </summary>
 public sealed class StandInAzure : IAsyncDisposable
 {
     private readonly ServiceHost _host;
@@ -79,7 +81,10 @@ public sealed class StandInAzure : IAsyncDisposable
         return azure;
     }
 
-    /// <summary>Takes in exported logs: a folder as Azure Monitor makes them in a storage account, or one file with a row a line.</summary>
+    /// <summary>
+    /// Takes in exported logs: a folder as Azure Monitor makes them in a storage account, or one file with a row a
+    /// line.
+    /// </summary>
     public Task LoadAsync(string path) => _loader.LoadAsync(path);
 
     /// <summary>Forgets the requests answered so far.</summary>

@@ -7,7 +7,9 @@ public sealed class StandInEndpoints
 
     internal StandInEndpoints(Dictionary<AzureService, Uri> uris) => _uris = uris;
 
-    /// <summary>What public Azure has at login.microsoftonline.com. Clients must have instance discovery switched off.</summary>
+    /// <summary>
+    /// What public Azure has at login.microsoftonline.com. Clients must have instance discovery switched off.
+    /// </summary>
     public Uri Entra => _uris[AzureService.Entra];
 
     /// <summary>What public Azure has at management.azure.com.</summary>
@@ -22,7 +24,9 @@ public sealed class StandInEndpoints
     /// <summary>The cluster's address.</summary>
     public Uri DataExplorer => _uris[AzureService.DataExplorer];
 
-    /// <summary>What a virtual machine has at 169.254.169.254: the value for AZURE_POD_IDENTITY_AUTHORITY_HOST.</summary>
+    /// <summary>
+    /// What a virtual machine has at 169.254.169.254: the value for AZURE_POD_IDENTITY_AUTHORITY_HOST.
+    /// </summary>
     public Uri InstanceMetadata => _uris[AzureService.ManagedIdentity];
 
     /// <summary>App Service's IDENTITY_ENDPOINT.</summary>

@@ -6,7 +6,8 @@ namespace FleetGenerator.Tests;
 public sealed class SampleTests : IDisposable
 {
     private const string Remedy =
-        "make them anew: dotnet run --project tests/FleetGenerator -- --profile samples --out module/samples --labels tests/FleetGenerator/samples-labels.csv";
+        "make them anew: dotnet run --project tests/FleetGenerator -- --profile samples --out "
+        + "module/samples --labels tests/FleetGenerator/samples-labels.csv";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("samples").FullName;
 

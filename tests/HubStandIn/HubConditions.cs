@@ -6,7 +6,9 @@ public sealed class HubConditions
     /// <summary>What every sign-in and request is answered with; null where all is well.</summary>
     public HubErrorCode? Refusal { get; set; }
 
-    /// <summary>How far the hub's clock is ahead of the right time, as the Date header of its answers shows it.</summary>
+    /// <summary>
+    /// How far the hub's clock is ahead of the right time, as the Date header of its answers shows it.
+    /// </summary>
     public TimeSpan DateSkew { get; set; }
 
     /// <summary>True where service calls take only Microsoft Entra tokens.</summary>

@@ -10,7 +10,10 @@ public sealed record StandInHubOptions
     /// <summary>The hub's name.</summary>
     public string HubName { get; init; } = "standin";
 
-    /// <summary>The name that tokens and user names say. Clients reach it by this name, a loopback one, or <see cref="GatewayHostName"/>.</summary>
+    /// <summary>
+    /// The name that tokens and user names say. Clients reach it by this name, a loopback one, or
+    /// <see cref="GatewayHostName"/>.
+    /// </summary>
     public string HostName { get; init; } = "localhost";
 
     /// <summary>The name of the IoT Edge gateway that it is, for leaf devices; null for none.</summary>
@@ -31,13 +34,21 @@ public sealed record StandInHubOptions
     /// <summary>The hub's time: tokens, keep-alive, rows. May run fast, or in steps.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>The time that keep-alive is measured by; null for <see cref="Clock"/>. For clients of real time with a hub whose clock runs fast.</summary>
+    /// <summary>
+    /// The time that keep-alive is measured by; null for <see cref="Clock"/>. For clients of real time with a hub whose
+    /// clock runs fast.
+    /// </summary>
     public TimeProvider? KeepAliveClock { get; init; }
 
-    /// <summary>How many seconds of the rows' times one second of <see cref="Clock"/> becomes: at 60, a session of a minute lasted an hour.</summary>
+    /// <summary>
+    /// How many seconds of the rows' times one second of <see cref="Clock"/> becomes: at 60, a session of a minute
+    /// lasted an hour.
+    /// </summary>
     public double LogStretch { get; init; } = 1;
 
-    /// <summary>How long after a token's expiry the hub lets its session live. Observed are 0, 5 and 10 minutes.</summary>
+    /// <summary>
+    /// How long after a token's expiry the hub lets its session live. Observed are 0, 5 and 10 minutes.
+    /// </summary>
     public TimeSpan ExpiryGrace { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>What it writes then.</summary>
@@ -55,7 +66,9 @@ public sealed record StandInHubOptions
     /// <summary>The hub's shared access policies.</summary>
     public IReadOnlyList<SharedAccessPolicy> Policies { get; init; } = SharedAccessPolicy.Defaults;
 
-    /// <summary>The authorities whose certificates were uploaded to the hub, for devices that sign in by authority.</summary>
+    /// <summary>
+    /// The authorities whose certificates were uploaded to the hub, for devices that sign in by authority.
+    /// </summary>
     public IReadOnlyList<DeviceAuthority> DeviceAuthorities { get; init; } = [];
 
     /// <summary>The directory whose tokens service calls may bear; null for none.</summary>

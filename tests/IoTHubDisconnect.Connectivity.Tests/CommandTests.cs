@@ -112,7 +112,8 @@ public sealed class CommandTests
         await using var lab = await Lab.OpenAsync();
         var results = (
             await lab.RunAsync(
-                "'127.0.0.1', [pscustomobject]@{ Name = '127.0.0.1' }, [pscustomobject]@{ HubName = 'localhost.' } | Test-DeviceConnectivity @ports -Protocol Https"
+                "'127.0.0.1', [pscustomobject]@{ Name = '127.0.0.1' }, [pscustomobject]@{ HubName = "
+                    + "'localhost.' } | Test-DeviceConnectivity @ports -Protocol Https"
             )
         )
             .Clean()
@@ -127,7 +128,8 @@ public sealed class CommandTests
         await using var lab = await Lab.OpenAsync();
         var results = (
             await lab.RunAsync(
-                "$causes | Test-DeviceConnectivity @ports -ConnectTo 127.0.0.1 -Protocol Https -Environment AzureChinaCloud",
+                "$causes | Test-DeviceConnectivity @ports -ConnectTo 127.0.0.1 -Protocol Https "
+                    + "-Environment AzureChinaCloud",
                 ("causes", Causes("CONTOSO", "device-1", "device-1", "device-2"))
             )
         )
@@ -169,7 +171,8 @@ public sealed class CommandTests
         lab.Hub.Mqtt.Fault = HubStandIn.Network.PortFault.Silent;
         var first = (
             await lab.RunAsync(
-                "do { Test-DeviceConnectivity 127.0.0.1 @ports -Timeout 120s | ForEach-Object { $_; break } } while ($false)"
+                "do { Test-DeviceConnectivity 127.0.0.1 @ports -Timeout 120s | ForEach-Object { $_; break "
+                    + "} } while ($false)"
             )
         )
             .Clean()

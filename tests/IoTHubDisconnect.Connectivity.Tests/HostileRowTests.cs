@@ -3,7 +3,9 @@ using IoTHubDisconnect.Tests.Engine;
 
 namespace IoTHubDisconnect.Connectivity.Tests;
 
-/// <summary>Whoever writes rows of a log, or a name for a hub, does not thereby choose where tokens and keys go.</summary>
+/// <summary>
+/// Whoever writes rows of a log, or a name for a hub, does not thereby choose where tokens and keys go.
+/// </summary>
 public sealed class HostileRowTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rows-");
@@ -46,7 +48,8 @@ public sealed class HostileRowTests : IAsyncLifetime
         );
 
         var outcome = await _lab.RunAsync(
-            $"Get-DeviceDisconnect $log -WarningAction Ignore | Test-DeviceConnectivity @ports -ConnectTo 127.0.0.1 -Protocol Https {parameters}",
+            "Get-DeviceDisconnect $log -WarningAction Ignore | Test-DeviceConnectivity @ports -ConnectTo "
+                + $"127.0.0.1 -Protocol Https {parameters}",
             ("log", log),
             ("token", Secret.Of(_lab.Hub.Token(_lab.Device, TimeSpan.FromHours(1))))
         );

@@ -8,7 +8,9 @@ namespace IoTHubDisconnect.Connectivity.Tests;
 /// <summary>A hub with a device, and a session that can test the way there.</summary>
 internal sealed class Lab : IAsyncDisposable
 {
-    /// <summary>Every step's limit where silence is what is tested: long enough for a loaded machine to shake hands.</summary>
+    /// <summary>
+    /// Every step's limit where silence is what is tested: long enough for a loaded machine to shake hands.
+    /// </summary>
     public const string Impatient = "-Timeout 4s";
 
     private readonly Session _session;
@@ -42,7 +44,10 @@ internal sealed class Lab : IAsyncDisposable
         System.Management.Automation.Host.PSHost? host = null
     ) => new(await StandInHub.StartAsync(options), host);
 
-    /// <summary>Runs a script; <c>$ports</c> tells where the hub listens, <c>$device</c> and <c>$key</c> how the device signs in.</summary>
+    /// <summary>
+    /// Runs a script; <c>$ports</c> tells where the hub listens, <c>$device</c> and <c>$key</c> how the device signs
+    /// in.
+    /// </summary>
     public Task<Outcome> RunAsync(string script, params (string Name, object? Value)[] variables) =>
         Task.Run(() =>
             _session.Run(

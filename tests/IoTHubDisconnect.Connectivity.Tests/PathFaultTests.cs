@@ -6,7 +6,9 @@ using S = IoTHubDisconnect.ConnectivityStep;
 
 namespace IoTHubDisconnect.Connectivity.Tests;
 
-/// <summary>Whatever is wrong on the way to the hub has its own finding, reason and fix, and what cannot be tried is skipped.</summary>
+/// <summary>
+/// Whatever is wrong on the way to the hub has its own finding, reason and fix, and what cannot be tried is skipped.
+/// </summary>
 public sealed class PathFaultTests
 {
     public static TheoryData<string, S, F> Faults =>

@@ -76,12 +76,11 @@ public sealed class SecretTests
         value
             .Properties.SelectMany(p =>
                 p.Value is IDictionary facts
-                    ? facts
-                        .Keys.Cast<object>()
-                        .Select(name =>
-                            $"{name}={(facts[name] is IEnumerable list and not string ? string.Join(',', list.Cast<object>()) : facts[name])}"
-                        )
+                    ? facts.Keys.Cast<object>().Select(name => $"{name}={Text(facts[name])}")
                     : [$"{p.Name}={p.Value}"]
             )
             .Append($"{value}");
+
+    private static string Text(object? fact) =>
+        fact is IEnumerable list and not string ? string.Join(',', list.Cast<object>()) : $"{fact}";
 }

@@ -8,7 +8,9 @@ using S = IoTHubDisconnect.ConnectivityStep;
 
 namespace IoTHubDisconnect.Connectivity.Tests;
 
-/// <summary>What an Azure identity adds: the registry, direct methods, and that no connected device is thrown off.</summary>
+/// <summary>
+/// What an Azure identity adds: the registry, direct methods, and that no connected device is thrown off.
+/// </summary>
 public sealed class ServiceSideTests : IAsyncLifetime
 {
     private const string OnlyRegistry = "-HubName 127.0.0.1 -DeviceId device-1 -Protocol Mqtt";
@@ -23,7 +25,8 @@ public sealed class ServiceSideTests : IAsyncLifetime
         var principal = _azure.Options.ServicePrincipals[0];
         (
             await _lab.RunAsync(
-                "$null = Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -ClientSecret $secret -Environment $cloud -TrustedHost 127.0.0.1, localhost",
+                "$null = Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -ClientSecret "
+                    + "$secret -Environment $cloud -TrustedHost 127.0.0.1, localhost",
                 ("tenant", $"{_azure.Options.TenantId}"),
                 ("app", $"{principal.ClientId}"),
                 ("secret", Secret.Of(principal.Secret)),

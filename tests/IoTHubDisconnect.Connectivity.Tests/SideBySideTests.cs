@@ -37,7 +37,9 @@ public sealed class SideBySideTests(ITestOutputHelper log)
             foreach (var protocol in Enum.GetValues<P>())
                 each[protocol] = await TakesAsync($"-Protocol {protocol}");
             log.WriteLine(
-                $"all {all.TotalSeconds:0.00} s; {string.Join(", ", each.Select(pair => $"{pair.Key} {pair.Value.TotalSeconds:0.00} s"))}; {all / each.Values.Max():0.00} times the slowest"
+                $"all {all.TotalSeconds:0.00} s; "
+                    + $"{string.Join(", ", each.Select(pair => $"{pair.Key} {pair.Value.TotalSeconds:0.00} s"))}; "
+                    + $"{all / each.Values.Max():0.00} times the slowest"
             );
             return all / each.Values.Max();
         }

@@ -6,7 +6,10 @@ using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Azure.Http;
 
-/// <summary>Sends requests to one service: with its token, again after short outages, and with word of it on the caller's streams.</summary>
+/// <summary>
+/// Sends requests to one service: with its token, again after short outages, and with word of it on the caller's
+/// streams.
+/// </summary>
 internal sealed class AzurePipeline
 {
     private readonly HttpPipeline _pipeline;

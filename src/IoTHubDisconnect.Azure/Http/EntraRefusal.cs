@@ -3,7 +3,9 @@ using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Azure.Http;
 
-/// <summary>Why Entra gave no token: https://learn.microsoft.com/entra/identity-platform/reference-error-codes.</summary>
+/// <summary>
+/// Why Entra gave no token: https://learn.microsoft.com/entra/identity-platform/reference-error-codes.
+/// </summary>
 internal sealed partial record EntraRefusal(string Code, string Message)
 {
     /// <summary>No such tenant, or the application or the user is not in it.</summary>

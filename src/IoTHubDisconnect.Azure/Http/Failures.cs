@@ -49,7 +49,8 @@ internal static class Failures
         {
             throw new AzureException(
                 AzureErrorKind.UnexpectedAnswer,
-                $"{target}: the answer is not in the form that the service documents: {FirstSentence(exception.Message)}",
+                $"{target}: the answer is not in the form that the service documents: "
+                    + $"{FirstSentence(exception.Message)}",
                 exception
             )
             {

@@ -5,7 +5,8 @@ using Azure.Core.Pipeline;
 namespace IoTHubDisconnect.Azure.Http;
 
 /// <summary>Waits as long as the service asks, else longer each time.</summary>
-/// <param name="retriesTimeouts">A query that took too long will take too long again: it is the caller who asks for less.</param>
+/// <param name="retriesTimeouts">A query that took too long will take too long again: it is the caller who asks for
+/// less.</param>
 internal sealed class PatientRetryPolicy(bool retriesTimeouts)
     : RetryPolicy(
         maxRetries: 6,

@@ -4,7 +4,9 @@ using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Azure.Http;
 
-/// <summary>The body of an error answer: <c>{"error":{"code","message","innererror":…}}</c>, alike in all of Azure's services.</summary>
+/// <summary>
+/// The body of an error answer: <c>{"error":{"code","message","innererror":…}}</c>, alike in all of Azure's services.
+/// </summary>
 internal sealed record ServiceError(int Status, string? Code, string? Message, string? InnerCode, string? InnerMessage)
 {
     private const int LongestBody = 64 * 1024;

@@ -5,7 +5,9 @@ using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Azure.Http;
 
-/// <summary>Puts a service's token on requests to its hosts. A challenge may ask for more claims, for no other audience.</summary>
+/// <summary>
+/// Puts a service's token on requests to its hosts. A challenge may ask for more claims, for no other audience.
+/// </summary>
 internal sealed class TokenPolicy(IdentityTokens tokens, CloudService service, string audience)
     : BearerTokenAuthenticationPolicy(tokens, audience + "/.default")
 {

@@ -7,7 +7,10 @@ using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Azure.Http;
 
-/// <summary>Tells the caller's streams of each try: never of its headers, where the token is, nor of its query string, where a SAS may be.</summary>
+/// <summary>
+/// Tells the caller's streams of each try: never of its headers, where the token is, nor of its query string, where a
+/// SAS may be.
+/// </summary>
 internal sealed class TracePolicy : HttpPipelinePolicy
 {
     private const int TooManyRequests = 429;
@@ -50,7 +53,8 @@ internal sealed class TracePolicy : HttpPipelinePolicy
         );
         if (response.Status == TooManyRequests)
             call.Verbose(
-                $"{message.Request.Uri.Host} asks for a pause{(response.Headers.TryGetValue("Retry-After", out var wait) ? $" of {wait} s" : "")}."
+                $"{message.Request.Uri.Host} asks for a "
+                    + $"pause{(response.Headers.TryGetValue("Retry-After", out var wait) ? $" of {wait} s" : "")}."
             );
     }
 }

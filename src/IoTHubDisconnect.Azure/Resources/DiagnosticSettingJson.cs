@@ -20,7 +20,8 @@ internal static class DiagnosticSettingJson
         );
     }
 
-    // https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings#category-groups: Connections are in allLogs, not in audit.
+    // https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings#category-groups: Connections are
+    // in allLogs, not in audit.
     private static bool CoversConnections(JsonElement log) =>
         string.Equals(log.Text("category"), "Connections", StringComparison.OrdinalIgnoreCase)
         || string.Equals(log.Text("categoryGroup"), "allLogs", StringComparison.OrdinalIgnoreCase);

@@ -25,9 +25,11 @@ internal sealed class HealthReader(ArmClient arm)
     {
         var subscription = resourceId.Split('/', StringSplitOptions.RemoveEmptyEntries)[1];
         var filter =
-            $"eventTimestamp ge '{start.UtcDateTime:O}' and eventTimestamp le '{end.UtcDateTime:O}' and resourceUri eq '{resourceId}'";
+            $"eventTimestamp ge '{start.UtcDateTime:O}' and eventTimestamp le '{end.UtcDateTime:O}' and "
+            + $"resourceUri eq '{resourceId}'";
         var path =
-            $"subscriptions/{subscription}/providers/Microsoft.Insights/eventtypes/management/values?api-version=2015-04-01"
+            $"subscriptions/{subscription}/providers/Microsoft.Insights/eventtypes/management"
+            + "/values?api-version=2015-04-01"
             + $"&$filter={Uri.EscapeDataString(filter)}&$select=eventTimestamp,operationName,status,caller";
         var failovers = new List<HubHealthEvent>();
         await foreach (JsonElement? entry in arm.ListAsync(path, resourceId, call).ConfigureAwait(false))

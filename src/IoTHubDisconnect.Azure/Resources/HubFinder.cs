@@ -47,7 +47,8 @@ internal sealed class HubFinder(ArmClient arm)
             ? ids
             : throw new AzureException(
                 AzureErrorKind.AccessDenied,
-                "The identity sees no subscription, so no hub can be found by its name alone. Give the hub's -ResourceId or its -SubscriptionId, or give the identity the role Reader."
+                "The identity sees no subscription, so no hub can be found by its name alone. Give the "
+                    + "hub's -ResourceId or its -SubscriptionId, or give the identity the role Reader."
             );
     }
 
@@ -74,7 +75,8 @@ internal sealed class HubFinder(ArmClient arm)
     {
         var group = name.ResourceGroup is null ? "" : $"/resourceGroups/{Uri.EscapeDataString(name.ResourceGroup)}";
         var path =
-            $"subscriptions/{Uri.EscapeDataString(name.SubscriptionId!)}{group}/providers/Microsoft.Devices/IotHubs?api-version={HubResources.HubVersion}";
+            $"subscriptions/{Uri.EscapeDataString(name.SubscriptionId!)}{group}/providers/Microsoft.Devices"
+            + $"/IotHubs?api-version={HubResources.HubVersion}";
         var hubs = new List<HubSettings>();
         try
         {

@@ -53,10 +53,12 @@ internal sealed class MetricReader(ArmClient arm)
     )
     {
         var path =
-            $"{resourceId}/providers/Microsoft.Insights/metrics?api-version=2018-01-01&metricnames={Metric}&interval=PT1M"
+            $"{resourceId}/providers/Microsoft.Insights/metrics?api-version=2018-01-01&metricnames={Metric}"
+            + "&interval=PT1M"
             + string.Create(
                 CultureInfo.InvariantCulture,
-                $"&aggregation=average,minimum,maximum&timespan={from.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}/{to.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}"
+                $"&aggregation=average,minimum,maximum&timespan={from.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}"
+                    + $"/{to.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}"
             );
         var points = new List<MetricPoint>();
         await foreach (var metric in arm.ListAsync(path, resourceId, call).ConfigureAwait(false))

@@ -2,7 +2,9 @@ using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Azure.SigningIn;
 
-/// <summary>The names of a service in tokens: its address, older ones, and its application id, as Entra's version 2 has it.</summary>
+/// <summary>
+/// The names of a service in tokens: its address, older ones, and its application id, as Entra's version 2 has it.
+/// </summary>
 internal static class Audiences
 {
     private const string ResourceManagerId = "797f4846-ba00-4fd7-ba43-dac1f8f63013";

@@ -36,7 +36,8 @@ internal sealed class GivenTokens(IEnumerable<string> tokens, TokenHosts hosts) 
         if (found.Audience is null)
             throw new AzureException(
                 AzureErrorKind.WrongAudience,
-                $"No access token is for {wanted}: those given are for {string.Join(", ", _tokens.Select(t => t.Audience))}."
+                $"No access token is for {wanted}: those given are for "
+                    + $"{string.Join(", ", _tokens.Select(t => t.Audience))}."
             )
             {
                 Target = wanted,

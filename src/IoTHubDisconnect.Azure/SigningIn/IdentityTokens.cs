@@ -23,7 +23,9 @@ internal sealed class IdentityTokens(SignIn signIn, TokenHosts hosts) : TokenCre
     public ValueTask<AccessToken> GetAnyAsync(CancellationToken cancellation) =>
         _credential is GivenTokens given ? new(given.Best()) : GetAsync(Cloud.LogsAudience, cancellation);
 
-    /// <summary>Gets a token for an audience, as requests ask for it, so that they find it in the credential's cache.</summary>
+    /// <summary>
+    /// Gets a token for an audience, as requests ask for it, so that they find it in the credential's cache.
+    /// </summary>
     public ValueTask<AccessToken> GetAsync(string audience, CancellationToken cancellation) =>
         GetTokenAsync(new TokenRequestContext([audience + "/.default"], isCaeEnabled: true), cancellation);
 

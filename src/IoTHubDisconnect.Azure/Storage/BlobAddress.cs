@@ -3,7 +3,9 @@ using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Azure.Storage;
 
-/// <summary>Where blobs are: a container, and a folder in it. What lets one in is kept apart from what may be shown.</summary>
+/// <summary>
+/// Where blobs are: a container, and a folder in it. What lets one in is kept apart from what may be shown.
+/// </summary>
 internal sealed class BlobAddress
 {
     private BlobAddress(Uri container, string folder, SharedAccess? sas) =>
@@ -23,7 +25,8 @@ internal sealed class BlobAddress
     {
         if (!uri.IsAbsoluteUri || uri.Scheme is not ("https" or "http"))
             throw Invalid(
-                "This is no address of a container: they look like https://account.blob.core.windows.net/insights-logs-connections.",
+                "This is no address of a container: they look like "
+                    + "https://account.blob.core.windows.net/insights-logs-connections.",
                 null
             );
 

@@ -5,7 +5,10 @@ using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Azure.Storage;
 
-/// <summary>A blob as it was when it was found. Azure appends to those of this hour and the last: what comes after is not looked at.</summary>
+/// <summary>
+/// A blob as it was when it was found. Azure appends to those of this hour and the last: what comes after is not looked
+/// at.
+/// </summary>
 internal sealed class BlobContent(BlobClient client, BlobItem found, BlobAddress address)
 {
     private const int Tries = 5;

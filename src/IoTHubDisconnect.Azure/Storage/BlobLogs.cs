@@ -47,7 +47,9 @@ internal sealed class BlobLogs(BlobAddress address, IdentityTokens? tokens) : IB
                     call.Verbose(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"Found {sources.Length:N0} blobs ({sources.Sum(source => source.Length) / 1e6:N1} MB) in {watch.Elapsed.TotalSeconds:0.00} s."
+                            $"Found {sources.Length:N0} blobs "
+                                + $"({sources.Sum(source => source.Length) / 1e6:N1} MB) in "
+                                + $"{watch.Elapsed.TotalSeconds:0.00} s."
                         )
                     );
                     return sources.Length > 0

@@ -5,7 +5,9 @@ using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Azure.Storage;
 
-/// <summary>Finds blobs by going down the folders that lead to the hubs and hours wanted; a year of others costs nothing.</summary>
+/// <summary>
+/// Finds blobs by going down the folders that lead to the hubs and hours wanted; a year of others costs nothing.
+/// </summary>
 internal sealed class BlobWalk(BlobContainerClient container, BlobLogQuery query, CancellationToken cancellation)
     : IDisposable
 {
@@ -23,7 +25,9 @@ internal sealed class BlobWalk(BlobContainerClient container, BlobLogQuery query
         return [.. _found.OrderBy(blob => blob.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>Finds the first or the last hour that there are blobs of, whatever hours are wanted; null where there are none.</summary>
+    /// <summary>
+    /// Finds the first or the last hour that there are blobs of, whatever hours are wanted; null where there are none.
+    /// </summary>
     public async Task<DateTimeOffset?> FindEdgeAsync(bool last)
     {
         string[] folders = [.. _years];

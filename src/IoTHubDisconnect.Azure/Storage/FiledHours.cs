@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace IoTHubDisconnect.Azure.Storage;
 
-/// <summary>The hours that a folder of the export holds, as its path tells: <c>y=2026/m=10/d=14/h=11/</c>, or the beginning of that.</summary>
+/// <summary>
+/// The hours that a folder of the export holds, as its path tells: <c>y=2026/m=10/d=14/h=11/</c>, or the beginning of
+/// that.
+/// </summary>
 internal readonly partial record struct FiledHours(DateTimeOffset Start, DateTimeOffset End)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);

@@ -73,7 +73,8 @@ internal static class StorageFailures
                     && exception.ErrorCode is "AuthorizationPermissionMismatch" or "InsufficientAccountPermissions" => (
                 AzureErrorKind.AccessDenied,
                 sas is null
-                    ? "this identity may not write blobs; it needs the role Storage Blob Data Contributor on the container or the account, and Owner or Contributor do not include it"
+                    ? "this identity may not write blobs; it needs the role Storage Blob Data Contributor on "
+                        + "the container or the account, and Owner or Contributor do not include it"
                     : "the shared access signature does not allow writing; it takes the permissions Create and Write"
             ),
             401 or 403 when sas is not null => TellOfSas(exception, sas),
@@ -105,7 +106,8 @@ internal static class StorageFailures
             or "AuthorizationResourceTypeMismatch"
             or "AuthorizationServiceMismatch" => (
                 AzureErrorKind.SasRefused,
-                "the shared access signature does not allow this; it takes the permissions Read and List, on the container and what is in it"
+                "the shared access signature does not allow this; it takes the permissions Read and List, "
+                    + "on the container and what is in it"
             ),
             "AuthorizationProtocolMismatch" => (
                 AzureErrorKind.SasRefused,
@@ -117,7 +119,8 @@ internal static class StorageFailures
             ),
             _ => (
                 AzureErrorKind.SasRefused,
-                "the shared access signature is not right for this container: was it copied whole, or has the key it was made with been renewed?"
+                "the shared access signature is not right for this container: was it copied whole, or has "
+                    + "the key it was made with been renewed?"
             ),
         };
     }
@@ -130,7 +133,8 @@ internal static class StorageFailures
         if (exception.ErrorCode is "AuthorizationPermissionMismatch" or "InsufficientAccountPermissions")
             return (
                 AzureErrorKind.AccessDenied,
-                "this identity may not read blobs; it needs the role Storage Blob Data Reader on the container or the account, and Owner or Contributor do not include it"
+                "this identity may not read blobs; it needs the role Storage Blob Data Reader on the "
+                    + "container or the account, and Owner or Contributor do not include it"
             );
 
         return Says(exception, "issuer") ? (AzureErrorKind.WrongTenant, "the storage account belongs to another tenant")
@@ -141,7 +145,8 @@ internal static class StorageFailures
     }
 
     private const string Restricted =
-        "the storage account takes no requests from this network: its public access is off, or its firewall does not know this machine's address";
+        "the storage account takes no requests from this network: its public access is off, or its "
+        + "firewall does not know this machine's address";
 
     private static bool Says(RequestFailedException exception, string text) =>
         exception.Message.Contains(text, StringComparison.OrdinalIgnoreCase);

@@ -10,7 +10,9 @@ using IoTHubDisconnect.Connectivity.Steps;
 
 namespace IoTHubDisconnect.Connectivity.Conversations;
 
-/// <summary>AMQP 1.0. The greeting takes no credentials; tokens come by put-token, certificates came with TLS.</summary>
+/// <summary>
+/// AMQP 1.0. The greeting takes no credentials; tokens come by put-token, certificates came with TLS.
+/// </summary>
 internal sealed class AmqpConversation(ConnectivityTest test, Stream stream, RefusalReason? refusal) : IConversation
 {
     private readonly TaskCompletionSource<Open> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -18,7 +20,9 @@ internal sealed class AmqpConversation(ConnectivityTest test, Stream stream, Ref
     private Session? _session;
     private SenderLink? _events;
 
-    /// <summary>A token connects nobody yet, but the first link does; a certificate has no other way to sign in.</summary>
+    /// <summary>
+    /// A token connects nobody yet, but the first link does; a certificate has no other way to sign in.
+    /// </summary>
     public ConnectivityStep? ConnectsAt => FirstOf(test);
 
     public static ConnectivityStep FirstOf(ConnectivityTest test) =>
@@ -88,10 +92,12 @@ internal sealed class AmqpConversation(ConnectivityTest test, Stream stream, Ref
         return StepOutcome.Passed("The hub took a message (accepted).");
     }
 
-    public async Task<StepOutcome> ReadTwinAsync(CancellationToken cancellation) =>
-        StepOutcome.Passed(
-            $"The hub sent the twin, {await AmqpTwin.ReadAsync(_session!, $"/{test.Device!.Path}/twin", cancellation).ConfigureAwait(false)} bytes."
-        );
+    public async Task<StepOutcome> ReadTwinAsync(CancellationToken cancellation)
+    {
+        var path = $"/{test.Device!.Path}/twin";
+        var bytes = await AmqpTwin.ReadAsync(_session!, path, cancellation).ConfigureAwait(false);
+        return StepOutcome.Passed($"The hub sent the twin, {bytes} bytes.");
+    }
 
     public async Task<StepOutcome> CloseAsync(CancellationToken cancellation)
     {

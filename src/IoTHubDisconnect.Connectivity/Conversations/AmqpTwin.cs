@@ -6,7 +6,9 @@ using F = IoTHubDisconnect.ConnectivityFinding;
 
 namespace IoTHubDisconnect.Connectivity.Conversations;
 
-/// <summary>Reads a twin over AMQP: requests on one link, answers on another, held together by a correlation id.</summary>
+/// <summary>
+/// Reads a twin over AMQP: requests on one link, answers on another, held together by a correlation id.
+/// </summary>
 internal static class AmqpTwin
 {
     private const int Good = 200;

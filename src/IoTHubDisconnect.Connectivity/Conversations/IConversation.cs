@@ -5,7 +5,9 @@ namespace IoTHubDisconnect.Connectivity.Conversations;
 /// <summary>A protocol, spoken over a secure connection. Each step throws where it fails.</summary>
 internal interface IConversation : IAsyncDisposable
 {
-    /// <summary>The step from which on the device is connected, which it can be only once at a time; null where it never is.</summary>
+    /// <summary>
+    /// The step from which on the device is connected, which it can be only once at a time; null where it never is.
+    /// </summary>
     ConnectivityStep? ConnectsAt { get; }
 
     /// <summary>The greeting; without credentials as far as it goes without them.</summary>

@@ -8,9 +8,11 @@ namespace IoTHubDisconnect.Connectivity.Conversations;
 /// <summary>CONNECT as IoT Hub wants it: https://learn.microsoft.com/azure/iot/iot-mqtt-connect-to-iot-hub.</summary>
 internal static class MqttOptions
 {
-    private static readonly string Client = Uri.EscapeDataString(
-        $"IoTHubDisconnect/{typeof(MqttOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}"
-    );
+    private static readonly string? Version = typeof(MqttOptions)
+        .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+        ?.InformationalVersion.Split('+')[0];
+
+    private static readonly string Client = Uri.EscapeDataString($"IoTHubDisconnect/{Version}");
 
     /// <summary>As the device.</summary>
     /// <param name="keepAlive">The interval that the hub is told; zero for its own patience.</param>

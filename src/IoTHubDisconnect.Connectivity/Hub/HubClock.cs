@@ -4,7 +4,10 @@ using IoTHubDisconnect.Connectivity.Steps;
 
 namespace IoTHubDisconnect.Connectivity.Hub;
 
-/// <summary>How far this machine's clock is off, by the Date of an answer over HTTPS. A certificate that the clock makes look wrong does not matter here: nothing secret is sent.</summary>
+/// <summary>
+/// How far this machine's clock is off, by the Date of an answer over HTTPS. A certificate that the clock makes look
+/// wrong does not matter here: nothing secret is sent.
+/// </summary>
 internal sealed class HubClock(ConnectivityTest test, HubNetwork network)
 {
     private static readonly TimeSpan Noted = TimeSpan.FromMinutes(1);
@@ -58,10 +61,12 @@ internal sealed class HubClock(ConnectivityTest test, HubNetwork network)
     private static StepOutcome Judge(TimeSpan ahead) =>
         ahead.Duration() < Noted
             ? StepOutcome.Passed(
-                $"This machine's clock and the hub's agree within {Math.Max(1, Math.Ceiling(ahead.Duration().TotalSeconds)):0} s."
+                "This machine's clock and the hub's agree within "
+                    + $"{Math.Max(1, Math.Ceiling(ahead.Duration().TotalSeconds)):0} s."
             )
             : StepOutcome.Warning(
                 ConnectivityFinding.ClockSkewed,
-                $"This machine's clock is {DurationText.Of(ahead.Duration())} {(ahead > TimeSpan.Zero ? "behind" : "ahead of")} the hub's."
+                $"This machine's clock is {DurationText.Of(ahead.Duration())} "
+                    + $"{(ahead > TimeSpan.Zero ? "behind" : "ahead of")} the hub's."
             );
 }

@@ -18,7 +18,10 @@ internal sealed partial record HubError(int? Code, string? Name)
     private const int NotOnline = 404103;
     private const int MethodTimeout = 504101;
 
-    /// <summary>An error answer over HTTPS: the name stands in a header, the number in a method's body; else the status says what kind it is.</summary>
+    /// <summary>
+    /// An error answer over HTTPS: the name stands in a header, the number in a method's body; else the status says
+    /// what kind it is.
+    /// </summary>
     public static HubError OfHttp(int status, string? name, string body)
     {
         var named = name ?? Named().Match(body).Groups["name"].Value;

@@ -76,7 +76,9 @@ internal sealed class HubService(ConnectivityTest test, HubNetwork network)
             ["AuthenticationType"] = device.Authentication,
         };
         var reason =
-            $"{test.Device} is {(device.IsEnabled ? "enabled" : "disabled")} and {(device.IsConnected == true ? "connected" : "not connected")}{device.Since}; it signs in by {device.Authentication ?? "a way that the registry does not tell"}.";
+            $"{test.Device} is {(device.IsEnabled ? "enabled" : "disabled")} and "
+            + $"{(device.IsConnected == true ? "connected" : "not connected")}{device.Since}; it signs in by "
+            + $"{device.Authentication ?? "a way that the registry does not tell"}.";
         if (!device.IsEnabled)
             return new StepOutcome(CheckState.Failed, reason) { Finding = F.DeviceDisabled, Detail = detail };
         return test.Proof is { } proof && device.Contradiction(proof) is { } contradiction

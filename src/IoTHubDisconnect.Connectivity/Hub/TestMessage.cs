@@ -10,5 +10,6 @@ internal static class TestMessage
 
     /// <summary>The topic, with the body's type, its encoding and the mark as properties.</summary>
     public static string MqttTopic(DeviceIdentity device) =>
-        $"{(device.ModuleId is null ? $"devices/{device.DeviceId}" : $"devices/{device.DeviceId}/modules/{device.ModuleId}")}/messages/events/$.ct=application%2Fjson&$.ce=utf-8&{Mark}=true";
+        $"devices/{device.DeviceId}{(device.ModuleId is null ? "" : $"/modules/{device.ModuleId}")}"
+        + $"/messages/events/$.ct=application%2Fjson&$.ce=utf-8&{Mark}=true";
 }

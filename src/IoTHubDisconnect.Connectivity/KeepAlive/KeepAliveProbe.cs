@@ -93,7 +93,10 @@ internal sealed class KeepAliveProbe(
         return search.Cut is { } cut
                 ? StepOutcome.Warning(
                     F.IdleCut,
-                    $"The path cuts connections after {(search.Borne is { } borne ? $"{DurationText.Of(borne)} to " : "at most ")}{DurationText.Of(cut)} of silence: {safe}."
+                    "The path cuts connections after "
+                        + $"{(search.Borne is { } borne ? $"{DurationText.Of(borne)} to " : "at most ")}"
+                        + $"{DurationText.Of(cut)} "
+                        + $"of silence: {safe}."
                 ) with
                 {
                     Detail = detail,

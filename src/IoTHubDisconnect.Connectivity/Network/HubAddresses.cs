@@ -32,7 +32,8 @@ internal sealed class HubAddresses(ConnectivityTest test)
             : isPrivate ? "private addresses: a private endpoint, or a DNS of your own"
             : "public addresses";
         return StepOutcome.Passed(
-            $"{string.Join(", ", addresses.Take(4).Select(a => a.ToString()))}{(addresses.Length > 4 ? " …" : "")} ({kind})."
+            $"{string.Join(", ", addresses.Take(4).Select(a => a.ToString()))}{(addresses.Length > 4 ? " …" : "")} "
+                + $"({kind})."
         ) with
         {
             Detail = new Dictionary<string, object?>

@@ -68,7 +68,10 @@ internal sealed class HubNetwork(ConnectivityTest test)
             .ConfigureAwait(false);
     }
 
-    /// <summary>Tries the addresses one after the other; each gets its share of ten seconds, so that a dead one does not hide a living one.</summary>
+    /// <summary>
+    /// Tries the addresses one after the other; each gets its share of ten seconds, so that a dead one does not hide a
+    /// living one.
+    /// </summary>
     private static async Task<ObservedStream> ConnectAsync(
         IPAddress[] addresses,
         int port,

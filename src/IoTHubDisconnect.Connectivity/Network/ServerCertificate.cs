@@ -73,7 +73,8 @@ internal sealed record ServerCertificate(
         if (links.FirstOrDefault(link => link.NotBefore > now) is { } early)
             return (
                 F.CertificateNotYetValid,
-                $"The certificate of {NameOf(early)} is valid from {Date(early.NotBefore)} only, by this machine's clock."
+                $"The certificate of {NameOf(early)} is valid from {Date(early.NotBefore)} only, by this "
+                    + "machine's clock."
             );
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
             return (F.CertificateWrongHost, $"The certificate is that of {NamesOf(certificate)}, not of {host}.");
@@ -90,7 +91,8 @@ internal sealed record ServerCertificate(
         var status = string.Join(", ", chain.ChainStatus.Select(s => s.Status));
         return (
             F.CertificateUntrusted,
-            $"This machine does not trust {links[^1].GetNameInfo(X509NameType.SimpleName, true)}, which the certificate goes back to ({status})."
+            $"This machine does not trust {links[^1].GetNameInfo(X509NameType.SimpleName, true)}, which the "
+                + $"certificate goes back to ({status})."
         );
     }
 

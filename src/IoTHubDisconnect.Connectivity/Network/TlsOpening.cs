@@ -1,6 +1,9 @@
 namespace IoTHubDisconnect.Connectivity.Network;
 
-/// <summary>What the other side's first bytes are, as the record layer of RFC 8446 has them: libraries tell failures apart each in its own words, and often not at all.</summary>
+/// <summary>
+/// What the other side's first bytes are, as the record layer of RFC 8446 has them: libraries tell failures apart each
+/// in its own words, and often not at all.
+/// </summary>
 internal static class TlsOpening
 {
     private const byte Alert = 21;

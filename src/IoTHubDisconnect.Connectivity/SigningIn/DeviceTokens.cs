@@ -8,7 +8,9 @@ internal static class DeviceTokens
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    /// <summary>A token for the device, or for the part of the hub that the test is of; null where it has a certificate.</summary>
+    /// <summary>
+    /// A token for the device, or for the part of the hub that the test is of; null where it has a certificate.
+    /// </summary>
     public static string? Make(ConnectivityTest test) =>
         test.Proof switch
         {
@@ -22,7 +24,9 @@ internal static class DeviceTokens
             _ => null,
         };
 
-    /// <summary>What is wrong with the credentials as far as can be told without the hub; null where nothing is.</summary>
+    /// <summary>
+    /// What is wrong with the credentials as far as can be told without the hub; null where nothing is.
+    /// </summary>
     /// <param name="ahead">How far the hub's clock is ahead; null where that is not known.</param>
     public static StepFailure? Judge(ConnectivityTest test, TimeSpan? ahead)
     {
@@ -31,7 +35,8 @@ internal static class DeviceTokens
         if (test.Proof is KeyProof && now > DateTimeOffset.UtcNow + Lifetime)
             return new StepFailure(
                 F.ClockSkewed,
-                $"A token made by this machine's clock has expired by the hub's, which is {DurationText.Of(ahead!.Value)} ahead."
+                "A token made by this machine's clock has expired by the hub's, which is "
+                    + $"{DurationText.Of(ahead!.Value)} ahead."
             );
         if (
             test.Proof is CertificateProof { Certificate: var certificate }

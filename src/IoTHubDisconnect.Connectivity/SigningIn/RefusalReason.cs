@@ -6,7 +6,9 @@ using F = IoTHubDisconnect.ConnectivityFinding;
 
 namespace IoTHubDisconnect.Connectivity.SigningIn;
 
-/// <summary>Why the hub refused a sign-in. MQTT never says, so the hub is asked once more over HTTPS, where it does.</summary>
+/// <summary>
+/// Why the hub refused a sign-in. MQTT never says, so the hub is asked once more over HTTPS, where it does.
+/// </summary>
 internal sealed class RefusalReason(
     ConnectivityTest test,
     HubNetwork network,
@@ -56,7 +58,9 @@ internal sealed class RefusalReason(
             Detail = new Dictionary<string, object?> { ["ErrorCode"] = error?.Code, ["ErrorName"] = error?.Name },
         };
 
-    /// <summary>Sends the message that a test sends anyhow; null where the hub does not refuse it, or cannot be asked.</summary>
+    /// <summary>
+    /// Sends the message that a test sends anyhow; null where the hub does not refuse it, or cannot be asked.
+    /// </summary>
     private async Task<HubError?> AskAsync()
     {
         using var patience = new CancellationTokenSource(_patience);

@@ -5,7 +5,9 @@ using F = IoTHubDisconnect.ConnectivityFinding;
 
 namespace IoTHubDisconnect.Connectivity.Steps;
 
-/// <summary>Steps one after the other, each within its limit: once one has failed, those that need it are skipped.</summary>
+/// <summary>
+/// Steps one after the other, each within its limit: once one has failed, those that need it are skipped.
+/// </summary>
 internal sealed class StepLine(
     ConnectivityTest test,
     ConnectivityProtocol? protocol,
@@ -92,7 +94,8 @@ internal sealed class StepLine(
     {
         report(outcome.ToResult(test, step, protocol, endpoint, latency));
         call.Debug(
-            $"{step}{(protocol is null ? "" : $" {protocol}")} {endpoint}: {outcome.State} after {latency?.TotalMilliseconds ?? 0:0} ms."
+            $"{step}{(protocol is null ? "" : $" {protocol}")} {endpoint}: {outcome.State} after "
+                + $"{latency?.TotalMilliseconds ?? 0:0} ms."
         );
         return outcome;
     }

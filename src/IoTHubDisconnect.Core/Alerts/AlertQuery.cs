@@ -8,7 +8,9 @@ namespace IoTHubDisconnect.Alerts;
 /// <param name="Lifetimes">The lifetimes of the fleet's tokens.</param>
 internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan> Lifetimes)
 {
-    /// <summary>Rows arrive minutes late; and a device whose token expired must have had the time to come back.</summary>
+    /// <summary>
+    /// Rows arrive minutes late; and a device whose token expired must have had the time to come back.
+    /// </summary>
     public static readonly TimeSpan Delay = TimeSpan.FromMinutes(5);
 
     private static readonly int[] ExpiryCodes = [TokenExpiry.Unauthorized, TokenExpiry.Closed];
@@ -26,7 +28,10 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
         (nameof(Return), Kql.Duration(Return))
     );
 
-    /// <summary>The times before now that a rule can be made to read (azurerm documents them; the service's own documentation names the longest alone).</summary>
+    /// <summary>
+    /// The times before now that a rule can be made to read (azurerm documents them; the service's own documentation
+    /// names the longest alone).
+    /// </summary>
     private static readonly TimeSpan[] Ranges =
     [
         .. new[] { 5, 10, 15, 20, 30, 45 }.Select(m => TimeSpan.FromMinutes(m)),
@@ -41,7 +46,9 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
 
     private TimeSpan Around => Window + Delay + TimeSpan.FromSeconds(TokenExpiry.Graces[^1] + Late);
 
-    /// <summary>Whether the query leaves a disconnect with an error code out: what it does, in as many words, to the log's rows.</summary>
+    /// <summary>
+    /// Whether the query leaves a disconnect with an error code out: what it does, in as many words, to the log's rows.
+    /// </summary>
     public bool LeavesOut(DeviceDisconnect disconnect)
     {
         if (

@@ -1,6 +1,9 @@
 namespace IoTHubDisconnect.Alerts;
 
-/// <summary>The times that a rule can look at, and how often. Every minute is left out: the service takes simpler queries alone for that.</summary>
+/// <summary>
+/// The times that a rule can look at, and how often. Every minute is left out: the service takes simpler queries alone
+/// for that.
+/// </summary>
 /// <remarks>https://github.com/Azure/azure-rest-api-specs/issues/21258</remarks>
 internal static class AlertSchedule
 {

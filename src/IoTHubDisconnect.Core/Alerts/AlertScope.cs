@@ -15,7 +15,8 @@ internal sealed partial record AlertScope(string ResourceId, string Name, bool I
             : null;
 
     [GeneratedRegex(
-        @"^/subscriptions/[\w-]+/resourceGroups/[\w().-]+/providers/(?<type>Microsoft\.Devices/IotHubs|Microsoft\.OperationalInsights/workspaces)/(?<name>[\w-]+)\z",
+        @"^/subscriptions/[\w-]+/resourceGroups/[\w().-]+/providers/"
+            + @"(?<type>Microsoft\.Devices/IotHubs|Microsoft\.OperationalInsights/workspaces)/(?<name>[\w-]+)\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Id();

@@ -7,8 +7,9 @@ internal readonly record struct AlertThreshold(int Value, int Alerts)
     private static readonly TimeSpan Lasting = TimeSpan.FromHours(4);
 
     /// <summary>
-    /// The lowest threshold that the past crossed no more often than wanted, in a part of a week as in a whole one, raised by two standard deviations of what chance adds to such a
-    /// number: the next weeks will not be just like the last.
+    /// The lowest threshold that the past crossed no more often than wanted, in a part of a week as in a whole one,
+    /// raised by two standard deviations of what chance adds to such a number: the next weeks will not be just like the
+    /// last.
     /// </summary>
     /// <param name="past">The looks that found something.</param>
     /// <param name="frequency">The time between two looks.</param>
@@ -29,7 +30,10 @@ internal readonly record struct AlertThreshold(int Value, int Alerts)
         return new AlertThreshold(threshold, Crossings(past, threshold, frequency));
     }
 
-    /// <summary>How often the looks rise above it. What stays above is told of anew twice in a working day: an alert that never ends is none.</summary>
+    /// <summary>
+    /// How often the looks rise above it. What stays above is told of anew twice in a working day: an alert that never
+    /// ends is none.
+    /// </summary>
     public static int Crossings(IReadOnlyList<AlertLook> past, int threshold, TimeSpan frequency)
     {
         var looks = (int)Math.Max(1, Lasting / frequency);

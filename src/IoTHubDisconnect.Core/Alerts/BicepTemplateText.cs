@@ -31,7 +31,8 @@ internal static class BicepTemplateText
             var (rule, scope) = template.Rules[i];
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"\nresource rule{i + 1} '{AlertTemplate.ResourceType}@{AlertTemplate.ApiVersion}' = {Value(template.Resource(rule, scope), "")}\n"
+                $"\nresource rule{i + 1} '{AlertTemplate.ResourceType}@{AlertTemplate.ApiVersion}' = "
+                    + $"{Value(template.Resource(rule, scope), "")}\n"
             );
         }
         return text.ToString();
@@ -41,7 +42,7 @@ internal static class BicepTemplateText
         value switch
         {
             TemplateObject members =>
-                $"{{\n{string.Concat(members.Select(m => $"{indent}  {m.Key}: {Value(m.Value, indent + "  ")}\n"))}{indent}}}",
+                $"{{\n{string.Concat(members.Select(m => Member(m.Key, m.Value, indent)))}{indent}}}",
             object[] { Length: 0 } => "[]",
             object[] items =>
                 $"[\n{string.Concat(items.Select(i => $"{indent}  {Value(i, indent + "  ")}\n"))}{indent}]",
@@ -51,4 +52,7 @@ internal static class BicepTemplateText
             int number => number.ToString(CultureInfo.InvariantCulture),
             _ => throw new ArgumentException($"A template holds no {value.GetType()}.", nameof(value)),
         };
+
+    private static string Member(string key, object value, string indent) =>
+        $"{indent}  {key}: {Value(value, indent + "  ")}\n";
 }

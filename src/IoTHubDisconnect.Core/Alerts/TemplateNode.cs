@@ -8,7 +8,10 @@ internal sealed record TemplateReference(string Kind, string Name)
     public static TemplateReference Variable(string name) => new("variables", name);
 }
 
-/// <summary>A template's object: names with values, in order. Values are texts, numbers, truth values, references, arrays and objects.</summary>
+/// <summary>
+/// A template's object: names with values, in order. Values are texts, numbers, truth values, references, arrays and
+/// objects.
+/// </summary>
 internal sealed class TemplateObject : List<KeyValuePair<string, object>>
 {
     public void Add(string name, object? value)

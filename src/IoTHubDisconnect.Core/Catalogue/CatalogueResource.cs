@@ -5,7 +5,9 @@ namespace IoTHubDisconnect.Catalogue;
 /// <summary>The catalogue's files inside the assembly.</summary>
 internal static class CatalogueResource
 {
-    /// <summary>Whether texts in the language exist; <paramref name="language"/> is an ISO 639 code such as <c>tr</c>.</summary>
+    /// <summary>
+    /// Whether texts in the language exist; <paramref name="language"/> is an ISO 639 code such as <c>tr</c>.
+    /// </summary>
     public static bool Speaks(string language) => EmbeddedResource.Exists(TextsIn(language));
 
     public static JsonDocument Facts() => Read("catalogue.json");

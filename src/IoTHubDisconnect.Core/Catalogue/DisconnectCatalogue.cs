@@ -35,7 +35,9 @@ public sealed class DisconnectCatalogue
     /// <summary>Every code that has a name, then every family of codes, then every cause.</summary>
     public IReadOnlyList<DisconnectSolution> All => _all;
 
-    /// <summary>The catalogue for a reader: texts in the culture's language or else in English, links in the culture's locale.</summary>
+    /// <summary>
+    /// The catalogue for a reader: texts in the culture's language or else in English, links in the culture's locale.
+    /// </summary>
     public static DisconnectCatalogue For(CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(culture);
@@ -49,7 +51,10 @@ public sealed class DisconnectCatalogue
     internal DisconnectSolution Find(CauseName cause, HubBarrier barrier) =>
         cause == CauseName.Unauthorized && _barriers.TryGetValue(barrier, out var solution) ? solution : Find(cause);
 
-    /// <summary>Finds an error code. One that has no documented name is answered by its family (400001 by 400xxx); null if that is unknown too.</summary>
+    /// <summary>
+    /// Finds an error code. One that has no documented name is answered by its family (400001 by 400xxx); null if that
+    /// is unknown too.
+    /// </summary>
     public DisconnectSolution? Find(int errorCode)
     {
         if (_codes.TryGetValue(errorCode, out var solution))
@@ -59,7 +64,9 @@ public sealed class DisconnectCatalogue
             : null;
     }
 
-    /// <summary>Finds an error code by its name or number as a log writes it, whatever the case; null if it is unknown.</summary>
+    /// <summary>
+    /// Finds an error code by its name or number as a log writes it, whatever the case; null if it is unknown.
+    /// </summary>
     public DisconnectSolution? Find(string errorName)
     {
         ArgumentNullException.ThrowIfNull(errorName);

@@ -2,7 +2,9 @@ using IoTHubDisconnect.Catalogue;
 
 namespace IoTHubDisconnect;
 
-/// <summary>What the documentation says about an error code or a cause: what it means, who acts, and what to do.</summary>
+/// <summary>
+/// What the documentation says about an error code or a cause: what it means, who acts, and what to do.
+/// </summary>
 public sealed class DisconnectSolution
 {
     internal DisconnectSolution(CatalogueEntry entry, EntryText text, string language, string locale)
@@ -23,7 +25,9 @@ public sealed class DisconnectSolution
         Culture = language;
     }
 
-    /// <summary>The code's or cause's symbolic name, or the family such as <c>400xxx</c> for a code without a documented name.</summary>
+    /// <summary>
+    /// The code's or cause's symbolic name, or the family such as <c>400xxx</c> for a code without a documented name.
+    /// </summary>
     public string Name { get; }
 
     /// <summary>The error code; null for a cause or a whole family of codes.</summary>
@@ -41,10 +45,15 @@ public sealed class DisconnectSolution
     /// <summary>Who has to act first.</summary>
     public ResponsibleParty WhoActs { get; }
 
-    /// <summary>True for what belongs to normal operation, false for trouble, null where it depends on the circumstances.</summary>
+    /// <summary>
+    /// True for what belongs to normal operation, false for trouble, null where it depends on the circumstances.
+    /// </summary>
     public bool? IsExpected { get; }
 
-    /// <summary>The symptom of Microsoft's article on 404104: 1 (regular), 2 (random) or 3 (many devices at once); null for none.</summary>
+    /// <summary>
+    /// The symptom of Microsoft's article on 404104: 1 (regular), 2 (random) or 3 (many devices at once); null for
+    /// none.
+    /// </summary>
     public int? Symptom { get; }
 
     /// <summary>How far the cause reaches as a rule; null for an error code.</summary>
@@ -56,7 +65,9 @@ public sealed class DisconnectSolution
     /// <summary>The page to read first.</summary>
     public Uri HelpUri => Links[0];
 
-    /// <summary>Every page that helps, <see cref="HelpUri"/> first; those of learn.microsoft.com in the reader's locale.</summary>
+    /// <summary>
+    /// Every page that helps, <see cref="HelpUri"/> first; those of learn.microsoft.com in the reader's locale.
+    /// </summary>
     public TextList<Uri> Links { get; }
 
     /// <summary>The causes that may show this error code; empty for a cause.</summary>

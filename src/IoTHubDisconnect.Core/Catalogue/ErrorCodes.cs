@@ -4,7 +4,9 @@ using System.Text;
 namespace IoTHubDisconnect;
 
 /// <summary>The hub's error codes: their numbers, names and groups.</summary>
-/// <remarks>The table is generated from <c>catalogue.json</c>, so that a reader of logs need not parse JSON first.</remarks>
+/// <remarks>
+/// The table is generated from <c>catalogue.json</c>, so that a reader of logs need not parse JSON first.
+/// </remarks>
 internal static partial class ErrorCodes
 {
     // What is below is no error: logs of other categories write 0 or 200 for success.

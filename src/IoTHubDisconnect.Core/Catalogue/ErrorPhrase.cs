@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace IoTHubDisconnect;
 
-/// <summary>Finds the code in what a log says of an error: <c>DeviceConnectionClosedRemotely</c>, <c>Too many requests</c>.</summary>
+/// <summary>
+/// Finds the code in what a log says of an error: <c>DeviceConnectionClosedRemotely</c>, <c>Too many requests</c>.
+/// </summary>
 internal static partial class ErrorPhrase
 {
     private const int Longest = 1024;

@@ -7,7 +7,9 @@ internal static class LearnLocale
 {
     private const string Learn = "https://learn.microsoft.com/";
 
-    /// <summary>The locale as the site spells it, such as <c>tr-tr</c>; empty for the invariant culture, where the site chooses.</summary>
+    /// <summary>
+    /// The locale as the site spells it, such as <c>tr-tr</c>; empty for the invariant culture, where the site chooses.
+    /// </summary>
     public static string Of(CultureInfo culture)
     {
         var specific = culture.IsNeutralCulture ? CultureInfo.CreateSpecificCulture(culture.Name) : culture;

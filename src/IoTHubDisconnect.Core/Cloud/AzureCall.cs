@@ -1,6 +1,8 @@
 namespace IoTHubDisconnect.Cloud;
 
-/// <summary>What a call to Azure needs of its caller: to be told when to stop, and somewhere to say what goes on.</summary>
+/// <summary>
+/// What a call to Azure needs of its caller: to be told when to stop, and somewhere to say what goes on.
+/// </summary>
 /// <param name="Cancellation">Signalled when the pipeline stops.</param>
 /// <param name="Trace">Takes a line for the verbose or the debug stream, from any thread; never a secret.</param>
 internal sealed record AzureCall(CancellationToken Cancellation, Action<TraceLevel, string> Trace)

@@ -81,7 +81,9 @@ public sealed class AzureEnvironment
     /// <summary>What follows a hub's name in its host name.</summary>
     public string HubSuffix { get; init; } = "azure-devices.net";
 
-    /// <summary>Whether it is one of the clouds that have a name: others are no place to ask the public Azure about.</summary>
+    /// <summary>
+    /// Whether it is one of the clouds that have a name: others are no place to ask the public Azure about.
+    /// </summary>
     public bool IsKnown => Known.Contains(this);
 
     /// <summary>Finds a cloud by its name.</summary>
@@ -89,7 +91,8 @@ public sealed class AzureEnvironment
     public static AzureEnvironment Parse(string name) =>
         Known.FirstOrDefault(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new FormatException(
-            $"There is no cloud '{name}': {string.Join(", ", Known)} there are. Endpoints of one's own are given as a hashtable, as in @{{ Name = 'Mine'; Logs = 'https://…' }}."
+            $"There is no cloud '{name}': {string.Join(", ", Known)} there are. Endpoints of one's own are "
+                + "given as a hashtable, as in @{ Name = 'Mine'; Logs = 'https://…' }."
         );
 
     /// <inheritdoc/>

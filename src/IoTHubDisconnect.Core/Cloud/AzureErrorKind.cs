@@ -1,6 +1,8 @@
 namespace IoTHubDisconnect.Cloud;
 
-/// <summary>What can go wrong with Azure, told apart by what to do next. The names are the ids of the errors that people see.</summary>
+/// <summary>
+/// What can go wrong with Azure, told apart by what to do next. The names are the ids of the errors that people see.
+/// </summary>
 internal enum AzureErrorKind
 {
     /// <summary>No way of signing in was found, or the one asked for is not set up on this machine.</summary>
@@ -15,7 +17,9 @@ internal enum AzureErrorKind
     /// <summary>The access token is past its time.</summary>
     TokenExpired,
 
-    /// <summary>The service wants the identity to sign in anew: continuous access evaluation, or a policy on how to sign in.</summary>
+    /// <summary>
+    /// The service wants the identity to sign in anew: continuous access evaluation, or a policy on how to sign in.
+    /// </summary>
     SignInAgain,
 
     /// <summary>The access token is for another audience.</summary>

@@ -1,6 +1,8 @@
 namespace IoTHubDisconnect.Cloud;
 
-/// <summary>Whose blobs are wanted, and of which hours. Blobs are filed by the hour in which their rows arrived.</summary>
+/// <summary>
+/// Whose blobs are wanted, and of which hours. Blobs are filed by the hour in which their rows arrived.
+/// </summary>
 /// <param name="Start">The beginning of the first hour.</param>
 /// <param name="End">The end of the last hour.</param>
 internal sealed record BlobLogQuery(DateTimeOffset Start, DateTimeOffset End)

@@ -3,7 +3,10 @@ using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Cloud;
 
-/// <summary>Reads a hub's connectedDeviceCount with its dips marked: with some time before, which tells the usual level, and some after, which tells whether the count came back.</summary>
+/// <summary>
+/// Reads a hub's connectedDeviceCount with its dips marked: with some time before, which tells the usual level, and
+/// some after, which tells whether the count came back.
+/// </summary>
 internal static class ConnectedDeviceCounts
 {
     /// <summary>How long Azure keeps platform metrics.</summary>

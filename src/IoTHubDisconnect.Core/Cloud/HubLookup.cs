@@ -5,7 +5,9 @@ namespace IoTHubDisconnect.Cloud;
 /// <summary>Finds the one hub that a name means.</summary>
 internal static class HubLookup
 {
-    /// <summary>The hub's ARM resource id. Azure is asked only where the subscription or the resource group is not known.</summary>
+    /// <summary>
+    /// The hub's ARM resource id. Azure is asked only where the subscription or the resource group is not known.
+    /// </summary>
     /// <exception cref="AzureException">There is no such hub that the identity sees.</exception>
     public static async Task<string> FindAsync(IHubResources resources, HubName name, AzureCall call)
     {

@@ -1,6 +1,9 @@
 namespace IoTHubDisconnect.Cloud;
 
-/// <summary>Azure, as one identity sees it. Whatever fails throws <see cref="AzureException"/>. Safe for several threads at once.</summary>
+/// <summary>
+/// Azure, as one identity sees it. Whatever fails throws <see cref="AzureException"/>. Safe for several threads at
+/// once.
+/// </summary>
 internal interface IAzureConnection
 {
     /// <summary>The cloud, and where its tokens may go.</summary>
@@ -23,8 +26,13 @@ internal interface IAzureConnection
     /// <param name="call">Who asks.</param>
     Task<string> GetHubTokenAsync(string hostName, AzureCall call);
 
-    /// <summary>Opens the answer to a query of Azure Monitor Logs or Azure Data Explorer as it comes, JSON in the service's own shape.</summary>
-    /// <remarks>Throttling (429) and short outages are waited out; a query that takes too long (504) is not asked again.</remarks>
+    /// <summary>
+    /// Opens the answer to a query of Azure Monitor Logs or Azure Data Explorer as it comes, JSON in the service's own
+    /// shape.
+    /// </summary>
+    /// <remarks>
+    /// Throttling (429) and short outages are waited out; a query that takes too long (504) is not asked again.
+    /// </remarks>
     Task<Stream> QueryAsync(LogQuery query, AzureCall call);
 
     /// <summary>Opens a container of a storage account; nothing is asked of it yet.</summary>

@@ -1,6 +1,8 @@
 namespace IoTHubDisconnect.Cloud;
 
-/// <summary>The Azure assembly's one door. It lives in a load context of its own; no type of the Azure SDK passes through.</summary>
+/// <summary>
+/// The Azure assembly's one door. It lives in a load context of its own; no type of the Azure SDK passes through.
+/// </summary>
 internal interface IAzureConnector
 {
     /// <summary>Makes a connection; nothing is asked of Azure before its first use.</summary>

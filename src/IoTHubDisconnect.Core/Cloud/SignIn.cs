@@ -56,7 +56,9 @@ internal sealed record AccessTokenSignIn(IReadOnlyList<string> Tokens) : SignIn
     public override string ToString() => base.ToString();
 }
 
-/// <summary>Another module's sign-in, asked for a token for an audience when one is needed; called on any thread.</summary>
+/// <summary>
+/// Another module's sign-in, asked for a token for an audience when one is needed; called on any thread.
+/// </summary>
 internal sealed record ExternalSignIn(Func<string, CancellationToken, Task<ExternalToken>> GetToken) : SignIn
 {
     public override string ToString() => base.ToString();

@@ -1,7 +1,8 @@
 namespace IoTHubDisconnect.Cloud;
 
 /// <summary>
-/// Where tokens may go: to one cloud's hosts, each to its own service's, and to those named at sign-in. Every token passes here.
+/// Where tokens may go: to one cloud's hosts, each to its own service's, and to those named at sign-in. Every token
+/// passes here.
 /// </summary>
 /// <param name="cloud">The cloud that is signed in to.</param>
 /// <param name="named">Host names of one's own: private endpoints, custom domains.</param>

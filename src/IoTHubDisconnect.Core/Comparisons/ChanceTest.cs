@@ -1,8 +1,8 @@
 namespace IoTHubDisconnect.Comparisons;
 
 /// <summary>
-/// How often chance makes a difference as large as the one seen: differences are made by chance until it is clear. The same input gives the same
-/// answer.
+/// How often chance makes a difference as large as the one seen: differences are made by chance until it is clear. The
+/// same input gives the same answer.
 /// </summary>
 internal static class ChanceTest
 {

@@ -29,7 +29,9 @@ internal readonly record struct ComparedPeriods(TimePeriod Reference, TimePeriod
         return Of(asked.Start is { } begin ? new TimePeriod(begin, last) : TimePeriod.UpTo(last, length), start, end);
     }
 
-    /// <summary>Of a log that is all there: its later half, where no period is asked for, and its earlier half.</summary>
+    /// <summary>
+    /// Of a log that is all there: its later half, where no period is asked for, and its earlier half.
+    /// </summary>
     public static ComparedPeriods Of(
         DateTimeOffset firstRow,
         DateTimeOffset lastRow,

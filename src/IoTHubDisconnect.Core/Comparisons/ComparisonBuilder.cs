@@ -13,7 +13,9 @@ internal sealed class ComparisonBuilder
 
     public ComparedSide Difference { get; }
 
-    /// <summary>One comparison a cause: what is more than chance first, then what makes the largest difference.</summary>
+    /// <summary>
+    /// One comparison a cause: what is more than chance first, then what makes the largest difference.
+    /// </summary>
     /// <param name="reference">The reference's time.</param>
     /// <param name="difference">The difference's time.</param>
     /// <param name="significance">How often chance may pass for more, in all causes together.</param>

@@ -13,12 +13,15 @@ public sealed class DisconnectComparison
     /// <summary>What became of it, judged by the rates.</summary>
     public DisconnectChange Change { get; internal init; }
 
-    /// <summary>Whether the difference is more than chance, at the level asked for and with all causes that were compared taken into account.</summary>
+    /// <summary>
+    /// Whether the difference is more than chance, at the level asked for and with all causes that were compared taken
+    /// into account.
+    /// </summary>
     public bool IsSignificant { get; internal init; }
 
     /// <summary>
-    /// How often chance alone makes a difference as large, 0 to 1, for this cause by itself. One device's disconnects stand and fall together, and so do
-    /// those that one incident brought to many devices.
+    /// How often chance alone makes a difference as large, 0 to 1, for this cause by itself. One device's disconnects
+    /// stand and fall together, and so do those that one incident brought to many devices.
     /// </summary>
     public double PValue { get; internal init; }
 
@@ -26,7 +29,8 @@ public sealed class DisconnectComparison
     public double AdjustedPValue { get; internal init; }
 
     /// <summary>
-    /// Whether all disconnects of the difference belong to normal operation, their devices back in time; those of the reference where it has none.
+    /// Whether all disconnects of the difference belong to normal operation, their devices back in time; those of the
+    /// reference where it has none.
     /// </summary>
     public bool IsExpected { get; internal init; }
 
@@ -48,7 +52,9 @@ public sealed class DisconnectComparison
     /// <summary>Disconnects a day in the difference; a day and a device where <see cref="Basis"/> is Device.</summary>
     public double DifferenceRate { get; internal init; }
 
-    /// <summary><see cref="DifferenceRate"/> as a multiple of <see cref="ReferenceRate"/>; null where there was none.</summary>
+    /// <summary>
+    /// <see cref="DifferenceRate"/> as a multiple of <see cref="ReferenceRate"/>; null where there was none.
+    /// </summary>
     public double? Ratio => ReferenceRate == 0 ? null : DifferenceRate / ReferenceRate;
 
     /// <summary>How long the reference is.</summary>
@@ -64,6 +70,7 @@ public sealed class DisconnectComparison
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Cause} {Change}: {ReferenceCount} -> {DifferenceCount} ({(IsSignificant ? "more than" : "may be")} chance)"
+            $"{Cause} {Change}: {ReferenceCount} -> {DifferenceCount} "
+                + $"({(IsSignificant ? "more than" : "may be")} chance)"
         );
 }

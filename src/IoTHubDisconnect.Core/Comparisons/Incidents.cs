@@ -1,9 +1,14 @@
 namespace IoTHubDisconnect.Comparisons;
 
-/// <summary>Finds what stands and falls together: the disconnects of a device by itself, and those that one incident brought to a site or a hub.</summary>
+/// <summary>
+/// Finds what stands and falls together: the disconnects of a device by itself, and those that one incident brought to
+/// a site or a hub.
+/// </summary>
 internal static class Incidents
 {
-    /// <summary>An incident whose disconnects pause for so long is over; the waves of one follow each other within minutes.</summary>
+    /// <summary>
+    /// An incident whose disconnects pause for so long is over; the waves of one follow each other within minutes.
+    /// </summary>
     private static readonly long Pause = TimeSpan.FromMinutes(15).Ticks;
 
     /// <summary>The disconnects that came to their devices alone.</summary>

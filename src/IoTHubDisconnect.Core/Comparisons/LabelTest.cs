@@ -1,6 +1,9 @@
 namespace IoTHubDisconnect.Comparisons;
 
-/// <summary>Different hubs. Were they alike, it would not matter which devices are at the one and which at the other, nor which of them an incident met.</summary>
+/// <summary>
+/// Different hubs. Were they alike, it would not matter which devices are at the one and which at the other, nor which
+/// of them an incident met.
+/// </summary>
 /// <param name="reference">The reference's length.</param>
 /// <param name="difference">The difference's length.</param>
 /// <param name="referenceDevices">Disconnects of each of the reference's devices.</param>

@@ -3,5 +3,6 @@ namespace IoTHubDisconnect.Comparisons;
 /// <summary>One disconnect, as far as comparing goes.</summary>
 /// <param name="Ticks">When, UTC.</param>
 /// <param name="Device">The device's number.</param>
-/// <param name="Place">What the disconnect was shared with: a hub or a site; null where it was the device's own.</param>
+/// <param name="Place">What the disconnect was shared with: a hub or a site; null where it was the device's
+/// own.</param>
 internal readonly record struct Occurrence(long Ticks, int Device, string? Place);

@@ -1,9 +1,9 @@
 namespace IoTHubDisconnect.Comparisons;
 
 /// <summary>
-/// Two periods of the same hubs. Were they alike, nothing would be special about the moment at which the one ends and the other begins: so the two
-/// are joined to a ring, and that moment is put elsewhere on it, at random for each device and each incident. Bursts, regular patterns and
-/// devices that are worse than others stay what they are.
+/// Two periods of the same hubs. Were they alike, nothing would be special about the moment at which the one ends and
+/// the other begins: so the two are joined to a ring, and that moment is put elsewhere on it, at random for each device
+/// and each incident. Bursts, regular patterns and devices that are worse than others stay what they are.
 /// </summary>
 internal sealed class ShiftTest
 {

@@ -1,6 +1,9 @@
 namespace IoTHubDisconnect;
 
-/// <summary>What a step of a connectivity test found wrong, for scripts to decide by. None is zero, which PowerShell takes for false.</summary>
+/// <summary>
+/// What a step of a connectivity test found wrong, for scripts to decide by. None is zero, which PowerShell takes for
+/// false.
+/// </summary>
 public enum ConnectivityFinding
 {
     /// <summary>The name is not known.</summary>
@@ -45,10 +48,15 @@ public enum ConnectivityFinding
     /// <summary>The certificate is signed by nobody but itself.</summary>
     CertificateSelfSigned,
 
-    /// <summary>The certificate's authority is not trusted by this machine, or a certificate between is missing.</summary>
+    /// <summary>
+    /// The certificate's authority is not trusted by this machine, or a certificate between is missing.
+    /// </summary>
     CertificateUntrusted,
 
-    /// <summary>This machine trusts the certificate, but Azure does not use its authority: something on the path opens the encryption.</summary>
+    /// <summary>
+    /// This machine trusts the certificate, but Azure does not use its authority: something on the path opens the
+    /// encryption.
+    /// </summary>
     TlsInspected,
 
     /// <summary>The other side is connected and says nothing.</summary>

@@ -36,7 +36,9 @@ internal sealed record ConnectivityTest(string HubName, string HostName)
 
     public SignInConsent Consent { get; init; }
 
-    /// <summary>Gets the value of the Authorization header for the service's side; null where there is no identity for it.</summary>
+    /// <summary>
+    /// Gets the value of the Authorization header for the service's side; null where there is no identity for it.
+    /// </summary>
     public Func<CancellationToken, Task<string>>? Authorization { get; init; }
 
     /// <summary>The direct method to call; null for none.</summary>

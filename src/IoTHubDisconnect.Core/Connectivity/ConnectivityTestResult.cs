@@ -49,7 +49,9 @@ public sealed class ConnectivityTestResult
     /// <summary>The page to read; null where there is nothing to do.</summary>
     public Uri? HelpUri { get; internal init; }
 
-    /// <summary>What was measured, by name: addresses, TLS version, certificates, the hub's error code. Never a secret.</summary>
+    /// <summary>
+    /// What was measured, by name: addresses, TLS version, certificates, the hub's error code. Never a secret.
+    /// </summary>
     public ReadOnlyDictionary<string, object> Detail { get; internal init; } = ReadOnlyDictionary<string, object>.Empty;
 
     /// <summary>When the step was over, UTC.</summary>

@@ -19,7 +19,8 @@ internal sealed record FindingAdvice(string Fix, string Link)
         finding switch
         {
             F.DnsNotFound => new(
-                "Check the hub's name and its cloud (-Environment, or the full host name); with a private endpoint, check that this network's DNS has the zone privatelink.azure-devices.net.",
+                "Check the hub's name and its cloud (-Environment, or the full host name); with a private "
+                    + "endpoint, check that this network's DNS has the zone privatelink.azure-devices.net.",
                 "azure/iot-hub/virtual-network-support"
             ),
             F.DnsFailed => new(
@@ -27,11 +28,13 @@ internal sealed record FindingAdvice(string Fix, string Link)
                 Connectivity
             ),
             F.PortClosed => new(
-                "Something on the path refuses the port: allow it outbound to *.azure-devices.net, or use a protocol over WebSockets, which takes port 443.",
+                "Something on the path refuses the port: allow it outbound to *.azure-devices.net, or use "
+                    + "a protocol over WebSockets, which takes port 443.",
                 Ports
             ),
             F.PortFiltered => new(
-                "A firewall drops the connection: allow the port outbound to *.azure-devices.net, or use a protocol over WebSockets, which takes port 443.",
+                "A firewall drops the connection: allow the port outbound to *.azure-devices.net, or use a "
+                    + "protocol over WebSockets, which takes port 443.",
                 Ports
             ),
             F.Unreachable => new(
@@ -44,51 +47,65 @@ internal sealed record FindingAdvice(string Fix, string Link)
                 Connectivity
             ),
             F.NotTls => new(
-                "A proxy, a captive portal or another service answers at this address: check -ConnectTo, the port and what stands between.",
+                "A proxy, a captive portal or another service answers at this address: check -ConnectTo, "
+                    + "the port and what stands between.",
                 Connectivity
             ),
             F.TlsTooOld => new(
-                "IoT Hub speaks TLS 1.2 and later: a middlebox answers in its place. Take it off the path, or let it pass *.azure-devices.net unopened.",
+                "IoT Hub speaks TLS 1.2 and later: a middlebox answers in its place. Take it off the path, "
+                    + "or let it pass *.azure-devices.net unopened.",
                 Tls
             ),
             F.TlsRefused => new(
-                "Check what stands between: a firewall that knows no such host name, or one that allows other cipher suites only.",
+                "Check what stands between: a firewall that knows no such host name, or one that allows "
+                    + "other cipher suites only.",
                 Tls
             ),
             F.CertificateExpired => new(
-                "Check this machine's clock first (step Clock); if it is right, the certificate is not the hub's: find what answers in its place, or renew it on the gateway.",
+                "Check this machine's clock first (step Clock); if it is right, the certificate is not the "
+                    + "hub's: find what answers in its place, or renew it on the gateway.",
                 Tls
             ),
             F.CertificateNotYetValid => new(
-                "Check this machine's clock first (step Clock); if it is right, the certificate is not the hub's: find what answers in its place.",
+                "Check this machine's clock first (step Clock); if it is right, the certificate is not the "
+                    + "hub's: find what answers in its place.",
                 Tls
             ),
             F.CertificateWrongHost => new(
-                "Another server answers at this address: check -ConnectTo, DNS and forwarded ports; for an IoT Edge gateway, give the name in its certificate with -GatewayHostName.",
+                "Another server answers at this address: check -ConnectTo, DNS and forwarded ports; for an "
+                    + "IoT Edge gateway, give the name in its certificate with -GatewayHostName.",
                 Tls
             ),
             F.CertificateSelfSigned => new(
-                "No hub shows such a certificate: find what answers in its place. For an IoT Edge gateway, install its root certificate on this machine and on the devices.",
+                "No hub shows such a certificate: find what answers in its place. For an IoT Edge gateway, "
+                    + "install its root certificate on this machine and on the devices.",
                 Tls
             ),
             F.CertificateUntrusted => new(
-                "Install the root certificate (for IoT Hub: DigiCert Global Root G2) on this machine and on the devices; if the authority is your organization's, let its proxy pass *.azure-devices.net unopened.",
+                "Install the root certificate (for IoT Hub: DigiCert Global Root G2) on this machine and "
+                    + "on the devices; if the authority is your organization's, let its proxy pass "
+                    + "*.azure-devices.net unopened.",
                 "azure/iot-hub/migrate-tls-certificate"
             ),
             F.TlsInspected => new(
-                "Let the proxy or firewall that opens TLS pass *.azure-devices.net unopened: devices trust Azure's roots only, and sign in with certificates through no such proxy.",
+                "Let the proxy or firewall that opens TLS pass *.azure-devices.net unopened: devices trust "
+                    + "Azure's roots only, and sign in with certificates through no such proxy.",
                 Tls
             ),
             F.NoAnswer => new(
-                "Something accepts connections in the hub's place and does not pass them on: check firewalls, forwarded ports and load balancers on the path.",
+                "Something accepts connections in the hub's place and does not pass them on: check "
+                    + "firewalls, forwarded ports and load balancers on the path.",
                 Connectivity
             ),
             F.TooSlow => new(
-                "Check the path's bandwidth and loss (-Count 20 tells), and any device that inspects or limits the traffic; -Timeout lets a step take longer.",
+                "Check the path's bandwidth and loss (-Count 20 tells), and any device that inspects or "
+                    + "limits the traffic; -Timeout lets a step take longer.",
                 Connectivity
             ),
             F.ConnectionLost => new(
-                "Run the test again with -Count; if it breaks at the same step each time, look for a firewall or proxy that does not know the protocol, or for another client with the same identity.",
+                "Run the test again with -Count; if it breaks at the same step each time, look for a "
+                    + "firewall or proxy that does not know the protocol, or for another client with the same "
+                    + "identity.",
                 Connectivity
             ),
             F.UnexpectedAnswer => new(
@@ -96,7 +113,8 @@ internal sealed record FindingAdvice(string Fix, string Link)
                 Connectivity
             ),
             F.WebSocketRefused => new(
-                "Let the proxy or firewall pass WebSockets (HTTP Upgrade) to *.azure-devices.net:443, or use the protocol's own port.",
+                "Let the proxy or firewall pass WebSockets (HTTP Upgrade) to *.azure-devices.net:443, or "
+                    + "use the protocol's own port.",
                 Ports
             ),
             F.ClockSkewed => new(
@@ -109,11 +127,13 @@ internal sealed record FindingAdvice(string Fix, string Link)
                 "azure/iot-hub/troubleshoot-error-codes#400xxx-bad-request-errors"
             ),
             F.ConnectionStateUnknown => new(
-                "Sign in with Connect-IoTHubDisconnect and an identity that has the role IoT Hub Data Reader, or use -Force if the device may be thrown off.",
+                "Sign in with Connect-IoTHubDisconnect and an identity that has the role IoT Hub Data "
+                    + "Reader, or use -Force if the device may be thrown off.",
                 Roles
             ),
             F.CredentialsRefused => new(
-                "Compare the key, or the certificate's thumbprint, with the device's page in the Azure portal, and copy it anew.",
+                "Compare the key, or the certificate's thumbprint, with the device's page in the Azure "
+                    + "portal, and copy it anew.",
                 Unauthorized
             ),
             F.TokenExpired => new(
@@ -125,7 +145,8 @@ internal sealed record FindingAdvice(string Fix, string Link)
                 Sas
             ),
             F.SignInRefused => new(
-                "Let the protocol Https run along (it tells the hub's reason), or look at the hub's log: Get-DeviceDisconnect -DeviceId tells the code.",
+                "Let the protocol Https run along (it tells the hub's reason), or look at the hub's log: "
+                    + "Get-DeviceDisconnect -DeviceId tells the code.",
                 Unauthorized
             ),
             F.DeviceDisabled => new(
@@ -145,7 +166,8 @@ internal sealed record FindingAdvice(string Fix, string Link)
                 Codes + "#403002-iothubquotaexceeded-error"
             ),
             F.HubUnavailable => new(
-                "Try again; if it lasts, look at the hub's Resource health in the Azure portal and at https://azure.status.microsoft/status.",
+                "Try again; if it lasts, look at the hub's Resource health in the Azure portal and at "
+                    + "https://azure.status.microsoft/status.",
                 Codes + "#500xxx-internal-server-errors"
             ),
             F.OperationRefused => new("Look the error code up: Get-DisconnectSolution -ErrorCode.", Codes),
@@ -155,20 +177,24 @@ internal sealed record FindingAdvice(string Fix, string Link)
             ),
             F.NotSignedIn => new("Sign in with Connect-IoTHubDisconnect.", Roles),
             F.AccessDenied => new(
-                "Give the identity the role IoT Hub Data Reader on the hub (IoT Hub Data Contributor for direct methods); Reader alone does not do.",
+                "Give the identity the role IoT Hub Data Reader on the hub (IoT Hub Data Contributor for "
+                    + "direct methods); Reader alone does not do.",
                 Roles
             ),
             F.DeviceNotOnline => new(
-                "Start the device and have it listen to direct methods; if it should be connected, look at why it is not: Get-DeviceDisconnect -DeviceId.",
+                "Start the device and have it listen to direct methods; if it should be connected, look at "
+                    + "why it is not: Get-DeviceDisconnect -DeviceId.",
                 Methods
             ),
             F.MethodTimeout => new(
-                "Look at the device's code for the method, and at its connection: it may be one that the hub has not yet noticed to be dead.",
+                "Look at the device's code for the method, and at its connection: it may be one that the "
+                    + "hub has not yet noticed to be dead.",
                 Codes + "#504101-gatewaytimeout-error"
             ),
             F.MethodFailed => new("The device was reached; look at its code for the method.", Methods),
             F.IdleCut => new(
-                "Set the devices' MQTT keep-alive to the interval given or less, or raise the idle timeout of the firewall, NAT or load balancer on the path.",
+                "Set the devices' MQTT keep-alive to the interval given or less, or raise the idle timeout "
+                    + "of the firewall, NAT or load balancer on the path.",
                 KeepAlive
             ),
             F.Loss => new(

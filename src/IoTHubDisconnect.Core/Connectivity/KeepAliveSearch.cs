@@ -1,6 +1,8 @@
 namespace IoTHubDisconnect.Connectivity;
 
-/// <summary>Searches for how long a path bears silence: twice as long each time until it is cut, then in halves.</summary>
+/// <summary>
+/// Searches for how long a path bears silence: twice as long each time until it is cut, then in halves.
+/// </summary>
 internal sealed class KeepAliveSearch
 {
     // A hub gives up by itself, whatever it was told.
@@ -46,7 +48,10 @@ internal sealed class KeepAliveSearch
         }
     }
 
-    /// <summary>An interval at which a client may say something so that the path is never silent for too long; null where none is known.</summary>
+    /// <summary>
+    /// An interval at which a client may say something so that the path is never silent for too long; null where none
+    /// is known.
+    /// </summary>
     public TimeSpan? Safe =>
         Borne is not { } borne ? null
         : Cut is null ? borne

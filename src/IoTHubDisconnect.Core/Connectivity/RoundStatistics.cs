@@ -44,7 +44,9 @@ internal sealed class RoundStatistics
                 lost.GroupBy(round => round.Lost).Select(steps => $"{steps.Count()} at {steps.Key}")
             );
             var reason =
-                $"{_rounds.Count} rounds, {lost.Length} lost ({(100 * loss).ToString("0.#", CultureInfo.InvariantCulture)}%{(where.Length == 0 ? "" : $": {where}")})"
+                $"{_rounds.Count} rounds, {lost.Length} lost "
+                + $"({(100 * loss).ToString("0.#", CultureInfo.InvariantCulture)}%"
+                + $"{(where.Length == 0 ? "" : $": {where}")})"
                 + (good.Length == 0 ? "." : $"; a round took {Percentiles(good)}.");
             return lost.Length == 0
                 ? StepOutcome.Passed(reason) with
@@ -70,7 +72,8 @@ internal sealed class RoundStatistics
         };
 
     private static string Percentiles(TimeSpan[] sorted) =>
-        $"p50 {Ms(At(sorted, 0.5))}, p95 {Ms(At(sorted, 0.95))}, p99 {Ms(At(sorted, 0.99))}, at most {Ms(sorted[^1])} ms";
+        $"p50 {Ms(At(sorted, 0.5))}, p95 {Ms(At(sorted, 0.95))}, p99 {Ms(At(sorted, 0.99))}, at most "
+        + $"{Ms(sorted[^1])} ms";
 
     /// <summary>The nearest rank.</summary>
     private static TimeSpan? At(TimeSpan[] sorted, double part) =>

@@ -1,6 +1,8 @@
 namespace IoTHubDisconnect.Connectivity;
 
-/// <summary>Whether the test may sign in as the device, which throws off the device itself where it is connected.</summary>
+/// <summary>
+/// Whether the test may sign in as the device, which throws off the device itself where it is connected.
+/// </summary>
 internal enum SignInConsent
 {
     /// <summary>Only where the registry says that the device is not connected.</summary>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace IoTHubDisconnect;
 
-/// <summary>How many devices were connected to a hub in one minute: the metric <c>connectedDeviceCount</c>, with dips marked.</summary>
+/// <summary>
+/// How many devices were connected to a hub in one minute: the metric <c>connectedDeviceCount</c>, with dips marked.
+/// </summary>
 public sealed class ConnectedDeviceCount
 {
     internal ConnectedDeviceCount(string resourceId, Hubs.MetricPoint point, double? usual, bool isDip)
@@ -39,7 +41,8 @@ public sealed class ConnectedDeviceCount
     public double? Usual { get; }
 
     /// <summary>
-    /// Whether devices went missing suddenly, and came back within three hours or are missing still. A level that stays, as at night, is no dip.
+    /// Whether devices went missing suddenly, and came back within three hours or are missing still. A level that
+    /// stays, as at night, is no dip.
     /// </summary>
     public bool IsDip { get; }
 

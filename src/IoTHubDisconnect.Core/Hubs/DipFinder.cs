@@ -1,8 +1,8 @@
 namespace IoTHubDisconnect.Hubs;
 
 /// <summary>
-/// Marks dips of a metric: devices went missing suddenly, and came back. Minutes go in by order of time; they come out when it is known
-/// what they belong to, which is at once unless the count is low.
+/// Marks dips of a metric: devices went missing suddenly, and came back. Minutes go in by order of time; they come out
+/// when it is known what they belong to, which is at once unless the count is low.
 /// </summary>
 internal sealed class DipFinder(string resourceId)
 {
@@ -12,7 +12,10 @@ internal sealed class DipFinder(string resourceId)
     /// <summary>How much earlier to begin, so that the usual level is known.</summary>
     public static readonly TimeSpan Leading = TimeSpan.FromHours(1);
 
-    /// <summary>A dip is over when so much of the threshold, or of its depth, is all that is missing: a few devices may stay away.</summary>
+    /// <summary>
+    /// A dip is over when so much of the threshold, or of its depth, is all that is missing: a few devices may stay
+    /// away.
+    /// </summary>
     private const double BackShare = 0.5,
         BackDepth = 0.25;
 
@@ -53,7 +56,9 @@ internal sealed class DipFinder(string resourceId)
         return dip;
     }
 
-    /// <summary>The count stayed low: these minutes are what is usual from now on, and may have dips of their own.</summary>
+    /// <summary>
+    /// The count stayed low: these minutes are what is usual from now on, and may have dips of their own.
+    /// </summary>
     private List<ConnectedDeviceCount> SettleAsLevel()
     {
         MetricPoint[] low = [.. _low];

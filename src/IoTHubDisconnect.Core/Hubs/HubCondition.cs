@@ -19,7 +19,9 @@ public sealed class HubCondition
     /// <summary>The hub's settings of today; null where they could not be read.</summary>
     public HubSettings? Settings { get; internal init; }
 
-    /// <summary>The dips of the metric connectedDeviceCount, in order of time; null where it could not be read.</summary>
+    /// <summary>
+    /// The dips of the metric connectedDeviceCount, in order of time; null where it could not be read.
+    /// </summary>
     public TextList<ConnectedDeviceDip>? Dips => Metric is null ? null : new([.. Metric.Dips]);
 
     /// <summary>The hub's health and failovers, in order of time; null where they could not be read.</summary>

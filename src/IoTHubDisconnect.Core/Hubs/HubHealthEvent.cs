@@ -31,7 +31,10 @@ public sealed class HubHealthEvent
     /// <summary>How the hub was.</summary>
     public HubHealthState State { get; }
 
-    /// <summary>Azure's word for who caused it, such as <c>Unplanned</c>, <c>Planned</c> or <c>UserInitiated</c>; null where it has none.</summary>
+    /// <summary>
+    /// Azure's word for who caused it, such as <c>Unplanned</c>, <c>Planned</c> or <c>UserInitiated</c>; null where it
+    /// has none.
+    /// </summary>
     public string? ReasonType { get; }
 
     /// <summary>What Azure says about it; null where it says nothing.</summary>
@@ -48,6 +51,8 @@ public sealed class HubHealthEvent
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{(IsFailover ? "Failover" : State)} from {Start.UtcDateTime:yyyy-MM-dd HH:mm}Z{(End is { } end ? $" to {end.UtcDateTime:yyyy-MM-dd HH:mm}Z" : "")}"
+            $"{(IsFailover ? "Failover" : State)} from "
+                + $"{Start.UtcDateTime:yyyy-MM-dd HH:mm}Z"
+                + $"{(End is { } end ? $" to {end.UtcDateTime:yyyy-MM-dd HH:mm}Z" : "")}"
         );
 }

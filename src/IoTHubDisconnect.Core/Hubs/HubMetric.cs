@@ -1,6 +1,8 @@
 namespace IoTHubDisconnect.Hubs;
 
-/// <summary>What the metric connectedDeviceCount tells of a time: where it dips, and in which minutes it was measured at all.</summary>
+/// <summary>
+/// What the metric connectedDeviceCount tells of a time: where it dips, and in which minutes it was measured at all.
+/// </summary>
 internal sealed class HubMetric
 {
     /// <summary>Rows and metric name the same moment a minute or two apart.</summary>
@@ -49,7 +51,10 @@ internal sealed class HubMetric
     /// <summary>The minutes measured, UTC ticks, and how many devices were connected in each.</summary>
     public IReadOnlyList<(long Ticks, double Count)> Averages => _averages;
 
-    /// <summary>The deepest dip that fell around a moment; null for none. What is lost in a dip that fell long before has another cause.</summary>
+    /// <summary>
+    /// The deepest dip that fell around a moment; null for none. What is lost in a dip that fell long before has
+    /// another cause.
+    /// </summary>
     public ConnectedDeviceDip? FallAt(DateTimeOffset time)
     {
         ConnectedDeviceDip? deepest = null;

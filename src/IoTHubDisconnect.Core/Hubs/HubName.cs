@@ -28,11 +28,13 @@ internal sealed record HubName(string? SubscriptionId, string? ResourceGroup, st
     public string? ResourceId =>
         SubscriptionId is null || ResourceGroup is null || Name is null
             ? null
-            : $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroup}/providers/Microsoft.Devices/IotHubs/{Name}";
+            : $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroup}/providers/Microsoft.Devices"
+                + $"/IotHubs/{Name}";
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{(Name is null ? "hubs" : $"hub '{Name}'")}{(ResourceGroup is null ? "" : $" in resource group '{ResourceGroup}'")}"
+        $"{(Name is null ? "hubs" : $"hub '{Name}'")}"
+        + $"{(ResourceGroup is null ? "" : $" in resource group '{ResourceGroup}'")}"
         + (
             SubscriptionId is null
                 ? " in the subscriptions that the identity sees"

@@ -17,7 +17,8 @@ internal static partial class HubResourceId
     public static string NameOf(string resourceId) => resourceId[(resourceId.LastIndexOf('/') + 1)..];
 
     [GeneratedRegex(
-        @"^/subscriptions/[0-9a-f-]{36}/resourceGroups/(?!\.+/)[^/\\?#%""'\s]+/providers/Microsoft\.Devices/IotHubs/[a-z0-9-]+/?\z",
+        @"^/subscriptions/[0-9a-f-]{36}/resourceGroups/(?!\.+/)[^/\\?#%""'\s]+"
+            + @"/providers/Microsoft\.Devices/IotHubs/[a-z0-9-]+/?\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Pattern();

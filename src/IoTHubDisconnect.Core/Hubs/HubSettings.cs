@@ -2,7 +2,10 @@ using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect;
 
-/// <summary>A hub as Azure Resource Manager shows it, as far as it may matter to connections. These are today's settings, not those of the log's time.</summary>
+/// <summary>
+/// A hub as Azure Resource Manager shows it, as far as it may matter to connections. These are today's settings, not
+/// those of the log's time.
+/// </summary>
 public sealed class HubSettings
 {
     internal HubSettings(string resourceId) => ResourceId = resourceId;
@@ -34,7 +37,10 @@ public sealed class HubSettings
     /// <summary>Whether the hub takes connections from the internet at all.</summary>
     public bool IsPublic { get; internal init; } = true;
 
-    /// <summary>The rules of the older IP filter, in their order: the first that fits decides, and where none fits the address is let in.</summary>
+    /// <summary>
+    /// The rules of the older IP filter, in their order: the first that fits decides, and where none fits the address
+    /// is let in.
+    /// </summary>
     public TextList<HubAddressRule> IpFilterRules { get; internal init; } = new([]);
 
     /// <summary>The rules of the network rule set, in their order.</summary>

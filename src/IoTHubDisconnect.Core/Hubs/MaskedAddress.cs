@@ -5,7 +5,10 @@ namespace IoTHubDisconnect.Hubs;
 /// <summary>An address as the hub logs it, its last part masked, held against the hub's rules.</summary>
 internal static class MaskedAddress
 {
-    /// <summary>Whether the hub's network rules let the address in; null where they tell its neighbours apart, or the address is not of that form.</summary>
+    /// <summary>
+    /// Whether the hub's network rules let the address in; null where they tell its neighbours apart, or the address is
+    /// not of that form.
+    /// </summary>
     public static bool? IsLetIn(string? address, HubSettings hub)
     {
         if (!TryBounds(address, out var first, out var last))

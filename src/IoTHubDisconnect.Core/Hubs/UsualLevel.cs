@@ -1,8 +1,8 @@
 namespace IoTHubDisconnect.Hubs;
 
 /// <summary>
-/// What a metric usually is by now, and how far below that it usually strays: medians over the minutes before, which outliers do not move,
-/// and which follow a slow drift.
+/// What a metric usually is by now, and how far below that it usually strays: medians over the minutes before, which
+/// outliers do not move, and which follow a slow drift.
 /// </summary>
 internal sealed class UsualLevel
 {

@@ -28,7 +28,8 @@ internal sealed class DestinationCheck : LoggingCheck
                 eventHub,
                 findings.Passed(
                     "EventHub",
-                    $"Connections go to the event hub {HubResourceId.NameOf(eventHub)}. Files captured there can be read with -Path."
+                    $"Connections go to the event hub {HubResourceId.NameOf(eventHub)}. Files captured "
+                        + "there can be read with -Path."
                 )
             );
     }
@@ -56,7 +57,8 @@ internal sealed class DestinationCheck : LoggingCheck
         if (hidden?.Kind == AzureErrorKind.AccessDenied)
             return findings.Warning(
                 check,
-                $"The identity may not look up the workspace {name}; its rows may be readable by way of the hub all the same.",
+                $"The identity may not look up the workspace {name}; its rows may be readable by way of the "
+                    + "hub all the same.",
                 $"Give the identity the role Log Analytics Reader on {name}."
             );
         if (hidden is not null)
@@ -101,7 +103,8 @@ internal sealed class DestinationCheck : LoggingCheck
         if (hidden?.Kind == AzureErrorKind.AccessDenied)
             return findings.Warning(
                 check,
-                $"The identity may not look up the storage account {name}; its blobs may be readable with -StorageContainerUri all the same.",
+                $"The identity may not look up the storage account {name}; its blobs may be readable with "
+                    + "-StorageContainerUri all the same.",
                 $"Give the identity the roles Reader and Storage Blob Data Reader on {name}."
             );
         if (hidden is not null)
@@ -122,22 +125,26 @@ internal sealed class DestinationCheck : LoggingCheck
         {
             null when blobs!.Sources.Count > 0 => findings.Passed(
                 check,
-                $"{container.Name} can be read; the hub filed {blobs.Sources.Count} blob(s) there within {Recent.TotalHours:0} hours."
+                $"{container.Name} can be read; the hub filed {blobs.Sources.Count} blob(s) there within "
+                    + $"{Recent.TotalHours:0} hours."
             ),
             null when blobs!.LastHour is { } last => findings.Warning(
                 check,
                 $"{container.Name} can be read, but the hub's newest blob is of {last.UtcDateTime:u}.",
-                "No device connected or disconnected since, or the rows no longer arrive: see whether the diagnostic setting was changed."
+                "No device connected or disconnected since, or the rows no longer arrive: see whether the "
+                    + "diagnostic setting was changed."
             ),
             null => findings.Warning(
                 check,
                 $"{container.Name} can be read, but has no blob of this hub.",
-                "Azure files the first within an hour once devices connect; a rule may delete old ones under Lifecycle management of the account."
+                "Azure files the first within an hour once devices connect; a rule may delete old ones "
+                    + "under Lifecycle management of the account."
             ),
             AzureErrorKind.ContainerNotFound => findings.Warning(
                 check,
                 $"The storage account {name} has no container {Container} yet.",
-                "Azure makes the container with the first row, up to an hour after a new diagnostic setting; until then nothing was logged."
+                "Azure makes the container with the first row, up to an hour after a new diagnostic "
+                    + "setting; until then nothing was logged."
             ),
             _ => findings.Refused(check, container.Name, refusal),
         };

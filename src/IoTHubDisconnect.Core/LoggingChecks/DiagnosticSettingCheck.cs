@@ -7,7 +7,9 @@ namespace IoTHubDisconnect.LoggingChecks;
 internal sealed class DiagnosticSettingCheck : LoggingCheck
 {
     private const string HowTo =
-        "Under Monitoring, Diagnostic settings of the hub in the Azure portal, or with New-AzDiagnosticSetting, send the category Connections to a Log Analytics workspace or a storage account. Only what happens afterwards is logged.";
+        "Under Monitoring, Diagnostic settings of the hub in the Azure portal, or with "
+        + "New-AzDiagnosticSetting, send the category Connections to a Log Analytics workspace or a storage "
+        + "account. Only what happens afterwards is logged.";
 
     public override string Name => "DiagnosticSetting";
 
@@ -55,7 +57,8 @@ internal sealed class DiagnosticSettingCheck : LoggingCheck
             )
         : findings.Failed(
             Name,
-            $"No diagnostic setting sends Connections: {string.Join(", ", settings.Select(s => $"'{s.Name}'"))} send(s) other categories.",
+            "No diagnostic setting sends Connections: "
+                + $"{string.Join(", ", settings.Select(s => $"'{s.Name}'"))} send(s) other categories.",
             HowTo
         );
     }

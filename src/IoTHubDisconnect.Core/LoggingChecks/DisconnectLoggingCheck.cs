@@ -1,6 +1,8 @@
 namespace IoTHubDisconnect;
 
-/// <summary>One thing that must be right so that a hub's disconnects can be read: whether it is, and what to do if not.</summary>
+/// <summary>
+/// One thing that must be right so that a hub's disconnects can be read: whether it is, and what to do if not.
+/// </summary>
 public sealed class DisconnectLoggingCheck
 {
     internal DisconnectLoggingCheck(string hubName, string name, CheckState state, string reason)
@@ -17,7 +19,9 @@ public sealed class DisconnectLoggingCheck
     /// <summary>The hub's ARM resource id; null where the hub was not found.</summary>
     public string? ResourceId { get; internal set; }
 
-    /// <summary>What was checked: SignIn, Hub, DiagnosticSetting, Workspace, Storage, EventHub, Rows or Metric.</summary>
+    /// <summary>
+    /// What was checked: SignIn, Hub, DiagnosticSetting, Workspace, Storage, EventHub, Rows or Metric.
+    /// </summary>
     public string Name { get; }
 
     /// <summary>How it went.</summary>
@@ -32,7 +36,9 @@ public sealed class DisconnectLoggingCheck
     /// <summary>The page to read.</summary>
     public Uri? HelpUri { get; internal set; }
 
-    /// <summary>The ARM id, or the event hub's name, of the place that the logs are sent to; null for a check of something else.</summary>
+    /// <summary>
+    /// The ARM id, or the event hub's name, of the place that the logs are sent to; null for a check of something else.
+    /// </summary>
     public string? Destination { get; internal set; }
 
     /// <summary>Rows of the category Connections in the last 30 days; null where they were not counted.</summary>

@@ -4,7 +4,10 @@ using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.LoggingChecks;
 
-/// <summary>All that must be right so that a hub's disconnects can be read, checked in the order in which one thing needs the other.</summary>
+/// <summary>
+/// All that must be right so that a hub's disconnects can be read, checked in the order in which one thing needs the
+/// other.
+/// </summary>
 internal static class LoggingPrerequisites
 {
     private static readonly LoggingCheck[] Checks =
@@ -17,7 +20,9 @@ internal static class LoggingPrerequisites
         new MetricCheck(),
     ];
 
-    /// <summary>The checks of a hub, each as it finishes. Whatever Azure refuses is in them; only a cancellation is thrown.</summary>
+    /// <summary>
+    /// The checks of a hub, each as it finishes. Whatever Azure refuses is in them; only a cancellation is thrown.
+    /// </summary>
     public static async IAsyncEnumerable<DisconnectLoggingCheck> CheckAsync(
         IAzureConnection azure,
         HubName hub,

@@ -47,7 +47,9 @@ internal sealed class RowsCheck : LoggingCheck
             return findings.Failed(
                 Name,
                 $"No row of the category Connections is readable from the last {LogArrival.Period.Days} days.",
-                "If the diagnostic setting is new, wait a quarter of an hour. Else check that devices connect at all, and that the identity may read the workspace: rows that it may not see are left out without a word."
+                "If the diagnostic setting is new, wait a quarter of an hour. Else check that devices "
+                    + "connect at all, and that the identity may read the workspace: rows that it may not see "
+                    + "are left out without a word."
             );
         }
         var since =
@@ -56,13 +58,20 @@ internal sealed class RowsCheck : LoggingCheck
                 : $"for {LogArrival.Period.Days} days or longer";
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"Rows arrive {since}, {arrival.Rows:N0} so far, the newest of {newest.UtcDateTime:u}{(arrival.Delay is { } delay ? $"; 95 % can be read within {delay.TotalMinutes:0.#} minutes" : "")}."
+            $"Rows arrive {since}, {arrival.Rows:N0} so far, the newest of {newest.UtcDateTime:u}"
         );
+        if (arrival.Delay is { } delay)
+            text += string.Create(
+                CultureInfo.InvariantCulture,
+                $"; 95 % can be read within {delay.TotalMinutes:0.#} minutes"
+            );
+        text += ".";
         if (DateTimeOffset.UtcNow - newest > LongSilence)
             return findings.Warning(
                 Name,
                 text,
-                "No device connected or disconnected for a day, or the rows no longer arrive: see whether the diagnostic setting was changed, and whether the workspace has a daily cap."
+                "No device connected or disconnected for a day, or the rows no longer arrive: see whether "
+                    + "the diagnostic setting was changed, and whether the workspace has a daily cap."
             );
         return arrival.Delay > LongDelay
             ? findings.Warning(

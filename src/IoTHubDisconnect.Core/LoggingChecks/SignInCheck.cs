@@ -22,7 +22,9 @@ internal sealed class SignInCheck : LoggingCheck
         }
         yield return findings.Passed(
             Name,
-            $"Signed in to {azure.Hosts.Cloud} as {identity!.Account ?? "an identity without a name"}{(identity.TenantId is null ? "" : $" of tenant {identity.TenantId}")}."
+            $"Signed in to {azure.Hosts.Cloud} as "
+                + $"{identity!.Account ?? "an identity without a name"}"
+                + $"{(identity.TenantId is null ? "" : $" of tenant {identity.TenantId}")}."
         );
     }
 }

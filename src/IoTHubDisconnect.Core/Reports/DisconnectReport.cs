@@ -48,7 +48,9 @@ public sealed class DisconnectReport
     /// <summary>Disconnects that belong to normal operation.</summary>
     public long ExpectedCount { get; }
 
-    /// <summary>Devices and modules that the log has rows of; where causes came by pipeline, those that have causes.</summary>
+    /// <summary>
+    /// Devices and modules that the log has rows of; where causes came by pipeline, those that have causes.
+    /// </summary>
     public int DeviceCount { get; }
 
     /// <summary>Devices and modules that need attention.</summary>

@@ -5,7 +5,8 @@ namespace IoTHubDisconnect.Reports;
 
 /// <summary>Gathers the figures of a report while causes go by; keeps neither disconnects nor causes.</summary>
 /// <param name="top">How many devices are shown in full.</param>
-/// <param name="devicesReturn">Disconnects of one device may come apart from each other, so that devices are to be remembered by name.</param>
+/// <param name="devicesReturn">Disconnects of one device may come apart from each other, so that devices are to be
+/// remembered by name.</param>
 internal sealed class ReportBuilder(int top, bool devicesReturn) : IVerdictVisitor<ReportBuilder>
 {
     private readonly HashSet<(string Hub, string Device, string? Module)>? _seen = devicesReturn ? [] : null;
@@ -41,7 +42,9 @@ internal sealed class ReportBuilder(int top, bool devicesReturn) : IVerdictVisit
     /// <summary>The last disconnect, UTC ticks.</summary>
     public long Last { get; private set; } = long.MinValue;
 
-    /// <summary>Whether no device that is wanted was met at all: there is nothing to report on, not even quiet.</summary>
+    /// <summary>
+    /// Whether no device that is wanted was met at all: there is nothing to report on, not even quiet.
+    /// </summary>
     public bool IsEmpty => Activities.Count == 0;
 
     /// <summary>A device that is wanted, whether any of its disconnects are or not.</summary>

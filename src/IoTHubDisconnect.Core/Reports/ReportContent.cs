@@ -117,7 +117,9 @@ internal sealed class ReportContent
             _ => language.Format("title.many", Activities.Count),
         };
 
-    /// <summary>The time asked for; where none was, the time of the disconnects, up to the log's ends where these are near.</summary>
+    /// <summary>
+    /// The time asked for; where none was, the time of the disconnects, up to the log's ends where these are near.
+    /// </summary>
     private (DateTimeOffset Start, DateTimeOffset End) PeriodOf(ReportBuilder figures)
     {
         var (first, last) = (Activities.Min(h => h.FirstRow), Activities.Max(h => h.LastRow));

@@ -12,13 +12,19 @@ internal sealed record ReportSource
     /// <summary>Rows that were read; null for causes by pipeline.</summary>
     public long? RowCount { get; init; }
 
-    /// <summary>Devices and modules that the log has rows of and that are wanted; null for causes by pipeline.</summary>
+    /// <summary>
+    /// Devices and modules that the log has rows of and that are wanted; null for causes by pipeline.
+    /// </summary>
     public int? DeviceCount { get; init; }
 
-    /// <summary>The begin of the time asked for, as far as the log goes; null for causes by pipeline and for a log without it.</summary>
+    /// <summary>
+    /// The begin of the time asked for, as far as the log goes; null for causes by pipeline and for a log without it.
+    /// </summary>
     public DateTimeOffset? Start { get; init; }
 
-    /// <summary>The end of the time asked for, as far as the log goes; null for causes by pipeline and for a log without it.</summary>
+    /// <summary>
+    /// The end of the time asked for, as far as the log goes; null for causes by pipeline and for a log without it.
+    /// </summary>
     public DateTimeOffset? End { get; init; }
 
     /// <summary>What kept parts of the log from being read.</summary>

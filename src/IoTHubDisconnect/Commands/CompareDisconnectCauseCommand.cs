@@ -5,7 +5,9 @@ using IoTHubDisconnect.Comparisons;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>Tells what is new, worse, better or gone from one period or hub to another, and whether that is more than chance.</summary>
+/// <summary>
+/// Tells what is new, worse, better or gone from one period or hub to another, and whether that is more than chance.
+/// </summary>
 [Cmdlet(VerbsData.Compare, "DisconnectCause", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(DisconnectComparison))]
 public sealed class CompareDisconnectCauseCommand : FleetLogCmdlet
@@ -16,7 +18,9 @@ public sealed class CompareDisconnectCauseCommand : FleetLogCmdlet
     private PipedCauses _reference = null!,
         _difference = null!;
 
-    /// <summary>What to compare with: causes, or disconnects, which are resolved on the way. None at all is an answer, too.</summary>
+    /// <summary>
+    /// What to compare with: causes, or disconnects, which are resolved on the way. None at all is an answer, too.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ObjectSet)]
     [AllowNull]
     [AllowEmptyCollection]
@@ -32,7 +36,9 @@ public sealed class CompareDisconnectCauseCommand : FleetLogCmdlet
     [FreeText]
     public DisconnectCause[]? DifferenceObject { get; set; }
 
-    /// <summary>How long the time is that the reference is of; where not given, both sides are of the same length.</summary>
+    /// <summary>
+    /// How long the time is that the reference is of; where not given, both sides are of the same length.
+    /// </summary>
     [Parameter(ParameterSetName = ObjectSet)]
     [Duration]
     [ArgumentCompleter(typeof(PeriodCompleter))]
@@ -44,12 +50,17 @@ public sealed class CompareDisconnectCauseCommand : FleetLogCmdlet
     [ArgumentCompleter(typeof(PeriodCompleter))]
     public TimeSpan? DifferencePeriod { get; set; }
 
-    /// <summary>The begin of the period to compare with; where not given, it is as long as the reported one and comes right before it.</summary>
+    /// <summary>
+    /// The begin of the period to compare with; where not given, it is as long as the reported one and comes right
+    /// before it.
+    /// </summary>
     [Parameter]
     [FreeText]
     public DateTimeOffset? ReferenceStartTime { get; set; }
 
-    /// <summary>The end of the period to compare with; where not given, the period is as long as the reported one.</summary>
+    /// <summary>
+    /// The end of the period to compare with; where not given, the period is as long as the reported one.
+    /// </summary>
     [Parameter]
     [FreeText]
     public DateTimeOffset? ReferenceEndTime { get; set; }
@@ -111,7 +122,9 @@ public sealed class CompareDisconnectCauseCommand : FleetLogCmdlet
             && after > TimeSpan.Zero
         )
             WriteWarning(
-                $"The reference spans {DurationText.Of(before)} and the difference {DurationText.Of(after)}, but both are taken to be of one length. Give -ReferencePeriod and -DifferencePeriod if they are not."
+                $"The reference spans {DurationText.Of(before)} and the difference "
+                    + $"{DurationText.Of(after)}, but both are taken to be of one length. Give -ReferencePeriod "
+                    + "and -DifferencePeriod if they are not."
             );
         Write(
             Period(_builder.Reference, ReferencePeriod ?? DifferencePeriod ?? longer),
@@ -174,7 +187,9 @@ public sealed class CompareDisconnectCauseCommand : FleetLogCmdlet
         if (log.FirstRow - reference.Start <= TimeSpan.FromSeconds(1))
             return reference;
         WriteWarning(
-            $"The log begins at {log.FirstRow.UtcDateTime:u}: the reference is {DurationText.Of(reference.End - log.FirstRow)} of the {DurationText.Of(reference.Length)} asked for."
+            $"The log begins at {log.FirstRow.UtcDateTime:u}: the reference is "
+                + $"{DurationText.Of(reference.End - log.FirstRow)} of the {DurationText.Of(reference.Length)} "
+                + "asked for."
         );
         return reference with { Start = log.FirstRow };
     }

@@ -76,7 +76,9 @@ public sealed class ConnectIoTHubDisconnectCommand : CancellableCmdlet
     [Parameter(Mandatory = true, ParameterSetName = CliSet)]
     public SwitchParameter AzureCli { get; set; }
 
-    /// <summary>Tokens got elsewhere, as SecureString or as text; each request takes the one for its audience.</summary>
+    /// <summary>
+    /// Tokens got elsewhere, as SecureString or as text; each request takes the one for its audience.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
     [Secret]
     [FreeText]
@@ -98,7 +100,9 @@ public sealed class ConnectIoTHubDisconnectCommand : CancellableCmdlet
     [FreeText]
     public string? TenantId { get; set; }
 
-    /// <summary>The cloud by its name, or a hashtable of endpoints; that of the Az modules with -AzContext, else AzureCloud.</summary>
+    /// <summary>
+    /// The cloud by its name, or a hashtable of endpoints; that of the Az modules with -AzContext, else AzureCloud.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnvironmentCompleter))]
     public AzureEnvironment? Environment { get; set; }

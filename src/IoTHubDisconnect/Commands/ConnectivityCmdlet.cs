@@ -29,7 +29,9 @@ public abstract class ConnectivityCmdlet : CancellableCmdlet
     [FreeText]
     public string? GatewayHostName { get; set; }
 
-    /// <summary>The address to connect to, whatever DNS says: that of a private endpoint, say, or of a forwarded port.</summary>
+    /// <summary>
+    /// The address to connect to, whatever DNS says: that of a private endpoint, say, or of a forwarded port.
+    /// </summary>
     [Parameter]
     [FreeText]
     public IPAddress? ConnectTo { get; set; }
@@ -71,7 +73,9 @@ public abstract class ConnectivityCmdlet : CancellableCmdlet
     [FreeText]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>The cloud that a hub given by its bare name is in; where it is not given, the one that is signed in to.</summary>
+    /// <summary>
+    /// The cloud that a hub given by its bare name is in; where it is not given, the one that is signed in to.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnvironmentCompleter))]
     public AzureEnvironment? Environment { get; set; }

@@ -25,7 +25,10 @@ public sealed class ExportDisconnectReportCommand : FleetLogCmdlet
     [FreeText]
     public DisconnectCause[] InputObject { get; set; } = [];
 
-    /// <summary>Files and folders of exported logs; wildcards are resolved. Where causes come by pipeline, the file to write, as with other cmdlets that export.</summary>
+    /// <summary>
+    /// Files and folders of exported logs; wildcards are resolved. Where causes come by pipeline, the file to write, as
+    /// with other cmdlets that export.
+    /// </summary>
     [Parameter(
         Mandatory = true,
         Position = 0,
@@ -60,7 +63,9 @@ public sealed class ExportDisconnectReportCommand : FleetLogCmdlet
     [Alias("OutFile")]
     public string? FilePath { get; set; }
 
-    /// <summary>The form of the report; where not given, by the ending of the file's name, and HTML for any but .md and .csv.</summary>
+    /// <summary>
+    /// The form of the report; where not given, by the ending of the file's name, and HTML for any but .md and .csv.
+    /// </summary>
     [Parameter]
     public DisconnectReportFormat Format { get; set; }
 
@@ -139,7 +144,8 @@ public sealed class ExportDisconnectReportCommand : FleetLogCmdlet
         Write(figures, ReportSource.Of(log, Filter) with { Problems = Problems });
     }
 
-    // One path beside a hub's name is the report's own, and the hub is the source. The engine gives it to both parameters.
+    // One path beside a hub's name is the report's own, and the hub is the source. The engine gives it to both
+    // parameters.
     internal override bool IsHubByName =>
         base.IsHubByName
         || ParameterSetName == HubOfPathSet && (FilePath is null || Path is [var only] && only == FilePath);

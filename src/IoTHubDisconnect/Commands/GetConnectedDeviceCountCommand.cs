@@ -44,7 +44,8 @@ public sealed class GetConnectedDeviceCountCommand : HubCmdlet
         var kept = now - ConnectedDeviceCounts.Kept;
         if (_start < kept)
             WriteWarning(
-                $"Azure keeps this metric for {ConnectedDeviceCounts.Kept.Days} days: nothing comes from before {kept.UtcDateTime:u}."
+                $"Azure keeps this metric for {ConnectedDeviceCounts.Kept.Days} days: nothing comes from "
+                    + $"before {kept.UtcDateTime:u}."
             );
     }
 
@@ -56,7 +57,8 @@ public sealed class GetConnectedDeviceCountCommand : HubCmdlet
             var (measured, dips) = Azure.Wait(call => ReadAsync(azure, hub, call));
             if (measured == 0)
                 WriteWarning(
-                    $"The metric connectedDeviceCount of {hub.Name} was not measured from {_start.UtcDateTime:u} to {_end.UtcDateTime:u}."
+                    $"The metric connectedDeviceCount of {hub.Name} was not measured from "
+                        + $"{_start.UtcDateTime:u} to {_end.UtcDateTime:u}."
                 );
             WriteVerbose(
                 string.Create(

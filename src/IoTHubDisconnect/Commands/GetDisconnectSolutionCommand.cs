@@ -46,7 +46,8 @@ public sealed class GetDisconnectSolutionCommand : CancellableCmdlet
         }
         if (ErrorCode is null && Cause is null)
             WriteVerbose(
-                "There is neither an error code nor a cause. An orderly close has no code; Resolve-DisconnectCause finds its cause."
+                "There is neither an error code nor a cause. An orderly close has no code; "
+                    + "Resolve-DisconnectCause finds its cause."
             );
         // A cause that comes down the pipeline brings its error code along, and says more than that does.
         var isCause = Cause is { Length: > 0 } && !_isErrorCodeGiven;

@@ -39,7 +39,9 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     [FreeText]
     public int Threshold { get; set; }
 
-    /// <summary>The fleet's past, to find the threshold from: causes, or disconnects, which are resolved on the way.</summary>
+    /// <summary>
+    /// The fleet's past, to find the threshold from: causes, or disconnects, which are resolved on the way.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = BaselineSet, ValueFromPipeline = true)]
     [ResolvedCause]
     [FreeText]
@@ -51,7 +53,9 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     [FreeText]
     public double AlertsPerWeek { get; set; } = 1;
 
-    /// <summary>The lifetime of the devices' SAS tokens, where it is neither an hour nor seen in the baseline.</summary>
+    /// <summary>
+    /// The lifetime of the devices' SAS tokens, where it is neither an hour nor seen in the baseline.
+    /// </summary>
     [Parameter]
     [Duration]
     [ArgumentCompleter(typeof(LifetimeCompleter))]
@@ -62,7 +66,8 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     [ValidateCount(0, 5)]
     [FormedAs(
         @"/subscriptions/[\w-]+/resourceGroups/[\w().-]+/providers/microsoft\.insights/actionGroups/[^/]+",
-        "resource id of an action group, as in /subscriptions/…/resourceGroups/…/providers/microsoft.insights/actionGroups/…"
+        "resource id of an action group, as in "
+            + "/subscriptions/…/resourceGroups/…/providers/microsoft.insights/actionGroups/…"
     )]
     [FreeText]
     public string[] ActionGroupId { get; set; } = [];
@@ -111,8 +116,10 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
             ThrowTerminatingError(AlertErrors.WindowTooShort(WindowSize, EvaluationFrequency));
         if (EvaluationFrequency > AlertSchedule.LongestToResolve)
             WriteWarning(
-                $"Azure resolves no alerts of rules that look less often than every {AlertSchedule.LongestToResolve.TotalHours} "
-                    + "hours, so that autoMitigate is false: each look that finds too many devices fires, and an alert stays open "
+                "Azure resolves no alerts of rules that look less often than every "
+                    + $"{AlertSchedule.LongestToResolve.TotalHours} "
+                    + "hours, so that autoMitigate is false: each look that finds too many devices fires, "
+                    + "and an alert stays open "
                     + "until somebody closes it."
             );
     }
@@ -134,7 +141,8 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
             ThrowTerminatingError(AlertErrors.EmptyBaseline());
         if (ParameterSetName == BaselineSet && _baseline.Period < ShortestBaseline)
             WriteWarning(
-                $"The baseline is {DurationText.Of(_baseline.Period)} long. A week or more shows what is usual; nights and weekends differ."
+                $"The baseline is {DurationText.Of(_baseline.Period)} long. A week or more shows what is "
+                    + "usual; nights and weekends differ."
             );
         var file = ResolveFile();
         var format =
@@ -229,7 +237,8 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
         var all = _baseline.Lifetimes.Append(TokenLifetime ?? UsualLifetime).Distinct().ToList();
         foreach (var lifetime in all.Where(l => l > longest))
             WriteWarning(
-                $"A rule reads no further back than two days, and with a window of {DurationText.Of(WindowSize)} it can tell "
+                $"A rule reads no further back than two days, and with a window of "
+                    + $"{DurationText.Of(WindowSize)} it can tell "
                     + $"the expiry of tokens that live {DurationText.Of(longest)} at most: that of tokens that live "
                     + $"{DurationText.Of(lifetime)} is counted as a real disconnect."
             );

@@ -21,7 +21,9 @@ public sealed class ResolveDisconnectCauseCommand : PSCmdlet
     [RestoredDisconnect]
     public DeviceDisconnect[] InputObject { get; set; } = [];
 
-    /// <summary>The lifetime of the devices' SAS tokens, where it is known; else it is found from the sessions.</summary>
+    /// <summary>
+    /// The lifetime of the devices' SAS tokens, where it is known; else it is found from the sessions.
+    /// </summary>
     [Parameter]
     [Duration]
     [ArgumentCompleter(typeof(LifetimeCompleter))]

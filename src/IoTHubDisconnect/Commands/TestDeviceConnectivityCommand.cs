@@ -54,7 +54,9 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
     [FreeText]
     public string? ModuleId { get; set; }
 
-    /// <summary>The connection string of the device, or of one of the hub's policies; as SecureString or as text.</summary>
+    /// <summary>
+    /// The connection string of the device, or of one of the hub's policies; as SecureString or as text.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = StringSet)]
     [Secret]
     [FreeText]
@@ -159,7 +161,8 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
         var target = ConnectivityTarget.Of(Given(), HubName, DeviceId, ModuleId, Cloud);
         if (InvokeMethod is not null && target.Device is null)
             throw new FormatException("A direct method is called on a device: -DeviceId is missing.");
-        // What comes by pipeline may be rows of a log, which anybody may have written: no key or token goes where they say.
+        // What comes by pipeline may be rows of a log, which anybody may have written: no key or token goes where they
+        // say.
         if (target.Proof is not null && ConnectionString is null && !_isHubTyped)
             Hosts.Require(CloudService.Hub, target.Host.HostName);
         var isNewHub = _tested.Add(target.Host.HostName);
@@ -241,7 +244,8 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
                 new ProgressRecord(
                     1,
                     "Holding silent connections",
-                    $"Silent for {DurationText.Of(now.Silence)} now; {DurationText.Of(now.Spent)} of at most {DurationText.Of(MaximumDuration)}"
+                    $"Silent for {DurationText.Of(now.Silence)} now; {DurationText.Of(now.Spent)} of at "
+                        + $"most {DurationText.Of(MaximumDuration)}"
                 )
                 {
                     PercentComplete = (int)(100 * now.Spent / MaximumDuration),

@@ -6,7 +6,10 @@ using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>Offers the hubs and workspaces that this runspace has read from, and the hubs of the log that it read last; Azure is not asked for more.</summary>
+/// <summary>
+/// Offers the hubs and workspaces that this runspace has read from, and the hubs of the log that it read last; Azure is
+/// not asked for more.
+/// </summary>
 public sealed class AzurePlaceCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

@@ -61,7 +61,8 @@ internal static class Errors
             "OverlappingPeriods",
             ErrorCategory.InvalidArgument,
             reference,
-            "Give a -ReferenceEndTime no later than the period that is compared begins, or an earlier -ReferenceStartTime."
+            "Give a -ReferenceEndTime no later than the period that is compared begins, or an earlier "
+                + "-ReferenceStartTime."
         );
 
     public static ErrorRecord NothingBefore(object period) =>
@@ -85,7 +86,8 @@ internal static class Errors
     public static ErrorRecord HubPattern(string pattern) =>
         New(
             new ArgumentException(
-                $"'{pattern}' has wildcards. They choose among the hubs of log files; in Azure a hub is found by its name."
+                $"'{pattern}' has wildcards. They choose among the hubs of log files; in Azure a hub is "
+                    + "found by its name."
             ),
             "HubNameHasWildcards",
             ErrorCategory.InvalidArgument,
@@ -109,7 +111,8 @@ internal static class Errors
             "NoTemporaryFile",
             ErrorCategory.WriteError,
             exception.Folder,
-            "Free space there, or set the environment variable TMPDIR (TEMP on Windows) to a folder that you may write to."
+            "Free space there, or set the environment variable TMPDIR (TEMP on Windows) to a folder that "
+                + "you may write to."
         );
 
     public static ErrorRecord FileExists(string file) =>
@@ -145,7 +148,8 @@ internal static class Errors
             "InvalidDeviceCredentials",
             ErrorCategory.InvalidArgument,
             target,
-            "Copy the connection string or the key anew from the device's page in the Azure portal, in single quotes; give -DeviceId where it is not in there."
+            "Copy the connection string or the key anew from the device's page in the Azure portal, in "
+                + "single quotes; give -DeviceId where it is not in there."
         );
 
     public static ErrorRecord NoReportFile() =>

@@ -5,8 +5,8 @@ using System.Management.Automation;
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>
-/// Writes values the way the views show them. Objects that came back from a job or another machine carry text where a type was lost,
-/// so whatever is not known is written as it is.
+/// Writes values the way the views show them. Objects that came back from a job or another machine carry text where a
+/// type was lost, so whatever is not known is written as it is.
 /// </summary>
 public static class Format
 {
@@ -36,7 +36,9 @@ public static class Format
             var other => Text(other),
         };
 
-    /// <summary>A time span in milliseconds where it is short, as <c>8.4 ms</c>, <c>120 ms</c> or <c>15.0 s</c>.</summary>
+    /// <summary>
+    /// A time span in milliseconds where it is short, as <c>8.4 ms</c>, <c>120 ms</c> or <c>15.0 s</c>.
+    /// </summary>
     public static string Latency(object? latency) =>
         Bare(latency) switch
         {
@@ -105,7 +107,9 @@ public static class Format
     /// <summary>How far a fact speaks for the cause, with its sign.</summary>
     public static string Weight(double weight) => weight.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
 
-    /// <summary>Whether something belongs to normal operation; of a group for which that differs, the part that does.</summary>
+    /// <summary>
+    /// Whether something belongs to normal operation; of a group for which that differs, the part that does.
+    /// </summary>
     public static string Expected(object? isExpected, long expected, long count) =>
         Bare(isExpected) is bool ? Expected(isExpected) : Percent((double)expected / count);
 
@@ -150,8 +154,8 @@ public static class Format
         PlainText.Of(
             Bare(item) switch
             {
-                DisconnectEvidence fact =>
-                    $"{Weight(fact.Weight), 5}  {fact.Name}: {fact.Value}{(fact.Expected is null ? "" : $" (expected: {fact.Expected})")}",
+                DisconnectEvidence fact => $"{Weight(fact.Weight), 5}  {fact.Name}: "
+                    + $"{fact.Value}{(fact.Expected is null ? "" : $" (expected: {fact.Expected})")}",
                 AlternativeCause other => $"{other.Cause} {Percent(other.Confidence)}",
                 var other => $"{other}",
             }

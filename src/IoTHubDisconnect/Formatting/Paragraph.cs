@@ -3,7 +3,10 @@ using System.Text;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>Breaks text between words, with an indent that keeps the lines of one item together. The engine does so for a few cultures only, and never indents.</summary>
+/// <summary>
+/// Breaks text between words, with an indent that keeps the lines of one item together. The engine does so for a few
+/// cultures only, and never indents.
+/// </summary>
 public static class Paragraph
 {
     private const int Readable = 100;

@@ -7,7 +7,9 @@ public static class ShortName
 {
     private static readonly string[] CommonBeginnings = ["DeviceConnection", "ConnectionForcefully", "IotHub"];
 
-    /// <summary>A device, or a module of it, cut in the middle where it is too long: names of one fleet differ at their ends.</summary>
+    /// <summary>
+    /// A device, or a module of it, cut in the middle where it is too long: names of one fleet differ at their ends.
+    /// </summary>
     public static string Device(string? deviceId, string? moduleId, int width)
     {
         var name = PlainText.Of(string.IsNullOrEmpty(moduleId) ? $"{deviceId}" : $"{deviceId}/{moduleId}");
@@ -17,7 +19,10 @@ public static class ShortName
         return $"{name[..(width - 1 - end)]}…{name[^end..]}";
     }
 
-    /// <summary>An error code with the part of its name that says most, and the code that came with it: <c>404104+401003 ClosedRemotely</c>.</summary>
+    /// <summary>
+    /// An error code with the part of its name that says most, and the code that came with it: <c>404104+401003
+    /// ClosedRemotely</c>.
+    /// </summary>
     public static string Error(int? code, string? name, int? related) =>
         code switch
         {

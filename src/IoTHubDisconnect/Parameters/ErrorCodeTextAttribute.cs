@@ -3,7 +3,9 @@ using System.Management.Automation;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>Takes error codes by number and by name; objects that have a code are asked for it, and not taken by their text.</summary>
+/// <summary>
+/// Takes error codes by number and by name; objects that have a code are asked for it, and not taken by their text.
+/// </summary>
 internal sealed class ErrorCodeTextAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>

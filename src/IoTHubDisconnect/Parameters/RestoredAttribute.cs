@@ -3,7 +3,9 @@ using System.Management.Automation;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>Takes disconnects and causes as they came from a cmdlet, and as they came back from a file or another session.</summary>
+/// <summary>
+/// Takes disconnects and causes as they came from a cmdlet, and as they came back from a file or another session.
+/// </summary>
 internal abstract class RestoredAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
@@ -25,8 +27,10 @@ internal abstract class RestoredAttribute : ArgumentTransformationAttribute
                 Restore(item, SerializedDisconnect.Restore)
             ),
             PSCustomObject when IsRow((PSObject)item!) => throw new ArgumentTransformationMetadataException(
-                "This is a row of a table, as Import-Csv, ConvertFrom-Json or Select-Object make it, and no disconnect any more. Give what "
-                    + "Get-DeviceDisconnect or Resolve-DisconnectCause gave, or what came back of it from Export-Clixml, a job or another machine."
+                "This is a row of a table, as Import-Csv, ConvertFrom-Json or Select-Object make it, and "
+                    + "no disconnect any more. Give what "
+                    + "Get-DeviceDisconnect or Resolve-DisconnectCause gave, or what came back of it from "
+                    + "Export-Clixml, a job or another machine."
             ),
             _ => item,
         };

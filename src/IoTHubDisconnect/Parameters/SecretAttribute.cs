@@ -6,7 +6,9 @@ using System.Security;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>Takes a secret as SecureString, which logs of what is bound show nothing of; or as text, which is remembered.</summary>
+/// <summary>
+/// Takes a secret as SecureString, which logs of what is bound show nothing of; or as text, which is remembered.
+/// </summary>
 internal sealed class SecretAttribute : ArgumentTransformationAttribute
 {
     private static readonly ConditionalWeakTable<SecureString, object> GivenAsText = [];

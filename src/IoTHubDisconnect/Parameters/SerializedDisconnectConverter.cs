@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>
-/// Makes disconnects and causes live objects again as they come back from a file, a job or another machine. PowerShell finds it by
-/// IoTHubDisconnect.types.ps1xml.
+/// Makes disconnects and causes live objects again as they come back from a file, a job or another machine. PowerShell
+/// finds it by IoTHubDisconnect.types.ps1xml.
 /// </summary>
 public sealed class SerializedDisconnectConverter : PSTypeConverter
 {

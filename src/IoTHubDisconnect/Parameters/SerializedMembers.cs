@@ -3,8 +3,9 @@ using System.Management.Automation;
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>
-/// Members that go along, unseen, where disconnects and causes are written to a file or to another session: what is no property of theirs,
-/// and moments as types that keep fractions of a second at any depth. IoTHubDisconnect.types.ps1xml names them.
+/// Members that go along, unseen, where disconnects and causes are written to a file or to another session: what is no
+/// property of theirs, and moments as types that keep fractions of a second at any depth. IoTHubDisconnect.types.ps1xml
+/// names them.
 /// </summary>
 public static class SerializedMembers
 {

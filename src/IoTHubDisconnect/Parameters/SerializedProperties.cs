@@ -5,8 +5,8 @@ using System.Management.Automation;
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>
-/// The properties of an object that came back from a file or another session. By how deep it was written, a property is what it was, an object
-/// that has lost its type, or text.
+/// The properties of an object that came back from a file or another session. By how deep it was written, a property is
+/// what it was, an object that has lost its type, or text.
 /// </summary>
 internal readonly struct SerializedProperties(PSObject source)
 {

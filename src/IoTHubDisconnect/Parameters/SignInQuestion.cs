@@ -4,7 +4,9 @@ using IoTHubDisconnect.Connectivity;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>Asks whether to sign in as a device, where that might throw the device itself off and nobody can tell.</summary>
+/// <summary>
+/// Asks whether to sign in as a device, where that might throw the device itself off and nobody can tell.
+/// </summary>
 internal static class SignInQuestion
 {
     public static SignInConsent Ask(PSCmdlet cmdlet, ConnectivityTest test, bool isForced, bool isRegistryAsked)
@@ -25,7 +27,8 @@ internal static class SignInQuestion
         try
         {
             return cmdlet.ShouldContinue(
-                $"Nobody can tell whether {test.Device} is connected now. If it is, signing in as it throws it off. Sign in?",
+                $"Nobody can tell whether {test.Device} is connected now. If it is, signing in as it throws "
+                    + "it off. Sign in?",
                 "Sign in as the device"
             )
                 ? SignInConsent.Given

@@ -13,7 +13,8 @@ namespace IoTHubDisconnect.Commands;
 internal sealed record AzContext(string Account, string? TenantId, string? CloudName)
 {
     private const string Ask =
-        "if (Get-Command Get-AzContext -ErrorAction Ignore) { Get-AzContext -ErrorAction Ignore -WarningAction Ignore }";
+        "if (Get-Command Get-AzContext -ErrorAction Ignore) { Get-AzContext -ErrorAction Ignore "
+        + "-WarningAction Ignore }";
 
     /// <summary>The cloud.</summary>
     /// <exception cref="AzureException">It is not one whose endpoints are known.</exception>
@@ -36,7 +37,8 @@ internal sealed record AzContext(string Account, string? TenantId, string? Cloud
 
     /// <summary>Finds the context; null where nobody is signed in.</summary>
     /// <param name="invoker">Asks the Az modules.</param>
-    /// <param name="mayImport">Whether the Az modules are imported for it where they are not loaded, which takes seconds.</param>
+    /// <param name="mayImport">Whether the Az modules are imported for it where they are not loaded, which takes
+    /// seconds.</param>
     public static AzContext? Find(CommandInvocationIntrinsics invoker, bool mayImport)
     {
         if (!mayImport && !(IsLoaded(invoker, "Get-AzAccessToken") && IsLoaded(invoker, "Get-AzContext")))

@@ -4,7 +4,10 @@ using IoTHubDisconnect.Cloud;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>A cmdlet's work in the background: what it says is written by the pipeline's own thread, and Azure is asked by whoever is signed in.</summary>
+/// <summary>
+/// A cmdlet's work in the background: what it says is written by the pipeline's own thread, and Azure is asked by whoever
+/// is signed in.
+/// </summary>
 /// <param name="cmdlet">Who has it done.</param>
 /// <param name="wantedCloud">The cloud that the call names for itself; null for the one that the sign-in is to.</param>
 internal sealed class AzureWork(CancellableCmdlet cmdlet, Func<AzureEnvironment?>? wantedCloud = null)
@@ -48,7 +51,9 @@ internal sealed class AzureWork(CancellableCmdlet cmdlet, Func<AzureEnvironment?
         }
     }
 
-    /// <summary>Has something done by the pipeline's own thread while <see cref="Wait"/> waits; what comes too late is left out.</summary>
+    /// <summary>
+    /// Has something done by the pipeline's own thread while <see cref="Wait"/> waits; what comes too late is left out.
+    /// </summary>
     public void OnPipeline(Action write)
     {
         try

@@ -6,7 +6,8 @@ using IoTHubDisconnect.Connectivity;
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>
-/// Keeps the Azure SDK, and the libraries of MQTT and AMQP, to ourselves: Az modules load theirs, in other versions, into the same process. Assemblies that lie in
+/// Keeps the Azure SDK, and the libraries of MQTT and AMQP, to ourselves: Az modules load theirs, in other versions,
+/// into the same process. Assemblies that lie in
 /// <c>dependencies</c> are loaded here; what is ours, and what is .NET's, is shared.
 /// </summary>
 internal sealed class DependencyContext : AssemblyLoadContext

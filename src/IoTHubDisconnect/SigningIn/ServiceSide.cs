@@ -19,5 +19,8 @@ internal static class ServiceSide
         AzureCall call
     ) =>
         async cancellation =>
-            $"Bearer {await azure.GetHubTokenAsync(hostName, call with { Cancellation = cancellation }).ConfigureAwait(false)}";
+        {
+            var own = call with { Cancellation = cancellation };
+            return $"Bearer {await azure.GetHubTokenAsync(hostName, own).ConfigureAwait(false)}";
+        };
 }

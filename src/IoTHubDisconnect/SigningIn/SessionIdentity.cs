@@ -4,7 +4,8 @@ using IoTHubDisconnect.Cloud;
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>
-/// Finds out whose sign-in serves: the one asked for, that of the Az modules as they are now, or the first that the machine offers.
+/// Finds out whose sign-in serves: the one asked for, that of the Az modules as they are now, or the first that the
+/// machine offers.
 /// </summary>
 /// <param name="invoker">Asks the Az modules.</param>
 /// <param name="azSignIn">Gets tokens of the Az modules.</param>
@@ -18,7 +19,8 @@ internal sealed class SessionIdentity(
 )
 {
     /// <summary>The runspace's sign-in; made, or made anew where it no longer is whose it was.</summary>
-    /// <exception cref="AzureException">The Az modules, which were asked for, are not signed in, or to an unknown cloud.</exception>
+    /// <exception cref="AzureException">The Az modules, which were asked for, are not signed in, or to an unknown
+    /// cloud.</exception>
     public AzureSession Find() =>
         AzureSession.Current switch
         {

@@ -33,7 +33,8 @@ public sealed class LimitTests(FleetFixture fixture) : IClassFixture<FleetFixtur
         await using var azure = await StartAsync(new QueryLimits { RowsRead = few });
         using var client = new StandInClient(azure);
         var oneHour =
-            $"AzureDiagnostics | where TimeGenerated >= datetime({start:O}) and TimeGenerated < datetime({start.AddHours(1):O}) | count";
+            $"AzureDiagnostics | where TimeGenerated >= datetime({start:O}) and TimeGenerated < "
+            + $"datetime({start.AddHours(1):O}) | count";
         using var enough = await client.QueryAsync(Path(azure), oneHour);
         using var tooMuch = await client.QueryAsync(Path(azure), "AzureDiagnostics | count");
         Assert.Equal(few, (await StandInClient.RowsAsync(enough))[0][0].GetInt32());
@@ -83,7 +84,8 @@ public sealed class LimitTests(FleetFixture fixture) : IClassFixture<FleetFixtur
         await using var azure = await StartAsync(new QueryLimits(), LogColumns.Overflowed);
         using var client = new StandInClient(azure);
         const string query =
-            "AzureDiagnostics | where isnotempty(AdditionalFields.properties_s) and column_ifexists('properties_s', '') == '' | count";
+            "AzureDiagnostics | where isnotempty(AdditionalFields.properties_s) and "
+            + "column_ifexists('properties_s', '') == '' | count";
         Assert.Equal(
             fixture.Fleet.Rows.Count,
             (await StandInClient.RowsAsync(await client.QueryAsync(Path(azure), query)))[0][0].GetInt32()

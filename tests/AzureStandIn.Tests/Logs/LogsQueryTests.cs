@@ -31,7 +31,8 @@ public sealed class LogsQueryTests(FleetFixture fixture) : IDisposable
     {
         const string query =
             "AzureDiagnostics | where Category == 'Connections' and ResultType == '404104' | take 1 "
-            + "| project TimeGenerated, ResourceId, _ResourceId, ResourceProvider, ResourceType, Resource, OperationName, Level, properties_s, location_s";
+            + "| project TimeGenerated, ResourceId, _ResourceId, ResourceProvider, ResourceType, Resource, "
+            + "OperationName, Level, properties_s, location_s";
         var row = (await StandInClient.RowsAsync(await _client.QueryAsync(WorkspacePath, query)))[0];
         Assert.StartsWith("/SUBSCRIPTIONS/", row[1].GetString());
         Assert.StartsWith("/subscriptions/", row[2].GetString());

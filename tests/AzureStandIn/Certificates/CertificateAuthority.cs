@@ -24,7 +24,9 @@ public sealed class CertificateAuthority : IDisposable
         PemPath = AuthorityFolder.Add(_authority);
     }
 
-    /// <summary>The process's authority. One for all stand-ins, as .NET reads the trusted ones but once in a while.</summary>
+    /// <summary>
+    /// The process's authority. One for all stand-ins, as .NET reads the trusted ones but once in a while.
+    /// </summary>
     public static CertificateAuthority Current => LazyCurrent.Value;
 
     private static Lazy<CertificateAuthority> LazyCurrent { get; } = new(() => new CertificateAuthority());

@@ -27,7 +27,9 @@ public sealed record Fault(FaultKind Kind)
     /// <summary>Where in the body a cut comes, from 0 to 1.</summary>
     public double Position { get; init; } = 0.5;
 
-    /// <summary>For <see cref="FaultKind.SlowBody"/>: the pause between two pieces of the body, of which there are sixteen.</summary>
+    /// <summary>
+    /// For <see cref="FaultKind.SlowBody"/>: the pause between two pieces of the body, of which there are sixteen.
+    /// </summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(20);
 
     /// <summary>For <see cref="FaultKind.PartialResult"/>: the rows that do come.</summary>

@@ -15,8 +15,9 @@ public sealed class FaultPlan
     }
 
     /// <summary>
-    /// Lets a share of the requests, from 0 to 1, meet one of these kinds. Which ones is decided by the seed, the request's content and
-    /// how often it came before, not by the order of arrival: the same client sees the same faults, however its requests overlap.
+    /// Lets a share of the requests, from 0 to 1, meet one of these kinds. Which ones is decided by the seed, the
+    /// request's content and how often it came before, not by the order of arrival: the same client sees the same
+    /// faults, however its requests overlap.
     /// </summary>
     public void Randomly(int seed, double rate, params IReadOnlyList<FaultKind> kinds) =>
         Randomly(seed, rate, null, kinds);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace AzureStandIn.Faults;
 
-/// <summary>Faults by chance. Chance depends on the request alone, so that a seed means the same in every run.</summary>
+/// <summary>
+/// Faults by chance. Chance depends on the request alone, so that a seed means the same in every run.
+/// </summary>
 internal sealed class RandomFaults(int seed, double rate, AzureService? wanted, IReadOnlyList<FaultKind> kinds)
 {
     private readonly Dictionary<string, int> _seen = [];

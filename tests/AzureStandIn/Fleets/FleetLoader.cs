@@ -4,7 +4,9 @@ using AzureStandIn.ResourceManager;
 
 namespace AzureStandIn.Fleets;
 
-/// <summary>Takes in a folder of exported logs: the rows, the hubs that wrote them, and metrics.json where there is one.</summary>
+/// <summary>
+/// Takes in a folder of exported logs: the rows, the hubs that wrote them, and metrics.json where there is one.
+/// </summary>
 internal sealed class FleetLoader(Estate estate, KqlEvaluator evaluator)
 {
     public async Task LoadAsync(string path)

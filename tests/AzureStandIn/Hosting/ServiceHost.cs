@@ -10,7 +10,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace AzureStandIn.Hosting;
 
-/// <summary>The web server: every request is recorded, may meet a fault, shows its token, and gets its answer.</summary>
+/// <summary>
+/// The web server: every request is recorded, may meet a fault, shows its token, and gets its answer.
+/// </summary>
 internal sealed class ServiceHost : IAsyncDisposable
 {
     private readonly ServicePorts _ports;

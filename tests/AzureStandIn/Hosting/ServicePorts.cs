@@ -34,7 +34,9 @@ internal sealed class ServicePorts(int firstPort)
         }
     }
 
-    /// <summary>Takes the ports that the system gave; the server lists them in the order in which they were asked for.</summary>
+    /// <summary>
+    /// Takes the ports that the system gave; the server lists them in the order in which they were asked for.
+    /// </summary>
     public void Read(IServer server)
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()!.Addresses;

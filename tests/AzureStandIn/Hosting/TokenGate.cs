@@ -19,7 +19,8 @@ internal sealed class TokenGate(TokenCodec codec, Audiences audiences, Guid tena
         }
 
         context.Response.Headers.WWWAuthenticate =
-            $"Bearer authorization_uri=\"https://login.windows.net/{tenant}\", error=\"invalid_token\", error_description=\"{error.Message}\"";
+            $"Bearer authorization_uri=\"https://login.windows.net/{tenant}\", error=\"invalid_token\", "
+            + $"error_description=\"{error.Message}\"";
         await error.Result().ExecuteAsync(context);
     }
 

@@ -6,7 +6,10 @@ using System.Text.Json;
 
 namespace AzureStandIn.Identity;
 
-/// <summary>The token by which an application proves who it is: signed with its certificate, or issued by a party that it trusts.</summary>
+/// <summary>
+/// The token by which an application proves who it is: signed with its certificate, or issued by a party that it
+/// trusts.
+/// </summary>
 internal sealed class ClientAssertion
 {
     private readonly string _signed;

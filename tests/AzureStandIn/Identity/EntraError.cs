@@ -10,8 +10,10 @@ internal sealed record EntraError(int Status, string Error, int Code, string Mes
             400,
             "invalid_request",
             90002,
-            $"Tenant '{tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud. "
-                + "Check with your subscription administrator, this may happen if there are no active subscriptions for the tenant."
+            $"Tenant '{tenant}' not found. Check to make sure you have the correct tenant ID and are "
+                + "signing into the correct cloud. "
+                + "Check with your subscription administrator, this may happen if there are no active "
+                + "subscriptions for the tenant."
         );
 
     public static EntraError ApplicationNotFound(string clientId, Guid tenant) =>
@@ -19,8 +21,10 @@ internal sealed record EntraError(int Status, string Error, int Code, string Mes
             400,
             "unauthorized_client",
             700016,
-            $"Application with identifier '{clientId}' was not found in the directory '{tenant}'. This can happen if the application has not been "
-                + "installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request "
+            $"Application with identifier '{clientId}' was not found in the directory '{tenant}'. This can "
+                + "happen if the application has not been "
+                + "installed by the administrator of the tenant or consented to by any user in the tenant. "
+                + "You may have sent your authentication request "
                 + "to the wrong tenant."
         );
 
@@ -29,7 +33,8 @@ internal sealed record EntraError(int Status, string Error, int Code, string Mes
             400,
             "invalid_resource",
             500011,
-            $"The resource principal named {resource} was not found in the tenant named {tenant}. This can happen if the application has not been "
+            $"The resource principal named {resource} was not found in the tenant named {tenant}. This can "
+                + "happen if the application has not been "
                 + "installed by the administrator of the tenant or consented to by any user in the tenant."
         );
 
@@ -38,7 +43,8 @@ internal sealed record EntraError(int Status, string Error, int Code, string Mes
             401,
             "invalid_client",
             7000215,
-            "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, "
+            "Invalid client secret provided. Ensure the secret being sent in the request is the client "
+                + "secret value, not the client secret ID, "
                 + $"for a secret added to app '{clientId}'."
         );
 
@@ -47,7 +53,8 @@ internal sealed record EntraError(int Status, string Error, int Code, string Mes
             401,
             "invalid_client",
             7000222,
-            $"The provided client secret keys for app '{clientId}' are expired. Visit the Azure portal to create new keys for your app."
+            $"The provided client secret keys for app '{clientId}' are expired. Visit the Azure portal to "
+                + "create new keys for your app."
         );
 
     public static EntraError InvalidCertificate(string clientId) =>
@@ -56,7 +63,8 @@ internal sealed record EntraError(int Status, string Error, int Code, string Mes
             "invalid_client",
             700027,
             "The certificate with identifier used to sign the client assertion is not registered on application. "
-                + $"[Reason - The key was not found., Please visit the Azure Portal to check the keys of application with ID '{clientId}'.]"
+                + "[Reason - The key was not found., Please visit the Azure Portal to check the keys of "
+                + $"application with ID '{clientId}'.]"
         );
 
     public static EntraError NoFederatedIdentity(string subject) =>
@@ -97,7 +105,8 @@ internal sealed record EntraError(int Status, string Error, int Code, string Mes
         return new
         {
             error = Error,
-            error_description = $"AADSTS{Code}: {Message} Trace ID: {trace} Correlation ID: {correlation} Timestamp: {time}",
+            error_description = $"AADSTS{Code}: {Message} Trace ID: {trace} Correlation ID: {correlation} Timestamp: "
+                + $"{time}",
             error_codes = new[] { Code },
             timestamp = time,
             trace_id = trace,

@@ -64,7 +64,8 @@ internal sealed class EntraService(
     private object Instances() =>
         new
         {
-            tenant_discovery_endpoint = $"{new Uri(endpoints.Entra, options.TenantId.ToString())}/v2.0/.well-known/openid-configuration",
+            tenant_discovery_endpoint = $"{new Uri(endpoints.Entra, options.TenantId.ToString())}/v2.0/.well-known"
+                + "/openid-configuration",
             metadata = new[]
             {
                 new
@@ -104,7 +105,8 @@ internal sealed class EntraService(
             verification_uri = page,
             expires_in = 900,
             interval = 1,
-            message = $"To sign in, use a web browser to open the page {page} and enter the code {userCode} to authenticate.",
+            message = $"To sign in, use a web browser to open the page {page} and enter the code {userCode} to "
+                + "authenticate.",
         };
     }
 
@@ -143,7 +145,10 @@ internal sealed class EntraService(
             : Results.Json(UserAnswer.For(token, issuer.Text(token), userScopes, seconds));
     }
 
-    /// <summary>The resource is the scope's part before the last slash: https://management.azure.com//.default is of that with a slash.</summary>
+    /// <summary>
+    /// The resource is the scope's part before the last slash: https://management.azure.com//.default is of that with a
+    /// slash.
+    /// </summary>
     private static string Resource(Dictionary<string, string> form)
     {
         var scope =

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace AzureStandIn.Identity;
 
-/// <summary>The three places where a managed identity's token is asked for: a virtual machine, App Service and Azure Automation.</summary>
+/// <summary>
+/// The three places where a managed identity's token is asked for: a virtual machine, App Service and Azure Automation.
+/// </summary>
 internal sealed class ManagedIdentityService(StandInOptions options, TokenIssuer issuer)
 {
     public void Map(IEndpointRouteBuilder routes)
@@ -56,7 +58,8 @@ internal sealed class ManagedIdentityService(StandInOptions options, TokenIssuer
         if (!issuer.Knows(resource))
             return Refuse(
                 "invalid_resource",
-                $"AADSTS500011: The resource principal named {resource} was not found in the tenant named {options.TenantId}."
+                $"AADSTS500011: The resource principal named {resource} was not found in the tenant named "
+                    + $"{options.TenantId}."
             );
         var identity = options.ManagedIdentities.FirstOrDefault(known => IsWanted(known, parameter));
         if (identity is null)

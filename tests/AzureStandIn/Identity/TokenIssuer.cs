@@ -10,11 +10,16 @@ public sealed class TokenIssuer
     internal TokenIssuer(StandInOptions options, Audiences audiences, TokenCodec codec) =>
         (_options, _audiences, _codec) = (options, audiences, codec);
 
-    /// <summary>A token as the first application would get it for the resource, such as https://management.azure.com.</summary>
+    /// <summary>
+    /// A token as the first application would get it for the resource, such as https://management.azure.com.
+    /// </summary>
     public AccessToken Issue(string audience) =>
         Issue(audience, _options.ServicePrincipals[0].ClientId, _options.ServicePrincipals[0].ObjectId);
 
-    /// <summary>The token's text, as it stands behind "Bearer". Change a property first for one that expired or is another tenant's.</summary>
+    /// <summary>
+    /// The token's text, as it stands behind "Bearer". Change a property first for one that expired or is another
+    /// tenant's.
+    /// </summary>
     public string Text(AccessToken token) => _codec.Write(token);
 
     /// <summary>What a token says, expired or not; null for text that was not issued here.</summary>

@@ -33,7 +33,8 @@ internal static class LogsErrors
         new(
             403,
             "AuthorizationFailedError",
-            $"The client '{objectId}' does not have authorization to perform action 'microsoft.insights/logs/AzureDiagnostics/read' over scope '{scope}'."
+            $"The client '{objectId}' does not have authorization to perform action "
+                + $"'microsoft.insights/logs/AzureDiagnostics/read' over scope '{scope}'."
         );
 
     public static ServiceError NoResource(string id) =>

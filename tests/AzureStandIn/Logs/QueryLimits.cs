@@ -9,7 +9,9 @@ public sealed record QueryLimits
     /// <summary>Bytes of one answer, as sent.</summary>
     public long Bytes { get; init; } = 100_000_000;
 
-    /// <summary>Queries that one principal may have under way. Azure queues more for a while; here they get 429 at once.</summary>
+    /// <summary>
+    /// Queries that one principal may have under way. Azure queues more for a while; here they get 429 at once.
+    /// </summary>
     public int ConcurrentQueries { get; init; } = 5;
 
     /// <summary>Queries that one principal may send within <see cref="RateWindow"/>.</summary>
@@ -24,6 +26,8 @@ public sealed record QueryLimits
     /// <summary>How long a query may run, by the clock. What the request prefers counts where it is less.</summary>
     public TimeSpan QueryTime { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Rows that a query can read before its time is up, so that a test needs no clock; null for any number.</summary>
+    /// <summary>
+    /// Rows that a query can read before its time is up, so that a test needs no clock; null for any number.
+    /// </summary>
     public long? RowsRead { get; init; }
 }

@@ -17,14 +17,16 @@ internal static class ArmErrors
         new(
             401,
             "ExpiredAuthenticationToken",
-            $"The access token expiry UTC time '{Time(token.ExpiresOn)}' is earlier than current UTC time '{Time(DateTimeOffset.UtcNow)}'."
+            $"The access token expiry UTC time '{Time(token.ExpiresOn)}' is earlier than current UTC time "
+                + $"'{Time(DateTimeOffset.UtcNow)}'."
         );
 
     public static ServiceError WrongAudience(AccessToken token, IEnumerable<string> audiences) =>
         new(
             401,
             "InvalidAuthenticationTokenAudience",
-            $"The access token has been obtained for wrong audience or resource '{token.Audience}'. It should exactly match with one of the allowed "
+            $"The access token has been obtained for wrong audience or resource '{token.Audience}'. It "
+                + "should exactly match with one of the allowed "
                 + $"audiences '{string.Join("','", audiences)}'."
         );
 
@@ -32,9 +34,12 @@ internal static class ArmErrors
         new(
             401,
             "InvalidAuthenticationTokenTenant",
-            $"The access token is from the wrong issuer 'https://sts.windows.net/{token.TenantId}/'. It must match the tenant "
-                + $"'https://sts.windows.net/{tenant}/' associated with this subscription. Please use the authority (URL) "
-                + $"'https://login.windows.net/{tenant}' to get the token. Note, if the subscription is transferred to another tenant there is no impact "
+            $"The access token is from the wrong issuer 'https://sts.windows.net/{token.TenantId}/'. It "
+                + "must match the tenant "
+                + $"'https://sts.windows.net/{tenant}/' associated with this subscription. Please use the "
+                + "authority (URL) "
+                + $"'https://login.windows.net/{tenant}' to get the token. Note, if the subscription is "
+                + "transferred to another tenant there is no impact "
                 + "to the services, but information about new tenant could take time to propagate (up to an hour)."
         );
 
@@ -42,7 +47,8 @@ internal static class ArmErrors
         new(
             403,
             "AuthorizationFailed",
-            $"The client '{objectId}' with object id '{objectId}' does not have authorization to perform action '{action}' over scope '{scope}' "
+            $"The client '{objectId}' with object id '{objectId}' does not have authorization to perform "
+                + $"action '{action}' over scope '{scope}' "
                 + "or the scope is invalid. If access was recently granted, please refresh your credentials."
         );
 
@@ -71,7 +77,8 @@ internal static class ArmErrors
         new(
             400,
             "InvalidApiVersionParameter",
-            $"The api-version '{version}' is invalid for the resource type '{type}'. The supported versions are '{string.Join(",", versions)}'."
+            $"The api-version '{version}' is invalid for the resource type '{type}'. The supported versions "
+                + $"are '{string.Join(",", versions)}'."
         );
 
     private static string Time(DateTimeOffset time) =>

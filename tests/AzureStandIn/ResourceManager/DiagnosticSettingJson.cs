@@ -6,7 +6,8 @@ internal static class DiagnosticSettingJson
     public static object Of(IotHub hub, DiagnosticSetting setting) =>
         new
         {
-            id = $"{hub.Id.ToString().ToLowerInvariant()}/providers/microsoft.insights/diagnosticSettings/{setting.Name}",
+            id = $"{hub.Id.ToString().ToLowerInvariant()}/providers/microsoft.insights/diagnosticSettings"
+                + $"/{setting.Name}",
             type = "Microsoft.Insights/diagnosticSettings",
             name = setting.Name,
             location = (string?)null,

@@ -22,7 +22,9 @@ public sealed class Estate
     public IReadOnlyList<Workspace> Workspaces =>
         [.. _workspaces.Values.OrderBy(workspace => workspace.Id.Name, StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>The hub of that id, which is made if there is none: with a workspace in its group that its connections go to.</summary>
+    /// <summary>
+    /// The hub of that id, which is made if there is none: with a workspace in its group that its connections go to.
+    /// </summary>
     public IotHub AddHub(ArmId id) =>
         _hubs.GetOrAdd(
             id,

@@ -51,7 +51,9 @@ public sealed class IotHub(ArmId id)
     /// <summary>UTC; when someone asked for a failover, by the activity log.</summary>
     public IList<DateTimeOffset> Failovers { get; } = [];
 
-    /// <summary>The connectedDeviceCount metric by minute. Minutes that are missing have a point without numbers.</summary>
+    /// <summary>
+    /// The connectedDeviceCount metric by minute. Minutes that are missing have a point without numbers.
+    /// </summary>
     public IDictionary<DateTimeOffset, MetricValue> ConnectedDeviceCount { get; } =
         new Dictionary<DateTimeOffset, MetricValue>();
 

@@ -3,7 +3,9 @@ using HubStandIn.Tests.Logs;
 
 namespace HubStandIn.Tests.FaultLab;
 
-/// <summary>Processes with Microsoft's SDK suffer, the hub writes its log, and the module must name what was done to them.</summary>
+/// <summary>
+/// Processes with Microsoft's SDK suffer, the hub writes its log, and the module must name what was done to them.
+/// </summary>
 public sealed class ProcessLabTests
 {
     private const int MostWrong = 1;

@@ -53,7 +53,8 @@ public sealed class ServiceApiTests : IAsyncLifetime
     [InlineData("SELECT * FROM devices", "device-1 device-2 device-3")]
     [InlineData("select deviceId from devices where status = 'disabled'", "device-2")]
     [InlineData(
-        "SELECT deviceId, status FROM devices WHERE deviceId IN ['device-1', 'device-3'] AND connectionState = 'Disconnected'",
+        "SELECT deviceId, status FROM devices WHERE deviceId IN ['device-1', 'device-3'] AND "
+            + "connectionState = 'Disconnected'",
         "device-1 device-3"
     )]
     public async Task A_query_scans_the_fleet(string query, string devices)

@@ -72,7 +72,8 @@ public sealed class DeviceTests : IAsyncLifetime
             client.ApplicationMessageReceivedAsync += received =>
             {
                 _answers.Writer.TryWrite(
-                    $"{received.ApplicationMessage.Topic} {Encoding.UTF8.GetString(received.ApplicationMessage.Payload.ToArray())}"
+                    $"{received.ApplicationMessage.Topic} "
+                        + $"{Encoding.UTF8.GetString(received.ApplicationMessage.Payload.ToArray())}"
                 );
                 return Task.CompletedTask;
             };

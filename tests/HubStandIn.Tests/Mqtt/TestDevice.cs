@@ -43,7 +43,8 @@ internal sealed record TestDevice(StandInHub Hub, HubIdentity Identity)
             .WithClientId(ClientId ?? Identity.ClientId)
             .WithCredentials(
                 UserName
-                    ?? $"{Hub.Options.HostName}/{Identity.ClientId}/?api-version=2021-04-12&DeviceClientType={Uri.EscapeDataString("azsdk-c/1.5.0 (test)")}",
+                    ?? $"{Hub.Options.HostName}/{Identity.ClientId}/?api-version=2021-04-12"
+                        + $"&DeviceClientType={Uri.EscapeDataString("azsdk-c/1.5.0 (test)")}",
                 Token ?? (Certificate is null ? Hub.Token(Identity, TimeSpan.FromHours(1)) : null)
             )
             .WithKeepAlivePeriod(TimeSpan.FromSeconds(KeepAlive))

@@ -17,7 +17,9 @@ internal static class AmqpBody
 
     public static Data Data(string text) => new() { Binary = Encoding.UTF8.GetBytes(text) };
 
-    /// <summary>Ids that mean the same as the same text: libraries turn a GUID into bytes or text as they like.</summary>
+    /// <summary>
+    /// Ids that mean the same as the same text: libraries turn a GUID into bytes or text as they like.
+    /// </summary>
     public static string Key(object? id) =>
         id switch
         {

@@ -10,7 +10,9 @@ using HubStandIn.Sessions;
 
 namespace HubStandIn.Amqp;
 
-/// <summary>Serves AMQP clients. Each connection has a listener of its own, so that none waits for another's SASL.</summary>
+/// <summary>
+/// Serves AMQP clients. Each connection has a listener of its own, so that none waits for another's SASL.
+/// </summary>
 internal sealed class AmqpEndpoint(
     StandInHubOptions options,
     DeviceAuthentication authentication,

@@ -5,7 +5,10 @@ using HubStandIn.Registry;
 
 namespace HubStandIn.Amqp;
 
-/// <summary>A device's link for messages from the cloud. They wait in the queue until it has given credit, and are settled by its disposition.</summary>
+/// <summary>
+/// A device's link for messages from the cloud. They wait in the queue until it has given credit, and are settled by
+/// its disposition.
+/// </summary>
 internal sealed class CloudMessageLink : LinkEndpoint, IDisposable
 {
     private readonly ListenerLink _link;

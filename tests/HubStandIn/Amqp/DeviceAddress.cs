@@ -1,6 +1,8 @@
 namespace HubStandIn.Amqp;
 
-/// <summary>The address of a device's node: /devices/{id}[/modules/{module}]/{node}, with or without the host before it.</summary>
+/// <summary>
+/// The address of a device's node: /devices/{id}[/modules/{module}]/{node}, with or without the host before it.
+/// </summary>
 internal sealed record DeviceAddress(string DeviceId, string? ModuleId, string Node)
 {
     /// <summary>Reads it; null where it is none.</summary>

@@ -2,7 +2,10 @@ using Amqp;
 
 namespace HubStandIn.Amqp;
 
-/// <summary>Gives a listener its one connection, and then none ever more: the listener would ask again at once if it were told so.</summary>
+/// <summary>
+/// Gives a listener its one connection, and then none ever more: the listener would ask again at once if it were told
+/// so.
+/// </summary>
 internal sealed class SingleTransport : TransportProvider
 {
     public const string Scheme = "hub";

@@ -6,7 +6,9 @@ using Amqp.Types;
 
 namespace HubStandIn.Amqp;
 
-/// <summary>A SASL mechanism that ends with the first word: PLAIN with a token, or MSSBCBS, which leaves the token to put-token.</summary>
+/// <summary>
+/// A SASL mechanism that ends with the first word: PLAIN with a token, or MSSBCBS, which leaves the token to put-token.
+/// </summary>
 /// <param name="mechanism">Its name.</param>
 /// <param name="accept">What decides by user and password; both empty where the client gave none.</param>
 internal sealed class TokenSasl(string mechanism, Func<string, string, bool> accept) : SaslProfile(mechanism)

@@ -3,7 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace HubStandIn.Authentication;
 
-/// <summary>A certificate authority for devices, as the owner of a fleet has one and uploads its certificate to the hub.</summary>
+/// <summary>
+/// A certificate authority for devices, as the owner of a fleet has one and uploads its certificate to the hub.
+/// </summary>
 public sealed class DeviceAuthority
 {
     private static readonly DateTimeOffset From = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -2,7 +2,9 @@ using AzureStandIn.Identity;
 
 namespace HubStandIn.Authentication;
 
-/// <summary>Decides who may call the service's side: policies by SAS token, principals by Microsoft Entra token.</summary>
+/// <summary>
+/// Decides who may call the service's side: policies by SAS token, principals by Microsoft Entra token.
+/// </summary>
 internal sealed class ServiceAuthentication(StandInHubOptions options, HubConditions conditions)
 {
     private const string Audience = "https://iothubs.azure.net";

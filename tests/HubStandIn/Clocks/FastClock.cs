@@ -1,6 +1,8 @@
 namespace HubStandIn.Clocks;
 
-/// <summary>A clock that runs some times as fast as the machine's, timers included: at 60, an hour's token lives a minute.</summary>
+/// <summary>
+/// A clock that runs some times as fast as the machine's, timers included: at 60, an hour's token lives a minute.
+/// </summary>
 /// <param name="speed">How many of its seconds pass in one of the machine's.</param>
 /// <param name="start">UTC; where it begins. Null means now.</param>
 public sealed class FastClock(double speed, DateTimeOffset? start = null) : TimeProvider

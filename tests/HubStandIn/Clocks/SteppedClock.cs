@@ -1,6 +1,9 @@
 namespace HubStandIn.Clocks;
 
-/// <summary>A clock that stands still until it is told to go on; timers fire on the way, in their order. Days pass as fast as the work in them.</summary>
+/// <summary>
+/// A clock that stands still until it is told to go on; timers fire on the way, in their order. Days pass as fast as
+/// the work in them.
+/// </summary>
 /// <param name="start">UTC; where it begins.</param>
 public sealed class SteppedClock(DateTimeOffset start) : TimeProvider
 {

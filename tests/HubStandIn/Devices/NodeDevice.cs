@@ -7,7 +7,9 @@ using AzureStandIn.Kql;
 
 namespace HubStandIn.Devices;
 
-/// <summary>A process with Microsoft's device SDK for Node.js. It is told what to do, and tells what happens to it.</summary>
+/// <summary>
+/// A process with Microsoft's device SDK for Node.js. It is told what to do, and tells what happens to it.
+/// </summary>
 public sealed class NodeDevice : IAsyncDisposable
 {
     private static readonly string Folder = typeof(NodeDevice)

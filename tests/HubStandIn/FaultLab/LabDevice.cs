@@ -41,7 +41,9 @@ internal sealed class LabDevice(
         schedule.In(wait, () => _life == mine ? ConnectAsync() : Task.CompletedTask);
     }
 
-    /// <summary>Looks whether the hub has closed the connection, or another device of its identity has taken its place.</summary>
+    /// <summary>
+    /// Looks whether the hub has closed the connection, or another device of its identity has taken its place.
+    /// </summary>
     public void Look(bool isThrownOff = false)
     {
         if (_client is not null && (isThrownOff || !hub.IsConnected(identity)))
@@ -133,7 +135,8 @@ internal sealed class LabDevice(
             .WithProtocolVersion(MqttProtocolVersion.V311)
             .WithClientId(identity.ClientId)
             .WithCredentials(
-                $"{hub.Options.HostName}/{identity.ClientId}/?api-version=2021-04-12&DeviceClientType={Uri.EscapeDataString(sdk.Version)}",
+                $"{hub.Options.HostName}/{identity.ClientId}/?api-version=2021-04-12"
+                    + $"&DeviceClientType={Uri.EscapeDataString(sdk.Version)}",
                 Authentication.SharedAccessSignature.Create(
                     $"{hub.Options.HostName}/devices/{identity.DeviceId}",
                     _key,

@@ -3,7 +3,10 @@ using HubStandIn.Clocks;
 
 namespace HubStandIn.FaultLab;
 
-/// <summary>Hours in the life of a few devices, with one fault whose cause is known. The same seed brings the same run, in moments.</summary>
+/// <summary>
+/// Hours in the life of a few devices, with one fault whose cause is known. The same seed brings the same run, in
+/// moments.
+/// </summary>
 public sealed class LabRun : IAsyncDisposable
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 6, 0, 0, TimeSpan.Zero);

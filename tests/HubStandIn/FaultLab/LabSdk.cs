@@ -4,7 +4,8 @@ namespace HubStandIn.FaultLab;
 /// <param name="Version">What it says it is.</param>
 /// <param name="KeepAlive">What it asks for in CONNECT.</param>
 /// <param name="PingAfter">When it pings, and so for how long it is quiet.</param>
-/// <param name="RenewAfter">How long after a token's birth it closes in order to renew it; null where it leaves that to the hub.</param>
+/// <param name="RenewAfter">How long after a token's birth it closes in order to renew it; null where it leaves that to
+/// the hub.</param>
 /// <param name="KeepsToken">True where a reconnect does not bring a new token.</param>
 public sealed record LabSdk(
     string Version,

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace HubStandIn.Http;
 
-/// <summary>What devices send over HTTPS. There are no twins and no methods here, and no connection that a row could tell of.</summary>
+/// <summary>
+/// What devices send over HTTPS. There are no twins and no methods here, and no connection that a row could tell of.
+/// </summary>
 internal sealed class DeviceApi(DeviceSignIn signIn, Telemetry telemetry, TimeProvider clock)
 {
     public void Map(IEndpointRouteBuilder routes)

@@ -17,7 +17,9 @@ internal static class HubAnswers
         {
             ["Message"] = $"ErrorCode:{code};{Sentence(code)}",
             ["ExceptionMessage"] =
-                $"Tracking ID:{Guid.NewGuid():N}-G:0-TimeStamp:{DateTimeOffset.UtcNow.ToString("MM/dd/yyyy HH:mm:ss", CultureInfo.InvariantCulture)}",
+                $"Tracking "
+                + $"ID:{Guid.NewGuid():N}-G:0-TimeStamp:"
+                + $"{DateTimeOffset.UtcNow.ToString("MM/dd/yyyy HH:mm:ss", CultureInfo.InvariantCulture)}",
         };
         return Json(body, (int)code / 1000);
     }

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace HubStandIn.Http;
 
-/// <summary>The part of the query language that fleets are scanned with: SELECT * or names FROM devices WHERE name = 'value' AND name IN ['value', ...]</summary>
+/// <summary>
+/// The part of the query language that fleets are scanned with: SELECT * or names FROM devices WHERE name = 'value' AND
+/// name IN ['value', ...]
+/// </summary>
 internal sealed partial class TwinQuery
 {
     private readonly string[] _names;

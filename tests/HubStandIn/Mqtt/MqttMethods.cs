@@ -5,7 +5,10 @@ using HubStandIn.Sessions;
 
 namespace HubStandIn.Mqtt;
 
-/// <summary>Direct methods over MQTT: $iothub/methods/POST/{name}/?$rid={id}, answered with $iothub/methods/res/{status}/?$rid={id}.</summary>
+/// <summary>
+/// Direct methods over MQTT: $iothub/methods/POST/{name}/?$rid={id}, answered with
+/// $iothub/methods/res/{status}/?$rid={id}.
+/// </summary>
 internal sealed class MqttMethods(MqttWire wire)
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<MethodAnswer>> _waiting = new();

@@ -32,7 +32,10 @@ internal sealed class PortSocket : IDisposable
         _fillers.ForEach(filler => filler.Dispose());
     }
 
-    /// <summary>A queue that is full makes Linux drop what else asks to connect, which to a client looks like a firewall that drops.</summary>
+    /// <summary>
+    /// A queue that is full makes Linux drop what else asks to connect, which to a client looks like a firewall that
+    /// drops.
+    /// </summary>
     private void FillUp()
     {
         _socket.Listen(0);

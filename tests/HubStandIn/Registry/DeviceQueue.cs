@@ -1,6 +1,8 @@
 namespace HubStandIn.Registry;
 
-/// <summary>The messages that wait for a device. One that is taken is locked until the device settles it or goes.</summary>
+/// <summary>
+/// The messages that wait for a device. One that is taken is locked until the device settles it or goes.
+/// </summary>
 public sealed class DeviceQueue
 {
     private readonly Lock _gate = new();

@@ -12,7 +12,9 @@ public sealed class DeviceTwin
     /// <summary>The patch, with the version that came of it.</summary>
     internal event Action<JsonObject>? DesiredChanged;
 
-    /// <summary>Merges a patch into the desired properties and tells the device; null removes. Returns the version.</summary>
+    /// <summary>
+    /// Merges a patch into the desired properties and tells the device; null removes. Returns the version.
+    /// </summary>
     public int Desire(JsonObject patch)
     {
         var version = Merge(_desired, patch);

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace HubStandIn.Registry;
 
-/// <summary>A device or a module of the registry. What may be set takes effect with the next sign-in, as on a hub.</summary>
+/// <summary>
+/// A device or a module of the registry. What may be set takes effect with the next sign-in, as on a hub.
+/// </summary>
 public sealed class HubIdentity
 {
     internal HubIdentity(string deviceId, string? moduleId) => (DeviceId, ModuleId) = (deviceId, moduleId);
@@ -46,7 +48,9 @@ public sealed class HubIdentity
     /// <summary>What waits for it.</summary>
     public DeviceQueue Messages { get; } = new();
 
-    /// <summary>UTC; when the last token that it has signed in with expires, null before the first and for certificates.</summary>
+    /// <summary>
+    /// UTC; when the last token that it has signed in with expires, null before the first and for certificates.
+    /// </summary>
     public DateTimeOffset? TokenExpiresAt { get; internal set; }
 
     /// <summary>Desired and reported properties.</summary>

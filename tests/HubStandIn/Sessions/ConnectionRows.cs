@@ -61,7 +61,8 @@ internal sealed class ConnectionRows(StandInHubOptions options)
     }
 
     private string DefaultId =>
-        $"/SUBSCRIPTIONS/91D12660-0000-4000-8000-000000000001/RESOURCEGROUPS/STAND-INS/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{options.HubName.ToUpperInvariant()}";
+        "/SUBSCRIPTIONS/91D12660-0000-4000-8000-000000000001/RESOURCEGROUPS/STAND-INS/PROVIDERS"
+        + $"/MICROSOFT.DEVICES/IOTHUBS/{options.HubName.ToUpperInvariant()}";
 
     private static string Masked(IPAddress address)
     {

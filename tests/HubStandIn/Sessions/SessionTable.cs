@@ -56,7 +56,10 @@ internal sealed class SessionTable(StandInHubOptions options, ConnectionRows row
             );
     }
 
-    /// <summary>Ends a session with these codes, a row each; without a code in an orderly way. What has ended already stays as it ended.</summary>
+    /// <summary>
+    /// Ends a session with these codes, a row each; without a code in an orderly way. What has ended already stays as
+    /// it ended.
+    /// </summary>
     public void End(DeviceSession session, DateTimeOffset at, params IReadOnlyList<HubErrorCode> codes)
     {
         lock (_gate)

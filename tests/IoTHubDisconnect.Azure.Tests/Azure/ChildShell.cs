@@ -6,7 +6,10 @@ namespace IoTHubDisconnect.Azure.Tests;
 /// <summary>PowerShell as a process of its own, which imports the module and knows the stand-in.</summary>
 internal static class ChildShell
 {
-    /// <summary>Runs a script that finds the stand-in's environment in <c>$cloud</c> and a token for each service in <c>$tokens</c>.</summary>
+    /// <summary>
+    /// Runs a script that finds the stand-in's environment in <c>$cloud</c> and a token for each service in
+    /// <c>$tokens</c>.
+    /// </summary>
     /// <returns>The lines of output.</returns>
     public static string[] Run(Cloud cloud, string script)
     {

@@ -45,7 +45,10 @@ public class Cloud : IAsyncLifetime
         _folder.Dispose();
     }
 
-    /// <summary>A session that is not signed in; <c>$cloud</c> is the stand-in's environment, <c>$hub</c>, <c>$workspace</c> and <c>$logs</c> say where the rows are.</summary>
+    /// <summary>
+    /// A session that is not signed in; <c>$cloud</c> is the stand-in's environment, <c>$hub</c>, <c>$workspace</c> and
+    /// <c>$logs</c> say where the rows are.
+    /// </summary>
     internal Session Open(System.Management.Automation.Host.PSHost? host = null)
     {
         Azure.Faults.Clear();
@@ -65,7 +68,8 @@ public class Cloud : IAsyncLifetime
         var principal = Azure.Options.ServicePrincipals[0];
         session
             .Run(
-                "$null = Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -ClientSecret $secret -Environment $cloud -TrustedHost $own",
+                "$null = Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -ClientSecret "
+                    + "$secret -Environment $cloud -TrustedHost $own",
                 ("tenant", $"{Azure.Options.TenantId}"),
                 ("app", $"{principal.ClientId}"),
                 ("secret", Secret.Of(principal.Secret)),

@@ -4,7 +4,9 @@ using FleetGenerator;
 
 namespace IoTHubDisconnect.Azure.Tests;
 
-/// <summary>A cloud with the log of a simulated fleet with trouble of every kind, and answers that hold no more than a few rows.</summary>
+/// <summary>
+/// A cloud with the log of a simulated fleet with trouble of every kind, and answers that hold no more than a few rows.
+/// </summary>
 public sealed class FleetCloud : Cloud
 {
     public const int RowsInAnswer = 1000;

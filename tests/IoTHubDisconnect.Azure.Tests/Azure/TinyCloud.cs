@@ -13,7 +13,8 @@ public sealed class TinyCloud : Cloud
         {
             ClientId = new Guid("3f6f2b9e-0000-4000-8000-0000000000c3"),
             ResourceId =
-                "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-iot/providers/Microsoft.ManagedIdentity/userAssignedIdentities/reports",
+                "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-iot/providers"
+                + "/Microsoft.ManagedIdentity/userAssignedIdentities/reports",
         };
 
     /// <summary>A certificate with its private key.</summary>

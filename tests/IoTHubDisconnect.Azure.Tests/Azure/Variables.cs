@@ -1,6 +1,9 @@
 namespace IoTHubDisconnect.Azure.Tests;
 
-/// <summary>Environment variables of this process, until disposed of. The ways of signing in that a build machine may offer are taken away.</summary>
+/// <summary>
+/// Environment variables of this process, until disposed of. The ways of signing in that a build machine may offer are
+/// taken away.
+/// </summary>
 internal sealed class Variables : IDisposable
 {
     private static readonly string[] OfSignIn =

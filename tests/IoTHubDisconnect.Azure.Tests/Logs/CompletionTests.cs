@@ -20,7 +20,9 @@ public sealed class CompletionTests(TinyCloud cloud)
         Assert.Empty(Complete(session.Runspace, line));
         session
             .Run(
-                "$null = Get-DeviceDisconnect -ResourceId $hub -StartTime 2026-11-16Z -EndTime 2026-11-17Z; $null = Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z"
+                "$null = Get-DeviceDisconnect -ResourceId $hub -StartTime 2026-11-16Z -EndTime "
+                    + "2026-11-17Z; $null = Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z "
+                    + "-EndTime 2026-11-17Z"
             )
             .Clean();
         var before = cloud.Azure.Requests.Count;

@@ -68,8 +68,12 @@ public sealed class EqualityTests(FleetCloud cloud) : IDisposable
     {
         _session
             .Run(
-                "$az = $hubs | ForEach-Object { [pscustomobject]@{ Id = $_; Name = ($_ -split '/')[-1]; Type = 'Microsoft.Devices/IotHubs'; Resourcegroup = ($_ -split '/')[4]; Subscriptionid = ($_ -split '/')[2] } }; "
-                    + "$resources = $hubs | ForEach-Object { [pscustomobject]@{ ResourceId = $_; Id = $_; Name = ($_ -split '/')[-1]; ResourceGroupName = ($_ -split '/')[4]; SubscriptionId = ($_ -split '/')[2] } }",
+                "$az = $hubs | ForEach-Object { [pscustomobject]@{ Id = $_; Name = ($_ -split '/')[-1]; "
+                    + "Type = 'Microsoft.Devices/IotHubs'; Resourcegroup = ($_ -split '/')[4]; Subscriptionid = "
+                    + "($_ -split '/')[2] } }; "
+                    + "$resources = $hubs | ForEach-Object { [pscustomobject]@{ ResourceId = $_; Id = $_; "
+                    + "Name = ($_ -split '/')[-1]; ResourceGroupName = ($_ -split '/')[4]; SubscriptionId = "
+                    + "($_ -split '/')[2] } }",
                 ("hubs", HubIds)
             )
             .Clean();

@@ -42,7 +42,8 @@ public sealed class ErrorTests(TinyCloud cloud) : IDisposable
     [InlineData("Get-DeviceDisconnect -HubName nowhere")]
     [InlineData("Get-DeviceDisconnect -HubName nowhere -ResourceGroupName contoso-iot")]
     [InlineData(
-        "Get-DeviceDisconnect -HubName nowhere -ResourceGroupName contoso-iot -SubscriptionId 6f1e2d3c-63b6-4000-8000-0123456789ab"
+        "Get-DeviceDisconnect -HubName nowhere -ResourceGroupName contoso-iot -SubscriptionId "
+            + "6f1e2d3c-63b6-4000-8000-0123456789ab"
     )]
     [InlineData("Measure-DisconnectCause -HubName contoso-eu -ResourceGroupName elsewhere")]
     public void A_name_that_no_hub_has(string script) =>
@@ -108,7 +109,8 @@ public sealed class ErrorTests(TinyCloud cloud) : IDisposable
 
         var error = _session
             .Run(
-                $"$null = Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud; Get-DeviceDisconnect -WorkspaceId $workspace {Period}",
+                "$null = Connect-IoTHubDisconnect -AccessToken $token -Environment $cloud; "
+                    + $"Get-DeviceDisconnect -WorkspaceId $workspace {Period}",
                 ("token", token)
             )
             .TheError;

@@ -61,7 +61,8 @@ public sealed class KqlTextTests(TinyCloud cloud)
         foreach (var id in Nasty.Where(n => n.Length > 0 && !n.Contains('`')))
         {
             var outcome = session.Run(
-                "Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z -DeviceId ([WildcardPattern]::Escape($id))",
+                "Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z "
+                    + "-DeviceId ([WildcardPattern]::Escape($id))",
                 ("id", id)
             );
             Assert.Null(outcome.Thrown);

@@ -5,7 +5,10 @@ using Xunit.Abstractions;
 
 namespace IoTHubDisconnect.Azure.Tests.Logs;
 
-/// <summary>A day of a large fleet. What it takes of memory is that of the whole process, PowerShell included; the stand-in is another one.</summary>
+/// <summary>
+/// A day of a large fleet. What it takes of memory is that of the whole process, PowerShell included; the stand-in is
+/// another one.
+/// </summary>
 public sealed class MillionRowTests(MillionRowTests.LargeCloud cloud, ITestOutputHelper output)
     : IClassFixture<MillionRowTests.LargeCloud>
 {
@@ -31,7 +34,8 @@ public sealed class MillionRowTests(MillionRowTests.LargeCloud cloud, ITestOutpu
         );
 
         output.WriteLine(
-            $"{azure.Megabytes:N0} MB, {watch.Elapsed.TotalSeconds:N0} s; from files {files.Megabytes:N0} MB. {cloud.Azure.Requests.Count(r => r.Query is not null)} queries."
+            $"{azure.Megabytes:N0} MB, {watch.Elapsed.TotalSeconds:N0} s; from files {files.Megabytes:N0} "
+                + $"MB. {cloud.Azure.Requests.Count(r => r.Query is not null)} queries."
         );
 
         Assert.NotEmpty(files.Sums);

@@ -10,7 +10,8 @@ namespace IoTHubDisconnect.Azure.Tests.Resources;
 public sealed class AnswerTests
 {
     private const string Id =
-        "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/r/providers/Microsoft.Devices/IotHubs/contoso";
+        "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/r/providers/Microsoft.Devices"
+        + "/IotHubs/contoso";
 
     [Fact]
     public void Reads_a_hub()

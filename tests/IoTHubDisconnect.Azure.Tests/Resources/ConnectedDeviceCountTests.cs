@@ -38,12 +38,14 @@ public sealed class ConnectedDeviceCountTests(HubCloud cloud)
     [InlineData("Get-ConnectedDeviceCount -ResourceId $hub -Last 1h")]
     [InlineData("Get-ConnectedDeviceCount -ResourceId ($hub.ToUpper() + '/') -Last 1h")]
     [InlineData(
-        $"Get-ConnectedDeviceCount -HubName {HubCloud.Name} -ResourceGroupName {HubCloud.Group} -SubscriptionId {HubCloud.Subscription} -Last 1h"
+        $"Get-ConnectedDeviceCount -HubName {HubCloud.Name} -ResourceGroupName {HubCloud.Group} "
+            + $"-SubscriptionId {HubCloud.Subscription} -Last 1h"
     )]
     [InlineData($"Get-ConnectedDeviceCount -HubName {HubCloud.Name} -ResourceGroupName contoso-iot -Last 1h")]
     [InlineData("Get-ConnectedDeviceCount -HubName contoso-eu -Last 1h")]
     [InlineData(
-        "[pscustomobject]@{ Id = $hub; Name = 'contoso-eu'; Resourcegroup = 'contoso-iot'; Subscriptionid = 'x' } | Get-ConnectedDeviceCount -Last 1h"
+        "[pscustomobject]@{ Id = $hub; Name = 'contoso-eu'; Resourcegroup = 'contoso-iot'; Subscriptionid "
+            + "= 'x' } | Get-ConnectedDeviceCount -Last 1h"
     )]
     [InlineData("Get-DeviceDisconnect -ResourceId $hub -WarningAction Ignore | Get-ConnectedDeviceCount -Last 1h")]
     [InlineData("Get-ConnectedDeviceCount $hub -StartTime ([datetime]::Now.AddHours(-1))")]
@@ -67,14 +69,18 @@ public sealed class ConnectedDeviceCountTests(HubCloud cloud)
         );
     }
 
-    /// <summary>With the hours around it, what is read is a day and a moment; a request knows no fractions of a second.</summary>
+    /// <summary>
+    /// With the hours around it, what is read is a day and a moment; a request knows no fractions of a second.
+    /// </summary>
     [Fact]
     public void Asks_for_no_time_without_a_length()
     {
         using var session = cloud.OpenFresh();
         session
             .Run(
-                "$start = [datetime]::UtcNow.Date.AddHours([datetime]::UtcNow.Hour - 24); Get-ConnectedDeviceCount $hub -StartTime $start -EndTime $start.AddHours(20).AddMilliseconds(400)"
+                "$start = [datetime]::UtcNow.Date.AddHours([datetime]::UtcNow.Hour - 24); "
+                    + "Get-ConnectedDeviceCount $hub -StartTime $start -EndTime "
+                    + "$start.AddHours(20).AddMilliseconds(400)"
             )
             .Clean();
         session.Run("Get-ConnectedDeviceCount $hub -Last 1h").Clean();

@@ -6,7 +6,10 @@ using IoTHubDisconnect.Tests.Engine;
 
 namespace IoTHubDisconnect.Azure.Tests.Resources;
 
-/// <summary>A cloud with a hub whose last hours are known: twelve devices that drop together two hours ago, and one that is refused.</summary>
+/// <summary>
+/// A cloud with a hub whose last hours are known: twelve devices that drop together two hours ago, and one that is
+/// refused.
+/// </summary>
 public sealed class HubCloud : Cloud
 {
     public const string Name = "CONTOSO-EU";
@@ -77,7 +80,8 @@ public sealed class HubCloud : Cloud
                 Time = time,
                 ArrivedAt = time.AddMinutes(2),
                 ResourceId =
-                    $"/SUBSCRIPTIONS/{Subscription.ToUpperInvariant()}/RESOURCEGROUPS/{Group}/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{Name}",
+                    $"/SUBSCRIPTIONS/{Subscription.ToUpperInvariant()}/RESOURCEGROUPS/{Group}/PROVIDERS"
+                    + $"/MICROSOFT.DEVICES/IOTHUBS/{Name}",
                 Location = "westeurope",
                 IsConnect = isConnect,
                 ResultType = code?.ToString(System.Globalization.CultureInfo.InvariantCulture),

@@ -4,7 +4,9 @@ using IoTHubDisconnect.Tests.Engine;
 
 namespace IoTHubDisconnect.Azure.Tests.Resources;
 
-/// <summary>Lists come in pages, of which the last may hold what is looked for; and the token goes to no other host for one.</summary>
+/// <summary>
+/// Lists come in pages, of which the last may hold what is looked for; and the token goes to no other host for one.
+/// </summary>
 [Collection(nameof(HubCloud))]
 public sealed class PageTests(HubCloud cloud) : IDisposable
 {

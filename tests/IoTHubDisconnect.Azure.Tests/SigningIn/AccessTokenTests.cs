@@ -84,7 +84,8 @@ public sealed class AccessTokenTests(TinyCloud cloud)
         Assert.NotEmpty(
             session
                 .Run(
-                    "Get-DeviceDisconnect -ClusterUri $cluster -Database Fleet -StartTime 2026-11-16Z -EndTime 2026-11-17Z"
+                    "Get-DeviceDisconnect -ClusterUri $cluster -Database Fleet -StartTime 2026-11-16Z "
+                        + "-EndTime 2026-11-17Z"
                 )
                 .Clean()
                 .Output

@@ -2,7 +2,10 @@ using IoTHubDisconnect.Tests.Engine;
 
 namespace IoTHubDisconnect.Azure.Tests.SigningIn;
 
-/// <summary>The two cmdlets of the Az modules that matter, in a session; they give what a test puts in place, and remember what they were asked for.</summary>
+/// <summary>
+/// The two cmdlets of the Az modules that matter, in a session; they give what a test puts in place, and remember what
+/// they were asked for.
+/// </summary>
 internal static class AzModules
 {
     /// <summary>Loads them, signed in as somebody.</summary>
@@ -36,7 +39,8 @@ internal static class AzModules
     ) =>
         session
             .Run(
-                "$global:az = [pscustomobject]@{ Account = [pscustomobject]@{ Id = $account }; Tenant = [pscustomobject]@{ Id = $tenant }; Environment = [pscustomobject]@{ Name = $name } }",
+                "$global:az = [pscustomobject]@{ Account = [pscustomobject]@{ Id = $account }; Tenant = "
+                    + "[pscustomobject]@{ Id = $tenant }; Environment = [pscustomobject]@{ Name = $name } }",
                 ("account", account),
                 ("name", cloud),
                 ("tenant", tenant)

@@ -5,7 +5,10 @@ using IoTHubDisconnect.Tests.Engine;
 
 namespace IoTHubDisconnect.Azure.Tests.SigningIn;
 
-/// <summary>A service may want a sign-in anew (continuous access evaluation): a new token answers that where there is one, and else the advice fits.</summary>
+/// <summary>
+/// A service may want a sign-in anew (continuous access evaluation): a new token answers that where there is one, and
+/// else the advice fits.
+/// </summary>
 [Collection(nameof(TinyCloud))]
 public sealed class ClaimsChallengeTests(TinyCloud cloud)
 {
@@ -15,7 +18,9 @@ public sealed class ClaimsChallengeTests(TinyCloud cloud)
 
     // {"access_token":{"nbf":{"essential":true,"value":"1764000000"}}}
     private const string Challenge =
-        "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", error=\"insufficient_claims\", "
+        "Bearer realm=\"\", "
+        + "authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", "
+        + "error=\"insufficient_claims\", "
         + "claims=\"eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7ImVzc2VudGlhbCI6dHJ1ZSwidmFsdWUiOiIxNzY0MDAwMDAwIn19fQ==\"";
 
     [Theory]

@@ -86,7 +86,9 @@ public sealed class OtherIdentityTests(TinyCloud cloud) : IDisposable
         var arm = cloud.Azure.Endpoints.ResourceManager.GetLeftPart(UriPartial.Authority);
 
         var outcome = session.Run(
-            $"$null = Connect-IoTHubDisconnect -AccessToken $first, $second -Environment $cloud; Get-DeviceDisconnect -HubName contoso-eu -ResourceGroupName contoso-iot -StartTime 2026-11-16Z -EndTime 2026-11-17Z",
+            "$null = Connect-IoTHubDisconnect -AccessToken $first, $second -Environment $cloud; "
+                + "Get-DeviceDisconnect -HubName contoso-eu -ResourceGroupName contoso-iot -StartTime "
+                + "2026-11-16Z -EndTime 2026-11-17Z",
             ("first", Secret.Of(Token(arm))),
             ("second", Secret.Of(Token(LogsAudience)))
         );

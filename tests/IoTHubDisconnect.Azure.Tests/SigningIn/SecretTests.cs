@@ -13,7 +13,9 @@ namespace IoTHubDisconnect.Azure.Tests.SigningIn;
 public sealed class SecretTests(TinyCloud cloud) : IDisposable
 {
     private const string Read =
-        "Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z -Verbose; Measure-DisconnectCause -ResourceId $hub -StartTime 2026-11-16Z -EndTime 2026-11-17Z -Verbose";
+        "Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z "
+        + "-Verbose; Measure-DisconnectCause -ResourceId $hub -StartTime 2026-11-16Z -EndTime 2026-11-17Z "
+        + "-Verbose";
     private const string AsApplication =
         "Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -Environment $cloud -Verbose";
 
@@ -31,7 +33,8 @@ public sealed class SecretTests(TinyCloud cloud) : IDisposable
             $"Connect-IoTHubDisconnect -AccessToken $expired, $broken -Environment $cloud -Verbose",
             $"Connect-IoTHubDisconnect -AccessToken $expired -Environment $cloud -Verbose",
             $"Connect-IoTHubDisconnect -Identity -Environment $cloud -Verbose; {Read}",
-            $"Connect-IoTHubDisconnect -UseDeviceAuthentication -TenantId $tenant -Environment $cloud -Verbose -WarningAction Ignore; {Read}",
+            "Connect-IoTHubDisconnect -UseDeviceAuthentication -TenantId $tenant -Environment $cloud "
+                + $"-Verbose -WarningAction Ignore; {Read}",
             $"Connect-IoTHubDisconnect -Environment $cloud -Verbose; {Read}",
         };
 
@@ -143,7 +146,8 @@ public sealed class SecretTests(TinyCloud cloud) : IDisposable
                     ),
                 .. session
                     .Run(
-                        "Get-Variable | Where-Object { $_.Value -is [IoTHubDisconnect.AzureContext] } | ForEach-Object { $_.Value }"
+                        "Get-Variable | Where-Object { $_.Value -is [IoTHubDisconnect.AzureContext] } | "
+                            + "ForEach-Object { $_.Value }"
                     )
                     .Output.SelectMany(Show),
             ]

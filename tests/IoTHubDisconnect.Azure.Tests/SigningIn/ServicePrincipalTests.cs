@@ -97,7 +97,8 @@ public sealed class ServicePrincipalTests(TinyCloud cloud) : IDisposable
 
         var error = session
             .Run(
-                "Connect-IoTHubDisconnect -TenantId 99999999-0000-4000-8000-000000000000 -ApplicationId $app -ClientSecret $secret -Environment $cloud",
+                "Connect-IoTHubDisconnect -TenantId 99999999-0000-4000-8000-000000000000 -ApplicationId "
+                    + "$app -ClientSecret $secret -Environment $cloud",
                 ("app", $"{ServicePrincipal.Default.ClientId}"),
                 ("secret", ServicePrincipal.Default.Secret)
             )

@@ -8,7 +8,8 @@ namespace IoTHubDisconnect.Azure.Tests.SigningIn;
 public sealed class SessionTests(TinyCloud cloud)
 {
     private const string Nobody =
-        "function global:Get-AzContext { [pscustomobject]@{ Account = 'x' } }; function global:Get-AzAccessToken { throw 'not signed in' }";
+        "function global:Get-AzContext { [pscustomobject]@{ Account = 'x' } }; function "
+        + "global:Get-AzAccessToken { throw 'not signed in' }";
     private const string Get =
         "Get-DeviceDisconnect -WorkspaceId $workspace -StartTime 2026-11-16Z -EndTime 2026-11-17Z";
 

@@ -36,7 +36,9 @@ internal static class Answers
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>Runs the same twice, with a storage account and with files as the source, and expects one answer.</summary>
+    /// <summary>
+    /// Runs the same twice, with a storage account and with files as the source, and expects one answer.
+    /// </summary>
     public static void ShouldEqualFiles(this Session session, string ofStorage, string ofFiles)
     {
         Outcome stored = session.Run(ofStorage),

@@ -18,7 +18,8 @@ public sealed class LogContainers : IAsyncLifetime
     public const string Large = "large";
 
     private const string LargeHub =
-        "resourceId=/SUBSCRIPTIONS/8E2F1B7A-6C34-4D0E-9A51-2B7F0C9D4E63/RESOURCEGROUPS/R/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/LARGE";
+        "resourceId=/SUBSCRIPTIONS/8E2F1B7A-6C34-4D0E-9A51-2B7F0C9D4E63/RESOURCEGROUPS/R/PROVIDERS"
+        + "/MICROSOFT.DEVICES/IOTHUBS/LARGE";
 
     private readonly LogFolder _files = new();
     private readonly LoopbackCertificate _certificate = new();

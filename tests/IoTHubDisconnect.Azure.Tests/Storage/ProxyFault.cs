@@ -13,7 +13,10 @@ internal sealed record ProxyFault
     /// <summary>The WWW-Authenticate header of such an answer; null for none.</summary>
     public string? Challenge { get; init; }
 
-    /// <summary>The share of the body after which the connection is cut, in percent; 0 for before the answer begins, null for never.</summary>
+    /// <summary>
+    /// The share of the body after which the connection is cut, in percent; 0 for before the answer begins, null for
+    /// never.
+    /// </summary>
     public int? CutAfter { get; init; }
 
     /// <summary>How long each piece of the body is held back.</summary>

@@ -2,7 +2,9 @@ using IoTHubDisconnect.Tests.Engine;
 
 namespace IoTHubDisconnect.Azure.Tests.Storage;
 
-/// <summary>The same rows give the same answer, in files or in a storage account, and no more is asked for than is needed.</summary>
+/// <summary>
+/// The same rows give the same answer, in files or in a storage account, and no more is asked for than is needed.
+/// </summary>
 [Collection(nameof(LogContainers))]
 public sealed class StorageReadTests(LogContainers containers)
 {
@@ -31,7 +33,9 @@ public sealed class StorageReadTests(LogContainers containers)
                 '\n',
                 session
                     .Run(
-                        $"Measure-DisconnectCause {source} -By {by} -StartTime $start -EndTime $end | ForEach-Object {{ \"$($_.Name) $($_.Cause) $($_.Count) $($_.Devices) $($_.TotalDowntime)\" }}"
+                        $"Measure-DisconnectCause {source} -By {by} -StartTime $start -EndTime $end | "
+                            + "ForEach-Object { \"$($_.Name) $($_.Cause) $($_.Count) $($_.Devices) "
+                            + "$($_.TotalDowntime)\" }"
                     )
                     .Output.Select(line => $"{line}")
                     .Order(StringComparer.Ordinal)
@@ -49,7 +53,8 @@ public sealed class StorageReadTests(LogContainers containers)
 
         session
             .Run(
-                "Get-DeviceDisconnect -StorageContainerUri $container -StartTime 2026-11-16T10:20Z -EndTime 2026-11-16T11:40Z"
+                "Get-DeviceDisconnect -StorageContainerUri $container -StartTime 2026-11-16T10:20Z "
+                    + "-EndTime 2026-11-16T11:40Z"
             )
             .Clean();
 

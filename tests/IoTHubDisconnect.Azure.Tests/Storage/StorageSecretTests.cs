@@ -33,7 +33,8 @@ public sealed class StorageSecretTests(LogContainers containers)
                 : ProxyFault.None;
 
         var outcome = session.Run(
-            "Get-DeviceDisconnect -StorageContainerUri $container -StartTime 2026-11-16T10:00Z -EndTime 2026-11-16T11:00Z -Verbose -Debug",
+            "Get-DeviceDisconnect -StorageContainerUri $container -StartTime 2026-11-16T10:00Z -EndTime "
+                + "2026-11-16T11:00Z -Verbose -Debug",
             ("container", containers.UriOf(container, containers.Sas))
         );
 
@@ -63,7 +64,8 @@ public sealed class StorageSecretTests(LogContainers containers)
             yield return $"{item}";
         foreach (var error in outcome.Errors.Append(outcome.Thrown?.ErrorRecord).OfType<ErrorRecord>())
         {
-            yield return $"{error} {error.TargetObject} {error.ErrorDetails?.Message} {error.ErrorDetails?.RecommendedAction}";
+            yield return $"{error} {error.TargetObject} {error.ErrorDetails?.Message} "
+                + $"{error.ErrorDetails?.RecommendedAction}";
             for (var exception = error.Exception; exception is not null; exception = exception.InnerException)
                 yield return $"{exception} {string.Join(' ', exception.Data.Values.Cast<object>())}";
         }

@@ -38,7 +38,9 @@ public sealed class StorageTokenTests(LogContainers containers)
         {
             Answer = (401, "InvalidAuthenticationInfo", "Server failed to authenticate the request."),
             Challenge =
-                "Bearer authorization_uri=https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/oauth2/authorize resource_id=https://management.azure.com",
+                "Bearer "
+                + "authorization_uri=https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555"
+                + "/oauth2/authorize resource_id=https://management.azure.com",
         };
 
         Assert.Equal("CredentialRefused", Run(session, script).TheError.FullyQualifiedErrorId.Split(',')[0]);

@@ -13,7 +13,8 @@ internal static class AccuracyBenchmark
     public static void Run(BenchmarkOptions options, Report report)
     {
         report.WriteHeading(
-            $"Accuracy: {Seeds} simulated fleets of each kind (seeds {FirstSeed} to {FirstSeed + Seeds - 1}, 110 devices, 48 hours)"
+            $"Accuracy: {Seeds} simulated fleets of each kind (seeds {FirstSeed} to "
+                + $"{FirstSeed + Seeds - 1}, 110 devices, 48 hours)"
         );
         report.WriteTable(
             ["fleets", "macro-F1", "benign or real", "calibration error"],

@@ -4,7 +4,9 @@ using IoTHubDisconnect.Benchmarks.Harness;
 
 namespace IoTHubDisconnect.Benchmarks.FaultLab;
 
-/// <summary>How often the module names what was done to a device of the hub's stand-in, by the log that the stand-in wrote.</summary>
+/// <summary>
+/// How often the module names what was done to a device of the hub's stand-in, by the log that the stand-in wrote.
+/// </summary>
 internal static class FaultLabBenchmark
 {
     private const int FirstSeed = 101;
@@ -19,7 +21,8 @@ internal static class FaultLabBenchmark
         LabAnswer[] processes = [.. RunProcessesAsync(module).GetAwaiter().GetResult()];
 
         report.WriteHeading(
-            $"Fault lab: simulated clients ({Seeds(SimulatedRuns)}), and processes with Microsoft's SDK for Node.js ({Seeds(ProcessRuns)})"
+            $"Fault lab: simulated clients ({Seeds(SimulatedRuns)}), and processes with Microsoft's SDK for "
+                + $"Node.js ({Seeds(ProcessRuns)})"
         );
         report.WriteTable(
             ["what was done", "right answer", "simulated clients", "processes"],

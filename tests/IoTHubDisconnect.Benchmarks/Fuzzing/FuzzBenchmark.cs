@@ -10,11 +10,16 @@ using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Benchmarks.Fuzzing;
 
-/// <summary>Damaged logs by the hundred thousand, others each day: whatever is in a log, it is read to its end without an exception.</summary>
+/// <summary>
+/// Damaged logs by the hundred thousand, others each day: whatever is in a log, it is read to its end without an
+/// exception.
+/// </summary>
 internal static class FuzzBenchmark
 {
     private const int Variants = 100_000;
     private const int MostChanges = 12;
+    private const string Connect = "deviceConnect,Connections,Information,0";
+    private const string Disconnect = "deviceDisconnect,Connections,Error,404104";
 
     /// <exception cref="InvalidOperationException">A log was not read.</exception>
     public static void Run(BenchmarkOptions options, Report report)
@@ -66,7 +71,9 @@ internal static class FuzzBenchmark
                     .Select(i =>
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"2026-11-16T{i:00}:00:00Z,{(i % 2 == 0 ? "deviceConnect,Connections,Information,0" : "deviceDisconnect,Connections,Error,404104")},\"{{\"\"deviceId\"\":\"\"d{i % 3}\"\"}}\",/hubs/h\n"
+                            $"2026-11-16T{i:00}:00:00Z,"
+                                + $"{(i % 2 == 0 ? Connect : Disconnect)},"
+                                + $"\"{{\"\"deviceId\"\":\"\"d{i % 3}\"\"}}\",/hubs/h\n"
                         )
                     )
             );

@@ -12,7 +12,8 @@ internal sealed class Report(TextWriter output)
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, {Environment.OSVersion}, .NET {Environment.Version}. Figures are median (min..max)."
+                $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, "
+                    + $"{Environment.OSVersion}, .NET {Environment.Version}. Figures are median (min..max)."
             )
         );
     }

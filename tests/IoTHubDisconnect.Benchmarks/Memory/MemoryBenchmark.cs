@@ -3,7 +3,9 @@ using IoTHubDisconnect.Benchmarks.Speed;
 
 namespace IoTHubDisconnect.Benchmarks.Memory;
 
-/// <summary>The peak of a process that hosts the engine and sums up one log: it should follow the devices, not the rows.</summary>
+/// <summary>
+/// The peak of a process that hosts the engine and sums up one log: it should follow the devices, not the rows.
+/// </summary>
 internal static class MemoryBenchmark
 {
     private const int DefaultRows = 10_000_000;

@@ -2,7 +2,10 @@ using IoTHubDisconnect.Benchmarks.Harness;
 
 namespace IoTHubDisconnect.Benchmarks.Reports;
 
-/// <summary>The page of a long log: what it takes to write it, and how long it is. The tests of the report print how fast such a page opens.</summary>
+/// <summary>
+/// The page of a long log: what it takes to write it, and how long it is. The tests of the report print how fast such a
+/// page opens.
+/// </summary>
 internal static class ReportBenchmark
 {
     private const int DefaultRows = 1_000_000;

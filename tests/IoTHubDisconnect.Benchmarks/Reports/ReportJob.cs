@@ -14,7 +14,8 @@ internal static class ReportJob
             "seconds",
             Cost.Of(() =>
                 module.Run(
-                    $"Export-DisconnectReport -Path {HostedModule.Quote(arguments[0])} -FilePath {HostedModule.Quote(page)}"
+                    $"Export-DisconnectReport -Path {HostedModule.Quote(arguments[0])} -FilePath "
+                        + $"{HostedModule.Quote(page)}"
                 )
             ).Seconds
         );

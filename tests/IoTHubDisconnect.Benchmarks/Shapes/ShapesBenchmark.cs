@@ -2,7 +2,9 @@ using IoTHubDisconnect.Benchmarks.Harness;
 
 namespace IoTHubDisconnect.Benchmarks.Shapes;
 
-/// <summary>Logs made to take long, at one, two and four times a size: what is linear takes twice as long for twice as much.</summary>
+/// <summary>
+/// Logs made to take long, at one, two and four times a size: what is linear takes twice as long for twice as much.
+/// </summary>
 internal static class ShapesBenchmark
 {
     private const int Runs = 3;

@@ -3,7 +3,9 @@ using IoTHubDisconnect.Benchmarks.Harness;
 
 namespace IoTHubDisconnect.Benchmarks.Speed;
 
-/// <summary>Ours and DuckDB on the same file, one after the other, so that what else the machine does hits both.</summary>
+/// <summary>
+/// Ours and DuckDB on the same file, one after the other, so that what else the machine does hits both.
+/// </summary>
 internal sealed class PeerRound
 {
     private readonly ChildProcess _ours;

@@ -31,7 +31,8 @@ internal static class SpeedBenchmark
             ]
         );
         report.WriteText(
-            "DuckDB reads the same file and computes features of each device's sessions (Speed/DeviceSessions.sql); it names no cause."
+            "DuckDB reads the same file and computes features of each device's sessions "
+                + "(Speed/DeviceSessions.sql); it names no cause."
         );
         WriteScript(report, log, rounds);
     }

@@ -84,7 +84,8 @@ public partial class CatalogueTextsTests
         Assert.Equal("tr", CatalogueTexts.For(new CultureInfo("tr")).Language);
     }
 
-    // Figures without their separators, which differ by language, and words such as connectedDeviceCount or OPTION_SAS_TOKEN_LIFETIME.
+    // Figures without their separators, which differ by language, and words such as connectedDeviceCount or
+    // OPTION_SAS_TOKEN_LIFETIME.
     private static IEnumerable<string> Constants(string text) =>
         Constant()
             .Matches(text)

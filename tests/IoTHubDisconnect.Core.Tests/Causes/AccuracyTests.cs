@@ -3,7 +3,10 @@ using FleetGenerator.Samples;
 
 namespace IoTHubDisconnect.Tests.Causes;
 
-/// <summary>How often the answers are right on simulated fleets whose true causes are known. The floors leave room for lost rows.</summary>
+/// <summary>
+/// How often the answers are right on simulated fleets whose true causes are known. The floors leave room for lost
+/// rows.
+/// </summary>
 public sealed class AccuracyTests
 {
     [Theory]

@@ -6,7 +6,9 @@ using IoTHubDisconnect.Tests.Hubs;
 
 namespace IoTHubDisconnect.Tests.Causes;
 
-/// <summary>What Azure says of the hub, beside the rows: each case a hub's condition, and what it does to an answer.</summary>
+/// <summary>
+/// What Azure says of the hub, beside the rows: each case a hub's condition, and what it does to an answer.
+/// </summary>
 public sealed class HubConditionTests
 {
     private const string MassDrop = "12 devices at 4:00, no row that names the hub's fault";

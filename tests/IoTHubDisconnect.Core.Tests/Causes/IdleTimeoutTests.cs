@@ -55,7 +55,8 @@ public sealed class IdleTimeoutTests
     [Fact]
     public void Says_that_the_clock_is_not_known() =>
         Assert.Equal(
-            "After 10m, as 40 sessions of this device, it was cut: some clock ends its sessions, and the log does not show whose.",
+            "After 10m, as 40 sessions of this device, it was cut: some clock ends its sessions, and the "
+                + "log does not show whose.",
             Last(TestLog.DotNet, "sas", 600.2, null).Reason
         );
 

@@ -4,7 +4,10 @@ using IoTHubDisconnect.Reports;
 
 namespace IoTHubDisconnect.Tests.Causes;
 
-/// <summary>Whether a close that is nobody's fault was expected turns on when the device was back. The log goes on to the given time.</summary>
+/// <summary>
+/// Whether a close that is nobody's fault was expected turns on when the device was back. The log goes on to the given
+/// time.
+/// </summary>
 public sealed class NormalOperationTests
 {
     private const string Expiries = "0:00:00 C, 1:05:01 D 401003, 1:05:05 C, 2:10:06 D 401003";
@@ -183,7 +186,8 @@ public sealed class NormalOperationTests
     [Fact]
     public void Says_that_the_device_was_not_seen_again() =>
         Assert.Equal(
-            "After 1h05m01s the SAS token of 1h had expired, and the hub closed the session. The device was not seen again.",
+            "After 1h05m01s the SAS token of 1h had expired, and the hub closed the session. The device "
+                + "was not seen again.",
             Log(TestLog.DotNet, Expiries, "8:00:00")
                 .Causes()
                 .Single(c => c.AwaySince is not null && c.DeviceId == "device")

@@ -12,7 +12,8 @@ public sealed class QuotaExceededTests
         var log = new TestLog();
         for (var i = 0; i < devices; i++)
             log.Add(
-                $"0:{i % 60:00}:00 C, 21:00:{i % 30:00} D 404104, 21:00:{i % 30 + secondsToRefusal:00} F 403002, 21:05:00 F 403002",
+                $"0:{i % 60:00}:00 C, 21:00:{i % 30:00} D 404104, 21:00:{i % 30 + secondsToRefusal:00} F "
+                    + "403002, 21:05:00 F 403002",
                 $"d{i}",
                 TestLog.C,
                 ip: $"203.0.{i / devicesAtAnAddress}.XXX"

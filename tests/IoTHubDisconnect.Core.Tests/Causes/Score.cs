@@ -8,8 +8,8 @@ using IoTHubDisconnect.Sources;
 namespace IoTHubDisconnect.Tests.Causes;
 
 /// <summary>
-/// Holds the answers over a simulated fleet against its labels. An answer meets a label of the same identity and kind within five
-/// seconds (a run of refusals: two minutes); labels whose rows the log lost count as missed.
+/// Holds the answers over a simulated fleet against its labels. An answer meets a label of the same identity and kind
+/// within five seconds (a run of refusals: two minutes); labels whose rows the log lost count as missed.
 /// </summary>
 internal sealed class Score
 {
@@ -26,7 +26,9 @@ internal sealed class Score
     public double BenignOrReal =>
         Sum((t, g) => t != None && g != Missed && IsBenign(t) == IsBenign(g)) / Sum((t, _) => t != None);
 
-    /// <summary>How far confidence is from being right, on average over the answers (expected calibration error, ten bins).</summary>
+    /// <summary>
+    /// How far confidence is from being right, on average over the answers (expected calibration error, ten bins).
+    /// </summary>
     public double CalibrationError => _bins.Sum(b => Math.Abs(b.Right - b.Confidence)) / _bins.Sum(b => b.Count);
 
     private IEnumerable<string> Causes =>
@@ -69,9 +71,15 @@ internal sealed class Score
         string.Join(
             '\n',
             Causes.Select(c =>
-                $"{c, -18} {Sum((t, _) => t == c), 6} F1 {F1(c):0.000}  {string.Join(", ", _counts.Where(k => k.Key.True == c && k.Key.Given != c).OrderByDescending(k => k.Value).Select(k => $"{k.Key.Given} {k.Value}"))}"
+                $"{c, -18} {Sum((t, _) => t == c), 6} F1 {F1(c):0.000}  {string.Join(", ", Mistaken(c))}"
             )
         );
+
+    private IEnumerable<string> Mistaken(string cause) =>
+        _counts
+            .Where(k => k.Key.True == cause && k.Key.Given != cause)
+            .OrderByDescending(k => k.Value)
+            .Select(k => $"{k.Key.Given} {k.Value}");
 
     private static HubMetric MetricOf(Fleet fleet, string resourceId)
     {

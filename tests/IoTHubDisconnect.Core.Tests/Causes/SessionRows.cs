@@ -6,7 +6,9 @@ namespace IoTHubDisconnect.Tests.Causes;
 /// <summary>Rows of sessions in <see cref="TestLog"/>'s shorthand.</summary>
 internal static class SessionRows
 {
-    /// <summary>Sessions one after the other, of so many seconds each, with a time away between them that varies a little.</summary>
+    /// <summary>
+    /// Sessions one after the other, of so many seconds each, with a time away between them that varies a little.
+    /// </summary>
     public static string Repeated(double[] seconds, string end, double away, double start = 0)
     {
         var text = new StringBuilder();

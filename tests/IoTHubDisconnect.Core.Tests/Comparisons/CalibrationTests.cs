@@ -9,7 +9,10 @@ public sealed class CalibrationTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    /// <summary>Devices whose disconnects come in bursts, some devices much worse than others: far more uneven than if each came by itself.</summary>
+    /// <summary>
+    /// Devices whose disconnects come in bursts, some devices much worse than others: far more uneven than if each came
+    /// by itself.
+    /// </summary>
     [Theory]
     [InlineData(1.0)]
     [InlineData(5.0)]
@@ -86,7 +89,8 @@ public sealed class CalibrationTests(ITestOutputHelper output)
         var all = comparisons.ToList();
         var alarms = all.Count(c => c.Any(d => d.IsSignificant));
         output.WriteLine(
-            $"{alarms} of {all.Count} comparisons raise a false alarm; p <= 0.05 for {all.Sum(c => c.Count(d => d.PValue <= 0.05))} of {all.Sum(c => c.Count)} causes"
+            $"{alarms} of {all.Count} comparisons raise a false alarm; p <= 0.05 for "
+                + $"{all.Sum(c => c.Count(d => d.PValue <= 0.05))} of {all.Sum(c => c.Count)} causes"
         );
         Assert.InRange(alarms, 0, 3);
         Assert.InRange(all.Sum(c => c.Count(d => d.PValue <= 0.05)), 0, all.Sum(c => c.Count) * 0.08);

@@ -43,7 +43,10 @@ internal sealed class ComparedFleet
 
     public IReadOnlyList<DisconnectCause> Causes { get; }
 
-    /// <summary>Compares the first hours with the ones after them. All devices connect as the log begins, so that no token ends in its first hours.</summary>
+    /// <summary>
+    /// Compares the first hours with the ones after them. All devices connect as the log begins, so that no token ends
+    /// in its first hours.
+    /// </summary>
     public IReadOnlyList<DisconnectComparison> Halves(double firstPart)
     {
         var start = _options.Start.AddHours(8);

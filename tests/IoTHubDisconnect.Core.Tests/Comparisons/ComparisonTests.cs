@@ -116,7 +116,9 @@ public sealed class ComparisonTests
         return string.Join(' ', Compare(log).Select(c => $"{c} {c.PValue:R}"));
     }
 
-    /// <summary>Devices that are switched off for minutes at the given times, each further device a little later.</summary>
+    /// <summary>
+    /// Devices that are switched off for minutes at the given times, each further device a little later.
+    /// </summary>
     private static string Disabled(int device, string times) =>
         "6:00:00 C, "
         + string.Join(

@@ -2,7 +2,9 @@ using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Tests.Hubs;
 
-/// <summary>A day's metric, written down minute by minute: a level as a function of time, with things done to it.</summary>
+/// <summary>
+/// A day's metric, written down minute by minute: a level as a function of time, with things done to it.
+/// </summary>
 internal sealed class Curve(Func<int, double> level, int minutes = 1440)
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 16, 0, 0, 0, TimeSpan.Zero);

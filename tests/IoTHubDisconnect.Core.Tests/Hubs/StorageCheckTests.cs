@@ -10,7 +10,8 @@ namespace IoTHubDisconnect.Tests.Hubs;
 public sealed class StorageCheckTests
 {
     private const string HubId =
-        "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/r/providers/Microsoft.Devices/IotHubs/contoso";
+        "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/r/providers/Microsoft.Devices"
+        + "/IotHubs/contoso";
 
     [Theory]
     [InlineData("blobs of today", "Passed")]

@@ -94,7 +94,8 @@ public sealed class HostileShapeTests
             var name = new byte[blocks * 16];
             for (var i = 0; i < names; i++)
             {
-                // Two changes, one in each word, that undo each other in a hash of products that keeps their low halves alone.
+                // Two changes, one in each word, that undo each other in a hash of products that keeps their low halves
+                // alone.
                 Array.Fill(name, (byte)'a');
                 for (var block = 0; block < blocks; block++)
                 {

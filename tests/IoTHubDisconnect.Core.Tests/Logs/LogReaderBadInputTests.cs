@@ -103,12 +103,14 @@ public sealed class LogReaderBadInputTests
             { "envelope cut off", $"{{\"records\":[{Lines[0]},{Lines[1]},{Lines[2]},{Lines[3]},{Half}", "BrokenRow 1" },
             {
                 "envelope cut, another glued",
-                $"{{\"records\":[{Lines[0]},{Half}{{\"records\":[{Lines[1]},{Lines[2]}]}}\n{{\"records\":[{Lines[3]}]}}",
+                $"{{\"records\":[{Lines[0]},{Half}{{\"records\":[{Lines[1]},{Lines[2]}"
+                    + $"]}}\n{{\"records\":[{Lines[3]}]}}",
                 "BrokenRow 1"
             },
             {
                 "element broken in envelopes per line",
-                $"{{\"records\":[{Lines[0]},{Half}]}}\n{{\"records\":[{Lines[1]},{Lines[2]}]}}\n{{\"records\":[{Lines[3]}]}}",
+                $"{{\"records\":[{Lines[0]},{Half}]}}\n{{\"records\":[{Lines[1]},{Lines[2]}"
+                    + $"]}}\n{{\"records\":[{Lines[3]}]}}",
                 "BrokenRow 1"
             },
             { "row broken in a table", Table("[\"x\",\"y\"]"), "BrokenRow 5" },

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace IoTHubDisconnect.Core.Tests.Logs;
 
-/// <summary>Whatever happens to one row of a file, the others are read. Seeded by the day, and a failure comes again.</summary>
+/// <summary>
+/// Whatever happens to one row of a file, the others are read. Seeded by the day, and a failure comes again.
+/// </summary>
 public sealed class LogReaderFuzzTests
 {
     private const int Rounds = 60;
@@ -44,7 +46,8 @@ public sealed class LogReaderFuzzTests
                 var others = rows.Where((_, i) => i != hit);
                 Assert.True(
                     others.All(read.Contains),
-                    $"{string.Join(' ', others.Where(row => !read.Contains(row)).Select(row => row.DeviceId))} lost in\n{Encoding.UTF8.GetString(damaged)}"
+                    $"{string.Join(' ', others.Where(row => !read.Contains(row)).Select(row => row.DeviceId))} "
+                        + $"lost in\n{Encoding.UTF8.GetString(damaged)}"
                 );
             }
         );

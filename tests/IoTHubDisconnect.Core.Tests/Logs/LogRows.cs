@@ -2,11 +2,14 @@ using CsCheck;
 
 namespace IoTHubDisconnect.Core.Tests.Logs;
 
-/// <summary>Makes log rows: plain ones as a hub writes them, and odd ones that use all that JSON and CSV allow.</summary>
+/// <summary>
+/// Makes log rows: plain ones as a hub writes them, and odd ones that use all that JSON and CSV allow.
+/// </summary>
 internal static class LogRows
 {
     private const string Hub =
-        "/SUBSCRIPTIONS/6F1E2D3C-63B6-4000-8000-0123456789AB/RESOURCEGROUPS/CONTOSO-IOT/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/CONTOSO-EU";
+        "/SUBSCRIPTIONS/6F1E2D3C-63B6-4000-8000-0123456789AB/RESOURCEGROUPS/CONTOSO-IOT/PROVIDERS"
+        + "/MICROSOFT.DEVICES/IOTHUBS/CONTOSO-EU";
 
     private static readonly long FirstTime = new DateTime(2026, 11, 16, 1, 58, 36).Ticks;
 

@@ -82,8 +82,10 @@ public sealed class RecordShapeTests
             {
                 var context = store.Contexts[row.Context];
                 events.Add(
-                    $"{row.Ticks} {row.Kind} {row.Code} {store.Devices.Split(row.Device)} {store.Hubs.ResourceIdOf(store.Devices.HubOf(row.Device))} "
-                        + $"{context.Protocol} {context.AuthenticationType} {context.Sdk.Name} {context.Sdk.Version} {context.MaskedIpAddress}"
+                    $"{row.Ticks} {row.Kind} {row.Code} {store.Devices.Split(row.Device)} "
+                        + $"{store.Hubs.ResourceIdOf(store.Devices.HubOf(row.Device))} "
+                        + $"{context.Protocol} {context.AuthenticationType} {context.Sdk.Name} "
+                        + $"{context.Sdk.Version} {context.MaskedIpAddress}"
                 );
             }
         }

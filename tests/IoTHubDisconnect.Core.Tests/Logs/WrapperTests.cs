@@ -175,7 +175,8 @@ public sealed class WrapperTests
             Enumerable
                 .Range(0, 3)
                 .Select(i =>
-                    $"2026-11-16T01:5{i}:36Z{separator}deviceConnect{separator}Information{separator}\"{{\"\"deviceId\"\":\"\"d{i}\"\"}}\"\r\n"
+                    $"2026-11-16T01:5{i}:36Z{separator}deviceConnect{separator}Information{separator}"
+                    + $"\"{{\"\"deviceId\"\":\"\"d{i}\"\"}}\"\r\n"
                 )
         );
 

@@ -4,7 +4,9 @@ using IoTHubDisconnect.Logs;
 
 namespace IoTHubDisconnect.Core.Tests.Logs;
 
-/// <summary>Days and months as figures: their order is found from the whole file, and is the same for all its rows.</summary>
+/// <summary>
+/// Days and months as figures: their order is found from the whole file, and is the same for all its rows.
+/// </summary>
 public sealed class WrittenDatesTests
 {
     private static readonly DateTime Start = new(2026, 8, 7, 10, 0, 0);
@@ -27,7 +29,8 @@ public sealed class WrittenDatesTests
     [MemberData(nameof(Cultures))]
     public void The_order_is_found(string culture, string format, bool isSure)
     {
-        // Three days, which their distance tells; two weeks, in which a figure is above 12; downwards, as the portal sorts; one hour.
+        // Three days, which their distance tells; two weeks, in which a figure is above 12; downwards, as the portal
+        // sorts; one hour.
         foreach (var (hours, isDown) in ((int, bool)[])[(1, false), (20, false), (20, true)])
         {
             var times = Enumerable.Range(0, 18).Select(i => Start.AddHours(i * hours)).ToArray();
@@ -105,7 +108,8 @@ public sealed class WrittenDatesTests
         "TimeGenerated,OperationName,Level,properties_s\n"
         + string.Concat(
             times.Select(time =>
-                $"\"{time.ToString(format, CultureInfo.InvariantCulture)}\",deviceConnect,Information,\"{{\"\"deviceId\"\":\"\"d\"\"}}\"\n"
+                $"\"{time.ToString(format, CultureInfo.InvariantCulture)}\",deviceConnect,Information,"
+                + $"\"{{\"\"deviceId\"\":\"\"d\"\"}}\"\n"
             )
         );
 

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace IoTHubDisconnect.Tests.Profiles;
 
 /// <summary>
-/// Numbers that get their values while they are compared, such that any quicksort splits them badly: McIlroy, A Killer Adversary for
-/// Quicksort, 1999. One at a time.
+/// Numbers that get their values while they are compared, such that any quicksort splits them badly: McIlroy, A Killer
+/// Adversary for Quicksort, 1999. One at a time.
 /// </summary>
 internal sealed class Adversary
 {

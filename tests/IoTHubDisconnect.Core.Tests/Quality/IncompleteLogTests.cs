@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace IoTHubDisconnect.Core.Tests.Quality;
 
-/// <summary>Logs that lack columns or rows, in all clothes: what they cannot tell is said, and nothing is made of it.</summary>
+/// <summary>
+/// Logs that lack columns or rows, in all clothes: what they cannot tell is said, and nothing is made of it.
+/// </summary>
 public sealed class IncompleteLogTests
 {
     private static readonly DateTime Start = new(2026, 3, 14, 6, 0, 0, DateTimeKind.Utc);

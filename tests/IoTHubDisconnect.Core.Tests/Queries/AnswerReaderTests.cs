@@ -14,7 +14,8 @@ public sealed class AnswerReaderTests
         """["2026-11-16T01:00:00Z","/H","deviceConnect","Information","","","{\"deviceId\":\"a ] \\\"b\",\"protocol\":\"Mqtt\"}"]""";
 
     private static string Whole =>
-        $"{{\"tables\":[{{\"name\":\"PrimaryResult\",\"columns\":{Columns},\"rows\":[{Row},{Row}]}}],\"statistics\":{{\"query\":{{\"a\":[1,2]}}}}}}";
+        $"{{\"tables\":[{{\"name\":\"PrimaryResult\",\"columns\":{Columns},\"rows\":[{Row},{Row}]}}],"
+        + "\"statistics\":{\"query\":{\"a\":[1,2]}}}";
 
     [Fact]
     public void Rows_of_a_whole_answer_are_taken() => Assert.Equal((null, 2), Read(Whole));

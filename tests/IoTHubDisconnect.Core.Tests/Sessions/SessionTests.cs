@@ -2,7 +2,9 @@ namespace IoTHubDisconnect.Tests.Sessions;
 
 public sealed class SessionTests
 {
-    /// <summary>Rows in shorthand, and the disconnects in shorthand: kind, time, code+related, duration, downtime, attempts.</summary>
+    /// <summary>
+    /// Rows in shorthand, and the disconnects in shorthand: kind, time, code+related, duration, downtime, attempts.
+    /// </summary>
     public static TheoryData<string, string, string> Cases =>
         new()
         {
@@ -88,7 +90,8 @@ public sealed class SessionTests
             {
                 "a fight in whole seconds",
                 "10:00:00 C, 10:00:05 D 400027, 10:00:05 C @b, 10:00:05 D 400027 @b, 10:00:05 C, 10:00:06 D 400027",
-                "Closed 10:00:05 400027 0:00:05 0:00:00 | Closed 10:00:05 400027 0:00:00 0:00:00 | Closed 10:00:06 400027 0:00:01 -"
+                "Closed 10:00:05 400027 0:00:05 0:00:00 | Closed 10:00:05 400027 0:00:00 0:00:00 | Closed "
+                    + "10:00:06 400027 0:00:01 -"
             },
             {
                 "never got in",
@@ -117,7 +120,8 @@ public sealed class SessionTests
             {
                 "each connect before the close of what it replaces",
                 "10:00:00 C, 10:45:00 C, 10:45:08 D, 11:30:00 C, 11:30:06 D, 12:15:00 C, 12:15:09.9 D",
-                "Closed 10:45:08 - 0:45:08 0:00:00 | Closed 11:30:06 - 0:45:06 0:00:00 | Closed 12:15:09.9000000 - 0:45:09.9 0:00:00"
+                "Closed 10:45:08 - 0:45:08 0:00:00 | Closed 11:30:06 - 0:45:06 0:00:00 | Closed "
+                    + "12:15:09.9000000 - 0:45:09.9 0:00:00"
             },
             {
                 "connect before the close, whatever its code",
@@ -156,7 +160,8 @@ public sealed class SessionTests
             },
             {
                 "a close from afar within a run",
-                "10:00:00 F 403002, 10:00:10 F 403002, 10:00:15 D 404104, 10:00:20 F 403002, 10:00:30 F 404104, 10:00:40 F 403002, 10:01:00 C",
+                "10:00:00 F 403002, 10:00:10 F 403002, 10:00:15 D 404104, 10:00:20 F 403002, 10:00:30 F "
+                    + "404104, 10:00:40 F 403002, 10:01:00 C",
                 "Refused 10:00:00 403002+404104 - 0:01:00 5"
             },
             {

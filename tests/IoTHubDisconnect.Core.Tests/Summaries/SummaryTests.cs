@@ -136,5 +136,6 @@ public sealed class SummaryTests
     }
 
     private static string Text(DisconnectSummary s) =>
-        $"{s.Name} {s.HubName} {s.Count} {s.DeviceCount} {s.ExpectedCount} {s.MainCause} {s.First:o} {s.Last:o} {s.MedianDowntime} {s.TotalDowntime}";
+        $"{s.Name} {s.HubName} {s.Count} {s.DeviceCount} {s.ExpectedCount} {s.MainCause} {s.First:o} "
+        + $"{s.Last:o} {s.MedianDowntime} {s.TotalDowntime}";
 }

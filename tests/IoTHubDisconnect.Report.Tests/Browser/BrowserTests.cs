@@ -64,7 +64,10 @@ public sealed class BrowserTests(Chromium chromium, WrittenReports reports, ITes
         Assert.Equal(0, await open.Page.Locator("table:not([tabindex='0'] > table)").CountAsync());
     }
 
-    /// <summary>What makes a page slow to open is its size and the number of its elements; how long it took here is printed, not judged.</summary>
+    /// <summary>
+    /// What makes a page slow to open is its size and the number of its elements; how long it took here is printed, not
+    /// judged.
+    /// </summary>
     [ChromiumTheory]
     [InlineData("large")]
     public async Task A_fleet_of_ten_thousand_makes_a_page_that_opens_at_once(string report)

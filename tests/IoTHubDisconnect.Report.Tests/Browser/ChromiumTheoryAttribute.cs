@@ -1,6 +1,8 @@
 namespace IoTHubDisconnect.Report.Tests.Browser;
 
-/// <summary>A test that needs Chromium. A machine without it skips the test, but for one that integrates what others wrote.</summary>
+/// <summary>
+/// A test that needs Chromium. A machine without it skips the test, but for one that integrates what others wrote.
+/// </summary>
 internal sealed class ChromiumTheoryAttribute : TheoryAttribute
 {
     public ChromiumTheoryAttribute()

@@ -15,7 +15,9 @@ public sealed partial class ReportPage(string markup)
     public long FigureOf(string id) =>
         long.Parse(Regex.Match(Markup, $"id=\"{id}\" data-v=\"(\\d+)\"").Groups[1].Value);
 
-    /// <summary>The rows of a table, each by its name, with its figures from left to right; null where there is none.</summary>
+    /// <summary>
+    /// The rows of a table, each by its name, with its figures from left to right; null where there is none.
+    /// </summary>
     public IReadOnlyDictionary<string, long?[]> Table(string id)
     {
         var table = Regex.Match(Markup, $"<table id=\"{id}\">(.*?)</table>", RegexOptions.Singleline).Groups[1].Value;

@@ -13,7 +13,10 @@ public sealed class WrittenReports : IDisposable
 
     public static string Samples => Repository.PathOf("module/samples/insights-logs-connections");
 
-    /// <summary>The file of a report: of the samples in English or Turkish, of a large fleet, of one that is well, of hostile names, or of nothing.</summary>
+    /// <summary>
+    /// The file of a report: of the samples in English or Turkish, of a large fleet, of one that is well, of hostile
+    /// names, or of nothing.
+    /// </summary>
     public string PathOf(string name)
     {
         lock (_written)

@@ -4,8 +4,8 @@ using IoTHubDisconnect.Tests.Logs;
 namespace IoTHubDisconnect.Tests.Cmdlets;
 
 /// <summary>
-/// Whatever fails around it, a cmdlet tells of it by an error of its own, with the next step. TMPDIR is the whole process's, so nothing
-/// runs beside.
+/// Whatever fails around it, a cmdlet tells of it by an error of its own, with the next step. TMPDIR is the whole
+/// process's, so nothing runs beside.
 /// </summary>
 [Collection(nameof(StopTests))]
 public sealed class OwnErrorsTests : IDisposable
@@ -52,7 +52,8 @@ public sealed class OwnErrorsTests : IDisposable
     public void A_cluster_without_TLS(string reader) =>
         Expect(
             "InsecureEndpoint",
-            $"$null = Connect-IoTHubDisconnect -AccessToken $token; {reader} -ClusterUri http://127.0.0.1:9 -Database d {Period}"
+            $"$null = Connect-IoTHubDisconnect -AccessToken $token; {reader} -ClusterUri http://127.0.0.1:9 "
+                + $"-Database d {Period}"
         );
 
     [Theory]
@@ -139,7 +140,8 @@ public sealed class OwnErrorsTests : IDisposable
             ("token", Token),
             (
                 "hub",
-                "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/r/providers/Microsoft.Devices/IotHubs/contoso"
+                "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/r/providers"
+                    + "/Microsoft.Devices/IotHubs/contoso"
             )
         );
 

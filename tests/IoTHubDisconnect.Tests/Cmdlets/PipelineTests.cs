@@ -15,7 +15,8 @@ public sealed class PipelineTests(FleetLogs fleet) : IClassFixture<FleetLogs>, I
     {
         var direct = Run($"Measure-DisconnectCause $logs -By {by}");
         var resolved = Run(
-            $"Get-DeviceDisconnect $logs | Where-Object {{ $true }} | Resolve-DisconnectCause | Measure-DisconnectCause -By {by}"
+            "Get-DeviceDisconnect $logs | Where-Object { $true } | Resolve-DisconnectCause | "
+                + $"Measure-DisconnectCause -By {by}"
         );
         var onTheWay = Run($"Get-DeviceDisconnect $logs | Measure-DisconnectCause -By {by}");
 
@@ -60,7 +61,8 @@ public sealed class PipelineTests(FleetLogs fleet) : IClassFixture<FleetLogs>, I
     {
         var straight = Causes("Get-DeviceDisconnect $logs | Resolve-DisconnectCause");
         var kept = Causes(
-            "$all = [Linq.Enumerable]::ToArray([Linq.Enumerable]::Reverse([IoTHubDisconnect.DeviceDisconnect[]]@(Get-DeviceDisconnect $logs))); [GC]::Collect(); $all | Resolve-DisconnectCause"
+            "$all = [IoTHubDisconnect.DeviceDisconnect[]]@(Get-DeviceDisconnect $logs); [Array]::Reverse($all); "
+                + "[GC]::Collect(); $all | Resolve-DisconnectCause"
         );
 
         Assert.Equal(straight.Select(Answer), kept.Reverse().Select(Answer));

@@ -87,7 +87,9 @@ public sealed class StopTests : IDisposable
         _folder.Dispose();
     }
 
-    /// <summary>Starts a script and gives what stops it and checks that it stopped in time and without a word.</summary>
+    /// <summary>
+    /// Starts a script and gives what stops it and checks that it stopped in time and without a word.
+    /// </summary>
     private Action Start(string script, string log, out PSDataCollection<PSObject> output)
     {
         _session.Runspace.SessionStateProxy.SetVariable("log", log);

@@ -20,7 +20,8 @@ public sealed class WrongTimeTests : IDisposable
             "Measure-DisconnectCause $log -By Hour",
             "Compare-DisconnectCause $log",
             "Export-DisconnectReport $log $file; (Get-Content $file) -notmatch 'IoTHubDisconnect \\d|years away from'",
-            "Get-DeviceDisconnect $log | Resolve-DisconnectCause | New-DisconnectAlertRule -Path ($file + '.bicep') -Force -WarningAction Ignore"
+            "Get-DeviceDisconnect $log | Resolve-DisconnectCause | New-DisconnectAlertRule -Path ($file + "
+                + "'.bicep') -Force -WarningAction Ignore"
         );
 
     [Theory]

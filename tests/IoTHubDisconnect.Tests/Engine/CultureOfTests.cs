@@ -5,7 +5,9 @@ namespace IoTHubDisconnect.Tests.Engine;
 
 internal static class CultureOfTests
 {
-    /// <summary>What a session shows depends on the culture of its thread, and must not on that of the machine.</summary>
+    /// <summary>
+    /// What a session shows depends on the culture of its thread, and must not on that of the machine.
+    /// </summary>
     [ModuleInitializer]
     internal static void Fix() =>
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture =

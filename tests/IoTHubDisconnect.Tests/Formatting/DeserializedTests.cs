@@ -21,7 +21,8 @@ public sealed class DeserializedTests : IDisposable
     {
         var here = _screen.Show(command, _log);
         var elsewhere = _screen.Show(
-            $"{command} | ForEach-Object {{ [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_, 1)) }}",
+            "$serializer = [Management.Automation.PSSerializer]; "
+                + $"{command} | ForEach-Object {{ $serializer::Deserialize($serializer::Serialize($_, 1)) }}",
             _log
         );
 

@@ -6,10 +6,14 @@ using IoTHubDisconnect.Tests.Logs;
 
 namespace IoTHubDisconnect.Tests.Formatting;
 
-/// <summary>What a terminal would obey, or what deceives an eye, reaches no screen and no stream, whoever wrote it.</summary>
+/// <summary>
+/// What a terminal would obey, or what deceives an eye, reaches no screen and no stream, whoever wrote it.
+/// </summary>
 public sealed class HostileTextTests : IDisposable
 {
-    /// <summary>A title, a colour, a bell, a cursor that moves, C1, writing turned round, and what has no width.</summary>
+    /// <summary>
+    /// A title, a colour, a bell, a cursor that moves, C1, writing turned round, and what has no width.
+    /// </summary>
     private const string Hostile = "a\u001b]0;PWNED\u0007\u001b[31m\u009b2J\u202Eb\u2066\u200B\uFEFFc";
 
     private static readonly string[] Banned = ["\u001b", "\u0007", "\u009b", "\u202E", "\u2066", "\u200B", "\uFEFF"];
@@ -58,13 +62,16 @@ public sealed class HostileTextTests : IDisposable
     [InlineData("Get-DeviceDisconnect $log -DeviceId $hostile -Verbose")]
     [InlineData("Get-DeviceDisconnect $broken -Verbose")]
     [InlineData(
-        "[pscustomobject]@{ A = 1 }; ($d = Get-DeviceDisconnect $log); $d | Resolve-DisconnectCause; $d[0].Profile; $d[0].Hub"
+        "[pscustomobject]@{ A = 1 }; ($d = Get-DeviceDisconnect $log); $d | Resolve-DisconnectCause; "
+            + "$d[0].Profile; $d[0].Hub"
     )]
     [InlineData(
-        "[pscustomobject]@{ A = 1 }; 'Device', 'Hub', 'Site', 'Sdk' | ForEach-Object { Measure-DisconnectCause $log -By $_ }"
+        "[pscustomobject]@{ A = 1 }; 'Device', 'Hub', 'Site', 'Sdk' | ForEach-Object { "
+            + "Measure-DisconnectCause $log -By $_ }"
     )]
     [InlineData(
-        "[pscustomobject]@{ A = 1 }; Test-DeviceConnectivity -HubName localhost -DeviceId $hostile -ConnectTo 127.0.0.1 -HttpsPort 1 -Protocol Https"
+        "[pscustomobject]@{ A = 1 }; Test-DeviceConnectivity -HubName localhost -DeviceId $hostile "
+            + "-ConnectTo 127.0.0.1 -HttpsPort 1 -Protocol Https"
     )]
     [InlineData("Get-DeviceDisconnect -LiteralPath $hostile")]
     [InlineData("Get-DeviceDisconnect -Path $hostile")]

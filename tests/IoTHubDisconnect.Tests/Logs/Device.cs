@@ -31,7 +31,8 @@ internal sealed record Device(string Id, string? Module = null)
                 Time = time,
                 ArrivedAt = time,
                 ResourceId =
-                    $"/SUBSCRIPTIONS/6F1E2D3C-63B6-4000-8000-0123456789AB/RESOURCEGROUPS/CONTOSO-IOT/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{Hub}",
+                    "/SUBSCRIPTIONS/6F1E2D3C-63B6-4000-8000-0123456789AB/RESOURCEGROUPS/CONTOSO-IOT"
+                    + $"/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{Hub}",
                 Location = "westeurope",
                 IsConnect = isConnect,
                 ResultType = code?.ToString(System.Globalization.CultureInfo.InvariantCulture),

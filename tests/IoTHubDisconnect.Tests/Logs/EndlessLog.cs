@@ -3,7 +3,9 @@ using FleetGenerator.Benchmark;
 
 namespace IoTHubDisconnect.Tests.Logs;
 
-/// <summary>A log that takes far longer to read than anyone waits: one block of rows, gzipped, again and again.</summary>
+/// <summary>
+/// A log that takes far longer to read than anyone waits: one block of rows, gzipped, again and again.
+/// </summary>
 internal static class EndlessLog
 {
     private const int RowsInBlock = 20_000;

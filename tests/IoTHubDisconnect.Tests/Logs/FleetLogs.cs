@@ -2,7 +2,9 @@ using FleetGenerator;
 
 namespace IoTHubDisconnect.Tests.Logs;
 
-/// <summary>The logs of a simulated fleet with trouble of every kind, made once for the tests that share them.</summary>
+/// <summary>
+/// The logs of a simulated fleet with trouble of every kind, made once for the tests that share them.
+/// </summary>
 public sealed class FleetLogs : IDisposable
 {
     private readonly LogFolder _folder = new();

@@ -1,6 +1,9 @@
 namespace IoTHubDisconnect.Tests.Logs;
 
-/// <summary>A log small enough to know by heart: a device whose tokens expire, one whose network goes, a module that closes, one that is refused, and a stranger.</summary>
+/// <summary>
+/// A log small enough to know by heart: a device whose tokens expire, one whose network goes, a module that closes, one
+/// that is refused, and a stranger.
+/// </summary>
 internal static class TinyLog
 {
     public static readonly Device Press = new("press-01");
@@ -31,7 +34,9 @@ internal static class TinyLog
             Pump.Close("1.07:45:10"),
         ];
 
-    /// <summary>Sessions of an hour and five minutes, each ended with 404104 and 401003, and back in two seconds.</summary>
+    /// <summary>
+    /// Sessions of an hour and five minutes, each ended with 404104 and 401003, and back in two seconds.
+    /// </summary>
     public static IEnumerable<string> Expiries(Device device, int count)
     {
         for (var i = 0; i < count; i++)

@@ -7,7 +7,9 @@ using IoTHubDisconnect.Tests.Logs;
 
 namespace IoTHubDisconnect.Unattended.Tests.Alerts;
 
-/// <summary>Templates in both forms, and what Bicep's compiler and linter say of them, which take seconds to start.</summary>
+/// <summary>
+/// Templates in both forms, and what Bicep's compiler and linter say of them, which take seconds to start.
+/// </summary>
 public sealed class CompiledTemplates : IDisposable
 {
     /// <summary>A template that the linter does not like.</summary>

@@ -21,7 +21,8 @@ public sealed class FleetTests(ITestOutputHelper output) : IDisposable
         var (rule, looks) = await LookAsync(FleetPresets.Wired(5) with { Devices = 150, Hours = 14 });
 
         output.WriteLine(
-            $"{rule}: counted {string.Join(' ', looks.Select(l => l.Counted))}, true {string.Join(' ', looks.Select(l => l.True))}, expected disconnects {looks.Sum(l => l.Benign)}"
+            $"{rule}: counted {string.Join(' ', looks.Select(l => l.Counted))}, true "
+                + $"{string.Join(' ', looks.Select(l => l.True))}, expected disconnects {looks.Sum(l => l.Benign)}"
         );
         Assert.True(looks.Sum(l => l.Benign) > 1000);
         Assert.All(looks, look => Assert.InRange(look.Counted, 0, rule.Threshold));
@@ -40,7 +41,8 @@ public sealed class FleetTests(ITestOutputHelper output) : IDisposable
         );
 
         output.WriteLine(
-            $"{rule}: counted {string.Join(' ', looks.Select(l => l.Counted))}, true {string.Join(' ', looks.Select(l => l.True))}, expected disconnects {looks.Sum(l => l.Benign)}"
+            $"{rule}: counted {string.Join(' ', looks.Select(l => l.Counted))}, true "
+                + $"{string.Join(' ', looks.Select(l => l.True))}, expected disconnects {looks.Sum(l => l.Benign)}"
         );
         Assert.All(looks, look => Assert.InRange(look.Counted, look.True * 0.7 - 3, look.True * 1.5 + 8));
         Assert.Contains(looks, look => look.True > 75);
@@ -54,7 +56,9 @@ public sealed class FleetTests(ITestOutputHelper output) : IDisposable
         _folder.Dispose();
     }
 
-    /// <summary>Looks at each hour of the fleet's single hub, with the rule that its past as a baseline gives.</summary>
+    /// <summary>
+    /// Looks at each hour of the fleet's single hub, with the rule that its past as a baseline gives.
+    /// </summary>
     private async Task<(DisconnectAlertRule Rule, List<(int Counted, int True, int Benign)> Looks)> LookAsync(
         FleetOptions options
     )
@@ -63,7 +67,8 @@ public sealed class FleetTests(ITestOutputHelper output) : IDisposable
         fleet.WriteLogs(_folder.Path);
         var rule = _session
             .Run(
-                "Get-DeviceDisconnect $log | New-DisconnectAlertRule $file -WindowSize 1h -EvaluationFrequency 1h -WarningAction Ignore",
+                "Get-DeviceDisconnect $log | New-DisconnectAlertRule $file -WindowSize 1h "
+                    + "-EvaluationFrequency 1h -WarningAction Ignore",
                 ("log", _folder.Path),
                 ("file", Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.bicep"))
             )

@@ -9,7 +9,10 @@ using IoTHubDisconnect.Tests;
 
 namespace IoTHubDisconnect.Unattended.Tests.Alerts;
 
-/// <summary>The KQL evaluator with logs loaded, asked as a rule asks: at a moment, and for the time before it that the rule reads.</summary>
+/// <summary>
+/// The KQL evaluator with logs loaded, asked as a rule asks: at a moment, and for the time before it that the rule
+/// reads.
+/// </summary>
 internal sealed class LogEngine : IAsyncDisposable
 {
     private static readonly string Folder = Repository.PathOf("tests/KqlEvaluator");

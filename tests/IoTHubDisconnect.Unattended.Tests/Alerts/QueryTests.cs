@@ -4,7 +4,9 @@ using IoTHubDisconnect.Tests.Logs;
 
 namespace IoTHubDisconnect.Unattended.Tests.Alerts;
 
-/// <summary>What a rule counts and what it leaves out, case by case. Each case is a device at a hub of its own.</summary>
+/// <summary>
+/// What a rule counts and what it leaves out, case by case. Each case is a device at a hub of its own.
+/// </summary>
 public sealed class QueryTests
 {
     private const string DotNet = ".NET/1.42.4";

@@ -8,7 +8,10 @@ using Azure.Bicep.Types.Index;
 
 namespace IoTHubDisconnect.Unattended.Tests.Alerts;
 
-/// <summary>Holds a resource against its type as Azure publishes it for Bicep: names, kinds of values, what is required and what is read-only.</summary>
+/// <summary>
+/// Holds a resource against its type as Azure publishes it for Bicep: names, kinds of values, what is required and what
+/// is read-only.
+/// </summary>
 internal static class ResourceTypes
 {
     private static readonly AzTypeLoader Loader = new();

@@ -7,11 +7,14 @@ namespace IoTHubDisconnect.Unattended.Tests.Alerts;
 public sealed class TemplateTests : IDisposable
 {
     internal const string Hub =
-        "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-iot/providers/Microsoft.Devices/IotHubs/contoso-eu";
+        "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-iot/providers"
+        + "/Microsoft.Devices/IotHubs/contoso-eu";
     internal const string Workspace =
-        "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-ops/providers/Microsoft.OperationalInsights/workspaces/logs";
+        "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-ops/providers"
+        + "/Microsoft.OperationalInsights/workspaces/logs";
     internal const string ActionGroup =
-        "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-ops/providers/microsoft.insights/actionGroups/on-call";
+        "/subscriptions/6f1e2d3c-63b6-4000-8000-0123456789ab/resourceGroups/contoso-ops/providers"
+        + "/microsoft.insights/actionGroups/on-call";
 
     private readonly LogFolder _folder = new();
     private readonly Session _session = new();
@@ -178,7 +181,9 @@ public sealed class TemplateTests : IDisposable
 
     private Outcome Run(string file, string parameters) =>
         _session.Run(
-            $"New-DisconnectAlertRule $file -ResourceId $hub, $workspace -Threshold 7 {(parameters.Contains("ActionGroup", StringComparison.Ordinal) ? "" : "-ActionGroupId $group")} {parameters}",
+            "New-DisconnectAlertRule $file -ResourceId $hub, $workspace -Threshold 7 "
+                + $"{(parameters.Contains("ActionGroup", StringComparison.Ordinal) ? "" : "-ActionGroupId $group")} "
+                + $"{parameters}",
             ("file", _folder.PathOf(file)),
             ("hub", Hub),
             ("workspace", Workspace),

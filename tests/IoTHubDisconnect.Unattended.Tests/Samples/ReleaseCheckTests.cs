@@ -94,7 +94,10 @@ public sealed class ReleaseCheckTests : IClassFixture<ReleaseCheckTests.Releases
             ("summary", _summary)
         );
 
-    /// <summary>Two hubs of twenty devices that were released to at eight. All restart then; those of the one drop again and again afterwards.</summary>
+    /// <summary>
+    /// Two hubs of twenty devices that were released to at eight. All restart then; those of the one drop again and
+    /// again afterwards.
+    /// </summary>
     public sealed class Releases : StandInCloud
     {
         private const string Renewals = "0:00:00 C, 0:48:00 D, 0:48:03 C";
@@ -122,7 +125,8 @@ public sealed class ReleaseCheckTests : IClassFixture<ReleaseCheckTests.Releases
                     drops
                         .Order()
                         .Select(m =>
-                            $", {TimeSpan.FromMinutes(m)} D 404104, {TimeSpan.FromMinutes(m).Add(TimeSpan.FromSeconds(95))} C"
+                            $", {TimeSpan.FromMinutes(m)} D 404104, "
+                            + $"{TimeSpan.FromMinutes(m).Add(TimeSpan.FromSeconds(95))} C"
                         )
                 )
                 + ", 16:30:00 D, 16:30:05 C";

@@ -8,7 +8,8 @@ namespace IoTHubDisconnect.Unattended.Tests.Samples;
 public sealed class RunbookTests(UnattendedCloud cloud)
 {
     private const string Run =
-        "& $runbook -ResourceId $hub -ReportContainerUri $container -EndTime $end -Last 12h -Environment $cloud -TrustedHost 127.0.0.1";
+        "& $runbook -ResourceId $hub -ReportContainerUri $container -EndTime $end -Last 12h -Environment "
+        + "$cloud -TrustedHost 127.0.0.1";
 
     [Fact]
     public async Task The_report_is_in_the_container_and_its_summary_in_the_output()
@@ -39,19 +40,23 @@ public sealed class RunbookTests(UnattendedCloud cloud)
 
     [Theory]
     [InlineData(
-        "& $runbook -ResourceId $hub -ReportContainerUri $container -EndTime 2020-01-01 -Environment $cloud -TrustedHost 127.0.0.1",
+        "& $runbook -ResourceId $hub -ReportContainerUri $container -EndTime 2020-01-01 -Environment "
+            + "$cloud -TrustedHost 127.0.0.1",
         "No log rows of"
     )]
     [InlineData(
-        "& $runbook -ResourceId ($hub + '-gone') -ReportContainerUri $container -EndTime $end -Environment $cloud -TrustedHost 127.0.0.1",
+        "& $runbook -ResourceId ($hub + '-gone') -ReportContainerUri $container -EndTime $end -Environment "
+            + "$cloud -TrustedHost 127.0.0.1",
         "-gone"
     )]
     [InlineData(
-        "& $runbook -ResourceId $hub -ReportContainerUri ($container -replace 'reports', 'nowhere') -EndTime $end -Environment $cloud -TrustedHost 127.0.0.1",
+        "& $runbook -ResourceId $hub -ReportContainerUri ($container -replace 'reports', 'nowhere') "
+            + "-EndTime $end -Environment $cloud -TrustedHost 127.0.0.1",
         "no such container"
     )]
     [InlineData(
-        "& $runbook -ResourceId $hub -ReportContainerUri $container -EndTime $end -Environment $cloud -TrustedHost 127.0.0.1 -IdentityClientId 11111111-0000-4000-8000-000000000000",
+        "& $runbook -ResourceId $hub -ReportContainerUri $container -EndTime $end -Environment $cloud "
+            + "-TrustedHost 127.0.0.1 -IdentityClientId 11111111-0000-4000-8000-000000000000",
         "identity"
     )]
     public void What_goes_wrong_ends_the_job(string script, string says)

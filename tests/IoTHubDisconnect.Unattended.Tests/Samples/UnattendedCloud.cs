@@ -10,7 +10,9 @@ using StandInCloud = IoTHubDisconnect.Azure.Tests.Cloud;
 
 namespace IoTHubDisconnect.Unattended.Tests.Samples;
 
-/// <summary>A cloud with two days of a fleet's log, a storage account for reports, and the identity that a runbook has.</summary>
+/// <summary>
+/// A cloud with two days of a fleet's log, a storage account for reports, and the identity that a runbook has.
+/// </summary>
 public sealed class UnattendedCloud : StandInCloud, IAsyncLifetime
 {
     public const string Container = "reports";
@@ -75,7 +77,10 @@ public sealed class UnattendedCloud : StandInCloud, IAsyncLifetime
         await DisposeAsync();
     }
 
-    /// <summary>A session as a sandbox has it. Its host has no interface; or one that fails at whatever wants to show or ask something, warnings too.</summary>
+    /// <summary>
+    /// A session as a sandbox has it. Its host has no interface; or one that fails at whatever wants to show or ask
+    /// something, warnings too.
+    /// </summary>
     internal static Session Sandbox(bool warns = false) => new(new HeadlessHost(hasInterface: !warns));
 
     internal static string Script(string name) => Repository.PathOf($"module/samples/runbooks/{name}");

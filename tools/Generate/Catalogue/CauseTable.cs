@@ -22,7 +22,8 @@ internal static class CauseTable
         )
             table.Append(
                 CultureInfo.InvariantCulture,
-                $"| [`{cause.Name}`]({cause.HelpUri}) | {cause.Summary} | {texts.PartyOf(cause)} | {texts.ExpectedOf(cause)} | {Codes(cause)} |\n"
+                $"| [`{cause.Name}`]({cause.HelpUri}) | {cause.Summary} | {texts.PartyOf(cause)} | "
+                    + $"{texts.ExpectedOf(cause)} | {Codes(cause)} |\n"
             );
         return table.ToString();
     }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace IoTHubDisconnect.Generate.Catalogue;
 
-/// <summary>Writes plain text within 80 columns; only a word that is longer than that, such as a link, stands out.</summary>
+/// <summary>
+/// Writes plain text within 80 columns; only a word that is longer than that, such as a link, stands out.
+/// </summary>
 internal sealed class HelpText
 {
     private const int Width = 80;
@@ -17,7 +19,9 @@ internal sealed class HelpText
         return this;
     }
 
-    /// <summary>Wraps a paragraph; <paramref name="bullet"/> leads its first line, and the others are set in below it.</summary>
+    /// <summary>
+    /// Wraps a paragraph; <paramref name="bullet"/> leads its first line, and the others are set in below it.
+    /// </summary>
     public HelpText Paragraph(int indent, string text, string bullet = "")
     {
         var lead = bullet;

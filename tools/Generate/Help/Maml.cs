@@ -3,7 +3,10 @@ using System.Xml.Linq;
 
 namespace IoTHubDisconnect.Generate.Help;
 
-/// <summary>The names of Get-Help's file format, and how text is written in it. Of lists, Get-Help shows little, so their items are paragraphs.</summary>
+/// <summary>
+/// The names of Get-Help's file format, and how text is written in it. Of lists, Get-Help shows little, so their items
+/// are paragraphs.
+/// </summary>
 internal static class Maml
 {
     public static readonly XNamespace Msh = "http://msh";

@@ -4,7 +4,9 @@ using System.Xml.Linq;
 
 namespace IoTHubDisconnect.Generate.Help;
 
-/// <summary>The help of a cmdlet as Get-Help reads it: the page that was written, and what the cmdlet itself tells.</summary>
+/// <summary>
+/// The help of a cmdlet as Get-Help reads it: the page that was written, and what the cmdlet itself tells.
+/// </summary>
 internal sealed class MamlCommand(HelpPage page, CmdletInfo cmdlet, MemberDocs docs)
 {
     private const int TitleWidth = 76;

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace IoTHubDisconnect.Reports;
 
-/// <summary>The devices that need attention as a table for a spreadsheet, the worst first. Columns and figures are the same in every language.</summary>
+/// <summary>
+/// The devices that need attention as a table for a spreadsheet, the worst first. Columns and figures are the same in
+/// every language.
+/// </summary>
 internal static class CsvReport
 {
     private static readonly string[] Columns =
@@ -41,7 +44,9 @@ internal static class CsvReport
         return text.ToString();
     }
 
-    /// <summary>A spreadsheet takes text that begins like a formula for one, unless an apostrophe is before it.</summary>
+    /// <summary>
+    /// A spreadsheet takes text that begins like a formula for one, unless an apostrophe is before it.
+    /// </summary>
     internal static string Cell(string text)
     {
         var plain = PlainText.Of(text);

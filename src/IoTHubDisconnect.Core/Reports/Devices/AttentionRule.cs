@@ -9,7 +9,9 @@ internal static class AttentionRule
     /// <summary>Trouble that does not go away by itself needs somebody when it comes again.</summary>
     public const int LeastLasting = 2;
 
-    /// <summary>Lost connections of a device's own need somebody from so many on, and from one a day on where the log is longer.</summary>
+    /// <summary>
+    /// Lost connections of a device's own need somebody from so many on, and from one a day on where the log is longer.
+    /// </summary>
     public const int LeastDrops = 3;
 
     /// <summary>Trouble that stays until somebody does something.</summary>
@@ -22,7 +24,9 @@ internal static class AttentionRule
                 or CauseName.DeviceNotFound
                 or CauseName.Throttled;
 
-    /// <summary>Trouble that comes and goes: lost connections, and closes that are normal but for their number or the return.</summary>
+    /// <summary>
+    /// Trouble that comes and goes: lost connections, and closes that are normal but for their number or the return.
+    /// </summary>
     public static bool IsDrop(CauseName cause) =>
         ExpectedCauses.Include(cause)
         || cause

@@ -46,7 +46,10 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     /// <summary>The trouble that it has most.</summary>
     public CauseName MainTrouble => (CauseName)Array.IndexOf(_troubles, _troubles.Max());
 
-    /// <summary>The time lost to trouble, in ticks; each disconnect counts a minute at least, and one away until the end of the log.</summary>
+    /// <summary>
+    /// The time lost to trouble, in ticks; each disconnect counts a minute at least, and one away until the end of the
+    /// log.
+    /// </summary>
     public Int128 Severity { get; private set; }
 
     /// <summary>The downtime of trouble, in ticks; time that two disconnects share counts once.</summary>

@@ -3,7 +3,10 @@ using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect.Reports;
 
-/// <summary>The devices that had trouble. The histories of the worst alone are kept: a device that becomes worse brings its own along again.</summary>
+/// <summary>
+/// The devices that had trouble. The histories of the worst alone are kept: a device that becomes worse brings its own
+/// along again.
+/// </summary>
 /// <param name="top">How many devices are shown in full.</param>
 /// <param name="devicesReturn">Disconnects of one device may come apart from each other.</param>
 internal sealed class TroubledDevices(int top, bool devicesReturn)

@@ -2,10 +2,14 @@ using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect.Reports;
 
-/// <summary>How many devices were connected, as the hubs' own metric tells it: it also knows of those that have no rows.</summary>
+/// <summary>
+/// How many devices were connected, as the hubs' own metric tells it: it also knows of those that have no rows.
+/// </summary>
 internal static class ConnectedMetric
 {
-    /// <summary>The average in each step of the scale, of all hubs together; null where a hub's metric does not cover them.</summary>
+    /// <summary>
+    /// The average in each step of the scale, of all hubs together; null where a hub's metric does not cover them.
+    /// </summary>
     public static double[]? On(TimeScale scale, IReadOnlyList<HubActivity> hubs)
     {
         var all = new double[scale.Count];

@@ -8,7 +8,10 @@ internal sealed class ConnectedTally
 {
     private readonly Dictionary<long, Bin> _bins = [];
 
-    /// <summary>A device's sessions, in UTC ticks. One whose begin is before the log's is taken to last since then, and the last one until its end.</summary>
+    /// <summary>
+    /// A device's sessions, in UTC ticks. One whose begin is before the log's is taken to last since then, and the last
+    /// one until its end.
+    /// </summary>
     public static IEnumerable<(long From, long To)> Sessions(DeviceProfile device, HubActivity hub)
     {
         long lastEnd = 0,
@@ -57,7 +60,8 @@ internal sealed class ConnectedTally
         foreach (var (bin, part) in _bins.OrderBy(b => b.Key))
         {
             var at = bin * TimeBins.Step;
-            // Between two bins the level stays: what lies there is gone through in steps of the scale, of which there are few.
+            // Between two bins the level stays: what lies there is gone through in steps of the scale, of which there
+            // are few.
             for (long until; next < Math.Min(at, scale.End); next = until)
             {
                 until = Math.Min(Math.Min(at, scale.End), scale.TimeOf(scale.StepOf(next) + 1).UtcTicks);

@@ -1,6 +1,8 @@
 namespace IoTHubDisconnect.Reports;
 
-/// <summary>A time in which the hub itself was why devices disconnected, or of which Azure says that the hub had trouble.</summary>
+/// <summary>
+/// A time in which the hub itself was why devices disconnected, or of which Azure says that the hub had trouble.
+/// </summary>
 /// <param name="HubName">The hub.</param>
 /// <param name="Start">UTC.</param>
 /// <param name="End">UTC.</param>

@@ -2,7 +2,9 @@ using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect.Reports;
 
-/// <summary>What the rows themselves show to be missing: connects and ends of sessions, and times without any row.</summary>
+/// <summary>
+/// What the rows themselves show to be missing: connects and ends of sessions, and times without any row.
+/// </summary>
 internal sealed class LostRows
 {
     /// <summary>A silence is strange where so many rows would be usual in it.</summary>

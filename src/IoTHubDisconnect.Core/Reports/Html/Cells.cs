@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace IoTHubDisconnect.Reports;
 
-/// <summary>Cells of tables. Beside what a person reads they carry the exact figure, for whatever reads the page by machine.</summary>
+/// <summary>
+/// Cells of tables. Beside what a person reads they carry the exact figure, for whatever reads the page by machine.
+/// </summary>
 internal static class Cells
 {
     public static Html Number(long number, ReportLanguage language) =>

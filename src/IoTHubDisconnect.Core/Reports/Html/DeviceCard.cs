@@ -3,7 +3,9 @@ using IoTHubDisconnect.Causes;
 
 namespace IoTHubDisconnect.Reports;
 
-/// <summary>One device that needs attention: its time as a strip, what is known of its trouble, and what to do.</summary>
+/// <summary>
+/// One device that needs attention: its time as a strip, what is known of its trouble, and what to do.
+/// </summary>
 internal static class DeviceCard
 {
     private const int MostRows = 25;
@@ -92,7 +94,9 @@ internal static class DeviceCard
         return string.Join(" · ", sums);
     }
 
-    /// <summary>The latest case of the main trouble, with what speaks for it. The cases' own words are English.</summary>
+    /// <summary>
+    /// The latest case of the main trouble, with what speaks for it. The cases' own words are English.
+    /// </summary>
     private static Html Explanation(DeviceFigures device, ReportLanguage language)
     {
         if (CaseOf(device) is not { } latest)

@@ -10,7 +10,9 @@ internal static class HtmlReport
 
     // Only the style sheet of the page itself may be used, and nothing may be fetched.
     private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; img-src data:; base-uri 'none'; form-action 'none'";
+        $"default-src 'none'; style-src "
+        + $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; img-src data:; "
+        + $"base-uri 'none'; form-action 'none'";
 
     public static string Of(ReportContent content, ReportLanguage language, DateTimeOffset made)
     {

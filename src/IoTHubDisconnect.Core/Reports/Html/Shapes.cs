@@ -3,7 +3,10 @@ using System.Text;
 
 namespace IoTHubDisconnect.Reports;
 
-/// <summary>The small shapes that reports are drawn with. Drawings stretch to the page's width, so that text is never part of them.</summary>
+/// <summary>
+/// The small shapes that reports are drawn with. Drawings stretch to the page's width, so that text is never part of
+/// them.
+/// </summary>
 internal static class Shapes
 {
     /// <summary>The colour of a cause.</summary>

@@ -3,7 +3,10 @@ using IoTHubDisconnect.Causes;
 
 namespace IoTHubDisconnect.Reports;
 
-/// <summary>Connected devices, and below them the disconnects over the same time: those that were not expected by cause, and apart from them those that were.</summary>
+/// <summary>
+/// Connected devices, and below them the disconnects over the same time: those that were not expected by cause, and
+/// apart from them those that were.
+/// </summary>
 internal static class TimelineChart
 {
     private const double Unit = 10,

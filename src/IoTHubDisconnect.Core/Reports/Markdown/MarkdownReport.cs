@@ -83,9 +83,14 @@ internal static class MarkdownReport
         MarkdownText.Each(
             content.Incidents.Take(MostIncidents),
             i =>
-                MarkdownText.Of(
-                    $"- {language.Format("incident", ReportLanguage.Time(i.Start), ReportLanguage.Until(i.Start, i.End), i.HubName)}: {i.Cause?.ToString() ?? ""} {(i.Count > 0 ? language.Count("incident.count", i.Count) : "")} {i.Word ?? ""}\n"
-                )
+            {
+                var (start, end) = (ReportLanguage.Time(i.Start), ReportLanguage.Until(i.Start, i.End));
+                var count = i.Count > 0 ? language.Count("incident.count", i.Count) : "";
+                return MarkdownText.Of(
+                    $"- {language.Format("incident", start, end, i.HubName)}: {i.Cause?.ToString() ?? ""} "
+                        + $"{count} {i.Word ?? ""}\n"
+                );
+            }
         );
 
     private static MarkdownText Unknown(ReportContent content, ReportLanguage language) =>

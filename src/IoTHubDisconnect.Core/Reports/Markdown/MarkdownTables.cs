@@ -100,7 +100,8 @@ internal static class MarkdownTables
 
     private static MarkdownText Table<T>(string[] heads, IEnumerable<T> items, Func<T, string[]> cells) =>
         MarkdownText.Of(
-            $"{Row(heads)}|{new MarkdownText(string.Concat(heads.Select(_ => " --- |")))}\n{MarkdownText.Each(items, item => Row(cells(item)))}"
+            $"{Row(heads)}|{new MarkdownText(string.Concat(heads.Select(_ => " --- |")))}\n"
+                + $"{MarkdownText.Each(items, item => Row(cells(item)))}"
         );
 
     private static MarkdownText Row(string[] cells) =>

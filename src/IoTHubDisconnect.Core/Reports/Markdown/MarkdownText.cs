@@ -11,7 +11,10 @@ internal readonly record struct MarkdownText(string Markup)
     public static MarkdownText Each<T>(IEnumerable<T> items, Func<T, MarkdownText> render) =>
         new(string.Concat(items.Select(item => render(item).Markup)));
 
-    /// <summary>What an interpolated string's holes become: text on one line, with nothing that Markdown, or a chat that knows mentions, would act on.</summary>
+    /// <summary>
+    /// What an interpolated string's holes become: text on one line, with nothing that Markdown, or a chat that knows
+    /// mentions, would act on.
+    /// </summary>
     [InterpolatedStringHandler]
     public readonly ref struct Builder
     {

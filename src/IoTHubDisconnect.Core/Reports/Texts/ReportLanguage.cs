@@ -59,7 +59,9 @@ internal sealed class ReportLanguage
             )
         );
 
-    /// <summary>A text that differs by number, as <c>key.one</c> and <c>key.many</c>; the number is its first value.</summary>
+    /// <summary>
+    /// A text that differs by number, as <c>key.one</c> and <c>key.many</c>; the number is its first value.
+    /// </summary>
     public string Count(string key, long count, params object[] values) =>
         Format(count == 1 ? $"{key}.one" : $"{key}.many", [count, .. values]);
 

@@ -57,7 +57,9 @@ internal sealed class ProcessInjection(ProcessRun run, ProcessTime time, LabProc
         }
     }
 
-    /// <summary>Both come back at once when they are thrown off, as the SDK does, until the second one is gone.</summary>
+    /// <summary>
+    /// Both come back at once when they are thrown off, as the SDK does, until the second one is gone.
+    /// </summary>
     private async Task<LabLabel> DuplicateAsync()
     {
         var other = run.Add(Identity.DeviceId, new JsonObject());

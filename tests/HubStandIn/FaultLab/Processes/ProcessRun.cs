@@ -5,7 +5,10 @@ using HubStandIn.Network;
 
 namespace HubStandIn.FaultLab.Processes;
 
-/// <summary>Hours in the life of a dozen devices that are processes with Microsoft's SDK, each with a fault of its own, and in the end one of the hub for all.</summary>
+/// <summary>
+/// Hours in the life of a dozen devices that are processes with Microsoft's SDK, each with a fault of its own, and in
+/// the end one of the hub for all.
+/// </summary>
 public sealed class ProcessRun : IAsyncDisposable
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 6, 0, 0, TimeSpan.Zero);

@@ -3,7 +3,10 @@ using HubStandIn.Registry;
 
 namespace HubStandIn.FaultLab.Processes;
 
-/// <summary>The time of the hub and of the processes. It leaps to the next timer of any of them while all is quiet, and creeps while one is in the middle of something: a slow machine makes it slower, and changes nothing else.</summary>
+/// <summary>
+/// The time of the hub and of the processes. It leaps to the next timer of any of them while all is quiet, and creeps
+/// while one is in the middle of something: a slow machine makes it slower, and changes nothing else.
+/// </summary>
 internal sealed class ProcessTime(StandInHub hub, SteppedClock clock, IReadOnlyCollection<LabProcess> processes)
 {
     private static readonly TimeSpan Creep = TimeSpan.FromMilliseconds(250);

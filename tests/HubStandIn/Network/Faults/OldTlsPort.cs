@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 
 namespace HubStandIn.Network.Faults;
 
-/// <summary>Answers a ClientHello with the ServerHello of TLS 1.0. OpenSSL as systems ship it no longer speaks that version, so the hello is made by hand.</summary>
+/// <summary>
+/// Answers a ClientHello with the ServerHello of TLS 1.0. OpenSSL as systems ship it no longer speaks that version, so
+/// the hello is made by hand.
+/// </summary>
 internal sealed record OldTlsPort : PortFault
 {
     internal override async Task ServeAsync(PathConnection connection)

@@ -2,8 +2,10 @@ namespace HubStandIn.Network.Faults;
 
 internal sealed record PlainTextPort : PortFault
 {
-    private static readonly byte[] Answer =
-        "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nContent-Length: 11\r\nConnection: close\r\n\r\nBad Request"u8.ToArray();
+    private static readonly byte[] Answer = (
+        "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nContent-Length: 11\r\n"u8
+        + "Connection: close\r\n\r\nBad Request"u8
+    ).ToArray();
 
     internal override async Task ServeAsync(PathConnection connection)
     {
