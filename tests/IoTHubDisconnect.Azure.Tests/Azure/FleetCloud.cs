@@ -7,7 +7,7 @@ namespace IoTHubDisconnect.Azure.Tests;
 /// <summary>A cloud with the log of a simulated fleet with trouble of every kind, and answers that hold no more than a few rows.</summary>
 public sealed class FleetCloud : Cloud
 {
-    public const int RowsInAnswer = 1000;
+    public const int RowsInAnswer = 60;
 
     protected override StandInOptions Options =>
         new()
