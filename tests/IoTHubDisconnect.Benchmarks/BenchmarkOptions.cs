@@ -6,6 +6,7 @@ using IoTHubDisconnect.Benchmarks.Harness;
 using IoTHubDisconnect.Benchmarks.Import;
 using IoTHubDisconnect.Benchmarks.Memory;
 using IoTHubDisconnect.Benchmarks.Pipeline;
+using IoTHubDisconnect.Benchmarks.Queries;
 using IoTHubDisconnect.Benchmarks.Reports;
 using IoTHubDisconnect.Benchmarks.Shapes;
 using IoTHubDisconnect.Benchmarks.Speed;
@@ -16,9 +17,9 @@ namespace IoTHubDisconnect.Benchmarks;
 internal sealed record BenchmarkOptions(IReadOnlyList<Action<BenchmarkOptions, Report>> Benchmarks, int? Rows)
 {
     public const string Usage = """
-        IoTHubDisconnect.Benchmarks [all|speed|memory|pipeline|import|report|accuracy|faultlab|shapes|fuzz] [--rows N]
+        IoTHubDisconnect.Benchmarks [all|speed|memory|query|pipeline|import|report|accuracy|faultlab|shapes|fuzz] [--rows N]
             Prints the ratios to the peers as Markdown. --rows is the length of the log to measure with:
-            1,000,000 unless told for speed, pipeline and report, 10,000,000 for memory; for fuzz, how many damaged logs
+            1,000,000 unless told for speed, pipeline and report, 10,000,000 for memory and query; for fuzz, how many damaged logs
             to read, 100,000 unless told.
         """;
 
@@ -26,6 +27,7 @@ internal sealed record BenchmarkOptions(IReadOnlyList<Action<BenchmarkOptions, R
     {
         ["speed"] = SpeedBenchmark.Run,
         ["memory"] = MemoryBenchmark.Run,
+        ["query"] = QueryBenchmark.Run,
         ["pipeline"] = PipelineBenchmark.Run,
         ["import"] = ImportBenchmark.Run,
         ["report"] = ReportBenchmark.Run,

@@ -8,9 +8,12 @@ Describe 'Get-DisconnectQuery' {
         $query | Should -Match 'DeviceId in \("press \\u0027A\\u0027"\)'
     }
 
-    It 'is the same for sums' {
-        $last = @{ StartTime = '2026-01-01Z'; EndTime = '2026-01-02Z' }
-        Get-DisconnectQuery @last -Summary -By Hour | Should -Be (Get-DisconnectQuery @last)
+    It 'is packed with -Summary, whatever is summed up' {
+        $day = @{ StartTime = '2026-01-01Z'; EndTime = '2026-01-02Z' }
+        $packed = Get-DisconnectQuery @day -Summary -By Hour
+        $packed | Should -Match 'make_list'
+        $packed | Should -Be (Get-DisconnectQuery @day -Summary)
+        Get-DisconnectQuery @day | Should -Not -Match 'summarize'
     }
 
     It 'refuses two begins' {

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -12,6 +14,23 @@ namespace IoTHubDisconnect.Azure.Http;
 /// </summary>
 internal sealed class AzurePipeline
 {
+    /// <summary>As the SDK's own, which does not ask for compressed answers. Connections are made anew at times, for addresses change.</summary>
+    private static readonly HttpClientTransport Compressed = new(
+        new HttpClient(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = DecompressionMethods.GZip,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5),
+            }
+        )
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        }
+    );
+
     private readonly HttpPipeline _pipeline;
 
     /// <param name="networkTimeout">How long the service may take to answer, or to send the next bytes.</param>
@@ -24,7 +43,7 @@ internal sealed class AzurePipeline
         bool retriesTimeouts
     )
     {
-        var options = new Options { RetryPolicy = new PatientRetryPolicy(retriesTimeouts) };
+        var options = new Options { RetryPolicy = new PatientRetryPolicy(retriesTimeouts), Transport = Compressed };
         options.Retry.NetworkTimeout = networkTimeout;
         options.Diagnostics.ApplicationId = "IoTHubDisconnect";
         // The SDK's own logging goes to event listeners of the whole process.

@@ -52,19 +52,27 @@ internal sealed class TimeSort(ContextTable contexts)
     private bool IsBefore(in ConnectionEvent a, in ConnectionEvent b) =>
         a.Ticks != b.Ticks ? a.Ticks < b.Ticks : IsBeforeAtOnce(a, b);
 
-    /// <summary>Rows of one instant have one order, whichever thread read which.</summary>
+    /// <summary>Rows of one instant have one order, whoever read which and wherever they came from.</summary>
     private bool IsBeforeAtOnce(in ConnectionEvent a, in ConnectionEvent b)
     {
         if (a.Kind != b.Kind)
             return a.Kind < b.Kind;
         if (a.Code != b.Code)
-            return a.Code < b.Code;
-        if (a.Context == b.Context)
-            return false;
-        var (first, second) = (contexts[a.Context], contexts[b.Context]);
-        var order = string.CompareOrdinal(first.MaskedIpAddress, second.MaskedIpAddress);
+            return ErrorTexts.Include(a.Code) && ErrorTexts.Include(b.Code)
+                ? string.CompareOrdinal(contexts.Errors[a.Code], contexts.Errors[b.Code]) < 0
+                : a.Code < b.Code;
+        return a.Context != b.Context && Compare(contexts[a.Context], contexts[b.Context]) < 0;
+    }
+
+    private static int Compare(ConnectionContext a, ConnectionContext b)
+    {
+        var order = string.CompareOrdinal(a.MaskedIpAddress, b.MaskedIpAddress);
         if (order == 0)
-            order = string.CompareOrdinal(first.Sdk.Name, second.Sdk.Name);
-        return (order != 0 ? order : string.CompareOrdinal(first.Sdk.Version, second.Sdk.Version)) < 0;
+            order = string.CompareOrdinal(a.Sdk.Name, b.Sdk.Name);
+        if (order == 0)
+            order = string.CompareOrdinal(a.Sdk.Version, b.Sdk.Version);
+        if (order == 0)
+            order = string.CompareOrdinal(a.Protocol, b.Protocol);
+        return order != 0 ? order : string.CompareOrdinal(a.AuthenticationType, b.AuthenticationType);
     }
 }

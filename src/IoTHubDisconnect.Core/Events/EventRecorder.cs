@@ -20,7 +20,10 @@ internal sealed class EventRecorder(EventStore store, EventDraft? draft = null) 
         var meaning = record.Shape?.Note is EventMeaning known ? known : Resolve(record);
         if (!meaning.IsConnection)
         {
-            _writer.AddOther(record.OperationName);
+            if (draft is null)
+                _writer.AddOther(record.OperationName);
+            else
+                draft.AddOther(record.OperationName);
             return;
         }
         var device = store.Devices.Add(meaning.Hub, record.DeviceId, record.ModuleId);

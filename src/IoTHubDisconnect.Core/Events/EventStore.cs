@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Logs.Rows;
 
 namespace IoTHubDisconnect.Events;
 
@@ -183,6 +184,8 @@ internal sealed class EventStore : IDisposable
         }
 
         public void AddOther(ReadOnlySpan<byte> operation) => _tally.Others.Add(operation, 0);
+
+        public void Add(OtherRows others) => _tally.Add(others);
 
         public void Flush()
         {

@@ -28,7 +28,12 @@ internal sealed class RowTally
         for (var kind = 0; kind < _kinds.Length; kind++)
             _kinds[kind] += other._kinds[kind];
         Untold += other.Untold;
-        if (other.Others.Count > 0)
-            Others.Append(other.Others, 0);
+        Add(other.Others);
+    }
+
+    public void Add(OtherRows others)
+    {
+        if (others.Count > 0)
+            Others.Append(others, 0);
     }
 }

@@ -7,7 +7,7 @@ using IoTHubDisconnect.Logs.Rows;
 namespace IoTHubDisconnect.Queries;
 
 /// <summary>
-/// Reads the answer to a query for log rows as it comes. Unlike a file, which is read as far as it can be, an answer is good to its last
+/// Reads the answer to a query for packed rows as it comes. Unlike a file, which is read as far as it can be, an answer is good to its last
 /// bracket or not at all.
 /// </summary>
 internal sealed class AnswerReader : IDisposable
@@ -17,21 +17,28 @@ internal sealed class AnswerReader : IDisposable
 
     private readonly ByteWindow _window;
     private readonly RowReceiver _receiver;
-    private readonly Scratch _scratch = new();
-    private readonly TableRowReader _rows;
+    private readonly DateTimeOffset _begin;
     private ServiceRemark? _remark;
+    private long _mostAlike;
 
-    public AnswerReader(Stream body, RowReceiver receiver, CancellationToken cancellation)
+    /// <param name="body">The answer.</param>
+    /// <param name="receiver">Takes the rows.</param>
+    /// <param name="begin">The moment that their times are counted from.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public AnswerReader(Stream body, RowReceiver receiver, DateTimeOffset begin, CancellationToken cancellation)
     {
         _window = new ByteWindow(body, WindowLength, LongestValue, cancellation);
         _receiver = receiver;
-        _rows = new TableRowReader(_scratch);
+        _begin = begin;
     }
 
-    /// <returns>Why the service did not give all rows; null where it did.</returns>
+    /// <summary>The packed rows that came.</summary>
+    public long PackedRows { get; private set; }
+
+    /// <returns>Why not all rows came; null where they did.</returns>
     /// <exception cref="InvalidDataException">The answer is cut off, or is no answer.</exception>
     /// <exception cref="IOException">The connection was cut.</exception>
-    public ServiceRemark? Read()
+    public AnswerLack? Read()
     {
         var hasTables = false;
         try
@@ -60,51 +67,58 @@ internal sealed class AnswerReader : IDisposable
             throw new InvalidDataException("The answer goes on after its end.");
         if (!hasTables && _remark is null)
             throw new InvalidDataException("The answer has no tables.");
-        return _remark;
+        return _mostAlike > 0
+                ? new AnswerLack(
+                    $"It has {_mostAlike} rows that say the same, too many for one list.",
+                    Alike: _mostAlike
+                )
+            : _remark is { } remark ? new AnswerLack(remark.Message, remark.Code)
+            : null;
     }
 
     public void Dispose() => _window.Dispose();
 
     private void ReadTable()
     {
-        RowColumns? columns = null;
+        PackedRowReader? rows = null;
         ReadObject(name =>
         {
             if (name is "columns")
-                columns = ColumnsOf(Value());
+                rows = new PackedRowReader(ColumnsOf(Value()), _begin);
             else if (name is not "rows")
                 Value();
-            // Azure Data Explorer sends tables about the query along.
-            else if (columns is { IsLog: true, Missing: { } missing })
-                throw new InvalidDataException($"The answer has {missing}.");
             else
                 ReadArray(() =>
                 {
                     // Where it cuts rows off, the last of them says so.
                     if (Peek() == '{')
                         ReadObject(_ => _remark = ServiceRemark.Of(Value()) ?? _remark);
+                    // Azure Data Explorer sends tables about the query along.
+                    else if (rows is { IsPacked: true })
+                        ReadRow(rows);
                     else
-                        ReadRow(columns is { IsLog: true } ? columns : null);
+                        Value();
                 });
         });
     }
 
-    private void ReadRow(RowColumns? columns)
+    private void ReadRow(PackedRowReader rows)
     {
         while (true)
         {
-            _scratch.Clear();
             var row = default(Row);
-            var read = _rows.Read(_window.Bytes, false, columns, ref row, out var length);
+            var read = rows.Read(_window.Bytes, ref row, out var length);
             if (read == JsonRead.Row)
             {
+                _receiver.TakeAlike(ref row, rows.Times);
                 _window.Take(length);
-                if (columns is not null)
-                    _receiver.Take(ref row, _receiver.Tally.Rows + 1);
+                PackedRows++;
+                if (rows.Times.Length < rows.Rows)
+                    _mostAlike = Math.Max(_mostAlike, rows.Rows);
                 return;
             }
             if (read == JsonRead.Broken)
-                throw new InvalidDataException($"A row of the answer is broken: {_rows.Error}.");
+                throw new InvalidDataException($"A row of the answer is broken: {rows.Error}.");
             Fill();
         }
     }
@@ -141,11 +155,12 @@ internal sealed class AnswerReader : IDisposable
         Take((byte)']');
     }
 
-    private static RowColumns ColumnsOf(ReadOnlySpan<byte> json)
+    private static string[] ColumnsOf(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
         using var document = JsonDocument.ParseValue(ref reader);
-        return new RowColumns([
+        return
+        [
             .. document
                 .RootElement.EnumerateArray()
                 .Select(column =>
@@ -153,7 +168,7 @@ internal sealed class AnswerReader : IDisposable
                         ? name.GetString() ?? ""
                         : ""
                 ),
-        ]);
+        ];
     }
 
     /// <summary>The whole next value. The bytes are good until more are read.</summary>

@@ -14,26 +14,52 @@ internal sealed record ConnectionQuery(
 {
     public const string DefaultTable = "AzureDiagnostics";
 
-    /// <summary>How many rows there are in each stretch of time: <c>Bin</c> and <c>Rows</c>.</summary>
-    public LogQuery Counts(TimePeriod period, TimeSpan bin) =>
+    /// <summary>Packed rows' columns besides those of a log row: how many rows one stands for, when they were, and that they have no place for errors.</summary>
+    public const string Count = "Rows",
+        Times = "Times",
+        Untold = "Untold";
+
+    public static readonly string[] PackedColumns = [Count, Times, Untold];
+
+    /// <summary>With the digits of its times, a list of so many stays far below the megabyte that a cell may have.</summary>
+    public const int MostTimes = 20_000;
+
+    /// <summary>How large a time's log is, as the names of <see cref="LogSize"/> say.</summary>
+    public LogQuery Sizes(TimePeriod period) =>
         Query(
             period,
             $"""
             {Source(period)}
-            | summarize Rows = count() by Bin = bin(TimeGenerated, {Kql.Duration(bin)})
+            | summarize Rows = count(), Kinds = dcount(strcat(OperationName, {Optional(
+                "ResultType"
+            )}, properties_s)), Text = sum(strlen(properties_s))
             """
         );
 
-    /// <summary>The rows of a slice.</summary>
-    public LogQuery Rows(LogSlice slice) =>
+    /// <summary>The rows of a slice, packed: those that say the same are one row with the list of their times, in ticks after the slice's begin.</summary>
+    public LogQuery Packed(LogSlice slice) =>
         Query(
             slice.Period,
             $"""
             {Source(slice.Period)}{(
                 slice.Parts == 1 ? "" : $"\n| where hash(properties_s, {slice.Parts}) == {slice.Part}"
             )}
-            | project TimeGenerated, ResourceId = coalesce(column_ifexists("ResourceId", ""), column_ifexists("_ResourceId", "")), OperationName,
-                Level = column_ifexists("Level", ""), ResultType = tostring(column_ifexists("ResultType", "")), ResultDescription = column_ifexists("ResultDescription", ""), properties_s
+            | extend Ticks = tolong((TimeGenerated - {Kql.Time(slice.Period.Start)}) / 1tick),
+                {Untold} = {string.Join(" and ", Outcome.Select(c => $"isnull(column_ifexists(\"{c}\", int(null)))"))}
+            | summarize {Count} = count(), {Times} = make_list(Ticks, {MostTimes})
+                by {HubAndOperation},
+                    {Outcomes}, properties_s, {Untold}
+            """
+        );
+
+    /// <summary>The rows of a time one by one, for people to look at.</summary>
+    public LogQuery Rows(TimePeriod period) =>
+        Query(
+            period,
+            $"""
+            {Source(period)}
+            | project TimeGenerated, {HubAndOperation},
+                {Outcomes}, properties_s
             """
         );
 
@@ -47,6 +73,16 @@ internal sealed record ConnectionQuery(
             | extend Overflow = todynamic(column_ifexists("AdditionalFields", ""))
             | extend properties_s = coalesce(tostring(column_ifexists("properties_s", "")), tostring(Overflow.properties_s)){OfDevices}
             """;
+
+    /// <summary>The columns that tell of errors, which not every table has.</summary>
+    private static readonly string[] Outcome = ["Level", "ResultType", "ResultDescription"];
+
+    private static string Outcomes => string.Join(", ", Outcome.Select(c => $"{c} = {Optional(c)}"));
+
+    private static string HubAndOperation =>
+        $"ResourceId = coalesce({Optional("ResourceId")}, {Optional("_ResourceId")}, {Optional("Resource")}), OperationName";
+
+    private static string Optional(string column) => $"tostring(column_ifexists(\"{column}\", \"\"))";
 
     private string OfDevices =>
         Devices is null

@@ -29,7 +29,7 @@ internal sealed class LogDownload(
     private readonly ConcurrentBag<EventRecorder> _idle = [];
     private readonly List<EventRecorder> _recorders = [];
     private readonly RangeTally _tally = new();
-    private long _rowsInAnswer = SlicePlan.RowsInAnswer;
+    private SliceLimits _limits = new(0);
     private int _slices,
         _done;
 
@@ -39,34 +39,26 @@ internal sealed class LogDownload(
     /// <summary>The time of the rows.</summary>
     public RowEra Era => RowDays.EraOf(_recorders.Select(r => r.Days));
 
-    /// <summary>Counts a query's rows and says in which slices to ask for them.</summary>
+    /// <summary>Measures a query's log and says in which slices to ask for it.</summary>
     public Task<IReadOnlyList<LogSlice>> PlanAsync(ConnectionQuery query, TimePeriod period) =>
         PlanAsync(query, period, timeouts: 0);
 
     private async Task<IReadOnlyList<LogSlice>> PlanAsync(ConnectionQuery query, TimePeriod period, int timeouts)
     {
-        var bin = SlicePlan.BinOf(period);
         try
         {
-            var counts = await QueryAttempts
+            var size = await QueryAttempts
                 .RunAsync(
                     query.Target,
                     call,
                     async () =>
                     {
-                        using var answer = await azure
-                            .QueryAsync(query.Counts(period, bin), call)
-                            .ConfigureAwait(false);
-                        var table = await QueryTable.ReadAsync(answer, call.Cancellation).ConfigureAwait(false);
-                        return table
-                            .Rows.Select(row =>
-                                (table.Cell(row, "Bin").GetDateTimeOffset(), table.Cell(row, "Rows").GetInt64())
-                            )
-                            .ToArray();
+                        using var answer = await azure.QueryAsync(query.Sizes(period), call).ConfigureAwait(false);
+                        return LogSize.Of(await QueryTable.ReadAsync(answer, call.Cancellation).ConfigureAwait(false));
                     }
                 )
                 .ConfigureAwait(false);
-            return [.. SlicePlan.Cut(period, counts)];
+            return [.. SlicePlan.Cut(period, size)];
         }
         catch (AzureException exception) when (exception.Kind == AzureErrorKind.QueryTimeout && timeouts < MostTimeouts)
         {
@@ -86,6 +78,7 @@ internal sealed class LogDownload(
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
         var inner = call with { Cancellation = stopping.Token };
         _slices = slices.Count;
+        _limits = new SliceLimits(slices.Max(s => s.Slice.Rows));
         await Task.WhenAll(
                 slices.Select(async s =>
                 {
@@ -107,58 +100,61 @@ internal sealed class LogDownload(
 
     private async Task ReadAsync(ConnectionQuery query, LogSlice slice, AzureCall inner)
     {
-        var isSmall = slice.Rows <= Interlocked.Read(ref _rowsInAnswer) || slice.Halves() is null;
-        if (isSmall)
-        {
-            if (await TryReadAsync(query, slice, inner).ConfigureAwait(false) is not { } tooLarge)
-                return;
-            slice = tooLarge;
-        }
-        var (first, second) = slice.Halves()!.Value;
-        Interlocked.Increment(ref _slices);
-        await ReadAsync(query, first, inner).ConfigureAwait(false);
-        await ReadAsync(query, second, inner).ConfigureAwait(false);
+        var parts = _limits.PartsOf(slice);
+        if (parts.Count == 0)
+            parts = await TryReadAsync(query, slice, inner).ConfigureAwait(false);
+        if (parts.Count == 0)
+            return;
+        Interlocked.Add(ref _slices, parts.Count - 1);
+        foreach (var part in parts)
+            await ReadAsync(query, part, inner).ConfigureAwait(false);
     }
 
-    /// <returns>The slice where smaller ones are to be asked for; null where its rows are here.</returns>
-    private async Task<LogSlice?> TryReadAsync(ConnectionQuery query, LogSlice slice, AzureCall inner)
+    /// <returns>The slices to be asked for in its place; empty where its rows are here.</returns>
+    private async Task<IReadOnlyList<LogSlice>> TryReadAsync(ConnectionQuery query, LogSlice slice, AzureCall inner)
     {
         await _gate.WaitAsync(inner.Cancellation).ConfigureAwait(false);
         var recorder = Recorder();
         try
         {
-            var remark = await QueryAttempts
+            var lack = await QueryAttempts
                 .RunAsync(query.Target, inner, () => AskAsync(query, slice, recorder, inner))
                 .ConfigureAwait(false);
-            if (remark is null)
-                return null;
-            if (slice.Halves() is null)
-                throw new AzureException(AzureErrorKind.IncompleteAnswer, $"{query.Target}, {slice}: {remark.Message}")
+            if (lack is null)
+            {
+                _limits.NoteAnswer(slice);
+                return [];
+            }
+            var parts = lack.Alike > 0 ? slice.Stretches(2 * lack.Alike / ConnectionQuery.MostTimes) : slice.Halves();
+            if (parts.Count == 0)
+                throw new AzureException(AzureErrorKind.IncompleteAnswer, $"{query.Target}, {slice}: {lack.Message}")
                 {
                     Target = query.Target.ToString(),
-                    ServiceCode = remark.Code,
+                    ServiceCode = lack.Code,
                 };
-            inner.Verbose($"{query.Target.Label}, {slice}: {remark.Message} Asking for half of it at once.");
+            if (lack.Alike == 0)
+                _limits.NoteTooLarge(slice);
+            inner.Verbose($"{query.Target.Label}, {slice}: {lack.Message} Asking for it in {parts.Count} parts.");
+            return parts;
         }
         catch (AzureException exception)
-            when (exception.Kind == AzureErrorKind.QueryTimeout
-                && slice.Timeouts < MostTimeouts
-                && slice.Halves() is not null
-            )
+            when (exception.Kind == AzureErrorKind.QueryTimeout && slice.Timeouts < MostTimeouts)
         {
-            slice = slice with { Timeouts = slice.Timeouts + 1 };
+            var parts = (slice with { Timeouts = slice.Timeouts + 1 }).Stretches(2);
+            if (parts.Count == 0)
+                throw;
+            _limits.NoteTooSlow(slice);
             inner.Verbose($"{exception.Message} Asking for half of it at once.");
+            return parts;
         }
         finally
         {
             _idle.Add(recorder);
             _gate.Release();
         }
-        LowerBelow(slice.Rows);
-        return slice;
     }
 
-    private async Task<ServiceRemark?> AskAsync(
+    private async Task<AnswerLack?> AskAsync(
         ConnectionQuery query,
         LogSlice slice,
         EventRecorder recorder,
@@ -168,29 +164,34 @@ internal sealed class LogDownload(
         var watch = Stopwatch.StartNew();
         recorder.Discard();
         var tally = new RangeTally();
-        var answer = await azure.QueryAsync(query.Rows(slice), inner).ConfigureAwait(false);
+        var answer = await azure.QueryAsync(query.Packed(slice), inner).ConfigureAwait(false);
         // Rows are read as they come, which keeps a thread waiting: one of the pool's would be missed there.
-        var remark = await Task
+        var (lack, packed) = await Task
             .Factory.StartNew(
                 () =>
                 {
                     using var body = new SourceStream(answer, isFile: false, static _ => { }, inner.Cancellation);
-                    using var reader = new AnswerReader(body, new RowReceiver(recorder, tally), inner.Cancellation);
-                    return reader.Read();
+                    using var reader = new AnswerReader(
+                        body,
+                        new RowReceiver(recorder, tally),
+                        slice.Period.Start,
+                        inner.Cancellation
+                    );
+                    return (reader.Read(), reader.PackedRows);
                 },
                 CancellationToken.None,
                 TaskCreationOptions.LongRunning,
                 TaskScheduler.Default
             )
             .ConfigureAwait(false);
-        if (remark is not null)
-            return remark;
+        if (lack is not null)
+            return lack;
         recorder.Commit();
         Count(tally);
         inner.Verbose(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{query.Target.Label}, {slice}: {tally.Rows:N0} rows in {watch.Elapsed.TotalSeconds:N2} s."
+                $"{query.Target.Label}, {slice}: {tally.Rows:N0} rows, packed in {packed:N0}, in {watch.Elapsed.TotalSeconds:N2} s."
             )
         );
         return null;
@@ -213,13 +214,5 @@ internal sealed class LogDownload(
         lock (_recorders)
             _recorders.Add(recorder);
         return recorder;
-    }
-
-    /// <summary>Rows of one log are of one size: what was too much once is too much again. A slice that is small as it is failed for a reason of its own.</summary>
-    private void LowerBelow(long rows)
-    {
-        var most = Interlocked.Read(ref _rowsInAnswer);
-        if (rows <= most && rows > most / 2)
-            Interlocked.CompareExchange(ref _rowsInAnswer, rows / 2, most);
     }
 }

@@ -1,11 +1,11 @@
 namespace IoTHubDisconnect.Queries;
 
-/// <summary>A part of a log that one answer is to hold: a time and, where a second has too many rows, a share of its rows by their hash.</summary>
+/// <summary>A part of a log that one answer is to hold: a time and, of its rows, a share by the hash of what they say.</summary>
 /// <param name="Period">The time.</param>
 /// <param name="Rows">How many rows are expected.</param>
 internal sealed record LogSlice(TimePeriod Period, long Rows)
 {
-    private const int MostParts = 4096;
+    public const int MostParts = 4096;
 
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
@@ -14,59 +14,40 @@ internal sealed record LogSlice(TimePeriod Period, long Rows)
 
     public int Parts { get; init; } = 1;
 
-    /// <summary>The rows counted in it, by the beginnings of the stretches that they were counted in; empty where they were not.</summary>
-    public IReadOnlyList<(DateTimeOffset Bin, long Rows)> Counts { get; init; } = [];
-
     /// <summary>How often the service took too long for it, or for what it is a part of.</summary>
     public int Timeouts { get; init; }
 
-    /// <summary>Two slices that hold together what this one does; null where it cannot be any smaller.</summary>
-    public (LogSlice First, LogSlice Second)? Halves()
-    {
-        if (Parts == 1 && Counts.Count > 1)
-            return HalvesByCounts();
-        var half = this with { Rows = (Rows + 1) / 2, Counts = [] };
-        if (Period.Length > Shortest && Parts == 1)
-        {
-            var middle = Period.Start.AddTicks(
-                Math.Max(Shortest.Ticks, Period.Length.Ticks / 2 / Shortest.Ticks * Shortest.Ticks)
-            );
-            return (
-                half with
+    /// <summary>Two slices that hold together what this one does, by shares as long as that goes on; empty where it cannot be any smaller.</summary>
+    public IReadOnlyList<LogSlice> Halves() =>
+        Parts * 2 > MostParts
+            ? Stretches(2)
+            :
+            [
+                this with
                 {
-                    Period = Period with { End = middle },
+                    Rows = (Rows + 1) / 2,
+                    Parts = Parts * 2,
                 },
-                half with
+                this with
                 {
-                    Period = Period with { Start = middle },
-                }
-            );
-        }
-        if (Parts * 2 > MostParts)
-            return null;
-        return (half with { Parts = Parts * 2 }, half with { Parts = Parts * 2, Part = Part + Parts });
-    }
+                    Rows = (Rows + 1) / 2,
+                    Parts = Parts * 2,
+                    Part = Part + Parts,
+                },
+            ];
 
-    private (LogSlice, LogSlice) HalvesByCounts()
+    /// <summary>Slices for so many stretches of the time, or for as many as there are seconds; empty where it has no two.</summary>
+    public IReadOnlyList<LogSlice> Stretches(long count)
     {
-        var (rows, count) = (Counts[0].Rows, 1);
-        while (count < Counts.Count - 1 && rows + Counts[count].Rows <= Rows / 2)
-            rows += Counts[count++].Rows;
-        var middle = Counts[count].Bin;
-        return (
-            this with
-            {
-                Period = Period with { End = middle },
-                Rows = rows,
-                Counts = [.. Counts.Take(count)],
-            },
-            this with
-            {
-                Period = Period with { Start = middle },
-                Rows = Rows - rows,
-                Counts = [.. Counts.Skip(count)],
-            }
-        );
+        var length = Math.Max(Shortest.Ticks, Period.Length.Ticks / count / Shortest.Ticks * Shortest.Ticks);
+        var stretches = new List<LogSlice>();
+        for (var start = Period.Start; start < Period.End; start = stretches[^1].Period.End)
+        {
+            var isLast = Period.End - start < TimeSpan.FromTicks(2 * length);
+            var end = isLast ? Period.End : start.AddTicks(length);
+            stretches.Add(this with { Period = new TimePeriod(start, end), Rows = (Rows + count - 1) / count });
+        }
+        return stretches.Count > 1 ? stretches : [];
     }
 
     public override string ToString() => Parts == 1 ? $"{Period}" : $"{Period}, part {Part + 1} of {Parts}";

@@ -5,18 +5,18 @@ using IoTHubDisconnect.Queries;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>Prints the query that reading from Azure would run. Azure is not asked for anything.</summary>
+/// <summary>Prints the query for the rows that reading from Azure goes by. Azure is not asked for anything.</summary>
 [Cmdlet(VerbsCommon.Get, "DisconnectQuery", DefaultParameterSetName = PortalSet)]
 [OutputType(typeof(string))]
 public sealed class GetDisconnectQueryCommand : FleetLogCmdlet
 {
     private const string PortalSet = "Portal";
 
-    /// <summary>Print the query of Measure-DisconnectCause, which is that of Get-DeviceDisconnect.</summary>
+    /// <summary>Print the query as it is asked, which gives the rows packed, rather than one that gives them one by one.</summary>
     [Parameter]
     public SwitchParameter Summary { get; set; }
 
-    /// <summary>What to sum up by, with -Summary: the query is the same.</summary>
+    /// <summary>What to sum up by: the query is the same.</summary>
     [Parameter]
     public DisconnectGrouping By { get; set; }
 
@@ -56,7 +56,7 @@ public sealed class GetDisconnectQueryCommand : FleetLogCmdlet
                 "The log engine cannot choose by these wildcards: the query is for all devices, and the choice is made when its rows are here."
             );
         var request = new LogRequest([new WorkspaceTarget(WorkspaceId)], Table, AskedPeriod(), devices);
-        WriteObject(QueryText.OfRows(request, Place));
+        WriteObject(Summary ? QueryText.OfPackedRows(request, Place) : QueryText.OfRows(request, Place));
     }
 
     /// <summary>Azure is not asked.</summary>

@@ -33,6 +33,9 @@ public sealed record RecordedRequest
     /// <summary>The answer's status; 0 where the connection was cut before it.</summary>
     public required int Status { get; init; }
 
+    /// <summary>The length of the answer's body as it was sent, compressed where the client asked for that.</summary>
+    public required long Bytes { get; init; }
+
     /// <summary>The fault that the request met; null for none.</summary>
     public required Fault? Fault { get; init; }
 }

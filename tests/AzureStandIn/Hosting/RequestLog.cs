@@ -39,13 +39,15 @@ internal sealed class RequestLog
         var info = new RequestInfo(service);
         info.AttachTo(context);
         await ReadQueryAsync(context.Request, info);
+        var body = new CountedStream(context.Response.Body);
+        context.Response.Body = body;
         try
         {
             await next(context);
         }
         finally
         {
-            Add(context, info);
+            Add(context, info, body.Bytes);
         }
     }
 
@@ -80,7 +82,7 @@ internal sealed class RequestLog
             ? value.GetString()
             : null;
 
-    private void Add(HttpContext context, RequestInfo info)
+    private void Add(HttpContext context, RequestInfo info, long bytes)
     {
         var request = context.Request;
         var recorded = new RecordedRequest
@@ -100,6 +102,7 @@ internal sealed class RequestLog
                     StringComparer.OrdinalIgnoreCase
                 ),
             Status = info.Fault?.Kind == FaultKind.CutBeforeHeaders ? 0 : context.Response.StatusCode,
+            Bytes = bytes,
             Fault = info.Fault,
         };
         lock (_gate)

@@ -6,7 +6,7 @@ public sealed record QueryLimits
     /// <summary>Rows of one answer.</summary>
     public int Rows { get; init; } = 500_000;
 
-    /// <summary>Bytes of one answer, as sent.</summary>
+    /// <summary>Bytes of one answer, before it is compressed.</summary>
     public long Bytes { get; init; } = 100_000_000;
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using AzureStandIn.Faults;
 using AzureStandIn.Hosting;
 using AzureStandIn.Kql;
@@ -75,7 +76,14 @@ internal sealed class QueryRunner(StandInOptions options, QueryThrottle throttle
 
         context.Response.StatusCode = (int)answer.StatusCode;
         context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
-        await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+        if (!context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
+        {
+            await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+            return;
+        }
+        context.Response.Headers.ContentEncoding = "gzip";
+        await using var compressed = new GZipStream(context.Response.Body, CompressionLevel.Fastest, leaveOpen: true);
+        await answer.Content.CopyToAsync(compressed, context.RequestAborted);
     }
 
     private static TimeSpan? PreferredWait(HttpRequest request)

@@ -9,7 +9,7 @@ namespace IoTHubDisconnect.Azure.Tests;
 /// </summary>
 public sealed class FleetCloud : Cloud
 {
-    public const int RowsInAnswer = 1000;
+    public const int RowsInAnswer = 60;
 
     protected override StandInOptions Options =>
         new()

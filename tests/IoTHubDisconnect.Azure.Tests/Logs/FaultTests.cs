@@ -66,7 +66,7 @@ public sealed class FaultTests(FleetCloud cloud)
     public void What_does_not_pass_ends_the_call_with_nothing(FaultKind kind, string id)
     {
         using var session = cloud.SignIn();
-        cloud.Azure.Faults.Add(new Fault(kind) { Service = AzureService.Logs, After = 7 });
+        cloud.Azure.Faults.Add(new Fault(kind) { Service = AzureService.Logs, After = 2 });
 
         var outcome = session.Run(Get);
 
@@ -87,7 +87,7 @@ public sealed class FaultTests(FleetCloud cloud)
             new Fault(kind)
             {
                 Service = AzureService.Logs,
-                QueryContains = "| project TimeGenerated",
+                QueryContains = "make_list",
                 Rows = 0,
             }
         );

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IoTHubDisconnect.Benchmarks.Pipeline;
+using IoTHubDisconnect.Benchmarks.Queries;
 using IoTHubDisconnect.Benchmarks.Reports;
 using IoTHubDisconnect.Benchmarks.Speed;
 
@@ -19,6 +20,7 @@ internal static class Jobs
         [nameof(DuckDbJob)] = DuckDbJob.Run,
         [nameof(PipelineJob)] = PipelineJob.Run,
         [nameof(ReportJob)] = ReportJob.Run,
+        [nameof(QueryJob)] = QueryJob.Run,
     };
 
     public static int Run(string[] arguments, TextWriter output)

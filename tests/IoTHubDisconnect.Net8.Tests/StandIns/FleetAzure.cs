@@ -30,7 +30,7 @@ internal sealed class FleetAzure : IDisposable
     public async Task StartAsync()
     {
         Fleet.WriteTo(_folder.Path);
-        _program = await StandInProgram.StartAsync("AzureStandIn", "--fleet", _folder.Path, "--rows", "500");
+        _program = await StandInProgram.StartAsync("AzureStandIn", "--fleet", _folder.Path, "--rows", "50");
     }
 
     public void Dispose()

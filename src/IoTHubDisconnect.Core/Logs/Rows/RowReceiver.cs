@@ -38,6 +38,24 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
         return RowOutcome.HandedOn;
     }
 
+    /// <summary>Takes rows of the category Connections that say the same but for their times.</summary>
+    /// <param name="row">What they say.</param>
+    /// <param name="times">When, in UTC ticks.</param>
+    internal void TakeAlike(scoped ref Row row, ReadOnlySpan<long> times)
+    {
+        var fault = row.PropertiesError is { } error ? (LogProblemKind.BrokenRow, error) : Lack(row);
+        foreach (long ticks in times)
+        {
+            if (fault is var (kind, detail))
+            {
+                Tally.AddBroken(kind, Tally.Rows + 1, detail);
+                continue;
+            }
+            row.Record.Ticks = ticks;
+            HandOn(in row.Record);
+        }
+    }
+
     /// <summary>Takes a row of a known shape, which is good if its time and device are.</summary>
     /// <returns>False where it is left to <see cref="Take"/> to say what is wrong.</returns>
     [MethodImpl(HotPath.Optimized)]
@@ -94,6 +112,11 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
             return (LogProblemKind.InvalidTime, "the row has no time");
         if (!_clock.TryRead(row.Time, out row.Record.Ticks))
             return (LogProblemKind.InvalidTime, $"its time '{Quote(row.Time)}' is no time");
+        return Lack(row);
+    }
+
+    private static (LogProblemKind Kind, string Detail)? Lack(scoped in Row row)
+    {
         if (row.Record.OperationName.IsEmpty)
             return (LogProblemKind.IncompleteRow, "the row has no operationName");
         if (row.Record.DeviceId.IsEmpty)

@@ -1,0 +1,59 @@
+using AzureStandIn;
+using AzureStandIn.Hosting;
+using AzureStandIn.Logs;
+using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Queries;
+using IoTHubDisconnect.Tests.Logs;
+
+namespace IoTHubDisconnect.Azure.Tests.PushDown;
+
+/// <summary>Logs as files and in the stand-in, to be read in both ways.</summary>
+internal sealed class QueriedFolder : IAsyncDisposable
+{
+    private readonly LogFolder _folder;
+    private readonly StandInAzure _azure;
+
+    private QueriedFolder(LogFolder folder, StandInAzure azure) => (_folder, _azure) = (folder, azure);
+
+    public LogTarget Workspace { get; } = new WorkspaceTarget(Guid.Empty);
+
+    public LogTarget Cluster => new ClusterTarget(_azure.Endpoints.DataExplorer, _azure.Options.Database);
+
+    /// <summary>Queries for packed rows, and how each ended.</summary>
+    public IReadOnlyList<RecordedRequest> Queries =>
+        [.. _azure.Requests.Where(r => r.Query?.Contains("make_list", StringComparison.Ordinal) == true)];
+
+    /// <summary>Takes the folder over.</summary>
+    public static async Task<QueriedFolder> LoadAsync(LogFolder folder, QueryLimits? limits = null)
+    {
+        var azure = await StandInAzure.StartAsync(new StandInOptions { Limits = limits ?? new QueryLimits() });
+        await azure.LoadAsync(folder.Path);
+        return new QueriedFolder(folder, azure);
+    }
+
+    public DisconnectLog ReadFiles() =>
+        DisconnectLog.Read(LogFileFinder.Find([_folder.Path], _ => { }), _ => { }, null, CancellationToken.None);
+
+    /// <summary>Reads all that the files have, to their last row.</summary>
+    public async Task<DisconnectLog> ReadAsync(LogTarget target, DisconnectLog files)
+    {
+        _azure.ForgetRequests();
+        var period = new TimePeriod(files.FirstRow, files.LastRow.AddTicks(1));
+        var log = await QueriedLog.ReadAsync(
+            new DirectConnection(_azure),
+            new LogRequest([target], ConnectionQuery.DefaultTable, period, null),
+            AzureCall.Silent,
+            failure => throw failure,
+            _ => { }
+        );
+        return log!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _azure.DisposeAsync();
+        _folder.Dispose();
+    }
+}

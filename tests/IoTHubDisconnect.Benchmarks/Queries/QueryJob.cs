@@ -1,0 +1,36 @@
+using System.Globalization;
+using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Benchmarks.Harness;
+using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Queries;
+
+namespace IoTHubDisconnect.Benchmarks.Queries;
+
+/// <summary>Asks for a log and sums it up. The peak includes what makes the answers.</summary>
+internal static class QueryJob
+{
+    public static void Run(string[] arguments, Action<string, double> write)
+    {
+        long rows = long.Parse(arguments[0], CultureInfo.InvariantCulture);
+        var azure = new PackedAnswers(rows, int.Parse(arguments[1], CultureInfo.InvariantCulture));
+        var request = new LogRequest(
+            [new WorkspaceTarget(Guid.Empty)],
+            ConnectionQuery.DefaultTable,
+            PackedAnswers.Day,
+            null
+        );
+        Cost cost = Cost.Of(() =>
+        {
+            using DisconnectLog? log = QueriedLog
+                .ReadAsync(azure, request, AzureCall.Silent, failure => throw failure, _ => { })
+                .GetAwaiter()
+                .GetResult();
+            log!.Measure(DisconnectGrouping.Cause, new DisconnectFilter(), ResolveOptions.None, CancellationToken.None);
+            write("rows", log.RowCount);
+        });
+        write("seconds", cost.Seconds);
+        write("bytes", azure.Bytes);
+        write("compressed", azure.Compressed);
+        write("peak", PeakMemory.Megabytes);
+    }
+}
