@@ -30,9 +30,7 @@ internal sealed record ConnectionQuery(
             period,
             $"""
             {Source(period)}
-            | summarize Rows = count(), Kinds = dcount(strcat(OperationName, {Optional(
-                "ResultType"
-            )}, properties_s)), Text = sum(strlen(properties_s))
+            | summarize Rows = count(), Kinds = dcount(strcat(OperationName, {ResultType}, properties_s)), Text = sum(strlen(properties_s))
             """
         );
 
@@ -78,6 +76,8 @@ internal sealed record ConnectionQuery(
     private static readonly string[] Outcome = ["Level", "ResultType", "ResultDescription"];
 
     private static string Outcomes => string.Join(", ", Outcome.Select(c => $"{c} = {Optional(c)}"));
+
+    private static string ResultType => Optional("ResultType");
 
     private static string HubAndOperation =>
         $"ResourceId = coalesce({Optional("ResourceId")}, {Optional("_ResourceId")}, {Optional("Resource")}), OperationName";

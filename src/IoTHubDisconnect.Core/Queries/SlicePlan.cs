@@ -7,7 +7,7 @@ internal static class SlicePlan
     private const long MostRows = 500_000;
 
     // A fifth and half of what the service gives at most, for sizes are estimated:
-    // https://learn.microsoft.com/azure/azure-monitor/fundamentals/service-limits#log-queries-and-language.
+    // https://learn.microsoft.com/azure/azure-monitor/service-limits#log-queries-and-language.
     private const long MostKinds = 100_000;
     private const long MostBytes = 32_000_000;
 
