@@ -99,7 +99,7 @@ public sealed class PackedTests(PackedTests.Fleets fleets) : IClassFixture<Packe
         TimeSpan.FromSeconds(seconds).ToString("c", CultureInfo.InvariantCulture);
 
     /// <summary>In order of their texts, for two of the fleets have hubs of one name.</summary>
-    private static string[] Causes(DisconnectLog log) =>
+    private static string[] Causes(FleetLog log) =>
         [
             .. log.Find(new DisconnectFilter())
                 .Select(d => DisconnectCause.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture))
@@ -107,9 +107,14 @@ public sealed class PackedTests(PackedTests.Fleets fleets) : IClassFixture<Packe
                 .Order(StringComparer.Ordinal),
         ];
 
-    private static string[] Sums(DisconnectLog log, DisconnectGrouping by) =>
+    private static string[] Sums(FleetLog log, DisconnectGrouping by) =>
         [
-            .. log.Measure(by, new DisconnectFilter(), ResolveOptions.None, CancellationToken.None)
+            .. log.Visit(
+                    new SummaryBuilder(by, devicesReturn: false),
+                    new DisconnectFilter(),
+                    ResolveOptions.None,
+                    CancellationToken.None
+                )
                 .Build()
                 .Select(TextOf),
         ];

@@ -5,6 +5,7 @@ using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Logs;
 using IoTHubDisconnect.Queries;
+using IoTHubDisconnect.Sources;
 using IoTHubDisconnect.Tests.Logs;
 
 namespace IoTHubDisconnect.Azure.Tests.PushDown;
@@ -33,22 +34,25 @@ internal sealed class QueriedFolder : IAsyncDisposable
         return new QueriedFolder(folder, azure);
     }
 
-    public DisconnectLog ReadFiles() =>
-        DisconnectLog.Read(LogFileFinder.Find([_folder.Path], _ => { }), _ => { }, null, CancellationToken.None);
+    public FleetLog ReadFiles() =>
+        FleetLog.Of(
+            StreamReading.Read(LogFileFinder.Find([_folder.Path], _ => { }), _ => { }, null, CancellationToken.None),
+            CancellationToken.None
+        );
 
     /// <summary>Reads all that the files have, to their last row.</summary>
-    public async Task<DisconnectLog> ReadAsync(LogTarget target, DisconnectLog files)
+    public async Task<FleetLog> ReadAsync(LogTarget target, FleetLog files)
     {
         _azure.ForgetRequests();
         var period = new TimePeriod(files.FirstRow, files.LastRow.AddTicks(1));
-        var log = await QueriedLog.ReadAsync(
+        var rows = await QueriedLog.ReadAsync(
             new DirectConnection(_azure),
             new LogRequest([target], ConnectionQuery.DefaultTable, period, null),
             AzureCall.Silent,
             failure => throw failure,
             _ => { }
         );
-        return log!;
+        return FleetLog.Of(rows!, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

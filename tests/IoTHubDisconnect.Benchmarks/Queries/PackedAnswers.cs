@@ -46,9 +46,9 @@ internal sealed partial class PackedAnswers(long rows, int devices) : IAzureConn
     {
         if (!query.Text.Contains("make_list", StringComparison.Ordinal))
             return Task.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes(Size)));
-        Match share = Share().Match(query.Text);
-        int parts = share.Success ? int.Parse(share.Groups[1].Value, CultureInfo.InvariantCulture) : 1;
-        int part = share.Success ? int.Parse(share.Groups[2].Value, CultureInfo.InvariantCulture) : 0;
+        var share = Share().Match(query.Text);
+        var parts = share.Success ? int.Parse(share.Groups[1].Value, CultureInfo.InvariantCulture) : 1;
+        var part = share.Success ? int.Parse(share.Groups[2].Value, CultureInfo.InvariantCulture) : 0;
         var answer = new MemoryStream();
         using (var compressed = new GZipStream(answer, CompressionLevel.Fastest, leaveOpen: true))
         using (var text = new StreamWriter(compressed))
@@ -70,8 +70,8 @@ internal sealed partial class PackedAnswers(long rows, int devices) : IAzureConn
             length += piece.Length;
         }
         Add($$"""{"tables":[{"columns":{{Columns}},"rows":[""");
-        string separator = "";
-        for (int device = part; device < devices; device += parts)
+        var separator = "";
+        for (var device = part; device < devices; device += parts)
         {
             var random = new Random(device);
             long[] times =
@@ -89,11 +89,11 @@ internal sealed partial class PackedAnswers(long rows, int devices) : IAzureConn
 
     private static string Row(int device, string operation, string level, string code, IEnumerable<long> times)
     {
-        string list = string.Join(',', times);
-        string properties = Properties(device)
+        var list = string.Join(',', times);
+        var properties = Properties(device)
             .Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("\"", "\\\"", StringComparison.Ordinal);
-        int count = list.Length == 0 ? 0 : list.AsSpan().Count(',') + 1;
+        var count = list.Length == 0 ? 0 : list.AsSpan().Count(',') + 1;
         return $"""["/SUBSCRIPTIONS/6F1E2D3C-63B6-4000-8000-0123456789AB/RESOURCEGROUPS/FLEET/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/FLEET","{operation}","{level}","{code}","","{properties}",false,{count},"[{list}]"]""";
     }
 

@@ -10,7 +10,7 @@ internal static class QueryBenchmark
 
     public static void Run(BenchmarkOptions options, Report report)
     {
-        int rows = options.Rows ?? DefaultRows;
+        var rows = options.Rows ?? DefaultRows;
         report.WriteHeading("Queries: packed rows");
         report.WriteTable(
             ["log", "bytes a row", "compressed", "peak, MiB", "time, s", $"target {TargetMegabytes} MiB"],
@@ -20,9 +20,9 @@ internal static class QueryBenchmark
 
     private static string[] Measure(int rows, int devices)
     {
-        ChildProcess run = ChildProcess.Job(nameof(QueryJob), $"{rows}", $"{devices}");
-        double peak = run.Figures("peak")[0];
-        double read = run.Figures("rows")[0];
+        var run = ChildProcess.Job(nameof(QueryJob), $"{rows}", $"{devices}");
+        var peak = run.Figures("peak")[0];
+        var read = run.Figures("rows")[0];
         return
         [
             FormattableString.Invariant($"{read:N0} rows of {devices:N0} devices"),

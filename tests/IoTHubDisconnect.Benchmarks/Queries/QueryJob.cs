@@ -11,7 +11,7 @@ internal static class QueryJob
 {
     public static void Run(string[] arguments, Action<string, double> write)
     {
-        long rows = long.Parse(arguments[0], CultureInfo.InvariantCulture);
+        var rows = long.Parse(arguments[0], CultureInfo.InvariantCulture);
         var azure = new PackedAnswers(rows, int.Parse(arguments[1], CultureInfo.InvariantCulture));
         var request = new LogRequest(
             [new WorkspaceTarget(Guid.Empty)],
@@ -19,13 +19,16 @@ internal static class QueryJob
             PackedAnswers.Day,
             null
         );
-        Cost cost = Cost.Of(() =>
+        var cost = Cost.Of(() =>
         {
-            using DisconnectLog? log = QueriedLog
-                .ReadAsync(azure, request, AzureCall.Silent, failure => throw failure, _ => { })
-                .GetAwaiter()
-                .GetResult();
-            log!.Measure(DisconnectGrouping.Cause, new DisconnectFilter(), ResolveOptions.None, CancellationToken.None);
+            var read = QueriedLog.ReadAsync(azure, request, AzureCall.Silent, failure => throw failure, _ => { });
+            using var log = FleetLog.Of(read.GetAwaiter().GetResult()!, CancellationToken.None);
+            log.Visit(
+                new SummaryBuilder(DisconnectGrouping.Cause, devicesReturn: false),
+                new DisconnectFilter(),
+                ResolveOptions.None,
+                CancellationToken.None
+            );
             write("rows", log.RowCount);
         });
         write("seconds", cost.Seconds);

@@ -44,7 +44,7 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
     internal void TakeAlike(scoped ref Row row, ReadOnlySpan<long> times)
     {
         var fault = row.PropertiesError is { } error ? (LogProblemKind.BrokenRow, error) : Lack(row);
-        foreach (long ticks in times)
+        foreach (var ticks in times)
         {
             if (fault is var (kind, detail))
             {
