@@ -21,7 +21,7 @@ public sealed class ProgramTests(FleetFixture fixture)
         Assert.Contains(fixture.Hub.Id.ToString(), text.ToString());
         Assert.Contains("NODE_EXTRA_CA_CERTS=", text.ToString());
 
-        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString()]))
+        using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]))
             await kill.WaitForExitAsync();
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);

@@ -16,7 +16,7 @@ public class TokenTests
     {
         var outcome = new World { Draft = World.DraftOf(SdkName.C, lifetime) }.Run(_ => [new DropAt(700)]);
 
-        Assert.Equal(ErrorCodes.ClosedRemotely.ToString(), outcome.DisconnectCodes[0]);
+        Assert.Equal($"{ErrorCodes.ClosedRemotely}", outcome.DisconnectCodes[0]);
         Assert.All(outcome.DisconnectCodes[1..], Assert.Null);
         for (var i = 1; i < outcome.Disconnects.Length; i++)
             Assert.Equal(minutes * Minute, outcome.Disconnects[i] - outcome.Connects[i], 1.5);

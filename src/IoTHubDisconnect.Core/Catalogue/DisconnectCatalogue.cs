@@ -6,7 +6,7 @@ using IoTHubDisconnect.Catalogue;
 namespace IoTHubDisconnect;
 
 /// <summary>The documented meaning of, and remedy for, every error code and cause, in one language.</summary>
-public sealed class DisconnectCatalogue
+internal sealed class DisconnectCatalogue
 {
     private static readonly ConcurrentDictionary<string, DisconnectCatalogue> Loaded = new();
 
@@ -48,7 +48,7 @@ public sealed class DisconnectCatalogue
     public DisconnectSolution Find(CauseName cause) => _causes[(int)cause];
 
     /// <summary>Finds a cause, more closely where a setting of the hub explains it.</summary>
-    internal DisconnectSolution Find(CauseName cause, HubBarrier barrier) =>
+    public DisconnectSolution Find(CauseName cause, HubBarrier barrier) =>
         cause == CauseName.Unauthorized && _barriers.TryGetValue(barrier, out var solution) ? solution : Find(cause);
 
     /// <summary>

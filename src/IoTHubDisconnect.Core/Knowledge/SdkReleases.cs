@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace IoTHubDisconnect.Knowledge;
 
 /// <summary>
@@ -14,6 +16,8 @@ internal static class SdkReleases
         ["Node.js"] = new(1, 18),
         ["Python"] = new(2, 14),
     };
+
+    private static readonly SearchValues<char> Numeric = SearchValues.Create("0123456789.");
 
     /// <summary>The page about support, below learn.microsoft.com.</summary>
     public const string SupportPage = "azure/iot/iot-device-sdks-lifecycle-and-support";
@@ -32,5 +36,5 @@ internal static class SdkReleases
 
     /// <summary>The version without what may stand behind its numbers, as in <c>2.0.0-preview</c>.</summary>
     private static ReadOnlySpan<char> NumberOf(string version) =>
-        version.AsSpan().IndexOfAnyExcept("0123456789.") is >= 0 and var end ? version.AsSpan(0, end) : version;
+        version.AsSpan().IndexOfAnyExcept(Numeric) is >= 0 and var end ? version.AsSpan(0, end) : version;
 }

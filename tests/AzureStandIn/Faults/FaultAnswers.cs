@@ -1,3 +1,4 @@
+using System.Globalization;
 using AzureStandIn.Hosting;
 using Microsoft.AspNetCore.Http;
 
@@ -9,7 +10,7 @@ internal static class FaultAnswers
     public static Task WriteAsync(HttpContext context, AzureService service, Fault fault)
     {
         if (fault.RetryAfter is { } seconds)
-            context.Response.Headers.RetryAfter = seconds.ToString();
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         if (fault.Challenge is { } challenge)
             context.Response.Headers.WWWAuthenticate = challenge;
         var error = service == AzureService.Logs ? OfLogs(fault.Kind) : OfResourceManager(fault.Kind);

@@ -8,7 +8,7 @@ internal sealed class Applications(StandInOptions options)
     {
         var clientId = form.GetValueOrDefault("client_id", "");
         var principal = options.ServicePrincipals.FirstOrDefault(known =>
-            known.ClientId.ToString() == clientId.ToLowerInvariant()
+            known.ClientId.ToString().Equals(clientId, StringComparison.OrdinalIgnoreCase)
         );
         if (principal is null)
             return (null, EntraError.ApplicationNotFound(clientId, options.TenantId));

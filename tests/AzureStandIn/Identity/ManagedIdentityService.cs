@@ -83,9 +83,9 @@ internal sealed class ManagedIdentityService(StandInOptions options, TokenIssuer
     {
         var resourceId = parameter("mi_res_id") ?? parameter("msi_res_id");
         if (parameter("client_id") is { } clientId)
-            return identity.ClientId.ToString() == clientId.ToLowerInvariant();
+            return identity.ClientId.ToString().Equals(clientId, StringComparison.OrdinalIgnoreCase);
         if ((parameter("object_id") ?? parameter("principal_id")) is { } objectId)
-            return identity.ObjectId.ToString() == objectId.ToLowerInvariant();
+            return identity.ObjectId.ToString().Equals(objectId, StringComparison.OrdinalIgnoreCase);
         return resourceId is null
             ? identity.ResourceId is null
             : string.Equals(identity.ResourceId, resourceId, StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -45,7 +46,10 @@ internal sealed class HealthService(ArmGate gate)
 
     private static object Json(IotHub hub, AvailabilityStatus status, int index)
     {
-        var name = index == 0 ? "current" : status.OccurredTime.UtcDateTime.ToString("yyyy-MM-dd+HH:mm:ss'Z'");
+        var name =
+            index == 0
+                ? "current"
+                : status.OccurredTime.UtcDateTime.ToString("yyyy-MM-dd+HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var properties = new Dictionary<string, object>
         {
             ["availabilityState"] = status.State,

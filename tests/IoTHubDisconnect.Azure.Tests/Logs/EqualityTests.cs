@@ -97,7 +97,9 @@ public sealed class EqualityTests(FleetCloud cloud) : IDisposable
     private string[] HubIds => [.. cloud.Azure.Estate.Hubs.Select(h => h.Id.ToString())];
 
     private string[] Ask(string question, string source) =>
-        Figures.Of(Run(string.Format(question, source == "$logs" ? source : $"{source} @period")));
+        Figures.Of(
+            Run(question.Replace("{0}", source == "$logs" ? source : $"{source} @period", StringComparison.Ordinal))
+        );
 
     private IReadOnlyList<System.Management.Automation.PSObject> Run(string script) =>
         _session

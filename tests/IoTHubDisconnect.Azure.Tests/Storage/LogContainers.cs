@@ -47,7 +47,7 @@ public sealed class LogContainers : IAsyncLifetime
     internal string UriOf(string container, string? sas) =>
         $"{Proxy.Address}{Account.Name}/{container}{(sas is null ? "" : "?" + sas)}";
 
-    internal string LargeBlob(int hour) => $"{LargeHub}/y=2026/m=11/d=16/h={hour:00}/m=00/PT1H.json";
+    internal static string LargeBlob(int hour) => $"{LargeHub}/y=2026/m=11/d=16/h={hour:00}/m=00/PT1H.json";
 
     public async Task InitializeAsync()
     {

@@ -95,7 +95,7 @@ public sealed class StorageFaultTests(LogContainers containers)
     /// <summary>Makes a container with one large blob.</summary>
     private async Task<string> CopyAsync(string container, Func<string, byte[], Task> put)
     {
-        var blob = containers.LargeBlob(0);
+        var blob = LogContainers.LargeBlob(0);
         await containers.Blobs.CreateContainerAsync(container);
         await put(blob, await File.ReadAllBytesAsync(Path.Combine(containers.FilesOf(LogContainers.Large), blob)));
         return blob;

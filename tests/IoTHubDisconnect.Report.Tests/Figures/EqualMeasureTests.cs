@@ -1,3 +1,4 @@
+using System.Globalization;
 using IoTHubDisconnect.Report.Tests.Pages;
 using IoTHubDisconnect.Tests.Engine;
 
@@ -70,7 +71,10 @@ public sealed class EqualMeasureTests(WrittenReports reports) : IDisposable
             c =>
                 Assert.Equal(
                     (sums[c.Groups[1].Value].Count, sums[c.Groups[1].Value].TotalDowntime?.Ticks ?? -1),
-                    (long.Parse(c.Groups[2].Value), long.Parse(c.Groups[3].Value))
+                    (
+                        long.Parse(c.Groups[2].Value, CultureInfo.InvariantCulture),
+                        long.Parse(c.Groups[3].Value, CultureInfo.InvariantCulture)
+                    )
                 )
         );
     }

@@ -31,14 +31,14 @@ public sealed class HostileNameTests : IDisposable
     {
         var lines = Write("report.md").Split('\n');
         var rows = lines
-            .SkipWhile(line => !line.StartsWith("| Device |"))
+            .SkipWhile(line => !line.StartsWith("| Device |", StringComparison.Ordinal))
             .TakeWhile(line => line.StartsWith('|'))
             .ToArray();
 
         Assert.Equal(10 + 2, rows.Length);
         Assert.All(rows, row => Assert.Equal(8, System.Text.RegularExpressions.Regex.Count(row, @"(?<!\\)\|")));
         Assert.All(rows.Skip(2), row => Assert.DoesNotMatch(@"(?<![\\&])[`*\[\]#~@]|<|(?<!\\)://|www\.", row));
-        Assert.Single(lines, line => line.StartsWith("# "));
+        Assert.Single(lines, line => line.StartsWith("# ", StringComparison.Ordinal));
     }
 
     [Fact]

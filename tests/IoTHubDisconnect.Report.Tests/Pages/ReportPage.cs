@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -13,7 +14,7 @@ public sealed partial class ReportPage(string markup)
 
     /// <summary>The figure that an element carries.</summary>
     public long FigureOf(string id) =>
-        long.Parse(Regex.Match(Markup, $"id=\"{id}\" data-v=\"(\\d+)\"").Groups[1].Value);
+        long.Parse(Regex.Match(Markup, $"id=\"{id}\" data-v=\"(\\d+)\"").Groups[1].Value, CultureInfo.InvariantCulture);
 
     /// <summary>
     /// The rows of a table, each by its name, with its figures from left to right; null where there is none.
@@ -39,7 +40,13 @@ public sealed partial class ReportPage(string markup)
     }
 
     private static long?[] Figures(string row) =>
-        [.. Cell().Matches(row).Select(c => c.Groups[1].Success ? long.Parse(c.Groups[1].Value) : (long?)null)];
+        [
+            .. Cell()
+                .Matches(row)
+                .Select(c =>
+                    c.Groups[1].Success ? long.Parse(c.Groups[1].Value, CultureInfo.InvariantCulture) : (long?)null
+                ),
+        ];
 
     [GeneratedRegex("<style>.*?</style>|<title>.*?</title>", RegexOptions.Singleline)]
     private static partial Regex Style();

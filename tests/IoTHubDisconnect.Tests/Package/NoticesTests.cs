@@ -29,7 +29,7 @@ public partial class NoticesTests(PackedModule package)
         [
             .. Directory
                 .EnumerateFiles(package.Folder, "*.dll", SearchOption.AllDirectories)
-                .Where(file => !Path.GetFileName(file).StartsWith("IoTHubDisconnect.")),
+                .Where(file => !Path.GetFileName(file).StartsWith("IoTHubDisconnect.", StringComparison.Ordinal)),
         ];
 
         Assert.Equal(named.Keys.Order(), shipped.Select(Path.GetFileName).Order());

@@ -35,7 +35,7 @@ public class PackageTests(PackedModule package)
 
         Assert.Subset(package.Files.ToHashSet(), kept.ToHashSet());
         Assert.Contains(kept, file => file.Contains("/samples/insights-logs-connections/"));
-        Assert.DoesNotContain(package.Files, file => file.EndsWith(".pdb"));
+        Assert.DoesNotContain(package.Files, file => file.EndsWith(".pdb", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -62,7 +62,9 @@ public class PackageTests(PackedModule package)
 
         var version = manifest["Version"];
         var sections = package.Read("CHANGELOG.md").Split("\n## ");
-        var changes = sections.Single(section => section.StartsWith(version + "\n"))[version.Length..].Trim();
+        var changes = sections
+            .Single(section => section.StartsWith(version + "\n", StringComparison.Ordinal))[version.Length..]
+            .Trim();
         Assert.Equal(changes, manifest["ReleaseNotes"].ReplaceLineEndings("\n"));
         Assert.StartsWith("https://github.com/", manifest["ProjectUri"]);
         var icon = manifest["IconUri"][manifest["IconUri"].IndexOf("docs/", StringComparison.Ordinal)..];
