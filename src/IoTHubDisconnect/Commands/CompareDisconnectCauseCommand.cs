@@ -204,7 +204,7 @@ public sealed class CompareDisconnectCauseCommand : FleetLogCmdlet
     private static IEnumerable<DisconnectCause> Take(PipedCauses piped, DisconnectCause?[]? causes) =>
         piped.Take([.. (causes ?? []).OfType<DisconnectCause>()]);
 
-    private void AddAll(IEnumerable<DisconnectCause> causes, ComparedSide side)
+    private static void AddAll(IEnumerable<DisconnectCause> causes, ComparedSide side)
     {
         foreach (var cause in causes)
             side.Add(ComparedDisconnect.Of(new Verdict(cause)));
