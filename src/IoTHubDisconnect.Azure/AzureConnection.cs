@@ -5,7 +5,7 @@ using IoTHubDisconnect.Azure.Logs;
 using IoTHubDisconnect.Azure.Resources;
 using IoTHubDisconnect.Azure.SigningIn;
 using IoTHubDisconnect.Azure.Storage;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Azure;
 

@@ -1,6 +1,6 @@
 using IoTHubDisconnect.Azure.SigningIn;
 using IoTHubDisconnect.Azure.Storage;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Azure;
 

@@ -1,9 +1,9 @@
-using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Connectivity.Hub;
 using IoTHubDisconnect.Connectivity.KeepAlive;
 using IoTHubDisconnect.Connectivity.Network;
 using IoTHubDisconnect.Connectivity.SigningIn;
 using IoTHubDisconnect.Connectivity.Steps;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Connectivity;
 

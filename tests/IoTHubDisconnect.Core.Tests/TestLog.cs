@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using IoTHubDisconnect.Analysis;
-using IoTHubDisconnect.Events;
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Fleets;
+using IoTHubDisconnect.Reading;
+using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Tests;
 

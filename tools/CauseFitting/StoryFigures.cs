@@ -64,7 +64,10 @@ internal sealed class StoryFigures(string story)
         bool isUnknown = answer.Cause == CauseName.Unknown;
         Count++;
         Right += isRight ? 1 : 0;
-        Honest += isRight || answer.Alternative.Any(a => a.Confidence >= WorthAThought && right.Contains(a.Cause.ToString())) ? 1 : 0;
+        Honest +=
+            isRight || answer.Alternative.Any(a => a.Confidence >= WorthAThought && right.Contains(a.Cause.ToString()))
+                ? 1
+                : 0;
         BenignOrReal += right.Any(c => IsBenign(c) == IsBenign(given)) ? 1 : 0;
         Unknown += isUnknown ? 1 : 0;
         SureCount += answer.Confidence >= Sure ? 1 : 0;
@@ -94,7 +97,18 @@ internal sealed class StoryFigures(string story)
         ];
 
     public static string[] Heading =>
-        ["story", "n", "right", "or alternative", "benign or real", "Unknown", "≥ 0.9 right", "false calm", "calibration error", "mistakes"];
+        [
+            "story",
+            "n",
+            "right",
+            "or alternative",
+            "benign or real",
+            "Unknown",
+            "≥ 0.9 right",
+            "false calm",
+            "calibration error",
+            "mistakes",
+        ];
 
     private string Share(int count) =>
         ((double)count / Math.Max(1, Count)).ToString("0.000", CultureInfo.InvariantCulture);

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Azure.Http;
 

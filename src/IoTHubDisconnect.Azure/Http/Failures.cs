@@ -4,7 +4,7 @@ using System.Xml;
 using Azure;
 using Azure.Core;
 using Azure.Identity;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Azure.Http;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Azure;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Azure.Http;
 

@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using IoTHubDisconnect.Azure.SigningIn;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Azure.Http;
 

@@ -3,7 +3,7 @@ using Azure;
 using Azure.Core;
 using IoTHubDisconnect.Azure.Http;
 using IoTHubDisconnect.Azure.SigningIn;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Azure.Logs;
 

@@ -4,7 +4,7 @@ using Azure;
 using Azure.Core;
 using IoTHubDisconnect.Azure.Http;
 using IoTHubDisconnect.Azure.SigningIn;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Azure.Resources;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Azure.Resources;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using IoTHubDisconnect.Azure.SigningIn;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Azure.Resources;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Azure.Resources;

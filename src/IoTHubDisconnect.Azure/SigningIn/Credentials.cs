@@ -1,6 +1,6 @@
 using Azure.Core;
 using Azure.Identity;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Azure.SigningIn;
 

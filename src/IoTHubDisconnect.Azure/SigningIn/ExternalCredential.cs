@@ -1,5 +1,5 @@
 using Azure.Core;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Azure.SigningIn;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Azure.Core;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Azure.SigningIn;
 

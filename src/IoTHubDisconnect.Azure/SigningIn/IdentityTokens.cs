@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
 using IoTHubDisconnect.Azure.Http;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Azure.SigningIn;
 

@@ -1,5 +1,5 @@
 using Azure.Storage.Blobs;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Azure.Storage;
 

@@ -6,8 +6,8 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using IoTHubDisconnect.Azure.Http;
 using IoTHubDisconnect.Azure.SigningIn;
-using IoTHubDisconnect.Cloud;
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Reading;
 
 namespace IoTHubDisconnect.Azure.Storage;
 

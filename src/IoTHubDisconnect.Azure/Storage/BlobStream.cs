@@ -1,5 +1,5 @@
 using System.Buffers;
-using IoTHubDisconnect.Logs.Input;
+using IoTHubDisconnect.Reading.Input;
 
 namespace IoTHubDisconnect.Azure.Storage;
 

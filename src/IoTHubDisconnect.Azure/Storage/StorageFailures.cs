@@ -1,6 +1,6 @@
 using Azure;
 using IoTHubDisconnect.Azure.Http;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Azure.Storage;
 

@@ -1,8 +1,8 @@
 using System.Net.Http;
 using System.Text.Json;
-using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Connectivity.Network;
 using IoTHubDisconnect.Connectivity.Steps;
+using IoTHubDisconnect.Contracts;
 using F = IoTHubDisconnect.ConnectivityFinding;
 
 namespace IoTHubDisconnect.Connectivity.Hub;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Connectivity.Hub;
 using IoTHubDisconnect.Connectivity.Network;
 using IoTHubDisconnect.Connectivity.SigningIn;
 using IoTHubDisconnect.Connectivity.Steps;
+using IoTHubDisconnect.Contracts;
 using F = IoTHubDisconnect.ConnectivityFinding;
 
 namespace IoTHubDisconnect.Connectivity.KeepAlive;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Connectivity.Network;
+using IoTHubDisconnect.Contracts;
 using F = IoTHubDisconnect.ConnectivityFinding;
 
 namespace IoTHubDisconnect.Connectivity.Steps;

@@ -2,7 +2,7 @@ using System.Net.Http;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using Amqp;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 using F = IoTHubDisconnect.ConnectivityFinding;
 
 namespace IoTHubDisconnect.Connectivity.Steps;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using IoTHubDisconnect.Queries;
+using IoTHubDisconnect.Sources.Queries;
 
 namespace IoTHubDisconnect.Alerts;
 
@@ -94,9 +94,7 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
             let Delay = {Kql.Duration(Delay)};
             let IsLifetime = (Age: real) {"{"} {Ages} {"}"};
             {Text}
-            """.ReplaceLineEndings(
-            "\n"
-        );
+            """.ReplaceLineEndings("\n");
 
     private string Ages =>
         string.Join(

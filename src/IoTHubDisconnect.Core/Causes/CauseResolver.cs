@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Causes.Rules;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Causes;
 

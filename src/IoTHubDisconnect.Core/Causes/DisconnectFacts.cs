@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
-using IoTHubDisconnect.Catalogue;
-using IoTHubDisconnect.Events;
-using IoTHubDisconnect.Profiles;
-using IoTHubDisconnect.Sdks;
-using IoTHubDisconnect.Sessions;
+using IoTHubDisconnect.Fleets.Profiles;
+using IoTHubDisconnect.Fleets.Sessions;
+using IoTHubDisconnect.Knowledge;
+using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Causes;
 

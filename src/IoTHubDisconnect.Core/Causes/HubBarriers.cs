@@ -1,5 +1,5 @@
-using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Hubs;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Causes;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using IoTHubDisconnect.Profiles;
-using IoTHubDisconnect.Sessions;
+using IoTHubDisconnect.Fleets.Profiles;
+using IoTHubDisconnect.Fleets.Sessions;
 
 namespace IoTHubDisconnect.Causes;
 

@@ -1,10 +1,9 @@
 using System.Globalization;
-using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Causes.Rules;
-using IoTHubDisconnect.Events;
-using IoTHubDisconnect.Profiles;
-using IoTHubDisconnect.Sdks;
-using IoTHubDisconnect.Sessions;
+using IoTHubDisconnect.Fleets.Profiles;
+using IoTHubDisconnect.Fleets.Sessions;
+using IoTHubDisconnect.Knowledge;
+using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Causes;
 

@@ -1,4 +1,4 @@
-using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Fleets;
 
 namespace IoTHubDisconnect.Comparisons;
 

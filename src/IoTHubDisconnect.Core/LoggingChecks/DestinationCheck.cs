@@ -1,6 +1,6 @@
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Hubs;
-using IoTHubDisconnect.Queries;
+using IoTHubDisconnect.Sources.Queries;
 
 namespace IoTHubDisconnect.LoggingChecks;
 

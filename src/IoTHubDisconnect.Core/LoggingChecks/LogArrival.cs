@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using IoTHubDisconnect.Cloud;
-using IoTHubDisconnect.Queries;
+using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Sources.Queries;
 
 namespace IoTHubDisconnect.LoggingChecks;
 

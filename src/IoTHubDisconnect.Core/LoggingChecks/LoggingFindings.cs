@@ -1,7 +1,7 @@
 using System.Globalization;
-using IoTHubDisconnect.Catalogue;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Hubs;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.LoggingChecks;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.LoggingChecks;

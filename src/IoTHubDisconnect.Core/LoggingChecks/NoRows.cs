@@ -1,5 +1,5 @@
-using IoTHubDisconnect.Cloud;
-using IoTHubDisconnect.Queries;
+using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Sources.Queries;
 
 namespace IoTHubDisconnect.LoggingChecks;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.LoggingChecks;
 

@@ -1,5 +1,5 @@
 using IoTHubDisconnect.Causes;
-using IoTHubDisconnect.Profiles;
+using IoTHubDisconnect.Fleets.Profiles;
 
 namespace IoTHubDisconnect.Reports;
 

@@ -1,5 +1,5 @@
-using IoTHubDisconnect.Analysis;
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Fleets;
+using IoTHubDisconnect.Reading;
 
 namespace IoTHubDisconnect.Reports;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using IoTHubDisconnect.Cloud;
-using IoTHubDisconnect.Events;
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Reading;
+using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Sources;
 

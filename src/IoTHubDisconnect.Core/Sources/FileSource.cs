@@ -1,6 +1,6 @@
-using IoTHubDisconnect.Cloud;
-using IoTHubDisconnect.Events;
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Reading;
+using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Sources;
 

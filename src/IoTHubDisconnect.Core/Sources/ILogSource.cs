@@ -1,5 +1,5 @@
-using IoTHubDisconnect.Cloud;
-using IoTHubDisconnect.Events;
+using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Sources;
 

@@ -1,7 +1,7 @@
-using IoTHubDisconnect.Cloud;
-using IoTHubDisconnect.Events;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.LoggingChecks;
-using IoTHubDisconnect.Queries;
+using IoTHubDisconnect.Reading.Events;
+using IoTHubDisconnect.Sources.Queries;
 
 namespace IoTHubDisconnect.Sources;
 

@@ -1,5 +1,5 @@
-using IoTHubDisconnect.Logs;
-using IoTHubDisconnect.Queries;
+using IoTHubDisconnect.Reading;
+using IoTHubDisconnect.Sources.Queries;
 
 namespace IoTHubDisconnect.Sources;
 

@@ -1,5 +1,5 @@
-using IoTHubDisconnect.Cloud;
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Reading;
 
 namespace IoTHubDisconnect.Sources;
 

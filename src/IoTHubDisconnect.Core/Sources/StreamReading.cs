@@ -1,6 +1,6 @@
 using System.Globalization;
-using IoTHubDisconnect.Events;
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Reading;
+using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Sources;
 

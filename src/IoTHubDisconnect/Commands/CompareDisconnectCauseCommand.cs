@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Comparisons;
+using IoTHubDisconnect.Fleets;
 
 namespace IoTHubDisconnect.Commands;
 

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using System.Net;
 using System.Net.Sockets;
-using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Connectivity;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Commands;
 

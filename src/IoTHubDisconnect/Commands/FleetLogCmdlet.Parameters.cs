@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using IoTHubDisconnect.Logs;
-using IoTHubDisconnect.Queries;
+using IoTHubDisconnect.Reading;
+using IoTHubDisconnect.Sources.Queries;
 
 namespace IoTHubDisconnect.Commands;
 

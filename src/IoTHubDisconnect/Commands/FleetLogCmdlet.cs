@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using IoTHubDisconnect.Analysis;
-using IoTHubDisconnect.Cloud;
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Fleets;
+using IoTHubDisconnect.Reading;
 using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Commands;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Commands;

@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using IoTHubDisconnect.Cloud;
-using IoTHubDisconnect.Logs;
-using IoTHubDisconnect.Queries;
+using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Reading;
+using IoTHubDisconnect.Sources.Queries;
 
 namespace IoTHubDisconnect.Commands;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Causes;
+using IoTHubDisconnect.Fleets;
 
 namespace IoTHubDisconnect.Commands;
 

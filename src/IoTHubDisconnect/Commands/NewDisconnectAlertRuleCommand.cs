@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Text;
 using IoTHubDisconnect.Alerts;
-using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Fleets;
 using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Commands;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
-using IoTHubDisconnect.Recall;
+using IoTHubDisconnect.Fleets.Recall;
 
 namespace IoTHubDisconnect.Commands;
 

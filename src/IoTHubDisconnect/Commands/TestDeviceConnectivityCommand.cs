@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
-using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Connectivity;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Commands;
 

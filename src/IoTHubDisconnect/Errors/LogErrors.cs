@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Reading;
 
 namespace IoTHubDisconnect.Commands;
 

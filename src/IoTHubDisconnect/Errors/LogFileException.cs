@@ -1,4 +1,4 @@
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Reading;
 
 namespace IoTHubDisconnect.Commands;
 

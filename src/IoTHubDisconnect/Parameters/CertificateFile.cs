@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Commands;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using IoTHubDisconnect.Analysis;
-using IoTHubDisconnect.Recall;
+using IoTHubDisconnect.Fleets;
+using IoTHubDisconnect.Fleets.Recall;
 
 namespace IoTHubDisconnect.Commands;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using IoTHubDisconnect.Recall;
+using IoTHubDisconnect.Fleets.Recall;
 
 namespace IoTHubDisconnect.Commands;
 

@@ -1,8 +1,8 @@
 using System.Management.Automation;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Hubs;
-using IoTHubDisconnect.Queries;
 using IoTHubDisconnect.Sources;
+using IoTHubDisconnect.Sources.Queries;
 
 namespace IoTHubDisconnect.Commands;
 

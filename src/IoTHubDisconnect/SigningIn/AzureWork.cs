@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Commands;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Connectivity;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Commands;
 

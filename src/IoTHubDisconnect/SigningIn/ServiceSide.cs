@@ -1,5 +1,5 @@
-using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Connectivity;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Commands;
 

@@ -168,10 +168,7 @@ internal static class HubStories
         foreach (StoryDevice device in world.Several(2, 5, () => world.Add()))
         {
             ClientIdentity own = device.Client,
-                other = own with
-                {
-                    MaskedIpAddress = elsewhere ? world.Address() : own.MaskedIpAddress,
-                };
+                other = own with { MaskedIpAddress = elsewhere ? world.Address() : own.MaskedIpAddress };
             double until = world.Sometime() + device.Rng.Between(0.3, 6) * Hour,
                 pace = device.Rng.Happens(0.6) ? device.Rng.Between(1, 12) : device.Rng.Between(20, 300);
             device.LiveUntil(world.Sometime() * 0.3);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using IoTHubDisconnect;
-using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Causes;
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Fleets;
+using IoTHubDisconnect.Reading;
 using IoTHubDisconnect.Sources;
 
 namespace HubStandIn.Tests.Logs;

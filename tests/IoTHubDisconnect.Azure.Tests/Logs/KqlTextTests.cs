@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using IoTHubDisconnect.Queries;
+using IoTHubDisconnect.Sources.Queries;
 
 namespace IoTHubDisconnect.Azure.Tests.Logs;
 

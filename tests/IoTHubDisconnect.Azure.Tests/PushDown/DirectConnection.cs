@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using AzureStandIn;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Azure.Tests.PushDown;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using AzureStandIn.Logs;
 using FleetGenerator;
-using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Fleets;
 using IoTHubDisconnect.Tests.Logs;
 
 namespace IoTHubDisconnect.Azure.Tests.PushDown;

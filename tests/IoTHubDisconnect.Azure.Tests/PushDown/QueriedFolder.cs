@@ -1,11 +1,11 @@
 using AzureStandIn;
 using AzureStandIn.Hosting;
 using AzureStandIn.Logs;
-using IoTHubDisconnect.Analysis;
-using IoTHubDisconnect.Cloud;
-using IoTHubDisconnect.Logs;
-using IoTHubDisconnect.Queries;
+using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Fleets;
+using IoTHubDisconnect.Reading;
 using IoTHubDisconnect.Sources;
+using IoTHubDisconnect.Sources.Queries;
 using IoTHubDisconnect.Tests.Logs;
 
 namespace IoTHubDisconnect.Azure.Tests.PushDown;

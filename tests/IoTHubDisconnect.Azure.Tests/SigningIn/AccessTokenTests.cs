@@ -1,6 +1,6 @@
 using AzureStandIn;
 using IoTHubDisconnect.Azure.SigningIn;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Tests.Engine;
 
 namespace IoTHubDisconnect.Azure.Tests.SigningIn;

@@ -1,4 +1,4 @@
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Reading;
 using IoTHubDisconnect.Tests.Engine;
 
 namespace IoTHubDisconnect.Azure.Tests.Storage;

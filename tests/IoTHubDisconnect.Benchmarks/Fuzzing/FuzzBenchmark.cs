@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
 using FleetGenerator.Benchmark;
-using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Benchmarks.Harness;
 using IoTHubDisconnect.Causes;
-using IoTHubDisconnect.Core.Tests.Logs;
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Core.Tests.Reading;
+using IoTHubDisconnect.Fleets;
+using IoTHubDisconnect.Reading;
 using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Benchmarks.Fuzzing;

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
-using IoTHubDisconnect.Cloud;
-using IoTHubDisconnect.Queries;
+using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Sources.Queries;
 
 namespace IoTHubDisconnect.Benchmarks.Queries;
 

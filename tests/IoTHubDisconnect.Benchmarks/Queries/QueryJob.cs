@@ -1,8 +1,8 @@
 using System.Globalization;
-using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Benchmarks.Harness;
-using IoTHubDisconnect.Cloud;
-using IoTHubDisconnect.Queries;
+using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Fleets;
+using IoTHubDisconnect.Sources.Queries;
 
 namespace IoTHubDisconnect.Benchmarks.Queries;
 

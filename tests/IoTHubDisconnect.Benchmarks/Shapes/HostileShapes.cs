@@ -1,8 +1,8 @@
 using System.Text;
-using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Causes;
-using IoTHubDisconnect.Events;
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Fleets;
+using IoTHubDisconnect.Reading;
+using IoTHubDisconnect.Reading.Events;
 using IoTHubDisconnect.Reports;
 using IoTHubDisconnect.Sources;
 

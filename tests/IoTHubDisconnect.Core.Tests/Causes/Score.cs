@@ -1,8 +1,8 @@
 using System.Globalization;
 using FleetGenerator;
-using IoTHubDisconnect.Analysis;
+using IoTHubDisconnect.Fleets;
 using IoTHubDisconnect.Hubs;
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Reading;
 using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Tests.Causes;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using FleetGenerator;
-using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Comparisons;
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Fleets;
+using IoTHubDisconnect.Reading;
 using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Tests.Comparisons;

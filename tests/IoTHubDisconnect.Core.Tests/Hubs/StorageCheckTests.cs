@@ -1,8 +1,8 @@
 using System.Globalization;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Hubs;
 using IoTHubDisconnect.LoggingChecks;
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Reading;
 
 namespace IoTHubDisconnect.Tests.Hubs;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using IoTHubDisconnect.Analysis;
-using IoTHubDisconnect.Core.Tests.Logs;
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Core.Tests.Reading;
+using IoTHubDisconnect.Fleets;
+using IoTHubDisconnect.Reading;
 using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Core.Tests.Quality;

@@ -1,9 +1,9 @@
 using System.Globalization;
-using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Causes;
-using IoTHubDisconnect.Cloud;
+using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Fleets;
 using IoTHubDisconnect.Net8.Tests.StandIns;
-using IoTHubDisconnect.Queries;
+using IoTHubDisconnect.Sources.Queries;
 
 namespace IoTHubDisconnect.Net8.Tests.Azure;
 

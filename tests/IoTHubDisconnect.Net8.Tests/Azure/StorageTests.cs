@@ -1,9 +1,9 @@
-using IoTHubDisconnect.Analysis;
 using IoTHubDisconnect.Azure.Tests.Storage;
-using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Commands;
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Fleets;
 using IoTHubDisconnect.Net8.Tests.StandIns;
+using IoTHubDisconnect.Reading;
 using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Net8.Tests.Azure;

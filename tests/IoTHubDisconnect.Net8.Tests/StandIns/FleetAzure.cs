@@ -1,8 +1,8 @@
 using FleetGenerator;
-using IoTHubDisconnect.Analysis;
-using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Commands;
-using IoTHubDisconnect.Logs;
+using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Fleets;
+using IoTHubDisconnect.Reading;
 using IoTHubDisconnect.Sources;
 using IoTHubDisconnect.Tests.Logs;
 

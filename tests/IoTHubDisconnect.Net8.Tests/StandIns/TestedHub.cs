@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using IoTHubDisconnect.Cloud;
 using IoTHubDisconnect.Commands;
 using IoTHubDisconnect.Connectivity;
 using IoTHubDisconnect.Connectivity.Tests;
+using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Net8.Tests.StandIns;
 

@@ -21,8 +21,8 @@ public sealed class TypeDataTests : IDisposable
             "IoTHubDisconnect.AlternativeCause",
             "IoTHubDisconnect.ConnectedDeviceCount",
             "IoTHubDisconnect.DisconnectLoggingCheck",
-            "IoTHubDisconnect.Profiles.DeviceProfile",
-            "IoTHubDisconnect.Profiles.HubActivity",
+            "IoTHubDisconnect.Fleets.Profiles.DeviceProfile",
+            "IoTHubDisconnect.Fleets.Profiles.HubActivity",
         ];
 
     [Theory]

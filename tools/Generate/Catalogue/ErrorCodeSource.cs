@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using IoTHubDisconnect.Catalogue;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Generate.Catalogue;
 

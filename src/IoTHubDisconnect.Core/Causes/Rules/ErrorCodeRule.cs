@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using IoTHubDisconnect.Catalogue;
-using IoTHubDisconnect.Events;
+using IoTHubDisconnect.Knowledge;
+using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Causes.Rules;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using IoTHubDisconnect.Catalogue;
-using IoTHubDisconnect.Events;
-using IoTHubDisconnect.Profiles;
-using IoTHubDisconnect.Sessions;
+using IoTHubDisconnect.Fleets.Profiles;
+using IoTHubDisconnect.Fleets.Sessions;
+using IoTHubDisconnect.Knowledge;
+using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Causes.Rules;
 

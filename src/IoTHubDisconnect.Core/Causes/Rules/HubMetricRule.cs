@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using IoTHubDisconnect.Catalogue;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Causes.Rules;
 

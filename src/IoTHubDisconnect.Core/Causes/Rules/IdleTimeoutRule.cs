@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using IoTHubDisconnect.Sdks;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Causes.Rules;
 

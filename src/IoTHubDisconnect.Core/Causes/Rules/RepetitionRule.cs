@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using IoTHubDisconnect.Profiles;
+using IoTHubDisconnect.Fleets.Profiles;
 
 namespace IoTHubDisconnect.Causes.Rules;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using IoTHubDisconnect.Profiles;
+using IoTHubDisconnect.Fleets.Profiles;
 
 namespace IoTHubDisconnect.Causes.Rules;
 

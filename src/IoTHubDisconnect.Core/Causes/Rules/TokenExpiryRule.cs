@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using IoTHubDisconnect.Catalogue;
-using IoTHubDisconnect.Profiles;
+using IoTHubDisconnect.Fleets.Profiles;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Causes.Rules;
 

@@ -1,4 +1,4 @@
-using IoTHubDisconnect.Profiles;
+using IoTHubDisconnect.Fleets.Profiles;
 
 namespace IoTHubDisconnect.Reports;
 

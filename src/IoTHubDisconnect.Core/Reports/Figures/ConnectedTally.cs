@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using IoTHubDisconnect.Profiles;
+using IoTHubDisconnect.Fleets.Profiles;
 
 namespace IoTHubDisconnect.Reports;
 

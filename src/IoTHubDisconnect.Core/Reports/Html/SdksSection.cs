@@ -1,4 +1,4 @@
-using IoTHubDisconnect.Catalogue;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Reports;
 

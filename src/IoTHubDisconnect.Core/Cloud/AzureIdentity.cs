@@ -1,4 +1,0 @@
-namespace IoTHubDisconnect.Cloud;
-
-/// <summary>Who signed in, as the token says; null where it does not.</summary>
-internal sealed record AzureIdentity(string? Account, string? TenantId, DateTimeOffset ExpiresOn);

@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Fleets.Profiles;
+using IoTHubDisconnect.Fleets.Sessions;
+using IoTHubDisconnect.Reading.Events;
+
+namespace IoTHubDisconnect.Fleets;
+
+/// <summary>Makes device profiles from the rows of a partition, on one thread.</summary>
+/// <param name="store">The rows.</param>
+/// <param name="hasRows">Takes, by the number of the device, whether it has any.</param>
+internal sealed class ProfileReader(EventStore store, bool[] hasRows)
+{
+    // The records of a log that does not fit into memory are needed for a moment only: they are better small objects, which go at once.
+    private const int KeptRecords = 16 * 1024,
+        PassingRecords = 512;
+
+    private readonly DeviceRows _rows = new(store);
+    private readonly SessionBuilder _sessions = new(
+        new Slab<DisconnectRecord>(store.IsSpilled ? PassingRecords : KeptRecords)
+    );
+
+    /// <summary>The devices of a partition that have disconnects.</summary>
+    [MethodImpl(HotPath.Optimized)]
+    public List<DeviceEntry> Read(int partition, CancellationToken cancellation)
+    {
+        _rows.Take(partition);
+        var profiles = new List<DeviceEntry>(_rows.Count);
+        for (var place = 0; place < _rows.Count; place++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (_rows[place].IsEmpty)
+                continue;
+            var device = _rows[place][0].Device;
+            hasRows[device] = true;
+            var records = _sessions.Build(_rows[place]);
+            if (records.Length == 0)
+                continue;
+            var (id, module) = store.Devices.Split(device);
+            profiles.Add(new DeviceEntry(device, new DeviceProfile(id, module, records, store.Contexts)));
+        }
+        return profiles;
+    }
+}

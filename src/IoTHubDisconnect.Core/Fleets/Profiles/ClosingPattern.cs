@@ -1,0 +1,248 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Fleets.Sessions;
+using IoTHubDisconnect.Knowledge;
+using IoTHubDisconnect.Reading.Events;
+
+namespace IoTHubDisconnect.Fleets.Profiles;
+
+/// <summary>
+/// At which ages a device's sessions are closed from afar: at a token's expiry, or at a constant age of no token's.
+/// Both repeat to the second, so <see cref="ExpiryOverIdle"/> weighs which of the two a repetition is.
+/// </summary>
+internal sealed class ClosingPattern
+{
+    private const int MostAges = 1024;
+    private const long SweepTicks = (long)TokenExpiry.Sweep * TimeSpan.TicksPerSecond;
+
+    /// <summary>A token does not know the time of day.</summary>
+    private const double OfAnotherClock = 10;
+
+    /// <summary>A repetition that may be called a pattern.</summary>
+    public const int EnoughSupport = 3;
+
+    private ClosingPattern(
+        int count,
+        TokenExpiryPattern? expiry,
+        ConstantAge idle,
+        bool maySleep,
+        RestartSchedule? schedule,
+        double expiryOverIdle
+    )
+    {
+        Count = count;
+        Schedule = schedule;
+        Expiry = expiry;
+        Idle = idle;
+        ExpiryOverIdle = expiryOverIdle;
+        TokenLifetime =
+            expiry is { Support: >= EnoughSupport, Strength: >= 1.5 } && expiryOverIdle > 0 ? expiry.Lifetime : null;
+        IdleAge = HasRepeatedAge && expiryOverIdle < 0 && maySleep && schedule is null ? idle.Seconds : null;
+        IsSteady =
+            TokenLifetime is not null && LogShare(expiry!.Support) > 1.5
+            || IdleAge is not null && LogShare(idle.Support) > 1.5;
+    }
+
+    /// <summary>Sessions of a known age that were closed from afar.</summary>
+    public int Count { get; }
+
+    public TokenExpiryPattern? Expiry { get; }
+
+    public ConstantAge Idle { get; }
+
+    /// <summary>When the device's closings are by the clock on the wall; null where they are not.</summary>
+    public RestartSchedule? Schedule { get; }
+
+    /// <summary>Sessions end at one age again and again: no accident does that.</summary>
+    public bool HasRepeatedAge => Idle.Support >= EnoughSupport && Idle.Support * 4 >= Count;
+
+    /// <summary>Log odds that the repeated age is a token's expiry rather than an idle cut.</summary>
+    public double ExpiryOverIdle { get; }
+
+    /// <summary>Seconds; null where no age is taken for a token's expiry.</summary>
+    public double? TokenLifetime { get; }
+
+    /// <summary>Seconds; null where no age is taken for an idle cut.</summary>
+    public double? IdleAge { get; }
+
+    /// <summary>Log odds that one of the device's closings is among so many of its kind: all there is to say where the age is not known.</summary>
+    public double LogShare(int support) =>
+        Math.Clamp(Math.Log((support + 0.5) / (Math.Max(0, Count - support) + 0.5)), -1.5, 2.5);
+
+    /// <summary>The same odds where the hub is known to close with one delay only: one age alone does not speak against a token then, if its lifetime makes sense.</summary>
+    public double ExpiryOverIdleAt(HubActivity hub)
+    {
+        const double shortest = 1200;
+        if (hub.OnlyDelay is not { } delay || Expiry is not { Graces: 1 })
+            return ExpiryOverIdle;
+        var lifetime = Math.Round((Idle.Seconds - delay) / 60) * 60;
+        return lifetime >= shortest && TokenExpiryPattern.IsUsual(lifetime)
+            ? ExpiryOverIdle + OneGraceOdds(Expiry.Support)
+            : ExpiryOverIdle;
+    }
+
+    /// <summary>Nearly all closings keep to the pattern, so that one of unknown age most likely does too.</summary>
+    public bool IsSteady { get; }
+
+    /// <summary>Whether sessions bear a token's lifetime out, or people configure it; any one session fits some lifetime.</summary>
+    public bool HasPlausibleLifetime =>
+        Expiry is { } expiry && (expiry.Support >= EnoughSupport || TokenExpiryPattern.IsUsual(expiry.Lifetime));
+
+    [MethodImpl(HotPath.Optimized)]
+    public bool FitsExpiry(double age) => TokenLifetime is not null && Expiry!.Fits(age);
+
+    public bool FitsIdle(double age) => IdleAge is not null && Idle.Fits(age);
+
+    [SkipLocalsInit]
+    [MethodImpl(HotPath.Optimized)]
+    public static ClosingPattern Find(DeviceProfile device)
+    {
+        Span<double> ages = stackalloc double[MostAges],
+            phases = stackalloc double[MostAges];
+        var count = 0;
+        var unauthorized = 0;
+        long last = 0;
+        var hasConnects = HasConnects(device);
+        foreach (ref readonly var record in device.Records.AsSpan())
+        {
+            if (record.Kind != DisconnectKind.Closed || count == MostAges)
+                continue;
+            var known = hasConnects ? record.Age : SinceLast(record, ref last);
+            if (known is not { } age || age < 20)
+                continue;
+            var group = ErrorCodes.GroupOf(record.Code);
+            if (group is not (ErrorGroup.RemoteClosed or ErrorGroup.Unauthorized) && !record.IsUntold)
+                continue;
+            if (group == ErrorGroup.Unauthorized || IsUnauthorized(record.RelatedCode))
+                unauthorized++;
+            phases[count] = DisconnectRecord.Seconds(record.Time % SweepTicks);
+            ages[count++] = age;
+        }
+        ages = ages[..count];
+        var idle = ConstantAge.Find(ages);
+        var expiry = TokenExpiryPattern.Find(ages);
+        var schedule = RestartSchedule.Find(device);
+        var behaviour = BehaviourOf(device);
+        var maySleep = behaviour.MayBeSilent(idle.Seconds) != Silence.Impossible;
+        var odds = Weigh(device, behaviour, expiry, idle, maySleep, unauthorized / (double)Math.Max(1, count));
+        if (schedule is not null)
+            odds -= OfAnotherClock;
+        else if (FollowsSweep(phases[..count]))
+            odds += 6;
+        return new ClosingPattern(count, expiry, idle, maySleep, schedule, odds);
+    }
+
+    private static bool HasConnects(DeviceProfile device)
+    {
+        foreach (ref readonly var record in device.Records.AsSpan())
+        {
+            if (record.ConnectedAt != 0 || record.ReconnectedAt != 0)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Where the log has no connects: from closing to closing, which is the seconds longer that devices take to come back.</summary>
+    private static double? SinceLast(in DisconnectRecord record, ref long last)
+    {
+        var (from, to) = (last, record.Time);
+        last = record.LastRowAt;
+        return from == 0 ? null : DisconnectRecord.Seconds(to - from);
+    }
+
+    public static bool IsUnauthorized(int code) =>
+        code != ConnectionEvent.NoCode && ErrorCodes.GroupOf(code) == ErrorGroup.Unauthorized;
+
+    /// <summary>
+    /// The hub looks for expired tokens on a clock of its own, so closing after closing falls into the same second of its five minutes,
+    /// however long the device took to come back; an idle cut counts from the connect.
+    /// </summary>
+    [MethodImpl(HotPath.Optimized)]
+    private static bool FollowsSweep(ReadOnlySpan<double> phases)
+    {
+        const int enough = 6;
+        const double sameSecond = 1.5;
+        var same = 0;
+        for (var i = 1; i < phases.Length; i++)
+            same += Math.Abs(phases[i] - phases[i - 1]) <= sameSecond ? 1 : 0;
+        return phases.Length >= enough && same * 4 >= (phases.Length - 1) * 3;
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    private static double Weigh(
+        DeviceProfile device,
+        SdkBehaviour behaviour,
+        TokenExpiryPattern? expiry,
+        ConstantAge idle,
+        bool maySleep,
+        double unauthorized
+    )
+    {
+        const double telling = 0.3;
+        if (expiry is null)
+            return -1;
+        // One 401003 among many closings may be of anything.
+        var odds = 5 * Math.Min(1, unauthorized / telling);
+        odds += expiry.Graces switch
+        {
+            >= 2 when expiry.Support >= idle.Support + 1 && expiry.Support >= EnoughSupport => 7,
+            >= 2 => 2,
+            _ => -OneGraceOdds(expiry.Support),
+        };
+        odds += behaviour.Renewal switch
+        {
+            TokenRenewal.Hub or TokenRenewal.HubTokenReused => 3,
+            TokenRenewal.ClientFromConnect or TokenRenewal.ClientOnTimer => -4,
+            _ => 0,
+        };
+        if (UsesNoTokenClock(device))
+            odds -= 9;
+        if (expiry.Graces < 2)
+            odds += expiry.Plausibility;
+        if (!maySleep)
+            return odds + (expiry.Lifetime == TokenExpiryPattern.DocumentedHour.Lifetime ? 8 : 1);
+        if (!IsRoundTimer(idle.Seconds))
+            odds += 3;
+        odds += idle.Seconds switch
+        {
+            var age when SdkBehaviour.IsHubCap(age) => -8,
+            < 590 => -4,
+            < 1000 => -1,
+            _ => 0,
+        };
+        return odds;
+    }
+
+    /// <summary>Idle timers of firewalls and load balancers are set to round figures; a token's age also has the clocks' difference in it.</summary>
+    private static bool IsRoundTimer(double seconds)
+    {
+        const double halfMinute = 30;
+        const double amazon = 350; // the idle timeout of AWS's NAT gateways and load balancers
+        var over = seconds % halfMinute;
+        return over <= 2.5
+            || over >= halfMinute - 1
+            || seconds is >= amazon - 1 and <= amazon + 2.5
+            || SdkBehaviour.IsHubCap(seconds);
+    }
+
+    /// <summary>How the SDK behaves that had the sessions.</summary>
+    private static SdkBehaviour BehaviourOf(DeviceProfile device)
+    {
+        foreach (ref readonly var record in device.Records.AsSpan())
+        {
+            if (record.Kind != DisconnectKind.Closed)
+                continue;
+            if (ErrorCodes.GroupOf(record.Code) is ErrorGroup.RemoteClosed or ErrorGroup.Unauthorized)
+                return SdkBehaviour.Of(device.SdkOf(record).Family);
+        }
+        return device.Behaviour;
+    }
+
+    private static double OneGraceOdds(int support) => Math.Min(1.1 * (support - 1), 4);
+
+    /// <summary>X.509 has no token, and AMQP renews its token without dropping.</summary>
+    private static bool UsesNoTokenClock(DeviceProfile device)
+    {
+        var context = device.ContextOf(device.Records[^1]);
+        return context.UsesCertificate || context.IsAmqp;
+    }
+}

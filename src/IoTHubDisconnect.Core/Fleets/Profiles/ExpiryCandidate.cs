@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+
+namespace IoTHubDisconnect.Fleets.Profiles;
+
+/// <summary>A lifetime that may be a device's tokens', and how well the ages of its sessions speak for it.</summary>
+internal struct ExpiryCandidate(double first, double width, double lifetime)
+{
+    /// <summary>Seconds that the ages of one delay are apart at most, where the clocks agree.</summary>
+    public const double Narrow = 6;
+
+    /// <summary>Seconds before the lifetime's end that still count.</summary>
+    public const double Early = 1.5;
+
+    public readonly double First = first;
+    public readonly double Width = width;
+    public readonly double Lifetime = lifetime;
+    public int Support;
+    public int Graces;
+    public int MainGrace;
+    public double ByChance;
+
+    /// <summary>Ages that fit, and a little more for a lifetime that people configure.</summary>
+    public double Rank;
+
+    /// <summary>Counts the ages (seconds, sorted) that fit.</summary>
+    [MethodImpl(HotPath.Optimized)]
+    public void Measure(ReadOnlySpan<double> ages)
+    {
+        var (none, one, two) = (CountAt(ages, 0), CountAt(ages, 1), CountAt(ages, 2));
+        Support = none + one + two;
+        Graces = GraceOf(none, 0) + GraceOf(one, 1) + GraceOf(two, 2);
+        MainGrace =
+            none >= one && none >= two ? 0
+            : one >= two ? 1
+            : 2;
+        var range = Math.Max(900, Math.Min(ages[^1], 3 * First));
+        ByChance = (ages.Length - 1) * Math.Min(1, 3 * Width / range);
+        var usual =
+            Lifetime == 3600 ? 1.2
+            : TokenExpiryPattern.IsUsual(Lifetime) ? 0.9
+            : Lifetime % TokenExpiry.Sweep == 0 ? 0.4
+            : 0;
+        Rank = Support + usual + 0.05 * Graces - (Width > Narrow ? 1 : 0);
+    }
+
+    private readonly int CountAt(ReadOnlySpan<double> ages, int grace)
+    {
+        var from = First + grace * TokenExpiry.Sweep;
+        return CountBelow(ages, from + Width) - CountBelow(ages, from - Early);
+    }
+
+    /// <summary>One where sessions ended at this delay more than once, or all are few.</summary>
+    private readonly int GraceOf(int hits, int grace) =>
+        hits >= 2 && !IsTwice(grace) || Support <= 3 && hits > 0 ? 1 : 0;
+
+    /// <summary>Two sessions of the first age, with the rows between them missing, look like a longer delay.</summary>
+    private readonly bool IsTwice(int grace) =>
+        grace > 0 && First + grace * TokenExpiry.Sweep - 2 * First is >= -Narrow and <= 3 * Narrow;
+
+    [MethodImpl(HotPath.Optimized)]
+    private static int CountBelow(ReadOnlySpan<double> sorted, double limit)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sorted[middle] < limit)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}

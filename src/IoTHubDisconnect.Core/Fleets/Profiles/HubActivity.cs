@@ -1,0 +1,60 @@
+namespace IoTHubDisconnect.Fleets.Profiles;
+
+/// <summary>What happened around a hub, minute by minute: what tells one device's trouble from the site's and the hub's.</summary>
+public sealed class HubActivity
+{
+    private readonly double _minutes;
+
+    internal HubActivity(string name, string resourceId, HubActivityBuilder builder, long firstTicks, long lastTicks)
+    {
+        HubName = name;
+        ResourceId = resourceId;
+        FirstRow = new DateTimeOffset(firstTicks, TimeSpan.Zero);
+        LastRow = new DateTimeOffset(lastTicks, TimeSpan.Zero);
+        DeviceCount = builder.Devices;
+        DropCount = builder.DropCount;
+        OnlyDelay = builder.OnlyDelay;
+        Minutes = builder.Minutes;
+        Minutes.Complete();
+        _minutes = Math.Max(1, (LastRow - FirstRow).TotalMinutes);
+    }
+
+    /// <summary>The hub's name as the log has it.</summary>
+    public string HubName { get; }
+
+    /// <summary>The ARM resource id; empty where the log has none.</summary>
+    public string ResourceId { get; }
+
+    /// <summary>The oldest row of the log, UTC.</summary>
+    public DateTimeOffset FirstRow { get; }
+
+    /// <summary>The newest row of the log, UTC.</summary>
+    public DateTimeOffset LastRow { get; }
+
+    /// <summary>Devices and modules of the hub that the log has disconnects of.</summary>
+    public int DeviceCount { get; }
+
+    /// <summary>Disconnects that follow no pattern of their device.</summary>
+    public long DropCount { get; }
+
+    /// <summary>What Azure says of the hub itself; null where it was not asked.</summary>
+    public HubCondition? Condition { get; internal set; }
+
+    /// <summary>What the log can tell and what not; null where the disconnects came without their log.</summary>
+    public DisconnectLogQuality? LogQuality { get; internal init; }
+
+    /// <summary>The log has no connects, so that no device is seen to come back.</summary>
+    internal bool LacksConnects => LogQuality is { LacksConnects: true };
+
+    /// <summary>How late, in seconds, the hub closes expired tokens, where it is equally late for all devices.</summary>
+    internal double? OnlyDelay { get; }
+
+    /// <summary>Devices that drop off their pattern in three minutes, on average.</summary>
+    internal double UsualDrops => DropCount * 3 / _minutes;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Counted.Of(DeviceCount, "device")}, {Counted.Of(DropCount, "drop")}";
+
+    /// <summary>When the hub's devices met trouble.</summary>
+    internal HubMinutes Minutes { get; }
+}

@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+
+namespace IoTHubDisconnect.Fleets.Profiles;
+
+/// <summary>When a hub's devices met trouble: a device counts once for minutes that lie close together.</summary>
+internal sealed class HubMinutes
+{
+    /// <summary>Drops of one moment fall into neighbouring minutes at most.</summary>
+    public const int DropReach = 1;
+
+    /// <summary>Minutes over which one fault is met.</summary>
+    public const int Reach = Before + After;
+
+    // A fault reaches devices for a while before and after the row that names it.
+    private const int Before = 2,
+        After = 3;
+
+    private const int LastMinute = int.MaxValue - 1024;
+
+    /// <summary>Devices that lost their connection off their own pattern.</summary>
+    public MinuteLog Drops { get; } = new();
+
+    /// <summary>Addresses at which devices dropped, each once for minutes that lie close together.</summary>
+    public MinuteLog DropPlaces { get; } = new();
+
+    /// <summary>Devices that met a hub-side error.</summary>
+    public MinuteLog ServerErrors { get; } = new();
+
+    /// <summary>Devices that were moved by a service upgrade.</summary>
+    public MinuteLog Maintenance { get; } = new();
+
+    /// <summary>Devices that were told of a failover.</summary>
+    public MinuteLog Failover { get; } = new();
+
+    /// <summary>Devices that dropped off their pattern, by site.</summary>
+    public MinuteLog SiteDrops { get; } = new();
+
+    /// <summary>Devices that came back from such a drop, by site.</summary>
+    public MinuteLog SiteReturns { get; } = new();
+
+    /// <summary>The minute of a moment. All after the year 4080 are one: no log is of then, whatever its rows say.</summary>
+    public static int MinuteOf(long ticks) => (int)Math.Min(ticks / TimeSpan.TicksPerMinute, LastMinute);
+
+    public void Add(HubMinutes other)
+    {
+        Drops.Add(other.Drops);
+        DropPlaces.Add(other.DropPlaces);
+        ServerErrors.Add(other.ServerErrors);
+        Maintenance.Add(other.Maintenance);
+        Failover.Add(other.Failover);
+        SiteDrops.Add(other.SiteDrops);
+        SiteReturns.Add(other.SiteReturns);
+    }
+
+    /// <summary>All devices are in.</summary>
+    public void Complete()
+    {
+        SiteDrops.Sort();
+        SiteDrops.AddOnce(DropPlaces, 2 * DropReach);
+        foreach (
+            var log in (MinuteLog[])[Drops, DropPlaces, ServerErrors, Maintenance, Failover, SiteDrops, SiteReturns]
+        )
+            log.Sort();
+    }
+
+    /// <summary>What devices met in the minutes around a moment.</summary>
+    [MethodImpl(HotPath.Optimized)]
+    public ActivityMinute Around(long ticks)
+    {
+        var minute = MinuteOf(ticks);
+        return new ActivityMinute
+        {
+            Drops = Drops.Count(minute - DropReach, minute + DropReach),
+            Places = DropPlaces.Count(minute - DropReach, minute + DropReach),
+            ServerErrors = ServerErrors.Count(minute - After, minute + Before),
+            Maintenance = Maintenance.Count(minute - After, minute + Before),
+            Failover = Failover.Count(minute - After, minute + Before),
+        };
+    }
+
+    /// <summary>Devices behind one address that dropped within keep-alive's reach of a moment, and those that came back about when this one did.</summary>
+    [MethodImpl(HotPath.Optimized)]
+    public SiteMinute AtSite(int site, long ticks, long returnTicks)
+    {
+        var minute = MinuteOf(ticks);
+        var drops = SiteDrops.Count(minute - SiteMinute.Reach, minute + SiteMinute.Reach, site);
+        if (returnTicks == 0)
+            return new SiteMinute(drops, 0);
+        var back = MinuteOf(returnTicks);
+        return new SiteMinute(drops, SiteReturns.Count(back - 1, back + 1, site));
+    }
+}

@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Fleets.Sessions;
+using IoTHubDisconnect.Knowledge;
+
+namespace IoTHubDisconnect.Fleets.Profiles;
+
+/// <summary>
+/// A time of the hour or the day at which a device is cut off again and again. A token's clock and an idle timer start with the connect, so
+/// each return moves the next close by as long as it took; a schedule stays where it is.
+/// </summary>
+/// <param name="Period">Seconds from one time to the next.</param>
+/// <param name="Phase">Seconds after midnight UTC, modulo <paramref name="Period"/>.</param>
+internal sealed record RestartSchedule(double Period, double Phase)
+{
+    private const int Most = 256;
+    private const int Enough = 4;
+
+    /// <summary>Seconds that two closes of a schedule may be apart.</summary>
+    private const double Tolerance = 6;
+
+    private static readonly double[] Periods =
+    [
+        3600,
+        2 * 3600,
+        3 * 3600,
+        4 * 3600,
+        6 * 3600,
+        8 * 3600,
+        12 * 3600,
+        24 * 3600,
+    ];
+
+    public bool Fits(long ticks) => Distance(Phase, PhaseOf(ticks, Period), Period) <= Tolerance;
+
+    /// <summary>The schedule that most of the device's cuts keep to; null where there is none.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(HotPath.Optimized)]
+    public static RestartSchedule? Find(DeviceProfile device)
+    {
+        Span<long> times = stackalloc long[Most];
+        var count = 0;
+        var away = 0.0;
+        foreach (ref readonly var record in device.Records.AsSpan())
+        {
+            if (
+                count == Most
+                || record.Kind != DisconnectKind.Closed
+                || ErrorCodes.GroupOf(record.Code) != ErrorGroup.RemoteClosed
+            )
+                continue;
+            if (ClosingPattern.IsUnauthorized(record.RelatedCode))
+                return null;
+            times[count++] = record.Time;
+            away += record.ReturnGap ?? 0;
+        }
+        // Too quick a return moves a token's clock too little to tell.
+        const double telling = 5;
+        var drift = away / Math.Max(1, count);
+        if (count < Enough || drift < telling)
+            return null;
+        for (var i = Periods.Length - 1; i >= 0; i--)
+        {
+            if (Follow(times[..count], Periods[i], Math.Min(Tolerance / 2, drift / 2)) is { } found)
+                return found;
+        }
+        return null;
+    }
+
+    /// <summary>Nearly all closes are as many periods apart as there is time, and move by less than the returns would have moved them.</summary>
+    [MethodImpl(HotPath.Optimized)]
+    private static RestartSchedule? Follow(ReadOnlySpan<long> times, double period, double mostDrift)
+    {
+        var kept = 0;
+        var moved = 0.0;
+        for (var i = 1; i < times.Length; i++)
+        {
+            var step = Distance(PhaseOf(times[i - 1], period), PhaseOf(times[i], period), period);
+            if (step > Tolerance)
+                continue;
+            kept++;
+            moved += step;
+        }
+        return kept * 5 >= (times.Length - 1) * 4 && moved / kept <= mostDrift
+            ? new RestartSchedule(period, PhaseOf(times[times.Length / 2], period))
+            : null;
+    }
+
+    private static double PhaseOf(long ticks, double period) =>
+        DisconnectRecord.Seconds(ticks % TimeSpan.TicksPerDay) % period;
+
+    private static double Distance(double a, double b, double period)
+    {
+        var distance = Math.Abs(a - b);
+        return Math.Min(distance, period - distance);
+    }
+}

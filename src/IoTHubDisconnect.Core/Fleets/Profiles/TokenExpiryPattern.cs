@@ -1,0 +1,154 @@
+using System.Runtime.CompilerServices;
+
+namespace IoTHubDisconnect.Fleets.Profiles;
+
+/// <summary>
+/// The token lifetime that a device's hub-closed sessions tell of. The hub looks for expired tokens every five minutes and
+/// closes up to ten minutes late, so ages are a lifetime plus 0, 5 or 10 minutes, give or take what the clocks are apart.
+/// </summary>
+internal sealed class TokenExpiryPattern
+{
+    private const double ShortestLifetime = 240;
+    private const double Wide = 34;
+    private const int MostTried = 24;
+
+    private readonly double _first;
+    private readonly double _width;
+
+    private TokenExpiryPattern(in ExpiryCandidate found)
+    {
+        ByChance = found.ByChance;
+        _first = found.First;
+        _width = found.Width;
+        Lifetime = found.Lifetime;
+        Support = found.Support;
+        Graces = found.Graces;
+        MainGrace = found.MainGrace;
+        Strength = Support - 1 - 2.5 * ByChance + (IsUsual(Lifetime) ? 0.5 : 0);
+    }
+
+    /// <summary>Seconds.</summary>
+    public double Lifetime { get; }
+
+    /// <summary>How many sessions ended at such an age.</summary>
+    public int Support { get; }
+
+    /// <summary>At how many of the three delays sessions ended more than once.</summary>
+    public int Graces { get; }
+
+    /// <summary>The delay that most sessions ended at: 0, 1 or 2 sweeps.</summary>
+    public int MainGrace { get; }
+
+    /// <summary>How many of the sessions would have fitted by chance.</summary>
+    public double ByChance { get; }
+
+    /// <summary>More sessions fit than the first, which made the pattern, and than chance would bring.</summary>
+    public double Strength { get; }
+
+    /// <summary>A lifetime that people configure: an hour above all.</summary>
+    public static bool IsUsual(double lifetime) =>
+        lifetime is 3600 or 1800 or 7200 or 86400 or 1200 or 900 or 2700 or 5400 or 14400 or 28800 or 43200 or 600;
+
+    /// <summary>How likely people configure this lifetime, in nats. Few choose other than whole quarters of an hour.</summary>
+    public double Plausibility =>
+        Lifetime switch
+        {
+            3600 => 3,
+            <= 600 => -4,
+            _ when IsUsual(Lifetime) => 0.5,
+            _ when Lifetime % 900 == 0 => 0,
+            _ when Lifetime % 300 == 0 => -1,
+            _ => -4,
+        };
+
+    /// <summary>The documented case: a token of an hour, closed at 60, 65 or 70 minutes.</summary>
+    public static TokenExpiryPattern DocumentedHour { get; } =
+        new(new ExpiryCandidate(3600, ExpiryCandidate.Narrow, 3600));
+
+    /// <summary>The pattern of a lifetime that an operator named.</summary>
+    public static TokenExpiryPattern Known(double lifetime) => new(new ExpiryCandidate(lifetime, Wide, lifetime));
+
+    /// <summary>Whether a session of this age ended at its token's expiry.</summary>
+    [MethodImpl(HotPath.Optimized)]
+    public bool Fits(double age)
+    {
+        for (var grace = 0; grace < 3; grace++)
+        {
+            if (FitsGrace(age, grace))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Finds the lifetime that explains most of the ages (seconds, sorted); null where none explains any.</summary>
+    public static TokenExpiryPattern? Find(ReadOnlySpan<double> ages)
+    {
+        var best = FindWholeMinutes(ages);
+        if (ages.Length >= ClosingPattern.EnoughSupport && (best.Support == 0 || best.Support * 10 < ages.Length * 9))
+        {
+            TryAnyLifetime(ages, ExpiryCandidate.Narrow, ref best);
+            TryAnyLifetime(ages, Wide, ref best);
+        }
+        return best.Support == 0 ? null : new TokenExpiryPattern(best);
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(HotPath.Optimized)]
+    private static ExpiryCandidate FindWholeMinutes(ReadOnlySpan<double> ages)
+    {
+        Span<double> tried = stackalloc double[3 * MostTried];
+        var count = 0;
+        var best = default(ExpiryCandidate);
+        var step = 1 + ages.Length / MostTried;
+        for (var i = step / 2; i < ages.Length; i += step)
+        {
+            for (var grace = 0; grace < 3; grace++)
+            {
+                var lifetime = Math.Round((ages[i] - grace * TokenExpiry.Sweep - ExpiryCandidate.Early) / 60) * 60;
+                if (lifetime < ShortestLifetime || tried[..count].Contains(lifetime))
+                    continue;
+                tried[count++] = lifetime;
+                var candidate = new ExpiryCandidate(lifetime, ExpiryCandidate.Narrow - ExpiryCandidate.Early, lifetime);
+                candidate.Measure(ages);
+                if (candidate.Support > 0 && candidate.Rank > best.Rank)
+                    best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /// <summary>Clocks that are apart move all ages alike; ages that agree modulo the sweep then still tell.</summary>
+    [MethodImpl(HotPath.Optimized)]
+    private static void TryAnyLifetime(ReadOnlySpan<double> ages, double width, ref ExpiryCandidate best)
+    {
+        var found = default(ExpiryCandidate);
+        var step = 1 + ages.Length / MostTried;
+        for (var i = step / 2; i < ages.Length; i += step)
+        {
+            for (var grace = 0; grace < 3; grace++)
+            {
+                var first = ages[i] - grace * TokenExpiry.Sweep;
+                if (first < ShortestLifetime)
+                    continue;
+                var minutes = Math.Round((first + ExpiryCandidate.Early) / 60) * 60;
+                var candidate = new ExpiryCandidate(
+                    first,
+                    width,
+                    Math.Abs(first - minutes) <= Wide ? minutes : Math.Round(first)
+                );
+                candidate.Measure(ages);
+                if (found.Support == 0 || candidate.Rank > found.Rank)
+                    found = candidate;
+            }
+        }
+        var margin = Math.Max(1, 0.15 * ages.Length);
+        if (found.Support * 3 >= ages.Length && found.Rank > best.Rank + margin)
+            best = found;
+    }
+
+    private bool FitsGrace(double age, int grace)
+    {
+        var late = age - _first - grace * TokenExpiry.Sweep;
+        return late >= -ExpiryCandidate.Early && late <= _width;
+    }
+}

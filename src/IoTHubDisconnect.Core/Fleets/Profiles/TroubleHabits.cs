@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Fleets.Sessions;
+using IoTHubDisconnect.Knowledge;
+
+namespace IoTHubDisconnect.Fleets.Profiles;
+
+/// <summary>How a device usually comes back after it was cut off its pattern: what happened before is likely to happen again.</summary>
+internal sealed class TroubleHabits
+{
+    /// <summary>Seconds within which a client whose connection was reset is back: its first retries.</summary>
+    public const double QuickReturn = 11;
+
+    /// <summary>Seconds after which a return is too late for a restart.</summary>
+    public const double LongReturn = 150;
+
+    private const int Most = 128;
+    private static readonly TroubleHabits None = new([], 0);
+    private readonly double[] _returns;
+
+    private TroubleHabits(double[] returns, int takeovers)
+    {
+        _returns = returns;
+        LoneTakeovers = takeovers;
+        Boot = FindBoot(returns, returns.Length + takeovers);
+        foreach (var seconds in returns)
+        {
+            if (seconds <= QuickReturn)
+                Quick++;
+            else if (seconds > LongReturn && !IsBoot(seconds))
+                Long++;
+        }
+    }
+
+    /// <summary>The time, in seconds, that many of the drops lasted: the device's time to boot; 0 where there is none.</summary>
+    public double Boot { get; }
+
+    /// <summary>Drops off the pattern that the device was back from within <see cref="QuickReturn"/>.</summary>
+    public int Quick { get; }
+
+    /// <summary>Drops off the pattern that lasted longer than <see cref="LongReturn"/>.</summary>
+    public int Long { get; }
+
+    /// <summary>Times the device was back before the hub had noticed its absence.</summary>
+    public int LoneTakeovers { get; }
+
+    /// <summary>Drops off the pattern with a return that was seen.</summary>
+    public int Count => _returns.Length;
+
+    [SkipLocalsInit]
+    [MethodImpl(HotPath.Optimized)]
+    public static TroubleHabits Find(DeviceProfile device)
+    {
+        Span<double> returns = stackalloc double[Most];
+        int count = 0,
+            takeovers = 0;
+        for (var i = 0; i < device.Records.Length && count < Most; i++)
+        {
+            ref readonly var record = ref device.Records[i];
+            if (Takeovers.Is(record))
+                takeovers += Takeovers.Nearest(device, i) > Takeovers.FightSeconds ? 1 : 0;
+            else if (IsCutOff(device, record) && record.ReturnGap is { } gap)
+                returns[count++] = gap;
+        }
+        return count + takeovers == 0 ? None : new TroubleHabits(returns[..count].ToArray(), takeovers);
+    }
+
+    /// <summary>Other drops of the device that lasted about as long as this one: a boot takes its time, and always the same.</summary>
+    [MethodImpl(HotPath.Optimized)]
+    public int LikeReturns(double seconds)
+    {
+        var alike = 0;
+        foreach (var other in _returns)
+            alike += Math.Abs(other - seconds) <= Tolerance(seconds) ? 1 : 0;
+        return Math.Max(0, alike - 1);
+    }
+
+    /// <summary>The drop lasted as long as the device's boot.</summary>
+    public bool IsBoot(double seconds) => Boot > 0 && Math.Abs(seconds - Boot) <= Tolerance(Boot);
+
+    /// <summary>Returns between <see cref="QuickReturn"/> and <see cref="LongReturn"/>, and boots.</summary>
+    public int Middle => Count - Quick - Long;
+
+    [MethodImpl(HotPath.Optimized)]
+    private static double FindBoot(double[] returns, int drops)
+    {
+        const double longest = 360;
+        var (boot, most) = (0.0, 2);
+        foreach (var candidate in returns)
+        {
+            if (candidate is <= QuickReturn or > longest)
+                continue;
+            var alike = 0;
+            foreach (var other in returns)
+                alike += Math.Abs(other - candidate) <= Tolerance(candidate) ? 1 : 0;
+            if (alike > most && alike * 5 >= drops * 2)
+                (boot, most) = (candidate, alike);
+        }
+        return boot;
+    }
+
+    private static double Tolerance(double seconds) => Math.Max(2.5, seconds * 0.08);
+
+    [MethodImpl(HotPath.Optimized)]
+    private static bool IsCutOff(DeviceProfile device, in DisconnectRecord record) =>
+        record.Kind == DisconnectKind.Closed
+        && ErrorCodes.GroupOf(record.Code) == ErrorGroup.RemoteClosed
+        && !ClosingPattern.IsUnauthorized(record.RelatedCode)
+        && !(
+            record.Age is { } age
+                ? device.Closings.FitsExpiry(age) || device.Closings.FitsIdle(age)
+                : device.Closings.IsSteady
+        );
+}

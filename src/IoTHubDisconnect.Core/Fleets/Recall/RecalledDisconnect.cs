@@ -1,0 +1,114 @@
+using System.Text;
+using IoTHubDisconnect.Fleets.Profiles;
+using IoTHubDisconnect.Fleets.Sessions;
+using IoTHubDisconnect.Knowledge;
+using IoTHubDisconnect.Reading.Events;
+
+namespace IoTHubDisconnect.Fleets.Recall;
+
+/// <summary>A disconnect as it comes back from a file or another session: by itself, without the rows around it.</summary>
+internal sealed record RecalledDisconnect
+{
+    // Shared, so that equal addresses have equal numbers whichever disconnect they came with. A fleet has few contexts.
+    private static readonly ContextTable Contexts = new();
+
+    public required string HubName { get; init; }
+
+    public required string ResourceId { get; init; }
+
+    public required string DeviceId { get; init; }
+
+    public string? ModuleId { get; init; }
+
+    public required DisconnectKind Kind { get; init; }
+
+    public required DateTimeOffset Time { get; init; }
+
+    public TimeSpan? Duration { get; init; }
+
+    public TimeSpan? Downtime { get; init; }
+
+    public int? ErrorCode { get; init; }
+
+    /// <summary>The code's name, or what the log said in place of a code.</summary>
+    public string? ErrorName { get; init; }
+
+    public int? RelatedErrorCode { get; init; }
+
+    public int? Attempts { get; init; }
+
+    public string? Protocol { get; init; }
+
+    public string? AuthenticationType { get; init; }
+
+    public string? SdkName { get; init; }
+
+    public string? SdkVersion { get; init; }
+
+    public string? MaskedIpAddress { get; init; }
+
+    public TimeSpan? TokenLifetime { get; init; }
+
+    /// <summary>The oldest row of the log; null where it is not known.</summary>
+    public DateTimeOffset? LogStart { get; init; }
+
+    /// <summary>The newest row of the log; null where it is not known.</summary>
+    public DateTimeOffset? LogEnd { get; init; }
+
+    /// <summary>The disconnect again, with its cause where that came along.</summary>
+    public DeviceDisconnect Restore(RecalledCause? cause)
+    {
+        var history = new RecalledHistory
+        {
+            DeviceId = DeviceId,
+            ModuleId = ModuleId,
+            Records = new DisconnectRecords(new[] { ToRecord() }),
+            Contexts = Contexts,
+            Causes = [cause],
+            TokenLifetime = TokenLifetime,
+            IsAlone = true,
+        };
+        var (first, last) = ((LogStart ?? Time).UtcTicks, (LogEnd ?? Time).UtcTicks);
+        var hub = new HubActivity(HubName, ResourceId, new HubActivityBuilder(), first, last);
+        return new DeviceDisconnect(new DeviceProfile(history), 0, hub);
+    }
+
+    private DisconnectRecord ToRecord()
+    {
+        var time = Time.UtcTicks;
+        var returned = Downtime is { } away ? time + away.Ticks : 0;
+        return new DisconnectRecord
+        {
+            Kind = Kind,
+            Time = time,
+            LastRowAt = time,
+            ConnectedAt = Duration is { } lasted ? time - lasted.Ticks : 0,
+            ReconnectedAt = returned,
+            AttemptAt = returned,
+            Code = FindCode(),
+            RelatedCode = RelatedErrorCode ?? ConnectionEvent.NoCode,
+            RefusalCode = ConnectionEvent.NoCode,
+            Attempts = Attempts ?? 0,
+            Context = FindContext(),
+            NextContext = -1,
+        };
+    }
+
+    private int FindCode() =>
+        ErrorCode == ConnectionEvent.UnnumberedCode && ErrorName is { } text
+            ? Contexts.Errors.Add(Bytes(text))
+            : ErrorCode ?? ConnectionEvent.NoCode;
+
+    private int FindContext()
+    {
+        var channel = Contexts.AddChannel(Bytes(Protocol), Bytes(AuthenticationType));
+        return Contexts.Add(
+            channel,
+            Bytes(SdkIdentity.TextOf(SdkName, SdkVersion)),
+            Bytes(MaskedIpAddress),
+            likely: -1
+        );
+    }
+
+    private static byte[] Bytes(string? text) => Encoding.UTF8.GetBytes(text ?? "");
+}

@@ -1,0 +1,22 @@
+using IoTHubDisconnect.Contracts;
+
+namespace IoTHubDisconnect.Sources.Queries;
+
+/// <summary>Which rows a person asks for.</summary>
+/// <param name="Targets">Where they are.</param>
+/// <param name="Table">The table there.</param>
+/// <param name="Period">What is to be reported.</param>
+/// <param name="Devices">The devices to be reported, where a log engine can choose by them; null for all.</param>
+internal sealed record LogRequest(
+    IReadOnlyList<LogTarget> Targets,
+    string Table,
+    TimePeriod Period,
+    DeviceSelection? Devices
+)
+{
+    private static readonly TimeSpan Before = TimeSpan.FromHours(2);
+    private static readonly TimeSpan After = TimeSpan.FromMinutes(30);
+
+    /// <summary>The period, with the time around it in which its sessions began and its devices came back.</summary>
+    public TimePeriod Read { get; } = Period.Widened(Before, After);
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Reading.Events;
+
+namespace IoTHubDisconnect.Sources.Queries;
+
+/// <summary>Reads logs from a log engine.</summary>
+internal static class QueriedLog
+{
+    /// <summary>Up to here all rows are read, though few devices are asked for: what their neighbours did at the time is evidence.</summary>
+    private const long MostNeighbours = 2_000_000;
+
+    /// <param name="azure">Who is asked.</param>
+    /// <param name="request">For what.</param>
+    /// <param name="call">Takes word of it.</param>
+    /// <param name="fail">Takes what keeps one of several targets from being read, on any thread.</param>
+    /// <param name="progress">Takes word of how far reading came, on any thread.</param>
+    /// <returns>Null where no target could be read.</returns>
+    public static async Task<ReadRows?> ReadAsync(
+        IAzureConnection azure,
+        LogRequest request,
+        AzureCall call,
+        Action<AzureException> fail,
+        Action<QueryProgress> progress
+    )
+    {
+        var store = new EventStore();
+        try
+        {
+            var download = new LogDownload(azure, store, call, progress);
+            var plan = await PlanAsync(download, request, call, fail).ConfigureAwait(false);
+            if (plan.Count == 0)
+            {
+                store.Dispose();
+                return null;
+            }
+            await download.ReadAsync(plan).ConfigureAwait(false);
+            if (download.Tally.BrokenRows > 0)
+                call.Warning(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{download.Tally.BrokenRows:N0} rows could not be read and were passed over; the first because {download.Tally.Problems.First[0].Detail}."
+                    )
+                );
+            return new ReadRows(
+                store,
+                download.Era,
+                string.Join(", ", plan.Select(p => p.Query.Target.Label).Distinct())
+            );
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<List<(ConnectionQuery Query, LogSlice Slice)>> PlanAsync(
+        LogDownload download,
+        LogRequest request,
+        AzureCall call,
+        Action<AzureException> fail
+    )
+    {
+        var plan = await PlanAsync(
+                download,
+                [.. request.Targets.Select(t => new ConnectionQuery(t, request.Table))],
+                request,
+                call,
+                fail
+            )
+            .ConfigureAwait(false);
+        if (request.Devices is null || plan.Sum(p => p.Slice.Rows) is var rows && rows <= MostNeighbours)
+            return plan;
+        call.Warning(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The hub has {rows:N0} rows in this time. Only those of the devices asked for are read, so that what other devices did is not among the evidence. A shorter period brings it back."
+            )
+        );
+        return await PlanAsync(
+                download,
+                [.. plan.Select(p => p.Query).Distinct().Select(q => q with { Devices = request.Devices })],
+                request,
+                call,
+                fail
+            )
+            .ConfigureAwait(false);
+    }
+
+    private static async Task<List<(ConnectionQuery Query, LogSlice Slice)>> PlanAsync(
+        LogDownload download,
+        IReadOnlyList<ConnectionQuery> queries,
+        LogRequest request,
+        AzureCall call,
+        Action<AzureException> fail
+    )
+    {
+        var plan = new List<(ConnectionQuery, LogSlice)>();
+        foreach (var query in queries)
+        {
+            try
+            {
+                call.Verbose(
+                    $"Asking {query.Target} for the rows of the category Connections from {request.Read}: the period {request.Period}, and what lies around it as evidence."
+                );
+                var slices = await download.PlanAsync(query, request.Read).ConfigureAwait(false);
+                call.Verbose(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{query.Target.Label}: {slices.Sum(s => s.Rows):N0} rows, to be read in {slices.Count:N0} slice(s)."
+                    )
+                );
+                plan.AddRange(slices.Select(slice => (query, slice)));
+            }
+            catch (AzureException exception) when (IsOfTarget(exception.Kind))
+            {
+                fail(exception);
+            }
+        }
+        return plan;
+    }
+
+    /// <summary>Whether other targets may well be read.</summary>
+    private static bool IsOfTarget(AzureErrorKind kind) =>
+        kind
+            is AzureErrorKind.AccessDenied
+                or AzureErrorKind.ResourceNotFound
+                or AzureErrorKind.WorkspaceNotFound
+                or AzureErrorKind.TableNotFound
+                or AzureErrorKind.WrongTenant;
+}
