@@ -11,27 +11,10 @@ public class LineLengthTests
     /// <summary>Folders whose long lines are still to be broken.</summary>
     private static readonly string[] ToCome =
     [
-        "src/IoTHubDisconnect/GetDisconnectQueryCommand.cs",
-        "src/IoTHubDisconnect/MeasureDisconnectCauseCommand.cs",
-        "src/IoTHubDisconnect/Sources/",
-        "src/IoTHubDisconnect.Core/Fleets/",
         "src/IoTHubDisconnect.Core/Causes/",
-        "src/IoTHubDisconnect.Core/Reading/Events/",
-        "src/IoTHubDisconnect.Core/HotPath.cs",
-        "src/IoTHubDisconnect.Core/Reading/",
-        "src/IoTHubDisconnect.Core/Results/",
-        "src/IoTHubDisconnect.Core/PlainFile.cs",
         "src/IoTHubDisconnect.Core/Fleets/Profiles/",
-        "src/IoTHubDisconnect.Core/Sources/Queries/",
-        "src/IoTHubDisconnect.Core/Fleets/Recall/",
-        "src/IoTHubDisconnect.Core/Sums/Savings/",
-        "src/IoTHubDisconnect.Core/Knowledge/",
         "src/IoTHubDisconnect.Core/Fleets/Sessions/",
-        "src/IoTHubDisconnect.Core/ShortBytes.cs",
-        "src/IoTHubDisconnect.Core/Sums/",
         "tests/FleetGenerator/",
-        "tests/IoTHubDisconnect.Azure.Tests/PushDown/",
-        "tests/IoTHubDisconnect.Core.Tests/Sums/",
     ];
 
     public static TheoryData<string> Files =>
