@@ -8,7 +8,7 @@ namespace IoTHubDisconnect.Generate;
 /// <summary>A file of the repository that is made from others.</summary>
 internal sealed class GeneratedFile(string path, Func<string> render)
 {
-    private const string Core = "src/IoTHubDisconnect.Core/Catalogue";
+    private const string Core = "src/IoTHubDisconnect.Core/Knowledge/Catalogue";
 
     private static readonly string Root = typeof(GeneratedFile)
         .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
