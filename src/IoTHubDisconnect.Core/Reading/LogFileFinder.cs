@@ -21,7 +21,8 @@ internal static class LogFileFinder
             ? StringComparer.OrdinalIgnoreCase
             : StringComparer.Ordinal;
 
-    /// <param name="paths">Files, which are taken whatever they are called, and folders, which are searched with all below them.</param>
+    /// <param name="paths">Files, which are taken whatever they are called, and folders, which are
+    /// searched with all below them.</param>
     /// <param name="report">Takes what is wrong with them.</param>
     /// <returns>Each file once, in the order of the paths and by name within folders.</returns>
     internal static IReadOnlyList<string> Find(IEnumerable<string> paths, Action<LogProblem> report)

@@ -3,7 +3,9 @@ using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect;
 
-/// <summary>What a log can tell and what it cannot: whether rows, columns or ends of sessions are missing from it.</summary>
+/// <summary>
+/// What a log can tell and what it cannot: whether rows, columns or ends of sessions are missing from it.
+/// </summary>
 public sealed class DisconnectLogQuality
 {
     private const int EnoughClosings = 3;
@@ -34,18 +36,23 @@ public sealed class DisconnectLogQuality
     public long RefusalCount { get; }
 
     /// <summary>
-    /// Rows of which the log has neither level nor result nor description, so that it does not tell whether they are errors; none
-    /// where the log names the results of errors alone, as exports that leave out what is empty do.
+    /// Rows of which the log has neither level nor result nor description, so that it does not tell whether they are
+    /// errors; none where the log names the results of errors alone, as exports that leave out what is empty do.
     /// </summary>
     public long UntoldCount { get; }
 
     /// <summary>Rows of the category Connections that tell of something else, which were passed over.</summary>
     public long OtherOperationCount { get; }
 
-    /// <summary>Files that have as many rows as a portal or service gives at most, so that the rest may be missing.</summary>
+    /// <summary>
+    /// Files that have as many rows as a portal or service gives at most, so that the rest may be missing.
+    /// </summary>
     public int CutFileCount { get; internal set; }
 
-    /// <summary>The part of the sessions, 0 to 1, whose begin the log has too, but for each device's first; null where there are none.</summary>
+    /// <summary>
+    /// The part of the sessions, 0 to 1, whose begin the log has too, but for each
+    /// device's first; null where there are none.
+    /// </summary>
     public double? PairedShare { get; }
 
     /// <summary>The log has some ends of sessions and no begin: it cannot tell when devices came back.</summary>

@@ -50,7 +50,9 @@ internal sealed class ContainerSource(IBlobLogs container, TimePeriod period) : 
     public Task<string?> WhyNoRowsAsync(AzureCall call) =>
         Task.FromResult<string?>($"{container.Name}: no row in {_blobs} blob(s) tells of a connect or a disconnect.");
 
-    /// <summary>One blob's trouble leaves the others to be read; a permission that is missing is missing for all.</summary>
+    /// <summary>
+    /// One blob's trouble leaves the others to be read; a permission that is missing is missing for all.
+    /// </summary>
     private static void Tell(LogProblem problem, Action<LogProblem> report)
     {
         if (

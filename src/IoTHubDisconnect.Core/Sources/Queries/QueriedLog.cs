@@ -7,7 +7,10 @@ namespace IoTHubDisconnect.Sources.Queries;
 /// <summary>Reads logs from a log engine.</summary>
 internal static class QueriedLog
 {
-    /// <summary>Up to here all rows are read, though few devices are asked for: what their neighbours did at the time is evidence.</summary>
+    /// <summary>
+    /// Up to here all rows are read, though few devices are asked for: what their
+    /// neighbours did at the time is evidence.
+    /// </summary>
     private const long MostNeighbours = 2_000_000;
 
     /// <param name="azure">Who is asked.</param>
