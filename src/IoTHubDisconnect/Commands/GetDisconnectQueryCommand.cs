@@ -12,7 +12,9 @@ public sealed class GetDisconnectQueryCommand : FleetLogCmdlet
 {
     private const string PortalSet = "Portal";
 
-    /// <summary>Print the query as it is asked, which gives the rows packed, rather than one that gives them one by one.</summary>
+    /// <summary>
+    /// Print the query as it is asked, which gives the rows packed, rather than one that gives them one by one.
+    /// </summary>
     [Parameter]
     public SwitchParameter Summary { get; set; }
 

@@ -3,7 +3,9 @@ using IoTHubDisconnect.Reading;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>What is wrong with logs, as error records: the kind of problem is the id, and tells the next step.</summary>
+/// <summary>
+/// What is wrong with logs, as error records: the kind of problem is the id, and tells the next step.
+/// </summary>
 internal static class LogErrors
 {
     public static ErrorRecord ToErrorRecord(this LogProblem problem) =>

@@ -4,7 +4,9 @@ using IoTHubDisconnect.Reports;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>The file that a report is written to. What is wrong with its place is told before anything is read.</summary>
+/// <summary>
+/// The file that a report is written to. What is wrong with its place is told before anything is read.
+/// </summary>
 internal sealed class ReportFile
 {
     private readonly CancellableCmdlet _cmdlet;
