@@ -84,7 +84,9 @@ public sealed class RouteTests(HubCloud cloud, LogContainers containers) : IClas
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    /// <summary>Signed in with tokens for all that is asked, at a hub that was unreachable when its devices dropped.</summary>
+    /// <summary>
+    /// Signed in with tokens for all that is asked, at a hub that was unreachable when its devices dropped.
+    /// </summary>
     private Session Open()
     {
         var session = cloud.OpenFresh();
