@@ -42,7 +42,8 @@ internal static class LogFileFinder
                         LogProblemKind.PathNotFound,
                         path,
                         0,
-                        $"{path}: there is no such file or folder. See whether it is spelled right and whether your account may read the folder it is in."
+                        $"{path}: there is no such file or folder. See whether it is spelled right and whether your "
+                            + "account may read the folder it is in."
                     )
                 );
             found.AddRange(inPath.Where(file => known.Add(Path.GetFullPath(file))));
@@ -60,7 +61,8 @@ internal static class LogFileFinder
                     LogProblemKind.NoLogFiles,
                     folder.FullName,
                     0,
-                    $"{folder.FullName}: the folder holds no log files ({string.Join(" ", Extensions.Where(e => e != "").Order())}). "
+                    $"{folder.FullName}: the folder holds no log files "
+                        + $"({string.Join(" ", Extensions.Where(e => e != "").Order())}). "
                         + "Give the folder that insights-logs-connections was downloaded to, or name the files."
                 )
             );
@@ -80,7 +82,8 @@ internal static class LogFileFinder
                     LogProblemKind.Unreadable,
                     folder.FullName,
                     0,
-                    $"{folder.FullName}: the folder cannot be searched: {error.Message.TrimEnd('.')}. Grant your account read permission on it.",
+                    $"{folder.FullName}: the folder cannot be searched: {error.Message.TrimEnd('.')}. Grant your "
+                        + "account read permission on it.",
                     error
                 )
             );

@@ -72,7 +72,8 @@ public sealed class DisconnectLogQuality
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Counted.Of(ConnectCount, "connect")}, {Counted.Of(ClosingCount, "closing")}, {Counted.Of(RefusalCount, "refusal")}; "
+            $"{Counted.Of(ConnectCount, "connect")}, {Counted.Of(ClosingCount, "closing")}, "
+                + $"{Counted.Of(RefusalCount, "refusal")}; "
         )
         + (
             PairedShare is { } share
@@ -86,21 +87,23 @@ public sealed class DisconnectLogQuality
     private IEnumerable<string> Remarks()
     {
         if (UntoldCount > 0)
-            yield return $"{Counted.Of(UntoldCount, "row")} of the log do not tell whether they are errors: it has neither ResultType nor "
-                + "ResultDescription nor Level there, so that no orderly close is sure. Export AzureDiagnostics with these columns.";
+            yield return $"{Counted.Of(UntoldCount, "row")} of the log do not tell whether they are errors: it has "
+                + "neither ResultType nor ResultDescription nor Level there, so that no orderly close is sure. Export "
+                + "AzureDiagnostics with these columns.";
         if (LacksConnects)
-            yield return $"The log has {Counted.Of(ClosingCount, "closing")} and no connects: it cannot tell how long sessions lasted "
-                + "and when devices came back. If it was filtered, as by Level == \"Error\", export the rows of all levels.";
+            yield return $"The log has {Counted.Of(ClosingCount, "closing")} and no connects: it cannot tell how "
+                + "long sessions lasted and when devices came back. If it was filtered, as by Level == \"Error\", "
+                + "export the rows of all levels.";
         if (HasGaps)
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"Only {100 * PairedShare:0} % of the sessions have both ends in the log: rows are missing. "
             ) + "Export all rows of the category Connections, neither filtered nor sampled.";
         if (CutFileCount > 0)
-            yield return $"{Counted.Of(CutFileCount, "file")} ended at a limit of rows (30,000 in the portal, 500,000 in the service), "
-                + "so that others may be missing. Export shorter periods.";
+            yield return $"{Counted.Of(CutFileCount, "file")} ended at a limit of rows (30,000 in the portal, 500,000 "
+                + "in the service), so that others may be missing. Export shorter periods.";
         if (OtherOperationCount > 0)
-            yield return $"{Counted.Of(OtherOperationCount, "row")} of other operations ({_otherOperations}) were passed over: "
-                + "they tell of no connection's begin or end.";
+            yield return $"{Counted.Of(OtherOperationCount, "row")} of other operations ({_otherOperations}) were "
+                + "passed over: they tell of no connection's begin or end.";
     }
 }

@@ -79,10 +79,11 @@ internal sealed class ContainerSource(IBlobLogs container, TimePeriod period) : 
         if (found.FirstHour is { } first && found.LastHour is { } last)
             return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{asked}. What is there begins at {first:yyyy-MM-dd HH:mm} and ends at {last.AddHours(1):yyyy-MM-dd HH:mm} UTC: "
+                    $"{asked}. What is there begins at {first:yyyy-MM-dd HH:mm} and ends at "
+                        + $"{last.AddHours(1):yyyy-MM-dd HH:mm} UTC: "
                 ) + "give -StartTime and -EndTime, or -Last.";
         var hub = HubName is null && Hubs.Count == 0 ? "" : " of that hub";
-        return $"{asked}, nor of any other hour{hub}. Does the hub's diagnostic setting send Connections there, and is this the "
-            + "container insights-logs-connections or a folder in it?";
+        return $"{asked}, nor of any other hour{hub}. Does the hub's diagnostic setting send Connections there, and is "
+            + "this the container insights-logs-connections or a folder in it?";
     }
 }

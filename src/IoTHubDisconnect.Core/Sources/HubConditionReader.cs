@@ -154,7 +154,8 @@ internal sealed class HubConditionReader(IHubResources resources, AzureCall call
             : "";
         call.Trace(
             TraceLevel.Warning,
-            $"Causes rest on the log alone as far as the {what} of {hubs} would tell more: not readable ({why}).{role} -Verbose tells more."
+            $"Causes rest on the log alone as far as the {what} of {hubs} would tell more: "
+                + $"not readable ({why}).{role} -Verbose tells more."
         );
     }
 }

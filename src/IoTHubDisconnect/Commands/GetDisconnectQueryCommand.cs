@@ -55,7 +55,8 @@ public sealed class GetDisconnectQueryCommand : FleetLogCmdlet
         var devices = DeviceId is null ? null : DeviceSelection.Of(DeviceId);
         if (DeviceId is not null && devices is null)
             WriteWarning(
-                "The log engine cannot choose by these wildcards: the query is for all devices, and the choice is made when its rows are here."
+                "The log engine cannot choose by these wildcards: the query is for all devices, and the choice "
+                    + "is made when its rows are here."
             );
         var request = new LogRequest([new WorkspaceTarget(WorkspaceId)], Table, AskedPeriod(), devices);
         WriteObject(Summary ? QueryText.OfPackedRows(request, Place) : QueryText.OfRows(request, Place));

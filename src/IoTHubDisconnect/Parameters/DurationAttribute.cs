@@ -18,7 +18,8 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
         return duration > TimeSpan.Zero
             ? duration
             : throw new ArgumentTransformationMetadataException(
-                $"'{PlainText.Of($"{inputData}")}' is no duration. Write 90s, 45m, 24h, 7d, 1w, 2d12h, PT24H or hh:mm:ss."
+                $"'{PlainText.Of($"{inputData}")}' is no duration. "
+                    + "Write 90s, 45m, 24h, 7d, 1w, 2d12h, PT24H or hh:mm:ss."
             );
     }
 }

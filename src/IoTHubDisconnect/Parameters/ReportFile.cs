@@ -29,7 +29,8 @@ internal sealed class ReportFile
             cmdlet.ThrowTerminatingError(Errors.FolderNotFound(Path));
         if (format is null && !IsKnown(Path))
             cmdlet.WriteWarning(
-                $"The report is HTML, though '{System.IO.Path.GetFileName(Path)}' says otherwise: name it .html, or choose with -Format."
+                $"The report is HTML, though '{System.IO.Path.GetFileName(Path)}' says otherwise: "
+                    + "name it .html, or choose with -Format."
             );
     }
 

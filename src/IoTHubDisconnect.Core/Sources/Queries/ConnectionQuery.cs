@@ -93,14 +93,16 @@ internal sealed record ConnectionQuery(
     private static string ResultType => Optional("ResultType");
 
     private static string HubAndOperation =>
-        $"ResourceId = coalesce({Optional("ResourceId")}, {Optional("_ResourceId")}, {Optional("Resource")}), OperationName";
+        $"ResourceId = coalesce({Optional("ResourceId")}, {Optional("_ResourceId")}, "
+        + $"{Optional("Resource")}), OperationName";
 
     private static string Optional(string column) => $"tostring(column_ifexists(\"{column}\", \"\"))";
 
     private string OfDevices =>
         Devices is null
             ? ""
-            : $"\n| extend DeviceId = tostring(todynamic(properties_s).deviceId)\n| where {Devices.Condition("DeviceId")}";
+            : "\n| extend DeviceId = tostring(todynamic(properties_s).deviceId)\n"
+                + $"| where {Devices.Condition("DeviceId")}";
 
     private LogQuery Query(TimePeriod period, string text) => new(Target, text, period.Start, period.End);
 }

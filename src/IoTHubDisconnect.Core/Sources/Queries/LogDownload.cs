@@ -194,7 +194,8 @@ internal sealed class LogDownload(
         inner.Verbose(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{query.Target.Label}, {slice}: {tally.Rows:N0} rows, packed in {packed:N0}, in {watch.Elapsed.TotalSeconds:N2} s."
+                $"{query.Target.Label}, {slice}: {tally.Rows:N0} rows, packed in {packed:N0}, in "
+                    + $"{watch.Elapsed.TotalSeconds:N2} s."
             )
         );
         return null;
