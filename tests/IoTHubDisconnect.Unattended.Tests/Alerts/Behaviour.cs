@@ -51,7 +51,8 @@ internal sealed record Behaviour(string Rows)
                         Time = time,
                         ArrivedAt = time,
                         ResourceId =
-                            $"/SUBSCRIPTIONS/6F1E2D3C-63B6-4000-8000-0123456789AB/RESOURCEGROUPS/CONTOSO-IOT/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{hub}",
+                            "/SUBSCRIPTIONS/6F1E2D3C-63B6-4000-8000-0123456789AB/RESOURCEGROUPS/CONTOSO-IOT"
+                            + $"/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{hub}",
                         Location = "westeurope",
                         IsConnect = parts[1] != "D",
                         ResultType = parts.ElementAtOrDefault(2),
