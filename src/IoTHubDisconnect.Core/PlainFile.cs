@@ -1,7 +1,8 @@
 namespace IoTHubDisconnect;
 
 /// <summary>
-/// Opens files, and nothing that only looks like one: pipes and terminals keep a reader waiting for as long as they like.
+/// Opens files, and nothing that only looks like one: pipes and terminals keep a
+/// reader waiting for as long as they like.
 /// </summary>
 internal static class PlainFile
 {

@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics;
 namespace IoTHubDisconnect;
 
 /// <summary>
-/// Compares the names, addresses and times of rows: some ten bytes, for which a call is too far. The library's own comparison also comes
-/// precompiled without AVX: a mix that is slow until the runtime has recompiled it, which a short job does not live to see.
+/// Compares the names, addresses and times of rows: some ten bytes, for which a call is too far. The library's
+/// own comparison also comes precompiled without AVX: a mix that is slow until the runtime has recompiled it,
+/// which a short job does not live to see.
 /// </summary>
 internal static class ShortBytes
 {

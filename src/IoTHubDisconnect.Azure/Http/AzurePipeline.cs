@@ -14,7 +14,10 @@ namespace IoTHubDisconnect.Azure.Http;
 /// </summary>
 internal sealed class AzurePipeline
 {
-    /// <summary>As the SDK's own, which does not ask for compressed answers. Connections are made anew at times, for addresses change.</summary>
+    /// <summary>
+    /// As the SDK's own, which does not ask for compressed answers. Connections are made
+    /// anew at times, for addresses change.
+    /// </summary>
     private static readonly HttpClientTransport Compressed = new(
         new HttpClient(
             new SocketsHttpHandler

@@ -3,7 +3,10 @@ using IoTHubDisconnect.Fleets.Profiles;
 
 namespace IoTHubDisconnect.Comparisons;
 
-/// <summary>Gathers one side of a comparison. Chance is drawn device by device, so that these come in one order whichever thread met which.</summary>
+/// <summary>
+/// Gathers one side of a comparison. Chance is drawn device by device, so that these come in
+/// one order whichever thread met which.
+/// </summary>
 internal sealed class ComparedVerdicts : IVerdictVisitor<ComparedVerdicts>
 {
     private readonly List<ComparedDisconnect> _all = [];

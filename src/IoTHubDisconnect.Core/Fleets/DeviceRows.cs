@@ -3,7 +3,10 @@ using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Fleets;
 
-/// <summary>The rows of one partition at a time, each device's together and in order of time. Its buffers serve partition after partition.</summary>
+/// <summary>
+/// The rows of one partition at a time, each device's together and in order of time. Its
+/// buffers serve partition after partition.
+/// </summary>
 internal sealed class DeviceRows(EventStore store)
 {
     private readonly TimeSort _sort = new(store.Contexts);

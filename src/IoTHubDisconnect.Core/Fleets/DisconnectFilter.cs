@@ -26,7 +26,8 @@ internal sealed record DisconnectFilter
     public bool EndsWithNewest => Last is not null && End is null;
 
     /// <summary>The period to report in UTC ticks, its end left out.</summary>
-    /// <param name="newest">The time of the newest row, or of the newest disconnect where <see cref="EndsWithNewest"/>.</param>
+    /// <param name="newest">The time of the newest row, or of the newest disconnect where
+    /// <see cref="EndsWithNewest"/>.</param>
     public (long Start, long End) PeriodUntil(long newest) =>
         (
             (Last is { } last ? (End?.UtcTicks ?? newest) - last.Ticks : Start?.UtcTicks) ?? long.MinValue,

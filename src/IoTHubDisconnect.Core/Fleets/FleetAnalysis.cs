@@ -6,8 +6,8 @@ using IoTHubDisconnect.Reading.Events;
 namespace IoTHubDisconnect.Fleets;
 
 /// <summary>
-/// Takes the rows of a call through sessions to device profiles and hub activity. The hubs' activity needs all devices first,
-/// so devices are gone through twice; only one part of them is in memory at a time when the log is large.
+/// Takes the rows of a call through sessions to device profiles and hub activity. The hubs' activity needs all devices
+/// first, so devices are gone through twice; only one part of them is in memory at a time when the log is large.
 /// </summary>
 internal sealed class FleetAnalysis : IDisposable
 {
@@ -97,7 +97,9 @@ internal sealed class FleetAnalysis : IDisposable
         }
     }
 
-    /// <summary>The devices one by one: in order of hub and name, in groups where the log did not fit into memory.</summary>
+    /// <summary>
+    /// The devices one by one: in order of hub and name, in groups where the log did not fit into memory.
+    /// </summary>
     public IEnumerable<(DeviceProfile Profile, HubActivity Hub)> Devices(
         Func<string, string, bool>? isWanted,
         CancellationToken cancellation
@@ -114,7 +116,10 @@ internal sealed class FleetAnalysis : IDisposable
         }
     }
 
-    /// <summary>Goes through all devices on all cores; each thread fills a state of its own, and the states are merged one by one.</summary>
+    /// <summary>
+    /// Goes through all devices on all cores; each thread fills a state of its own,
+    /// and the states are merged one by one.
+    /// </summary>
     public void ForEach<TState>(
         Func<string, string, bool>? isWanted,
         CancellationToken cancellation,
@@ -175,7 +180,9 @@ internal sealed class FleetAnalysis : IDisposable
         }
     }
 
-    /// <summary>The profiles of a partition's devices; they take the place of its rows where all is in memory.</summary>
+    /// <summary>
+    /// The profiles of a partition's devices; they take the place of its rows where all is in memory.
+    /// </summary>
     private List<DeviceEntry> Profiles(int partition, ProfileReader reader, CancellationToken cancellation)
     {
         if (_kept[partition] is { } kept)

@@ -158,7 +158,8 @@ internal sealed class FleetLog : IDisposable
     public string Describe() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Read {Counted.Of(RowCount, "row")} of {Counted.Of(_fleet.DeviceCount, "device")} at {Counted.Of(_fleet.Hubs.Count, "hub")} from {_origin} in {_took.TotalSeconds:N2} s."
+            $"Read {Counted.Of(RowCount, "row")} of {Counted.Of(_fleet.DeviceCount, "device")} at "
+                + $"{Counted.Of(_fleet.Hubs.Count, "hub")} from {_origin} in {_took.TotalSeconds:N2} s."
         );
 
     /// <summary>Whether no row is of the period to report.</summary>
@@ -173,8 +174,8 @@ internal sealed class FleetLog : IDisposable
         if (filter == new DisconnectFilter())
             return $"{rows} and no disconnect among them.";
         var hubs = string.Join(", ", HubNames.Take(5)) + (HubNames.Skip(5).Any() ? ", …" : "");
-        return $"{rows}; no disconnect among them is of the hubs, devices, codes and period asked for. Its hubs: {hubs}. "
-            + "Case matters in device ids, and wildcards may stand in them, as in '*press*'.";
+        return $"{rows}; no disconnect among them is of the hubs, devices, codes and period asked for. "
+            + $"Its hubs: {hubs}. Case matters in device ids, and wildcards may stand in them, as in '*press*'.";
     }
 
     /// <summary>The hubs that the log has rows of, by name, as many as fit into a menu.</summary>

@@ -10,7 +10,8 @@ namespace IoTHubDisconnect.Fleets;
 /// <param name="hasRows">Takes, by the number of the device, whether it has any.</param>
 internal sealed class ProfileReader(EventStore store, bool[] hasRows)
 {
-    // The records of a log that does not fit into memory are needed for a moment only: they are better small objects, which go at once.
+    // The records of a log that does not fit into memory are needed for a moment only: they are
+    // better small objects, which go at once.
     private const int KeptRecords = 16 * 1024,
         PassingRecords = 512;
 

@@ -3,7 +3,9 @@ using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Fleets;
 
-/// <summary>A natural merge sort: each thread read a device's rows in order of time, so they come in a few runs.</summary>
+/// <summary>
+/// A natural merge sort: each thread read a device's rows in order of time, so they come in a few runs.
+/// </summary>
 internal sealed class TimeSort(ContextTable contexts)
 {
     private ConnectionEvent[] _other = [];

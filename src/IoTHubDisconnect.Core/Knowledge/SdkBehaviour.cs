@@ -40,12 +40,16 @@ internal readonly record struct SdkBehaviour(
 
     public bool HubCloses => Renewal is TokenRenewal.Hub or TokenRenewal.HubTokenReused;
 
-    /// <summary>Seconds of silence after which the client pings by default, .NET's after a quarter of its keep-alive; 0 where not known.</summary>
+    /// <summary>
+    /// Seconds of silence after which the client pings by default, .NET's after a quarter
+    /// of its keep-alive; 0 where not known.
+    /// </summary>
     public double PingSeconds => Renewal == TokenRenewal.HubTokenReused ? KeepAliveSeconds / 4.0 : KeepAliveSeconds;
 
     /// <summary>Whether a session may have ended after so many seconds without a packet.</summary>
     /// <param name="seconds">The time from the connect to the end.</param>
-    /// <param name="keepAlive">The keep-alive in seconds, where an operator knows it; null for the SDK's default.</param>
+    /// <param name="keepAlive">The keep-alive in seconds, where an operator knows it;
+    /// null for the SDK's default.</param>
     public Silence MayBeSilent(double seconds, double? keepAlive = null)
     {
         const double late = 1.05,
@@ -68,7 +72,10 @@ internal readonly record struct SdkBehaviour(
     /// <summary>Whether the hub's longest patience ends at this age.</summary>
     public static bool IsHubCap(double seconds) => seconds is >= HubCap - 1 and <= HubCap + 5;
 
-    /// <summary>Whether the SDK has no code that closes a connection in order to renew its token: Java and .NET leave that to the hub.</summary>
+    /// <summary>
+    /// Whether the SDK has no code that closes a connection in order to renew its token:
+    /// Java and .NET leave that to the hub.
+    /// </summary>
     public bool NeverClosesToRenew { get; private init; }
 
     /// <summary>Whether the SDK renews its token within an AMQP connection.</summary>
@@ -78,7 +85,8 @@ internal readonly record struct SdkBehaviour(
     public double RenewalPeriod(double lifetime) => lifetime * RenewalShare - RenewalMargin;
 
     /// <summary>
-    /// Whether the client may close so often, in seconds, for its tokens: where the SDK's clock is known, these live whole minutes.
+    /// Whether the client may close so often, in seconds, for its tokens: where the SDK's clock
+    /// is known, these live whole minutes.
     /// </summary>
     public bool MayRenewEvery(double period)
     {

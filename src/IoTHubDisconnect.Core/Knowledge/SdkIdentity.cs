@@ -2,12 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace IoTHubDisconnect.Knowledge;
 
-/// <summary>What an <c>sdkVersion</c> string of the log tells: the library's usual name, its version, its family.</summary>
+/// <summary>
+/// What an <c>sdkVersion</c> string of the log tells: the library's usual name, its version, its family.
+/// </summary>
 internal sealed partial record SdkIdentity(string? Name, string? Version, SdkFamily Family)
 {
     public static readonly SdkIdentity None = new(null, null, SdkFamily.Unknown);
 
-    /// <summary>Reads an <c>sdkVersion</c>; products put their own name before or after the library's, so it is searched for.</summary>
+    /// <summary>
+    /// Reads an <c>sdkVersion</c>; products put their own name before or after the library's, so it is searched for.
+    /// </summary>
     public static SdkIdentity Parse(string sdkVersion)
     {
         if (sdkVersion.Length == 0)

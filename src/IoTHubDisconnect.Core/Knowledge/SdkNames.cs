@@ -3,7 +3,9 @@ namespace IoTHubDisconnect.Knowledge;
 /// <summary>How device SDKs call themselves in a row's <c>sdkVersion</c>, and what people call them.</summary>
 internal static class SdkNames
 {
-    /// <summary>By what their own name begins with, the more telling first; what is theirs stands somewhere in the text.</summary>
+    /// <summary>
+    /// By what their own name begins with, the more telling first; what is theirs stands somewhere in the text.
+    /// </summary>
     public static readonly (string Token, string Name, SdkFamily Family)[] Known =
     [
         ("azure-iot-device-iothub-py/", "Python", SdkFamily.Python),

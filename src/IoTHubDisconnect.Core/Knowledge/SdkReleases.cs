@@ -3,8 +3,8 @@ using System.Buffers;
 namespace IoTHubDisconnect.Knowledge;
 
 /// <summary>
-/// The newest releases of Microsoft's device SDKs, as of November 2026. A release that a newer one has replaced gets fixes for a year more:
-/// https://learn.microsoft.com/azure/iot/iot-device-sdks-lifecycle-and-support
+/// The newest releases of Microsoft's device SDKs, as of November 2026. A release that a newer one has replaced gets
+/// fixes for a year more: https://learn.microsoft.com/azure/iot/iot-device-sdks-lifecycle-and-support
 /// </summary>
 internal static class SdkReleases
 {
@@ -22,7 +22,9 @@ internal static class SdkReleases
     /// <summary>The page about support, below learn.microsoft.com.</summary>
     public const string SupportPage = "azure/iot/iot-device-sdks-lifecycle-and-support";
 
-    /// <summary>The newest release of an SDK, given its usual name with its version; null where none is known.</summary>
+    /// <summary>
+    /// The newest release of an SDK, given its usual name with its version; null where none is known.
+    /// </summary>
     public static Version? NewestOf(string sdk) => Newest.GetValueOrDefault(Split(sdk).Name);
 
     /// <summary>Whether a newer release has replaced it, patches aside; null where that is not known.</summary>

@@ -1,6 +1,9 @@
 namespace IoTHubDisconnect.Knowledge;
 
-/// <summary>How a hub ends connections whose SAS token has expired. It looks for them now and then, and so closes at once or one or two looks later.</summary>
+/// <summary>
+/// How a hub ends connections whose SAS token has expired. It looks for them now and then, and so
+/// closes at once or one or two looks later.
+/// </summary>
 internal static class TokenExpiry
 {
     /// <summary>The seconds that SDKs let a token live where nobody says otherwise.</summary>

@@ -21,7 +21,8 @@ internal static class LogFileFinder
             ? StringComparer.OrdinalIgnoreCase
             : StringComparer.Ordinal;
 
-    /// <param name="paths">Files, which are taken whatever they are called, and folders, which are searched with all below them.</param>
+    /// <param name="paths">Files, which are taken whatever they are called, and folders, which are
+    /// searched with all below them.</param>
     /// <param name="report">Takes what is wrong with them.</param>
     /// <returns>Each file once, in the order of the paths and by name within folders.</returns>
     internal static IReadOnlyList<string> Find(IEnumerable<string> paths, Action<LogProblem> report)
@@ -41,7 +42,8 @@ internal static class LogFileFinder
                         LogProblemKind.PathNotFound,
                         path,
                         0,
-                        $"{path}: there is no such file or folder. See whether it is spelled right and whether your account may read the folder it is in."
+                        $"{path}: there is no such file or folder. See whether it is spelled right and whether your "
+                            + "account may read the folder it is in."
                     )
                 );
             found.AddRange(inPath.Where(file => known.Add(Path.GetFullPath(file))));
@@ -59,7 +61,8 @@ internal static class LogFileFinder
                     LogProblemKind.NoLogFiles,
                     folder.FullName,
                     0,
-                    $"{folder.FullName}: the folder holds no log files ({string.Join(" ", Extensions.Where(e => e != "").Order())}). "
+                    $"{folder.FullName}: the folder holds no log files "
+                        + $"({string.Join(" ", Extensions.Where(e => e != "").Order())}). "
                         + "Give the folder that insights-logs-connections was downloaded to, or name the files."
                 )
             );
@@ -79,7 +82,8 @@ internal static class LogFileFinder
                     LogProblemKind.Unreadable,
                     folder.FullName,
                     0,
-                    $"{folder.FullName}: the folder cannot be searched: {error.Message.TrimEnd('.')}. Grant your account read permission on it.",
+                    $"{folder.FullName}: the folder cannot be searched: {error.Message.TrimEnd('.')}. Grant your "
+                        + "account read permission on it.",
                     error
                 )
             );

@@ -14,6 +14,8 @@ public sealed record LogProblem(
     Exception? Exception = null
 )
 {
-    /// <summary>One sentence for a person, naming file, line and the next step, on one line whatever the file is called.</summary>
+    /// <summary>
+    /// One sentence for a person, naming file, line and the next step, on one line whatever the file is called.
+    /// </summary>
     public string Message { get; init; } = PlainText.Of(Message);
 }

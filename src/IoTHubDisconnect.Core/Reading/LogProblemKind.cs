@@ -21,7 +21,9 @@ public enum LogProblemKind
     /// <summary>A CSV file lacks a column that is needed.</summary>
     MissingColumn,
 
-    /// <summary>The times of a CSV file are of a zone that it does not name; they were taken as this machine's.</summary>
+    /// <summary>
+    /// The times of a CSV file are of a zone that it does not name; they were taken as this machine's.
+    /// </summary>
     UnknownTimeZone,
 
     /// <summary>Days and months of a file cannot be told apart, or come in both orders.</summary>

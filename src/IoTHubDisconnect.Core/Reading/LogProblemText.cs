@@ -9,7 +9,8 @@ namespace IoTHubDisconnect.Reading;
 internal static class LogProblemText
 {
     private const string Formats =
-        "Give files that a diagnostic setting exported to storage or Event Hubs, or AzureDiagnostics rows exported from Log Analytics as CSV or JSON";
+        "Give files that a diagnostic setting exported to storage or Event Hubs, or AzureDiagnostics rows exported "
+        + "from Log Analytics as CSV or JSON";
 
     internal static IEnumerable<LogProblem> Of(string path, RangeTally tally)
     {
@@ -26,7 +27,8 @@ internal static class LogProblemText
                 LogProblemKind.EmptyFile,
                 path,
                 0,
-                $"{path}: the file is empty. If devices connected at that time, check the hub's diagnostic setting and export again."
+                $"{path}: the file is empty. If devices connected at that time, check the hub's "
+                    + "diagnostic setting and export again."
             );
         foreach (var remark in tally.Remarks)
             yield return new LogProblem(
@@ -40,13 +42,15 @@ internal static class LogProblemText
             yield return OfRefused(
                 path,
                 tally.Events,
-                $"{Counted.Of(tally.Events.Count, "event")} from here on, of Event Grid or of message routing, tell that devices came or went, but no cause"
+                $"{Counted.Of(tally.Events.Count, "event")} from here on, of Event Grid or of message routing, tell "
+                    + "that devices came or went, but no cause"
             );
         if (tally.Retired.Count > 0)
             yield return OfRefused(
                 path,
                 tally.Retired,
-                $"{Counted.Of(tally.Retired.Count, "row")} from here on are of operations monitoring, which is retired and had no numbers of errors"
+                $"{Counted.Of(tally.Retired.Count, "row")} from here on are of operations monitoring, which is "
+                    + "retired and had no numbers of errors"
             );
 
         var isForeign =
@@ -71,7 +75,8 @@ internal static class LogProblemText
                 tally.Others.FirstLine,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{Place(path, tally.Others.FirstLine)}: {tally.Others.Count:N0} row(s) from here on are of other categories ({tally.Others.Names}) "
+                    $"{Place(path, tally.Others.FirstLine)}: {tally.Others.Count:N0} row(s) from here on are of other "
+                        + $"categories ({tally.Others.Names}) "
                 ) + "and were passed over. Only rows of the category Connections tell of disconnects."
             );
     }
@@ -87,7 +92,8 @@ internal static class LogProblemText
             LogProblemKind.FarTime,
             path,
             0,
-            $"{(path.Length == 0 ? "The log" : path)}: {Counted.Of(era.Left, "row")} left out, with a wrong time, years away from all others: the first at {time:u}. "
+            $"{(path.Length == 0 ? "The log" : path)}: {Counted.Of(era.Left, "row")} left out, with a wrong time, "
+                + $"years away from all others: the first at {time:u}. "
                 + $"Look for {time:yyyy-MM-dd} in the log to see what wrote it."
         );
     }
@@ -104,8 +110,8 @@ internal static class LogProblemText
             LogProblemKind.AmbiguousDate,
             0,
             dates.IsMixed
-                ? $"some of its dates have the day first and others the month. They were taken as {taken} where both could be. "
-                    + "Read the parts one by one, with -DateOrder"
+                ? $"some of its dates have the day first and others the month. They were taken as {taken} where "
+                    + "both could be. Read the parts one by one, with -DateOrder"
                 : $"nothing in it tells whether its dates have the day or the month first. They were taken as {taken}. "
                     + "Say which it is with -DateOrder"
         );
@@ -117,7 +123,8 @@ internal static class LogProblemText
             path,
             rows.FirstLine,
             $"{Place(path, rows.FirstLine)}: {what}. "
-                + "Send the category Connections of the hub's diagnostic setting to storage or Log Analytics, and export that."
+                + "Send the category Connections of the hub's diagnostic setting to storage or "
+                + "Log Analytics, and export that."
         );
 
     private static IEnumerable<LogProblem> OfRows(string path, RowProblems problems)

@@ -3,8 +3,8 @@ using IoTHubDisconnect.Reading.Scheduling;
 namespace IoTHubDisconnect.Reading;
 
 /// <summary>
-/// Reads logs of every format on several threads. The caller's thread waits; problems and progress are told on it, so that they may be
-/// written to a pipeline.
+/// Reads logs of every format on several threads. The caller's thread waits; problems and progress are told on it, so
+/// that they may be written to a pipeline.
 /// </summary>
 internal sealed class LogReader(LogReaderOptions options)
 {

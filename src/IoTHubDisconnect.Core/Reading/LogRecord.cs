@@ -1,6 +1,8 @@
 namespace IoTHubDisconnect.Reading;
 
-/// <summary>One row of the Connections category as the log holds it: UTF-8, JSON escapes resolved, empty where absent.</summary>
+/// <summary>
+/// One row of the Connections category as the log holds it: UTF-8, JSON escapes resolved, empty where absent.
+/// </summary>
 /// <remarks>The spans are valid only during the call that hands the record over.</remarks>
 internal ref struct LogRecord
 {

@@ -17,9 +17,13 @@ public sealed class AzureContext
     /// <summary>The tenant that gave the token; null where the token does not say.</summary>
     public string? TenantId { get; }
 
-    /// <summary>The user, or the client id of the application or managed identity; null where the token does not say.</summary>
+    /// <summary>
+    /// The user, or the client id of the application or managed identity; null where the token does not say.
+    /// </summary>
     public string? Account { get; }
 
-    /// <summary>When the token expires that was got first, UTC. It is renewed by itself, unless it was given as an access token.</summary>
+    /// <summary>
+    /// When the token expires that was got first, UTC. It is renewed by itself, unless it was given as an access token.
+    /// </summary>
     public DateTimeOffset ExpiresOn { get; }
 }

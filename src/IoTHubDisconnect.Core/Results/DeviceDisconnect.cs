@@ -46,22 +46,35 @@ public sealed class DeviceDisconnect
     /// <summary>From <see cref="Time"/> to <see cref="ReconnectedAt"/>; null where no connection followed.</summary>
     public TimeSpan? Downtime => Record.ReconnectedAt == 0 ? null : new TimeSpan(Record.ReconnectedAt - Record.Time);
 
-    /// <summary>The hub's error code; null for an orderly close or where the log does not tell, and 0 for an error that has no number.</summary>
+    /// <summary>
+    /// The hub's error code; null for an orderly close or where the log does not tell,
+    /// and 0 for an error that has no number.
+    /// </summary>
     public int? ErrorCode => ConnectionEvent.NumberOf(Record.Code);
 
-    /// <summary>The code's documented name, or what the log says in place of a code; null for an orderly close and for codes without a name.</summary>
+    /// <summary>
+    /// The code's documented name, or what the log says in place of a code; null for an orderly
+    /// close and for codes without a name.
+    /// </summary>
     public string? ErrorName => Profile.NameOf(Record.Code);
 
-    /// <summary>Another code that belongs to the same disconnect, as 401003 does to an expired token's 404104; null where there is none.</summary>
+    /// <summary>
+    /// Another code that belongs to the same disconnect, as 401003 does to an expired
+    /// token's 404104; null where there is none.
+    /// </summary>
     public int? RelatedErrorCode => ConnectionEvent.NumberOf(Record.RelatedCode);
 
     /// <summary>Refused attempts in the run; null for a session that ended.</summary>
     public int? Attempts => Kind == DisconnectKind.Refused ? Record.Attempts : null;
 
-    /// <summary>The protocol as logged, such as <c>Mqtt</c> or <c>AmqpWs</c>; null where the log does not tell.</summary>
+    /// <summary>
+    /// The protocol as logged, such as <c>Mqtt</c> or <c>AmqpWs</c>; null where the log does not tell.
+    /// </summary>
     public string? Protocol => Context.Protocol;
 
-    /// <summary>How the device authenticates, as logged, such as <c>sas</c>; null where the log does not tell.</summary>
+    /// <summary>
+    /// How the device authenticates, as logged, such as <c>sas</c>; null where the log does not tell.
+    /// </summary>
     public string? AuthenticationType => Context.AuthenticationType;
 
     /// <summary>The device SDK's usual name; null where neither this session nor a neighbouring one names it.</summary>
@@ -70,7 +83,9 @@ public sealed class DeviceDisconnect
     /// <summary>The device SDK's version; null where the log does not tell.</summary>
     public string? SdkVersion => Sdk.Version;
 
-    /// <summary>The address the device connected from, its last part masked by the hub; null where the log does not tell.</summary>
+    /// <summary>
+    /// The address the device connected from, its last part masked by the hub; null where the log does not tell.
+    /// </summary>
     public string? MaskedIpAddress => Context.MaskedIpAddress;
 
     /// <summary>The device's habits over the whole log.</summary>

@@ -3,7 +3,10 @@ using IoTHubDisconnect.Causes;
 
 namespace IoTHubDisconnect;
 
-/// <summary>Why a device disconnected, how sure that is, what speaks for it, and what to do; with all that is known of the disconnect itself.</summary>
+/// <summary>
+/// Why a device disconnected, how sure that is, what speaks for it, and what to do; with all
+/// that is known of the disconnect itself.
+/// </summary>
 public sealed class DisconnectCause
 {
     private readonly ICauseExplainer _explainer;
@@ -44,28 +47,46 @@ public sealed class DisconnectCause
     /// <summary>How far the cause reaches.</summary>
     public DisconnectScope Scope { get; }
 
-    /// <summary>The symptom of Microsoft's article on 404104: 1 at regular intervals, 2 at random, 3 many devices at once; null for none of them.</summary>
+    /// <summary>
+    /// The symptom of Microsoft's article on 404104: 1 at regular intervals, 2 at random, 3 many
+    /// devices at once; null for none of them.
+    /// </summary>
     public int? Symptom => _explainer.SymptomOf(this);
 
     /// <summary>How likely the cause is, 0 to 1; of the answers given 0.8, about 80 % are right.</summary>
     public double Confidence { get; }
 
-    /// <summary>Whether this belongs to normal operation: the cause does, and the device was back in time, or the log ends too soon to tell.</summary>
+    /// <summary>
+    /// Whether this belongs to normal operation: the cause does, and the device was back in
+    /// time, or the log ends too soon to tell.
+    /// </summary>
     public bool IsExpected => _explainer.IsExpected(this);
 
-    /// <summary>When the device went, UTC, where it was not back by the end of the log; else null. A refused device went when its session ended.</summary>
+    /// <summary>
+    /// When the device went, UTC, where it was not back by the end of the log; else null. A refused
+    /// device went when its session ended.
+    /// </summary>
     public DateTimeOffset? AwaySince => _explainer.AwaySinceOf(this);
 
     /// <summary>One sentence that says why.</summary>
     public string Reason => _explainer.ReasonOf(this);
 
-    /// <summary>The hub's error code; null for an orderly close or where the log does not tell, and 0 for an error that has no number.</summary>
+    /// <summary>
+    /// The hub's error code; null for an orderly close or where the log does not tell,
+    /// and 0 for an error that has no number.
+    /// </summary>
     public int? ErrorCode => Disconnect.ErrorCode;
 
-    /// <summary>The code's documented name, or what the log says in place of a code; null for an orderly close and for codes without a name.</summary>
+    /// <summary>
+    /// The code's documented name, or what the log says in place of a code; null for an orderly
+    /// close and for codes without a name.
+    /// </summary>
     public string? ErrorName => Disconnect.ErrorName;
 
-    /// <summary>Another code that belongs to the same disconnect, as 401003 does to an expired token's 404104; null where there is none.</summary>
+    /// <summary>
+    /// Another code that belongs to the same disconnect, as 401003 does to an expired
+    /// token's 404104; null where there is none.
+    /// </summary>
     public int? RelatedErrorCode => Disconnect.RelatedErrorCode;
 
     /// <summary>Refused attempts in the run; null for a session that ended.</summary>
@@ -83,10 +104,14 @@ public sealed class DisconnectCause
     /// <summary>From <see cref="Time"/> to <see cref="ReconnectedAt"/>; null where no connection followed.</summary>
     public TimeSpan? Downtime => Disconnect.Downtime;
 
-    /// <summary>The protocol as logged, such as <c>Mqtt</c> or <c>AmqpWs</c>; null where the log does not tell.</summary>
+    /// <summary>
+    /// The protocol as logged, such as <c>Mqtt</c> or <c>AmqpWs</c>; null where the log does not tell.
+    /// </summary>
     public string? Protocol => Disconnect.Protocol;
 
-    /// <summary>How the device authenticates, as logged, such as <c>sas</c>; null where the log does not tell.</summary>
+    /// <summary>
+    /// How the device authenticates, as logged, such as <c>sas</c>; null where the log does not tell.
+    /// </summary>
     public string? AuthenticationType => Disconnect.AuthenticationType;
 
     /// <summary>The device SDK's usual name; null where neither this session nor a neighbouring one names it.</summary>
@@ -95,7 +120,9 @@ public sealed class DisconnectCause
     /// <summary>The device SDK's version; null where the log does not tell.</summary>
     public string? SdkVersion => Disconnect.SdkVersion;
 
-    /// <summary>The address the device connected from, its last part masked by the hub; null where the log does not tell.</summary>
+    /// <summary>
+    /// The address the device connected from, its last part masked by the hub; null where the log does not tell.
+    /// </summary>
     public string? MaskedIpAddress => Disconnect.MaskedIpAddress;
 
     /// <summary>The hub's ARM resource id; empty where the log has none.</summary>
@@ -129,7 +156,10 @@ public sealed class DisconnectCause
         return CauseExplainer.Of(options, culture).Resolve(disconnect);
     }
 
-    /// <summary>The cause as it came back with the disconnect, where it did and no more is known by now; else as it is found now.</summary>
+    /// <summary>
+    /// The cause as it came back with the disconnect, where it did and no more is
+    /// known by now; else as it is found now.
+    /// </summary>
     internal static DisconnectCause Of(DeviceDisconnect disconnect, ResolveOptions options, CultureInfo culture) =>
         options == ResolveOptions.None && disconnect.Recalled is { } recalled
             ? recalled.Of(disconnect)

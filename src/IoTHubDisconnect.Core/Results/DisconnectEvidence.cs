@@ -23,7 +23,10 @@ public sealed partial class DisconnectEvidence
     /// <summary>What the documented behaviour would lead one to find; null where there is no such figure.</summary>
     public string? Expected { get; }
 
-    /// <summary>How far this speaks for the cause against the next likely one, in nats: 2.3 makes it ten times as likely; negative speaks against.</summary>
+    /// <summary>
+    /// How far this speaks for the cause against the next likely one, in nats: 2.3 makes it ten times
+    /// as likely; negative speaks against.
+    /// </summary>
     public double Weight { get; }
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null for other text.</summary>

@@ -3,7 +3,9 @@ using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect;
 
-/// <summary>What a log can tell and what it cannot: whether rows, columns or ends of sessions are missing from it.</summary>
+/// <summary>
+/// What a log can tell and what it cannot: whether rows, columns or ends of sessions are missing from it.
+/// </summary>
 public sealed class DisconnectLogQuality
 {
     private const int EnoughClosings = 3;
@@ -34,18 +36,23 @@ public sealed class DisconnectLogQuality
     public long RefusalCount { get; }
 
     /// <summary>
-    /// Rows of which the log has neither level nor result nor description, so that it does not tell whether they are errors; none
-    /// where the log names the results of errors alone, as exports that leave out what is empty do.
+    /// Rows of which the log has neither level nor result nor description, so that it does not tell whether they are
+    /// errors; none where the log names the results of errors alone, as exports that leave out what is empty do.
     /// </summary>
     public long UntoldCount { get; }
 
     /// <summary>Rows of the category Connections that tell of something else, which were passed over.</summary>
     public long OtherOperationCount { get; }
 
-    /// <summary>Files that have as many rows as a portal or service gives at most, so that the rest may be missing.</summary>
+    /// <summary>
+    /// Files that have as many rows as a portal or service gives at most, so that the rest may be missing.
+    /// </summary>
     public int CutFileCount { get; internal set; }
 
-    /// <summary>The part of the sessions, 0 to 1, whose begin the log has too, but for each device's first; null where there are none.</summary>
+    /// <summary>
+    /// The part of the sessions, 0 to 1, whose begin the log has too, but for each
+    /// device's first; null where there are none.
+    /// </summary>
     public double? PairedShare { get; }
 
     /// <summary>The log has some ends of sessions and no begin: it cannot tell when devices came back.</summary>
@@ -65,7 +72,8 @@ public sealed class DisconnectLogQuality
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Counted.Of(ConnectCount, "connect")}, {Counted.Of(ClosingCount, "closing")}, {Counted.Of(RefusalCount, "refusal")}; "
+            $"{Counted.Of(ConnectCount, "connect")}, {Counted.Of(ClosingCount, "closing")}, "
+                + $"{Counted.Of(RefusalCount, "refusal")}; "
         )
         + (
             PairedShare is { } share
@@ -79,21 +87,23 @@ public sealed class DisconnectLogQuality
     private IEnumerable<string> Remarks()
     {
         if (UntoldCount > 0)
-            yield return $"{Counted.Of(UntoldCount, "row")} of the log do not tell whether they are errors: it has neither ResultType nor "
-                + "ResultDescription nor Level there, so that no orderly close is sure. Export AzureDiagnostics with these columns.";
+            yield return $"{Counted.Of(UntoldCount, "row")} of the log do not tell whether they are errors: it has "
+                + "neither ResultType nor ResultDescription nor Level there, so that no orderly close is sure. Export "
+                + "AzureDiagnostics with these columns.";
         if (LacksConnects)
-            yield return $"The log has {Counted.Of(ClosingCount, "closing")} and no connects: it cannot tell how long sessions lasted "
-                + "and when devices came back. If it was filtered, as by Level == \"Error\", export the rows of all levels.";
+            yield return $"The log has {Counted.Of(ClosingCount, "closing")} and no connects: it cannot tell how "
+                + "long sessions lasted and when devices came back. If it was filtered, as by Level == \"Error\", "
+                + "export the rows of all levels.";
         if (HasGaps)
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"Only {100 * PairedShare:0} % of the sessions have both ends in the log: rows are missing. "
             ) + "Export all rows of the category Connections, neither filtered nor sampled.";
         if (CutFileCount > 0)
-            yield return $"{Counted.Of(CutFileCount, "file")} ended at a limit of rows (30,000 in the portal, 500,000 in the service), "
-                + "so that others may be missing. Export shorter periods.";
+            yield return $"{Counted.Of(CutFileCount, "file")} ended at a limit of rows (30,000 in the portal, 500,000 "
+                + "in the service), so that others may be missing. Export shorter periods.";
         if (OtherOperationCount > 0)
-            yield return $"{Counted.Of(OtherOperationCount, "row")} of other operations ({_otherOperations}) were passed over: "
-                + "they tell of no connection's begin or end.";
+            yield return $"{Counted.Of(OtherOperationCount, "row")} of other operations ({_otherOperations}) were "
+                + "passed over: they tell of no connection's begin or end.";
     }
 }

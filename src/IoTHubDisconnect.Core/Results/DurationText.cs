@@ -9,8 +9,8 @@ namespace IoTHubDisconnect;
 internal static class DurationText
 {
     /// <summary>
-    /// A time span as <c>4.2s</c>, <c>3m12s</c>, <c>1h</c>, <c>5h03m20s</c> or <c>1d03h20m</c>; a sum that is more than one
-    /// holds as <c>&gt; 29,247 y</c>.
+    /// A time span as <c>4.2s</c>, <c>3m12s</c>, <c>1h</c>, <c>5h03m20s</c> or <c>1d03h20m</c>; a sum that is more
+    /// than one holds as <c>&gt; 29,247 y</c>.
     /// </summary>
     public static string Of(TimeSpan span) =>
         span.TotalSeconds switch

@@ -4,7 +4,10 @@ using System.Xml;
 
 namespace IoTHubDisconnect;
 
-/// <summary>Reads durations as people write them: <c>90s</c>, <c>45min</c>, <c>2d12h</c>, <c>1 week</c>, <c>PT24H</c> or <c>02:30:00</c>.</summary>
+/// <summary>
+/// Reads durations as people write them: <c>90s</c>, <c>45min</c>, <c>2d12h</c>, <c>1
+/// week</c>, <c>PT24H</c> or <c>02:30:00</c>.
+/// </summary>
 internal static partial class WrittenDuration
 {
     private const string Units =

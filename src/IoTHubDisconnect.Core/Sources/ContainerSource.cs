@@ -50,7 +50,9 @@ internal sealed class ContainerSource(IBlobLogs container, TimePeriod period) : 
     public Task<string?> WhyNoRowsAsync(AzureCall call) =>
         Task.FromResult<string?>($"{container.Name}: no row in {_blobs} blob(s) tells of a connect or a disconnect.");
 
-    /// <summary>One blob's trouble leaves the others to be read; a permission that is missing is missing for all.</summary>
+    /// <summary>
+    /// One blob's trouble leaves the others to be read; a permission that is missing is missing for all.
+    /// </summary>
     private static void Tell(LogProblem problem, Action<LogProblem> report)
     {
         if (
@@ -77,10 +79,11 @@ internal sealed class ContainerSource(IBlobLogs container, TimePeriod period) : 
         if (found.FirstHour is { } first && found.LastHour is { } last)
             return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{asked}. What is there begins at {first:yyyy-MM-dd HH:mm} and ends at {last.AddHours(1):yyyy-MM-dd HH:mm} UTC: "
+                    $"{asked}. What is there begins at {first:yyyy-MM-dd HH:mm} and ends at "
+                        + $"{last.AddHours(1):yyyy-MM-dd HH:mm} UTC: "
                 ) + "give -StartTime and -EndTime, or -Last.";
         var hub = HubName is null && Hubs.Count == 0 ? "" : " of that hub";
-        return $"{asked}, nor of any other hour{hub}. Does the hub's diagnostic setting send Connections there, and is this the "
-            + "container insights-logs-connections or a folder in it?";
+        return $"{asked}, nor of any other hour{hub}. Does the hub's diagnostic setting send Connections there, and is "
+            + "this the container insights-logs-connections or a folder in it?";
     }
 }

@@ -14,8 +14,8 @@ internal sealed class HubConditionReader(IHubResources resources, AzureCall call
     private readonly List<(string What, string Hub, AzureException Why)> _missing = [];
 
     /// <summary>
-    /// The conditions of hubs in a time; throws nothing but what a cancellation does. Verbose tells what could not be read, and one warning
-    /// for all, where it was a person who named the hubs.
+    /// The conditions of hubs in a time; throws nothing but what a cancellation does. Verbose tells what could not be
+    /// read, and one warning for all, where it was a person who named the hubs.
     /// </summary>
     /// <param name="resources">Who is asked.</param>
     /// <param name="resourceIds">The hubs' ARM resource ids; what is none is left out.</param>
@@ -154,7 +154,8 @@ internal sealed class HubConditionReader(IHubResources resources, AzureCall call
             : "";
         call.Trace(
             TraceLevel.Warning,
-            $"Causes rest on the log alone as far as the {what} of {hubs} would tell more: not readable ({why}).{role} -Verbose tells more."
+            $"Causes rest on the log alone as far as the {what} of {hubs} would tell more: "
+                + $"not readable ({why}).{role} -Verbose tells more."
         );
     }
 }

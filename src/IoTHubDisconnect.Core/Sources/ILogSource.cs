@@ -6,7 +6,9 @@ namespace IoTHubDisconnect.Sources;
 /// <summary>Where rows of Connections logs are: files, a storage container, or a log engine.</summary>
 internal interface ILogSource
 {
-    /// <summary>The time that is asked for, which is all that disconnects are reported of; null for all that is there.</summary>
+    /// <summary>
+    /// The time that is asked for, which is all that disconnects are reported of; null for all that is there.
+    /// </summary>
     TimePeriod? Period { get; }
 
     /// <summary>The ARM resource ids of hubs that are asked for; none where they show when the rows are here.</summary>
@@ -17,6 +19,8 @@ internal interface ILogSource
     /// <exception cref="AzureException">The source as a whole cannot be read.</exception>
     Task<ReadRows?> ReadAsync(SourceReading reading);
 
-    /// <summary>Why no row came that tells of a connect or a disconnect; null where what was reported tells it.</summary>
+    /// <summary>
+    /// Why no row came that tells of a connect or a disconnect; null where what was reported tells it.
+    /// </summary>
     Task<string?> WhyNoRowsAsync(AzureCall call);
 }

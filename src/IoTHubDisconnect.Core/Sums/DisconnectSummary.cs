@@ -27,7 +27,9 @@ public sealed class DisconnectSummary
     /// <summary>What was summed up by.</summary>
     public DisconnectGrouping By { get; }
 
-    /// <summary>The group: a cause, a device, a hub, a masked address, an SDK with its version, or an hour (UTC).</summary>
+    /// <summary>
+    /// The group: a cause, a device, a hub, a masked address, an SDK with its version, or an hour (UTC).
+    /// </summary>
     public string Name { get; }
 
     /// <summary>The hub, where the grouping tells hubs apart; else null.</summary>
@@ -57,7 +59,9 @@ public sealed class DisconnectSummary
     /// <summary>The group's part of all disconnects, 0 to 1.</summary>
     public double Share { get; }
 
-    /// <summary>Disconnects that belong to normal operation: their cause does, and the device was back in time.</summary>
+    /// <summary>
+    /// Disconnects that belong to normal operation: their cause does, and the device was back in time.
+    /// </summary>
     public long ExpectedCount { get; }
 
     /// <summary>True where all of them belong to normal operation, false where none does, null where some do.</summary>
@@ -72,16 +76,22 @@ public sealed class DisconnectSummary
     /// <summary>The last of them, UTC.</summary>
     public DateTimeOffset Last { get; }
 
-    /// <summary>Half of the downtimes were shorter, to within 1 %; null where no device was seen to come back.</summary>
+    /// <summary>
+    /// Half of the downtimes were shorter, to within 1 %; null where no device was seen to come back.
+    /// </summary>
     public TimeSpan? MedianDowntime { get; }
 
     /// <summary>
-    /// All downtimes together, of disconnects that a connection followed; time after a close that was spent on refusals counts once, but by cause for both.
-    /// Null where no device was seen to come back; the longest time span where they come to more than that.
+    /// All downtimes together, of disconnects that a connection followed; time after a close that was spent on
+    /// refusals counts once, but by cause for both. Null where no device was seen to come back; the longest time
+    /// span where they come to more than that.
     /// </summary>
     public TimeSpan? TotalDowntime { get; }
 
-    /// <summary>What longer token lifetimes, AMQP or X.509 certificates would save of them, each on its own: estimates. Empty where they would save nothing.</summary>
+    /// <summary>
+    /// What longer token lifetimes, AMQP or X.509 certificates would save of them, each on its own: estimates.
+    /// Empty where they would save nothing.
+    /// </summary>
     public TextList<DisconnectSaving> Savings { get; }
 
     /// <inheritdoc/>

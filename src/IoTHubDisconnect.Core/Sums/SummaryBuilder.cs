@@ -7,7 +7,8 @@ namespace IoTHubDisconnect;
 
 /// <summary>Sums up causes by group.</summary>
 /// <param name="by">What to sum up by.</param>
-/// <param name="devicesReturn">Disconnects of one device may come apart from each other, so that devices are to be remembered by name.</param>
+/// <param name="devicesReturn">Disconnects of one device may come apart from each other, so that devices
+/// are to be remembered by name.</param>
 internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn) : IVerdictVisitor<SummaryBuilder>
 {
     private readonly Dictionary<SummaryKey, SummaryGroup> _groups = [];

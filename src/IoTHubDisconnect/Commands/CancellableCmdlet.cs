@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>
-/// A cmdlet that Ctrl+C, and a pipeline that has seen enough, can stop at any point. Whatever it says is safe to show: logs, file names
-/// and services have a part in many a message.
+/// A cmdlet that Ctrl+C, and a pipeline that has seen enough, can stop at any point. Whatever it says is safe to show:
+/// logs, file names and services have a part in many a message.
 /// </summary>
 public abstract class CancellableCmdlet : PSCmdlet, IDisposable
 {

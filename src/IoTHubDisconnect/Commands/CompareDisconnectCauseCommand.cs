@@ -71,7 +71,9 @@ public sealed class CompareDisconnectCauseCommand : FleetLogCmdlet
     [FreeText]
     public double Significance { get; set; } = 0.05;
 
-    /// <summary>The lifetime of the devices' SAS tokens, where it is known; else it is found from the sessions.</summary>
+    /// <summary>
+    /// The lifetime of the devices' SAS tokens, where it is known; else it is found from the sessions.
+    /// </summary>
     [Parameter]
     [Duration]
     [ArgumentCompleter(typeof(LifetimeCompleter))]

@@ -89,7 +89,9 @@ public sealed class ExportDisconnectReportCommand : FleetLogCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>The lifetime of the devices' SAS tokens, where it is known; else it is found from the sessions.</summary>
+    /// <summary>
+    /// The lifetime of the devices' SAS tokens, where it is known; else it is found from the sessions.
+    /// </summary>
     [Parameter]
     [Duration]
     [ArgumentCompleter(typeof(LifetimeCompleter))]

@@ -9,7 +9,8 @@ public abstract partial class FleetLogCmdlet
     internal const string PathSet = "Path";
     internal const string LiteralPathSet = "LiteralPath";
 
-    // The default set has no -HubName: a hub's name alone would mean that set and prompt for the path, rather than mean Azure.
+    // The default set has no -HubName: a hub's name alone would mean that set and prompt
+    // for the path, rather than mean Azure.
     internal const string HubOfPathSet = "HubOfPath";
     internal const string StorageSet = "Storage";
     internal const string ResourceIdSet = "ResourceId";
@@ -43,7 +44,9 @@ public abstract partial class FleetLogCmdlet
     [Alias("PSPath", "LP", "FullName")]
     public virtual string[] LiteralPath { get; set; } = [];
 
-    /// <summary>The name of a hub, whose logs or whose blobs are read; in log files the hubs to report, with wildcards.</summary>
+    /// <summary>
+    /// The name of a hub, whose logs or whose blobs are read; in log files the hubs to report, with wildcards.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
     [Parameter(Mandatory = true, ParameterSetName = HubOfPathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
@@ -54,13 +57,19 @@ public abstract partial class FleetLogCmdlet
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public virtual string? HubName { get; set; }
 
-    /// <summary>Whether the day or the month comes first in the dates of files, such as 07/08/2026; found in each file where not given.</summary>
+    /// <summary>
+    /// Whether the day or the month comes first in the dates of files, such as 07/08/2026;
+    /// found in each file where not given.
+    /// </summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = HubOfPathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     public virtual LogDateOrder? DateOrder { get; set; }
 
-    /// <summary>The container insights-logs-connections of a storage account, or a folder in it; a shared access signature may be in its query.</summary>
+    /// <summary>
+    /// The container insights-logs-connections of a storage account, or a folder in it; a shared
+    /// access signature may be in its query.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = StorageSet)]
     [ValidateNotNull]
     [FreeText]
@@ -74,13 +83,17 @@ public abstract partial class FleetLogCmdlet
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public virtual string[] ResourceId { get; set; } = [];
 
-    /// <summary>The resource group of the hub; all that the identity sees are looked through where it is not given.</summary>
+    /// <summary>
+    /// The resource group of the hub; all that the identity sees are looked through where it is not given.
+    /// </summary>
     [Parameter(ParameterSetName = HubNameSet)]
     [FormedAs(@"[\w().-]+", "name of a resource group")]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public string? ResourceGroupName { get; set; }
 
-    /// <summary>The subscription of the hub; all that the identity sees are looked through where it is not given.</summary>
+    /// <summary>
+    /// The subscription of the hub; all that the identity sees are looked through where it is not given.
+    /// </summary>
     [Parameter(ParameterSetName = HubNameSet)]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public Guid? SubscriptionId { get; set; }
@@ -131,7 +144,9 @@ public abstract partial class FleetLogCmdlet
     [FreeText]
     public DateTimeOffset? EndTime { get; set; }
 
-    /// <summary>The length of the period to report, up to -EndTime or else to the newest row of files, and to now in Azure.</summary>
+    /// <summary>
+    /// The length of the period to report, up to -EndTime or else to the newest row of files, and to now in Azure.
+    /// </summary>
     [Parameter]
     [Duration]
     [ArgumentCompleter(typeof(PeriodCompleter))]

@@ -6,7 +6,9 @@ using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>A cmdlet that has a fleet's log: exported files, a storage container, or a log that can be queried.</summary>
+/// <summary>
+/// A cmdlet that has a fleet's log: exported files, a storage container, or a log that can be queried.
+/// </summary>
 public abstract partial class FleetLogCmdlet : CancellableCmdlet
 {
     private static readonly TimeSpan UsualPeriod = TimeSpan.FromHours(24);

@@ -12,7 +12,9 @@ public sealed class GetDisconnectQueryCommand : FleetLogCmdlet
 {
     private const string PortalSet = "Portal";
 
-    /// <summary>Print the query as it is asked, which gives the rows packed, rather than one that gives them one by one.</summary>
+    /// <summary>
+    /// Print the query as it is asked, which gives the rows packed, rather than one that gives them one by one.
+    /// </summary>
     [Parameter]
     public SwitchParameter Summary { get; set; }
 
@@ -53,7 +55,8 @@ public sealed class GetDisconnectQueryCommand : FleetLogCmdlet
         var devices = DeviceId is null ? null : DeviceSelection.Of(DeviceId);
         if (DeviceId is not null && devices is null)
             WriteWarning(
-                "The log engine cannot choose by these wildcards: the query is for all devices, and the choice is made when its rows are here."
+                "The log engine cannot choose by these wildcards: the query is for all devices, and the choice "
+                    + "is made when its rows are here."
             );
         var request = new LogRequest([new WorkspaceTarget(WorkspaceId)], Table, AskedPeriod(), devices);
         WriteObject(Summary ? QueryText.OfPackedRows(request, Place) : QueryText.OfRows(request, Place));

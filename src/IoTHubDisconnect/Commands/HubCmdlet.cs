@@ -33,13 +33,17 @@ public abstract class HubCmdlet : CancellableCmdlet
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public string? HubName { get; set; }
 
-    /// <summary>The resource group of the hub; all that the identity sees are looked through where it is not given.</summary>
+    /// <summary>
+    /// The resource group of the hub; all that the identity sees are looked through where it is not given.
+    /// </summary>
     [Parameter(ParameterSetName = HubNameSet)]
     [FormedAs(@"[\w().-]+", "name of a resource group")]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public string? ResourceGroupName { get; set; }
 
-    /// <summary>The subscription of the hub; all that the identity sees are looked through where it is not given.</summary>
+    /// <summary>
+    /// The subscription of the hub; all that the identity sees are looked through where it is not given.
+    /// </summary>
     [Parameter(ParameterSetName = HubNameSet)]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public Guid? SubscriptionId { get; set; }

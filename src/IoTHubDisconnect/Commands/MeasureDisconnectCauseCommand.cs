@@ -24,7 +24,9 @@ public sealed class MeasureDisconnectCauseCommand : FleetLogCmdlet
     [Parameter]
     public DisconnectGrouping By { get; set; }
 
-    /// <summary>The lifetime of the devices' SAS tokens, where it is known; else it is found from the sessions.</summary>
+    /// <summary>
+    /// The lifetime of the devices' SAS tokens, where it is known; else it is found from the sessions.
+    /// </summary>
     [Parameter]
     [Duration]
     [ArgumentCompleter(typeof(LifetimeCompleter))]

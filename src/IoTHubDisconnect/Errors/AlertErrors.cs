@@ -9,7 +9,8 @@ internal static class AlertErrors
     public static ErrorRecord ScheduleNotOffered(string parameter, TimeSpan given) =>
         Errors.New(
             new ArgumentException(
-                $"-{parameter} {DurationText.Of(given)} is none of the times that the service offers: {string.Join(", ", AlertSchedule.Offered.Select(DurationText.Of))}."
+                $"-{parameter} {DurationText.Of(given)} is none of the times that the service offers: "
+                    + $"{string.Join(", ", AlertSchedule.Offered.Select(DurationText.Of))}."
             ),
             "ScheduleNotOffered",
             ErrorCategory.InvalidArgument,
@@ -20,7 +21,8 @@ internal static class AlertErrors
     public static ErrorRecord WindowTooShort(TimeSpan window, TimeSpan frequency) =>
         Errors.New(
             new ArgumentException(
-                $"A rule that looks every {DurationText.Of(frequency)} at {DurationText.Of(window)} misses what lies between."
+                $"A rule that looks every {DurationText.Of(frequency)} at "
+                    + $"{DurationText.Of(window)} misses what lies between."
             ),
             "WindowTooShort",
             ErrorCategory.InvalidArgument,

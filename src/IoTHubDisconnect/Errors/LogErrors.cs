@@ -3,7 +3,9 @@ using IoTHubDisconnect.Reading;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>What is wrong with logs, as error records: the kind of problem is the id, and tells the next step.</summary>
+/// <summary>
+/// What is wrong with logs, as error records: the kind of problem is the id, and tells the next step.
+/// </summary>
 internal static class LogErrors
 {
     public static ErrorRecord ToErrorRecord(this LogProblem problem) =>
@@ -38,7 +40,8 @@ internal static class LogErrors
             LogProblemKind.Unreadable => "Check that the file is there, complete and readable for you.",
             LogProblemKind.EmptyFile => "Export the log again, or leave the file out.",
             LogProblemKind.UnknownFormat =>
-                "Give a diagnostic-setting export, an Event Hubs capture as JSON, or a Log Analytics export of AzureDiagnostics as CSV or JSON.",
+                "Give a diagnostic-setting export, an Event Hubs capture as JSON, or a Log Analytics export of "
+                    + "AzureDiagnostics as CSV or JSON.",
             LogProblemKind.MissingColumn =>
                 "Export all columns of AzureDiagnostics, TimeGenerated, OperationName and properties_s among them.",
             LogProblemKind.OtherCategory => "Export the category Connections of the hub's diagnostic setting.",

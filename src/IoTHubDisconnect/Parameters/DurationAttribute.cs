@@ -2,7 +2,10 @@ using System.Management.Automation;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>Takes a time span also as people write it, such as <c>90s</c>, <c>2d12h</c>, <c>1w</c> or <c>PT24H</c>, and refuses a bare number, which would mean ticks.</summary>
+/// <summary>
+/// Takes a time span also as people write it, such as <c>90s</c>, <c>2d12h</c>, <c>1w</c> or <c>PT24H</c>, and refuses
+/// a bare number, which would mean ticks.
+/// </summary>
 internal sealed class DurationAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
@@ -15,7 +18,8 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
         return duration > TimeSpan.Zero
             ? duration
             : throw new ArgumentTransformationMetadataException(
-                $"'{PlainText.Of($"{inputData}")}' is no duration. Write 90s, 45m, 24h, 7d, 1w, 2d12h, PT24H or hh:mm:ss."
+                $"'{PlainText.Of($"{inputData}")}' is no duration. "
+                    + "Write 90s, 45m, 24h, 7d, 1w, 2d12h, PT24H or hh:mm:ss."
             );
     }
 }

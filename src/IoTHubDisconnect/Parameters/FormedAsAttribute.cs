@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>Lets through what is formed as it should be, and says in words what that is, where ValidatePattern shows its pattern.</summary>
+/// <summary>
+/// Lets through what is formed as it should be, and says in words what that is,
+/// where ValidatePattern shows its pattern.
+/// </summary>
 /// <param name="pattern">The pattern of the whole text, whatever the case.</param>
 /// <param name="what">What matches it.</param>
 internal sealed class FormedAsAttribute(string pattern, string what) : ValidateEnumeratedArgumentsAttribute

@@ -4,7 +4,9 @@ using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>Takes hubs as Get-AzIotHub, Get-AzResource or Azure CLI give them, by their resource ids. Anything else is no hub.</summary>
+/// <summary>
+/// Takes hubs as Get-AzIotHub, Get-AzResource or Azure CLI give them, by their resource ids. Anything else is no hub.
+/// </summary>
 internal sealed class HubAttribute : ArgumentTransformationAttribute
 {
     private static readonly string[] Names = ["ResourceId", "Id"];

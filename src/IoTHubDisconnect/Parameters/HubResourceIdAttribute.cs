@@ -10,7 +10,8 @@ internal sealed class HubResourceIdAttribute : ValidateEnumeratedArgumentsAttrib
     {
         if (!HubResourceId.TryParse(element as string, out _))
             throw new ValidationMetadataException(
-                $"'{PlainText.Of($"{element}")}' is no resource id of a hub, as in /subscriptions/…/resourceGroups/…/providers/Microsoft.Devices/IotHubs/…."
+                $"'{PlainText.Of($"{element}")}' is no resource id of a hub, as in "
+                    + "/subscriptions/…/resourceGroups/…/providers/Microsoft.Devices/IotHubs/…."
             );
     }
 }

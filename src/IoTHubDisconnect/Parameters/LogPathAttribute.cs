@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>
-/// Takes text, and files and folders as they are named. Anything else is no path: without this, whatever comes down the pipeline
-/// would become one by its text.
+/// Takes text, and files and folders as they are named. Anything else is no path: without this, whatever comes down the
+/// pipeline would become one by its text.
 /// </summary>
 internal sealed class LogPathAttribute : ArgumentTransformationAttribute
 {

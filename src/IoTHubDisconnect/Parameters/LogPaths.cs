@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>The files and folders that a call names. One that is not there is an error, and leaves the others.</summary>
+/// <summary>
+/// The files and folders that a call names. One that is not there is an error, and leaves the others.
+/// </summary>
 internal sealed class LogPaths(CancellableCmdlet cmdlet)
 {
     private readonly List<string> _all = [];
@@ -10,7 +12,8 @@ internal sealed class LogPaths(CancellableCmdlet cmdlet)
     public IReadOnlyList<string> All => _all;
 
     /// <param name="paths">As a person gave them.</param>
-    /// <param name="areLiteral">Whether they are taken as they are written, and wildcards for characters of names.</param>
+    /// <param name="areLiteral">Whether they are taken as they are written, and
+    /// wildcards for characters of names.</param>
     public void Add(IEnumerable<string> paths, bool areLiteral) =>
         _all.AddRange(paths.SelectMany(path => Resolve(path, areLiteral)));
 

@@ -5,8 +5,8 @@ using IoTHubDisconnect.Fleets.Recall;
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>
-/// Causes that come by pipeline, narrowed to those that are asked for. A period up to the newest of them is known when all are there, and so is
-/// what devices did whose disconnects came back one by one.
+/// Causes that come by pipeline, narrowed to those that are asked for. A period up to the newest of them is known when
+/// all are there, and so is what devices did whose disconnects came back one by one.
 /// </summary>
 /// <param name="filter">Which are asked for.</param>
 /// <param name="options">What is known here of the devices; the causes are found anew where it is anything.</param>
@@ -50,7 +50,10 @@ internal sealed class PipedCauses(DisconnectFilter filter, ResolveOptions option
         return _waiting.Where(c => filter.Takes(c.Disconnect, newest)).Select(AsKnown);
     }
 
-    /// <summary>What is known here goes before what was known there. The words of a cause do not matter, so that they are in no language of a reader's.</summary>
+    /// <summary>
+    /// What is known here goes before what was known there. The words of a cause do not matter, so that
+    /// they are in no language of a reader's.
+    /// </summary>
     private DisconnectCause AsKnown(DisconnectCause given)
     {
         if (!_knowsBetter)

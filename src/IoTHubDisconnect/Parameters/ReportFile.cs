@@ -4,7 +4,9 @@ using IoTHubDisconnect.Reports;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>The file that a report is written to. What is wrong with its place is told before anything is read.</summary>
+/// <summary>
+/// The file that a report is written to. What is wrong with its place is told before anything is read.
+/// </summary>
 internal sealed class ReportFile
 {
     private readonly CancellableCmdlet _cmdlet;
@@ -27,7 +29,8 @@ internal sealed class ReportFile
             cmdlet.ThrowTerminatingError(Errors.FolderNotFound(Path));
         if (format is null && !IsKnown(Path))
             cmdlet.WriteWarning(
-                $"The report is HTML, though '{System.IO.Path.GetFileName(Path)}' says otherwise: name it .html, or choose with -Format."
+                $"The report is HTML, though '{System.IO.Path.GetFileName(Path)}' says otherwise: "
+                    + "name it .html, or choose with -Format."
             );
     }
 

@@ -14,7 +14,8 @@ internal sealed class ValidateWildcardsAttribute : ValidateEnumeratedArgumentsAt
         catch (WildcardPatternException exception)
         {
             throw new ValidationMetadataException(
-                $"'{PlainText.Of($"{element}")}' is no wildcard pattern: a bracket stands alone. Write `[ for a bracket that is part of the name.",
+                $"'{PlainText.Of($"{element}")}' is no wildcard pattern: a bracket stands alone. Write `[ for a "
+                    + "bracket that is part of the name.",
                 exception
             );
         }

@@ -5,8 +5,8 @@ using IoTHubDisconnect.Contracts;
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>
-/// A cmdlet's work in the background: what it says is written by the pipeline's own thread, and Azure is asked by whoever
-/// is signed in.
+/// A cmdlet's work in the background: what it says is written by the pipeline's own thread, and
+/// Azure is asked by whoever is signed in.
 /// </summary>
 /// <param name="cmdlet">Who has it done.</param>
 /// <param name="wantedCloud">The cloud that the call names for itself; null for the one that the sign-in is to.</param>

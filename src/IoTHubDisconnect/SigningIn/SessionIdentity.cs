@@ -32,8 +32,8 @@ internal sealed class SessionIdentity(
         };
 
     /// <summary>
-    /// The connection of a sign-in that was asked for, for what is worth no more: nothing is made, imported or followed. Null where there is
-    /// none, or where the Az modules have another by now.
+    /// The connection of a sign-in that was asked for, for what is worth no more: nothing is made, imported or
+    /// followed. Null where there is none, or where the Az modules have another by now.
     /// </summary>
     public IAzureConnection? FindAsked() =>
         AzureSession.Current is { IsAskedFor: true } session

@@ -6,7 +6,9 @@ using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Azure.Tests.PushDown;
 
-/// <summary>Asks the stand-in for Azure Monitor Logs and Data Explorer without the Azure SDK, which is not the matter here.</summary>
+/// <summary>
+/// Asks the stand-in for Azure Monitor Logs and Data Explorer without the Azure SDK, which is not the matter here.
+/// </summary>
 internal sealed class DirectConnection(StandInAzure azure) : IAzureConnection
 {
     private static readonly HttpClient Http = new() { Timeout = Timeout.InfiniteTimeSpan };

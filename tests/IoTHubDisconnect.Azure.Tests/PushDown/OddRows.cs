@@ -4,7 +4,8 @@ namespace IoTHubDisconnect.Azure.Tests.PushDown;
 internal static class OddRows
 {
     private const string Hub =
-        "/SUBSCRIPTIONS/6F1E2D3C-63B6-4000-8000-0123456789AB/RESOURCEGROUPS/ODD/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/ODD";
+        "/SUBSCRIPTIONS/6F1E2D3C-63B6-4000-8000-0123456789AB/RESOURCEGROUPS/ODD"
+        + "/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/ODD";
 
     public static IEnumerable<string> All =>
         [

@@ -84,7 +84,9 @@ public sealed class RouteTests(HubCloud cloud, LogContainers containers) : IClas
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    /// <summary>Signed in with tokens for all that is asked, at a hub that was unreachable when its devices dropped.</summary>
+    /// <summary>
+    /// Signed in with tokens for all that is asked, at a hub that was unreachable when its devices dropped.
+    /// </summary>
     private Session Open()
     {
         var session = cloud.OpenFresh();
@@ -101,7 +103,8 @@ public sealed class RouteTests(HubCloud cloud, LogContainers containers) : IClas
         var (management, cluster) = (cloud.Azure.Endpoints.ResourceManager, cloud.Azure.Endpoints.DataExplorer);
         session
             .Run(
-                "$null = Connect-IoTHubDisconnect -AccessToken $tokens -Environment $cloud -TrustedHost $own, 127.0.0.1",
+                "$null = Connect-IoTHubDisconnect -AccessToken $tokens -Environment $cloud "
+                    + "-TrustedHost $own, 127.0.0.1",
                 ("tokens", Tokens(management, new Uri("https://api.loganalytics.io"), cluster)),
                 ("own", cluster.Host),
                 ("cluster", cluster),
@@ -127,6 +130,7 @@ public sealed class RouteTests(HubCloud cloud, LogContainers containers) : IClas
     {
         using var json = JsonDocument.Parse(row);
         var time = json.RootElement.GetProperty("time").GetDateTimeOffset().UtcDateTime;
-        return $"resourceId={json.RootElement.GetProperty("resourceId").GetString()}/y={time:yyyy}/m={time:MM}/d={time:dd}/h={time:HH}/m=00/PT1H.json";
+        return $"resourceId={json.RootElement.GetProperty("resourceId").GetString()}"
+            + $"/y={time:yyyy}/m={time:MM}/d={time:dd}/h={time:HH}/m=00/PT1H.json";
     }
 }

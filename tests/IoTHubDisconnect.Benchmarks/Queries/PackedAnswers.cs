@@ -7,7 +7,9 @@ using IoTHubDisconnect.Sources.Queries;
 
 namespace IoTHubDisconnect.Benchmarks.Queries;
 
-/// <summary>Answers queries for packed rows as a log engine would, of devices that lose their connections at random for a day.</summary>
+/// <summary>
+/// Answers queries for packed rows as a log engine would, of devices that lose their connections at random for a day.
+/// </summary>
 internal sealed partial class PackedAnswers(long rows, int devices) : IAzureConnection
 {
     public static readonly TimePeriod Day = new(

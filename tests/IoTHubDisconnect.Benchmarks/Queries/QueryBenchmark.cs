@@ -2,7 +2,9 @@ using IoTHubDisconnect.Benchmarks.Harness;
 
 namespace IoTHubDisconnect.Benchmarks.Queries;
 
-/// <summary>The bytes that a log engine's packed rows take on their way, and the peak of a process that takes them in.</summary>
+/// <summary>
+/// The bytes that a log engine's packed rows take on their way, and the peak of a process that takes them in.
+/// </summary>
 internal static class QueryBenchmark
 {
     private const int DefaultRows = 10_000_000;

@@ -5,8 +5,9 @@ using FleetGenerator.Logs;
 namespace IoTHubDisconnect.Unattended.Tests.Alerts;
 
 /// <summary>
-/// A device in shorthand: rows such as <c>10:00:00 C</c> (connected), <c>11:00:00 D 404104</c> (disconnected), <c>11:00:01 F 401003</c>
-/// (refused), separated by commas. Each has a hub of its own, which tells the devices apart in an answer.
+/// A device in shorthand: rows such as <c>10:00:00 C</c> (connected), <c>11:00:00 D 404104</c>
+/// (disconnected), <c>11:00:01 F 401003</c> (refused), separated by commas. Each has a hub of its own, which
+/// tells the devices apart in an answer.
 /// </summary>
 internal sealed record Behaviour(string Rows)
 {
@@ -50,7 +51,8 @@ internal sealed record Behaviour(string Rows)
                         Time = time,
                         ArrivedAt = time,
                         ResourceId =
-                            $"/SUBSCRIPTIONS/6F1E2D3C-63B6-4000-8000-0123456789AB/RESOURCEGROUPS/CONTOSO-IOT/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{hub}",
+                            "/SUBSCRIPTIONS/6F1E2D3C-63B6-4000-8000-0123456789AB/RESOURCEGROUPS/CONTOSO-IOT"
+                            + $"/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{hub}",
                         Location = "westeurope",
                         IsConnect = parts[1] != "D",
                         ResultType = parts.ElementAtOrDefault(2),

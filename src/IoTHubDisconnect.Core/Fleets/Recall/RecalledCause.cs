@@ -1,6 +1,8 @@
 namespace IoTHubDisconnect.Fleets.Recall;
 
-/// <summary>What was found of a disconnect's cause when its log was at hand, as it comes back from a file or another session.</summary>
+/// <summary>
+/// What was found of a disconnect's cause when its log was at hand, as it comes back from a file or another session.
+/// </summary>
 internal sealed record RecalledCause : ICauseExplainer
 {
     public required CauseName Cause { get; init; }

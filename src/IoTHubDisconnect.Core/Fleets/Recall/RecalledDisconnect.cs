@@ -6,7 +6,9 @@ using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Fleets.Recall;
 
-/// <summary>A disconnect as it comes back from a file or another session: by itself, without the rows around it.</summary>
+/// <summary>
+/// A disconnect as it comes back from a file or another session: by itself, without the rows around it.
+/// </summary>
 internal sealed record RecalledDisconnect
 {
     // Shared, so that equal addresses have equal numbers whichever disconnect they came with. A fleet has few contexts.

@@ -5,8 +5,8 @@ using IoTHubDisconnect.Reading.Events;
 namespace IoTHubDisconnect.Fleets.Recall;
 
 /// <summary>
-/// Puts disconnects together again that came back one by one: each with its device's others, and each device with its hub's. What did not
-/// come back, such as devices without a disconnect, stays unknown.
+/// Puts disconnects together again that came back one by one: each with its device's others, and each device with its
+/// hub's. What did not come back, such as devices without a disconnect, stays unknown.
 /// </summary>
 internal static class RecalledFleet
 {

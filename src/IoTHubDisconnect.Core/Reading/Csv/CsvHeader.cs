@@ -42,7 +42,9 @@ internal sealed class CsvHeader
         return header is not null;
     }
 
-    /// <summary>The lines that Windows PowerShell and spreadsheets put before the names: <c>#TYPE …</c>, <c>sep=;</c>.</summary>
+    /// <summary>
+    /// The lines that Windows PowerShell and spreadsheets put before the names: <c>#TYPE …</c>, <c>sep=;</c>.
+    /// </summary>
     private static int PreambleLength(ReadOnlySpan<byte> text)
     {
         var length = 0;

@@ -5,7 +5,10 @@ using IoTHubDisconnect.Reading.Rows;
 
 namespace IoTHubDisconnect.Reading.Csv;
 
-/// <summary>Reads rows of <c>AzureDiagnostics</c> exported as CSV. A row that is no good costs one line, however far its quotes reach.</summary>
+/// <summary>
+/// Reads rows of <c>AzureDiagnostics</c> exported as CSV. A row that is no good costs one
+/// line, however far its quotes reach.
+/// </summary>
 internal sealed class CsvLogParser
 {
     private readonly ByteWindow _window;

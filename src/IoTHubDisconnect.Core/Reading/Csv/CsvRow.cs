@@ -20,8 +20,8 @@ internal sealed class CsvRow(byte separator)
     /// <param name="text">Begins with the row.</param>
     /// <param name="final">Whether the file ends where <paramref name="text"/> does.</param>
     /// <param name="most">
-    /// How many fields a row has. One that has more, and goes on in another line, is given up: torn quotes would lead from line to line
-    /// to the end of the file, and again from each of those lines.
+    /// How many fields a row has. One that has more, and goes on in another line, is given up: torn quotes would lead
+    /// from line to line to the end of the file, and again from each of those lines.
     /// </param>
     /// <param name="length">The bytes of the row with the end of its line.</param>
     internal bool TryRead(ReadOnlySpan<byte> text, bool final, int most, out int length)

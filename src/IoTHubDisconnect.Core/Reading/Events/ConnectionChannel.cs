@@ -1,6 +1,9 @@
 namespace IoTHubDisconnect.Reading.Events;
 
-/// <summary>How a connection is made and who vouches for it: the part of a <see cref="ConnectionContext"/> of which a fleet has a handful.</summary>
+/// <summary>
+/// How a connection is made and who vouches for it: the part of a
+/// <see cref="ConnectionContext"/> of which a fleet has a handful.
+/// </summary>
 internal sealed class ConnectionChannel(string? protocol, string? authenticationType)
 {
     public string? Protocol { get; } = protocol;

@@ -3,7 +3,9 @@ using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Reading.Events;
 
-/// <summary>What a row tells of the connection besides when and who: protocol, authentication, SDK and address.</summary>
+/// <summary>
+/// What a row tells of the connection besides when and who: protocol, authentication, SDK and address.
+/// </summary>
 internal sealed class ConnectionContext(ConnectionChannel channel, SdkIdentity sdk, Utf8Interner addresses, int site)
 {
     public const byte Separator = 0x1F;

@@ -9,7 +9,10 @@ internal enum EventKind : byte
     Disconnected,
 }
 
-/// <summary>One row of the log, reduced to 20 bytes: names are numbers of <see cref="DeviceTable"/> and <see cref="ContextTable"/>.</summary>
+/// <summary>
+/// One row of the log, reduced to 20 bytes: names are numbers of
+/// <see cref="DeviceTable"/> and <see cref="ContextTable"/>.
+/// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal readonly struct ConnectionEvent(long ticks, int device, int context, EventKind kind, int code)
 {
@@ -36,7 +39,9 @@ internal readonly struct ConnectionEvent(long ticks, int device, int context, Ev
     /// <summary>What a row tells apart from when and who.</summary>
     public long Content => ((long)_outcome << 32) | (uint)Context;
 
-    /// <summary>The number of an error code; 0 for an error without one; null where the row tells of no error.</summary>
+    /// <summary>
+    /// The number of an error code; 0 for an error without one; null where the row tells of no error.
+    /// </summary>
     public static int? NumberOf(int code) =>
         code is NoCode or UntoldCode ? null
         : ErrorTexts.Include(code) ? UnnumberedCode

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace IoTHubDisconnect.Reading.Events;
 
-/// <summary>The operations that a connection's rows tell of, as the resource log and the hub's routing name them.</summary>
+/// <summary>
+/// The operations that a connection's rows tell of, as the resource log and the hub's routing name them.
+/// </summary>
 internal static class ConnectionOperation
 {
     private const int WhoLength = 6;

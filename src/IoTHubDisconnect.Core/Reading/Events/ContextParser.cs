@@ -5,7 +5,10 @@ using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Reading.Events;
 
-/// <summary>Reads contexts from their keys. Many differ in the address alone, so they share what is equal. On one thread at a time.</summary>
+/// <summary>
+/// Reads contexts from their keys. Many differ in the address alone, so they share
+/// what is equal. On one thread at a time.
+/// </summary>
 internal sealed class ContextParser
 {
     private readonly Dictionary<int, ConnectionChannel> _channels = [];

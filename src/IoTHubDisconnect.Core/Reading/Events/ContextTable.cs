@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace IoTHubDisconnect.Reading.Events;
 
-/// <summary>The distinct connection contexts seen so far, each with a number; they are parsed when first asked for.</summary>
+/// <summary>
+/// The distinct connection contexts seen so far, each with a number; they are parsed when first asked for.
+/// </summary>
 internal sealed class ContextTable
 {
     private readonly Utf8Interner _channels = new();

@@ -37,7 +37,9 @@ internal sealed class EventRecorder(EventStore store, EventDraft? draft = null) 
             draft.Add(row);
     }
 
-    /// <summary>Lets the rows count that came since the last time, or since they were <see cref="Discard"/>ed.</summary>
+    /// <summary>
+    /// Lets the rows count that came since the last time, or since they were <see cref="Discard"/>ed.
+    /// </summary>
     public void Commit() => draft?.Commit(_writer);
 
     public void Discard() => draft?.Discard();

@@ -6,8 +6,9 @@ using IoTHubDisconnect.Reading.Rows;
 namespace IoTHubDisconnect.Reading.Events;
 
 /// <summary>
-/// Keeps the rows of a call, grouped by device so that each device's history can be taken up whole whatever order the rows came in.
-/// Rows beyond <see cref="MemoryLimit"/> go to a temporary file: memory grows with devices, not with rows.
+/// Keeps the rows of a call, grouped by device so that each device's history can be taken up whole
+/// whatever order the rows came in. Rows beyond <see cref="MemoryLimit"/> go to a temporary file:
+/// memory grows with devices, not with rows.
 /// </summary>
 internal sealed class EventStore : IDisposable
 {
@@ -51,10 +52,15 @@ internal sealed class EventStore : IDisposable
     /// <summary>The rows by what they tell of.</summary>
     public RowTally Tally { get; } = new();
 
-    /// <summary>Rows that have no place for whether they are errors, in a log that does not name errors elsewhere.</summary>
+    /// <summary>
+    /// Rows that have no place for whether they are errors, in a log that does not name errors elsewhere.
+    /// </summary>
     public long Untold => LeavesOutEmpty ? 0 : Tally.Untold;
 
-    /// <summary>The log names the results of errors and no other: what writes it leaves out what is empty, and a row without one is no error.</summary>
+    /// <summary>
+    /// The log names the results of errors and no other: what writes it leaves out what is
+    /// empty, and a row without one is no error.
+    /// </summary>
     private bool LeavesOutEmpty => _namesErrors && !_namesEmpty;
 
     /// <summary>Takes note of where a row has its outcome.</summary>
@@ -71,7 +77,10 @@ internal sealed class EventStore : IDisposable
     /// <summary>Some rows are in the temporary file.</summary>
     public bool IsSpilled => _file is not null;
 
-    /// <summary>Puts all rows of a partition, and so all rows of its devices, into a buffer that grows as needed. A store that fits into memory gives them away.</summary>
+    /// <summary>
+    /// Puts all rows of a partition, and so all rows of its devices, into a buffer that grows as needed. A store
+    /// that fits into memory gives them away.
+    /// </summary>
     /// <returns>How many there are.</returns>
     public int Take(int partition, ref ConnectionEvent[] buffer)
     {

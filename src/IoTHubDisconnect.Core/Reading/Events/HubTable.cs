@@ -2,7 +2,9 @@ using System.Text;
 
 namespace IoTHubDisconnect.Reading.Events;
 
-/// <summary>The hubs seen so far, each with a number. Resource ids differ in case between sources and mean the same hub.</summary>
+/// <summary>
+/// The hubs seen so far, each with a number. Resource ids differ in case between sources and mean the same hub.
+/// </summary>
 internal sealed class HubTable
 {
     private readonly Utf8Interner _spellings = new();

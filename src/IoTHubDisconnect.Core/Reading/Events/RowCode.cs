@@ -3,7 +3,9 @@ using IoTHubDisconnect.Reading;
 
 namespace IoTHubDisconnect.Reading.Events;
 
-/// <summary>The code that a row names, in whichever of its columns and by number, name or phrase; else what it says.</summary>
+/// <summary>
+/// The code that a row names, in whichever of its columns and by number, name or phrase; else what it says.
+/// </summary>
 internal static class RowCode
 {
     private const int NotFound = 404,

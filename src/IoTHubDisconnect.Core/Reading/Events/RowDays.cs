@@ -34,7 +34,8 @@ internal sealed class RowDays
     }
 
     /// <summary>
-    /// The time, in UTC ticks, that nearly all of the rows are of, without a gap of years; all of it where there is none.
+    /// The time, in UTC ticks, that nearly all of the rows are of, without a gap of
+    /// years; all of it where there is none.
     /// </summary>
     private RowEra Era()
     {

@@ -65,7 +65,8 @@ internal sealed class Utf8Interner
         return entry;
     }
 
-    // Names come from devices, which could choose them to collide: the products are by secret numbers, and both their halves count.
+    // Names come from devices, which could choose them to collide: the products are by secret
+    // numbers, and both their halves count.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint Hash(ReadOnlySpan<byte> key, int tag)
     {

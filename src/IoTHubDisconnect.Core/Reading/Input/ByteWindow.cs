@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace IoTHubDisconnect.Reading.Input;
 
-/// <summary>The part of a text that is in memory: it moves on as bytes are taken, counts their lines, and never grows beyond a limit.</summary>
+/// <summary>
+/// The part of a text that is in memory: it moves on as bytes are taken, counts their
+/// lines, and never grows beyond a limit.
+/// </summary>
 internal sealed class ByteWindow(Stream text, int size, int limit, CancellationToken cancellation) : IDisposable
 {
     private const int Ahead = 16 * 1024;

@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace IoTHubDisconnect.Reading.Input;
 
 /// <summary>
-/// The content of gzipped data, of one member or several. Unlike <see cref="GZipStream"/> it tells when the data are cut off, and it
-/// hands out all that comes before damage.
+/// The content of gzipped data, of one member or several. Unlike <see cref="GZipStream"/> it tells when the data are
+/// cut off, and it hands out all that comes before damage.
 /// </summary>
 internal sealed class GzipContent : ReadOnlyStream
 {

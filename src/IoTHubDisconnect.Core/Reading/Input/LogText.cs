@@ -44,7 +44,9 @@ internal sealed class LogText(HeadStream stream, bool isPlain, int markLength) :
         : HasEveryOther(head, 0) ? new UnicodeEncoding(bigEndian: true, byteOrderMark: false)
         : null;
 
-    /// <summary>Whether the text begins with a letter of UTF-16 whose zero is there, and most others are: one zero is damage.</summary>
+    /// <summary>
+    /// Whether the text begins with a letter of UTF-16 whose zero is there, and most others are: one zero is damage.
+    /// </summary>
     private static bool HasEveryOther(ReadOnlySpan<byte> head, int zero)
     {
         head = head[..(Math.Min(head.Length, Looked) & ~1)];

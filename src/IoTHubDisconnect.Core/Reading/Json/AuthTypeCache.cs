@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace IoTHubDisconnect.Reading.Json;
 
-/// <summary>Keeps the last few spellings of <c>authType</c> with their escapes resolved: a fleet has a handful of them.</summary>
+/// <summary>
+/// Keeps the last few spellings of <c>authType</c> with their escapes resolved: a fleet has a handful of them.
+/// </summary>
 internal sealed class AuthTypeCache
 {
     private readonly Entry[] _entries = [new(), new(), new(), new()];

@@ -3,7 +3,9 @@ using System.Buffers.Text;
 
 namespace IoTHubDisconnect.Reading.Json;
 
-/// <summary>The text of an event that an event hub took: as it is, or in Base64, as tools write bodies that may be no text.</summary>
+/// <summary>
+/// The text of an event that an event hub took: as it is, or in Base64, as tools write bodies that may be no text.
+/// </summary>
 internal static class EventBody
 {
     internal static byte[] Read(ReadOnlySpan<byte> written)

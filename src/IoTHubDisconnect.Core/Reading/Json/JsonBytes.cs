@@ -6,9 +6,9 @@ using System.Runtime.Intrinsics;
 namespace IoTHubDisconnect.Reading.Json;
 
 /// <summary>
-/// Looks for the bytes that matter in JSON strings. Spans have methods that do the same, but those are a call too far for values of
-/// some ten bytes, and come precompiled without AVX: a mix that is slow until the runtime has recompiled them, which a short job does
-/// not live to see.
+/// Looks for the bytes that matter in JSON strings. Spans have methods that do the same, but those are a call too far
+/// for values of some ten bytes, and come precompiled without AVX: a mix that is slow until the runtime has recompiled
+/// them, which a short job does not live to see.
 /// </summary>
 internal static class JsonBytes
 {

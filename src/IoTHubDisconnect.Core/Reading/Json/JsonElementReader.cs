@@ -3,7 +3,9 @@ using IoTHubDisconnect.Reading.Rows;
 
 namespace IoTHubDisconnect.Reading.Json;
 
-/// <summary>Reads the object or table row that the window stands on, bringing in as much of the text as that takes.</summary>
+/// <summary>
+/// Reads the object or table row that the window stands on, bringing in as much of the text as that takes.
+/// </summary>
 internal sealed class JsonElementReader
 {
     private readonly ByteWindow _window;

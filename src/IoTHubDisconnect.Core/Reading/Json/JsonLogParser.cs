@@ -6,8 +6,8 @@ using IoTHubDisconnect.Reading.Rows;
 namespace IoTHubDisconnect.Reading.Json;
 
 /// <summary>
-/// Walks over JSON of any of the shapes that logs come in: records, arrays and envelopes of them, tables; one, or many after another.
-/// What lies between records is looked at leniently: brackets and commas out of place cost no row.
+/// Walks over JSON of any of the shapes that logs come in: records, arrays and envelopes of them, tables; one, or many
+/// after another. What lies between records is looked at leniently: brackets and commas out of place cost no row.
 /// </summary>
 internal sealed class JsonLogParser
 {

@@ -11,7 +11,8 @@ internal static class JsonMember
 
     private static ReadOnlySpan<byte> Space => " \t\r\n"u8;
 
-    /// <returns>False where the window does not stand on a sound member, or on one longer than <paramref name="longest"/>.</returns>
+    /// <returns>False where the window does not stand on a sound member, or on one longer than
+    /// <paramref name="longest"/>.</returns>
     internal static bool TrySkip(ByteWindow window, int longest)
     {
         while (true)
@@ -24,7 +25,8 @@ internal static class JsonMember
         }
     }
 
-    /// <returns>The length of the key and value that <paramref name="text"/> begins with, or what kept it from being found.</returns>
+    /// <returns>The length of the key and value that <paramref name="text"/> begins with, or what
+    /// kept it from being found.</returns>
     private static int Find(ReadOnlySpan<byte> text)
     {
         var key = JsonValueEnd.OfString(text);

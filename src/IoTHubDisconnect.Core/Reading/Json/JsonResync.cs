@@ -19,7 +19,10 @@ internal sealed class JsonResync(
     private static readonly SearchValues<byte> ObjectsInLine = SearchValues.Create("{\n"u8);
     private static readonly SearchValues<byte> ObjectsAndRowsInLine = SearchValues.Create("{[\n"u8);
 
-    /// <summary>Goes past the byte the window stands on to the next row or container, or to the line's end where each line is a row.</summary>
+    /// <summary>
+    /// Goes past the byte the window stands on to the next row or container, or to the
+    /// line's end where each line is a row.
+    /// </summary>
     internal void MoveOn()
     {
         containers.Damage();

@@ -12,7 +12,9 @@ internal sealed class JsonRowReader(Scratch scratch)
     /// <summary>What was wrong with the last object that was broken.</summary>
     internal string Error { get; private set; } = "";
 
-    /// <summary>The columns of the last table whose head was read; null where they do not stand before the rows.</summary>
+    /// <summary>
+    /// The columns of the last table whose head was read; null where they do not stand before the rows.
+    /// </summary>
     internal RowColumns? Columns { get; private set; }
 
     /// <summary>The last object was one of those that a streamed query result consists of.</summary>

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace IoTHubDisconnect.Reading.Json;
 
-/// <summary>Finds where a JSON value ends by its quotes and brackets alone, so that no exception tells a bad one.</summary>
+/// <summary>
+/// Finds where a JSON value ends by its quotes and brackets alone, so that no exception tells a bad one.
+/// </summary>
 internal static class JsonValueEnd
 {
     private const int Deepest = 64;
@@ -10,7 +12,8 @@ internal static class JsonValueEnd
     private static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]"u8);
     private static readonly SearchValues<byte> ScalarEnd = SearchValues.Create(",]} \t\r\n"u8);
 
-    /// <returns>The length of the value that <paramref name="text"/> begins with; 0 where it does not end in there.</returns>
+    /// <returns>The length of the value that <paramref name="text"/> begins with; 0 where
+    /// it does not end in there.</returns>
     internal static int Find(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty)

@@ -4,7 +4,10 @@ using IoTHubDisconnect.Reading.Rows;
 
 namespace IoTHubDisconnect.Reading.Json;
 
-/// <summary>Reads records that follow one another, by their shapes or else by <see cref="QuickRow"/>, until something else comes.</summary>
+/// <summary>
+/// Reads records that follow one another, by their shapes or else by
+/// <see cref="QuickRow"/>, until something else comes.
+/// </summary>
 internal sealed class PlainRows(ByteWindow window, RowReceiver receiver, RowShapes shapes, int longestRow)
 {
     private const int LongestCut = 4096;

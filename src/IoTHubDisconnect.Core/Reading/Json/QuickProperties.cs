@@ -3,7 +3,9 @@ using IoTHubDisconnect.Reading.Rows;
 
 namespace IoTHubDisconnect.Reading.Json;
 
-/// <summary>Reads <c>properties</c> where they lie, as escaped JSON within a string, for the shape that Azure Monitor writes.</summary>
+/// <summary>
+/// Reads <c>properties</c> where they lie, as escaped JSON within a string, for the shape that Azure Monitor writes.
+/// </summary>
 internal sealed class QuickProperties
 {
     private readonly AuthTypeCache _authTypes = new();

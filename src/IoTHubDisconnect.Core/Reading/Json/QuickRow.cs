@@ -4,8 +4,8 @@ using IoTHubDisconnect.Reading.Rows;
 namespace IoTHubDisconnect.Reading.Json;
 
 /// <summary>
-/// Reads a record of the shape that Azure Monitor writes in one pass and without copying. What it does not know it declines,
-/// and <see cref="JsonRowReader"/> decides; what it takes, that one would read the same.
+/// Reads a record of the shape that Azure Monitor writes in one pass and without copying. What it does not know it
+/// declines, and <see cref="JsonRowReader"/> decides; what it takes, that one would read the same.
 /// </summary>
 internal sealed class QuickRow
 {

@@ -4,8 +4,8 @@ using IoTHubDisconnect.Reading.Rows;
 namespace IoTHubDisconnect.Reading.Json;
 
 /// <summary>
-/// A record as <see cref="QuickRow"/> read it, with holes in place of the values that vary. Text that fits is a record that
-/// <see cref="QuickRow"/> would read the same, with other values in the holes.
+/// A record as <see cref="QuickRow"/> read it, with holes in place of the values that vary. Text that fits is a record
+/// that <see cref="QuickRow"/> would read the same, with other values in the holes.
 /// </summary>
 internal sealed class RowShape : RecordShape
 {

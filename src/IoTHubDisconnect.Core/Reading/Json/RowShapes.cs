@@ -6,8 +6,8 @@ using IoTHubDisconnect.Reading.Rows;
 namespace IoTHubDisconnect.Reading.Json;
 
 /// <summary>
-/// The shapes of the rows that one thread met. What follows a row's first hole tells which of them may fit: it names the hub, the
-/// operation and the error.
+/// The shapes of the rows that one thread met. What follows a row's first hole tells which of them may fit: it names
+/// the hub, the operation and the error.
 /// </summary>
 internal sealed class RowShapes
 {
@@ -17,8 +17,8 @@ internal sealed class RowShapes
     private const int ShortestHead = 32;
     private const int LongestRow = 4096;
 
-    // In a log where every row is of another shape, trying and learning cost more than they save. What they cost is set against
-    // what hits save; without credit there is a pause. The unit is about the time of one try.
+    // In a log where every row is of another shape, trying and learning cost more than they save. What they cost is set
+    // against what hits save; without credit there is a pause. The unit is about the time of one try.
     private const int SavedByHit = 8;
     private const int CostOfLearning = 16;
     private const int MostCredit = 4096;

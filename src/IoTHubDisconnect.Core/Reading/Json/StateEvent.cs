@@ -1,6 +1,9 @@
 namespace IoTHubDisconnect.Reading.Json;
 
-/// <summary>Events about a device's state, of Event Grid or of the hub's message routing. They tell that it came or went, and never why.</summary>
+/// <summary>
+/// Events about a device's state, of Event Grid or of the hub's message routing. They tell
+/// that it came or went, and never why.
+/// </summary>
 internal static class StateEvent
 {
     internal static bool IsOne(ReadOnlySpan<byte> json) =>

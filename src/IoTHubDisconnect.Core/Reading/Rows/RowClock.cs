@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace IoTHubDisconnect.Reading.Rows;
 
-/// <summary>Reads the times of rows that follow one another: where the minute is the same as before, only seconds are left to read.</summary>
+/// <summary>
+/// Reads the times of rows that follow one another: where the minute is the same as
+/// before, only seconds are left to read.
+/// </summary>
 internal sealed class RowClock
 {
     // 2026-11-16T01:58:36.7790000Z

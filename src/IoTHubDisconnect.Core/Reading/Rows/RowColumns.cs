@@ -41,8 +41,10 @@ internal sealed class RowColumns
                 : null;
             return name is null
                 ? null
-                : $"no column {name} among {string.Join(", ", Names.Take(MostNamed))}{(Count > MostNamed ? ", …" : "")}. "
-                    + "Export the rows of AzureDiagnostics with TimeGenerated, ResourceId, OperationName, Category, ResultType and properties_s";
+                : $"no column {name} among "
+                    + $"{string.Join(", ", Names.Take(MostNamed))}{(Count > MostNamed ? ", …" : "")}. "
+                    + "Export the rows of AzureDiagnostics with TimeGenerated, ResourceId, OperationName, Category, "
+                    + "ResultType and properties_s";
         }
     }
 

@@ -7,7 +7,8 @@ namespace IoTHubDisconnect.Reading.Rows;
 internal static class RowFieldNames
 {
     /// <summary>
-    /// Keys of a record in the export, columns of <c>AzureDiagnostics</c>, and those that queries make of the keys within the properties.
+    /// Keys of a record in the export, columns of <c>AzureDiagnostics</c>, and those that queries
+    /// make of the keys within the properties.
     /// </summary>
     [MethodImpl(HotPath.Optimized)]
     internal static RowField OfRow(ReadOnlySpan<byte> name) =>

@@ -37,7 +37,9 @@ internal sealed class RowProblems
             More++;
     }
 
-    /// <summary>Adds the problems of the range that begins <paramref name="linesBefore"/> lines into the file.</summary>
+    /// <summary>
+    /// Adds the problems of the range that begins <paramref name="linesBefore"/> lines into the file.
+    /// </summary>
     internal void Append(RowProblems range, long linesBefore)
     {
         foreach (var problem in range.First)

@@ -127,8 +127,8 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
     private static string Quote(ReadOnlySpan<byte> text) =>
         Encoding.UTF8.GetString(text[..Math.Min(text.Length, LongestQuote)]) + (text.Length > LongestQuote ? "…" : "");
 
-    // Some SDKs' names arrive with their URL escapes: azure-iot-device%2F1.18.3. Those of characters that no name has stay as they are:
-    // devices write them, and terminals would obey some.
+    // Some SDKs' names arrive with their URL escapes: azure-iot-device%2F1.18.3. Those of characters that no name has
+    // stay as they are: devices write them, and terminals would obey some.
     private ReadOnlySpan<byte> DecodePercents(ReadOnlySpan<byte> text)
     {
         if (text.IndexOf("%2F"u8) < 0 && text.IndexOf("%2f"u8) < 0)

@@ -15,7 +15,8 @@ internal static class RowTime
         TryParse(text, dayFirst: false, out ticks);
 
     /// <param name="text">The time.</param>
-    /// <param name="dayFirst">Whether the day comes before the month where both are figures and the year is last.</param>
+    /// <param name="dayFirst">Whether the day comes before the month where both are
+    /// figures and the year is last.</param>
     /// <param name="ticks">UTC.</param>
     internal static bool TryParse(ReadOnlySpan<byte> text, bool dayFirst, out long ticks) =>
         TryParseIso(text, out ticks) || TryParseOther(text, dayFirst, out ticks);
@@ -126,7 +127,9 @@ internal static class RowTime
         return true;
     }
 
-    /// <summary>16.07.2026, 20:26:12,030 as 07/16/2026 20:26:12.030, and Spanish halves of the day as English ones.</summary>
+    /// <summary>
+    /// 16.07.2026, 20:26:12,030 as 07/16/2026 20:26:12.030, and Spanish halves of the day as English ones.
+    /// </summary>
     private static string MonthFirst(string text)
     {
         var second = text.IndexOfAny(DateSeparators) + 1;

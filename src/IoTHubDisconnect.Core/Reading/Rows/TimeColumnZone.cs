@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace IoTHubDisconnect.Reading.Rows;
 
-/// <summary>The zone that the portal writes behind the name of a time column: <c>[UTC]</c>, <c>[UTC+3]</c>, <c>[Local Time]</c>.</summary>
+/// <summary>
+/// The zone that the portal writes behind the name of a time column: <c>[UTC]</c>, <c>[UTC+3]</c>, <c>[Local Time]</c>.
+/// </summary>
 /// <param name="Column">The header.</param>
 /// <param name="Zone">The zone.</param>
 /// <param name="IsNamed">Whether the header names it; else it is this machine's.</param>

@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace IoTHubDisconnect.Reading.Rows;
 
 /// <summary>
-/// The dates of a log that writes day and month as figures, such as <c>07/08/2026 10:00</c>: only all of them together tell which is which.
+/// The dates of a log that writes day and month as figures, such as <c>07/08/2026 10:00</c>: only all
+/// of them together tell which is which.
 /// </summary>
 internal sealed partial class WrittenDates
 {
@@ -29,12 +30,16 @@ internal sealed partial class WrittenDates
     /// <summary>Some dates begin with the day and others with the month.</summary>
     internal bool IsMixed => _hasDayFirst && _hasMonthFirst;
 
-    /// <summary>Nothing but the way of writing speaks for the order, and that is the same in several countries.</summary>
+    /// <summary>
+    /// Nothing but the way of writing speaks for the order, and that is the same in several countries.
+    /// </summary>
     internal bool IsGuess => !IsProven && ByDistance is null && !_isAmerican && !_hasDots;
 
     internal bool IsDayFirst => _hasDayFirst != _hasMonthFirst ? _hasDayFirst : ByDistance ?? !_isAmerican;
 
-    /// <summary>Rows follow one another, so of two readings that with the shorter way from row to row is right.</summary>
+    /// <summary>
+    /// Rows follow one another, so of two readings that with the shorter way from row to row is right.
+    /// </summary>
     private bool? ByDistance =>
         _wayByDay * MuchLonger < _wayByMonth ? true
         : _wayByMonth * MuchLonger < _wayByDay ? false

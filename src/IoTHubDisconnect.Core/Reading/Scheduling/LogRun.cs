@@ -61,7 +61,9 @@ internal sealed class LogRun : IDisposable
     /// <returns>False when all threads are done.</returns>
     internal bool Wait(TimeSpan time) => !_working.Wait(time);
 
-    /// <summary>The problems of the files that are done and were not asked for yet, in the order of the files.</summary>
+    /// <summary>
+    /// The problems of the files that are done and were not asked for yet, in the order of the files.
+    /// </summary>
     internal List<LogProblem> TakeProblems()
     {
         var problems = new List<LogProblem>();

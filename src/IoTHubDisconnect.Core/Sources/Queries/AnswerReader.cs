@@ -7,8 +7,8 @@ using IoTHubDisconnect.Reading.Rows;
 namespace IoTHubDisconnect.Sources.Queries;
 
 /// <summary>
-/// Reads the answer to a query for packed rows as it comes. Unlike a file, which is read as far as it can be, an answer is good to its last
-/// bracket or not at all.
+/// Reads the answer to a query for packed rows as it comes. Unlike a file, which is read as far as it can be, an answer
+/// is good to its last bracket or not at all.
 /// </summary>
 internal sealed class AnswerReader : IDisposable
 {

@@ -14,14 +14,19 @@ internal sealed record ConnectionQuery(
 {
     public const string DefaultTable = "AzureDiagnostics";
 
-    /// <summary>Packed rows' columns besides those of a log row: how many rows one stands for, when they were, and that they have no place for errors.</summary>
+    /// <summary>
+    /// Packed rows' columns besides those of a log row: how many rows one stands for, when they were, and
+    /// that they have no place for errors.
+    /// </summary>
     public const string Count = "Rows",
         Times = "Times",
         Untold = "Untold";
 
     public static readonly string[] PackedColumns = [Count, Times, Untold];
 
-    /// <summary>With the digits of its times, a list of so many stays far below the megabyte that a cell may have.</summary>
+    /// <summary>
+    /// With the digits of its times, a list of so many stays far below the megabyte that a cell may have.
+    /// </summary>
     public const int MostTimes = 20_000;
 
     /// <summary>How large a time's log is, as the names of <see cref="LogSize"/> say.</summary>
@@ -34,7 +39,10 @@ internal sealed record ConnectionQuery(
             """
         );
 
-    /// <summary>The rows of a slice, packed: those that say the same are one row with the list of their times, in ticks after the slice's begin.</summary>
+    /// <summary>
+    /// The rows of a slice, packed: those that say the same are one row with the list of their
+    /// times, in ticks after the slice's begin.
+    /// </summary>
     public LogQuery Packed(LogSlice slice) =>
         Query(
             slice.Period,
@@ -61,8 +69,13 @@ internal sealed record ConnectionQuery(
             """
         );
 
-    /// <summary>The rows of a time with <c>properties_s</c>, which lies in <c>AdditionalFields</c> once a table has its 500 columns.</summary>
-    /// <remarks>https://learn.microsoft.com/azure/azure-monitor/reference/tables/azurediagnostics#additionalfields-column</remarks>
+    /// <summary>
+    /// The rows of a time with <c>properties_s</c>, which lies in
+    /// <c>AdditionalFields</c> once a table has its 500 columns.
+    /// </summary>
+    /// <remarks>
+    /// https://learn.microsoft.com/azure/azure-monitor/reference/tables/azurediagnostics#additionalfields-column
+    /// </remarks>
     public string Source(TimePeriod period) =>
         $"""
             {Kql.Name(Table)}
@@ -80,14 +93,16 @@ internal sealed record ConnectionQuery(
     private static string ResultType => Optional("ResultType");
 
     private static string HubAndOperation =>
-        $"ResourceId = coalesce({Optional("ResourceId")}, {Optional("_ResourceId")}, {Optional("Resource")}), OperationName";
+        $"ResourceId = coalesce({Optional("ResourceId")}, {Optional("_ResourceId")}, "
+        + $"{Optional("Resource")}), OperationName";
 
     private static string Optional(string column) => $"tostring(column_ifexists(\"{column}\", \"\"))";
 
     private string OfDevices =>
         Devices is null
             ? ""
-            : $"\n| extend DeviceId = tostring(todynamic(properties_s).deviceId)\n| where {Devices.Condition("DeviceId")}";
+            : "\n| extend DeviceId = tostring(todynamic(properties_s).deviceId)\n"
+                + $"| where {Devices.Condition("DeviceId")}";
 
     private LogQuery Query(TimePeriod period, string text) => new(Target, text, period.Start, period.End);
 }

@@ -3,10 +3,14 @@ using System.Text;
 
 namespace IoTHubDisconnect.Sources.Queries;
 
-/// <summary>Writes values as literals of the Kusto Query Language. Whatever a person gave goes into a query through here.</summary>
+/// <summary>
+/// Writes values as literals of the Kusto Query Language. Whatever a person gave goes into a query through here.
+/// </summary>
 internal static class Kql
 {
-    /// <summary>A string literal: what is neither a letter, a digit nor plain punctuation is written as its code.</summary>
+    /// <summary>
+    /// A string literal: what is neither a letter, a digit nor plain punctuation is written as its code.
+    /// </summary>
     public static string Text(string value)
     {
         var literal = new StringBuilder(value.Length + 2).Append('"');

@@ -9,8 +9,8 @@ using IoTHubDisconnect.Reading.Rows;
 namespace IoTHubDisconnect.Sources.Queries;
 
 /// <summary>
-/// Brings the rows of queries into a store, slice by slice and several at once. A slice's rows count when its answer was whole: what is
-/// asked again neither loses nor doubles any.
+/// Brings the rows of queries into a store, slice by slice and several at once. A slice's rows count when its answer
+/// was whole: what is asked again neither loses nor doubles any.
 /// </summary>
 internal sealed class LogDownload(
     IAzureConnection azure,
@@ -19,7 +19,10 @@ internal sealed class LogDownload(
     Action<QueryProgress> progress
 )
 {
-    /// <summary>What the service lets one identity have under way: https://learn.microsoft.com/azure/azure-monitor/service-limits#user-query-throttling.</summary>
+    /// <summary>
+    /// What the service lets one identity have under way:
+    /// https://learn.microsoft.com/azure/azure-monitor/service-limits#user-query-throttling.
+    /// </summary>
     private const int MostQueries = 5;
 
     /// <summary>A query that is too slow for a sixty-fourth of its time is slow for another reason.</summary>
@@ -191,7 +194,8 @@ internal sealed class LogDownload(
         inner.Verbose(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{query.Target.Label}, {slice}: {tally.Rows:N0} rows, packed in {packed:N0}, in {watch.Elapsed.TotalSeconds:N2} s."
+                $"{query.Target.Label}, {slice}: {tally.Rows:N0} rows, packed in {packed:N0}, in "
+                    + $"{watch.Elapsed.TotalSeconds:N2} s."
             )
         );
         return null;

@@ -6,7 +6,8 @@ namespace IoTHubDisconnect.Sources.Queries;
 /// <param name="Text">The length of the properties of all rows.</param>
 internal readonly record struct LogSize(long Rows, long Kinds, long Text)
 {
-    // What a packed row has besides its properties, most of which is the hub's resource id, and how JSON's escapes make those longer.
+    // What a packed row has besides its properties, most of which is the hub's resource id, and
+    // how JSON's escapes make those longer.
     private const int Frame = 300;
     private const double Escapes = 1.25;
 

@@ -1,6 +1,8 @@
 namespace IoTHubDisconnect.Sources.Queries;
 
-/// <summary>A part of a log that one answer is to hold: a time and, of its rows, a share by the hash of what they say.</summary>
+/// <summary>
+/// A part of a log that one answer is to hold: a time and, of its rows, a share by the hash of what they say.
+/// </summary>
 /// <param name="Period">The time.</param>
 /// <param name="Rows">How many rows are expected.</param>
 internal sealed record LogSlice(TimePeriod Period, long Rows)
@@ -17,7 +19,10 @@ internal sealed record LogSlice(TimePeriod Period, long Rows)
     /// <summary>How often the service took too long for it, or for what it is a part of.</summary>
     public int Timeouts { get; init; }
 
-    /// <summary>Two slices that hold together what this one does, by shares as long as that goes on; empty where it cannot be any smaller.</summary>
+    /// <summary>
+    /// Two slices that hold together what this one does, by shares as long as that goes on;
+    /// empty where it cannot be any smaller.
+    /// </summary>
     public IReadOnlyList<LogSlice> Halves() =>
         Parts * 2 > MostParts
             ? Stretches(2)
@@ -36,7 +41,9 @@ internal sealed record LogSlice(TimePeriod Period, long Rows)
                 },
             ];
 
-    /// <summary>Slices for so many stretches of the time, or for as many as there are seconds; empty where it has no two.</summary>
+    /// <summary>
+    /// Slices for so many stretches of the time, or for as many as there are seconds; empty where it has no two.
+    /// </summary>
     public IReadOnlyList<LogSlice> Stretches(long count)
     {
         var length = Math.Max(Shortest.Ticks, Period.Length.Ticks / count / Shortest.Ticks * Shortest.Ticks);

@@ -34,7 +34,9 @@ internal sealed class PackedRowReader
     /// <summary>How many rows of the log the last row stands for.</summary>
     public long Rows { get; private set; }
 
-    /// <summary>When they were, in UTC ticks and in no order; fewer than <see cref="Rows"/> where there was no room for all.</summary>
+    /// <summary>
+    /// When they were, in UTC ticks and in no order; fewer than <see cref="Rows"/> where there was no room for all.
+    /// </summary>
     public ReadOnlySpan<long> Times => _times.AsSpan(0, _timeCount);
 
     /// <param name="text">Begins with <c>[</c>; more may follow the row.</param>
@@ -95,7 +97,9 @@ internal sealed class PackedRowReader
         return JsonRead.Incomplete;
     }
 
-    /// <summary>Reads a dynamic list, which comes as JSON or as a text that holds JSON; it has -1 times where it is none.</summary>
+    /// <summary>
+    /// Reads a dynamic list, which comes as JSON or as a text that holds JSON; it has -1 times where it is none.
+    /// </summary>
     private bool TryReadTimes(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
     {
         var start = (int)reader.TokenStartIndex;

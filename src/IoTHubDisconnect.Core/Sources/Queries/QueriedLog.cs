@@ -7,7 +7,10 @@ namespace IoTHubDisconnect.Sources.Queries;
 /// <summary>Reads logs from a log engine.</summary>
 internal static class QueriedLog
 {
-    /// <summary>Up to here all rows are read, though few devices are asked for: what their neighbours did at the time is evidence.</summary>
+    /// <summary>
+    /// Up to here all rows are read, though few devices are asked for: what their
+    /// neighbours did at the time is evidence.
+    /// </summary>
     private const long MostNeighbours = 2_000_000;
 
     /// <param name="azure">Who is asked.</param>
@@ -39,7 +42,8 @@ internal static class QueriedLog
                 call.Warning(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{download.Tally.BrokenRows:N0} rows could not be read and were passed over; the first because {download.Tally.Problems.First[0].Detail}."
+                        $"{download.Tally.BrokenRows:N0} rows could not be read and were passed over; the first "
+                            + $"because {download.Tally.Problems.First[0].Detail}."
                     )
                 );
             return new ReadRows(
@@ -75,7 +79,8 @@ internal static class QueriedLog
         call.Warning(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The hub has {rows:N0} rows in this time. Only those of the devices asked for are read, so that what other devices did is not among the evidence. A shorter period brings it back."
+                $"The hub has {rows:N0} rows in this time. Only those of the devices asked for are read, so that what "
+                    + $"other devices did is not among the evidence. A shorter period brings it back."
             )
         );
         return await PlanAsync(
@@ -102,13 +107,15 @@ internal static class QueriedLog
             try
             {
                 call.Verbose(
-                    $"Asking {query.Target} for the rows of the category Connections from {request.Read}: the period {request.Period}, and what lies around it as evidence."
+                    $"Asking {query.Target} for the rows of the category Connections from {request.Read}: the period "
+                        + $"{request.Period}, and what lies around it as evidence."
                 );
                 var slices = await download.PlanAsync(query, request.Read).ConfigureAwait(false);
                 call.Verbose(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{query.Target.Label}: {slices.Sum(s => s.Rows):N0} rows, to be read in {slices.Count:N0} slice(s)."
+                        $"{query.Target.Label}: {slices.Sum(s => s.Rows):N0} rows, to be read "
+                            + $"in {slices.Count:N0} slice(s)."
                     )
                 );
                 plan.AddRange(slices.Select(slice => (query, slice)));

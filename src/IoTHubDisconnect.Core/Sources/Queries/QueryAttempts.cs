@@ -3,7 +3,10 @@ using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Sources.Queries;
 
-/// <summary>Asks again when an answer came to harm on its way. What the service itself says of a failure is final here: the connection waited out what passes.</summary>
+/// <summary>
+/// Asks again when an answer came to harm on its way. What the service itself says of a failure is final here:
+/// the connection waited out what passes.
+/// </summary>
 internal static class QueryAttempts
 {
     private const int Most = 6;

@@ -5,7 +5,8 @@ namespace IoTHubDisconnect.Sources.Queries;
 /// <summary>What a service says beside the rows of an answer that is not the whole one.</summary>
 internal sealed record ServiceRemark(string Code, string Message)
 {
-    /// <param name="json">Azure Monitor's <c>error</c>, or the texts that Azure Data Explorer calls <c>Exceptions</c>.</param>
+    /// <param name="json">Azure Monitor's <c>error</c>, or the texts that Azure Data
+    /// Explorer calls <c>Exceptions</c>.</param>
     public static ServiceRemark? Of(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);

@@ -1,6 +1,9 @@
 namespace IoTHubDisconnect.Sources.Queries;
 
-/// <summary>What the service turned out to give at once: the slices of one call are alike, so what was too much once is too much again.</summary>
+/// <summary>
+/// What the service turned out to give at once: the slices of one call are alike, so what
+/// was too much once is too much again.
+/// </summary>
 /// <param name="mostRows">The rows of the largest slice that was planned.</param>
 internal sealed class SliceLimits(long mostRows)
 {

@@ -11,7 +11,9 @@ internal static class SlicePlan
     private const long MostKinds = 100_000;
     private const long MostBytes = 32_000_000;
 
-    /// <summary>Shares of the devices, each of them for all of the time: what a device's rows have in common then comes once.</summary>
+    /// <summary>
+    /// Shares of the devices, each of them for all of the time: what a device's rows have in common then comes once.
+    /// </summary>
     public static IEnumerable<LogSlice> Cut(TimePeriod period, LogSize size)
     {
         var shares = Math.Max(

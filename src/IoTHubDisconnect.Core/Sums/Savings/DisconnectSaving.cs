@@ -45,9 +45,10 @@ public sealed class DisconnectSaving
         Fix switch
         {
             DisconnectFix.LongerTokenLifetime =>
-                $"Estimate: tokens that now live {Lifetimes} would live {SavingsTally.LongLifetime.TotalHours:0} hours, and their {Concerned} come that much less often.",
-            DisconnectFix.Amqp =>
-                $"Estimate: {Concerned} are of SDKs (C, .NET, Java, Node.js) that renew the token within an AMQP connection.",
+                $"Estimate: tokens that now live {Lifetimes} would live {SavingsTally.LongLifetime.TotalHours:0} "
+                    + $"hours, and their {Concerned} come that much less often.",
+            DisconnectFix.Amqp => $"Estimate: {Concerned} are of SDKs (C, .NET, Java, Node.js) that renew the "
+                + "token within an AMQP connection.",
             _ => $"Estimate: {Concerned} are of clients with tokens; with certificates there is nothing to renew.",
         };
 

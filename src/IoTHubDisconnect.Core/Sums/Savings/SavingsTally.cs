@@ -58,7 +58,10 @@ internal sealed class SavingsTally
         _savedByLonger = SavedByLongerLifetime(device.Behaviour, _lifetime);
     }
 
-    /// <summary>The part of the token's disconnects that longer lifetimes leave out: their number goes with the inverse of the time between them.</summary>
+    /// <summary>
+    /// The part of the token's disconnects that longer lifetimes leave out: their number goes with
+    /// the inverse of the time between them.
+    /// </summary>
     private static double SavedByLongerLifetime(SdkBehaviour sdk, double lifetime) =>
         lifetime >= LongLifetime.TotalSeconds
             ? 0
