@@ -56,22 +56,43 @@ internal sealed class StoryFigures(string story)
             mistakes[key] = mistakes.GetValueOrDefault(key) + count;
     }
 
-    public void Add(Label label, DisconnectCause answer)
+    public void Add(Label label, DisconnectCause answer) =>
+        Add(
+            label,
+            answer.Cause,
+            answer.Confidence,
+            answer.IsExpected,
+            answer.Alternative.Where(a => a.Confidence >= WorthAThought).Select(a => a.Cause)
+        );
+
+    /// <summary>Takes an answer, of which the log's end is left aside.</summary>
+    public void Add(Observation observation, double[] probabilities)
     {
-        string given = answer.Cause.ToString();
+        int best = Array.IndexOf(probabilities, probabilities.Max());
+        Add(
+            observation.Label,
+            (CauseName)best,
+            Math.Min(0.995, probabilities[best]),
+            false,
+            Enum.GetValues<CauseName>().Where(c => (int)c != best && probabilities[(int)c] >= WorthAThought)
+        );
+    }
+
+    private void Add(Label label, CauseName cause, double confidence, bool isExpected, IEnumerable<CauseName> alternatives)
+    {
+        string given = $"{cause}";
         string[] right = [label.Cause.ToString(), .. label.AlsoRight.Select(c => c.ToString())];
         bool isRight = right.Contains(given);
-        bool isUnknown = answer.Cause == CauseName.Unknown;
         Count++;
         Right += isRight ? 1 : 0;
-        Honest += isRight || answer.Alternative.Any(a => a.Confidence >= WorthAThought && right.Contains(a.Cause.ToString())) ? 1 : 0;
+        Honest += isRight || alternatives.Any(a => right.Contains($"{a}")) ? 1 : 0;
         BenignOrReal += right.Any(c => IsBenign(c) == IsBenign(given)) ? 1 : 0;
-        Unknown += isUnknown ? 1 : 0;
-        SureCount += answer.Confidence >= Sure ? 1 : 0;
-        SureRight += answer.Confidence >= Sure && isRight ? 1 : 0;
-        FalseCalm += answer.IsExpected && (label.NeverBack || !right.Any(IsBenign)) ? 1 : 0;
-        ref (int Count, int Right, double Confidence) bin = ref bins[Math.Min(9, (int)(answer.Confidence * 10))];
-        bin = (bin.Count + 1, bin.Right + (isRight ? 1 : 0), bin.Confidence + answer.Confidence);
+        Unknown += cause == CauseName.Unknown ? 1 : 0;
+        SureCount += confidence >= Sure ? 1 : 0;
+        SureRight += confidence >= Sure && isRight ? 1 : 0;
+        FalseCalm += isExpected && (label.NeverBack || !right.Any(IsBenign)) ? 1 : 0;
+        ref (int Count, int Right, double Confidence) bin = ref bins[Math.Min(9, (int)(confidence * 10))];
+        bin = (bin.Count + 1, bin.Right + (isRight ? 1 : 0), bin.Confidence + confidence);
         if (!isRight)
             mistakes[(label.Cause.ToString(), given)] = mistakes.GetValueOrDefault((label.Cause.ToString(), given)) + 1;
     }

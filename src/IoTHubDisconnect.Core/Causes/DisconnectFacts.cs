@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
+using IoTHubDisconnect.Causes.Aspects;
 using IoTHubDisconnect.Events;
 using IoTHubDisconnect.Profiles;
 using IoTHubDisconnect.Sdks;
@@ -24,8 +25,15 @@ internal readonly ref struct DisconnectFacts
         Behaviour = SdkBehaviour.Of(device.SdkOf(_record).Family);
         IsClosed = _record.Kind == DisconnectKind.Closed;
         Group = _record.Code == ConnectionEvent.NoCode ? ErrorGroup.Other : ErrorCodes.GroupOf(_record.Code);
-        IsCutOff =
-            IsClosed && _record.Code != ConnectionEvent.NoCode && Group is ErrorGroup.RemoteClosed or ErrorGroup.Other;
+        Situation =
+            _record.IsOrderly ? Situation.Orderly
+            : !IsClosed ? Situation.Named
+            : Group switch
+            {
+                ErrorGroup.Takeover => Situation.Takeover,
+                ErrorGroup.RemoteClosed or ErrorGroup.Other or ErrorGroup.Unauthorized => Situation.Cut,
+                _ => Situation.Named,
+            };
     }
 
     public DeviceProfile Device { get; }
@@ -47,8 +55,13 @@ internal readonly ref struct DisconnectFacts
 
     public ErrorGroup Group { get; }
 
-    /// <summary>The session was cut from afar, and its code says no more than that.</summary>
-    public bool IsCutOff { get; }
+    public Situation Situation { get; }
+
+    /// <summary>The hub gives this reason: as the record's own, or to the device's next try.</summary>
+    public bool IsNamedAs(ErrorGroup group) =>
+        Situation == Situation.Named
+            ? Group == group
+            : Situation == Situation.Cut && NextRefusal.GroupOf(this) == group;
 
     public bool HasUnauthorized =>
         ClosingPattern.IsUnauthorized(Record.Code) || ClosingPattern.IsUnauthorized(Record.RelatedCode);

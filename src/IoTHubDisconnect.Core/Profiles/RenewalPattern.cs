@@ -129,8 +129,12 @@ internal sealed class RenewalPattern
     /// <summary>Whether a session of this age is too short to have ended for a token.</summary>
     public static bool IsTooShort(double age) => age < ShortestSession;
 
+    /// <summary>The session ended as old as others that the client closed, or a whole number of their periods away from them.</summary>
+    public bool Repeats(in DisconnectRecord record) =>
+        record.Age is { } age && FitsAge(age) || FitsOwnGrid(record.Time);
+
     /// <summary>The age repeats on this device.</summary>
-    public bool FitsAge(double age) => _hasAge && Age.Fits(age);
+    private bool FitsAge(double age) => _hasAge && Age.Fits(age);
 
     /// <summary>Another orderly closing lies a whole number of periods before or after.</summary>
     [MethodImpl(HotPath.Optimized)]

@@ -29,6 +29,7 @@ internal static class NetworkStories
             new("nat-forgets-silently", NatForgets),
             new("random-resets", RandomResets),
             new("fixed-retry", FixedRetry),
+            new("application-waits", ApplicationWaits),
             new("address-changes", AddressChanges),
             new("roaming", Roaming),
             new("site-power-cut", PowerCut),
@@ -113,6 +114,19 @@ internal static class NetworkStories
         )
         {
             device.Reconnects = () => retry + device.Rng.Between(0.3, 1.5);
+            while (device.LiveFor(5 + device.Rng.Wait(mean)))
+                device.Cut(Cut, Cause.ConnectionReset, device.Reconnects());
+        }
+    }
+
+    /// <summary>The application waits before it lets its SDK connect again, after whatever end.</summary>
+    private static void ApplicationWaits(StoryWorld world)
+    {
+        double mean = world.Rng.Between(1, 7) * Hour,
+            wait = world.Rng.Pick([15.0, 20, 30, 45, 60, 120]);
+        foreach (StoryDevice device in world.Several(4, 10, () => world.Add(certificate: false)))
+        {
+            device.Reconnects = () => wait + device.Retry();
             while (device.LiveFor(5 + device.Rng.Wait(mean)))
                 device.Cut(Cut, Cause.ConnectionReset, device.Reconnects());
         }

@@ -1,20 +1,14 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 
-namespace IoTHubDisconnect.Causes.Rules;
+namespace IoTHubDisconnect.Causes.Aspects;
 
-/// <summary>A setting of the hub that refuses whoever comes so: without SAS, without the internet, from elsewhere.</summary>
-internal sealed class HubSettingsRule : CauseRule
+/// <summary>A setting of the hub that explains why it refuses the device.</summary>
+internal sealed class HubSetting() : Aspect(typeof(HubBarrier), Situation.Named)
 {
     [MethodImpl(HotPath.Optimized)]
-    public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
-    {
-        var barrier = HubBarriers.Of(facts);
-        if (barrier == HubBarrier.None)
-            return false;
-        weights.Add(CauseName.Unauthorized, barrier == HubBarrier.DisableLocalAuth ? 1 : 3);
-        return true;
-    }
+    public override int SignOf(in DisconnectFacts facts) =>
+        HubBarriers.Of(facts) is var barrier && barrier == HubBarrier.None ? Unseen : (int)barrier;
 
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
     {

@@ -1,21 +1,22 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Sdks;
 
-namespace IoTHubDisconnect.Causes.Rules;
+namespace IoTHubDisconnect.Causes.Aspects;
 
-/// <summary>The hub notices a lost network 1.5 keep-alives after the last packet, so a younger session was not lost that way.</summary>
-internal sealed class KeepAliveRule : CauseRule
+/// <summary>A lost network is noticed by the hub's keep-alive timer: not before 1.5 keep-alives have passed.</summary>
+internal sealed class KeepAlive() : Aspect(typeof(Sign), Situation.Cut)
 {
     private const int ShortestKeepAlive = 30;
 
-    [MethodImpl(HotPath.Optimized)]
-    public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
+    private enum Sign
     {
-        if (!facts.IsCutOff || facts.Record.Age is not { } age || age >= Timeout(facts))
-            return false;
-        weights.Add(CauseName.NetworkLost, -2);
-        return true;
+        Passed,
+        NotPassed,
     }
+
+    [MethodImpl(HotPath.Optimized)]
+    public override int SignOf(in DisconnectFacts facts) =>
+        facts.Record.Age is { } age ? (int)(age < Timeout(facts) ? Sign.NotPassed : Sign.Passed) : Unseen;
 
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight) =>
         new(

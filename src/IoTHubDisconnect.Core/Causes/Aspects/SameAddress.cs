@@ -2,33 +2,36 @@ using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
 using IoTHubDisconnect.Profiles;
 
-namespace IoTHubDisconnect.Causes.Rules;
+namespace IoTHubDisconnect.Causes.Aspects;
 
-/// <summary>Devices behind one address that drop within keep-alive's reach of each other, and come back together, lost their common network.</summary>
-internal sealed class SiteRule : CauseRule
+/// <summary>Whether other devices behind the same address dropped with it and came back with it.</summary>
+internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situation.Takeover)
 {
-    [MethodImpl(HotPath.Optimized)]
-    public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
+    private enum Sign
     {
+        None,
+        One,
+        OneAndBack,
+        Few,
+        FewAndBack,
+        Many,
+        ManyAndBack,
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    public override int SignOf(in DisconnectFacts facts)
+    {
+        if (facts.Device.SiteOf(facts.Record) < 0)
+            return Unseen;
         var (drops, returns) = Seen(facts);
-        if (drops == 0)
-            return false;
-        var gain =
-            returns switch
-            {
-                0 => 0,
-                1 => 1.2,
-                2 => 2.2,
-                _ => 3.2,
-            }
-            + drops switch
-            {
-                1 => 0.1,
-                2 => 0.5,
-                _ => 1.0,
-            };
-        weights.Add(CauseName.NetworkLost, gain);
-        return true;
+        var sign = drops switch
+        {
+            0 => Sign.None,
+            1 => Sign.One,
+            < 4 => Sign.Few,
+            _ => Sign.Many,
+        };
+        return (int)sign + (sign != Sign.None && returns > 0 ? 1 : 0);
     }
 
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
@@ -36,7 +39,9 @@ internal sealed class SiteRule : CauseRule
         var (drops, returns) = Seen(facts);
         return new(
             "Same address",
-            $"{drops} other devices dropped within {SiteMinute.Reach} minutes, {returns} came back in the same minute",
+            drops == 0
+                ? "no other device dropped"
+                : $"{Counted.Of(drops, "other device")} dropped within {SiteMinute.Reach} minutes, {returns} came back in the same minute",
             "none",
             weight
         );
@@ -52,7 +57,7 @@ internal sealed class SiteRule : CauseRule
     [MethodImpl(HotPath.Optimized)]
     private static (int Drops, int Returns) Seen(in DisconnectFacts facts)
     {
-        if (!facts.IsClosed || !(facts.IsCutOff || facts.Group == ErrorGroup.Takeover))
+        if (facts.Situation is not (Situation.Cut or Situation.Takeover))
             return default;
         var site = facts.Device.SiteOf(facts.Record);
         if (site < 0)

@@ -1,43 +1,40 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Catalogue;
+using IoTHubDisconnect.Hubs;
 
-namespace IoTHubDisconnect.Causes.Rules;
+namespace IoTHubDisconnect.Causes.Aspects;
 
-/// <summary>Trouble of the hub that Azure itself tells of: Resource Health, a failover in the activity log, a hub that runs in its paired region.</summary>
-internal sealed class HubHealthRule : CauseRule
+/// <summary>What Azure says of the hub's health at the time, and whether the hub is where it was made.</summary>
+internal sealed class HubHealth() : Aspect(typeof(Sign), Situation.Cut, Situation.Named)
 {
     private const int Many = 3;
 
-    /// <summary>Trouble with a mass drop to show for it; the rows themselves seldom name an upgrade or a failover.</summary>
-    private const double Fault = 4,
-        Maintenance = 7,
-        Failover = 8;
+    private enum Sign
+    {
+        Fault,
+        Planned,
+        Failover,
+        FaultForFew,
+        PlannedForFew,
+        FailoverForFew,
 
-    /// <summary>Trouble that passed most devices by.</summary>
-    private const double Unseen = 1;
-
-    /// <summary>A hub in its paired region was moved there at some time, which may have been this one.</summary>
-    private const double Moved = 0.7;
+        /// <summary>A hub in its paired region was moved there at some time, which may have been this one.</summary>
+        Moved,
+    }
 
     [MethodImpl(HotPath.Optimized)]
-    public override bool Weigh(in DisconnectFacts facts, CauseWeights weights)
+    public override int SignOf(in DisconnectFacts facts)
     {
-        if (facts.Hub.Condition is not { } condition || !HubMetricRule.IsAsked(facts))
-            return false;
+        if (facts.Hub.Condition is not { } condition || !HubMetricFall.IsAsked(facts))
+            return Unseen;
         var isMass = IsMass(facts, condition);
         if (TroubleOf(facts, condition) is not { } trouble)
-        {
-            if (!isMass || condition.Settings?.HasFailedOver != true)
-                return false;
-            weights.Add(CauseName.HubFailover, Moved);
-            return true;
-        }
-        var (cause, gain) =
-            trouble.IsFailover ? (CauseName.HubFailover, Failover)
-            : trouble.IsPlanned ? (CauseName.HubMaintenance, Maintenance)
-            : (CauseName.HubFault, Fault);
-        weights.Add(cause, isMass ? gain : Unseen);
-        return true;
+            return isMass && condition.Settings?.HasFailedOver == true ? (int)Sign.Moved : Unseen;
+        var sign =
+            trouble.IsFailover ? Sign.Failover
+            : trouble.IsPlanned ? Sign.Planned
+            : Sign.Fault;
+        return (int)sign + (isMass ? 0 : (int)Sign.FaultForFew);
     }
 
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)

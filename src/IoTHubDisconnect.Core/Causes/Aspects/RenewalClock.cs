@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Sdks;
+
+namespace IoTHubDisconnect.Causes.Aspects;
+
+/// <summary>Whether the client closed on a clock that renews tokens: its SDK's, or one of its own.</summary>
+internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
+{
+    private const double UsualLifetime = 3600;
+
+    private enum Sign
+    {
+        NotKnown,
+        NotKnownMostlyOnClock,
+        NotKnownClientRenews,
+        OnSdkClock,
+        OnOwnClock,
+        OnOtherClock,
+        Off,
+        OffClientRenews,
+        OffItsClock,
+        TooShort,
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    public override int SignOf(in DisconnectFacts facts) => (int)Of(facts);
+
+    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    {
+        if (facts.HasNoTokenClock)
+            return new(
+                "Token",
+                facts.Context.UsesCertificate ? "X.509 certificate" : "renewed in place over AMQP",
+                "no token to reconnect for",
+                weight
+            );
+        var name = facts.Device.SdkOf(facts.Record).Name;
+        if (facts.Behaviour.NeverClosesToRenew)
+            return new("Renewal clock", "none", $"the {name} SDK leaves it to the hub to end a token", weight);
+        var sign = Of(facts);
+        if (sign == Sign.TooShort)
+            return new(
+                "Renewal clock",
+                $"off it, {DurationText.Of(facts.Record.Age)} after the connect",
+                "minutes at least, for a token",
+                weight
+            );
+        var period = PeriodOf(facts);
+        var sdk = facts.Behaviour.ClientRenews && name is not null ? $" for the {name} SDK" : "";
+        var isOn = sign is Sign.OnSdkClock or Sign.OnOwnClock;
+        return new(
+            "Renewal clock",
+            isOn ? $"on it, {DurationText.Of(facts.Record.Age)} after the connect" : "off it",
+            period > 0 ? $"every {DurationText.Of(period)}{sdk}" : "a clock of the SDK's",
+            weight
+        );
+    }
+
+    public static bool IsOnSdkClock(in DisconnectFacts facts) => Of(facts) == Sign.OnSdkClock;
+
+    [MethodImpl(HotPath.Optimized)]
+    private static Sign Of(in DisconnectFacts facts)
+    {
+        const double shortest = 60;
+        var (renewals, behaviour) = (facts.Device.Renewals, facts.Behaviour);
+        if (facts.Record.Age is { } age)
+        {
+            if (age < shortest && !renewals.FitsOwnGrid(facts.Record.Time))
+                return Sign.TooShort;
+            if (behaviour.ClientRenews && KeepsSdkClock(facts, age))
+                return Sign.OnSdkClock;
+        }
+        if (renewals.Repeats(facts.Record))
+            return !behaviour.MayRenewEvery(renewals.Period) ? Sign.OnOtherClock
+                : !behaviour.ClientRenews ? Sign.OnOwnClock
+                : Sign.OnSdkClock;
+        if (behaviour.Renewal == TokenRenewal.ClientOnTimer && renewals.FitsGrid(facts.Record.Time, PeriodOf(facts)))
+            return Sign.OnSdkClock;
+        if (facts.Record.Age is null)
+            return renewals.Period > 0 && behaviour.MayRenewEvery(renewals.Period) ? Sign.NotKnownMostlyOnClock
+                : behaviour.ClientRenews ? Sign.NotKnownClientRenews
+                : Sign.NotKnown;
+        return renewals.Period > 0 ? Sign.OffItsClock
+            : behaviour.ClientRenews ? Sign.OffClientRenews
+            : Sign.Off;
+    }
+
+    /// <summary>To the second where the SDK closes for a token of an hour, or of what its fleet's tokens live.</summary>
+    private static bool KeepsSdkClock(in DisconnectFacts facts, double age)
+    {
+        const double tolerance = 4;
+        if (Math.Abs(age - PeriodOf(facts)) <= tolerance)
+            return true;
+        var lifetime = Math.Round(facts.Behaviour.LifetimeOf(age) / 60) * 60;
+        return Math.Abs(age - facts.Behaviour.RenewalPeriod(lifetime)) <= tolerance
+            && facts.Hub.SharesLifetime(facts.Device, lifetime);
+    }
+
+    private static double PeriodOf(in DisconnectFacts facts)
+    {
+        var behaviour = facts.Behaviour;
+        if (facts.Options.TokenLifetime is { } known)
+            return behaviour.RenewalPeriod(known.TotalSeconds);
+        if (behaviour.MayRenewEvery(facts.Device.Renewals.Period))
+            return facts.Device.Renewals.Period;
+        return behaviour.ClientRenews ? behaviour.RenewalPeriod(UsualLifetime) : 0;
+    }
+}

@@ -1,0 +1,25 @@
+using IoTHubDisconnect.Catalogue;
+using IoTHubDisconnect.Causes.Aspects;
+using IoTHubDisconnect.Profiles;
+
+namespace IoTHubDisconnect.Causes.Hypotheses;
+
+/// <summary>Two clients share an identity and take the connection from each other.</summary>
+internal sealed class DuplicateIdentity : Hypothesis
+{
+    /// <summary>Seconds. Two clients that both want to be connected take turns sooner.</summary>
+    private const double Apart = 900;
+
+    /// <summary>Two clients are not one that comes back early, alone, from the same place with the same software.</summary>
+    public override bool IsPossible(in DisconnectFacts facts) =>
+        facts.Group == ErrorGroup.Takeover
+        && !(
+            facts.IsClosed
+            && Takeovers.Nearest(facts.Device, facts.Index) > Apart
+            && Newcomer.IsSameClient(facts)
+        );
+
+    public override string Reason(in DisconnectFacts facts) =>
+        $"{Sentence.After(facts)} a client connected with this device's identity and took the connection over, "
+        + "as two clients with one identity do by turns.";
+}

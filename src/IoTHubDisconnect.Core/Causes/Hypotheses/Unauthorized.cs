@@ -1,0 +1,35 @@
+using IoTHubDisconnect.Catalogue;
+using IoTHubDisconnect.Causes.Aspects;
+
+namespace IoTHubDisconnect.Causes.Hypotheses;
+
+/// <summary>The hub refused the credentials.</summary>
+internal sealed class Unauthorized : Hypothesis
+{
+    public override bool IsPossible(in DisconnectFacts facts) =>
+        facts.IsNamedAs(ErrorGroup.Unauthorized) || facts.Situation == Situation.Cut && facts.HasUnauthorized;
+
+    public override string Reason(in DisconnectFacts facts) =>
+        facts.IsClosed && facts.Group != ErrorGroup.Unauthorized
+            ? $"{Sentence.After(facts)} it was cut off, and the hub then refused its credentials."
+            : $"{Sentence.The(facts)} hub refused the credentials{Barrier(facts)}.";
+
+    /// <summary>The hub's, where a setting of it keeps the device out, or where all of its devices were refused at once.</summary>
+    public override DisconnectScope ScopeOf(in DisconnectFacts facts) =>
+        HubBarriers.Of(facts) != HubBarrier.None || RefusedTogether.IsHubWide(facts)
+            ? DisconnectScope.Hub
+            : DisconnectScope.Device;
+
+    private static string Barrier(in DisconnectFacts facts) =>
+        HubBarriers.Of(facts) switch
+        {
+            HubBarrier.None => RefusedTogether.IsHubWide(facts)
+                ? $", as those of {facts.Hub.Minutes.Unauthorized(facts.Record.Time) - 1} others within minutes"
+                : "",
+            HubBarrier.PublicNetworkAccess => ": its setting publicNetworkAccess is Disabled",
+            HubBarrier.NetworkRules => $": its network rules keep {facts.Context.MaskedIpAddress} out",
+            HubBarrier.DisableDeviceSas => ": its setting disableDeviceSAS is on",
+            HubBarrier.DisableModuleSas => ": its setting disableModuleSAS is on",
+            _ => ": its setting disableLocalAuth is on",
+        };
+}
