@@ -4,7 +4,7 @@ using IoTHubDisconnect.Causes;
 namespace CauseFitting;
 
 /// <summary>
-/// How often each cause showed each sign. A device's many like disconnects count as their square root, and a story as no more than a few
+/// How often each cause showed each sign. A device's many disconnects count as their square root, and a story as no more than a few
 /// devices, so that no one habit stands for its cause.
 /// </summary>
 internal sealed class Counts
@@ -19,16 +19,16 @@ internal sealed class Counts
     public static Counts Of(IEnumerable<Observation> observations)
     {
         var counts = new Counts();
-        foreach (var alike in observations.GroupBy(o => (o.Label.Cause, o.Situation)))
+        var weighed = observations
+            .GroupBy(o => (o.Device, o.Situation))
+            .SelectMany(device => device.Select(o => (Of: o, Weight: 1 / Math.Sqrt(device.Sum(d => d.Count)))))
+            .ToList();
+        foreach (var alike in weighed.GroupBy(o => (o.Of.Label.Cause, o.Of.Situation)))
         {
-            List<List<Observation>> devices = [.. alike.GroupBy(o => o.Device).Select(d => d.ToList())];
-            double total = devices.Sum(d => Math.Sqrt(d.Count)),
-                scale = devices[0][0].IsOrdinary ? 1 : Math.Min(1, MostOfAStory / total);
-            foreach (List<Observation> device in devices)
-            {
-                foreach (Observation observation in device)
-                    counts.Add(observation, scale / Math.Sqrt(device.Count));
-            }
+            double total = alike.Sum(o => o.Weight * o.Of.Count),
+                scale = alike.First().Of.IsOrdinary ? 1 : Math.Min(1, MostOfAStory / total);
+            foreach ((Observation of, double weight) in alike)
+                counts.Add(of, scale * weight * of.Count);
         }
         return counts;
     }

@@ -21,6 +21,9 @@ internal sealed record Observation(
     Label Label
 )
 {
+    /// <summary>How many disconnects it stands for: itself, and those like it that were left out.</summary>
+    public double Count { get; init; } = 1;
+
     public bool IsOrdinary => FleetPresets.All.ContainsKey(Source);
 
     public IEnumerable<CauseName> Right => new[] { Label.Cause }.Concat(Label.AlsoRight).Select(c => Enum.Parse<CauseName>($"{c}"));
@@ -48,7 +51,9 @@ internal sealed record Observation(
     {
         const int most = 100;
         Observation[] all = [.. alike];
-        return all.Where((_, i) => i * most / all.Length != (i - 1) * most / all.Length || all.Length <= most);
+        return all.Length <= most
+            ? all
+            : Enumerable.Range(0, most).Select(i => all[i * all.Length / most] with { Count = (double)all.Length / most });
     }
 
     private static Observation Of(string source, int seed, LabelledDisconnect found)

@@ -66,6 +66,15 @@ if (args[0] is "fit" or "loo")
     Console.WriteLine(string.Join(" | ", sum.Row));
     return;
 }
+if (args[0] == "why")
+{
+    var p = Fit.Parse(System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText("src/IoTHubDisconnect.Core/Causes/causes.json"))!.AsObject());
+    var obs = Enumerable.Range(int.Parse(args[2]), 4).SelectMany(seed => FleetPresets.All.ContainsKey(args[1]) ? Observation.Of(args[1], seed) : Observation.Of(StoryBook.All.First(s => s.Name == args[1]), seed)).ToList();
+    foreach (var g in obs.Select(o => (o, pr: Judge.Probabilities(o, p, p.Temperature))).Where(x => $"{x.o.Label.Cause}" == args[3] && $"{(CauseName)Array.IndexOf(x.pr, x.pr.Max())}" == args[4])
+        .GroupBy(x => string.Join(" ", x.o.Signs.Select((s, i) => s < 0 ? "" : IoTHubDisconnect.Causes.CauseResolver.Aspects[i].Name + "=" + IoTHubDisconnect.Causes.CauseResolver.Aspects[i].Signs[s]))).OrderByDescending(g => g.Count()).Take(7))
+        Console.WriteLine($"{g.Count()} {g.First().o.Device} {g.First().o.Label.Sdk} {g.First().o.Label.Time:dd HH:mm:ss} p={g.Max(x => x.pr.Max()):0.00} {string.Join(" ", g.Key.Split(' ', StringSplitOptions.RemoveEmptyEntries))}");
+    return;
+}
 int first = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 501;
 int seeds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 3;
 var total = new StoryFigures("all");

@@ -53,7 +53,7 @@ internal static class CauseResolver
         new HubFailover()
     );
 
-    private static readonly CauseParameters Parameters = CauseParameters.Load();
+    private static CauseParameters Parameters => Shipped.Parameters;
 
     private const double Impossible = -1000;
 
@@ -212,5 +212,11 @@ internal static class CauseResolver
                 second = i;
         }
         return (first, second);
+    }
+
+    /// <summary>The parameters are loaded when first asked for, so that a tool can look at the aspects in order to make them.</summary>
+    private static class Shipped
+    {
+        public static readonly CauseParameters Parameters = CauseParameters.Load();
     }
 }

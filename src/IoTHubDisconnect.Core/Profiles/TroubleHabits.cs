@@ -110,7 +110,7 @@ internal sealed class TroubleHabits
         UsualReturn > 0 && Math.Abs(seconds - UsualReturn) <= Math.Max(1.5, 0.15 * UsualReturn);
 
     /// <summary>The drop lasted as long as the device's boot.</summary>
-    public bool IsBoot(double seconds) => Boot > 0 && Math.Abs(seconds - Boot) <= Tolerance(Boot);
+    public bool IsBoot(double seconds) => Boot > 0 && seconds > QuickReturn && Math.Abs(seconds - Boot) <= Tolerance(Boot);
 
     /// <summary>Returns between <see cref="QuickReturn"/> and <see cref="LongReturn"/>, and boots.</summary>
     public int Middle => Count - Quick - Long;
@@ -118,11 +118,12 @@ internal sealed class TroubleHabits
     [MethodImpl(HotPath.Optimized)]
     private static double FindBoot(double[] returns, int drops)
     {
-        const double longest = 360;
+        const double shortest = 12,
+            longest = 360;
         var (boot, most) = (0.0, 2);
         foreach (var candidate in returns)
         {
-            if (candidate is <= QuickReturn or > longest)
+            if (candidate is < shortest or > longest)
                 continue;
             var alike = 0;
             foreach (var other in returns)

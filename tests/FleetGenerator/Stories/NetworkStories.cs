@@ -77,7 +77,7 @@ internal static class NetworkStories
 
     private static void NatForgets(StoryWorld world)
     {
-        double timer = world.Rng.Between(6, 45) * Minute;
+        double timer = world.Rng.Between(2, 45) * Minute;
         foreach (StoryDevice device in world.Several(3, 8, () => world.Add()))
         {
             double spread = device.Rng.Between(0.5, 30);

@@ -58,7 +58,7 @@ internal sealed class Newcomer() : Aspect(typeof(Sign), Situation.Takeover)
             if (other < 0 || other >= device.Records.Length || !Takeovers.Is(device.Records[other]))
                 continue;
             var apart = Math.Abs(device.Records[other].Time - facts.Record.Time);
-            if (apart <= 900 * TimeSpan.TicksPerSecond && device.SiteOf(device.Records[other]) == newcomer)
+            if (apart <= 1500 * TimeSpan.TicksPerSecond && device.SiteOf(device.Records[other]) == newcomer)
                 return true;
         }
         return false;

@@ -3,7 +3,8 @@ using IoTHubDisconnect.Profiles;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
-/// <summary>How the device came back at other times: a boot takes as long as the last one, a client's retry as long as after a renewal.</summary>
+/// <summary>How the device came back at other times: a boot takes as long as the last one, a client's retry as long as after a renewal.
+/// Where the whole site went, its own habits say nothing.</summary>
 internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
 {
     private enum Sign
@@ -21,7 +22,8 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
 
     [MethodImpl(HotPath.Optimized)]
     public override int SignOf(in DisconnectFacts facts) =>
-        facts.Record.IsOffPattern && facts.Record.ReturnGap is { } gap ? (int)Of(facts, gap) : Unseen;
+        facts.Record.IsOffPattern && facts.Record.ReturnGap is { } gap && !SameAddress.IsSiteWide(facts)
+            ? (int)Of(facts, gap) : Unseen;
 
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
     {

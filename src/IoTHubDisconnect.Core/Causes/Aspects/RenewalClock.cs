@@ -14,6 +14,7 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
         NotKnownMostlyOnClock,
         NotKnownClientRenews,
         OnSdkClock,
+        OnSdkClockOfItsOwn,
         OnOwnClock,
         OnOtherClock,
         Off,
@@ -47,7 +48,7 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
             );
         var period = PeriodOf(facts);
         var sdk = facts.Behaviour.ClientRenews && name is not null ? $" for the {name} SDK" : "";
-        var isOn = sign is Sign.OnSdkClock or Sign.OnOwnClock;
+        var isOn = sign is Sign.OnSdkClock or Sign.OnSdkClockOfItsOwn or Sign.OnOwnClock;
         return new(
             "Renewal clock",
             isOn ? $"on it, {DurationText.Of(facts.Record.Age)} after the connect" : "off it",
@@ -63,19 +64,18 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
     {
         const double shortest = 60;
         var (renewals, behaviour) = (facts.Device.Renewals, facts.Behaviour);
-        if (facts.Record.Age is { } age)
-        {
-            if (age < shortest && !renewals.FitsOwnGrid(facts.Record.Time))
-                return Sign.TooShort;
-            if (behaviour.ClientRenews && KeepsSdkClock(facts, age))
-                return Sign.OnSdkClock;
-        }
-        if (renewals.Repeats(facts.Record))
-            return !behaviour.MayRenewEvery(renewals.Period) ? Sign.OnOtherClock
-                : !behaviour.ClientRenews ? Sign.OnOwnClock
-                : Sign.OnSdkClock;
-        if (behaviour.Renewal == TokenRenewal.ClientOnTimer && renewals.FitsGrid(facts.Record.Time, PeriodOf(facts)))
+        if (facts.Record.Age < shortest && !renewals.FitsOwnGrid(facts.Record.Time))
+            return Sign.TooShort;
+        if (behaviour.ClientRenews && KeepsSdkClock(facts))
             return Sign.OnSdkClock;
+        var isOnGrid =
+            behaviour.Renewal == TokenRenewal.ClientOnTimer
+            && renewals.FitsOwnGrid(facts.Record.Time)
+            && behaviour.MayRenewEvery(renewals.GridPeriod);
+        if (isOnGrid || renewals.Repeats(facts.Record))
+            return !isOnGrid && !behaviour.MayRenewEvery(renewals.Period) ? Sign.OnOtherClock
+                : behaviour.ClientRenews ? Sign.OnSdkClockOfItsOwn
+                : Sign.OnOwnClock;
         if (facts.Record.Age is null)
             return renewals.Period > 0 && behaviour.MayRenewEvery(renewals.Period) ? Sign.NotKnownMostlyOnClock
                 : behaviour.ClientRenews ? Sign.NotKnownClientRenews
@@ -86,23 +86,38 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
     }
 
     /// <summary>To the second where the SDK closes for a token of an hour, or of what its fleet's tokens live.</summary>
-    private static bool KeepsSdkClock(in DisconnectFacts facts, double age)
+    private static bool KeepsSdkClock(in DisconnectFacts facts)
     {
         const double tolerance = 4;
-        if (Math.Abs(age - PeriodOf(facts)) <= tolerance)
-            return true;
-        var lifetime = Math.Round(facts.Behaviour.LifetimeOf(age) / 60) * 60;
-        return Math.Abs(age - facts.Behaviour.RenewalPeriod(lifetime)) <= tolerance
-            && facts.Hub.SharesLifetime(facts.Device, lifetime);
+        const int nearest = 2;
+        var (renewals, behaviour) = (facts.Device.Renewals, facts.Behaviour);
+        var usual = behaviour.RenewalPeriod(facts.Options.TokenLifetime?.TotalSeconds ?? UsualLifetime);
+        if (facts.Record.Age is { } age)
+        {
+            if (Math.Abs(age - usual) <= tolerance)
+                return true;
+            var lifetime = Math.Round(behaviour.LifetimeOf(age) / 60) * 60;
+            if (
+                Math.Abs(age - behaviour.RenewalPeriod(lifetime)) <= tolerance
+                && facts.Hub.SharesLifetime(facts.Device, lifetime)
+            )
+                return true;
+        }
+        return behaviour.Renewal == TokenRenewal.ClientOnTimer
+            && renewals.MedianReturn < usual / 4
+            && renewals.FitsGrid(facts.Record.Time, usual, nearest);
     }
 
+    /// <summary>What the device's tokens are renewed by, as far as is known.</summary>
     private static double PeriodOf(in DisconnectFacts facts)
     {
-        var behaviour = facts.Behaviour;
+        var (renewals, behaviour) = (facts.Device.Renewals, facts.Behaviour);
         if (facts.Options.TokenLifetime is { } known)
             return behaviour.RenewalPeriod(known.TotalSeconds);
-        if (behaviour.MayRenewEvery(facts.Device.Renewals.Period))
-            return facts.Device.Renewals.Period;
+        if (behaviour.Renewal == TokenRenewal.ClientOnTimer && behaviour.MayRenewEvery(renewals.GridPeriod))
+            return renewals.GridPeriod;
+        if (behaviour.MayRenewEvery(renewals.Period))
+            return renewals.Period;
         return behaviour.ClientRenews ? behaviour.RenewalPeriod(UsualLifetime) : 0;
     }
 }

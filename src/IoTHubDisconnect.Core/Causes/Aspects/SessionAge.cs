@@ -28,6 +28,7 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
         LifetimeAlone,
         LifetimeAloneOdd,
         LifetimeOrTimer,
+        LifetimeOrTimerShared,
         LifetimeOrTimerShort,
         LifetimeOrTimerOdd,
         LifetimeOnceHour,
@@ -40,7 +41,9 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
         Repeated,
         RepeatedDoubtful,
         RepeatedAlthoughPinged,
+        RepeatedAlthoughPingedOverWebSocket,
         RepeatedOverHubCap,
+        RepeatedOverHubCapOverWebSocket,
         RepeatedOverHubCapHubCloses,
         TwiceTheTimer,
         AtHubCap,
@@ -64,14 +67,14 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
             >= Sign.LifetimeTold and <= Sign.LifetimeTwice
             or Sign.SinceReturnToken
             or Sign.OffTheLifetime => new("Token age", TokenAge(facts), ExpectedLifetime(facts), weight),
-            Sign.RepeatedDoubtful or Sign.RepeatedAlthoughPinged => new(
+            >= Sign.RepeatedDoubtful and <= Sign.RepeatedAlthoughPingedOverWebSocket => new(
                 "Session age",
                 shown,
                 $"at most {DurationText.Of(facts.Options.KeepAlive?.TotalSeconds ?? facts.Behaviour.PingSeconds)} for an idle "
                     + "timer, unless the keep-alive was set longer: this client pings by then",
                 weight
             ),
-            Sign.RepeatedOverHubCap or Sign.RepeatedOverHubCapHubCloses => new(
+            >= Sign.RepeatedOverHubCap and <= Sign.RepeatedOverHubCapHubCloses => new(
                 "Session age",
                 shown,
                 $"at most {DurationText.Of(SdkBehaviour.HubCap)} for an idle timer: no hub waits longer for a quiet client",
@@ -108,6 +111,7 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
                 or Sign.LifetimeAlone
                 or Sign.LifetimeAloneOdd
                 or Sign.LifetimeOrTimer
+                or Sign.LifetimeOrTimerShared
                 or Sign.LifetimeOrTimerShort
                 or Sign.LifetimeOnceHour
                 or Sign.LifetimeOnceHourOtherwiseRenewed
@@ -193,7 +197,8 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
             return bearsOut ? Sign.LifetimeAlone
                 : closings.FollowsSweep ? Sign.LifetimeAloneOdd
                 : null;
-        return bearsOut ? Sign.LifetimeOrTimer
+        return isShared ? Sign.LifetimeOrTimerShared
+            : bearsOut ? Sign.LifetimeOrTimer
             : isUsual ? Sign.LifetimeOrTimerShort
             : closings.FollowsSweep ? Sign.LifetimeOrTimerOdd
             : null;
@@ -225,15 +230,22 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
             return Sign.RepeatedAtHubCap;
         if (seconds > SdkBehaviour.HubCap)
             return facts.Behaviour.HubCloses && !facts.HasNoTokenClock
-                ? Sign.RepeatedOverHubCapHubCloses
+                    ? Sign.RepeatedOverHubCapHubCloses
+                : IsWebSocket(facts) ? Sign.RepeatedOverHubCapOverWebSocket
                 : Sign.RepeatedOverHubCap;
         return SilenceOf(facts, seconds) switch
         {
-            Silence.Impossible => Sign.RepeatedAlthoughPinged,
+            Silence.Impossible => IsWebSocket(facts)
+                ? Sign.RepeatedAlthoughPingedOverWebSocket
+                : Sign.RepeatedAlthoughPinged,
             Silence.Doubtful => Sign.RepeatedDoubtful,
             _ => ClosingPattern.IsRoundTimer(seconds) ? Sign.RepeatedRound : Sign.Repeated,
         };
     }
+
+    /// <summary>Proxies, which end connections at an age whatever goes over them, see WebSockets alone.</summary>
+    private static bool IsWebSocket(in DisconnectFacts facts) =>
+        facts.Context.Protocol?.EndsWith("Ws", StringComparison.OrdinalIgnoreCase) == true;
 
     private static Silence SilenceOf(in DisconnectFacts facts, double seconds) =>
         facts.Behaviour.MayBeSilent(seconds, facts.Options.KeepAlive?.TotalSeconds);

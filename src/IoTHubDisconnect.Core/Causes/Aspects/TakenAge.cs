@@ -17,11 +17,16 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
         RepeatedWithin10min,
     }
 
+    /// <summary>The sessions are taken over at a steady pace, as no two rivals do it.</summary>
+    public static bool IsSteady(in DisconnectFacts facts) => Of(facts) >= Sign.Repeated;
+
     [MethodImpl(HotPath.Optimized)]
-    public override int SignOf(in DisconnectFacts facts)
+    public override int SignOf(in DisconnectFacts facts) => (int)Of(facts);
+
+    private static Sign Of(in DisconnectFacts facts)
     {
         if (facts.Record.Age is not { } age)
-            return (int)Sign.NotKnown;
+            return Sign.NotKnown;
         var sign = age switch
         {
             <= 12 => Sign.Within12s,
@@ -31,8 +36,8 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
             _ => Sign.Longer,
         };
         if (sign < Sign.Within100s || !facts.Device.Habits.TakeoverAge.Fits(age))
-            return (int)sign;
-        return (int)(sign == Sign.Longer ? Sign.Repeated : Sign.RepeatedWithin10min);
+            return sign;
+        return sign == Sign.Longer ? Sign.Repeated : Sign.RepeatedWithin10min;
     }
 
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)

@@ -12,12 +12,12 @@ internal sealed class TakeoverPace() : Aspect(typeof(Sign), Situation.Takeover)
         Within12s,
         Within1min,
         Within7min,
-        Within15min,
+        Within25min,
         Apart,
         FightWithin12s,
         FightWithin1min,
         FightWithin7min,
-        FightWithin15min,
+        FightWithin25min,
     }
 
     [MethodImpl(HotPath.Optimized)]
@@ -30,7 +30,7 @@ internal sealed class TakeoverPace() : Aspect(typeof(Sign), Situation.Takeover)
             <= 12 => Sign.Within12s,
             <= 60 => Sign.Within1min,
             <= Takeovers.FightSeconds => Sign.Within7min,
-            <= 900 => Sign.Within15min,
+            <= 1500 => Sign.Within25min,
             _ => double.IsInfinity(nearest) ? Sign.Alone : Sign.Apart,
         };
         return sign is Sign.Alone or Sign.Apart || Takeovers.Nearby(facts.Device, facts.Index) < 4

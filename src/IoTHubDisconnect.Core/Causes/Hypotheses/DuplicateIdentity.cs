@@ -8,15 +8,16 @@ namespace IoTHubDisconnect.Causes.Hypotheses;
 internal sealed class DuplicateIdentity : Hypothesis
 {
     /// <summary>Seconds. Two clients that both want to be connected take turns sooner.</summary>
-    private const double Apart = 900;
+    private const double Apart = 1500;
 
-    /// <summary>Two clients are not one that comes back early, alone, from the same place with the same software.</summary>
+    /// <summary>Two clients are not one that comes back early, from the same place with the same software: alone, or at a
+    /// steady pace.</summary>
     public override bool IsPossible(in DisconnectFacts facts) =>
         facts.Group == ErrorGroup.Takeover
         && !(
             facts.IsClosed
-            && Takeovers.Nearest(facts.Device, facts.Index) > Apart
             && Newcomer.IsSameClient(facts)
+            && (Takeovers.Nearest(facts.Device, facts.Index) > Apart || TakenAge.IsSteady(facts))
         );
 
     public override string Reason(in DisconnectFacts facts) =>
