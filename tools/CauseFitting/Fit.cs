@@ -9,7 +9,7 @@ namespace CauseFitting;
 internal static class Fit
 {
     private const double Prior = 1.5;
-    private const double UnknownUniform = 0.3;
+    private const double UnknownUniform = 0.15;
     private const double CommonnessShare = 0.5;
     private const double Never = -12;
 
@@ -21,7 +21,7 @@ internal static class Fit
         {
             Situation.Orderly => -8,
             Situation.Takeover => -4.5,
-            _ => -3.5,
+            _ => -3,
         };
 
     /// <summary>The parameters with what the counts tell; the stated ones stay.</summary>
@@ -81,7 +81,14 @@ internal static class Fit
             c => c.Key,
             c => c.Value.Select((n, s) => (n + Prior * background[s]) / (c.Value.Sum() + Prior)).ToArray()
         );
-        shares[CauseName.Unknown] = [.. background.Select(b => (1 - UnknownUniform) * b + UnknownUniform / signs)];
+        double all = causes.Sum(c => Math.Sqrt(counts.Total(situation, c)));
+        shares[CauseName.Unknown] =
+        [
+            .. Enumerable
+                .Range(0, signs)
+                .Select(s => causes.Sum(c => Math.Sqrt(counts.Total(situation, c)) / all * shares[c][s]))
+                .Select(any => (1 - UnknownUniform) * any + UnknownUniform / signs),
+        ];
         return Named(
             shares.OrderBy(c => c.Key),
             c => $"{c.Key}",

@@ -21,10 +21,16 @@ internal sealed record Observation(
     Label Label
 )
 {
+    private const string Short = "short";
+
+    /// <summary>The kinds of ordinary fleets.</summary>
+    public static readonly IReadOnlyList<string> Ordinary = [.. FleetPresets.All.Keys, Short];
+
     /// <summary>How many disconnects it stands for: itself, and those like it that were left out.</summary>
     public double Count { get; init; } = 1;
 
-    public bool IsOrdinary => FleetPresets.All.ContainsKey(Source);
+    /// <summary>Of any fleet, not of one story.</summary>
+    public bool IsOrdinary => Ordinary.Contains(Source);
 
     public IEnumerable<CauseName> Right => new[] { Label.Cause }.Concat(Label.AlsoRight).Select(c => Enum.Parse<CauseName>($"{c}"));
 
@@ -34,8 +40,16 @@ internal sealed record Observation(
         return Of(story.Name, seed, told.Fleet, label => told.DeviceIds.Contains(label.DeviceId));
     }
 
-    public static List<Observation> Of(string preset, int seed) =>
-        Of(preset, seed, Fleet.Simulate(FleetPresets.All[preset](seed)), null);
+    public static List<Observation> Of(string fleets, int seed) =>
+        Of(fleets, seed, Fleet.Simulate(fleets == Short ? ShortLog(seed) : FleetPresets.All[fleets](seed)), null);
+
+    /// <summary>One, two, four or eight hours of an ordinary fleet.</summary>
+    private static FleetOptions ShortLog(int seed) =>
+        (seed % 2 == 0 ? FleetPresets.Plain(seed) : FleetPresets.Mixed(seed)) with
+        {
+            Devices = 400,
+            Hours = 1 << seed % 4,
+        };
 
     private static List<Observation> Of(string source, int seed, Fleet fleet, Func<Label, bool>? isWanted) =>
         [

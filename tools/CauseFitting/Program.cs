@@ -32,7 +32,7 @@ if (args[0] is "fit" or "loo")
     string file = args[1];
     int from = int.Parse(args[2]), count = int.Parse(args[3]);
     var parameters = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(file))!.AsObject();
-    var jobs = FleetPresets.All.Keys.Select(p => (Func<int, List<Observation>>)(seed => Observation.Of(p, seed))).Concat(StoryBook.All.Select(s => (Func<int, List<Observation>>)(seed => Observation.Of(s, seed))));
+    var jobs = Observation.Ordinary.Select(p => (Func<int, List<Observation>>)(seed => Observation.Of(p, seed))).Concat(StoryBook.All.Select(s => (Func<int, List<Observation>>)(seed => Observation.Of(s, seed))));
     var all = jobs.SelectMany(j => Enumerable.Range(from, count).Select(seed => (j, seed))).AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(j => j.j(j.seed)).ToList();
     Console.WriteLine($"{all.Count} observations");
     var counts = all.GroupBy(o => o.Source).AsParallel().WithDegreeOfParallelism(2).Select(g => (g.Key, Of: Counts.Of(g))).ToDictionary(g => g.Key, g => g.Of);
@@ -69,7 +69,7 @@ if (args[0] is "fit" or "loo")
 if (args[0] == "why")
 {
     var p = Fit.Parse(System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText("src/IoTHubDisconnect.Core/Causes/causes.json"))!.AsObject());
-    var obs = Enumerable.Range(int.Parse(args[2]), 4).SelectMany(seed => FleetPresets.All.ContainsKey(args[1]) ? Observation.Of(args[1], seed) : Observation.Of(StoryBook.All.First(s => s.Name == args[1]), seed)).ToList();
+    var obs = Enumerable.Range(int.Parse(args[2]), 4).SelectMany(seed => Observation.Ordinary.Contains(args[1]) ? Observation.Of(args[1], seed) : Observation.Of(StoryBook.All.First(s => s.Name == args[1]), seed)).ToList();
     foreach (var g in obs.Select(o => (o, pr: Judge.Probabilities(o, p, p.Temperature))).Where(x => $"{x.o.Label.Cause}" == args[3] && $"{(CauseName)Array.IndexOf(x.pr, x.pr.Max())}" == args[4])
         .GroupBy(x => string.Join(" ", x.o.Signs.Select((s, i) => s < 0 ? "" : IoTHubDisconnect.Causes.CauseResolver.Aspects[i].Name + "=" + IoTHubDisconnect.Causes.CauseResolver.Aspects[i].Signs[s]))).OrderByDescending(g => g.Count()).Take(7))
         Console.WriteLine($"{g.Count()} {g.First().o.Device} {g.First().o.Label.Sdk} {g.First().o.Label.Time:dd HH:mm:ss} p={g.Max(x => x.pr.Max()):0.00} {string.Join(" ", g.Key.Split(' ', StringSplitOptions.RemoveEmptyEntries))}");

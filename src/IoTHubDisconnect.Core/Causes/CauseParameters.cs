@@ -28,13 +28,10 @@ internal sealed class CauseParameters
                 var looked = CauseResolver.Aspects[aspect];
                 if (!looked.AppliesTo(situation))
                     continue;
-                if (
-                    root.GetProperty("fitted").TryGetProperty($"{situation}", out var fitted)
-                    && fitted.TryGetProperty(looked.Name, out var causes)
-                )
-                    _signs[i, aspect] = FittedOf(causes, looked, floor);
-                else if (root.GetProperty("stated").TryGetProperty(looked.Name, out var stated))
-                    _signs[i, aspect] = StatedOf(stated, looked);
+                if (TryGet(root, "fitted", situation, looked, out var fitted))
+                    _signs[i, aspect] = FittedOf(fitted, looked, floor);
+                if (TryGet(root, "stated", situation, looked, out var stated))
+                    _signs[i, aspect] = Sum(_signs[i, aspect], StatedOf(stated, looked));
             }
         }
     }
@@ -66,6 +63,22 @@ internal sealed class CauseParameters
         for (var i = 0; i < of.Length; i++)
             nats[i] += of[i];
     }
+
+    private static bool TryGet(
+        JsonElement root,
+        string part,
+        Situation situation,
+        Aspect aspect,
+        out JsonElement parameters
+    )
+    {
+        parameters = default;
+        return root.GetProperty(part).TryGetProperty($"{situation}", out var aspects)
+            && aspects.TryGetProperty(aspect.Name, out parameters);
+    }
+
+    private static double[] Sum(double[]? fitted, double[] stated) =>
+        fitted is null ? stated : [.. fitted.Zip(stated, (a, b) => a + b)];
 
     private static double[] FittedOf(JsonElement causes, Aspect aspect, double floor)
     {

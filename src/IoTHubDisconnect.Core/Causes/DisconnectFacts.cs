@@ -60,8 +60,11 @@ internal readonly ref struct DisconnectFacts
     /// <summary>The hub gives this reason: as the record's own, or to the device's next try.</summary>
     public bool IsNamedAs(ErrorGroup group) =>
         Situation == Situation.Named
-            ? Group == group
+            ? Group == group || IsUnnamedRefusal
             : Situation == Situation.Cut && NextRefusal.GroupOf(this) == group;
+
+    /// <summary>The hub refused, with a code that does not say why.</summary>
+    public bool IsUnnamedRefusal => !IsClosed && Group is (ErrorGroup.Other or ErrorGroup.RemoteClosed);
 
     public bool HasUnauthorized =>
         ClosingPattern.IsUnauthorized(Record.Code) || ClosingPattern.IsUnauthorized(Record.RelatedCode);

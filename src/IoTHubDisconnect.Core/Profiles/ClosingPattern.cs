@@ -27,12 +27,14 @@ internal sealed class ClosingPattern
         ConstantAge idle,
         bool maySleep,
         RestartSchedule? schedule,
+        double unauthorizedShare,
         bool followsSweep,
         LooseAge loose,
         double expiryOverIdle
     )
     {
         Count = count;
+        UnauthorizedShare = unauthorizedShare;
         FollowsSweep = followsSweep;
         Loose = loose;
         Schedule = schedule;
@@ -56,6 +58,9 @@ internal sealed class ClosingPattern
 
     /// <summary>When the device's closings are by the clock on the wall; null where they are not.</summary>
     public RestartSchedule? Schedule { get; }
+
+    /// <summary>The share of them that the hub said 401003 beside.</summary>
+    public double UnauthorizedShare { get; }
 
     /// <summary>Closing after closing falls into the same second of the hub's five minutes, as those of expired tokens do.</summary>
     public bool FollowsSweep { get; }
@@ -125,7 +130,8 @@ internal sealed class ClosingPattern
         var schedule = RestartSchedule.Find(device);
         var behaviour = BehaviourOf(device);
         var maySleep = behaviour.MayBeSilent(idle.Seconds) != Silence.Impossible;
-        var odds = Weigh(device, behaviour, expiry, idle, maySleep, unauthorized / (double)Math.Max(1, count));
+        var share = unauthorized / (double)Math.Max(1, count);
+        var odds = Weigh(device, behaviour, expiry, idle, maySleep, share);
         if (schedule is not null)
             odds -= OfAnotherClock;
         var followsSweep = schedule is null && IsOfSweep(phases[..count]);
@@ -137,6 +143,7 @@ internal sealed class ClosingPattern
             idle,
             maySleep,
             schedule,
+            share,
             followsSweep,
             LooseAge.Find(ages, 0.16, 0.6),
             odds

@@ -57,6 +57,8 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
         );
     }
 
+    public static bool IsOnOtherClock(in DisconnectFacts facts) => Of(facts) == Sign.OnOtherClock;
+
     public static bool IsOnSdkClock(in DisconnectFacts facts) => Of(facts) == Sign.OnSdkClock;
 
     [MethodImpl(HotPath.Optimized)]

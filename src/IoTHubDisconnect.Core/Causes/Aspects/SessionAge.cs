@@ -13,6 +13,9 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
     /// <summary>Seconds. The shortest lifetime that people set for more than a test.</summary>
     private const double UsualLeast = 900;
 
+    /// <summary>The share of a device's ends with 401003 that a token's expiry explains best.</summary>
+    private const double Telling = 0.2;
+
     private enum Sign
     {
         NotKnown,
@@ -25,6 +28,7 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
         TooShort,
         LifetimeTold,
         LifetimeAtSeveralDelays,
+        LifetimeWith401003,
         LifetimeAlone,
         LifetimeAloneOdd,
         LifetimeOrTimer,
@@ -100,6 +104,19 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
     public static bool IsRepeated(in DisconnectFacts facts) =>
         Of(facts) is >= Sign.RepeatedAtHubCap and <= Sign.RepeatedOverHubCapHubCloses;
 
+    /// <summary>The token's clock alone tells that it ended: several delays, the hub's word, an operator, or the documented hour.</summary>
+    public static bool IsOnTokenClock(in DisconnectFacts facts) =>
+        Of(facts) switch
+        {
+            Sign.LifetimeTold or Sign.LifetimeAtSeveralDelays or Sign.LifetimeWith401003 => true,
+            Sign.LifetimeAlone => facts.TokenLifetime == TokenExpiryPattern.DocumentedHour.Lifetime,
+            _ => false,
+        };
+
+    /// <summary>The age repeats on this device, more or less, and no lifetime explains it.</summary>
+    public static bool IsOfAnotherClock(in DisconnectFacts facts) =>
+        Of(facts) is (>= Sign.RepeatedAtHubCap and < Sign.RepeatedOverHubCapHubCloses) or Sign.RepeatedLoosely or Sign.RepeatedLooselyAlthoughPinged;
+
     public static bool IsLooselyRepeated(in DisconnectFacts facts) =>
         Of(facts) is Sign.RepeatedLoosely or Sign.RepeatedLooselyAlthoughPinged;
 
@@ -108,6 +125,7 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
         Of(facts)
             is Sign.LifetimeTold
                 or Sign.LifetimeAtSeveralDelays
+                or Sign.LifetimeWith401003
                 or Sign.LifetimeAlone
                 or Sign.LifetimeAloneOdd
                 or Sign.LifetimeOrTimer
@@ -183,14 +201,21 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
                 : OfOther(facts, age);
         if (closings.Schedule is not null)
             return null;
+        if (pattern.Support >= ClosingPattern.EnoughSupport && closings.Loose.Support >= 2 * pattern.Support)
+            return null;
         var isUsual = TokenExpiryPattern.IsUsual(pattern.Lifetime);
         var isShared = facts.Hub.SharesLifetime(facts.Device, pattern.Lifetime);
         if (pattern.Support < ClosingPattern.EnoughSupport)
             return OnceAt(facts, pattern.Lifetime, isShared, isUsual);
         if (pattern.Strength < 1.5)
             return null;
-        if (pattern.Graces >= 2 && pattern.Support > closings.Idle.Support)
+        if (
+            pattern.Support > closings.Idle.Support
+            && (pattern.Graces >= 2 || pattern.Support >= closings.Idle.Support + 2)
+        )
             return Sign.LifetimeAtSeveralDelays;
+        if (closings.UnauthorizedShare >= Telling)
+            return Sign.LifetimeWith401003;
         var maySleep = SilenceOf(facts, closings.Idle.Seconds) != Silence.Impossible;
         var bearsOut = isUsual && pattern.Lifetime >= UsualLeast || isShared;
         if (!maySleep)

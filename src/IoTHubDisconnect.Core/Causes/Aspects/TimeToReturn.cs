@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
-/// <summary>How soon the device tried to come back. Where the SDK's clock tells that a token was renewed, a slow return is another finding.</summary>
+/// <summary>
+/// How soon the device tried to come back. Where a clock tells that a token ended or was renewed, a slow return is another finding.
+/// </summary>
 internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situation.Orderly)
 {
     private const double EndOfLog = 30,
@@ -60,7 +62,7 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
     [MethodImpl(HotPath.Optimized)]
     public override int SignOf(in DisconnectFacts facts)
     {
-        if (facts.Record.IsOrderly && RenewalClock.IsOnSdkClock(facts))
+        if (facts.Record.IsOrderly ? RenewalClock.IsOnSdkClock(facts) : SessionAge.IsOnTokenClock(facts))
             return Unseen;
         if (facts.Record.ReturnGap is not { } gap)
             return

@@ -8,7 +8,7 @@ namespace IoTHubDisconnect.Causes.Hypotheses;
 /// <summary>A transient fault of the hub.</summary>
 internal sealed class HubFault : Hypothesis
 {
-    public override bool IsPossible(in DisconnectFacts facts) => MayBeHubs(facts);
+    public override bool IsPossible(in DisconnectFacts facts) => facts.IsUnnamedRefusal || MayBeHubs(facts);
 
     public override string Reason(in DisconnectFacts facts)
     {
@@ -28,12 +28,7 @@ internal sealed class HubFault : Hypothesis
     /// <summary>The hub says no more than that the far side went, or names itself; a refusal that names another reason explains the drop.</summary>
     public static bool MayBeHubs(in DisconnectFacts facts) =>
         facts.Situation == Situation.Named
-            ? facts.Group
-                is ErrorGroup.HubFault
-                    or ErrorGroup.HubMaintenance
-                    or ErrorGroup.HubFailover
-                    or ErrorGroup.RemoteClosed
-                    or ErrorGroup.Other
+            ? facts.Group is ErrorGroup.HubFault or ErrorGroup.HubMaintenance or ErrorGroup.HubFailover
             : facts.Situation == Situation.Cut
                 && NextRefusal.GroupOf(facts)
                     is null

@@ -10,14 +10,16 @@ internal sealed class IdleTimeout : Hypothesis
     private const double Shortest = 25;
 
     /// <summary>An idle timer cannot cut a client that pings sooner than it, nor act after the hub's own cap.</summary>
-    public override bool IsPossible(in DisconnectFacts facts) =>
-        facts.Situation == Situation.Takeover
-        || facts.Situation == Situation.Cut
-            && (
-                facts.Record.Age is not { } age
-                || age >= Shortest && SilenceOf(facts, age) != Silence.Impossible
-                || facts.Device.Closings.IdleAge is { } idle && age - 2 * idle is >= 0 and <= 16
-            );
+    public override bool IsPossible(in DisconnectFacts facts)
+    {
+        if (facts.Situation != Situation.Cut)
+            return facts.Situation == Situation.Takeover;
+        var closings = facts.Device.Closings;
+        if (facts.Record.Age is not { } age)
+            return !(closings.HasRepeatedAge && closings.Idle.Seconds > SdkBehaviour.HubCap + 5);
+        return age >= Shortest && SilenceOf(facts, age) != Silence.Impossible
+            || closings.IdleAge is { } idle && age - 2 * idle is >= 0 and <= 16;
+    }
 
     public override string Reason(in DisconnectFacts facts) =>
         facts.Situation == Situation.Takeover

@@ -3,16 +3,16 @@ using IoTHubDisconnect.Causes.Aspects;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
 
-/// <summary>The hub refused the credentials.</summary>
+/// <summary>The hub refused the credentials. An end that fits a token's lifetime is its expiry, whatever followed.</summary>
 internal sealed class Unauthorized : Hypothesis
 {
     public override bool IsPossible(in DisconnectFacts facts) =>
-        facts.IsNamedAs(ErrorGroup.Unauthorized) || facts.Situation == Situation.Cut && facts.HasUnauthorized;
+        facts.Situation == Situation.Named
+            ? facts.IsNamedAs(ErrorGroup.Unauthorized)
+            : facts.Group == ErrorGroup.Unauthorized && !SessionAge.BearsLifetimeOut(facts);
 
     public override string Reason(in DisconnectFacts facts) =>
-        facts.IsClosed && facts.Group != ErrorGroup.Unauthorized
-            ? $"{Sentence.After(facts)} it was cut off, and the hub then refused its credentials."
-            : $"{Sentence.The(facts)} hub refused the credentials{Barrier(facts)}.";
+        $"{Sentence.The(facts)} hub refused the credentials{Barrier(facts)}.";
 
     /// <summary>The hub's, where a setting of it keeps the device out, or where all of its devices were refused at once.</summary>
     public override DisconnectScope ScopeOf(in DisconnectFacts facts) =>

@@ -6,7 +6,8 @@ namespace IoTHubDisconnect.Causes.Hypotheses;
 /// <summary>Anything else: broad in all that it foretells, so that it wins where nothing else foretold the facts better.</summary>
 internal sealed class Unknown : Hypothesis
 {
-    public override bool IsPossible(in DisconnectFacts facts) => true;
+    /// <summary>An orderly close is the client's own, whatever it closed for.</summary>
+    public override bool IsPossible(in DisconnectFacts facts) => facts.Situation != Situation.Orderly;
 
     public override string Reason(in DisconnectFacts facts) =>
         ErrorTexts.Include(facts.Record.Code)
