@@ -47,7 +47,8 @@ internal sealed class Counts
         return sum;
     }
 
-    public bool IsFitted(Situation situation, int aspect) => signs.Keys.Any(k => k.Item1 == situation && k.Aspect == aspect);
+    public bool IsFitted(Situation situation, int aspect) =>
+        signs.Keys.Any(k => k.Item1 == situation && k.Aspect == aspect);
 
     public double Total(Situation situation, CauseName cause) => totals.GetValueOrDefault((situation, cause));
 
@@ -69,7 +70,10 @@ internal sealed class Counts
                 if (observation.Signs[aspect] < 0)
                     continue;
                 if (!signs.TryGetValue((observation.Situation, right[i], aspect), out double[]? count))
-                    signs.Add((observation.Situation, right[i], aspect), count = Of(observation.Situation, right[i], aspect));
+                    signs.Add(
+                        (observation.Situation, right[i], aspect),
+                        count = Of(observation.Situation, right[i], aspect)
+                    );
                 count[observation.Signs[aspect]] += weight * share;
             }
         }

@@ -59,7 +59,7 @@ internal static class Fit
                     c == CauseName.Unknown ? CommonnessOfUnknown(situation)
                         : counts.Total(situation, c) > 0
                             ? CommonnessShare * Math.Log((counts.Total(situation, c) + 2) / all)
-                            : Never,
+                        : Never,
                     2
                 )
         );

@@ -23,7 +23,10 @@ internal static class LabelledDisconnects
                 null,
                 CancellationToken.None
             );
-            return [.. Match(fleet.Labels, log.Find(new DisconnectFilter())).Where(d => isWanted?.Invoke(d.Label) != false)];
+            return
+            [
+                .. Match(fleet.Labels, log.Find(new DisconnectFilter())).Where(d => isWanted?.Invoke(d.Label) != false),
+            ];
         }
         finally
         {
@@ -41,7 +44,12 @@ internal static class LabelledDisconnects
             .ToDictionary(g => g.Key, g => g.ToList());
         foreach (Label label in labels)
         {
-            if (!open.TryGetValue((label.HubName, label.DeviceId, label.ModuleId, label.Kind.ToString()), out var candidates))
+            if (
+                !open.TryGetValue(
+                    (label.HubName, label.DeviceId, label.ModuleId, label.Kind.ToString()),
+                    out var candidates
+                )
+            )
                 continue;
             TimeSpan tolerance = TimeSpan.FromSeconds(label.Kind == LabelKind.Closed ? 5 : 120);
             DeviceDisconnect? nearest = candidates.MinBy(d => (d.Time - label.Time).Duration());

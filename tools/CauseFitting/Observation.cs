@@ -32,7 +32,8 @@ internal sealed record Observation(
     /// <summary>Of any fleet, not of one story.</summary>
     public bool IsOrdinary => Ordinary.Contains(Source);
 
-    public IEnumerable<CauseName> Right => new[] { Label.Cause }.Concat(Label.AlsoRight).Select(c => Enum.Parse<CauseName>($"{c}"));
+    public IEnumerable<CauseName> Right =>
+        new[] { Label.Cause }.Concat(Label.AlsoRight).Select(c => Enum.Parse<CauseName>($"{c}"));
 
     public static List<Observation> Of(Story story, int seed)
     {
@@ -67,7 +68,9 @@ internal sealed record Observation(
         Observation[] all = [.. alike];
         return all.Length <= most
             ? all
-            : Enumerable.Range(0, most).Select(i => all[i * all.Length / most] with { Count = (double)all.Length / most });
+            : Enumerable
+                .Range(0, most)
+                .Select(i => all[i * all.Length / most] with { Count = (double)all.Length / most });
     }
 
     private static Observation Of(string source, int seed, LabelledDisconnect found)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FleetGenerator;
+using FleetGenerator.Stories;
 using IoTHubDisconnect;
 
 namespace CauseFitting;
@@ -36,24 +37,22 @@ internal sealed class StoryFigures(string story)
 
     public double CalibrationError => bins.Sum(b => Math.Abs(b.Right - b.Confidence)) / Math.Max(1, Count);
 
-    public void Add(StoryFigures other)
+    /// <summary>The module's own answers over a story.</summary>
+    public static StoryFigures Of(Story story, int firstSeed, int seeds)
     {
-        Count += other.Count;
-        Right += other.Right;
-        Honest += other.Honest;
-        BenignOrReal += other.BenignOrReal;
-        Unknown += other.Unknown;
-        SureCount += other.SureCount;
-        SureRight += other.SureRight;
-        FalseCalm += other.FalseCalm;
-        for (int i = 0; i < bins.Length; i++)
-            bins[i] = (
-                bins[i].Count + other.bins[i].Count,
-                bins[i].Right + other.bins[i].Right,
-                bins[i].Confidence + other.bins[i].Confidence
-            );
-        foreach (((string True, string Given) key, int count) in other.mistakes)
-            mistakes[key] = mistakes.GetValueOrDefault(key) + count;
+        var figures = new StoryFigures(story.Name);
+        for (int seed = firstSeed; seed < firstSeed + seeds; seed++)
+        {
+            ToldStory told = story.Simulate(seed);
+            foreach (
+                LabelledDisconnect one in LabelledDisconnects.Of(told.Fleet, l => told.DeviceIds.Contains(l.DeviceId))
+            )
+                figures.Add(
+                    one.Label,
+                    DisconnectCause.Resolve(one.Disconnect, ResolveOptions.None, CultureInfo.InvariantCulture)
+                );
+        }
+        return figures;
     }
 
     public void Add(Label label, DisconnectCause answer) =>
@@ -78,7 +77,13 @@ internal sealed class StoryFigures(string story)
         );
     }
 
-    private void Add(Label label, CauseName cause, double confidence, bool isExpected, IEnumerable<CauseName> alternatives)
+    private void Add(
+        Label label,
+        CauseName cause,
+        double confidence,
+        bool isExpected,
+        IEnumerable<CauseName> alternatives
+    )
     {
         string given = $"{cause}";
         string[] right = [label.Cause.ToString(), .. label.AlsoRight.Select(c => c.ToString())];
@@ -115,7 +120,18 @@ internal sealed class StoryFigures(string story)
         ];
 
     public static string[] Heading =>
-        ["story", "n", "right", "or alternative", "benign or real", "Unknown", "≥ 0.9 right", "false calm", "calibration error", "mistakes"];
+        [
+            "story",
+            "n",
+            "right",
+            "or alternative",
+            "benign or real",
+            "Unknown",
+            "≥ 0.9 right",
+            "false calm",
+            "calibration error",
+            "mistakes",
+        ];
 
     private string Share(int count) =>
         ((double)count / Math.Max(1, Count)).ToString("0.000", CultureInfo.InvariantCulture);

@@ -138,9 +138,7 @@ internal static class CauseResolver
     /// <summary>An orderly close of which the log does not tell whether it was one, or a token of a lifetime that nobody has heard of.</summary>
     private static bool IsUnproven(CauseName cause, in DisconnectFacts facts) =>
         facts.Record.IsUntold && ExpectedCauses.Include(cause)
-        || cause == CauseName.SasTokenExpired
-            && facts.Record.Age is not null
-            && !SessionAge.BearsLifetimeOut(facts);
+        || cause == CauseName.SasTokenExpired && facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts);
 
     [MethodImpl(HotPath.Optimized)]
     private static void Weigh(in DisconnectFacts facts, Span<double> values)

@@ -65,7 +65,8 @@ internal sealed class HubMinutes
         SiteDrops.Sort();
         SiteDrops.AddOnce(DropPlaces, 2 * DropReach);
         foreach (
-            var log in (MinuteLog[])[Drops, DropPlaces, ServerErrors, Maintenance, Failover, Refused, SiteDrops, SiteReturns]
+            var log in (MinuteLog[])
+                [Drops, DropPlaces, ServerErrors, Maintenance, Failover, Refused, SiteDrops, SiteReturns]
         )
             log.Sort();
     }

@@ -110,7 +110,8 @@ internal sealed class TroubleHabits
         UsualReturn > 0 && Math.Abs(seconds - UsualReturn) <= Math.Max(1.5, 0.15 * UsualReturn);
 
     /// <summary>The drop lasted as long as the device's boot.</summary>
-    public bool IsBoot(double seconds) => Boot > 0 && seconds > QuickReturn && Math.Abs(seconds - Boot) <= Tolerance(Boot);
+    public bool IsBoot(double seconds) =>
+        Boot > 0 && seconds > QuickReturn && Math.Abs(seconds - Boot) <= Tolerance(Boot);
 
     /// <summary>Returns between <see cref="QuickReturn"/> and <see cref="LongReturn"/>, and boots.</summary>
     public int Middle => Count - Quick - Long;

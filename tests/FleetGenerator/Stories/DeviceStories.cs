@@ -105,12 +105,7 @@ internal static class DeviceStories
         {
             double round = device.Rng.Between(45, 400);
             while (device.LiveFor(round * device.Rng.Between(0.9, 1.2)))
-                device.TakenOver(
-                    device.Client,
-                    Cause.DeviceRestarted,
-                    Cause.NetworkLost,
-                    Cause.ConnectionReset
-                );
+                device.TakenOver(device.Client, Cause.DeviceRestarted, Cause.NetworkLost, Cause.ConnectionReset);
         }
     }
 
@@ -147,9 +142,7 @@ internal static class DeviceStories
         double period = world.Rng.Pick([1.0, 2, 4, 6, 12]) * Hour,
             phase = world.Rng.Between(0, period),
             away = world.Rng.Between(2, 100);
-        foreach (
-            StoryDevice device in world.Several(4, 9, () => world.Add(world.Rng.Pick(LeaveRenewalToTheHub)))
-        )
+        foreach (StoryDevice device in world.Several(4, 9, () => world.Add(world.Rng.Pick(LeaveRenewalToTheHub))))
         {
             for (double at = phase; at < world.End; at += period)
             {

@@ -168,10 +168,7 @@ internal static class HubStories
         foreach (StoryDevice device in world.Several(2, 5, () => world.Add()))
         {
             ClientIdentity own = device.Client,
-                other = own with
-                {
-                    MaskedIpAddress = elsewhere ? world.Address() : own.MaskedIpAddress,
-                };
+                other = own with { MaskedIpAddress = elsewhere ? world.Address() : own.MaskedIpAddress };
             double pace = device.Rng.Happens(0.6) ? device.Rng.Between(1, 12) : device.Rng.Between(20, 300),
                 from = world.Sometime(),
                 until = from + device.Rng.Between(20, 400) * pace;

@@ -82,12 +82,7 @@ internal static class NetworkStories
         {
             double spread = device.Rng.Between(0.5, 30);
             while (device.LiveFor(timer + device.Rng.Between(0, spread)))
-                device.TakenOver(
-                    device.Client,
-                    Cause.IdleTimeout,
-                    Cause.NetworkLost,
-                    Cause.ConnectionReset
-                );
+                device.TakenOver(device.Client, Cause.IdleTimeout, Cause.NetworkLost, Cause.ConnectionReset);
         }
     }
 

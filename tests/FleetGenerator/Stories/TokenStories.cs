@@ -38,7 +38,13 @@ internal static class TokenStories
             StoryDevice device in world.Several(
                 6,
                 12,
-                () => world.Add(world.Rng.Pick([.. HubCloses, SdkName.Raw, SdkName.C, SdkName.Python]), false, null, minutes)
+                () =>
+                    world.Add(
+                        world.Rng.Pick([.. HubCloses, SdkName.Raw, SdkName.C, SdkName.Python]),
+                        false,
+                        null,
+                        minutes
+                    )
             )
         )
             device.LiveUntil(world.End);
@@ -111,7 +117,11 @@ internal static class TokenStories
             after = before * world.Rng.Pick([2.0, 3, 4]);
         var grace = new SweepGrace(world.Rng.Pick([0, 5, 10]), 0.05);
         foreach (
-            StoryDevice device in world.Several(4, 9, () => world.Add(world.Rng.Pick(HubCloses), false, null, before / 60))
+            StoryDevice device in world.Several(
+                4,
+                9,
+                () => world.Add(world.Rng.Pick(HubCloses), false, null, before / 60)
+            )
         )
         {
             device.LiveUntil(at + device.Rng.Between(0, 600));
@@ -134,7 +144,11 @@ internal static class TokenStories
     private static void OneHour(StoryWorld world)
     {
         foreach (
-            StoryDevice device in world.Several(10, 25, () => world.Add(world.Rng.Pick([.. HubCloses, .. ClientRenews])))
+            StoryDevice device in world.Several(
+                10,
+                25,
+                () => world.Add(world.Rng.Pick([.. HubCloses, .. ClientRenews]))
+            )
         )
         {
             if (device.Rng.Happens(0.25) && device.LiveUntil(device.Rng.Between(60, world.End - 60)))
@@ -215,15 +229,19 @@ internal static class TokenStories
     private static void OneUnauthorized(StoryWorld world)
     {
         double timer = world.Rng.Whole(8, 50) * 30;
-        foreach (
-            StoryDevice device in world.Several(3, 7, () => world.Add(SdkName.Raw, token: new NoToken()))
-        )
+        foreach (StoryDevice device in world.Several(3, 7, () => world.Add(SdkName.Raw, token: new NoToken())))
         {
             int odd = device.Rng.Whole(10, 40);
             for (int i = 0; device.LiveFor(timer + device.Rng.Between(0.1, 0.6)); i++)
             {
                 if (i == odd)
-                    device.Cut(ErrorCodes.Unauthorized, Cause.IdleTimeout, device.Retry(), Cause.SasTokenExpired, Cause.Unauthorized);
+                    device.Cut(
+                        ErrorCodes.Unauthorized,
+                        Cause.IdleTimeout,
+                        device.Retry(),
+                        Cause.SasTokenExpired,
+                        Cause.Unauthorized
+                    );
                 else
                     device.Cut(ErrorCodes.ClosedRemotely, Cause.IdleTimeout, device.Retry());
             }

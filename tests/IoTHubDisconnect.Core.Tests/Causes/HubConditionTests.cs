@@ -158,7 +158,10 @@ public sealed class HubConditionTests
         var parameters = CauseParameters.Load();
         for (var i = 0; i < CauseResolver.Aspects.Length; i++)
         {
-            if (CauseResolver.Aspects[i] is HubMetricFall or HubHealth && CauseResolver.Aspects[i].SignOf(facts) is >= 0 and var sign)
+            if (
+                CauseResolver.Aspects[i] is HubMetricFall or HubHealth
+                && CauseResolver.Aspects[i].SignOf(facts) is >= 0 and var sign
+            )
                 parameters.Add(facts.Situation, i, sign, weights);
         }
         return weights[(int)cause];

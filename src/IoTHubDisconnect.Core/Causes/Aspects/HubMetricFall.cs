@@ -47,6 +47,6 @@ internal sealed class HubMetricFall() : Aspect(typeof(Sign), Situation.Cut, Situ
     }
 
     /// <summary>Whether the hub may have had a part in it.</summary>
-    public static bool IsAsked(in DisconnectFacts facts) => 
+    public static bool IsAsked(in DisconnectFacts facts) =>
         facts.Situation == Situation.Cut || facts.Group == ErrorGroup.HubFault;
 }

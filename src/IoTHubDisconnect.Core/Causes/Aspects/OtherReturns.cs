@@ -20,10 +20,16 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
         AfterTakeovers,
     }
 
+    public static bool IsAsAfterRenewals(in DisconnectFacts facts) => Seen(facts) == (int)Sign.AsAfterRenewals;
+
     [MethodImpl(HotPath.Optimized)]
-    public override int SignOf(in DisconnectFacts facts) =>
+    public override int SignOf(in DisconnectFacts facts) => Seen(facts);
+
+    [MethodImpl(HotPath.Optimized)]
+    private static int Seen(in DisconnectFacts facts) =>
         facts.Record.IsOffPattern && facts.Record.ReturnGap is { } gap && !SameAddress.IsSiteWide(facts)
-            ? (int)Of(facts, gap) : Unseen;
+            ? (int)Of(facts, gap)
+            : Unseen;
 
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
     {

@@ -16,6 +16,9 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
     /// <summary>The share of a device's ends with 401003 that a token's expiry explains best.</summary>
     private const double Telling = 0.2;
 
+    /// <summary>So many times as many sessions near an age as on a token's clock are another clock's, less exact.</summary>
+    private const double Looser = 1.15;
+
     private enum Sign
     {
         NotKnown,
@@ -68,9 +71,12 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
         var closings = facts.Device.Closings;
         return sign switch
         {
-            >= Sign.LifetimeTold and <= Sign.LifetimeTwice
-            or Sign.SinceReturnToken
-            or Sign.OffTheLifetime => new("Token age", TokenAge(facts), ExpectedLifetime(facts), weight),
+            >= Sign.LifetimeTold and <= Sign.LifetimeTwice or Sign.SinceReturnToken or Sign.OffTheLifetime => new(
+                "Token age",
+                TokenAge(facts),
+                ExpectedLifetime(facts),
+                weight
+            ),
             >= Sign.RepeatedDoubtful and <= Sign.RepeatedAlthoughPingedOverWebSocket => new(
                 "Session age",
                 shown,
@@ -84,12 +90,13 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
                 $"at most {DurationText.Of(SdkBehaviour.HubCap)} for an idle timer: no hub waits longer for a quiet client",
                 weight
             ),
-            Sign.RepeatedAtHubCap or Sign.RepeatedRound or Sign.Repeated or Sign.TwiceTheTimer or Sign.OffTheTimer => new(
-                "Session age",
-                shown,
-                $"{DurationText.Of(closings.Idle.Seconds)}: {closings.Idle.Support} sessions ended at that age",
-                weight
-            ),
+            Sign.RepeatedAtHubCap or Sign.RepeatedRound or Sign.Repeated or Sign.TwiceTheTimer or Sign.OffTheTimer =>
+                new(
+                    "Session age",
+                    shown,
+                    $"{DurationText.Of(closings.Idle.Seconds)}: {closings.Idle.Support} sessions ended at that age",
+                    weight
+                ),
             Sign.RepeatedLoosely or Sign.RepeatedLooselyAlthoughPinged => new(
                 "Session age",
                 shown,
@@ -115,7 +122,10 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
 
     /// <summary>The age repeats on this device, more or less, and no lifetime explains it.</summary>
     public static bool IsOfAnotherClock(in DisconnectFacts facts) =>
-        Of(facts) is (>= Sign.RepeatedAtHubCap and < Sign.RepeatedOverHubCapHubCloses) or Sign.RepeatedLoosely or Sign.RepeatedLooselyAlthoughPinged;
+        Of(facts)
+            is (>= Sign.RepeatedAtHubCap and < Sign.RepeatedOverHubCapHubCloses)
+                or Sign.RepeatedLoosely
+                or Sign.RepeatedLooselyAlthoughPinged;
 
     public static bool IsLooselyRepeated(in DisconnectFacts facts) =>
         Of(facts) is Sign.RepeatedLoosely or Sign.RepeatedLooselyAlthoughPinged;
@@ -165,11 +175,7 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
     {
         if (facts.SincePreviousEnd is { } since)
         {
-            if (
-                !facts.HasNoTokenClock
-                && closings.TokenLifetime is { } lifetime
-                && FitsAfterReturn(since, lifetime, 1)
-            )
+            if (!facts.HasNoTokenClock && closings.TokenLifetime is { } lifetime && FitsAfterReturn(since, lifetime, 1))
                 return Sign.SinceReturnToken;
             if (closings.HasRepeatedAge && since - closings.Idle.Seconds is >= 0 and <= 90)
                 return Sign.SinceReturnTimer;
@@ -196,12 +202,14 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
         if (closings.Expiry is not { } pattern)
             return null;
         if (!pattern.Fits(age) && !pattern.Fits(token))
-            return FitsAfterReturn(age - pattern.Lifetime, pattern.Lifetime, 2) && pattern.Support >= ClosingPattern.EnoughSupport
+            return
+                FitsAfterReturn(age - pattern.Lifetime, pattern.Lifetime, 2)
+                && pattern.Support >= ClosingPattern.EnoughSupport
                 ? Sign.LifetimeTwice
                 : OfOther(facts, age);
         if (closings.Schedule is not null)
             return null;
-        if (pattern.Support >= ClosingPattern.EnoughSupport && closings.Loose.Support >= 2 * pattern.Support)
+        if (pattern.Support >= ClosingPattern.EnoughSupport && closings.Loose.Support >= pattern.Support * Looser)
             return null;
         var isUsual = TokenExpiryPattern.IsUsual(pattern.Lifetime);
         var isShared = facts.Hub.SharesLifetime(facts.Device, pattern.Lifetime);
@@ -232,12 +240,14 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
     /// <summary>One age alone: an hour is documented, and what neighbours' tokens live is likely.</summary>
     private static Sign? OnceAt(in DisconnectFacts facts, double lifetime, bool isShared, bool isUsual) =>
         lifetime == TokenExpiryPattern.DocumentedHour.Lifetime
-                ? facts.Behaviour.ClientRenews
-                    ? Sign.LifetimeOnceHourOtherwiseRenewed
-                    : Sign.LifetimeOnceHour
-            : isShared ? Sign.LifetimeOnceShared
-            : isUsual && lifetime >= UsualLeast ? Sign.LifetimeOnceUsual
-            : null;
+            ? facts.Behaviour.ClientRenews
+                ? Sign.LifetimeOnceHourOtherwiseRenewed
+                : Sign.LifetimeOnceHour
+            : isShared
+                ? Sign.LifetimeOnceShared
+                : isUsual && lifetime >= UsualLeast
+                    ? Sign.LifetimeOnceUsual
+                    : null;
 
     /// <summary>Off the device's own lifetime, at one of its neighbours', or the documented hour: lifetimes change.</summary>
     private static Sign? OfOther(in DisconnectFacts facts, double age) =>
@@ -245,8 +255,9 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
             ? facts.Behaviour.ClientRenews
                 ? Sign.LifetimeOnceHourOtherwiseRenewed
                 : Sign.LifetimeOnceHour
-        : facts.Hub.SharedLifetimeAt(facts.Device, age) is not null ? Sign.LifetimeOnceShared
-        : null;
+            : facts.Hub.SharedLifetimeAt(facts.Device, age) is not null
+                ? Sign.LifetimeOnceShared
+                : null;
 
     private static Sign OfRepeated(in DisconnectFacts facts, ClosingPattern closings)
     {
@@ -254,8 +265,7 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
         if (SdkBehaviour.IsHubCap(seconds))
             return Sign.RepeatedAtHubCap;
         if (seconds > SdkBehaviour.HubCap)
-            return facts.Behaviour.HubCloses && !facts.HasNoTokenClock
-                    ? Sign.RepeatedOverHubCapHubCloses
+            return facts.Behaviour.HubCloses && !facts.HasNoTokenClock ? Sign.RepeatedOverHubCapHubCloses
                 : IsWebSocket(facts) ? Sign.RepeatedOverHubCapOverWebSocket
                 : Sign.RepeatedOverHubCap;
         return SilenceOf(facts, seconds) switch

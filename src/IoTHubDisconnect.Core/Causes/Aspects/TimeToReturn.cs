@@ -62,11 +62,10 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
     [MethodImpl(HotPath.Optimized)]
     public override int SignOf(in DisconnectFacts facts)
     {
-        if (facts.Record.IsOrderly ? RenewalClock.IsOnSdkClock(facts) : SessionAge.IsOnTokenClock(facts))
+        if (facts.Record.IsOrderly ? RenewalClock.IsOnSdkClock(facts) : IsExplained(facts))
             return Unseen;
         if (facts.Record.ReturnGap is not { } gap)
-            return
-                facts.MissesReturn || facts.Hub.LacksConnects || facts.ToEndOfLog < EndOfLog ? Unseen
+            return facts.MissesReturn || facts.Hub.LacksConnects || facts.ToEndOfLog < EndOfLog ? Unseen
                 : facts.ToEndOfLog < LongAway ? (int)Sign.NotSeenForMinutes
                 : (int)Sign.NotSeen;
         var sign = 0;
@@ -74,6 +73,10 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
             sign++;
         return sign;
     }
+
+    /// <summary>By the token's clock, or by the client's own habit.</summary>
+    private static bool IsExplained(in DisconnectFacts facts) =>
+        SessionAge.IsOnTokenClock(facts) || OtherReturns.IsAsAfterRenewals(facts);
 
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
     {

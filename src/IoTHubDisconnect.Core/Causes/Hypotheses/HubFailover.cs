@@ -6,8 +6,7 @@ namespace IoTHubDisconnect.Causes.Hypotheses;
 /// <summary>The hub failed over to its paired region.</summary>
 internal sealed class HubFailover : Hypothesis
 {
-    public override bool IsPossible(in DisconnectFacts facts) =>
-        HubFault.MayBeHubs(facts);
+    public override bool IsPossible(in DisconnectFacts facts) => HubFault.MayBeHubs(facts);
 
     public override string Reason(in DisconnectFacts facts) =>
         facts.Group == ErrorGroup.HubFailover || NextRefusal.GroupOf(facts) == ErrorGroup.HubFailover

@@ -5,8 +5,7 @@ namespace IoTHubDisconnect.Causes.Hypotheses;
 /// <summary>A service upgrade moved the connection.</summary>
 internal sealed class HubMaintenance : Hypothesis
 {
-    public override bool IsPossible(in DisconnectFacts facts) =>
-        HubFault.MayBeHubs(facts);
+    public override bool IsPossible(in DisconnectFacts facts) => HubFault.MayBeHubs(facts);
 
     public override string Reason(in DisconnectFacts facts)
     {

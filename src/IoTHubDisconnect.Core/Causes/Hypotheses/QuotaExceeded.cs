@@ -1,12 +1,13 @@
 using IoTHubDisconnect.Catalogue;
+using IoTHubDisconnect.Causes.Aspects;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
 
-/// <summary>The daily message quota of the hub was used up.</summary>
+/// <summary>The daily message quota of the hub was used up. A token that ran out in that time ran out.</summary>
 internal sealed class QuotaExceeded : Hypothesis
 {
     public override bool IsPossible(in DisconnectFacts facts) =>
-        facts.IsNamedAs(ErrorGroup.QuotaExceeded);
+        facts.IsNamedAs(ErrorGroup.QuotaExceeded) && !SessionAge.BearsLifetimeOut(facts);
 
     public override string Reason(in DisconnectFacts facts) =>
         facts.IsClosed && facts.Group != ErrorGroup.QuotaExceeded

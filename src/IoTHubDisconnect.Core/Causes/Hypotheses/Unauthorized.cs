@@ -6,10 +6,16 @@ namespace IoTHubDisconnect.Causes.Hypotheses;
 /// <summary>The hub refused the credentials. An end that fits a token's lifetime is its expiry, whatever followed.</summary>
 internal sealed class Unauthorized : Hypothesis
 {
+    /// <summary>Seconds. What the hub took a moment ago and will not have now was no good from the first.</summary>
+    private const double AtOnce = 60;
+
     public override bool IsPossible(in DisconnectFacts facts) =>
         facts.Situation == Situation.Named
             ? facts.IsNamedAs(ErrorGroup.Unauthorized)
-            : facts.Group == ErrorGroup.Unauthorized && !SessionAge.BearsLifetimeOut(facts);
+            : facts.Situation == Situation.Cut
+                && facts.Group == ErrorGroup.Unauthorized
+                && (facts.Record.Age < AtOnce || NextRefusal.IsRefusedOn(facts))
+                && !SessionAge.BearsLifetimeOut(facts);
 
     public override string Reason(in DisconnectFacts facts) =>
         $"{Sentence.The(facts)} hub refused the credentials{Barrier(facts)}.";
