@@ -17,7 +17,8 @@ namespace IoTHubDisconnect.Benchmarks;
 internal sealed record BenchmarkOptions(IReadOnlyList<Action<BenchmarkOptions, Report>> Benchmarks, int? Rows)
 {
     public const string Usage = """
-        IoTHubDisconnect.Benchmarks [all|speed|memory|query|pipeline|import|report|accuracy|faultlab|shapes|fuzz] [--rows N]
+        IoTHubDisconnect.Benchmarks
+            [all|speed|memory|query|pipeline|import|report|accuracy|stories|faultlab|shapes|fuzz] [--rows N]
             Prints the ratios to the peers as Markdown. --rows is the length of the log to measure with:
             1,000,000 unless told for speed, pipeline and report, 10,000,000 for memory and query; for fuzz, how many damaged logs
             to read, 100,000 unless told.
@@ -32,6 +33,7 @@ internal sealed record BenchmarkOptions(IReadOnlyList<Action<BenchmarkOptions, R
         ["import"] = ImportBenchmark.Run,
         ["report"] = ReportBenchmark.Run,
         ["accuracy"] = AccuracyBenchmark.Run,
+        ["stories"] = StoriesBenchmark.Run,
         ["faultlab"] = FaultLabBenchmark.Run,
         ["shapes"] = ShapesBenchmark.Run,
         ["fuzz"] = FuzzBenchmark.Run,

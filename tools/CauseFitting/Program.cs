@@ -1,36 +1,22 @@
-using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CauseFitting;
-using FleetGenerator;
-using FleetGenerator.Stories;
-using IoTHubDisconnect;
 
-int first = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 501;
-int seeds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 3;
-var total = new StoryFigures("all");
-var tables = StoryBook
-    .All.AsParallel()
-    .AsOrdered()
-    .WithDegreeOfParallelism(2)
-    .Select(story =>
-    {
-        var figures = new StoryFigures(story.Name);
-        for (int seed = first; seed < first + seeds; seed++)
-        {
-            ToldStory told = story.Simulate(seed);
-            foreach (
-                LabelledDisconnect d in LabelledDisconnects.Of(told.Fleet, l => told.DeviceIds.Contains(l.DeviceId))
-            )
-                figures.Add(
-                    d.Label,
-                    DisconnectCause.Resolve(d.Disconnect, ResolveOptions.None, CultureInfo.InvariantCulture)
-                );
-        }
-        return figures;
-    });
-Console.WriteLine(string.Join(" | ", StoryFigures.Heading));
-foreach (StoryFigures figures in tables)
+if (args is not [var file])
 {
-    total.Add(figures);
-    Console.WriteLine(string.Join(" | ", figures.Row));
+    Console.Error.WriteLine(
+        "CauseFitting FILE: fits the parameters of the causes to simulated fleets, writes them to the file "
+            + "(src/IoTHubDisconnect.Core/Causes/causes.json), and prints how each story is answered without it. What is stated there stays."
+    );
+    return 2;
 }
-Console.WriteLine(string.Join(" | ", total.Row));
+
+var trial = new Trial(JsonNode.Parse(File.ReadAllText(file))!.AsObject());
+var format = new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+File.WriteAllText(file, trial.Fitted.ToJsonString(format).ReplaceLineEndings("\n") + "\n");
+Console.WriteLine($"Temperature {trial.Temperature}");
+Console.WriteLine(string.Join(" | ", StoryFigures.Heading));
+foreach (StoryFigures figures in trial.Figures())
+    Console.WriteLine(string.Join(" | ", figures.Row));
+return 0;

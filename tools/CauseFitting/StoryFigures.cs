@@ -1,5 +1,6 @@
 using System.Globalization;
 using FleetGenerator;
+using FleetGenerator.Stories;
 using IoTHubDisconnect;
 
 namespace CauseFitting;
@@ -36,45 +37,67 @@ internal sealed class StoryFigures(string story)
 
     public double CalibrationError => bins.Sum(b => Math.Abs(b.Right - b.Confidence)) / Math.Max(1, Count);
 
-    public void Add(StoryFigures other)
+    /// <summary>The module's own answers over a story.</summary>
+    public static StoryFigures Of(Story story, int firstSeed, int seeds)
     {
-        Count += other.Count;
-        Right += other.Right;
-        Honest += other.Honest;
-        BenignOrReal += other.BenignOrReal;
-        Unknown += other.Unknown;
-        SureCount += other.SureCount;
-        SureRight += other.SureRight;
-        FalseCalm += other.FalseCalm;
-        for (int i = 0; i < bins.Length; i++)
-            bins[i] = (
-                bins[i].Count + other.bins[i].Count,
-                bins[i].Right + other.bins[i].Right,
-                bins[i].Confidence + other.bins[i].Confidence
-            );
-        foreach (((string True, string Given) key, int count) in other.mistakes)
-            mistakes[key] = mistakes.GetValueOrDefault(key) + count;
+        var figures = new StoryFigures(story.Name);
+        for (int seed = firstSeed; seed < firstSeed + seeds; seed++)
+        {
+            ToldStory told = story.Simulate(seed);
+            foreach (
+                LabelledDisconnect one in LabelledDisconnects.Of(told.Fleet, l => told.DeviceIds.Contains(l.DeviceId))
+            )
+                figures.Add(
+                    one.Label,
+                    DisconnectCause.Resolve(one.Disconnect, ResolveOptions.None, CultureInfo.InvariantCulture)
+                );
+        }
+        return figures;
     }
 
-    public void Add(Label label, DisconnectCause answer)
+    public void Add(Label label, DisconnectCause answer) =>
+        Add(
+            label,
+            answer.Cause,
+            answer.Confidence,
+            answer.IsExpected,
+            answer.Alternative.Where(a => a.Confidence >= WorthAThought).Select(a => a.Cause)
+        );
+
+    /// <summary>Takes an answer, of which the log's end is left aside.</summary>
+    public void Add(Observation observation, double[] probabilities)
     {
-        string given = answer.Cause.ToString();
+        int best = Array.IndexOf(probabilities, probabilities.Max());
+        Add(
+            observation.Label,
+            (CauseName)best,
+            Math.Min(0.995, probabilities[best]),
+            false,
+            Enum.GetValues<CauseName>().Where(c => (int)c != best && probabilities[(int)c] >= WorthAThought)
+        );
+    }
+
+    private void Add(
+        Label label,
+        CauseName cause,
+        double confidence,
+        bool isExpected,
+        IEnumerable<CauseName> alternatives
+    )
+    {
+        string given = $"{cause}";
         string[] right = [label.Cause.ToString(), .. label.AlsoRight.Select(c => c.ToString())];
         bool isRight = right.Contains(given);
-        bool isUnknown = answer.Cause == CauseName.Unknown;
         Count++;
         Right += isRight ? 1 : 0;
-        Honest +=
-            isRight || answer.Alternative.Any(a => a.Confidence >= WorthAThought && right.Contains(a.Cause.ToString()))
-                ? 1
-                : 0;
+        Honest += isRight || alternatives.Any(a => right.Contains($"{a}")) ? 1 : 0;
         BenignOrReal += right.Any(c => IsBenign(c) == IsBenign(given)) ? 1 : 0;
-        Unknown += isUnknown ? 1 : 0;
-        SureCount += answer.Confidence >= Sure ? 1 : 0;
-        SureRight += answer.Confidence >= Sure && isRight ? 1 : 0;
-        FalseCalm += answer.IsExpected && (label.NeverBack || !right.Any(IsBenign)) ? 1 : 0;
-        ref (int Count, int Right, double Confidence) bin = ref bins[Math.Min(9, (int)(answer.Confidence * 10))];
-        bin = (bin.Count + 1, bin.Right + (isRight ? 1 : 0), bin.Confidence + answer.Confidence);
+        Unknown += cause == CauseName.Unknown ? 1 : 0;
+        SureCount += confidence >= Sure ? 1 : 0;
+        SureRight += confidence >= Sure && isRight ? 1 : 0;
+        FalseCalm += isExpected && (label.NeverBack || !right.Any(IsBenign)) ? 1 : 0;
+        ref (int Count, int Right, double Confidence) bin = ref bins[Math.Min(9, (int)(confidence * 10))];
+        bin = (bin.Count + 1, bin.Right + (isRight ? 1 : 0), bin.Confidence + confidence);
         if (!isRight)
             mistakes[(label.Cause.ToString(), given)] = mistakes.GetValueOrDefault((label.Cause.ToString(), given)) + 1;
     }

@@ -1,33 +1,61 @@
 using System.Runtime.CompilerServices;
-using IoTHubDisconnect.Causes.Rules;
 using IoTHubDisconnect.Knowledge;
+using IoTHubDisconnect.Causes.Aspects;
+using IoTHubDisconnect.Causes.Hypotheses;
 
 namespace IoTHubDisconnect.Causes;
 
-/// <summary>Combines what the rules say into one answer, its confidence and its alternatives.</summary>
+/// <summary>
+/// Finds the hypothesis that foretold the facts best. Each aspect is looked at once; the parameters tell how often each cause shows what is
+/// seen, and what cannot be is out.
+/// </summary>
 internal static class CauseResolver
 {
-    private static readonly CauseRule[] Rules =
+    public static readonly Aspect[] Aspects =
     [
-        new ErrorCodeRule(),
-        new TokenExpiryRule(),
-        new TokenRenewalRule(),
-        new IdleTimeoutRule(),
-        new RepetitionRule(),
-        new UnauthorizedCompanionRule(),
-        new TakeoverRule(),
-        new ReturnRule(),
-        new TroubleHabitRule(),
-        new KeepAliveRule(),
-        new HubActivityRule(),
-        new HubMetricRule(),
-        new HubHealthRule(),
-        new HubSettingsRule(),
-        new SiteRule(),
+        new HubsWord(),
+        new NextRefusal(),
+        new SessionAge(),
+        new TimeToReturn(),
+        new OtherReturns(),
+        new WallClock(),
+        new KeepAlive(),
+        new HubDrops(),
+        new HubErrors(),
+        new SameAddress(),
+        new TakeoverPace(),
+        new Newcomer(),
+        new TakenAge(),
+        new RenewalClock(),
+        new UsualAbsence(),
+        new HubMetricFall(),
+        new HubHealth(),
+        new HubSetting(),
     ];
 
-    /// <summary>Facts repeat each other a little, so their sum is softened before it becomes a probability.</summary>
-    private const double Temperature = 1.15;
+    private static readonly Hypothesis[] Hypotheses = InOrder(
+        new Unknown(),
+        new SasTokenExpired(),
+        new SasTokenRenewed(),
+        new ClientClosed(),
+        new NetworkLost(),
+        new ConnectionReset(),
+        new DeviceRestarted(),
+        new IdleTimeout(),
+        new DuplicateIdentity(),
+        new Unauthorized(),
+        new DeviceDisabled(),
+        new DeviceNotFound(),
+        new Throttled(),
+        new QuotaExceeded(),
+        new HubFault(),
+        new HubMaintenance(),
+        new HubFailover()
+    );
+
+    private static CauseParameters Parameters => Shipped.Parameters;
+
+    private const double Impossible = -1000;
 
     private const double Negligible = -15;
 
@@ -52,14 +80,6 @@ internal static class CauseResolver
             Math.Min(values[best], IsUnproven((CauseName)best, facts) ? MostConfidenceUnproven : MostConfidence)
         );
     }
-
-    /// <summary>An orderly close of which the log does not tell whether it was one, or a token of a lifetime that nobody has heard of.</summary>
-    public static bool IsUnproven(CauseName cause, in DisconnectFacts facts) =>
-        facts.Record.IsUntold && ExpectedCauses.Include(cause)
-        || cause == CauseName.SasTokenExpired
-            && facts.Record.Age is not null
-            && facts.Options.TokenLifetime is null
-            && !facts.Device.Closings.HasPlausibleLifetime;
 
     /// <summary>The most likely cause alone.</summary>
     [MethodImpl(HotPath.Optimized)]
@@ -86,42 +106,77 @@ internal static class CauseResolver
         ];
     }
 
-    /// <summary>What each rule had to say for the answer against the runner-up, the weightiest first.</summary>
+    /// <summary>How much more often the answer than the runner-up shows what was seen, the weightiest first.</summary>
     public static DisconnectEvidence[] Explain(in DisconnectFacts facts)
     {
-        Span<double> total = stackalloc double[CauseWeights.Count];
+        Span<double> total = stackalloc double[CauseWeights.Count],
+            part = stackalloc double[CauseWeights.Count];
         Weigh(facts, total);
         var (first, second) = TwoBest(total);
         var evidence = new List<DisconnectEvidence>();
-        Span<double> before = stackalloc double[CauseWeights.Count],
-            after = stackalloc double[CauseWeights.Count];
-        foreach (var rule in Rules)
+        for (var i = 0; i < Aspects.Length; i++)
         {
-            after.CopyTo(before);
-            if (!rule.Weigh(facts, new CauseWeights(after)))
+            if (!Aspects[i].AppliesTo(facts.Situation) || Aspects[i].SignOf(facts) is var sign && sign < 0)
                 continue;
-            evidence.Add(rule.Describe(facts, after[first] - before[first] - (after[second] - before[second])));
+            part.Clear();
+            Parameters.Add(facts.Situation, i, sign, part);
+            evidence.Add(Aspects[i].Describe(facts, part[first] - part[second]));
         }
         return [.. evidence.Where(e => Math.Abs(e.Weight) >= 0.1).OrderByDescending(e => Math.Abs(e.Weight))];
     }
 
     /// <summary>How far the cause reaches in this case.</summary>
     public static DisconnectScope ScopeOf(CauseName cause, in DisconnectFacts facts) =>
-        cause switch
-        {
-            CauseName.HubFault or CauseName.HubMaintenance or CauseName.HubFailover or CauseName.QuotaExceeded =>
-                DisconnectScope.Hub,
-            CauseName.Unauthorized when HubBarriers.Of(facts) != HubBarrier.None => DisconnectScope.Hub,
-            CauseName.NetworkLost or CauseName.ConnectionReset when SiteRule.IsSiteWide(facts) => DisconnectScope.Site,
-            _ => DisconnectScope.Device,
-        };
+        Hypotheses[(int)cause].ScopeOf(facts);
+
+    /// <summary>What was seen, and what it most likely means.</summary>
+    public static string ReasonOf(CauseName cause, in DisconnectFacts facts) => Hypotheses[(int)cause].Reason(facts);
+
+    public static bool IsPossible(CauseName cause, in DisconnectFacts facts) =>
+        Hypotheses[(int)cause].IsPossible(facts);
+
+    /// <summary>An orderly close of which the log does not tell whether it was one, or a token of a lifetime that nobody has heard of.</summary>
+    private static bool IsUnproven(CauseName cause, in DisconnectFacts facts) =>
+        facts.Record.IsUntold && ExpectedCauses.Include(cause)
+        || cause == CauseName.SasTokenExpired && facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts);
 
     [MethodImpl(HotPath.Optimized)]
     private static void Weigh(in DisconnectFacts facts, Span<double> values)
     {
-        var weights = new CauseWeights(values);
-        foreach (var rule in Rules)
-            rule.Weigh(facts, weights);
+        Weigh(facts, facts.Situation, values);
+        if (facts.Record.IsUntold)
+            WeighAsOrderlyToo(facts, values);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!Hypotheses[i].IsPossible(facts))
+                values[i] = Impossible;
+        }
+    }
+
+    /// <summary>The log does not tell whether the close was orderly: what closes so is weighed as if it had been.</summary>
+    private static void WeighAsOrderlyToo(in DisconnectFacts facts, Span<double> values)
+    {
+        Span<double> orderly = stackalloc double[CauseWeights.Count];
+        Weigh(facts, Situation.Orderly, orderly);
+        foreach (var cause in (ReadOnlySpan<CauseName>)[CauseName.SasTokenRenewed, CauseName.ClientClosed])
+            values[(int)cause] = orderly[(int)cause];
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    private static void Weigh(in DisconnectFacts facts, Situation situation, Span<double> values)
+    {
+        Parameters.Begin(situation, values);
+        for (var i = 0; i < Aspects.Length; i++)
+        {
+            if (Aspects[i].AppliesTo(situation) && Aspects[i].SignOf(facts) is >= 0 and var sign)
+                Parameters.Add(situation, i, sign, values);
+        }
+    }
+
+    private static Hypothesis[] InOrder(params Hypothesis[] hypotheses)
+    {
+        Array.Sort(hypotheses, (a, b) => a.Cause.CompareTo(b.Cause));
+        return hypotheses;
     }
 
     [MethodImpl(HotPath.Optimized)]
@@ -139,7 +194,7 @@ internal static class CauseResolver
         var most = values[Best(values)];
         var sum = 0.0;
         foreach (ref var value in values)
-            sum += value = value - most < Negligible ? 0 : Math.Exp((value - most) / Temperature);
+            sum += value = value - most < Negligible ? 0 : Math.Exp((value - most) / Parameters.Temperature);
         foreach (ref var value in values)
             value /= sum;
     }
@@ -155,5 +210,11 @@ internal static class CauseResolver
                 second = i;
         }
         return (first, second);
+    }
+
+    /// <summary>The parameters are loaded when first asked for, so that a tool can look at the aspects in order to make them.</summary>
+    private static class Shipped
+    {
+        public static readonly CauseParameters Parameters = CauseParameters.Load();
     }
 }

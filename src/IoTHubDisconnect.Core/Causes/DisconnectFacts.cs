@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Knowledge;
+using IoTHubDisconnect.Causes.Aspects;
+using IoTHubDisconnect.Reading.Events;
 using IoTHubDisconnect.Fleets.Profiles;
 using IoTHubDisconnect.Fleets.Sessions;
-using IoTHubDisconnect.Knowledge;
-using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Causes;
 
@@ -23,8 +24,15 @@ internal readonly ref struct DisconnectFacts
         Behaviour = SdkBehaviour.Of(device.SdkOf(_record).Family);
         IsClosed = _record.Kind == DisconnectKind.Closed;
         Group = _record.Code == ConnectionEvent.NoCode ? ErrorGroup.Other : ErrorCodes.GroupOf(_record.Code);
-        IsCutOff =
-            IsClosed && _record.Code != ConnectionEvent.NoCode && Group is ErrorGroup.RemoteClosed or ErrorGroup.Other;
+        Situation =
+            _record.IsOrderly ? Situation.Orderly
+            : !IsClosed ? Situation.Named
+            : Group switch
+            {
+                ErrorGroup.Takeover => Situation.Takeover,
+                ErrorGroup.RemoteClosed or ErrorGroup.Other or ErrorGroup.Unauthorized => Situation.Cut,
+                _ => Situation.Named,
+            };
     }
 
     public DeviceProfile Device { get; }
@@ -46,8 +54,16 @@ internal readonly ref struct DisconnectFacts
 
     public ErrorGroup Group { get; }
 
-    /// <summary>The session was cut from afar, and its code says no more than that.</summary>
-    public bool IsCutOff { get; }
+    public Situation Situation { get; }
+
+    /// <summary>The hub gives this reason: as the record's own, or to the device's next try.</summary>
+    public bool IsNamedAs(ErrorGroup group) =>
+        Situation == Situation.Named
+            ? Group == group || IsUnnamedRefusal
+            : Situation == Situation.Cut && NextRefusal.GroupOf(this) == group;
+
+    /// <summary>The hub refused, with a code that does not say why.</summary>
+    public bool IsUnnamedRefusal => !IsClosed && Group is (ErrorGroup.Other or ErrorGroup.RemoteClosed);
 
     public bool HasUnauthorized =>
         ClosingPattern.IsUnauthorized(Record.Code) || ClosingPattern.IsUnauthorized(Record.RelatedCode);

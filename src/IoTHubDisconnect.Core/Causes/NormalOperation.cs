@@ -44,7 +44,7 @@ internal static class NormalOperation
     {
         if (cause != CauseName.ClientClosed)
             return Reconnect;
-        var usual = device.Renewals.UsualPause;
+        var usual = Math.Max(device.Renewals.UsualPause, device.WakePeriod);
         return usual == 0 ? Pause : Math.Max(Reconnect, (long)(Unusual * usual * TimeSpan.TicksPerSecond));
     }
 }

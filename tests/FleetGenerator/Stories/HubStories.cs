@@ -169,9 +169,10 @@ internal static class HubStories
         {
             ClientIdentity own = device.Client,
                 other = own with { MaskedIpAddress = elsewhere ? world.Address() : own.MaskedIpAddress };
-            double until = world.Sometime() + device.Rng.Between(0.3, 6) * Hour,
-                pace = device.Rng.Happens(0.6) ? device.Rng.Between(1, 12) : device.Rng.Between(20, 300);
-            device.LiveUntil(world.Sometime() * 0.3);
+            double pace = device.Rng.Happens(0.6) ? device.Rng.Between(1, 12) : device.Rng.Between(20, 300),
+                from = world.Sometime(),
+                until = from + device.Rng.Between(20, 400) * pace;
+            device.LiveUntil(from);
             while (device.Now < until && device.LiveFor(pace * device.Rng.Between(0.6, 1.6)))
                 device.TakenOver(device.Client == own ? other : own, Cause.DuplicateIdentity);
             device.LiveUntil(world.End);

@@ -29,6 +29,7 @@ internal static class NetworkStories
             new("nat-forgets-silently", NatForgets),
             new("random-resets", RandomResets),
             new("fixed-retry", FixedRetry),
+            new("application-waits", ApplicationWaits),
             new("address-changes", AddressChanges),
             new("roaming", Roaming),
             new("site-power-cut", PowerCut),
@@ -76,7 +77,7 @@ internal static class NetworkStories
 
     private static void NatForgets(StoryWorld world)
     {
-        double timer = world.Rng.Between(6, 45) * Minute;
+        double timer = world.Rng.Between(2, 45) * Minute;
         foreach (StoryDevice device in world.Several(3, 8, () => world.Add()))
         {
             double spread = device.Rng.Between(0.5, 30);
@@ -108,6 +109,19 @@ internal static class NetworkStories
         )
         {
             device.Reconnects = () => retry + device.Rng.Between(0.3, 1.5);
+            while (device.LiveFor(5 + device.Rng.Wait(mean)))
+                device.Cut(Cut, Cause.ConnectionReset, device.Reconnects());
+        }
+    }
+
+    /// <summary>The application waits before it lets its SDK connect again, after whatever end.</summary>
+    private static void ApplicationWaits(StoryWorld world)
+    {
+        double mean = world.Rng.Between(1, 7) * Hour,
+            wait = world.Rng.Pick([15.0, 20, 30, 45, 60, 120]);
+        foreach (StoryDevice device in world.Several(4, 10, () => world.Add(certificate: false)))
+        {
+            device.Reconnects = () => wait + device.Retry();
             while (device.LiveFor(5 + device.Rng.Wait(mean)))
                 device.Cut(Cut, Cause.ConnectionReset, device.Reconnects());
         }

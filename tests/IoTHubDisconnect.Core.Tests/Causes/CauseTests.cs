@@ -275,7 +275,10 @@ public sealed class CauseTests
     public void Explains_itself()
     {
         var cause = new TestLog().Add(Repeated([3601, 3901, 4201, 3901], "D 404104", 5)).Causes()[^1];
-        Assert.Equal("After 1h05m01s the SAS token of 1h had expired, and the hub closed the session.", cause.Reason);
+        Assert.Equal(
+            "After 1h05m01s the hub closed the session: most likely its SAS token of 1h had expired.",
+            cause.Reason
+        );
         Assert.Contains(cause.Evidence, e => e is { Name: "Token age", Value: "1h05m01s", Weight: > 0 });
         Assert.DoesNotContain(cause.Alternative, a => a.Cause == cause.Cause);
         Assert.True(cause.IsExpected);

@@ -1,6 +1,6 @@
 using System.Globalization;
 using IoTHubDisconnect.Causes;
-using IoTHubDisconnect.Causes.Rules;
+using IoTHubDisconnect.Causes.Aspects;
 using IoTHubDisconnect.Hubs;
 using IoTHubDisconnect.Tests.Hubs;
 
@@ -156,10 +156,17 @@ public sealed class HubConditionTests
     {
         var disconnect = Resolve(rows, condition)[0].Disconnect;
         var facts = new DisconnectFacts(disconnect.Profile, disconnect.Index, disconnect.Hub, ResolveOptions.None);
-        var weights = new CauseWeights(new double[CauseWeights.Count]);
-        new HubMetricRule().Weigh(facts, weights);
-        new HubHealthRule().Weigh(facts, weights);
-        return weights[cause];
+        var weights = new double[CauseWeights.Count];
+        var parameters = CauseParameters.Load();
+        for (var i = 0; i < CauseResolver.Aspects.Length; i++)
+        {
+            if (
+                CauseResolver.Aspects[i] is HubMetricFall or HubHealth
+                && CauseResolver.Aspects[i].SignOf(facts) is >= 0 and var sign
+            )
+                parameters.Add(facts.Situation, i, sign, weights);
+        }
+        return weights[(int)cause];
     }
 
     private static string Answers(IEnumerable<DisconnectCause> causes) =>

@@ -75,9 +75,9 @@ public sealed class SummaryTests
     [Fact]
     public void Counts_the_time_after_a_close_once_for_a_device_and_for_each_cause()
     {
-        const string rows = "0:00:00 C, 1:00:00 D 404104, 1:00:10 F 403002, 1:01:00 C";
+        const string rows = "0:00:00 C, 1:00:00 D 404104, 1:01:10 F 403002, 1:02:00 C";
         Assert.Equal(
-            TimeSpan.FromSeconds(60),
+            TimeSpan.FromSeconds(120),
             Summaries(new TestLog().Add(rows), DisconnectGrouping.Device)[0].TotalDowntime
         );
         Assert.Equal(

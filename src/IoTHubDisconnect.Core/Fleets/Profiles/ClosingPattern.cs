@@ -26,10 +26,16 @@ internal sealed class ClosingPattern
         ConstantAge idle,
         bool maySleep,
         RestartSchedule? schedule,
+        double unauthorizedShare,
+        bool followsSweep,
+        LooseAge loose,
         double expiryOverIdle
     )
     {
         Count = count;
+        UnauthorizedShare = unauthorizedShare;
+        FollowsSweep = followsSweep;
+        Loose = loose;
         Schedule = schedule;
         Expiry = expiry;
         Idle = idle;
@@ -52,6 +58,15 @@ internal sealed class ClosingPattern
     /// <summary>When the device's closings are by the clock on the wall; null where they are not.</summary>
     public RestartSchedule? Schedule { get; }
 
+    /// <summary>The share of them that the hub said 401003 beside.</summary>
+    public double UnauthorizedShare { get; }
+
+    /// <summary>Closing after closing falls into the same second of the hub's five minutes, as those of expired tokens do.</summary>
+    public bool FollowsSweep { get; }
+
+    /// <summary>The age that most sessions end near, though not to the second.</summary>
+    public LooseAge Loose { get; }
+
     /// <summary>Sessions end at one age again and again: no accident does that.</summary>
     public bool HasRepeatedAge => Idle.Support >= EnoughSupport && Idle.Support * 4 >= Count;
 
@@ -68,18 +83,6 @@ internal sealed class ClosingPattern
     public double LogShare(int support) =>
         Math.Clamp(Math.Log((support + 0.5) / (Math.Max(0, Count - support) + 0.5)), -1.5, 2.5);
 
-    /// <summary>The same odds where the hub is known to close with one delay only: one age alone does not speak against a token then, if its lifetime makes sense.</summary>
-    public double ExpiryOverIdleAt(HubActivity hub)
-    {
-        const double shortest = 1200;
-        if (hub.OnlyDelay is not { } delay || Expiry is not { Graces: 1 })
-            return ExpiryOverIdle;
-        var lifetime = Math.Round((Idle.Seconds - delay) / 60) * 60;
-        return lifetime >= shortest && TokenExpiryPattern.IsUsual(lifetime)
-            ? ExpiryOverIdle + OneGraceOdds(Expiry.Support)
-            : ExpiryOverIdle;
-    }
-
     /// <summary>Nearly all closings keep to the pattern, so that one of unknown age most likely does too.</summary>
     public bool IsSteady { get; }
 
@@ -89,6 +92,9 @@ internal sealed class ClosingPattern
 
     [MethodImpl(HotPath.Optimized)]
     public bool FitsExpiry(double age) => TokenLifetime is not null && Expiry!.Fits(age);
+
+    /// <summary>The age is near the one that most sessions end near; it need not be of the same timer as another that is, too.</summary>
+    public bool FitsLoosely(double age) => TokenLifetime is null && Loose.Fits(age);
 
     public bool FitsIdle(double age) => IdleAge is not null && Idle.Fits(age);
 
@@ -123,12 +129,24 @@ internal sealed class ClosingPattern
         var schedule = RestartSchedule.Find(device);
         var behaviour = BehaviourOf(device);
         var maySleep = behaviour.MayBeSilent(idle.Seconds) != Silence.Impossible;
-        var odds = Weigh(device, behaviour, expiry, idle, maySleep, unauthorized / (double)Math.Max(1, count));
+        var share = unauthorized / (double)Math.Max(1, count);
+        var odds = Weigh(device, behaviour, expiry, idle, maySleep, share);
         if (schedule is not null)
             odds -= OfAnotherClock;
-        else if (FollowsSweep(phases[..count]))
+        var followsSweep = schedule is null && IsOfSweep(phases[..count]);
+        if (followsSweep)
             odds += 6;
-        return new ClosingPattern(count, expiry, idle, maySleep, schedule, odds);
+        return new ClosingPattern(
+            count,
+            expiry,
+            idle,
+            maySleep,
+            schedule,
+            share,
+            followsSweep,
+            LooseAge.Find(ages, 0.16, 0.6),
+            odds
+        );
     }
 
     private static bool HasConnects(DeviceProfile device)
@@ -157,7 +175,7 @@ internal sealed class ClosingPattern
     /// however long the device took to come back; an idle cut counts from the connect.
     /// </summary>
     [MethodImpl(HotPath.Optimized)]
-    private static bool FollowsSweep(ReadOnlySpan<double> phases)
+    private static bool IsOfSweep(ReadOnlySpan<double> phases)
     {
         const int enough = 6;
         const double sameSecond = 1.5;
@@ -213,7 +231,7 @@ internal sealed class ClosingPattern
     }
 
     /// <summary>Idle timers of firewalls and load balancers are set to round figures; a token's age also has the clocks' difference in it.</summary>
-    private static bool IsRoundTimer(double seconds)
+    public static bool IsRoundTimer(double seconds)
     {
         const double halfMinute = 30;
         const double amazon = 350; // the idle timeout of AWS's NAT gateways and load balancers

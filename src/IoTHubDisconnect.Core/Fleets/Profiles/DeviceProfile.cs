@@ -28,6 +28,7 @@ public sealed class DeviceProfile
             : Renewals.Period > 0 && Behaviour.ClientRenews
                 ? TimeSpan.FromSeconds(Math.Round(Behaviour.LifetimeOf(Renewals.Period) / 60) * 60)
             : null;
+        WakePeriod = WakeSchedule.Find(this);
         Habits = TroubleHabits.Find(this);
         TokenClock.Follow(this);
         var lastDrop = 0;
@@ -85,6 +86,9 @@ public sealed class DeviceProfile
     internal RenewalPattern Renewals { get; }
 
     internal TroubleHabits Habits { get; }
+
+    /// <summary>Seconds from one waking to the next of a device that sleeps in between; 0 where it does not.</summary>
+    internal double WakePeriod { get; }
 
     internal ConnectionContext ContextOf(in DisconnectRecord record) => _contexts[record.Context];
 

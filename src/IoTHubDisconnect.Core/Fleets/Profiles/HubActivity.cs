@@ -13,7 +13,7 @@ public sealed class HubActivity
         LastRow = new DateTimeOffset(lastTicks, TimeSpan.Zero);
         DeviceCount = builder.Devices;
         DropCount = builder.DropCount;
-        OnlyDelay = builder.OnlyDelay;
+        Lifetimes = builder.Lifetimes;
         Minutes = builder.Minutes;
         Minutes.Complete();
         _minutes = Math.Max(1, (LastRow - FirstRow).TotalMinutes);
@@ -46,8 +46,14 @@ public sealed class HubActivity
     /// <summary>The log has no connects, so that no device is seen to come back.</summary>
     internal bool LacksConnects => LogQuality is { LacksConnects: true };
 
-    /// <summary>How late, in seconds, the hub closes expired tokens, where it is equally late for all devices.</summary>
-    internal double? OnlyDelay { get; }
+    /// <summary>Whether other devices of the hub have tokens of this lifetime, in seconds.</summary>
+    internal bool SharesLifetime(DeviceProfile device, double lifetime) => Lifetimes.IsShared(device, lifetime);
+
+    /// <summary>The lifetime of other devices' tokens, in seconds, that a session of this age fits; null for none.</summary>
+    internal double? SharedLifetimeAt(DeviceProfile device, double age) => Lifetimes.SharedAt(device, age);
+
+    /// <summary>How many devices have tokens of each lifetime.</summary>
+    internal FleetLifetimes Lifetimes { get; }
 
     /// <summary>Devices that drop off their pattern in three minutes, on average.</summary>
     internal double UsualDrops => DropCount * 3 / _minutes;

@@ -8,11 +8,10 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 /// <summary>Counts what the devices of one hub did, device by device.</summary>
 internal sealed class HubActivityBuilder
 {
-    private readonly int[] _onlyDelay = new int[3];
-    private int _severalDelays;
     private int _lastError,
         _lastMaintenance,
-        _lastFailover;
+        _lastFailover,
+        _lastRefused;
 
     public int Devices { get; private set; }
 
@@ -24,39 +23,22 @@ internal sealed class HubActivityBuilder
     /// <summary>Those of them whose begin the log has.</summary>
     public long PairedSessions { get; private set; }
 
+    /// <summary>How many devices have tokens of each lifetime.</summary>
+    public FleetLifetimes Lifetimes { get; } = new();
+
     /// <summary>When it was that devices met something.</summary>
     public HubMinutes Minutes { get; } = new();
-
-    /// <summary>The delay, in seconds, that the devices whose tokens live an hour all show; null where they differ.</summary>
-    public double? OnlyDelay
-    {
-        get
-        {
-            var most = Array.IndexOf(_onlyDelay, _onlyDelay.Max());
-            return
-                _onlyDelay[most] >= 2 && _onlyDelay[most] > 3 * (_severalDelays + _onlyDelay.Sum() - _onlyDelay[most])
-                ? most * TokenExpiry.Sweep
-                : null;
-        }
-    }
 
     [MethodImpl(HotPath.Optimized)]
     public void Add(DeviceProfile device)
     {
-        Devices++;
-        if (device.Closings.Expiry is { Support: >= 5, Lifetime: 3600 } expiry)
-        {
-            if (expiry.Graces > 1)
-                _severalDelays++;
-            else
-                _onlyDelay[expiry.MainGrace]++;
-        }
-        _lastError = _lastMaintenance = _lastFailover = 0;
         for (var i = 0; i < device.Records.Length; i++)
         {
             ref readonly var record = ref device.Records[i];
             if (i > 0 && record.Kind == DisconnectKind.Closed)
                 CountPaired(record);
+            if (record.Kind == DisconnectKind.Refused && ClosingPattern.IsUnauthorized(record.Code))
+                AddRefused(record.Time);
             if (record.IsOffPattern)
                 AddDrop(record, device.SiteOf(record));
             if (record.Code != ConnectionEvent.NoCode)
@@ -74,9 +56,7 @@ internal sealed class HubActivityBuilder
         DropCount += other.DropCount;
         LaterSessions += other.LaterSessions;
         PairedSessions += other.PairedSessions;
-        for (var i = 0; i < _onlyDelay.Length; i++)
-            _onlyDelay[i] += other._onlyDelay[i];
-        _severalDelays += other._severalDelays;
+        Lifetimes.Add(other.Lifetimes);
         Minutes.Add(other.Minutes);
     }
 
@@ -102,6 +82,14 @@ internal sealed class HubActivityBuilder
         }
         if (site >= 0 && record.AttemptAt != 0)
             Minutes.SiteReturns.Add(HubMinutes.MinuteOf(record.AttemptAt), site);
+    }
+
+    private void AddRefused(long ticks)
+    {
+        var minute = HubMinutes.MinuteOf(ticks);
+        if (minute - _lastRefused <= HubMinutes.RefusalReach)
+            return;
+        Minutes.Refused.Add(_lastRefused = minute);
     }
 
     [MethodImpl(HotPath.Optimized)]

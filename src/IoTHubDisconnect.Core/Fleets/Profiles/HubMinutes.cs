@@ -8,6 +8,9 @@ internal sealed class HubMinutes
     /// <summary>Drops of one moment fall into neighbouring minutes at most.</summary>
     public const int DropReach = 1;
 
+    /// <summary>Minutes over which devices meet one refusal: they come back, or renew, when it is their time.</summary>
+    public const int RefusalReach = 20;
+
     /// <summary>Minutes over which one fault is met.</summary>
     public const int Reach = Before + After;
 
@@ -32,6 +35,9 @@ internal sealed class HubMinutes
     /// <summary>Devices that were told of a failover.</summary>
     public MinuteLog Failover { get; } = new();
 
+    /// <summary>Devices whose credentials were refused.</summary>
+    public MinuteLog Refused { get; } = new();
+
     /// <summary>Devices that dropped off their pattern, by site.</summary>
     public MinuteLog SiteDrops { get; } = new();
 
@@ -48,6 +54,7 @@ internal sealed class HubMinutes
         ServerErrors.Add(other.ServerErrors);
         Maintenance.Add(other.Maintenance);
         Failover.Add(other.Failover);
+        Refused.Add(other.Refused);
         SiteDrops.Add(other.SiteDrops);
         SiteReturns.Add(other.SiteReturns);
     }
@@ -58,7 +65,8 @@ internal sealed class HubMinutes
         SiteDrops.Sort();
         SiteDrops.AddOnce(DropPlaces, 2 * DropReach);
         foreach (
-            var log in (MinuteLog[])[Drops, DropPlaces, ServerErrors, Maintenance, Failover, SiteDrops, SiteReturns]
+            var log in (MinuteLog[])
+                [Drops, DropPlaces, ServerErrors, Maintenance, Failover, Refused, SiteDrops, SiteReturns]
         )
             log.Sort();
     }
@@ -76,6 +84,12 @@ internal sealed class HubMinutes
             Maintenance = Maintenance.Count(minute - After, minute + Before),
             Failover = Failover.Count(minute - After, minute + Before),
         };
+    }
+
+    /// <summary>Devices whose credentials were refused from some minutes before a moment to some after it.</summary>
+    public int Unauthorized(long ticks)
+    {
+        return Refused.Count(MinuteOf(ticks) - RefusalReach / 2, MinuteOf(ticks) + RefusalReach / 2);
     }
 
     /// <summary>Devices behind one address that dropped within keep-alive's reach of a moment, and those that came back about when this one did.</summary>

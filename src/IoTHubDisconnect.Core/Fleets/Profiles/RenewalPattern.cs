@@ -9,6 +9,9 @@ internal sealed class RenewalPattern
     private const int Most = 256;
     private const int EnoughForLoop = 5;
 
+    /// <summary>Seconds. Closes so far apart, on a clock, renew tokens, whatever ends the sessions in between.</summary>
+    private const double ShortestPeriod = 120;
+
     /// <summary>Seconds. No token is made for less than a few minutes.</summary>
     private const double ShortestSession = 60;
 
@@ -76,6 +79,9 @@ internal sealed class RenewalPattern
     /// <summary>Seconds that nine of ten pauses after an orderly closing last at most; 0 where the device never paused.</summary>
     public double UsualPause { get; }
 
+    /// <summary>Seconds from one close to the next, on a timer that a reconnect does not restart; 0 where there is no pattern.</summary>
+    public double GridPeriod => _hasGrid ? Grid.Seconds : 0;
+
     /// <summary>Seconds between renewals; 0 where there is no pattern.</summary>
     public double Period { get; }
 
@@ -124,19 +130,26 @@ internal sealed class RenewalPattern
     }
 
     /// <summary>The client closes within seconds and is back at once, over and over.</summary>
-    public bool IsLoop => Count >= EnoughForLoop && MedianAge < ShortestSession && MedianReturn < ShortestSession;
+    public bool IsLoop =>
+        Count >= EnoughForLoop
+        && MedianAge < ShortestSession
+        && MedianReturn < ShortestSession
+        && !(_hasGrid && Grid.Seconds >= ShortestPeriod);
 
     /// <summary>Whether a session of this age is too short to have ended for a token.</summary>
     public static bool IsTooShort(double age) => age < ShortestSession;
 
+    /// <summary>The session ended as old as others that the client closed, or a whole number of their periods away from them.</summary>
+    public bool Repeats(in DisconnectRecord record) =>
+        record.Age is { } age && FitsAge(age) || FitsOwnGrid(record.Time);
+
     /// <summary>The age repeats on this device.</summary>
-    public bool FitsAge(double age) => _hasAge && Age.Fits(age);
+    private bool FitsAge(double age) => _hasAge && Age.Fits(age);
 
     /// <summary>Another orderly closing lies a whole number of periods before or after.</summary>
     [MethodImpl(HotPath.Optimized)]
-    public bool FitsGrid(long time, double period)
+    public bool FitsGrid(long time, double period, int farthest = 6)
     {
-        const int farthest = 6;
         const double tolerance = 2.5;
         var reach = (long)(period * farthest * TimeSpan.TicksPerSecond) + TimeSpan.TicksPerMinute;
         for (var i = FirstFrom(time - reach); i < _records.Length && _records[i].Time <= time + reach; i++)
@@ -145,7 +158,7 @@ internal sealed class RenewalPattern
                 continue;
             var distance = Math.Abs(DisconnectRecord.Seconds(time - _records[i].Time));
             var periods = Math.Round(distance / period);
-            if (periods is >= 1 and <= farthest && Math.Abs(distance - periods * period) <= tolerance)
+            if (periods >= 1 && periods <= farthest && Math.Abs(distance - periods * period) <= tolerance)
                 return true;
         }
         return false;

@@ -86,8 +86,7 @@ internal sealed class TokenExpiryPattern
         var best = FindWholeMinutes(ages);
         if (ages.Length >= ClosingPattern.EnoughSupport && (best.Support == 0 || best.Support * 10 < ages.Length * 9))
         {
-            TryAnyLifetime(ages, ExpiryCandidate.Narrow, ref best);
-            TryAnyLifetime(ages, Wide, ref best);
+            TryAnyLifetime(ages, ref best);
         }
         return best.Support == 0 ? null : new TokenExpiryPattern(best);
     }
@@ -119,7 +118,7 @@ internal sealed class TokenExpiryPattern
 
     /// <summary>Clocks that are apart move all ages alike; ages that agree modulo the sweep then still tell.</summary>
     [MethodImpl(HotPath.Optimized)]
-    private static void TryAnyLifetime(ReadOnlySpan<double> ages, double width, ref ExpiryCandidate best)
+    private static void TryAnyLifetime(ReadOnlySpan<double> ages, ref ExpiryCandidate best)
     {
         var found = default(ExpiryCandidate);
         var step = 1 + ages.Length / MostTried;
@@ -133,7 +132,7 @@ internal sealed class TokenExpiryPattern
                 var minutes = Math.Round((first + ExpiryCandidate.Early) / 60) * 60;
                 var candidate = new ExpiryCandidate(
                     first,
-                    width,
+                    ExpiryCandidate.Narrow,
                     Math.Abs(first - minutes) <= Wide ? minutes : Math.Round(first)
                 );
                 candidate.Measure(ages);

@@ -10,16 +10,21 @@ internal sealed class TroubleHabits
     /// <summary>Seconds within which a client whose connection was reset is back: its first retries.</summary>
     public const double QuickReturn = 11;
 
+    /// <summary>Seconds. So soon nearly every client is back, whatever it comes back from.</summary>
+    public const double QuickAtMost = 3.5;
+
     /// <summary>Seconds after which a return is too late for a restart.</summary>
     public const double LongReturn = 150;
 
     private const int Most = 128;
-    private static readonly TroubleHabits None = new([], 0);
+    private static readonly TroubleHabits None = new([], 0, 0, default);
     private readonly double[] _returns;
 
-    private TroubleHabits(double[] returns, int takeovers)
+    private TroubleHabits(double[] returns, int takeovers, double usualReturn, LooseAge takeoverAge)
     {
         _returns = returns;
+        UsualReturn = usualReturn;
+        TakeoverAge = takeoverAge;
         LoneTakeovers = takeovers;
         Boot = FindBoot(returns, returns.Length + takeovers);
         foreach (var seconds in returns)
@@ -33,6 +38,12 @@ internal sealed class TroubleHabits
 
     /// <summary>The time, in seconds, that many of the drops lasted: the device's time to boot; 0 where there is none.</summary>
     public double Boot { get; }
+
+    /// <summary>Seconds that the client takes to come back when a token has ended; 0 where it differs, or is not known.</summary>
+    public double UsualReturn { get; }
+
+    /// <summary>The age near which most sessions were that were taken over.</summary>
+    public LooseAge TakeoverAge { get; }
 
     /// <summary>Drops off the pattern that the device was back from within <see cref="QuickReturn"/>.</summary>
     public int Quick { get; }
@@ -50,18 +61,38 @@ internal sealed class TroubleHabits
     [MethodImpl(HotPath.Optimized)]
     public static TroubleHabits Find(DeviceProfile device)
     {
-        Span<double> returns = stackalloc double[Most];
+        Span<double> returns = stackalloc double[Most],
+            renewals = stackalloc double[Most],
+            taken = stackalloc double[Most];
         int count = 0,
+            renewalCount = 0,
+            takenCount = 0,
             takeovers = 0;
         for (var i = 0; i < device.Records.Length && count < Most; i++)
         {
             ref readonly var record = ref device.Records[i];
             if (Takeovers.Is(record))
+            {
                 takeovers += Takeovers.Nearest(device, i) > Takeovers.FightSeconds ? 1 : 0;
-            else if (IsCutOff(device, record) && record.ReturnGap is { } gap)
+                if (record.Age is { } age && takenCount < Most)
+                    taken[takenCount++] = age;
+            }
+            else if (record.ReturnGap is not { } gap || record.Kind != DisconnectKind.Closed)
+                continue;
+            else if (IsCutOff(device, record))
                 returns[count++] = gap;
+            else if (renewalCount < Most)
+                renewals[renewalCount++] = gap;
         }
-        return count + takeovers == 0 ? None : new TroubleHabits(returns[..count].ToArray(), takeovers);
+        if (count + takenCount == 0)
+            return None;
+        PlainSort.Sort(taken[..takenCount]);
+        return new TroubleHabits(
+            returns[..count].ToArray(),
+            takeovers,
+            UsualOf(renewals[..renewalCount]),
+            LooseAge.Find(taken[..takenCount], 0.35, 0.75)
+        );
     }
 
     /// <summary>Other drops of the device that lasted about as long as this one: a boot takes its time, and always the same.</summary>
@@ -74,8 +105,13 @@ internal sealed class TroubleHabits
         return Math.Max(0, alike - 1);
     }
 
+    /// <summary>The device was back as soon as it is when a token has ended.</summary>
+    public bool IsUsualReturn(double seconds) =>
+        UsualReturn > 0 && Math.Abs(seconds - UsualReturn) <= Math.Max(1.5, 0.15 * UsualReturn);
+
     /// <summary>The drop lasted as long as the device's boot.</summary>
-    public bool IsBoot(double seconds) => Boot > 0 && Math.Abs(seconds - Boot) <= Tolerance(Boot);
+    public bool IsBoot(double seconds) =>
+        Boot > 0 && seconds > QuickReturn && Math.Abs(seconds - Boot) <= Tolerance(Boot);
 
     /// <summary>Returns between <see cref="QuickReturn"/> and <see cref="LongReturn"/>, and boots.</summary>
     public int Middle => Count - Quick - Long;
@@ -83,11 +119,12 @@ internal sealed class TroubleHabits
     [MethodImpl(HotPath.Optimized)]
     private static double FindBoot(double[] returns, int drops)
     {
-        const double longest = 360;
+        const double shortest = 12,
+            longest = 360;
         var (boot, most) = (0.0, 2);
         foreach (var candidate in returns)
         {
-            if (candidate is <= QuickReturn or > longest)
+            if (candidate is < shortest or > longest)
                 continue;
             var alike = 0;
             foreach (var other in returns)
@@ -96,6 +133,20 @@ internal sealed class TroubleHabits
                 (boot, most) = (candidate, alike);
         }
         return boot;
+    }
+
+    /// <summary>What most of the returns took, give or take little.</summary>
+    private static double UsualOf(Span<double> returns)
+    {
+        const int enough = 3;
+        if (returns.Length < enough)
+            return 0;
+        PlainSort.Sort(returns);
+        var median = returns[returns.Length / 2];
+        var near = 0;
+        foreach (var other in returns)
+            near += Math.Abs(other - median) <= Math.Max(1.5, 0.2 * median) ? 1 : 0;
+        return near * 3 >= returns.Length * 2 ? median : 0;
     }
 
     private static double Tolerance(double seconds) => Math.Max(2.5, seconds * 0.08);

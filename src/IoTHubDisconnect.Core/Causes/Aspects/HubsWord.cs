@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Knowledge;
+using IoTHubDisconnect.Reading.Events;
+
+namespace IoTHubDisconnect.Causes.Aspects;
+
+/// <summary>The hub's own word. Most codes name their cause; 404104 and an orderly close leave several.</summary>
+internal sealed class HubsWord()
+    : Aspect(typeof(ErrorGroup), Situation.Named, Situation.Cut, Situation.Orderly, Situation.Takeover)
+{
+    [MethodImpl(HotPath.Optimized)]
+    public override int SignOf(in DisconnectFacts facts) =>
+        facts.Situation is Situation.Named or Situation.Cut ? (int)facts.Group : Unseen;
+
+    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    {
+        var value =
+            facts.Record.IsOrderly ? "none: an orderly close"
+            : facts.Record.IsUntold ? "not in the log"
+            : CodeText(facts, facts.Record.Code);
+        if (facts.Record.RelatedCode != ConnectionEvent.NoCode)
+            value += " with " + CodeText(facts, facts.Record.RelatedCode);
+        var expected =
+            facts.Group == ErrorGroup.RemoteClosed && facts.IsClosed ? "says only that the far side went away" : null;
+        return new DisconnectEvidence("Error code", value, expected, weight);
+    }
+
+    private static string CodeText(in DisconnectFacts facts, int code) =>
+        code == ConnectionEvent.UnnumberedCode ? "an error without a number"
+        : ErrorTexts.Include(code) ? $"'{facts.Device.NameOf(code)}', which names no known code"
+        : facts.Device.NameOf(code) is { } name ? $"{code} {name}"
+        : $"{code}";
+}

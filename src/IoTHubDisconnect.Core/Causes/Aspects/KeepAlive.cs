@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Knowledge;
+
+namespace IoTHubDisconnect.Causes.Aspects;
+
+/// <summary>A lost network is noticed by the hub's keep-alive timer: not before 1.5 keep-alives have passed.</summary>
+internal sealed class KeepAlive() : Aspect(typeof(Sign), Situation.Cut)
+{
+    private const int ShortestKeepAlive = 30;
+
+    private enum Sign
+    {
+        Passed,
+        NotPassed,
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    public override int SignOf(in DisconnectFacts facts) =>
+        facts.Record.Age is { } age ? (int)(age < Timeout(facts) ? Sign.NotPassed : Sign.Passed) : Unseen;
+
+    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight) =>
+        new(
+            "Session age",
+            DurationText.Of(facts.Record.Age),
+            $"at least {DurationText.Of(Timeout(facts))}, 1.5 × keep-alive, for the hub to notice a lost network",
+            weight
+        );
+
+    private static double Timeout(in DisconnectFacts facts) =>
+        SdkBehaviour.Patience
+        * (facts.Options.KeepAlive?.TotalSeconds ?? Math.Max(ShortestKeepAlive, facts.Behaviour.KeepAliveSeconds));
+}

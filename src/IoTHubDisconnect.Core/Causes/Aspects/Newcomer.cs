@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Fleets.Profiles;
+
+namespace IoTHubDisconnect.Causes.Aspects;
+
+/// <summary>Who took the session over: the same client from the same place, from elsewhere, or another.</summary>
+internal sealed class Newcomer() : Aspect(typeof(Sign), Situation.Takeover)
+{
+    private enum Sign
+    {
+        SameClient,
+        Moved,
+        MovedToAndFro,
+        OtherSoftware,
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    public override int SignOf(in DisconnectFacts facts) => (int?)Of(facts) ?? Unseen;
+
+    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    {
+        var next = facts.Device.NextContextOf(facts.Record);
+        return new(
+            "Who came",
+            Of(facts) switch
+            {
+                Sign.SameClient => $"a client like it, from {facts.Context.MaskedIpAddress ?? "an unknown address"}",
+                Sign.Moved => $"a client like it, from another address ({next?.MaskedIpAddress})",
+                Sign.MovedToAndFro => $"a client at {next?.MaskedIpAddress}, by turns with this one",
+                _ => $"another client ({next?.Sdk.Name} {next?.Sdk.Version})",
+            },
+            "another client, where two have one identity",
+            weight
+        );
+    }
+
+    /// <summary>One client, as far as the log tells, at one place.</summary>
+    public static bool IsSameClient(in DisconnectFacts facts) => Of(facts) == Sign.SameClient;
+
+    private static Sign? Of(in DisconnectFacts facts)
+    {
+        var before = facts.Context;
+        if (facts.Device.NextContextOf(facts.Record) is not { } after)
+            return null;
+        if (before.Sdk.Name is not null && after.Sdk.Name is not null && before.Sdk != after.Sdk)
+            return Sign.OtherSoftware;
+        if (before.Site == after.Site || before.Site < 0 || after.Site < 0)
+            return Sign.SameClient;
+        return IsToAndFro(facts, after.Site) ? Sign.MovedToAndFro : Sign.Moved;
+    }
+
+    /// <summary>The takeover before or after this one brought the other address back soon: nobody moves so often.</summary>
+    private static bool IsToAndFro(in DisconnectFacts facts, int newcomer)
+    {
+        var device = facts.Device;
+        foreach (var other in (ReadOnlySpan<int>)[facts.Index - 1, facts.Index + 1])
+        {
+            if (other < 0 || other >= device.Records.Length || !Takeovers.Is(device.Records[other]))
+                continue;
+            var apart = Math.Abs(device.Records[other].Time - facts.Record.Time);
+            if (apart <= 1500 * TimeSpan.TicksPerSecond && device.SiteOf(device.Records[other]) == newcomer)
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Knowledge;
+using IoTHubDisconnect.Reading.Events;
+using IoTHubDisconnect.Fleets.Profiles;
+using IoTHubDisconnect.Fleets.Sessions;
+
+namespace IoTHubDisconnect.Causes.Aspects;
+
+/// <summary>What the hub said beside the end, or at the device's next try.</summary>
+internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
+{
+    private const double SoonSeconds = 60;
+
+    private enum Sign
+    {
+        None,
+        UnauthorizedBeside,
+        UnauthorizedOnce,
+        UnauthorizedOn,
+        ServerError,
+        Upgrade,
+        Failover,
+        Quota,
+        Throttled,
+        Disabled,
+        NotFound,
+        Other,
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    public override int SignOf(in DisconnectFacts facts) => (int)Of(facts);
+
+    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight) =>
+        Of(facts) switch
+        {
+            Sign.None => new("401003 beside it", "no", "when a token has expired", weight),
+            Sign.UnauthorizedBeside => new("401003 beside it", "yes", "when a token has expired", weight),
+            Sign.UnauthorizedOnce => new(
+                "401003 beside it",
+                "yes, when the device tried to come back",
+                "when a token has expired",
+                weight
+            ),
+            Sign.UnauthorizedOn => new(
+                "401003 beside it",
+                "again and again, when the device tried to come back",
+                "once at most, when a token has expired",
+                weight
+            ),
+            _ => new("Next try", $"refused with {facts.Record.RefusalCode}", "not refused", weight),
+        };
+
+    /// <summary>The group of the refusal that met the device's next try, if it came soon.</summary>
+    [MethodImpl(HotPath.Optimized)]
+    public static ErrorGroup? GroupOf(in DisconnectFacts facts) =>
+        facts.IsClosed
+        && facts.Record.RefusalCode != ConnectionEvent.NoCode
+        && DisconnectRecord.Seconds(facts.Record.AttemptAt - facts.Record.Time) <= SoonSeconds
+            ? ErrorCodes.GroupOf(facts.Record.RefusalCode)
+            : null;
+
+    [MethodImpl(HotPath.Optimized)]
+    private static Sign Of(in DisconnectFacts facts)
+    {
+        if (IsRefusedOn(facts))
+            return Sign.UnauthorizedOn;
+        if (facts.HasUnauthorized)
+            return Sign.UnauthorizedBeside;
+        return GroupOf(facts) switch
+        {
+            null => Sign.None,
+            ErrorGroup.Unauthorized => Sign.UnauthorizedOnce,
+            ErrorGroup.HubFault => Sign.ServerError,
+            ErrorGroup.HubMaintenance => Sign.Upgrade,
+            ErrorGroup.HubFailover => Sign.Failover,
+            ErrorGroup.QuotaExceeded => Sign.Quota,
+            ErrorGroup.Throttled => Sign.Throttled,
+            ErrorGroup.DeviceDisabled => Sign.Disabled,
+            ErrorGroup.DeviceNotFound => Sign.NotFound,
+            _ => Sign.Other,
+        };
+    }
+
+    /// <summary>The device is refused on: with a token that nobody renews, a wrong clock or a wrong key.</summary>
+    public static bool IsRefusedOn(in DisconnectFacts facts)
+    {
+        if (facts.Index + 1 >= facts.Device.Records.Length)
+            return false;
+        ref readonly var next = ref facts.Device.Records[facts.Index + 1];
+        return next.Kind == DisconnectKind.Refused
+            && next.FollowsClosed
+            && next.Attempts >= 2
+            && ClosingPattern.IsUnauthorized(next.Code)
+            && DisconnectRecord.Seconds(next.Time - facts.Record.Time) <= 300;
+    }
+}

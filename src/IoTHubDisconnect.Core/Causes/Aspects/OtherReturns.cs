@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Fleets.Profiles;
+
+namespace IoTHubDisconnect.Causes.Aspects;
+
+/// <summary>How the device came back at other times: a boot takes as long as the last one, a client's retry as long as after a renewal.
+/// Where the whole site went, its own habits say nothing.</summary>
+internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
+{
+    private enum Sign
+    {
+        None,
+        AsAfterRenewals,
+        AsBoots,
+        QuickAsMost,
+        QuickUnlikeMost,
+        AlikeSome,
+        LongAmongLong,
+        UnlikeAny,
+        AfterTakeovers,
+    }
+
+    public static bool IsAsAfterRenewals(in DisconnectFacts facts) => Seen(facts) == (int)Sign.AsAfterRenewals;
+
+    [MethodImpl(HotPath.Optimized)]
+    public override int SignOf(in DisconnectFacts facts) => Seen(facts);
+
+    [MethodImpl(HotPath.Optimized)]
+    private static int Seen(in DisconnectFacts facts) =>
+        facts.Record.IsOffPattern && facts.Record.ReturnGap is { } gap && !SameAddress.IsSiteWide(facts)
+            ? (int)Of(facts, gap)
+            : Unseen;
+
+    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    {
+        var habits = facts.Device.Habits;
+        if (facts.Record.ReturnGap is { } gap && Of(facts, gap) == Sign.AsAfterRenewals)
+            return new(
+                "Device's other returns",
+                $"{DurationText.Of(habits.UsualReturn)} after a token's end",
+                "as long as this one where the client's retry takes so long",
+                weight
+            );
+        var alike = facts.Record.ReturnGap is { } lasted ? habits.LikeReturns(lasted) : 0;
+        var value =
+            $"{Counted.Of(habits.Quick, "quick return")}, {habits.Middle} within a boot's time, {habits.Long} late, {Counted.Of(habits.LoneTakeovers, "takeover")}";
+        return new(
+            "Device's other drops",
+            value,
+            alike > 0 ? $"{alike} of them as long as this one" : "as this one",
+            weight
+        );
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    private static Sign Of(in DisconnectFacts facts, double gap)
+    {
+        var habits = facts.Device.Habits;
+        if (gap > TroubleHabits.QuickAtMost && habits.IsUsualReturn(gap))
+            return Sign.AsAfterRenewals;
+        if (habits.Count <= 1)
+            return habits.LoneTakeovers > 1 ? Sign.AfterTakeovers : Sign.None;
+        if (habits.IsBoot(gap))
+            return Sign.AsBoots;
+        if (gap <= TroubleHabits.QuickReturn)
+            return habits.Quick * 2 >= habits.Count ? Sign.QuickAsMost : Sign.QuickUnlikeMost;
+        if (gap > TroubleHabits.LongReturn && habits.Long * 3 >= habits.Count)
+            return Sign.LongAmongLong;
+        return habits.LikeReturns(gap) > 0 ? Sign.AlikeSome : Sign.UnlikeAny;
+    }
+}

@@ -1,0 +1,125 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Knowledge;
+
+namespace IoTHubDisconnect.Causes.Aspects;
+
+/// <summary>Whether the client closed on a clock that renews tokens: its SDK's, or one of its own.</summary>
+internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
+{
+    private const double UsualLifetime = 3600;
+
+    private enum Sign
+    {
+        NotKnown,
+        NotKnownMostlyOnClock,
+        NotKnownClientRenews,
+        OnSdkClock,
+        OnSdkClockOfItsOwn,
+        OnOwnClock,
+        OnOtherClock,
+        Off,
+        OffClientRenews,
+        OffItsClock,
+        TooShort,
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    public override int SignOf(in DisconnectFacts facts) => (int)Of(facts);
+
+    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    {
+        if (facts.HasNoTokenClock)
+            return new(
+                "Token",
+                facts.Context.UsesCertificate ? "X.509 certificate" : "renewed in place over AMQP",
+                "no token to reconnect for",
+                weight
+            );
+        var name = facts.Device.SdkOf(facts.Record).Name;
+        if (facts.Behaviour.NeverClosesToRenew)
+            return new("Renewal clock", "none", $"the {name} SDK leaves it to the hub to end a token", weight);
+        var sign = Of(facts);
+        if (sign == Sign.TooShort)
+            return new(
+                "Renewal clock",
+                $"off it, {DurationText.Of(facts.Record.Age)} after the connect",
+                "minutes at least, for a token",
+                weight
+            );
+        var period = PeriodOf(facts);
+        var sdk = facts.Behaviour.ClientRenews && name is not null ? $" for the {name} SDK" : "";
+        var isOn = sign is Sign.OnSdkClock or Sign.OnSdkClockOfItsOwn or Sign.OnOwnClock;
+        return new(
+            "Renewal clock",
+            isOn ? $"on it, {DurationText.Of(facts.Record.Age)} after the connect" : "off it",
+            period > 0 ? $"every {DurationText.Of(period)}{sdk}" : "a clock of the SDK's",
+            weight
+        );
+    }
+
+    public static bool IsOnOtherClock(in DisconnectFacts facts) => Of(facts) == Sign.OnOtherClock;
+
+    public static bool IsOnSdkClock(in DisconnectFacts facts) => Of(facts) == Sign.OnSdkClock;
+
+    [MethodImpl(HotPath.Optimized)]
+    private static Sign Of(in DisconnectFacts facts)
+    {
+        const double shortest = 60;
+        var (renewals, behaviour) = (facts.Device.Renewals, facts.Behaviour);
+        if (facts.Record.Age < shortest && !renewals.FitsOwnGrid(facts.Record.Time))
+            return Sign.TooShort;
+        if (behaviour.ClientRenews && KeepsSdkClock(facts))
+            return Sign.OnSdkClock;
+        var isOnGrid =
+            behaviour.Renewal == TokenRenewal.ClientOnTimer
+            && renewals.FitsOwnGrid(facts.Record.Time)
+            && behaviour.MayRenewEvery(renewals.GridPeriod);
+        if (isOnGrid || renewals.Repeats(facts.Record))
+            return !isOnGrid && !behaviour.MayRenewEvery(renewals.Period) ? Sign.OnOtherClock
+                : behaviour.ClientRenews ? Sign.OnSdkClockOfItsOwn
+                : Sign.OnOwnClock;
+        if (facts.Record.Age is null)
+            return renewals.Period > 0 && behaviour.MayRenewEvery(renewals.Period) ? Sign.NotKnownMostlyOnClock
+                : behaviour.ClientRenews ? Sign.NotKnownClientRenews
+                : Sign.NotKnown;
+        return renewals.Period > 0 ? Sign.OffItsClock
+            : behaviour.ClientRenews ? Sign.OffClientRenews
+            : Sign.Off;
+    }
+
+    /// <summary>To the second where the SDK closes for a token of an hour, or of what its fleet's tokens live.</summary>
+    private static bool KeepsSdkClock(in DisconnectFacts facts)
+    {
+        const double tolerance = 4;
+        const int nearest = 2;
+        var (renewals, behaviour) = (facts.Device.Renewals, facts.Behaviour);
+        var usual = behaviour.RenewalPeriod(facts.Options.TokenLifetime?.TotalSeconds ?? UsualLifetime);
+        if (facts.Record.Age is { } age)
+        {
+            if (Math.Abs(age - usual) <= tolerance)
+                return true;
+            var lifetime = Math.Round(behaviour.LifetimeOf(age) / 60) * 60;
+            if (
+                Math.Abs(age - behaviour.RenewalPeriod(lifetime)) <= tolerance
+                && facts.Hub.SharesLifetime(facts.Device, lifetime)
+            )
+                return true;
+        }
+        return behaviour.Renewal == TokenRenewal.ClientOnTimer
+            && renewals.MedianReturn < usual / 4
+            && renewals.FitsGrid(facts.Record.Time, usual, nearest);
+    }
+
+    /// <summary>What the device's tokens are renewed by, as far as is known.</summary>
+    private static double PeriodOf(in DisconnectFacts facts)
+    {
+        var (renewals, behaviour) = (facts.Device.Renewals, facts.Behaviour);
+        if (facts.Options.TokenLifetime is { } known)
+            return behaviour.RenewalPeriod(known.TotalSeconds);
+        if (behaviour.Renewal == TokenRenewal.ClientOnTimer && behaviour.MayRenewEvery(renewals.GridPeriod))
+            return renewals.GridPeriod;
+        if (behaviour.MayRenewEvery(renewals.Period))
+            return renewals.Period;
+        return behaviour.ClientRenews ? behaviour.RenewalPeriod(UsualLifetime) : 0;
+    }
+}

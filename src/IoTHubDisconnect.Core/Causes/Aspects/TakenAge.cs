@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+
+namespace IoTHubDisconnect.Causes.Aspects;
+
+/// <summary>How old the session was that was taken over, beside the device's other takeovers.</summary>
+internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
+{
+    private enum Sign
+    {
+        NotKnown,
+        Within12s,
+        Within45s,
+        Within100s,
+        Within10min,
+        Longer,
+        Repeated,
+        RepeatedWithin10min,
+    }
+
+    /// <summary>The sessions are taken over at a steady pace, as no two rivals do it.</summary>
+    public static bool IsSteady(in DisconnectFacts facts) => Of(facts) >= Sign.Repeated;
+
+    [MethodImpl(HotPath.Optimized)]
+    public override int SignOf(in DisconnectFacts facts) => (int)Of(facts);
+
+    private static Sign Of(in DisconnectFacts facts)
+    {
+        if (facts.Record.Age is not { } age)
+            return Sign.NotKnown;
+        var sign = age switch
+        {
+            <= 12 => Sign.Within12s,
+            <= 45 => Sign.Within45s,
+            <= 100 => Sign.Within100s,
+            <= 600 => Sign.Within10min,
+            _ => Sign.Longer,
+        };
+        if (sign < Sign.Within100s || !facts.Device.Habits.TakeoverAge.Fits(age))
+            return sign;
+        return sign == Sign.Longer ? Sign.Repeated : Sign.RepeatedWithin10min;
+    }
+
+    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    {
+        var usual = facts.Device.Habits.TakeoverAge;
+        return new(
+            "Session age",
+            DurationText.Of(facts.Record.Age),
+            usual.Support > 0 && facts.Record.Age is { } age && usual.Fits(age)
+                ? $"about {DurationText.Of(usual.Seconds)}: {usual.Support} sessions were taken over near that age"
+                : "seconds, when two clients fight",
+            weight
+        );
+    }
+}

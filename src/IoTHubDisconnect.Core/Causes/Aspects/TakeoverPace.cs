@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Fleets.Profiles;
+
+namespace IoTHubDisconnect.Causes.Aspects;
+
+/// <summary>How close together the device's takeovers are.</summary>
+internal sealed class TakeoverPace() : Aspect(typeof(Sign), Situation.Takeover)
+{
+    private enum Sign
+    {
+        Alone,
+        Within12s,
+        Within1min,
+        Within7min,
+        Within25min,
+        Apart,
+        FightWithin12s,
+        FightWithin1min,
+        FightWithin7min,
+        FightWithin25min,
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    public override int SignOf(in DisconnectFacts facts)
+    {
+        const int fight = 5;
+        var nearest = Takeovers.Nearest(facts.Device, facts.Index);
+        var sign = nearest switch
+        {
+            <= 12 => Sign.Within12s,
+            <= 60 => Sign.Within1min,
+            <= Takeovers.FightSeconds => Sign.Within7min,
+            <= 1500 => Sign.Within25min,
+            _ => double.IsInfinity(nearest) ? Sign.Alone : Sign.Apart,
+        };
+        return sign is Sign.Alone or Sign.Apart || Takeovers.Nearby(facts.Device, facts.Index) < 4
+            ? (int)sign
+            : (int)sign + fight;
+    }
+
+    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    {
+        var nearest = Takeovers.Nearest(facts.Device, facts.Index);
+        return new(
+            "Takeover",
+            double.IsInfinity(nearest) ? "the only one" : $"the nearest other one {DurationText.Of(nearest)} away",
+            "again and again for two clients with one identity; once for a device that came back early",
+            weight
+        );
+    }
+}

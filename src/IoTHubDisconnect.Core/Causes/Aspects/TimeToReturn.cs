@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+
+namespace IoTHubDisconnect.Causes.Aspects;
+
+/// <summary>
+/// How soon the device tried to come back. Where a clock tells that a token ended or was renewed, a slow return is another finding.
+/// </summary>
+internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situation.Orderly)
+{
+    private const double EndOfLog = 30,
+        LongAway = 200;
+
+    private static readonly double[] Limits =
+    [
+        0.6,
+        1.2,
+        2.2,
+        3.5,
+        5.5,
+        8,
+        11.5,
+        15,
+        22,
+        32,
+        50,
+        75,
+        110,
+        170,
+        300,
+        600,
+        1200,
+        3600,
+        4 * 3600,
+    ];
+
+    private enum Sign
+    {
+        Within600ms,
+        Within1s,
+        Within2s,
+        Within3s,
+        Within5s,
+        Within8s,
+        Within11s,
+        Within15s,
+        Within22s,
+        Within32s,
+        Within50s,
+        Within75s,
+        Within2min,
+        Within3min,
+        Within5min,
+        Within10min,
+        Within20min,
+        Within1h,
+        Within4h,
+        Later,
+        NotSeenForMinutes,
+        NotSeen,
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    public override int SignOf(in DisconnectFacts facts)
+    {
+        if (facts.Record.IsOrderly ? RenewalClock.IsOnSdkClock(facts) : IsExplained(facts))
+            return Unseen;
+        if (facts.Record.ReturnGap is not { } gap)
+            return facts.MissesReturn || facts.Hub.LacksConnects || facts.ToEndOfLog < EndOfLog ? Unseen
+                : facts.ToEndOfLog < LongAway ? (int)Sign.NotSeenForMinutes
+                : (int)Sign.NotSeen;
+        var sign = 0;
+        while (sign < Limits.Length && gap > Limits[sign])
+            sign++;
+        return sign;
+    }
+
+    /// <summary>By the token's clock, or by the client's own habit.</summary>
+    private static bool IsExplained(in DisconnectFacts facts) =>
+        SessionAge.IsOnTokenClock(facts) || OtherReturns.IsAsAfterRenewals(facts);
+
+    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    {
+        var value =
+            facts.Record.ReturnGap is { } gap ? $"after {DurationText.Of(gap)}"
+            : facts.MissesReturn || facts.Hub.LacksConnects ? "not in the log"
+            : $"not within the log's last {DurationText.Of(facts.ToEndOfLog)}";
+        return new(
+            "Next attempt",
+            value,
+            facts.Record.IsOrderly
+                ? "within seconds to renew a token"
+                : "within seconds after a reset or an expiry, a boot's time after a restart, any time after a lost network",
+            weight
+        );
+    }
+}

@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+
+namespace IoTHubDisconnect.Causes.Aspects;
+
+/// <summary>How long the device stays away after its orderly closes: whoever renews a token is back soon, whoever sleeps is not.
+/// Where the SDK's clock tells that tokens are renewed, a slow return is another finding.</summary>
+internal sealed class UsualAbsence() : Aspect(typeof(Sign), Situation.Orderly)
+{
+    private enum Sign
+    {
+        Within15s,
+        Within1min,
+        Within10min,
+        Longer,
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    public override int SignOf(in DisconnectFacts facts)
+    {
+        var renewals = facts.Device.Renewals;
+        return RenewalClock.IsOnSdkClock(facts) || renewals.Count < 2 || double.IsInfinity(renewals.MedianReturn)
+            ? Unseen
+            : (int)(
+                renewals.MedianReturn switch
+                {
+                    <= 15 => Sign.Within15s,
+                    <= 60 => Sign.Within1min,
+                    <= 600 => Sign.Within10min,
+                    _ => Sign.Longer,
+                }
+            );
+    }
+
+    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight) =>
+        new(
+            "Usual time away",
+            DurationText.Of(facts.Device.Renewals.MedianReturn),
+            "seconds, when a token is renewed",
+            weight
+        );
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Fleets.Profiles;
+
+namespace IoTHubDisconnect.Causes.Aspects;
+
+/// <summary>Whether the device goes, or comes, by the clock on the wall.</summary>
+internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
+{
+    private enum Sign
+    {
+        None,
+        OnSchedule,
+        OffSchedule,
+        WakesOnSchedule,
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    public override int SignOf(in DisconnectFacts facts) => (int)Of(facts);
+
+    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight) =>
+        Of(facts) == Sign.WakesOnSchedule
+            ? new(
+                "Wakes",
+                $"every {DurationText.Of(facts.Device.WakePeriod)}",
+                "always on, unless it sleeps to save power",
+                weight
+            )
+            : new(
+                "Time of day",
+                facts.Device.Closings.Schedule is { } schedule ? HabitOf(schedule) : "no schedule",
+                "any time, unless something is done on a schedule",
+                weight
+            );
+
+    public static bool IsOnSchedule(in DisconnectFacts facts) => Of(facts) == Sign.OnSchedule;
+
+    /// <summary>The device connects at constant intervals and is away for most of them.</summary>
+    public static bool IsSleeper(in DisconnectFacts facts) => Of(facts) == Sign.WakesOnSchedule;
+
+    /// <summary>The schedule in words, such as "every hour at xx:59:24 UTC".</summary>
+    public static string HabitOf(RestartSchedule schedule)
+    {
+        var at = TimeSpan.FromSeconds(schedule.Phase);
+        return schedule.Period switch
+        {
+            3600 => string.Create(CultureInfo.InvariantCulture, $"every hour at xx:{at:mm\\:ss}"),
+            86400 => string.Create(CultureInfo.InvariantCulture, $"every day at {at:hh\\:mm\\:ss} UTC"),
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"every {schedule.Period / 3600:0} hours, at {at:hh\\:mm\\:ss} UTC and so on"
+            ),
+        };
+    }
+
+    private static Sign Of(in DisconnectFacts facts) =>
+        facts.Device.WakePeriod > 0 && facts.Record.ReturnGap > (facts.Record.Age ?? 0) ? Sign.WakesOnSchedule
+        : facts.Device.Closings.Schedule is not { } schedule ? Sign.None
+        : schedule.Fits(facts.Record.Time) ? Sign.OnSchedule
+        : Sign.OffSchedule;
+}

@@ -1,0 +1,16 @@
+using IoTHubDisconnect.Causes.Aspects;
+
+namespace IoTHubDisconnect.Causes.Hypotheses;
+
+/// <summary>The client closed the connection, or went to sleep, because it was meant to.</summary>
+internal sealed class ClientClosed : Hypothesis
+{
+    public override bool IsPossible(in DisconnectFacts facts) =>
+        facts.Record.MayBeOrderly || facts.Situation == Situation.Cut && WallClock.IsSleeper(facts);
+
+    public override string Reason(in DisconnectFacts facts) =>
+        facts.Record.MayBeOrderly
+            ? $"{Sentence.After(facts)} the client closed the session in an orderly way."
+            : $"{Sentence.After(facts)} it was gone without a close, as it wakes every {DurationText.Of(facts.Device.WakePeriod)} "
+                + "and is away in between: most likely it sleeps.";
+}

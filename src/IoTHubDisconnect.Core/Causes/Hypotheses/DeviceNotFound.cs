@@ -1,0 +1,11 @@
+using IoTHubDisconnect.Knowledge;
+
+namespace IoTHubDisconnect.Causes.Hypotheses;
+
+/// <summary>The identity does not exist.</summary>
+internal sealed class DeviceNotFound : Hypothesis
+{
+    public override bool IsPossible(in DisconnectFacts facts) => facts.IsNamedAs(ErrorGroup.DeviceNotFound);
+
+    public override string Reason(in DisconnectFacts facts) => $"{Sentence.The(facts)} hub knew no such identity.";
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using IoTHubDisconnect.Knowledge;
+using IoTHubDisconnect.Causes.Aspects;
+using IoTHubDisconnect.Hubs;
+
+namespace IoTHubDisconnect.Causes.Hypotheses;
+
+/// <summary>A transient fault of the hub.</summary>
+internal sealed class HubFault : Hypothesis
+{
+    public override bool IsPossible(in DisconnectFacts facts) => facts.IsUnnamedRefusal || MayBeHubs(facts);
+
+    public override string Reason(in DisconnectFacts facts)
+    {
+        if (Trouble(facts) is { } trouble)
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"From {trouble.Start.UtcDateTime:HH:mm}Z{(trouble.End is { } end ? $" to {end.UtcDateTime:HH:mm}Z" : "")} Azure calls the hub {trouble.State}: it had a fault."
+            );
+        var around = facts.Hub.Minutes.Around(facts.Record.Time);
+        return around.ServerErrors > 0
+            ? $"{Counted.Of(around.ServerErrors, "device")} met server errors in these minutes: the hub had a fault."
+            : $"Devices at {Counted.Of(around.Places, "place")} were cut off in these minutes: most likely the hub had a fault.";
+    }
+
+    public override DisconnectScope ScopeOf(in DisconnectFacts facts) => DisconnectScope.Hub;
+
+    /// <summary>The hub says no more than that the far side went, or names itself; a refusal that names another reason explains the drop.</summary>
+    public static bool MayBeHubs(in DisconnectFacts facts) =>
+        facts.Situation == Situation.Named
+            ? facts.Group is ErrorGroup.HubFault or ErrorGroup.HubMaintenance or ErrorGroup.HubFailover
+            : facts.Situation == Situation.Cut
+                && NextRefusal.GroupOf(facts)
+                    is null
+                        or ErrorGroup.HubFault
+                        or ErrorGroup.HubMaintenance
+                        or ErrorGroup.HubFailover
+                        or ErrorGroup.Throttled
+                        or ErrorGroup.Other;
+
+    private static HubHealthEvent? Trouble(in DisconnectFacts facts) =>
+        facts.Hub.Condition is { } condition
+        && HubHealth.TroubleOf(facts, condition) is { IsFailover: false, IsPlanned: false } trouble
+            ? trouble
+            : null;
+}

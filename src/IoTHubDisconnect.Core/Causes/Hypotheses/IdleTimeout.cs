@@ -1,0 +1,36 @@
+using IoTHubDisconnect.Causes.Aspects;
+using IoTHubDisconnect.Knowledge;
+
+namespace IoTHubDisconnect.Causes.Hypotheses;
+
+/// <summary>A timer cut a quiet connection: a middlebox on the way, or the hub where the keep-alive is over its cap.</summary>
+internal sealed class IdleTimeout : Hypothesis
+{
+    /// <summary>Seconds. No timer on the way is shorter.</summary>
+    private const double Shortest = 25;
+
+    /// <summary>An idle timer cannot cut a client that pings sooner than it, nor act after the hub's own cap.</summary>
+    public override bool IsPossible(in DisconnectFacts facts)
+    {
+        if (facts.Situation != Situation.Cut)
+            return facts.Situation == Situation.Takeover;
+        var closings = facts.Device.Closings;
+        if (facts.Record.Age is not { } age)
+            return !(closings.HasRepeatedAge && closings.Idle.Seconds > SdkBehaviour.HubCap + 5);
+        return age >= Shortest && SilenceOf(facts, age) != Silence.Impossible
+            || closings.IdleAge is { } idle && age - 2 * idle is >= 0 and <= 16;
+    }
+
+    public override string Reason(in DisconnectFacts facts) =>
+        facts.Situation == Situation.Takeover
+            ? $"{Sentence.After(facts)}, about as {Counted.Of(facts.Device.Habits.TakeoverAge.Support, "session")} of this device, it connected anew: "
+                + "most likely something on the way had forgotten the connection."
+        : facts.Record.Age is { } age && SdkBehaviour.IsHubCap(age)
+            ? $"After {DurationText.Of(SdkBehaviour.HubCap)} the hub gave up on a keep-alive that is longer than its cap allows."
+        : SessionAge.IsRepeated(facts) || SessionAge.IsLooselyRepeated(facts)
+            ? $"{Sentence.After(facts)}, {Sentence.AsOthers(facts)}, it was cut: something on the way drops idle connections."
+        : $"{Sentence.After(facts)} it was cut: most likely something on the way drops idle connections.";
+
+    private static Silence SilenceOf(in DisconnectFacts facts, double age) =>
+        facts.Behaviour.MayBeSilent(age, facts.Options.KeepAlive?.TotalSeconds);
+}

@@ -1,0 +1,18 @@
+using IoTHubDisconnect.Knowledge;
+using IoTHubDisconnect.Causes.Aspects;
+
+namespace IoTHubDisconnect.Causes.Hypotheses;
+
+/// <summary>The daily message quota of the hub was used up. A token that ran out in that time ran out.</summary>
+internal sealed class QuotaExceeded : Hypothesis
+{
+    public override bool IsPossible(in DisconnectFacts facts) =>
+        facts.IsNamedAs(ErrorGroup.QuotaExceeded) && !SessionAge.BearsLifetimeOut(facts);
+
+    public override string Reason(in DisconnectFacts facts) =>
+        facts.IsClosed && facts.Group != ErrorGroup.QuotaExceeded
+            ? $"{Sentence.After(facts)} the device was cut off, and its next try refused because the hub's daily message quota was used up."
+            : $"{Sentence.The(facts)} hub's daily message quota was used up.";
+
+    public override DisconnectScope ScopeOf(in DisconnectFacts facts) => DisconnectScope.Hub;
+}

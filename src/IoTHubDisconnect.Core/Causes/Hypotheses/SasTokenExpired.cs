@@ -1,0 +1,44 @@
+using IoTHubDisconnect.Causes.Aspects;
+
+namespace IoTHubDisconnect.Causes.Hypotheses;
+
+/// <summary>The hub closed the connection because its SAS token had expired.</summary>
+internal sealed class SasTokenExpired : Hypothesis
+{
+    /// <summary>Seconds. No token is made for less.</summary>
+    private const double Shortest = 240;
+
+    /// <summary>X.509 has no token, AMQP renews its token in place, what the hub took a moment ago has not
+    /// expired since, and an age that repeats and is nobody's lifetime is another clock's.</summary>
+    public override bool IsPossible(in DisconnectFacts facts) =>
+        facts.Situation == Situation.Cut
+        && !facts.HasNoTokenClock
+        && (facts.HasUnauthorized || !SessionAge.IsOfAnotherClock(facts))
+        && (
+            facts.Record.Age is not { } age
+            || age >= Shortest
+            || facts.Device.TokenAge(facts.Index) >= Shortest
+            || facts.Options.TokenLifetime?.TotalSeconds < Shortest
+        );
+
+    public override string Reason(in DisconnectFacts facts)
+    {
+        if (facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts))
+            return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token had expired, but no lifetime bears that out.";
+        var lifetime = facts.TokenLifetime is { } seconds ? $" of {DurationText.Of(seconds)}" : "";
+        return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token{lifetime} had expired.{ClockBehind(facts)}";
+    }
+
+    /// <summary>A clock that is behind makes tokens that are old from the first: they live for less than the neighbours'.</summary>
+    private static string ClockBehind(in DisconnectFacts facts)
+    {
+        if (
+            facts.TokenLifetime is not { } own
+            || facts.Hub.Lifetimes.Usual is not { } usual
+            || own >= usual
+            || facts.Hub.SharesLifetime(facts.Device, own)
+        )
+            return "";
+        return $" Its neighbours' tokens live {DurationText.Of(usual)}: look whether its clock is {DurationText.Of(usual - own)} behind.";
+    }
+}

@@ -1,0 +1,41 @@
+using IoTHubDisconnect.Knowledge;
+using IoTHubDisconnect.Causes.Aspects;
+
+namespace IoTHubDisconnect.Causes.Hypotheses;
+
+/// <summary>The hub refused the credentials. An end that fits a token's lifetime is its expiry, whatever followed.</summary>
+internal sealed class Unauthorized : Hypothesis
+{
+    /// <summary>Seconds. What the hub took a moment ago and will not have now was no good from the first.</summary>
+    private const double AtOnce = 60;
+
+    public override bool IsPossible(in DisconnectFacts facts) =>
+        facts.Situation == Situation.Named
+            ? facts.IsNamedAs(ErrorGroup.Unauthorized)
+            : facts.Situation == Situation.Cut
+                && facts.Group == ErrorGroup.Unauthorized
+                && (facts.Record.Age < AtOnce || NextRefusal.IsRefusedOn(facts))
+                && !SessionAge.BearsLifetimeOut(facts);
+
+    public override string Reason(in DisconnectFacts facts) =>
+        $"{Sentence.The(facts)} hub refused the credentials{Barrier(facts)}.";
+
+    /// <summary>The hub's, where a setting of it keeps the device out, or where all of its devices were refused at once.</summary>
+    public override DisconnectScope ScopeOf(in DisconnectFacts facts) =>
+        HubBarriers.Of(facts) != HubBarrier.None || RefusedTogether.IsHubWide(facts)
+            ? DisconnectScope.Hub
+            : DisconnectScope.Device;
+
+    private static string Barrier(in DisconnectFacts facts) =>
+        HubBarriers.Of(facts) switch
+        {
+            HubBarrier.None => RefusedTogether.IsHubWide(facts)
+                ? $", as those of {facts.Hub.Minutes.Unauthorized(facts.Record.Time) - 1} others within minutes"
+                : "",
+            HubBarrier.PublicNetworkAccess => ": its setting publicNetworkAccess is Disabled",
+            HubBarrier.NetworkRules => $": its network rules keep {facts.Context.MaskedIpAddress} out",
+            HubBarrier.DisableDeviceSas => ": its setting disableDeviceSAS is on",
+            HubBarrier.DisableModuleSas => ": its setting disableModuleSAS is on",
+            _ => ": its setting disableLocalAuth is on",
+        };
+}

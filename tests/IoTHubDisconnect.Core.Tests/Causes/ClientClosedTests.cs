@@ -1,0 +1,46 @@
+using static IoTHubDisconnect.Tests.Causes.SessionRows;
+
+namespace IoTHubDisconnect.Tests.Causes;
+
+/// <summary>The client closes because it is meant to, or sleeps without a word.</summary>
+public sealed class ClientClosedTests
+{
+    public static TheoryData<string, string, string, string, bool> Cases =>
+        new()
+        {
+            {
+                "an orderly close with a certificate",
+                TestLog.C,
+                "x509Certificate",
+                Repeated([2880, 1500], "D", 4),
+                true
+            },
+            { "a minute an hour", TestLog.Node, "sas", Repeated([50, 61, 44, 70], "D", 3540), true },
+            {
+                "awake for 90 s an hour, gone without a close",
+                "",
+                "x509Certificate",
+                Repeated([90, 90, 90, 90, 90, 90, 90, 90], "D 404104", 3510),
+                true
+            },
+            { "on the clock of the SDK", TestLog.C, "sas", Repeated([2880, 2880, 2880], "D", 4), false },
+            {
+                "killed, and back after a boot",
+                TestLog.C,
+                "x509Certificate",
+                Repeated([700, 2100, 1333, 411], "D 404104", 62),
+                false
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Is_found_where_it_was(string name, string sdk, string auth, string rows, bool isIt)
+    {
+        var last = new TestLog().Add(rows, sdk: sdk, auth: auth).Causes()[^1];
+        Assert.True(
+            (last.Cause == CauseName.ClientClosed) == isIt,
+            $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}"
+        );
+    }
+}

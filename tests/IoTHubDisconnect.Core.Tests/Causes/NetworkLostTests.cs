@@ -1,0 +1,39 @@
+using static IoTHubDisconnect.Tests.Causes.SessionRows;
+
+namespace IoTHubDisconnect.Tests.Causes;
+
+/// <summary>The line is gone for longer than the hub or the client waits.</summary>
+public sealed class NetworkLostTests
+{
+    public static TheoryData<string, string, string, string, bool> Cases =>
+        new()
+        {
+            { "away for ten minutes", TestLog.C, "sas", Repeated([700, 2100, 1333], "D 404104", 640), true },
+            { "away for hours", TestLog.C, "x509Certificate", Repeated([7000, 12100], "D 404104", 9000), true },
+            {
+                "back before the hub had noticed",
+                TestLog.C,
+                "x509Certificate",
+                "0:00:00 C, 4:00:00 D 400027, 4:00:00.1 C",
+                true
+            },
+            {
+                "back in two seconds",
+                TestLog.C,
+                "x509Certificate",
+                Repeated([700, 2100, 1333, 411], "D 404104", 2),
+                false
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Is_found_where_it_was(string name, string sdk, string auth, string rows, bool isIt)
+    {
+        var last = new TestLog().Add(rows, sdk: sdk, auth: auth).Causes()[^1];
+        Assert.True(
+            (last.Cause == CauseName.NetworkLost) == isIt,
+            $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}"
+        );
+    }
+}

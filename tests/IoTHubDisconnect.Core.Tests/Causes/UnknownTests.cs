@@ -1,0 +1,39 @@
+using static IoTHubDisconnect.Tests.Causes.SessionRows;
+
+namespace IoTHubDisconnect.Tests.Causes;
+
+/// <summary>Where no cause foretells what was seen, the log does not tell.</summary>
+public sealed class UnknownTests
+{
+    public static TheoryData<string, string, string, string, bool> Cases =>
+        new()
+        {
+            { "a code that says nothing of connections", TestLog.C, "sas", "0:00:00 F 413001", true },
+            {
+                "half an hour to the second, with a certificate",
+                "",
+                "x509Certificate",
+                Repeated([1800, 1801, 1800, 1801], "D 404104", 2),
+                true
+            },
+            {
+                "ten minutes to the second, of a client that pings",
+                TestLog.Node,
+                "sas",
+                Repeated([600, 601, 600, 601, 600], "D 404104", 2),
+                true
+            },
+            { "now and then", TestLog.C, "x509Certificate", Repeated([700, 2100, 1333, 411], "D 404104", 2), false },
+        };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Is_found_where_it_was(string name, string sdk, string auth, string rows, bool isIt)
+    {
+        var last = new TestLog().Add(rows, sdk: sdk, auth: auth).Causes()[^1];
+        Assert.True(
+            (last.Cause == CauseName.Unknown) == isIt,
+            $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}"
+        );
+    }
+}

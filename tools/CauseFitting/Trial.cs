@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using FleetGenerator.Stories;
+using IoTHubDisconnect.Causes;
+
+namespace CauseFitting;
+
+/// <summary>Parameters fitted to ordinary fleets and stories, and how they do on each story when it is left out.</summary>
+internal sealed class Trial
+{
+    private const int FirstSeed = 1;
+    private const int Seeds = 4;
+    private const int Cores = 2;
+
+    private static readonly double[] Temperatures = [1, 1.1, 1.2, 1.3, 1.4, 1.6, 1.8, 2];
+
+    private readonly JsonObject stated;
+    private readonly ILookup<string, Observation> observations;
+    private readonly Dictionary<string, Counts> counts;
+    private readonly Dictionary<string, CauseParameters> without;
+    private readonly CauseParameters whole;
+
+    /// <param name="stated">Parameters, of which what is stated is used.</param>
+    public Trial(JsonObject stated)
+    {
+        this.stated = stated;
+        observations = Observe().ToLookup(o => o.Source);
+        counts = InParallel(observations, o => o.Key, Counts.Of);
+        without = InParallel(
+            observations.Where(o => !o.First().IsOrdinary),
+            o => o.Key,
+            o => Fit.Parse(Fit.Of(Counts.Of(counts.Where(c => c.Key != o.Key).Select(c => c.Value)), stated))
+        );
+        Fitted = Fit.Of(Counts.Of(counts.Values), stated);
+        whole = Fit.Parse(Fitted);
+        Temperature = Temperatures.MinBy(LossAt);
+        Fitted["temperature"] = Temperature;
+        JsonNode provenance = Fitted["provenance"]!;
+        provenance["fitted"] = provenance["commonness"] =
+            $"Counted over {observations.Sum(o => o.Sum(one => one.Count)):N0} disconnects of simulated fleets: "
+            + $"{string.Join(", ", Observation.Ordinary)}, and {StoryBook.All.Count} stories, seeds {FirstSeed} to {FirstSeed + Seeds - 1}.";
+        provenance["temperature"] = "Fitted to the same, each story answered without it.";
+    }
+
+    /// <summary>What ships: fitted to all.</summary>
+    public JsonObject Fitted { get; }
+
+    public double Temperature { get; }
+
+    /// <summary>The figures of each story, answered by parameters that were fitted without it, and of the ordinary fleets.</summary>
+    public IEnumerable<StoryFigures> Figures() =>
+        observations.Select(source =>
+        {
+            var figures = new StoryFigures(source.Key);
+            foreach (Observation observation in source)
+                figures.Add(observation, Judge.Probabilities(observation, ParametersFor(source.Key), Temperature));
+            return figures;
+        });
+
+    private static IEnumerable<Observation> Observe() =>
+        Observation
+            .Ordinary.Select(fleets => (Func<int, List<Observation>>)(seed => Observation.Of(fleets, seed)))
+            .Concat(StoryBook.All.Select(story => (Func<int, List<Observation>>)(seed => Observation.Of(story, seed))))
+            .SelectMany(observe => Enumerable.Range(FirstSeed, Seeds).Select(seed => (observe, seed)))
+            .AsParallel()
+            .AsOrdered()
+            .WithDegreeOfParallelism(Cores)
+            .SelectMany(job => job.observe(job.seed));
+
+    private static Dictionary<string, TValue> InParallel<TItem, TValue>(
+        IEnumerable<TItem> items,
+        Func<TItem, string> key,
+        Func<TItem, TValue> value
+    ) =>
+        items
+            .AsParallel()
+            .AsOrdered()
+            .WithDegreeOfParallelism(Cores)
+            .Select(item => (Key: key(item), Value: value(item)))
+            .ToDictionary(pair => pair.Key, pair => pair.Value);
+
+    /// <summary>Each source counts alike, and so does each cause of it.</summary>
+    private double LossAt(double temperature)
+    {
+        ILookup<bool, double> losses = observations.ToLookup(
+            source => source.First().IsOrdinary,
+            source =>
+                source
+                    .GroupBy(o => o.Label.Cause)
+                    .Average(cause => Judge.Loss(cause, ParametersFor(source.Key), temperature))
+        );
+        return losses[true].Average() + losses[false].Average();
+    }
+
+    private CauseParameters ParametersFor(string source) => without.GetValueOrDefault(source) ?? whole;
+}
