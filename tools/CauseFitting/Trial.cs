@@ -35,9 +35,11 @@ internal sealed class Trial
         Temperature = Temperatures.MinBy(LossAt);
         Fitted["temperature"] = Temperature;
         JsonNode provenance = Fitted["provenance"]!;
-        provenance["fitted"] = provenance["commonness"] =
+        string source =
             $"Counted over {observations.Sum(o => o.Sum(one => one.Count)):N0} disconnects of simulated fleets: "
             + $"{string.Join(", ", Observation.Ordinary)}, and {StoryBook.All.Count} stories, seeds {FirstSeed} to {FirstSeed + Seeds - 1}.";
+        provenance["fitted"] = source;
+        provenance["commonness"] = source;
         provenance["temperature"] = "Fitted to the same, each story answered without it.";
     }
 

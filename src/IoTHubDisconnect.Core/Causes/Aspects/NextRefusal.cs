@@ -82,7 +82,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
     }
 
     /// <summary>The device is refused on: with a token that nobody renews, a wrong clock or a wrong key.</summary>
-    public static bool IsRefusedOn(in DisconnectFacts facts)
+    private static bool IsRefusedOn(in DisconnectFacts facts)
     {
         if (facts.Index + 1 >= facts.Device.Records.Length)
             return false;
