@@ -12,8 +12,8 @@ internal sealed class Counts
     private const double MostOfAStory = 12;
     private const double OfTheLabel = 0.85;
 
-    private readonly Dictionary<(Situation, CauseName, int Aspect), double[]> signs = [];
-    private readonly Dictionary<(Situation, CauseName), double> totals = [];
+    private readonly Dictionary<(Situation, CauseName, int Aspect), double[]> _signs = [];
+    private readonly Dictionary<(Situation, CauseName), double> _totals = [];
 
     /// <summary>The counts of one story, or of one kind of fleet.</summary>
     public static Counts Of(IEnumerable<Observation> observations)
@@ -27,7 +27,7 @@ internal sealed class Counts
         {
             double total = alike.Sum(o => o.Weight * o.Of.Count),
                 scale = alike.First().Of.IsOrdinary ? 1 : Math.Min(1, MostOfAStory / total);
-            foreach ((Observation of, double weight) in alike)
+            foreach (var (of, weight) in alike)
                 counts.Add(of, scale * weight * of.Count);
         }
         return counts;
@@ -37,40 +37,40 @@ internal sealed class Counts
     public static Counts Of(IEnumerable<Counts> parts)
     {
         var sum = new Counts();
-        foreach (Counts part in parts)
+        foreach (var part in parts)
         {
-            foreach (var (key, weight) in part.totals)
-                sum.totals[key] = sum.totals.GetValueOrDefault(key) + weight;
-            foreach (var (key, count) in part.signs)
-                sum.signs[key] = [.. sum.Of(key.Item1, key.Item2, key.Aspect).Zip(count, (a, b) => a + b)];
+            foreach (var (key, weight) in part._totals)
+                sum._totals[key] = sum._totals.GetValueOrDefault(key) + weight;
+            foreach (var (key, count) in part._signs)
+                sum._signs[key] = [.. sum.Of(key.Item1, key.Item2, key.Aspect).Zip(count, (a, b) => a + b)];
         }
         return sum;
     }
 
     public bool IsFitted(Situation situation, int aspect) =>
-        signs.Keys.Any(k => k.Item1 == situation && k.Aspect == aspect);
+        _signs.Keys.Any(k => k.Item1 == situation && k.Aspect == aspect);
 
-    public double Total(Situation situation, CauseName cause) => totals.GetValueOrDefault((situation, cause));
+    public double Total(Situation situation, CauseName cause) => _totals.GetValueOrDefault((situation, cause));
 
     public double[] Of(Situation situation, CauseName cause, int aspect) =>
-        signs.GetValueOrDefault((situation, cause, aspect)) ?? new double[CauseResolver.Aspects[aspect].Signs.Length];
+        _signs.GetValueOrDefault((situation, cause, aspect)) ?? new double[CauseResolver.Aspects[aspect].Signs.Length];
 
     private void Add(Observation observation, double weight)
     {
         CauseName[] right = [.. observation.Right.Where(c => observation.Possible[(int)c])];
-        for (int i = 0; i < right.Length; i++)
+        for (var i = 0; i < right.Length; i++)
         {
-            double share =
+            var share =
                 right.Length == 1 ? 1
                 : i == 0 ? OfTheLabel
                 : (1 - OfTheLabel) / (right.Length - 1);
-            totals[(observation.Situation, right[i])] = Total(observation.Situation, right[i]) + weight * share;
-            for (int aspect = 0; aspect < observation.Signs.Length; aspect++)
+            _totals[(observation.Situation, right[i])] = Total(observation.Situation, right[i]) + weight * share;
+            for (var aspect = 0; aspect < observation.Signs.Length; aspect++)
             {
                 if (observation.Signs[aspect] < 0)
                     continue;
-                if (!signs.TryGetValue((observation.Situation, right[i], aspect), out double[]? count))
-                    signs.Add(
+                if (!_signs.TryGetValue((observation.Situation, right[i], aspect), out var count))
+                    _signs.Add(
                         (observation.Situation, right[i], aspect),
                         count = Of(observation.Situation, right[i], aspect)
                     );

@@ -44,13 +44,13 @@ internal static class Fit
 
     public static CauseParameters Parse(JsonObject parameters)
     {
-        using JsonDocument document = JsonDocument.Parse(parameters.ToJsonString());
+        using var document = JsonDocument.Parse(parameters.ToJsonString());
         return CauseParameters.Parse(document.RootElement);
     }
 
     private static JsonObject Commonness(Counts counts, Situation situation)
     {
-        double all = Causes().Sum(c => counts.Total(situation, c));
+        var all = Causes().Sum(c => counts.Total(situation, c));
         return Named(
             Causes(),
             c => $"{c}",
@@ -67,21 +67,21 @@ internal static class Fit
 
     private static JsonObject Shares(Counts counts, Situation situation, int index)
     {
-        Aspect aspect = CauseResolver.Aspects[index];
-        int signs = aspect.Signs.Length;
+        var aspect = CauseResolver.Aspects[index];
+        var signs = aspect.Signs.Length;
         CauseName[] causes = [.. Causes().Where(c => counts.Total(situation, c) > 0)];
         var seen = causes.ToDictionary(c => c, c => counts.Of(situation, c, index));
-        double[] background = new double[signs];
-        foreach (double[] count in seen.Values)
+        var background = new double[signs];
+        foreach (var count in seen.Values)
         {
-            for (int s = 0; s < signs; s++)
+            for (var s = 0; s < signs; s++)
                 background[s] += (count[s] + 0.01) / (count.Sum() + 0.01 * signs) / causes.Length;
         }
         var shares = seen.ToDictionary(
             c => c.Key,
             c => c.Value.Select((n, s) => (n + Prior * background[s]) / (c.Value.Sum() + Prior)).ToArray()
         );
-        double all = causes.Sum(c => Math.Sqrt(counts.Total(situation, c)));
+        var all = causes.Sum(c => Math.Sqrt(counts.Total(situation, c)));
         shares[CauseName.Unknown] =
         [
             .. Enumerable

@@ -11,18 +11,18 @@ internal static class Judge
     {
         var nats = new double[CauseWeights.Count];
         parameters.Begin(observation.Situation, nats);
-        for (int i = 0; i < observation.Signs.Length; i++)
+        for (var i = 0; i < observation.Signs.Length; i++)
         {
             if (observation.Signs[i] >= 0)
                 parameters.Add(observation.Situation, i, observation.Signs[i], nats);
         }
-        double most = double.NegativeInfinity;
-        for (int i = 0; i < nats.Length; i++)
+        var most = double.NegativeInfinity;
+        for (var i = 0; i < nats.Length; i++)
             most = observation.Possible[i] ? Math.Max(most, nats[i]) : most;
         double sum = 0;
-        for (int i = 0; i < nats.Length; i++)
+        for (var i = 0; i < nats.Length; i++)
             sum += nats[i] = observation.Possible[i] ? Math.Exp((nats[i] - most) / temperature) : 0;
-        for (int i = 0; i < nats.Length; i++)
+        for (var i = 0; i < nats.Length; i++)
             nats[i] /= sum;
         return nats;
     }
@@ -31,7 +31,7 @@ internal static class Judge
     public static double Loss(IEnumerable<Observation> observations, CauseParameters parameters, double temperature) =>
         observations.Average(o =>
         {
-            double[] p = Probabilities(o, parameters, temperature);
+            var p = Probabilities(o, parameters, temperature);
             return -Math.Log(Math.Max(0.002, Math.Min(0.995, o.Right.Sum(c => p[(int)c]))));
         });
 }

@@ -2,6 +2,7 @@ using FleetGenerator;
 using IoTHubDisconnect;
 using IoTHubDisconnect.Fleets;
 using IoTHubDisconnect.Reading;
+using IoTHubDisconnect.Sources;
 
 namespace CauseFitting;
 
@@ -13,14 +14,17 @@ internal static class LabelledDisconnects
 {
     public static List<LabelledDisconnect> Of(Fleet fleet, Func<Label, bool>? isWanted = null)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("fleet-");
+        var folder = Directory.CreateTempSubdirectory("fleet-");
         try
         {
             fleet.WriteLogs(folder.FullName);
-            using DisconnectLog log = DisconnectLog.Read(
-                LogFileFinder.Find([folder.FullName], _ => { }),
-                _ => { },
-                null,
+            using var log = FleetLog.Of(
+                StreamReading.Read(
+                    LogFileFinder.Find([folder.FullName], _ => { }),
+                    _ => { },
+                    null,
+                    CancellationToken.None
+                ),
                 CancellationToken.None
             );
             return
@@ -42,7 +46,7 @@ internal static class LabelledDisconnects
         Dictionary<(string, string, string?, string), List<DeviceDisconnect>> open = disconnects
             .GroupBy(d => (d.HubName.ToUpperInvariant(), d.DeviceId, d.ModuleId, d.Kind.ToString()))
             .ToDictionary(g => g.Key, g => g.ToList());
-        foreach (Label label in labels)
+        foreach (var label in labels)
         {
             if (
                 !open.TryGetValue(
@@ -51,8 +55,8 @@ internal static class LabelledDisconnects
                 )
             )
                 continue;
-            TimeSpan tolerance = TimeSpan.FromSeconds(label.Kind == LabelKind.Closed ? 5 : 120);
-            DeviceDisconnect? nearest = candidates.MinBy(d => (d.Time - label.Time).Duration());
+            var tolerance = TimeSpan.FromSeconds(label.Kind == LabelKind.Closed ? 5 : 120);
+            var nearest = candidates.MinBy(d => (d.Time - label.Time).Duration());
             if (nearest is null || (nearest.Time - label.Time).Duration() > tolerance)
                 continue;
             candidates.Remove(nearest);

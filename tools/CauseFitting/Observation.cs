@@ -37,7 +37,7 @@ internal sealed record Observation(
 
     public static List<Observation> Of(Story story, int seed)
     {
-        ToldStory told = story.Simulate(seed);
+        var told = story.Simulate(seed);
         return Of(story.Name, seed, told.Fleet, label => told.DeviceIds.Contains(label.DeviceId));
     }
 
@@ -82,12 +82,12 @@ internal sealed record Observation(
             ResolveOptions.None
         );
         var signs = new sbyte[CauseResolver.Aspects.Length];
-        for (int i = 0; i < signs.Length; i++)
+        for (var i = 0; i < signs.Length; i++)
             signs[i] = CauseResolver.Aspects[i].AppliesTo(facts.Situation)
                 ? (sbyte)CauseResolver.Aspects[i].SignOf(facts)
                 : (sbyte)Aspect.Unseen;
         var possible = new bool[CauseWeights.Count];
-        for (int i = 0; i < possible.Length; i++)
+        for (var i = 0; i < possible.Length; i++)
             possible[i] = CauseResolver.IsPossible((CauseName)i, facts);
         return new Observation(
             source,

@@ -17,6 +17,6 @@ var format = new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScr
 File.WriteAllText(file, trial.Fitted.ToJsonString(format).ReplaceLineEndings("\n") + "\n");
 Console.WriteLine($"Temperature {trial.Temperature}");
 Console.WriteLine(string.Join(" | ", StoryFigures.Heading));
-foreach (StoryFigures figures in trial.Figures())
+foreach (var figures in trial.Figures())
     Console.WriteLine(string.Join(" | ", figures.Row));
 return 0;

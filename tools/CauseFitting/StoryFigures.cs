@@ -11,8 +11,8 @@ internal sealed class StoryFigures(string story)
     private const double Sure = 0.9;
     private const double WorthAThought = 0.3;
 
-    private readonly (int Count, int Right, double Confidence)[] bins = new (int, int, double)[10];
-    private readonly Dictionary<(string True, string Given), int> mistakes = [];
+    private readonly (int Count, int Right, double Confidence)[] _bins = new (int, int, double)[10];
+    private readonly Dictionary<(string True, string Given), int> _mistakes = [];
 
     public string Story => story;
 
@@ -35,18 +35,16 @@ internal sealed class StoryFigures(string story)
     /// <summary>Real trouble, or a device that never came back, told as expected.</summary>
     public int FalseCalm { get; private set; }
 
-    public double CalibrationError => bins.Sum(b => Math.Abs(b.Right - b.Confidence)) / Math.Max(1, Count);
+    public double CalibrationError => _bins.Sum(b => Math.Abs(b.Right - b.Confidence)) / Math.Max(1, Count);
 
     /// <summary>The module's own answers over a story.</summary>
     public static StoryFigures Of(Story story, int firstSeed, int seeds)
     {
         var figures = new StoryFigures(story.Name);
-        for (int seed = firstSeed; seed < firstSeed + seeds; seed++)
+        for (var seed = firstSeed; seed < firstSeed + seeds; seed++)
         {
-            ToldStory told = story.Simulate(seed);
-            foreach (
-                LabelledDisconnect one in LabelledDisconnects.Of(told.Fleet, l => told.DeviceIds.Contains(l.DeviceId))
-            )
+            var told = story.Simulate(seed);
+            foreach (var one in LabelledDisconnects.Of(told.Fleet, l => told.DeviceIds.Contains(l.DeviceId)))
                 figures.Add(
                     one.Label,
                     DisconnectCause.Resolve(one.Disconnect, ResolveOptions.None, CultureInfo.InvariantCulture)
@@ -67,7 +65,7 @@ internal sealed class StoryFigures(string story)
     /// <summary>Takes an answer, of which the log's end is left aside.</summary>
     public void Add(Observation observation, double[] probabilities)
     {
-        int best = Array.IndexOf(probabilities, probabilities.Max());
+        var best = Array.IndexOf(probabilities, probabilities.Max());
         Add(
             observation.Label,
             (CauseName)best,
@@ -85,9 +83,9 @@ internal sealed class StoryFigures(string story)
         IEnumerable<CauseName> alternatives
     )
     {
-        string given = $"{cause}";
+        var given = $"{cause}";
         string[] right = [label.Cause.ToString(), .. label.AlsoRight.Select(c => c.ToString())];
-        bool isRight = right.Contains(given);
+        var isRight = right.Contains(given);
         Count++;
         Right += isRight ? 1 : 0;
         Honest += isRight || alternatives.Any(a => right.Contains($"{a}")) ? 1 : 0;
@@ -96,10 +94,11 @@ internal sealed class StoryFigures(string story)
         SureCount += confidence >= Sure ? 1 : 0;
         SureRight += confidence >= Sure && isRight ? 1 : 0;
         FalseCalm += isExpected && (label.NeverBack || !right.Any(IsBenign)) ? 1 : 0;
-        ref (int Count, int Right, double Confidence) bin = ref bins[Math.Min(9, (int)(confidence * 10))];
+        ref var bin = ref _bins[Math.Min(9, (int)(confidence * 10))];
         bin = (bin.Count + 1, bin.Right + (isRight ? 1 : 0), bin.Confidence + confidence);
         if (!isRight)
-            mistakes[(label.Cause.ToString(), given)] = mistakes.GetValueOrDefault((label.Cause.ToString(), given)) + 1;
+            _mistakes[(label.Cause.ToString(), given)] =
+                _mistakes.GetValueOrDefault((label.Cause.ToString(), given)) + 1;
     }
 
     public string[] Row =>
@@ -115,7 +114,10 @@ internal sealed class StoryFigures(string story)
             CalibrationError.ToString("0.000", CultureInfo.InvariantCulture),
             string.Join(
                 ", ",
-                mistakes.OrderByDescending(m => m.Value).Take(3).Select(m => $"{m.Key.True} as {m.Key.Given} {m.Value}")
+                _mistakes
+                    .OrderByDescending(m => m.Value)
+                    .Take(3)
+                    .Select(m => $"{m.Key.True} as {m.Key.Given} {m.Value}")
             ),
         ];
 
@@ -130,7 +132,7 @@ internal sealed class StoryFigures(string story)
             "≥ 0.9 right",
             "false calm",
             "calibration error",
-            "mistakes",
+            "_mistakes",
         ];
 
     private string Share(int count) =>

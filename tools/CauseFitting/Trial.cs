@@ -13,31 +13,33 @@ internal sealed class Trial
 
     private static readonly double[] Temperatures = [1, 1.1, 1.2, 1.3, 1.4, 1.6, 1.8, 2];
 
-    private readonly JsonObject stated;
-    private readonly ILookup<string, Observation> observations;
-    private readonly Dictionary<string, Counts> counts;
-    private readonly Dictionary<string, CauseParameters> without;
-    private readonly CauseParameters whole;
+    private readonly JsonObject _stated;
+    private readonly ILookup<string, Observation> _observations;
+    private readonly Dictionary<string, Counts> _counts;
+    private readonly Dictionary<string, CauseParameters> _without;
+    private readonly CauseParameters _whole;
 
     /// <param name="stated">Parameters, of which what is stated is used.</param>
     public Trial(JsonObject stated)
     {
-        this.stated = stated;
-        observations = Observe().ToLookup(o => o.Source);
-        counts = InParallel(observations, o => o.Key, Counts.Of);
-        without = InParallel(
-            observations.Where(o => !o.First().IsOrdinary),
+        _stated = stated;
+        _observations = Observe().ToLookup(o => o.Source);
+        _counts = InParallel(_observations, o => o.Key, Counts.Of);
+        _without = InParallel(
+            _observations.Where(o => !o.First().IsOrdinary),
             o => o.Key,
-            o => Fit.Parse(Fit.Of(Counts.Of(counts.Where(c => c.Key != o.Key).Select(c => c.Value)), stated))
+            o => Fit.Parse(Fit.Of(Counts.Of(_counts.Where(c => c.Key != o.Key).Select(c => c.Value)), _stated))
         );
-        Fitted = Fit.Of(Counts.Of(counts.Values), stated);
-        whole = Fit.Parse(Fitted);
+        Fitted = Fit.Of(Counts.Of(_counts.Values), _stated);
+        _whole = Fit.Parse(Fitted);
         Temperature = Temperatures.MinBy(LossAt);
         Fitted["temperature"] = Temperature;
-        JsonNode provenance = Fitted["provenance"]!;
-        provenance["fitted"] = provenance["commonness"] =
-            $"Counted over {observations.Sum(o => o.Sum(one => one.Count)):N0} disconnects of simulated fleets: "
+        var provenance = Fitted["provenance"]!;
+        var source =
+            $"Counted over {_observations.Sum(o => o.Sum(one => one.Count)):N0} disconnects of simulated fleets: "
             + $"{string.Join(", ", Observation.Ordinary)}, and {StoryBook.All.Count} stories, seeds {FirstSeed} to {FirstSeed + Seeds - 1}.";
+        provenance["fitted"] = source;
+        provenance["commonness"] = source;
         provenance["temperature"] = "Fitted to the same, each story answered without it.";
     }
 
@@ -48,10 +50,10 @@ internal sealed class Trial
 
     /// <summary>The figures of each story, answered by parameters that were fitted without it, and of the ordinary fleets.</summary>
     public IEnumerable<StoryFigures> Figures() =>
-        observations.Select(source =>
+        _observations.Select(source =>
         {
             var figures = new StoryFigures(source.Key);
-            foreach (Observation observation in source)
+            foreach (var observation in source)
                 figures.Add(observation, Judge.Probabilities(observation, ParametersFor(source.Key), Temperature));
             return figures;
         });
@@ -81,7 +83,7 @@ internal sealed class Trial
     /// <summary>Each source counts alike, and so does each cause of it.</summary>
     private double LossAt(double temperature)
     {
-        ILookup<bool, double> losses = observations.ToLookup(
+        var losses = _observations.ToLookup(
             source => source.First().IsOrdinary,
             source =>
                 source
@@ -91,5 +93,5 @@ internal sealed class Trial
         return losses[true].Average() + losses[false].Average();
     }
 
-    private CauseParameters ParametersFor(string source) => without.GetValueOrDefault(source) ?? whole;
+    private CauseParameters ParametersFor(string source) => _without.GetValueOrDefault(source) ?? _whole;
 }

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using IoTHubDisconnect.Knowledge;
 using IoTHubDisconnect.Causes.Aspects;
 using IoTHubDisconnect.Causes.Hypotheses;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Causes;
 

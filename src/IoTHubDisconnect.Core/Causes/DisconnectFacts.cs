@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
-using IoTHubDisconnect.Knowledge;
 using IoTHubDisconnect.Causes.Aspects;
-using IoTHubDisconnect.Reading.Events;
 using IoTHubDisconnect.Fleets.Profiles;
 using IoTHubDisconnect.Fleets.Sessions;
+using IoTHubDisconnect.Knowledge;
+using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Causes;
 
@@ -72,7 +72,7 @@ internal readonly ref struct DisconnectFacts
     public bool HasNoTokenClock => Context.UsesCertificate || Context.IsAmqp;
 
     /// <summary>The token's lifetime in seconds, as the operator or the device's history tells it.</summary>
-    public double? TokenLifetime => Options.TokenLifetime?.TotalSeconds ?? Device.Closings.Expiry?.Lifetime;
+    public double? TokenLifetime => Options.TokenLifetime?.TotalSeconds ?? Device.Closings.LifetimeAt(Record.Age);
 
     /// <summary>Seconds from the device's previous row to this one, where the connect between them is missing.</summary>
     public double? SincePreviousEnd

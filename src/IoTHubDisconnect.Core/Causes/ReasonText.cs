@@ -1,5 +1,5 @@
-using IoTHubDisconnect.Knowledge;
 using IoTHubDisconnect.Fleets.Sessions;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Causes;
 

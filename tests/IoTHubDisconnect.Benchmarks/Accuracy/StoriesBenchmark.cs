@@ -26,7 +26,7 @@ internal static class StoriesBenchmark
 
     private static JsonObject Shipped()
     {
-        using Stream stream = EmbeddedResource.Open("causes.json");
+        using var stream = EmbeddedResource.Open("causes.json");
         return JsonNode.Parse(stream)!.AsObject();
     }
 }

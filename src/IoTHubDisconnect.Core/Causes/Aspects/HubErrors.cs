@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using IoTHubDisconnect.Knowledge;
 using IoTHubDisconnect.Fleets.Profiles;
 using IoTHubDisconnect.Fleets.Sessions;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using IoTHubDisconnect.Knowledge;
 using IoTHubDisconnect.Hubs;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
-using IoTHubDisconnect.Knowledge;
-using IoTHubDisconnect.Reading.Events;
 using IoTHubDisconnect.Fleets.Profiles;
 using IoTHubDisconnect.Fleets.Sessions;
+using IoTHubDisconnect.Knowledge;
+using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
@@ -82,7 +82,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
     }
 
     /// <summary>The device is refused on: with a token that nobody renews, a wrong clock or a wrong key.</summary>
-    public static bool IsRefusedOn(in DisconnectFacts facts)
+    private static bool IsRefusedOn(in DisconnectFacts facts)
     {
         if (facts.Index + 1 >= facts.Device.Records.Length)
             return false;

@@ -15,6 +15,7 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
         QuickAsMost,
         QuickUnlikeMost,
         AlikeSome,
+        AlikeFew,
         LongAmongLong,
         UnlikeAny,
         AfterTakeovers,
@@ -64,8 +65,11 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
             return Sign.AsBoots;
         if (gap <= TroubleHabits.QuickReturn)
             return habits.Quick * 2 >= habits.Count ? Sign.QuickAsMost : Sign.QuickUnlikeMost;
+        var alike = habits.LikeReturns(gap);
+        if (alike > 0 && alike * 3 >= habits.Count - 1)
+            return Sign.AlikeSome;
         if (gap > TroubleHabits.LongReturn && habits.Long * 3 >= habits.Count)
             return Sign.LongAmongLong;
-        return habits.LikeReturns(gap) > 0 ? Sign.AlikeSome : Sign.UnlikeAny;
+        return alike > 0 ? Sign.AlikeFew : Sign.UnlikeAny;
     }
 }

@@ -38,6 +38,7 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
         LifetimeOrTimerShared,
         LifetimeOrTimerShort,
         LifetimeOrTimerOdd,
+        LifetimeOfAnotherTime,
         LifetimeOnceHour,
         LifetimeOnceHourOtherwiseRenewed,
         LifetimeOnceShared,
@@ -141,6 +142,7 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
                 or Sign.LifetimeOrTimer
                 or Sign.LifetimeOrTimerShared
                 or Sign.LifetimeOrTimerShort
+                or Sign.LifetimeOfAnotherTime
                 or Sign.LifetimeOnceHour
                 or Sign.LifetimeOnceHourOtherwiseRenewed
                 or Sign.LifetimeOnceShared
@@ -201,6 +203,8 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
         }
         if (closings.Expiry is not { } pattern)
             return null;
+        if (closings is { Schedule: null, OtherExpiry: { } other } && (other.Fits(age) || other.Fits(token)))
+            return Sign.LifetimeOfAnotherTime;
         if (!pattern.Fits(age) && !pattern.Fits(token))
             return
                 FitsAfterReturn(age - pattern.Lifetime, pattern.Lifetime, 2)

@@ -1,6 +1,6 @@
-using IoTHubDisconnect.Knowledge;
 using IoTHubDisconnect.Causes.Aspects;
 using IoTHubDisconnect.Fleets.Profiles;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
 

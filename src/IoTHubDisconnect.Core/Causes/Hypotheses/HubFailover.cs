@@ -1,5 +1,5 @@
-using IoTHubDisconnect.Knowledge;
 using IoTHubDisconnect.Causes.Aspects;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
 

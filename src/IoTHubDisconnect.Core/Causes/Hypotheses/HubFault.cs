@@ -1,7 +1,7 @@
 using System.Globalization;
-using IoTHubDisconnect.Knowledge;
 using IoTHubDisconnect.Causes.Aspects;
 using IoTHubDisconnect.Hubs;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
 

@@ -1,9 +1,8 @@
 using IoTHubDisconnect.Knowledge;
-using IoTHubDisconnect.Causes.Aspects;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
 
-/// <summary>The hub refused the credentials. An end that fits a token's lifetime is its expiry, whatever followed.</summary>
+/// <summary>The hub refused the credentials. A session that they had opened before was not ended by them.</summary>
 internal sealed class Unauthorized : Hypothesis
 {
     /// <summary>Seconds. What the hub took a moment ago and will not have now was no good from the first.</summary>
@@ -12,10 +11,7 @@ internal sealed class Unauthorized : Hypothesis
     public override bool IsPossible(in DisconnectFacts facts) =>
         facts.Situation == Situation.Named
             ? facts.IsNamedAs(ErrorGroup.Unauthorized)
-            : facts.Situation == Situation.Cut
-                && facts.Group == ErrorGroup.Unauthorized
-                && (facts.Record.Age < AtOnce || NextRefusal.IsRefusedOn(facts))
-                && !SessionAge.BearsLifetimeOut(facts);
+            : facts.Situation == Situation.Cut && facts.Group == ErrorGroup.Unauthorized && facts.Record.Age < AtOnce;
 
     public override string Reason(in DisconnectFacts facts) =>
         $"{Sentence.The(facts)} hub refused the credentials{Barrier(facts)}.";

@@ -29,9 +29,11 @@ internal sealed class ClosingPattern
         double unauthorizedShare,
         bool followsSweep,
         LooseAge loose,
+        TokenExpiryPattern? otherExpiry,
         double expiryOverIdle
     )
     {
+        OtherExpiry = otherExpiry;
         Count = count;
         UnauthorizedShare = unauthorizedShare;
         FollowsSweep = followsSweep;
@@ -52,6 +54,9 @@ internal sealed class ClosingPattern
     public int Count { get; }
 
     public TokenExpiryPattern? Expiry { get; }
+
+    /// <summary>What the tokens lived before or after their lifetime was changed; null where it was not, as far as is known.</summary>
+    public TokenExpiryPattern? OtherExpiry { get; }
 
     public ConstantAge Idle { get; }
 
@@ -90,8 +95,13 @@ internal sealed class ClosingPattern
     public bool HasPlausibleLifetime =>
         Expiry is { } expiry && (expiry.Support >= EnoughSupport || TokenExpiryPattern.IsUsual(expiry.Lifetime));
 
+    /// <summary>The lifetime, in seconds, of a token whose session ended at this age; null where none is known.</summary>
+    public double? LifetimeAt(double? age) =>
+        age is { } known && OtherExpiry?.Fits(known) == true ? OtherExpiry.Lifetime : Expiry?.Lifetime;
+
     [MethodImpl(HotPath.Optimized)]
-    public bool FitsExpiry(double age) => TokenLifetime is not null && Expiry!.Fits(age);
+    public bool FitsExpiry(double age) =>
+        TokenLifetime is not null && (Expiry!.Fits(age) || OtherExpiry?.Fits(age) == true);
 
     /// <summary>The age is near the one that most sessions end near; it need not be of the same timer as another that is, too.</summary>
     public bool FitsLoosely(double age) => TokenLifetime is null && Loose.Fits(age);
@@ -145,8 +155,31 @@ internal sealed class ClosingPattern
             share,
             followsSweep,
             LooseAge.Find(ages, 0.16, 0.6),
+            FindOther(ages, expiry),
             odds
         );
+    }
+
+    /// <summary>Most of the ages (sorted) that do not fit the lifetime fit another that people set, too long for an idle timer.</summary>
+    [SkipLocalsInit]
+    private static TokenExpiryPattern? FindOther(ReadOnlySpan<double> ages, TokenExpiryPattern? expiry)
+    {
+        if (expiry is not { Support: >= EnoughSupport })
+            return null;
+        Span<double> left = stackalloc double[MostAges];
+        var count = 0;
+        foreach (var age in ages)
+        {
+            if (!expiry.Fits(age) && age > SdkBehaviour.HubCap)
+                left[count++] = age;
+        }
+        return
+            count >= EnoughSupport
+            && TokenExpiryPattern.Find(left[..count]) is { Support: >= EnoughSupport } other
+            && other.Support * 5 >= count * 4
+            && TokenExpiryPattern.IsUsual(other.Lifetime)
+            ? other
+            : null;
     }
 
     private static bool HasConnects(DeviceProfile device)

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using IoTHubDisconnect.Knowledge;
 using IoTHubDisconnect.Fleets.Sessions;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Fleets.Profiles;
 
