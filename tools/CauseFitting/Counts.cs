@@ -4,7 +4,8 @@ using IoTHubDisconnect.Causes;
 namespace CauseFitting;
 
 /// <summary>
-/// How often each cause showed each sign. A device's many disconnects count as their square root, and a story as no more than a few
+/// How often each cause showed each sign. A device's many disconnects count as their square root, and a story
+/// as no more than a few
 /// devices, so that no one habit stands for its cause.
 /// </summary>
 internal sealed class Counts

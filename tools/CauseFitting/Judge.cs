@@ -27,7 +27,9 @@ internal static class Judge
         return nats;
     }
 
-    /// <summary>How surprised the answers are by the truth, in nats on average; 0.995 is the surest they may be.</summary>
+    /// <summary>
+    /// How surprised the answers are by the truth, in nats on average; 0.995 is the surest they may be.
+    /// </summary>
     public static double Loss(IEnumerable<Observation> observations, CauseParameters parameters, double temperature) =>
         observations.Average(o =>
         {

@@ -7,7 +7,8 @@ if (args is not [var file])
 {
     Console.Error.WriteLine(
         "CauseFitting FILE: fits the parameters of the causes to simulated fleets, writes them to the file "
-            + "(src/IoTHubDisconnect.Core/Causes/causes.json), and prints how each story is answered without it. What is stated there stays."
+            + "(src/IoTHubDisconnect.Core/Causes/causes.json), and prints how each story is answered "
+            + "without it. What is stated there stays."
     );
     return 2;
 }

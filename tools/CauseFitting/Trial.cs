@@ -4,7 +4,9 @@ using IoTHubDisconnect.Causes;
 
 namespace CauseFitting;
 
-/// <summary>Parameters fitted to ordinary fleets and stories, and how they do on each story when it is left out.</summary>
+/// <summary>
+/// Parameters fitted to ordinary fleets and stories, and how they do on each story when it is left out.
+/// </summary>
 internal sealed class Trial
 {
     private const int FirstSeed = 1;
@@ -37,7 +39,8 @@ internal sealed class Trial
         var provenance = Fitted["provenance"]!;
         var source =
             $"Counted over {_observations.Sum(o => o.Sum(one => one.Count)):N0} disconnects of simulated fleets: "
-            + $"{string.Join(", ", Observation.Ordinary)}, and {StoryBook.All.Count} stories, seeds {FirstSeed} to {FirstSeed + Seeds - 1}.";
+            + $"{string.Join(", ", Observation.Ordinary)}, and {StoryBook.All.Count} stories, "
+            + $"seeds {FirstSeed} to {FirstSeed + Seeds - 1}.";
         provenance["fitted"] = source;
         provenance["commonness"] = source;
         provenance["temperature"] = "Fitted to the same, each story answered without it.";
@@ -48,7 +51,10 @@ internal sealed class Trial
 
     public double Temperature { get; }
 
-    /// <summary>The figures of each story, answered by parameters that were fitted without it, and of the ordinary fleets.</summary>
+    /// <summary>
+    /// The figures of each story, answered by parameters that were fitted without it, and of the ordinary
+    /// fleets.
+    /// </summary>
     public IEnumerable<StoryFigures> Figures() =>
         _observations.Select(source =>
         {

@@ -5,7 +5,10 @@ using IoTHubDisconnect.Benchmarks.Harness;
 
 namespace IoTHubDisconnect.Benchmarks.Accuracy;
 
-/// <summary>How often the answers are right, story by story: as the module ships, and where it had not been fitted to the story.</summary>
+/// <summary>
+/// How often the answers are right, story by story: as the module ships, and where it had not been fitted to
+/// the story.
+/// </summary>
 internal static class StoriesBenchmark
 {
     private const int FirstSeed = 901;
