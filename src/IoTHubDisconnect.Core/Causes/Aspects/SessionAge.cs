@@ -5,7 +5,7 @@ using IoTHubDisconnect.Knowledge;
 namespace IoTHubDisconnect.Causes.Aspects;
 
 /// <summary>How old the session was, or its token, beside what repeats on this device, in its fleet, and in the documentation.</summary>
-internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
+internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
 {
     /// <summary>Seconds. No timer and no token is so short.</summary>
     private const double Short = 45;
@@ -19,49 +19,6 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
     /// <summary>So many times as many sessions near an age as on a token's clock are another clock's, less exact.</summary>
     private const double Looser = 1.15;
 
-    private enum Sign
-    {
-        NotKnown,
-        NotKnownHubCloses,
-        NotKnownClientRenews,
-        NotKnownMostlyToken,
-        NotKnownMostlyTimer,
-        SinceReturnToken,
-        SinceReturnTimer,
-        TooShort,
-        LifetimeTold,
-        LifetimeAtSeveralDelays,
-        LifetimeWith401003,
-        LifetimeAlone,
-        LifetimeAloneOdd,
-        LifetimeOrTimer,
-        LifetimeOrTimerShared,
-        LifetimeOrTimerShort,
-        LifetimeOrTimerOdd,
-        LifetimeOfAnotherTime,
-        LifetimeOnceHour,
-        LifetimeOnceHourOtherwiseRenewed,
-        LifetimeOnceShared,
-        LifetimeOnceUsual,
-        LifetimeTwice,
-        RepeatedAtHubCap,
-        RepeatedRound,
-        Repeated,
-        RepeatedDoubtful,
-        RepeatedAlthoughPinged,
-        RepeatedAlthoughPingedOverWebSocket,
-        RepeatedOverHubCap,
-        RepeatedOverHubCapOverWebSocket,
-        RepeatedOverHubCapHubCloses,
-        TwiceTheTimer,
-        AtHubCap,
-        RepeatedLoosely,
-        RepeatedLooselyAlthoughPinged,
-        OffTheLifetime,
-        OffTheTimer,
-        Any,
-    }
-
     [MethodImpl(HotPath.Optimized)]
     public override int SignOf(in DisconnectFacts facts) => (int)Of(facts);
 
@@ -72,33 +29,34 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
         var closings = facts.Device.Closings;
         return sign switch
         {
-            >= Sign.LifetimeTold and <= Sign.LifetimeTwice or Sign.SinceReturnToken or Sign.OffTheLifetime => new(
-                "Token age",
-                TokenAge(facts),
-                ExpectedLifetime(facts),
-                weight
-            ),
-            >= Sign.RepeatedDoubtful and <= Sign.RepeatedAlthoughPingedOverWebSocket => new(
+            >= AgeSign.LifetimeTold
+            and <= AgeSign.LifetimeTwice
+            or AgeSign.SinceReturnToken
+            or AgeSign.OffTheLifetime => new("Token age", TokenAge(facts), ExpectedLifetime(facts), weight),
+            >= AgeSign.RepeatedDoubtful and <= AgeSign.RepeatedAlthoughPingedOverWebSocket => new(
                 "Session age",
                 shown,
                 $"at most {DurationText.Of(facts.Options.KeepAlive?.TotalSeconds ?? facts.Behaviour.PingSeconds)} for an idle "
                     + "timer, unless the keep-alive was set longer: this client pings by then",
                 weight
             ),
-            >= Sign.RepeatedOverHubCap and <= Sign.RepeatedOverHubCapHubCloses => new(
+            >= AgeSign.RepeatedOverHubCap and <= AgeSign.RepeatedOverHubCapHubCloses => new(
                 "Session age",
                 shown,
                 $"at most {DurationText.Of(SdkBehaviour.HubCap)} for an idle timer: no hub waits longer for a quiet client",
                 weight
             ),
-            Sign.RepeatedAtHubCap or Sign.RepeatedRound or Sign.Repeated or Sign.TwiceTheTimer or Sign.OffTheTimer =>
-                new(
-                    "Session age",
-                    shown,
-                    $"{DurationText.Of(closings.Idle.Seconds)}: {closings.Idle.Support} sessions ended at that age",
-                    weight
-                ),
-            Sign.RepeatedLoosely or Sign.RepeatedLooselyAlthoughPinged => new(
+            AgeSign.RepeatedAtHubCap
+            or AgeSign.RepeatedRound
+            or AgeSign.Repeated
+            or AgeSign.TwiceTheTimer
+            or AgeSign.OffTheTimer => new(
+                "Session age",
+                shown,
+                $"{DurationText.Of(closings.Idle.Seconds)}: {closings.Idle.Support} sessions ended at that age",
+                weight
+            ),
+            AgeSign.RepeatedLoosely or AgeSign.RepeatedLooselyAlthoughPinged => new(
                 "Session age",
                 shown,
                 $"about {DurationText.Of(closings.Loose.Seconds)}: {closings.Loose.Support} of {closings.Count} sessions ended near that age",
@@ -110,106 +68,106 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
 
     /// <summary>The session ended at the age at which many others did, and no lifetime that people set explains it.</summary>
     public static bool IsRepeated(in DisconnectFacts facts) =>
-        Of(facts) is >= Sign.RepeatedAtHubCap and <= Sign.RepeatedOverHubCapHubCloses;
+        Of(facts) is >= AgeSign.RepeatedAtHubCap and <= AgeSign.RepeatedOverHubCapHubCloses;
 
     /// <summary>The token's clock alone tells that it ended: several delays, the hub's word, an operator, or the documented hour.</summary>
     public static bool IsOnTokenClock(in DisconnectFacts facts) =>
         Of(facts) switch
         {
-            Sign.LifetimeTold or Sign.LifetimeAtSeveralDelays or Sign.LifetimeWith401003 => true,
-            Sign.LifetimeAlone => facts.TokenLifetime == TokenExpiryPattern.DocumentedHour.Lifetime,
+            AgeSign.LifetimeTold or AgeSign.LifetimeAtSeveralDelays or AgeSign.LifetimeWith401003 => true,
+            AgeSign.LifetimeAlone => facts.TokenLifetime == TokenExpiryPattern.DocumentedHour.Lifetime,
             _ => false,
         };
 
     /// <summary>The age repeats on this device, more or less, and no lifetime explains it.</summary>
     public static bool IsOfAnotherClock(in DisconnectFacts facts) =>
         Of(facts)
-            is (>= Sign.RepeatedAtHubCap and < Sign.RepeatedOverHubCapHubCloses)
-                or Sign.RepeatedLoosely
-                or Sign.RepeatedLooselyAlthoughPinged;
+            is (>= AgeSign.RepeatedAtHubCap and < AgeSign.RepeatedOverHubCapHubCloses)
+                or AgeSign.RepeatedLoosely
+                or AgeSign.RepeatedLooselyAlthoughPinged;
 
     public static bool IsLooselyRepeated(in DisconnectFacts facts) =>
-        Of(facts) is Sign.RepeatedLoosely or Sign.RepeatedLooselyAlthoughPinged;
+        Of(facts) is AgeSign.RepeatedLoosely or AgeSign.RepeatedLooselyAlthoughPinged;
 
     /// <summary>Whether sessions, the fleet or custom bear the token's lifetime out.</summary>
     public static bool BearsLifetimeOut(in DisconnectFacts facts) =>
         Of(facts)
-            is Sign.LifetimeTold
-                or Sign.LifetimeAtSeveralDelays
-                or Sign.LifetimeWith401003
-                or Sign.LifetimeAlone
-                or Sign.LifetimeAloneOdd
-                or Sign.LifetimeOrTimer
-                or Sign.LifetimeOrTimerShared
-                or Sign.LifetimeOrTimerShort
-                or Sign.LifetimeOfAnotherTime
-                or Sign.LifetimeOnceHour
-                or Sign.LifetimeOnceHourOtherwiseRenewed
-                or Sign.LifetimeOnceShared
-                or Sign.LifetimeOnceUsual;
+            is AgeSign.LifetimeTold
+                or AgeSign.LifetimeAtSeveralDelays
+                or AgeSign.LifetimeWith401003
+                or AgeSign.LifetimeAlone
+                or AgeSign.LifetimeAloneOdd
+                or AgeSign.LifetimeOrTimer
+                or AgeSign.LifetimeOrTimerShared
+                or AgeSign.LifetimeOrTimerShort
+                or AgeSign.LifetimeOfAnotherTime
+                or AgeSign.LifetimeOnceHour
+                or AgeSign.LifetimeOnceHourOtherwiseRenewed
+                or AgeSign.LifetimeOnceShared
+                or AgeSign.LifetimeOnceUsual;
 
     [MethodImpl(HotPath.Optimized)]
-    private static Sign Of(in DisconnectFacts facts)
+    private static AgeSign Of(in DisconnectFacts facts)
     {
         var closings = facts.Device.Closings;
         if (facts.Record.Age is not { } age)
             return OfUnknown(facts, closings);
         if (age < Short)
-            return Sign.TooShort;
+            return AgeSign.TooShort;
         if (!facts.HasNoTokenClock && OfToken(facts, closings, age) is { } token)
             return token;
         if (closings.HasRepeatedAge && closings.Idle.Fits(age))
             return OfRepeated(facts, closings);
         if (SdkBehaviour.IsHubCap(age))
-            return Sign.AtHubCap;
+            return AgeSign.AtHubCap;
         if (closings.Idle.Support >= 5 && age - 2 * closings.Idle.Seconds is >= 0 and <= 16)
-            return Sign.TwiceTheTimer;
+            return AgeSign.TwiceTheTimer;
         if (closings.Loose.Support > 0 && closings.FitsLoosely(age))
             return SilenceOf(facts, age) == Silence.Impossible
-                ? Sign.RepeatedLooselyAlthoughPinged
-                : Sign.RepeatedLoosely;
+                ? AgeSign.RepeatedLooselyAlthoughPinged
+                : AgeSign.RepeatedLoosely;
         if (closings.TokenLifetime is not null)
-            return Sign.OffTheLifetime;
-        return closings.HasRepeatedAge ? Sign.OffTheTimer : Sign.Any;
+            return AgeSign.OffTheLifetime;
+        return closings.HasRepeatedAge ? AgeSign.OffTheTimer : AgeSign.Any;
     }
 
-    private static Sign OfUnknown(in DisconnectFacts facts, ClosingPattern closings)
+    private static AgeSign OfUnknown(in DisconnectFacts facts, ClosingPattern closings)
     {
         if (facts.SincePreviousEnd is { } since)
         {
             if (!facts.HasNoTokenClock && closings.TokenLifetime is { } lifetime && FitsAfterReturn(since, lifetime, 1))
-                return Sign.SinceReturnToken;
+                return AgeSign.SinceReturnToken;
             if (closings.HasRepeatedAge && since - closings.Idle.Seconds is >= 0 and <= 90)
-                return Sign.SinceReturnTimer;
+                return AgeSign.SinceReturnTimer;
         }
         if (!facts.HasNoTokenClock && closings.TokenLifetime is not null && closings.IsSteady)
-            return Sign.NotKnownMostlyToken;
+            return AgeSign.NotKnownMostlyToken;
         if (closings.IsSteady)
-            return Sign.NotKnownMostlyTimer;
-        return facts.HasNoTokenClock ? Sign.NotKnown
-            : facts.Behaviour.HubCloses ? Sign.NotKnownHubCloses
-            : facts.Behaviour.ClientRenews ? Sign.NotKnownClientRenews
-            : Sign.NotKnown;
+            return AgeSign.NotKnownMostlyTimer;
+        return facts.HasNoTokenClock ? AgeSign.NotKnown
+            : facts.Behaviour.HubCloses ? AgeSign.NotKnownHubCloses
+            : facts.Behaviour.ClientRenews ? AgeSign.NotKnownClientRenews
+            : AgeSign.NotKnown;
     }
 
     [MethodImpl(HotPath.Optimized)]
-    private static Sign? OfToken(in DisconnectFacts facts, ClosingPattern closings, double age)
+    private static AgeSign? OfToken(in DisconnectFacts facts, ClosingPattern closings, double age)
     {
         var token = facts.Device.TokenAge(facts.Index) ?? age;
         if (facts.Options.TokenLifetime is { } told)
         {
             var known = TokenExpiryPattern.Known(told.TotalSeconds);
-            return known.Fits(age) || known.Fits(token) ? Sign.LifetimeTold : null;
+            return known.Fits(age) || known.Fits(token) ? AgeSign.LifetimeTold : null;
         }
         if (closings.Expiry is not { } pattern)
             return null;
         if (closings is { Schedule: null, OtherExpiry: { } other } && (other.Fits(age) || other.Fits(token)))
-            return Sign.LifetimeOfAnotherTime;
+            return AgeSign.LifetimeOfAnotherTime;
         if (!pattern.Fits(age) && !pattern.Fits(token))
             return
                 FitsAfterReturn(age - pattern.Lifetime, pattern.Lifetime, 2)
                 && pattern.Support >= ClosingPattern.EnoughSupport
-                ? Sign.LifetimeTwice
+                ? AgeSign.LifetimeTwice
                 : OfOther(facts, age);
         if (closings.Schedule is not null)
             return null;
@@ -225,60 +183,60 @@ internal sealed class SessionAge() : Aspect(typeof(Sign), Situation.Cut)
             pattern.Support > closings.Idle.Support
             && (pattern.Graces >= 2 || pattern.Support >= closings.Idle.Support + 2)
         )
-            return Sign.LifetimeAtSeveralDelays;
+            return AgeSign.LifetimeAtSeveralDelays;
         if (closings.UnauthorizedShare >= Telling)
-            return Sign.LifetimeWith401003;
+            return AgeSign.LifetimeWith401003;
         var maySleep = SilenceOf(facts, closings.Idle.Seconds) != Silence.Impossible;
         var bearsOut = isUsual && pattern.Lifetime >= UsualLeast || isShared;
         if (!maySleep)
-            return bearsOut ? Sign.LifetimeAlone
-                : closings.FollowsSweep ? Sign.LifetimeAloneOdd
+            return bearsOut ? AgeSign.LifetimeAlone
+                : closings.FollowsSweep ? AgeSign.LifetimeAloneOdd
                 : null;
-        return isShared ? Sign.LifetimeOrTimerShared
-            : bearsOut ? Sign.LifetimeOrTimer
-            : isUsual ? Sign.LifetimeOrTimerShort
-            : closings.FollowsSweep ? Sign.LifetimeOrTimerOdd
+        return isShared ? AgeSign.LifetimeOrTimerShared
+            : bearsOut ? AgeSign.LifetimeOrTimer
+            : isUsual ? AgeSign.LifetimeOrTimerShort
+            : closings.FollowsSweep ? AgeSign.LifetimeOrTimerOdd
             : null;
     }
 
     /// <summary>One age alone: an hour is documented, and what neighbours' tokens live is likely.</summary>
-    private static Sign? OnceAt(in DisconnectFacts facts, double lifetime, bool isShared, bool isUsual) =>
+    private static AgeSign? OnceAt(in DisconnectFacts facts, double lifetime, bool isShared, bool isUsual) =>
         lifetime == TokenExpiryPattern.DocumentedHour.Lifetime
             ? facts.Behaviour.ClientRenews
-                ? Sign.LifetimeOnceHourOtherwiseRenewed
-                : Sign.LifetimeOnceHour
+                ? AgeSign.LifetimeOnceHourOtherwiseRenewed
+                : AgeSign.LifetimeOnceHour
             : isShared
-                ? Sign.LifetimeOnceShared
+                ? AgeSign.LifetimeOnceShared
                 : isUsual && lifetime >= UsualLeast
-                    ? Sign.LifetimeOnceUsual
+                    ? AgeSign.LifetimeOnceUsual
                     : null;
 
     /// <summary>Off the device's own lifetime, at one of its neighbours', or the documented hour: lifetimes change.</summary>
-    private static Sign? OfOther(in DisconnectFacts facts, double age) =>
+    private static AgeSign? OfOther(in DisconnectFacts facts, double age) =>
         TokenExpiryPattern.DocumentedHour.Fits(age)
             ? facts.Behaviour.ClientRenews
-                ? Sign.LifetimeOnceHourOtherwiseRenewed
-                : Sign.LifetimeOnceHour
+                ? AgeSign.LifetimeOnceHourOtherwiseRenewed
+                : AgeSign.LifetimeOnceHour
             : facts.Hub.SharedLifetimeAt(facts.Device, age) is not null
-                ? Sign.LifetimeOnceShared
+                ? AgeSign.LifetimeOnceShared
                 : null;
 
-    private static Sign OfRepeated(in DisconnectFacts facts, ClosingPattern closings)
+    private static AgeSign OfRepeated(in DisconnectFacts facts, ClosingPattern closings)
     {
         var seconds = closings.Idle.Seconds;
         if (SdkBehaviour.IsHubCap(seconds))
-            return Sign.RepeatedAtHubCap;
+            return AgeSign.RepeatedAtHubCap;
         if (seconds > SdkBehaviour.HubCap)
-            return facts.Behaviour.HubCloses && !facts.HasNoTokenClock ? Sign.RepeatedOverHubCapHubCloses
-                : IsWebSocket(facts) ? Sign.RepeatedOverHubCapOverWebSocket
-                : Sign.RepeatedOverHubCap;
+            return facts.Behaviour.HubCloses && !facts.HasNoTokenClock ? AgeSign.RepeatedOverHubCapHubCloses
+                : IsWebSocket(facts) ? AgeSign.RepeatedOverHubCapOverWebSocket
+                : AgeSign.RepeatedOverHubCap;
         return SilenceOf(facts, seconds) switch
         {
             Silence.Impossible => IsWebSocket(facts)
-                ? Sign.RepeatedAlthoughPingedOverWebSocket
-                : Sign.RepeatedAlthoughPinged,
-            Silence.Doubtful => Sign.RepeatedDoubtful,
-            _ => ClosingPattern.IsRoundTimer(seconds) ? Sign.RepeatedRound : Sign.Repeated,
+                ? AgeSign.RepeatedAlthoughPingedOverWebSocket
+                : AgeSign.RepeatedAlthoughPinged,
+            Silence.Doubtful => AgeSign.RepeatedDoubtful,
+            _ => ExpiryOdds.IsRoundTimer(seconds) ? AgeSign.RepeatedRound : AgeSign.Repeated,
         };
     }
 

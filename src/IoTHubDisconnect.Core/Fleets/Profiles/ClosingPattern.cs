@@ -91,10 +91,6 @@ internal sealed class ClosingPattern
     /// <summary>Nearly all closings keep to the pattern, so that one of unknown age most likely does too.</summary>
     public bool IsSteady { get; }
 
-    /// <summary>Whether sessions bear a token's lifetime out, or people configure it; any one session fits some lifetime.</summary>
-    public bool HasPlausibleLifetime =>
-        Expiry is { } expiry && (expiry.Support >= EnoughSupport || TokenExpiryPattern.IsUsual(expiry.Lifetime));
-
     /// <summary>The lifetime, in seconds, of a token whose session ended at this age; null where none is known.</summary>
     public double? LifetimeAt(double? age) =>
         age is { } known && OtherExpiry?.Fits(known) == true ? OtherExpiry.Lifetime : Expiry?.Lifetime;
@@ -140,7 +136,7 @@ internal sealed class ClosingPattern
         var behaviour = BehaviourOf(device);
         var maySleep = behaviour.MayBeSilent(idle.Seconds) != Silence.Impossible;
         var share = unauthorized / (double)Math.Max(1, count);
-        var odds = Weigh(device, behaviour, expiry, idle, maySleep, share);
+        var odds = ExpiryOdds.Over(device, behaviour, expiry, idle, maySleep, share);
         if (schedule is not null)
             odds -= OfAnotherClock;
         var followsSweep = schedule is null && IsOfSweep(phases[..count]);
@@ -218,63 +214,6 @@ internal sealed class ClosingPattern
         return phases.Length >= enough && same * 4 >= (phases.Length - 1) * 3;
     }
 
-    [MethodImpl(HotPath.Optimized)]
-    private static double Weigh(
-        DeviceProfile device,
-        SdkBehaviour behaviour,
-        TokenExpiryPattern? expiry,
-        ConstantAge idle,
-        bool maySleep,
-        double unauthorized
-    )
-    {
-        const double telling = 0.3;
-        if (expiry is null)
-            return -1;
-        // One 401003 among many closings may be of anything.
-        var odds = 5 * Math.Min(1, unauthorized / telling);
-        odds += expiry.Graces switch
-        {
-            >= 2 when expiry.Support >= idle.Support + 1 && expiry.Support >= EnoughSupport => 7,
-            >= 2 => 2,
-            _ => -OneGraceOdds(expiry.Support),
-        };
-        odds += behaviour.Renewal switch
-        {
-            TokenRenewal.Hub or TokenRenewal.HubTokenReused => 3,
-            TokenRenewal.ClientFromConnect or TokenRenewal.ClientOnTimer => -4,
-            _ => 0,
-        };
-        if (UsesNoTokenClock(device))
-            odds -= 9;
-        if (expiry.Graces < 2)
-            odds += expiry.Plausibility;
-        if (!maySleep)
-            return odds + (expiry.Lifetime == TokenExpiryPattern.DocumentedHour.Lifetime ? 8 : 1);
-        if (!IsRoundTimer(idle.Seconds))
-            odds += 3;
-        odds += idle.Seconds switch
-        {
-            var age when SdkBehaviour.IsHubCap(age) => -8,
-            < 590 => -4,
-            < 1000 => -1,
-            _ => 0,
-        };
-        return odds;
-    }
-
-    /// <summary>Idle timers of firewalls and load balancers are set to round figures; a token's age also has the clocks' difference in it.</summary>
-    public static bool IsRoundTimer(double seconds)
-    {
-        const double halfMinute = 30;
-        const double amazon = 350; // the idle timeout of AWS's NAT gateways and load balancers
-        var over = seconds % halfMinute;
-        return over <= 2.5
-            || over >= halfMinute - 1
-            || seconds is >= amazon - 1 and <= amazon + 2.5
-            || SdkBehaviour.IsHubCap(seconds);
-    }
-
     /// <summary>How the SDK behaves that had the sessions.</summary>
     private static SdkBehaviour BehaviourOf(DeviceProfile device)
     {
@@ -286,14 +225,5 @@ internal sealed class ClosingPattern
                 return SdkBehaviour.Of(device.SdkOf(record).Family);
         }
         return device.Behaviour;
-    }
-
-    private static double OneGraceOdds(int support) => Math.Min(1.1 * (support - 1), 4);
-
-    /// <summary>X.509 has no token, and AMQP renews its token without dropping.</summary>
-    private static bool UsesNoTokenClock(DeviceProfile device)
-    {
-        var context = device.ContextOf(device.Records[^1]);
-        return context.UsesCertificate || context.IsAmqp;
     }
 }

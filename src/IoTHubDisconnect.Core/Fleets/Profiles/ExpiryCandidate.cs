@@ -16,7 +16,6 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
     public readonly double Lifetime = lifetime;
     public int Support;
     public int Graces;
-    public int MainGrace;
     public double ByChance;
 
     /// <summary>Ages that fit, and a little more for a lifetime that people configure.</summary>
@@ -29,10 +28,6 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
         var (none, one, two) = (CountAt(ages, 0), CountAt(ages, 1), CountAt(ages, 2));
         Support = none + one + two;
         Graces = GraceOf(none, 0) + GraceOf(one, 1) + GraceOf(two, 2);
-        MainGrace =
-            none >= one && none >= two ? 0
-            : one >= two ? 1
-            : 2;
         var range = Math.Max(900, Math.Min(ages[^1], 3 * First));
         ByChance = (ages.Length - 1) * Math.Min(1, 3 * Width / range);
         var usual =

@@ -23,7 +23,6 @@ internal sealed class TokenExpiryPattern
         Lifetime = found.Lifetime;
         Support = found.Support;
         Graces = found.Graces;
-        MainGrace = found.MainGrace;
         Strength = Support - 1 - 2.5 * ByChance + (IsUsual(Lifetime) ? 0.5 : 0);
     }
 
@@ -35,9 +34,6 @@ internal sealed class TokenExpiryPattern
 
     /// <summary>At how many of the three delays sessions ended more than once.</summary>
     public int Graces { get; }
-
-    /// <summary>The delay that most sessions ended at: 0, 1 or 2 sweeps.</summary>
-    public int MainGrace { get; }
 
     /// <summary>How many of the sessions would have fitted by chance.</summary>
     public double ByChance { get; }
