@@ -11,6 +11,9 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
     /// <summary>Seconds before the lifetime's end that still count.</summary>
     public const double Early = 1.5;
 
+    /// <summary>One in so many at a delay is no more than an accident.</summary>
+    private const int Accidents = 20;
+
     public readonly double First = first;
     public readonly double Width = width;
     public readonly double Lifetime = lifetime;
@@ -35,7 +38,7 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
             : TokenExpiryPattern.IsUsual(Lifetime) ? 0.9
             : Lifetime % TokenExpiry.Sweep == 0 ? 0.4
             : 0;
-        Rank = Support + usual + 0.05 * Graces - (Width > Narrow ? 1 : 0);
+        Rank = MeantOf(none) + MeantOf(one) + MeantOf(two) + usual + 0.05 * Graces - (Width > Narrow ? 1 : 0);
     }
 
     private readonly int CountAt(ReadOnlySpan<double> ages, int grace)
@@ -44,9 +47,12 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
         return CountBelow(ages, from + Width) - CountBelow(ages, from - Early);
     }
 
+    /// <summary>Those that ended at a delay on purpose: among many, some fall there by accident.</summary>
+    private readonly int MeantOf(int hits) => hits * Accidents < Support ? 0 : hits;
+
     /// <summary>One where sessions ended at this delay more than once, or all are few.</summary>
     private readonly int GraceOf(int hits, int grace) =>
-        hits >= 2 && !IsTwice(grace) || Support <= 3 && hits > 0 ? 1 : 0;
+        MeantOf(hits) >= 2 && !IsTwice(grace) || Support <= 3 && hits > 0 ? 1 : 0;
 
     /// <summary>Two sessions of the first age, with the rows between them missing, look like a longer delay.</summary>
     private readonly bool IsTwice(int grace) =>

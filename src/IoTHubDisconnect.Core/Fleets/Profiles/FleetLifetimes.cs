@@ -29,7 +29,7 @@ internal sealed class FleetLifetimes
             var (usual, most) = (0, Enough - 1);
             foreach (var (lifetime, count) in _devices)
             {
-                if (count > most)
+                if (count > most || count == most && lifetime < usual)
                     (usual, most) = (lifetime, count);
             }
             return usual == 0 ? null : usual;

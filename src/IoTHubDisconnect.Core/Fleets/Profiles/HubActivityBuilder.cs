@@ -32,6 +32,9 @@ internal sealed class HubActivityBuilder
     [MethodImpl(HotPath.Optimized)]
     public void Add(DeviceProfile device)
     {
+        Devices++;
+        Lifetimes.Add(device);
+        _lastError = _lastMaintenance = _lastFailover = _lastRefused = 0;
         for (var i = 0; i < device.Records.Length; i++)
         {
             ref readonly var record = ref device.Records[i];
