@@ -132,7 +132,7 @@ internal sealed class StoryFigures(string story)
             "≥ 0.9 right",
             "false calm",
             "calibration error",
-            "_mistakes",
+            "mistakes",
         ];
 
     private string Share(int count) =>
