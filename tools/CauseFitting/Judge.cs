@@ -9,7 +9,7 @@ internal static class Judge
     /// <summary>By cause, how likely it is.</summary>
     public static double[] Probabilities(Observation observation, CauseParameters parameters, double temperature)
     {
-        var nats = new double[CauseWeights.Count];
+        var nats = new double[CauseNames.Count];
         parameters.Begin(observation.Situation, nats);
         for (var i = 0; i < observation.Signs.Length; i++)
         {

@@ -86,7 +86,7 @@ internal sealed record Observation(
             signs[i] = CauseResolver.Aspects[i].AppliesTo(facts.Situation)
                 ? (sbyte)CauseResolver.Aspects[i].SignOf(facts)
                 : (sbyte)Aspect.Unseen;
-        var possible = new bool[CauseWeights.Count];
+        var possible = new bool[CauseNames.Count];
         for (var i = 0; i < possible.Length; i++)
             possible[i] = CauseResolver.IsPossible((CauseName)i, facts);
         return new Observation(

@@ -59,7 +59,7 @@ internal sealed class CauseParameters
     {
         if (_signs[(int)situation, aspect] is not { } shares)
             return;
-        var of = shares.AsSpan(sign * CauseWeights.Count, CauseWeights.Count);
+        var of = shares.AsSpan(sign * CauseNames.Count, CauseNames.Count);
         for (var i = 0; i < of.Length; i++)
             nats[i] += of[i];
     }
@@ -82,13 +82,13 @@ internal sealed class CauseParameters
 
     private static double[] FittedOf(JsonElement causes, Aspect aspect, double floor)
     {
-        var nats = new double[aspect.Signs.Length * CauseWeights.Count];
+        var nats = new double[aspect.Signs.Length * CauseNames.Count];
         var rare = floor / aspect.Signs.Length;
         Array.Fill(nats, Math.Log(rare));
         foreach (var cause in causes.EnumerateObject())
         {
             foreach (var sign in cause.Value.EnumerateObject())
-                nats[Array.IndexOf(aspect.Signs, sign.Name) * CauseWeights.Count + IndexOf(cause.Name)] = Math.Log(
+                nats[Array.IndexOf(aspect.Signs, sign.Name) * CauseNames.Count + IndexOf(cause.Name)] = Math.Log(
                     (1 - floor) * sign.Value.GetDouble() + rare
                 );
         }
@@ -97,15 +97,15 @@ internal sealed class CauseParameters
 
     private static double[] StatedOf(JsonElement signs, Aspect aspect)
     {
-        var nats = new double[aspect.Signs.Length * CauseWeights.Count];
+        var nats = new double[aspect.Signs.Length * CauseNames.Count];
         for (var sign = 0; sign < aspect.Signs.Length; sign++)
-            NatsOf(signs, aspect.Signs[sign]).CopyTo(nats, sign * CauseWeights.Count);
+            NatsOf(signs, aspect.Signs[sign]).CopyTo(nats, sign * CauseNames.Count);
         return nats;
     }
 
     private static double[] NatsOf(JsonElement parent, string name)
     {
-        var nats = new double[CauseWeights.Count];
+        var nats = new double[CauseNames.Count];
         if (!parent.TryGetProperty(name, out var causes))
             return nats;
         foreach (var cause in causes.EnumerateObject())

@@ -33,6 +33,12 @@ internal static class CauseResolver
         new HubSetting(),
     ];
 
+    private static readonly int[][] AspectsIn =
+    [
+        .. Enum.GetValues<Situation>()
+            .Select(s => Enumerable.Range(0, Aspects.Length).Where(i => Aspects[i].AppliesTo(s)).ToArray()),
+    ];
+
     private static readonly Hypothesis[] Hypotheses = InOrder(
         new Unknown(),
         new SasTokenExpired(),
@@ -71,7 +77,7 @@ internal static class CauseResolver
     /// <summary>The most likely cause and how likely it is.</summary>
     public static (CauseName Cause, double Confidence) Resolve(in DisconnectFacts facts)
     {
-        Span<double> values = stackalloc double[CauseWeights.Count];
+        Span<double> values = stackalloc double[CauseNames.Count];
         Weigh(facts, values);
         Normalize(values);
         var best = Best(values);
@@ -81,19 +87,10 @@ internal static class CauseResolver
         );
     }
 
-    /// <summary>The most likely cause alone.</summary>
-    [MethodImpl(HotPath.Optimized)]
-    public static CauseName MostLikely(in DisconnectFacts facts)
-    {
-        Span<double> values = stackalloc double[CauseWeights.Count];
-        Weigh(facts, values);
-        return (CauseName)Best(values);
-    }
-
     /// <summary>The other causes worth a thought, the most likely first.</summary>
     public static AlternativeCause[] Alternatives(in DisconnectFacts facts)
     {
-        Span<double> values = stackalloc double[CauseWeights.Count];
+        Span<double> values = stackalloc double[CauseNames.Count];
         Weigh(facts, values);
         Normalize(values);
         var answer = (CauseName)Best(values);
@@ -109,14 +106,14 @@ internal static class CauseResolver
     /// <summary>How much more often the answer than the runner-up shows what was seen, the weightiest first.</summary>
     public static DisconnectEvidence[] Explain(in DisconnectFacts facts)
     {
-        Span<double> total = stackalloc double[CauseWeights.Count],
-            part = stackalloc double[CauseWeights.Count];
+        Span<double> total = stackalloc double[CauseNames.Count],
+            part = stackalloc double[CauseNames.Count];
         Weigh(facts, total);
         var (first, second) = TwoBest(total);
         var evidence = new List<DisconnectEvidence>();
-        for (var i = 0; i < Aspects.Length; i++)
+        foreach (var i in AspectsIn[(int)facts.Situation])
         {
-            if (!Aspects[i].AppliesTo(facts.Situation) || Aspects[i].SignOf(facts) is var sign && sign < 0)
+            if (Aspects[i].SignOf(facts) is var sign && sign < 0)
                 continue;
             part.Clear();
             Parameters.Add(facts.Situation, i, sign, part);
@@ -156,7 +153,7 @@ internal static class CauseResolver
     /// <summary>The log does not tell whether the close was orderly: what closes so is weighed as if it had been.</summary>
     private static void WeighAsOrderlyToo(in DisconnectFacts facts, Span<double> values)
     {
-        Span<double> orderly = stackalloc double[CauseWeights.Count];
+        Span<double> orderly = stackalloc double[CauseNames.Count];
         Weigh(facts, Situation.Orderly, orderly);
         foreach (var cause in (ReadOnlySpan<CauseName>)[CauseName.SasTokenRenewed, CauseName.ClientClosed])
             values[(int)cause] = orderly[(int)cause];
@@ -166,9 +163,9 @@ internal static class CauseResolver
     private static void Weigh(in DisconnectFacts facts, Situation situation, Span<double> values)
     {
         Parameters.Begin(situation, values);
-        for (var i = 0; i < Aspects.Length; i++)
+        foreach (var i in AspectsIn[(int)situation])
         {
-            if (Aspects[i].AppliesTo(situation) && Aspects[i].SignOf(facts) is >= 0 and var sign)
+            if (Aspects[i].SignOf(facts) is >= 0 and var sign)
                 Parameters.Add(situation, i, sign, values);
         }
     }

@@ -7,10 +7,11 @@ using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Causes;
 
-/// <summary>What a rule may look at: one disconnect, its device's habits, its hub's activity, and what an operator knows.</summary>
+/// <summary>What there is to look at: one disconnect, its device's habits, its hub's activity, and what an operator knows.</summary>
 internal readonly ref struct DisconnectFacts
 {
     private readonly ref readonly DisconnectRecord _record;
+    private readonly AgeSign _ageSign;
 
     [MethodImpl(HotPath.Optimized)]
     public DisconnectFacts(DeviceProfile device, int index, HubActivity hub, ResolveOptions options)
@@ -33,6 +34,8 @@ internal readonly ref struct DisconnectFacts
                 ErrorGroup.RemoteClosed or ErrorGroup.Other or ErrorGroup.Unauthorized => Situation.Cut,
                 _ => Situation.Named,
             };
+        if (Situation == Situation.Cut)
+            _ageSign = AgeSigns.Of(this);
     }
 
     public DeviceProfile Device { get; }
@@ -55,6 +58,9 @@ internal readonly ref struct DisconnectFacts
     public ErrorGroup Group { get; }
 
     public Situation Situation { get; }
+
+    /// <summary>What the age of the session or its token is a sign of; many ask where it was cut.</summary>
+    public AgeSign AgeSign => Situation == Situation.Cut ? _ageSign : AgeSigns.Of(this);
 
     /// <summary>The hub gives this reason: as the record's own, or to the device's next try.</summary>
     public bool IsNamedAs(ErrorGroup group) =>

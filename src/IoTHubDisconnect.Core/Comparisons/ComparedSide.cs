@@ -5,7 +5,7 @@ namespace IoTHubDisconnect.Comparisons;
 /// <summary>The disconnects of the reference, or those of the difference.</summary>
 internal sealed class ComparedSide(DeviceNumbers devices)
 {
-    private readonly List<Occurrence>?[] _causes = new List<Occurrence>?[CauseWeights.Count];
+    private readonly List<Occurrence>?[] _causes = new List<Occurrence>?[CauseNames.Count];
     private readonly HashSet<CauseName> _unexpected = [];
     private readonly HashSet<int> _seen = [];
 

@@ -34,7 +34,7 @@ internal sealed class ComparisonBuilder
         CauseName[] causes =
         [
             .. Enumerable
-                .Range(0, CauseWeights.Count)
+                .Range(0, CauseNames.Count)
                 .Select(c => (CauseName)c)
                 .Where(c => Reference.Of(c).Count + Difference.Of(c).Count > 0),
         ];

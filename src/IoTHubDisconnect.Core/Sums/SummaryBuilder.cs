@@ -12,7 +12,7 @@ namespace IoTHubDisconnect;
 internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn) : IVerdictVisitor<SummaryBuilder>
 {
     private readonly Dictionary<SummaryKey, SummaryGroup> _groups = [];
-    private readonly SummaryGroup?[] _causes = new SummaryGroup?[CauseWeights.Count];
+    private readonly SummaryGroup?[] _causes = new SummaryGroup?[CauseNames.Count];
     private DeviceProfile? _lastDevice;
     private SummaryGroup? _lastGroup;
 

@@ -8,7 +8,7 @@ namespace IoTHubDisconnect;
 internal sealed class SummaryGroup(bool devicesReturn)
 {
     private readonly HashSet<(string Hub, string Device, string? Module)>? _seen = devicesReturn ? [] : null;
-    private readonly long[] _causes = new long[CauseWeights.Count];
+    private readonly long[] _causes = new long[CauseNames.Count];
     private DeviceProfile? _lastDevice;
 
     public long Count { get; private set; }

@@ -156,7 +156,7 @@ public sealed class HubConditionTests
     {
         var disconnect = Resolve(rows, condition)[0].Disconnect;
         var facts = new DisconnectFacts(disconnect.Profile, disconnect.Index, disconnect.Hub, ResolveOptions.None);
-        var weights = new double[CauseWeights.Count];
+        var weights = new double[CauseNames.Count];
         var parameters = CauseParameters.Load();
         for (var i = 0; i < CauseResolver.Aspects.Length; i++)
         {

@@ -2,14 +2,19 @@ using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Fleets.Sessions;
 
-/// <summary>The end of a session or a run of refusals, as found in the rows of one device. Times are UTC ticks; 0 means not seen.</summary>
+/// <summary>
+/// The end of a session or a run of refusals, as found in the rows of one device. Times are UTC ticks; 0 means not
+/// seen.
+/// </summary>
 internal struct DisconnectRecord
 {
     public long Time;
     public long ConnectedAt;
     public long ReconnectedAt;
 
-    /// <summary>The connect before <see cref="ConnectedAt"/>, where the end of its session is missing from the log.</summary>
+    /// <summary>
+    /// The connect before <see cref="ConnectedAt"/>, where the end of its session is missing from the log.
+    /// </summary>
     public long EarlierConnectedAt;
 
     /// <summary>The first attempt to come back, refused or not.</summary>
@@ -18,7 +23,10 @@ internal struct DisconnectRecord
     /// <summary>The last row that belongs to this record.</summary>
     public long LastRowAt;
 
-    /// <summary>When the token in use was made, which may be before <see cref="ConnectedAt"/>. Found with the device's habits.</summary>
+    /// <summary>
+    /// When the token in use was made, which may be before <see cref="ConnectedAt"/>. Found with the device's
+    /// habits.
+    /// </summary>
     public long TokenStart;
 
     public int Code;
@@ -39,11 +47,14 @@ internal struct DisconnectRecord
     public bool FollowsClosed;
 
     /// <summary>
-    /// The session's end follows neither the token's clock, nor a constant age, nor a fight for the identity. Found with the device's habits.
+    /// The session's end follows neither the token's clock, nor a constant age, nor a fight for the identity. Found
+    /// with the device's habits.
     /// </summary>
     public bool IsOffPattern;
 
-    /// <summary>It is off the pattern, and none of the device's so in the minutes before it. Found with the device's habits.</summary>
+    /// <summary>
+    /// It is off the pattern, and none of the device's so in the minutes before it. Found with the device's habits.
+    /// </summary>
     public bool IsNewDrop;
 
     public readonly bool IsOrderly => Kind == DisconnectKind.Closed && Code == ConnectionEvent.NoCode;
@@ -58,6 +69,45 @@ internal struct DisconnectRecord
 
     /// <summary>Seconds until the device tried to come back; null where it was not seen to.</summary>
     public readonly double? ReturnGap => AttemptAt == 0 ? null : Math.Max(0, Seconds(AttemptAt - Time));
+
+    /// <summary>The device is back.</summary>
+    public void Return(in ConnectionEvent row)
+    {
+        ReconnectedAt = row.Ticks;
+        NextContext = row.Context;
+        if (AttemptAt == 0)
+            AttemptAt = row.Ticks;
+    }
+
+    /// <summary>The device was refused when it tried to come back.</summary>
+    public void NoteRefusal(in ConnectionEvent row)
+    {
+        if (AttemptAt != 0)
+            return;
+        AttemptAt = row.Ticks;
+        RefusalCode = row.Code;
+    }
+
+    /// <summary>The run of refusals goes on.</summary>
+    public void Extend(in ConnectionEvent row)
+    {
+        Attempts++;
+        LastRowAt = row.Ticks;
+        if (PairedCodes.IsRemoteClosed(Code) && !PairedCodes.IsRemoteClosed(row.Code))
+            (Code, RelatedCode) = (row.Code, Code);
+        else if (row.Code != Code && RelatedCode == ConnectionEvent.NoCode)
+            RelatedCode = row.Code;
+    }
+
+    /// <summary>Another row of the same disconnect.</summary>
+    public void Join(in ConnectionEvent row)
+    {
+        LastRowAt = row.Ticks;
+        if (Code == ConnectionEvent.NoCode && row.Kind == EventKind.Disconnected)
+            Code = row.Code;
+        else if (Code != row.Code && row.Code != ConnectionEvent.NoCode && RelatedCode == ConnectionEvent.NoCode)
+            RelatedCode = row.Code;
+    }
 
     public static double Seconds(long ticks) => ticks / (double)TimeSpan.TicksPerSecond;
 }

@@ -6,7 +6,7 @@ namespace IoTHubDisconnect.Reports;
 /// <summary>What one device's disconnects come to.</summary>
 internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? moduleId)
 {
-    private readonly int[] _troubles = new int[CauseWeights.Count];
+    private readonly int[] _troubles = new int[CauseNames.Count];
     private readonly List<DeviceMark> _marks = [];
     private int _lasting,
         _drops;

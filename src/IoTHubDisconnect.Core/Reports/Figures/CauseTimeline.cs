@@ -11,7 +11,7 @@ internal sealed class CauseTimeline
         BinOf(TimeBins.Of(ticks))[NumberOf(cause, isExpected)]++;
 
     /// <summary>Where a step has the count of a cause's expected disconnects, or of its others.</summary>
-    public static int NumberOf(CauseName cause, bool isExpected) => (int)cause + (isExpected ? CauseWeights.Count : 0);
+    public static int NumberOf(CauseName cause, bool isExpected) => (int)cause + (isExpected ? CauseNames.Count : 0);
 
     public void Add(CauseTimeline other)
     {
@@ -26,7 +26,7 @@ internal sealed class CauseTimeline
     /// <summary>The counts in the time of each scale step.</summary>
     public int[][] On(TimeScale scale)
     {
-        var steps = Enumerable.Range(0, scale.Count).Select(_ => new int[2 * CauseWeights.Count]).ToArray();
+        var steps = Enumerable.Range(0, scale.Count).Select(_ => new int[2 * CauseNames.Count]).ToArray();
         foreach (var (bin, counts) in _bins)
         {
             var step = steps[scale.StepOf(bin * TimeBins.Step)];
@@ -39,7 +39,7 @@ internal sealed class CauseTimeline
     private int[] BinOf(long bin)
     {
         if (!_bins.TryGetValue(bin, out var counts))
-            _bins.Add(bin, counts = new int[2 * CauseWeights.Count]);
+            _bins.Add(bin, counts = new int[2 * CauseNames.Count]);
         return counts;
     }
 }

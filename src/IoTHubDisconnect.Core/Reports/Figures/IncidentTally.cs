@@ -56,7 +56,7 @@ internal sealed class IncidentTally
 
             )
                 next++;
-            var counts = new int[CauseWeights.Count];
+            var counts = new int[CauseNames.Count];
             foreach (var (_, part) in minutes.AsSpan(first, next - first))
                 for (var cause = 0; cause < counts.Length; cause++)
                     counts[cause] += part[cause];
@@ -89,7 +89,7 @@ internal sealed class IncidentTally
     private int[] MinuteOf((HubActivity, long) key)
     {
         if (!_minutes.TryGetValue(key, out var counts))
-            _minutes.Add(key, counts = new int[CauseWeights.Count]);
+            _minutes.Add(key, counts = new int[CauseNames.Count]);
         return counts;
     }
 

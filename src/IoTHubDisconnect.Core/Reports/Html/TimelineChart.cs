@@ -189,7 +189,7 @@ internal static class TimelineChart
         string.Join(
             ", ",
             counts
-                .Select((count, number) => (Count: count, Cause: (CauseName)(number % CauseWeights.Count)))
+                .Select((count, number) => (Count: count, Cause: (CauseName)(number % CauseNames.Count)))
                 .GroupBy(c => c.Cause, c => c.Count)
                 .Select(g => (Cause: g.Key, Count: g.Sum()))
                 .Where(c => c.Count > 0)

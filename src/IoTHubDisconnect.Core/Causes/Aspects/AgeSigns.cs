@@ -1,0 +1,170 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Fleets.Profiles;
+using IoTHubDisconnect.Knowledge;
+
+namespace IoTHubDisconnect.Causes.Aspects;
+
+/// <summary>Tells which sign an age is.</summary>
+internal static class AgeSigns
+{
+    /// <summary>Seconds. No timer and no token is so short.</summary>
+    private const double Short = 45;
+
+    /// <summary>Seconds. The shortest lifetime that people set for more than a test.</summary>
+    private const double UsualLeast = 900;
+
+    /// <summary>The share of a device's ends with 401003 that a token's expiry explains best.</summary>
+    private const double Telling = 0.2;
+
+    /// <summary>So many times as many sessions near an age as on a token's clock are another clock's, less exact.</summary>
+    private const double Looser = 1.15;
+
+    [MethodImpl(HotPath.Optimized)]
+    public static AgeSign Of(in DisconnectFacts facts)
+    {
+        var closings = facts.Device.Closings;
+        if (facts.Record.Age is not { } age)
+            return OfUnknown(facts, closings);
+        if (age < Short)
+            return AgeSign.TooShort;
+        if (!facts.HasNoTokenClock && OfToken(facts, closings, age) is { } token)
+            return token;
+        if (closings.HasRepeatedAge && closings.Idle.Fits(age))
+            return OfRepeated(facts, closings);
+        if (SdkBehaviour.IsHubCap(age))
+            return AgeSign.AtHubCap;
+        if (closings.Idle.Support >= 5 && age - 2 * closings.Idle.Seconds is >= 0 and <= 16)
+            return AgeSign.TwiceTheTimer;
+        if (closings.Loose.Support > 0 && closings.FitsLoosely(age))
+            return SilenceOf(facts, age) == Silence.Impossible
+                ? AgeSign.RepeatedLooselyAlthoughPinged
+                : AgeSign.RepeatedLoosely;
+        if (closings.TokenLifetime is not null)
+            return AgeSign.OffTheLifetime;
+        return closings.HasRepeatedAge ? AgeSign.OffTheTimer : AgeSign.Any;
+    }
+
+    private static AgeSign OfUnknown(in DisconnectFacts facts, ClosingPattern closings)
+    {
+        if (facts.SincePreviousEnd is { } since)
+        {
+            if (!facts.HasNoTokenClock && closings.TokenLifetime is { } lifetime && FitsAfterReturn(since, lifetime, 1))
+                return AgeSign.SinceReturnToken;
+            if (closings.HasRepeatedAge && since - closings.Idle.Seconds is >= 0 and <= 90)
+                return AgeSign.SinceReturnTimer;
+        }
+        if (!facts.HasNoTokenClock && closings.TokenLifetime is not null && closings.IsSteady)
+            return AgeSign.NotKnownMostlyToken;
+        if (closings.IsSteady)
+            return AgeSign.NotKnownMostlyTimer;
+        return facts.HasNoTokenClock ? AgeSign.NotKnown
+            : facts.Behaviour.HubCloses ? AgeSign.NotKnownHubCloses
+            : facts.Behaviour.ClientRenews ? AgeSign.NotKnownClientRenews
+            : AgeSign.NotKnown;
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    private static AgeSign? OfToken(in DisconnectFacts facts, ClosingPattern closings, double age)
+    {
+        var token = facts.Device.TokenAge(facts.Index) ?? age;
+        if (facts.Options.TokenLifetime is { } told)
+        {
+            var known = TokenExpiryPattern.Known(told.TotalSeconds);
+            return known.Fits(age) || known.Fits(token) ? AgeSign.LifetimeTold : null;
+        }
+        if (closings.Expiry is not { } pattern)
+            return null;
+        if (closings is { Schedule: null, OtherExpiry: { } other } && (other.Fits(age) || other.Fits(token)))
+            return AgeSign.LifetimeOfAnotherTime;
+        if (!pattern.Fits(age) && !pattern.Fits(token))
+            return
+                FitsAfterReturn(age - pattern.Lifetime, pattern.Lifetime, 2)
+                && pattern.Support >= ClosingPattern.EnoughSupport
+                ? AgeSign.LifetimeTwice
+                : OfOther(facts, age);
+        if (closings.Schedule is not null)
+            return null;
+        if (pattern.Support >= ClosingPattern.EnoughSupport && closings.Loose.Support >= pattern.Support * Looser)
+            return null;
+        var isUsual = TokenExpiryPattern.IsUsual(pattern.Lifetime);
+        var isShared = facts.Hub.SharesLifetime(facts.Device, pattern.Lifetime);
+        if (pattern.Support < ClosingPattern.EnoughSupport)
+            return OnceAt(facts, pattern.Lifetime, isShared, isUsual);
+        if (pattern.Strength < 1.5)
+            return null;
+        if (
+            pattern.Support > closings.Idle.Support
+            && (pattern.Graces >= 2 || pattern.Support >= closings.Idle.Support + 2)
+        )
+            return AgeSign.LifetimeAtSeveralDelays;
+        if (closings.UnauthorizedShare >= Telling)
+            return AgeSign.LifetimeWith401003;
+        var maySleep = SilenceOf(facts, closings.Idle.Seconds) != Silence.Impossible;
+        var bearsOut = isUsual && pattern.Lifetime >= UsualLeast || isShared;
+        if (!maySleep)
+            return bearsOut ? AgeSign.LifetimeAlone
+                : closings.FollowsSweep ? AgeSign.LifetimeAloneOdd
+                : null;
+        return isShared ? AgeSign.LifetimeOrTimerShared
+            : bearsOut ? AgeSign.LifetimeOrTimer
+            : isUsual ? AgeSign.LifetimeOrTimerShort
+            : closings.FollowsSweep ? AgeSign.LifetimeOrTimerOdd
+            : null;
+    }
+
+    /// <summary>One age alone: an hour is documented, and what neighbours' tokens live is likely.</summary>
+    private static AgeSign? OnceAt(in DisconnectFacts facts, double lifetime, bool isShared, bool isUsual) =>
+        lifetime == TokenExpiryPattern.DocumentedHour.Lifetime
+            ? facts.Behaviour.ClientRenews
+                ? AgeSign.LifetimeOnceHourOtherwiseRenewed
+                : AgeSign.LifetimeOnceHour
+            : isShared
+                ? AgeSign.LifetimeOnceShared
+                : isUsual && lifetime >= UsualLeast
+                    ? AgeSign.LifetimeOnceUsual
+                    : null;
+
+    /// <summary>Off the device's own lifetime, at one of its neighbours', or the documented hour: lifetimes change.</summary>
+    private static AgeSign? OfOther(in DisconnectFacts facts, double age) =>
+        TokenExpiryPattern.DocumentedHour.Fits(age)
+            ? facts.Behaviour.ClientRenews
+                ? AgeSign.LifetimeOnceHourOtherwiseRenewed
+                : AgeSign.LifetimeOnceHour
+            : facts.Hub.SharedLifetimeAt(facts.Device, age) is not null
+                ? AgeSign.LifetimeOnceShared
+                : null;
+
+    private static AgeSign OfRepeated(in DisconnectFacts facts, ClosingPattern closings)
+    {
+        var seconds = closings.Idle.Seconds;
+        if (SdkBehaviour.IsHubCap(seconds))
+            return AgeSign.RepeatedAtHubCap;
+        if (seconds > SdkBehaviour.HubCap)
+            return facts.Behaviour.HubCloses && !facts.HasNoTokenClock ? AgeSign.RepeatedOverHubCapHubCloses
+                : IsWebSocket(facts) ? AgeSign.RepeatedOverHubCapOverWebSocket
+                : AgeSign.RepeatedOverHubCap;
+        return SilenceOf(facts, seconds) switch
+        {
+            Silence.Impossible => IsWebSocket(facts)
+                ? AgeSign.RepeatedAlthoughPingedOverWebSocket
+                : AgeSign.RepeatedAlthoughPinged,
+            Silence.Doubtful => AgeSign.RepeatedDoubtful,
+            _ => ExpiryOdds.IsRoundTimer(seconds) ? AgeSign.RepeatedRound : AgeSign.Repeated,
+        };
+    }
+
+    /// <summary>Proxies, which end connections at an age whatever goes over them, see WebSockets alone.</summary>
+    private static bool IsWebSocket(in DisconnectFacts facts) =>
+        facts.Context.Protocol?.EndsWith("Ws", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static Silence SilenceOf(in DisconnectFacts facts, double seconds) =>
+        facts.Behaviour.MayBeSilent(seconds, facts.Options.KeepAlive?.TotalSeconds);
+
+    /// <summary>A connect, or a close and a connect, are missing, so the session began some seconds after what is known.</summary>
+    private static bool FitsAfterReturn(double seconds, double lifetime, int closings)
+    {
+        const double longestReturn = 14;
+        var late = seconds - lifetime;
+        return late >= 0 && late <= 600 * closings + longestReturn && late % 300 <= longestReturn;
+    }
+}

@@ -1,0 +1,98 @@
+using IoTHubDisconnect.Reading.Events;
+
+namespace IoTHubDisconnect.Fleets.Sessions;
+
+/// <summary>The rows of one instant, which have no order of their own. Copies are left out.</summary>
+internal ref struct TiedRows
+{
+    /// <summary>So many are compared by a table.</summary>
+    private const int Many = 64;
+
+    private readonly ReadOnlySpan<ConnectionEvent> _rows;
+    private readonly Span<bool> _taken;
+
+    // Where the first row of each kind that is left can be.
+    private int _connect,
+        _disconnect,
+        _refusal;
+
+    /// <param name="rows">The rows.</param>
+    /// <param name="taken">As many places, all false.</param>
+    public TiedRows(ReadOnlySpan<ConnectionEvent> rows, Span<bool> taken)
+    {
+        _rows = rows;
+        _taken = taken;
+        if (!IsFight())
+            MarkCopies();
+    }
+
+    /// <summary>Takes the row that comes next; -1 where none is left.</summary>
+    /// <param name="isOpen">Whether the device is connected.</param>
+    /// <param name="isRightAfterClose">Whether a close a moment ago may go on.</param>
+    /// <param name="following">What the device's first row after these tells of.</param>
+    public int Next(bool isOpen, bool isRightAfterClose, EventKind? following)
+    {
+        var next = Pick(isOpen, isRightAfterClose, following);
+        if (next >= 0)
+            _taken[next] = true;
+        return next;
+    }
+
+    private int Pick(bool isOpen, bool isRightAfterClose, EventKind? following)
+    {
+        var connect = Find(EventKind.Connected, ref _connect);
+        var disconnect = Find(EventKind.Disconnected, ref _disconnect);
+        var refusal = Find(EventKind.ConnectFailed, ref _refusal);
+        if (disconnect >= 0 && (isOpen || connect < 0 || IsFirst(disconnect, isRightAfterClose, following)))
+            return disconnect;
+        if (refusal >= 0 && !isOpen)
+            return refusal;
+        return connect >= 0 ? connect : refusal;
+    }
+
+    private readonly bool IsFirst(int disconnect, bool isRightAfterClose, EventKind? following) =>
+        !PairedCodes.IsTakeover(_rows[disconnect].Code)
+        && (isRightAfterClose || following is null or EventKind.Disconnected);
+
+    /// <summary>The first row of a kind that is left; none before <paramref name="from"/> is.</summary>
+    private readonly int Find(EventKind kind, ref int from)
+    {
+        for (; from < _rows.Length; from++)
+        {
+            if (!_taken[from] && _rows[from].Kind == kind)
+                return from;
+        }
+        return -1;
+    }
+
+    private readonly void MarkCopies()
+    {
+        if (_rows.Length > Many)
+        {
+            var met = new HashSet<long>();
+            for (var i = 0; i < _rows.Length; i++)
+                _taken[i] = !met.Add(_rows[i].Content);
+            return;
+        }
+        for (var i = 1; i < _rows.Length; i++)
+        {
+            for (var j = 0; j < i && !_taken[i]; j++)
+                _taken[i] = _rows[i].SameRowAs(_rows[j]);
+        }
+    }
+
+    /// <summary>Where times are whole seconds, two clients of one identity write rows that look like copies.</summary>
+    private readonly bool IsFight()
+    {
+        if (_rows[0].Ticks % TimeSpan.TicksPerSecond != 0)
+            return false;
+        int takeovers = 0,
+            connects = 0;
+        foreach (ref readonly var row in _rows)
+        {
+            takeovers += row.Kind == EventKind.Disconnected && PairedCodes.IsTakeover(row.Code) ? 1 : 0;
+            connects += row.Kind == EventKind.Connected ? 1 : 0;
+        }
+        return takeovers >= 2 && connects >= 2;
+    }
+}
