@@ -1,8 +1,8 @@
 namespace IoTHubDisconnect.Causes;
 
 /// <summary>
-/// One thing to look at in a disconnect, such as how soon the device was back. What is seen is one of few signs; hypotheses foretell how
-/// often each is.
+/// One thing to look at in a disconnect, such as how soon the device was back. What is seen is one of few signs;
+/// hypotheses foretell how often each is.
 /// </summary>
 internal abstract class Aspect
 {

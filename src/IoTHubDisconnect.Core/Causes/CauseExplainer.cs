@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace IoTHubDisconnect.Causes;
 
-/// <summary>Finds causes of disconnects that come with their device's and hub's history, and explains them by it.</summary>
+/// <summary>
+/// Finds causes of disconnects that come with their device's and hub's history, and explains them by it.
+/// </summary>
 /// <param name="options">What an operator knows beyond the log.</param>
 /// <param name="culture">The language of solutions and the locale of links.</param>
 internal sealed class CauseExplainer(ResolveOptions options, CultureInfo culture) : ICauseExplainer

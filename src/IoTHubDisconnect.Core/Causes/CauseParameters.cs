@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace IoTHubDisconnect.Causes;
 
 /// <summary>
-/// How often each cause shows each sign, and how common it is: from <c>causes.json</c>, which says where each figure comes from. Kept as
-/// logarithms, by situation and aspect, the causes of one sign side by side.
+/// How often each cause shows each sign, and how common it is: from <c>causes.json</c>, which says where each
+/// figure comes from. Kept as logarithms, by situation and aspect, the causes of one sign side by side.
 /// </summary>
 internal sealed class CauseParameters
 {

@@ -6,8 +6,8 @@ using IoTHubDisconnect.Knowledge;
 namespace IoTHubDisconnect.Causes;
 
 /// <summary>
-/// Finds the hypothesis that foretold the facts best. Each aspect is looked at once; the parameters tell how often each cause shows what is
-/// seen, and what cannot be is out.
+/// Finds the hypothesis that foretold the facts best. Each aspect is looked at once; the parameters tell how often
+/// each cause shows what is seen, and what cannot be is out.
 /// </summary>
 internal static class CauseResolver
 {
@@ -132,7 +132,10 @@ internal static class CauseResolver
     public static bool IsPossible(CauseName cause, in DisconnectFacts facts) =>
         Hypotheses[(int)cause].IsPossible(facts);
 
-    /// <summary>An orderly close of which the log does not tell whether it was one, or a token of a lifetime that nobody has heard of.</summary>
+    /// <summary>
+    /// An orderly close of which the log does not tell whether it was one, or a token of a lifetime that nobody has
+    /// heard of.
+    /// </summary>
     private static bool IsUnproven(CauseName cause, in DisconnectFacts facts) =>
         facts.Record.IsUntold && ExpectedCauses.Include(cause)
         || cause == CauseName.SasTokenExpired && facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts);
@@ -150,7 +153,9 @@ internal static class CauseResolver
         }
     }
 
-    /// <summary>The log does not tell whether the close was orderly: what closes so is weighed as if it had been.</summary>
+    /// <summary>
+    /// The log does not tell whether the close was orderly: what closes so is weighed as if it had been.
+    /// </summary>
     private static void WeighAsOrderlyToo(in DisconnectFacts facts, Span<double> values)
     {
         Span<double> orderly = stackalloc double[CauseNames.Count];
@@ -209,7 +214,10 @@ internal static class CauseResolver
         return (first, second);
     }
 
-    /// <summary>The parameters are loaded when first asked for, so that a tool can look at the aspects in order to make them.</summary>
+    /// <summary>
+    /// The parameters are loaded when first asked for, so that a tool can look at the aspects in order to make
+    /// them.
+    /// </summary>
     private static class Shipped
     {
         public static readonly CauseParameters Parameters = CauseParameters.Load();

@@ -7,7 +7,9 @@ using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Causes;
 
-/// <summary>What there is to look at: one disconnect, its device's habits, its hub's activity, and what an operator knows.</summary>
+/// <summary>
+/// What there is to look at: one disconnect, its device's habits, its hub's activity, and what an operator knows.
+/// </summary>
 internal readonly ref struct DisconnectFacts
 {
     private readonly ref readonly DisconnectRecord _record;
@@ -80,7 +82,9 @@ internal readonly ref struct DisconnectFacts
     /// <summary>The token's lifetime in seconds, as the operator or the device's history tells it.</summary>
     public double? TokenLifetime => Options.TokenLifetime?.TotalSeconds ?? Device.Closings.LifetimeAt(Record.Age);
 
-    /// <summary>Seconds from the device's previous row to this one, where the connect between them is missing.</summary>
+    /// <summary>
+    /// Seconds from the device's previous row to this one, where the connect between them is missing.
+    /// </summary>
     public double? SincePreviousEnd
     {
         get

@@ -2,14 +2,18 @@ using IoTHubDisconnect.Fleets.Profiles;
 
 namespace IoTHubDisconnect.Causes;
 
-/// <summary>Takes what a log comes to. Each thread fills one of its own with whole devices; they are merged one by one.</summary>
+/// <summary>
+/// Takes what a log comes to. Each thread fills one of its own with whole devices; they are merged one by one.
+/// </summary>
 internal interface IVerdictVisitor<T>
     where T : IVerdictVisitor<T>
 {
     /// <summary>An empty one for another thread.</summary>
     T Split();
 
-    /// <summary>Takes a device that is wanted, whether any of its disconnects are or not. They follow in order of time.</summary>
+    /// <summary>
+    /// Takes a device that is wanted, whether any of its disconnects are or not. They follow in order of time.
+    /// </summary>
     void Meet(DeviceProfile device, HubActivity hub);
 
     /// <summary>Takes a disconnect.</summary>

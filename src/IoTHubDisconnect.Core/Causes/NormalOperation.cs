@@ -4,13 +4,21 @@ using IoTHubDisconnect.Fleets.Sessions;
 
 namespace IoTHubDisconnect.Causes;
 
-/// <summary>Tells what belongs to normal operation: a cause that does, on a device that was back in time or may still come.</summary>
+/// <summary>
+/// Tells what belongs to normal operation: a cause that does, on a device that was back in time or may still come.
+/// </summary>
 internal static class NormalOperation
 {
-    /// <summary>A client that reconnects for a token takes seconds; the slowest SDK waits up to ten minutes between two tries.</summary>
+    /// <summary>
+    /// A client that reconnects for a token takes seconds; the slowest SDK waits up to ten minutes between two
+    /// tries.
+    /// </summary>
     private static readonly long Reconnect = TimeSpan.FromMinutes(10).Ticks;
 
-    /// <summary>A device that closed on purpose, and whose habits the log does not show, may have been switched off for the night.</summary>
+    /// <summary>
+    /// A device that closed on purpose, and whose habits the log does not show, may have been switched off for the
+    /// night.
+    /// </summary>
     private static readonly long Pause = TimeSpan.FromDays(1).Ticks;
 
     /// <summary>Pauses may be so many times as long as the device's usual ones.</summary>
@@ -23,13 +31,17 @@ internal static class NormalOperation
         && !IsOfLoop(device, index)
         && OutcomeOf(cause, device, index, hub) == Outcome.InTime;
 
-    /// <summary>A client that closes within seconds, over and over, has trouble of its own, however orderly it closes.</summary>
+    /// <summary>
+    /// A client that closes within seconds, over and over, has trouble of its own, however orderly it closes.
+    /// </summary>
     public static bool IsOfLoop(DeviceProfile device, int index) =>
         device.Renewals.IsLoop
         && device.Records[index].IsOrderly
         && !(device.Records[index].Age is { } age && !RenewalPattern.IsTooShort(age));
 
-    /// <summary>What became of the device; in time is also where a row is missing, or where the log ends too soon to tell.</summary>
+    /// <summary>
+    /// What became of the device; in time is also where a row is missing, or where the log ends too soon to tell.
+    /// </summary>
     [MethodImpl(HotPath.Optimized)]
     public static Outcome OutcomeOf(CauseName cause, DeviceProfile device, int index, HubActivity hub)
     {

@@ -20,8 +20,8 @@ internal static class ReasonText
         return NormalOperation.OutcomeOf(cause, facts.Device, facts.Index, facts.Hub) switch
         {
             Causes.Outcome.Away => " The device was not seen again.",
-            Causes.Outcome.Late =>
-                $" It took the device {DurationText.Of(DisconnectRecord.Seconds(record.ReconnectedAt - record.Time))} to come back.",
+            Causes.Outcome.Late => " It took the device "
+                + $"{DurationText.Of(DisconnectRecord.Seconds(record.ReconnectedAt - record.Time))} to come back.",
             _ => "",
         };
     }

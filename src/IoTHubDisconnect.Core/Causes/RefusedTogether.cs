@@ -1,6 +1,8 @@
 namespace IoTHubDisconnect.Causes;
 
-/// <summary>Whether so many devices were refused for their credentials at once that the reason is not theirs alone.</summary>
+/// <summary>
+/// Whether so many devices were refused for their credentials at once that the reason is not theirs alone.
+/// </summary>
 internal static class RefusedTogether
 {
     private const int Many = 5;

@@ -2,7 +2,9 @@ using IoTHubDisconnect.Causes.Aspects;
 
 namespace IoTHubDisconnect.Causes;
 
-/// <summary>The begins of reasons. The figures of the case come first: a table shows little more than the begin.</summary>
+/// <summary>
+/// The begins of reasons. The figures of the case come first: a table shows little more than the begin.
+/// </summary>
 internal static class Sentence
 {
     public static string After(in DisconnectFacts facts) =>

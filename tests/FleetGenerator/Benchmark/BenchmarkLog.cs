@@ -3,7 +3,9 @@ using FleetGenerator.Sessions;
 
 namespace FleetGenerator.Benchmark;
 
-/// <summary>Writes a log of any length in order of time, second by second, with memory that grows with devices alone.</summary>
+/// <summary>
+/// Writes a log of any length in order of time, second by second, with memory that grows with devices alone.
+/// </summary>
 public sealed class BenchmarkLog
 {
     private const int DevicesPerAddress = 25;

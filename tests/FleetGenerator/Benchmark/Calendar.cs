@@ -1,6 +1,8 @@
 namespace FleetGenerator.Benchmark;
 
-/// <summary>Which device is next: a ring of seconds, each with a chain of devices. Memory grows with devices alone.</summary>
+/// <summary>
+/// Which device is next: a ring of seconds, each with a chain of devices. Memory grows with devices alone.
+/// </summary>
 internal sealed class Calendar
 {
     private const int None = -1;

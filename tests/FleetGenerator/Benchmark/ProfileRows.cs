@@ -47,7 +47,8 @@ internal sealed class ProfileRows
             Time = default,
             ArrivedAt = default,
             ResourceId =
-                $"/SUBSCRIPTIONS/5D0B3C44-9F1E-4A57-A1C2-7E6D3B0C9A18/RESOURCEGROUPS/FIELD-RG/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{hub}",
+                "/SUBSCRIPTIONS/5D0B3C44-9F1E-4A57-A1C2-7E6D3B0C9A18/RESOURCEGROUPS/FIELD-RG"
+                + $"/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{hub}",
             Location = hub == Hubs[0] ? "westeurope" : "eastus",
             IsConnect = isConnect,
             ResultType = code == 0 ? null : $"{code}",

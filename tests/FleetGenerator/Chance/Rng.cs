@@ -1,6 +1,8 @@
 namespace FleetGenerator.Chance;
 
-/// <summary>SplitMix64: the same numbers for the same seed on every runtime, which System.Random does not promise.</summary>
+/// <summary>
+/// SplitMix64: the same numbers for the same seed on every runtime, which System.Random does not promise.
+/// </summary>
 internal sealed class Rng(ulong seed)
 {
     private ulong state = seed;
@@ -31,7 +33,9 @@ internal sealed class Rng(ulong seed)
 
     public bool Happens(double probability) => Unit() < probability;
 
-    /// <summary>The wait for the next of events that come at random, on average one in <paramref name="mean"/>.</summary>
+    /// <summary>
+    /// The wait for the next of events that come at random, on average one in <paramref name="mean"/>.
+    /// </summary>
     public double Wait(double mean) => -mean * Math.Log(1 - Unit());
 
     public T Pick<T>(IReadOnlyList<T> items) => items[Whole(0, items.Count - 1)];

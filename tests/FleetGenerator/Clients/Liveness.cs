@@ -25,7 +25,10 @@ internal sealed record Liveness(
 
     public double HubTimeout => Math.Min(1.5 * KeepAlive, HubCap);
 
-    /// <summary>From the loss until the hub gives the connection up: counted from the last packet, which came somewhat earlier.</summary>
+    /// <summary>
+    /// From the loss until the hub gives the connection up: counted from the last packet, which came somewhat
+    /// earlier.
+    /// </summary>
     public double HubNotices(Rng rng) =>
         Transport.IsAmqp()
             ? AmqpIdleTimeout - rng.Between(0, Math.Min(Telemetry, AmqpIdleTimeout / 2))

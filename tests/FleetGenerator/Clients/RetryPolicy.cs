@@ -2,7 +2,9 @@ using FleetGenerator.Chance;
 
 namespace FleetGenerator.Clients;
 
-/// <summary>When a client tries again: in seconds, doubling from <paramref name="Initial"/> to <paramref name="Cap"/>.</summary>
+/// <summary>
+/// When a client tries again: in seconds, doubling from <paramref name="Initial"/> to <paramref name="Cap"/>.
+/// </summary>
 /// <param name="FirstLow">Shortest wait for the first attempt after a drop.</param>
 /// <param name="FirstHigh">Longest wait for the first attempt after a drop.</param>
 /// <param name="Initial">The wait after the first refused attempt.</param>
@@ -31,7 +33,9 @@ internal sealed record RetryPolicy(
         return Pause * rng.Between(0.95, 1.1);
     }
 
-    /// <summary>How long after the link is restored a client that has been retrying all the time gets through.</summary>
+    /// <summary>
+    /// How long after the link is restored a client that has been retrying all the time gets through.
+    /// </summary>
     public double Residual(double downFor, Rng rng) => rng.Between(0.2, Math.Max(1, Math.Min(Cap, downFor)));
 
     private double RoundTime(double runningFor) => runningFor % (GivesUpAfter + Pause);

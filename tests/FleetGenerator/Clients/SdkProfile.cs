@@ -41,6 +41,8 @@ internal enum TokenRenewal
     /// <summary>The application checks the expiry and closes at it or 30 seconds before.</summary>
     AtExpiryAfterConnect,
 
-    /// <summary>The application decides: the hub closes, or the client at a moment of the application's choice.</summary>
+    /// <summary>
+    /// The application decides: the hub closes, or the client at a moment of the application's choice.
+    /// </summary>
     ApplicationDecides,
 }

@@ -5,7 +5,9 @@ using FleetGenerator.Sessions;
 
 namespace FleetGenerator;
 
-/// <summary>Makes clones: at the same address or another, of the same software or another, quick or slow to return.</summary>
+/// <summary>
+/// Makes clones: at the same address or another, of the same software or another, quick or slow to return.
+/// </summary>
 internal sealed class CloneFactory(Device device, SimulationWindow window, Rng rng)
 {
     private const double Minute = 60;

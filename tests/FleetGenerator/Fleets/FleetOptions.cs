@@ -64,7 +64,9 @@ public sealed record FleetOptions
     /// <summary>What hubs write about an expired token.</summary>
     public required Mix<ExpiryPattern> ExpiryPatterns { get; init; }
 
-    /// <summary>How often the row of a session that was taken over bears a later time than the connect that did it.</summary>
+    /// <summary>
+    /// How often the row of a session that was taken over bears a later time than the connect that did it.
+    /// </summary>
     public double LateTakeoverShare { get; init; }
 
     /// <summary>What befalls hubs and sites.</summary>

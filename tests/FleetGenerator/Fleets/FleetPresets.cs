@@ -23,7 +23,9 @@ public static class FleetPresets
             ["mixed"] = Mixed,
         };
 
-    /// <summary>Defaults everywhere: most tokens live 60 minutes, most devices name their SDK, the log is good.</summary>
+    /// <summary>
+    /// Defaults everywhere: most tokens live 60 minutes, most devices name their SDK, the log is good.
+    /// </summary>
     public static FleetOptions Plain(int seed) =>
         Common(seed, "plain") with
         {
@@ -72,7 +74,9 @@ public static class FleetPresets
             Incidents = new(0, seed % 2, 0, 0, 0),
         };
 
-    /// <summary>Devices on cables, which renew their tokens and little else; the log loses and repeats rows as logs do.</summary>
+    /// <summary>
+    /// Devices on cables, which renew their tokens and little else; the log loses and repeats rows as logs do.
+    /// </summary>
     public static FleetOptions Wired(int seed) =>
         Quiet(seed) with
         {

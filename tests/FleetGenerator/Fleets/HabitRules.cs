@@ -51,7 +51,10 @@ internal static class HabitRules
             _ => draft,
         };
 
-    /// <summary>Only a client that pings later than the middlebox waits is cut: an SDK's by its default, one without an SDK by its setting.</summary>
+    /// <summary>
+    /// Only a client that pings later than the middlebox waits is cut: an SDK's by its default, one without an SDK
+    /// by its setting.
+    /// </summary>
     private static DeviceDraft ForIdleCut(DeviceDraft draft, Rng rng) =>
         Mqtt(draft) with
         {

@@ -32,12 +32,14 @@ internal sealed class HubFactory(FleetOptions options, Rng rng)
         string name = Names[index % Names.Length] + (index < Names.Length ? "" : $"-{index}");
         ulong id = Rng.For(options.Seed, "subscription").Bits();
         string subscription =
-            $"{id >> 32:X8}-{(id >> 16) & 0xFFFF:X4}-4{id & 0xFFF:X3}-A{(id >> 4) & 0xFFF:X3}-{(id * 31) & 0xFFFFFFFFFFFF:X12}";
+            $"{id >> 32:X8}-{(id >> 16) & 0xFFFF:X4}-4{id & 0xFFF:X3}-A{(id >> 4) & 0xFFF:X3}"
+            + $"-{(id * 31) & 0xFFFFFFFFFFFF:X12}";
         return new Hub
         {
             Name = name,
             ResourceId =
-                $"/SUBSCRIPTIONS/{subscription}/RESOURCEGROUPS/{name.Split('-')[0]}-RG/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{name}",
+                $"/SUBSCRIPTIONS/{subscription}/RESOURCEGROUPS/{name.Split('-')[0]}"
+                + $"-RG/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/{name}",
             Location = Locations[index % Locations.Length],
             Grace = new SweepGrace(options.GraceMinutes.Draw(rng), options.UnusualGraceShare),
             ExpiryPatterns = PatternsOfOneHub(),

@@ -1,6 +1,9 @@
 namespace FleetGenerator;
 
-/// <summary>How many incidents there are in two days, all hubs together. Shorter logs have proportionally fewer, but at least one.</summary>
+/// <summary>
+/// How many incidents there are in two days, all hubs together. Shorter logs have proportionally fewer, but at
+/// least one.
+/// </summary>
 /// <param name="Faults">Transient faults.</param>
 /// <param name="Maintenances">Upgrades.</param>
 /// <param name="Failovers">Failovers.</param>

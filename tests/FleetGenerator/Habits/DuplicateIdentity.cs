@@ -3,7 +3,9 @@ using FleetGenerator.Sessions;
 
 namespace FleetGenerator.Habits;
 
-/// <summary>A clone connects with the device's identity; each throws the other off for as long as the clone is on.</summary>
+/// <summary>
+/// A clone connects with the device's identity; each throws the other off for as long as the clone is on.
+/// </summary>
 /// <param name="episodes">When the clone is on, in order of time.</param>
 /// <param name="cloneReturns">Seconds from being thrown off to connecting again.</param>
 /// <param name="deviceReturns">The same for the device itself.</param>

@@ -2,7 +2,9 @@ using FleetGenerator.Sessions;
 
 namespace FleetGenerator.Habits;
 
-/// <summary>A quiet connection is cut at a constant time after its last packet, by a middlebox or at the hub's cap.</summary>
+/// <summary>
+/// A quiet connection is cut at a constant time after its last packet, by a middlebox or at the hub's cap.
+/// </summary>
 /// <param name="after">In seconds.</param>
 /// <param name="chatter">How long after the connect the last packets pass.</param>
 /// <param name="clientPause">How long the client takes to notice and come back, beyond its first retry.</param>

@@ -2,8 +2,11 @@ using FleetGenerator.Sessions;
 
 namespace FleetGenerator.Habits;
 
-/// <summary>The application is stopped in an orderly way and started again: an update, a nightly restart, a changed setting.</summary>
-/// <param name="everyDayAt">Seconds after the window's start, and every 24 hours from there; null for now and then.</param>
+/// <summary>
+/// The application is stopped in an orderly way and started again: an update, a nightly restart, a changed setting.
+/// </summary>
+/// <param name="everyDayAt">Seconds after the window's start, and every 24 hours from there; null for now and
+/// then.</param>
 internal sealed class PlannedRestart(Device device, double? everyDayAt, double meanInterval, double downtime)
     : ISessionEnder
 {

@@ -2,10 +2,13 @@ using FleetGenerator.Sessions;
 
 namespace FleetGenerator.Habits;
 
-/// <summary>A crash with a supervisor's restart, or a watchdog's reboot: back after a time that is the device's own.</summary>
+/// <summary>
+/// A crash with a supervisor's restart, or a watchdog's reboot: back after a time that is the device's own.
+/// </summary>
 /// <param name="boot">From the end until the client connects, in seconds.</param>
 /// <param name="spread">The share by which that varies.</param>
-/// <param name="hardShare">How often the peer is told nothing, so that the hub waits for the keep-alive or the next connect.</param>
+/// <param name="hardShare">How often the peer is told nothing, so that the hub waits for the keep-alive or the next
+/// connect.</param>
 internal sealed class Reboots(Device device, double meanInterval, double boot, double spread, double hardShare)
     : ISessionEnder
 {

@@ -3,7 +3,9 @@ using FleetGenerator.Sessions;
 
 namespace FleetGenerator.Habits;
 
-/// <summary>A gateway's one connection carries all its modules: when it is reset, they drop in the same second.</summary>
+/// <summary>
+/// A gateway's one connection carries all its modules: when it is reset, they drop in the same second.
+/// </summary>
 /// <param name="resets">In order of time.</param>
 internal sealed class SharedUplink(Device device, IReadOnlyList<double> resets) : ISessionEnder
 {

@@ -18,7 +18,9 @@ internal sealed class Hub
 
     public required Mix<ExpiryPattern> ExpiryPatterns { get; init; }
 
-    /// <summary>How often the row of a session that was taken over bears a later time than the connect that did it.</summary>
+    /// <summary>
+    /// How often the row of a session that was taken over bears a later time than the connect that did it.
+    /// </summary>
     public required double LateTakeoverShare { get; init; }
 
     public List<IHubIncident> Incidents { get; } = [];

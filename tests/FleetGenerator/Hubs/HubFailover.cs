@@ -2,7 +2,9 @@ using FleetGenerator.Sessions;
 
 namespace FleetGenerator.Hubs;
 
-/// <summary>A failover to the paired region: everyone drops, and is refused until the other region has taken over.</summary>
+/// <summary>
+/// A failover to the paired region: everyone drops, and is refused until the other region has taken over.
+/// </summary>
 internal sealed class HubFailover(double start, double length) : IHubIncident
 {
     public double Start => start;

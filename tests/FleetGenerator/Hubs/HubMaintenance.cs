@@ -2,7 +2,9 @@ using FleetGenerator.Sessions;
 
 namespace FleetGenerator.Hubs;
 
-/// <summary>An upgrade that moves from node to node. Each node drops its devices at once and refuses them for a moment.</summary>
+/// <summary>
+/// An upgrade that moves from node to node. Each node drops its devices at once and refuses them for a moment.
+/// </summary>
 internal sealed class HubMaintenance(double start, int nodes, double nodeInterval) : IHubIncident
 {
     private const double SecondsPerNode = 20;

@@ -26,7 +26,9 @@ internal sealed class IncidentImpact(Device device, Cause cause) : ISessionEnder
 
     public IReadOnlyList<int> RefuseCodes { get; init; } = [];
 
-    /// <summary>Where set, connects succeed in that time but the hub drops the session within so many seconds.</summary>
+    /// <summary>
+    /// Where set, connects succeed in that time but the hub drops the session within so many seconds.
+    /// </summary>
     public double? AcceptsFor { get; init; }
 
     public SessionEnd? Next(double connectedAt)

@@ -2,7 +2,10 @@ using FleetGenerator.Sessions;
 
 namespace FleetGenerator.Hubs;
 
-/// <summary>The daily quota is used up: the hub refuses devices, drops them, or lets them in to drop them, until midnight UTC.</summary>
+/// <summary>
+/// The daily quota is used up: the hub refuses devices, drops them, or lets them in to drop them, until midnight
+/// UTC.
+/// </summary>
 internal sealed class QuotaExhaustion(double start, double midnight, double droppedShare, bool letsIn) : IHubIncident
 {
     private const double DroppedWithin = 600;

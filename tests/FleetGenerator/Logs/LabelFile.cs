@@ -11,7 +11,8 @@ internal static class LabelFile
         writer.WriteLine("hub,deviceId,kind,time,cause,scope,sdk");
         foreach (Label label in labels)
             writer.WriteLine(
-                $"{label.HubName},{Quoted(label.DeviceId)},{label.Kind},{label.Time.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffffffZ},{label.Cause},{label.Scope},{label.Sdk}"
+                $"{label.HubName},{Quoted(label.DeviceId)},{label.Kind}"
+                    + $",{label.Time.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffffffZ},{label.Cause},{label.Scope},{label.Sdk}"
             );
     }
 

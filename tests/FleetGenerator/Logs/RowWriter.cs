@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace FleetGenerator.Logs;
 
-/// <summary>Writes rows as the diagnostic settings export them: a JSON object a line, its properties a text of JSON.</summary>
+/// <summary>
+/// Writes rows as the diagnostic settings export them: a JSON object a line, its properties a text of JSON.
+/// </summary>
 public static class RowWriter
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -5,7 +5,8 @@ namespace FleetGenerator.Network;
 /// <summary>A stretch of time in which no packet passes.</summary>
 /// <param name="From">In seconds of the simulation.</param>
 /// <param name="Until">When packets pass again.</param>
-/// <param name="FlowLost">True where the connection is lost even if both ends sit the stretch out (a NAT entry dropped).</param>
+/// <param name="FlowLost">True where the connection is lost even if both ends sit the stretch out (a NAT entry
+/// dropped).</param>
 /// <param name="PowerLost">True where the device itself was without power.</param>
 internal sealed record LinkLoss(double From, double Until, bool FlowLost, bool PowerLost)
 {

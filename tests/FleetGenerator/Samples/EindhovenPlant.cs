@@ -7,7 +7,10 @@ using static FleetGenerator.Samples.SampleClock;
 
 namespace FleetGenerator.Samples;
 
-/// <summary>A plant with a packing line and a warehouse of trucks on a cellular network. Its hub fails over and runs out of quota.</summary>
+/// <summary>
+/// A plant with a packing line and a warehouse of trucks on a cellular network. Its hub fails over and runs out of
+/// quota.
+/// </summary>
 internal sealed class EindhovenPlant
 {
     private const double LongKeepAlive = 3600;

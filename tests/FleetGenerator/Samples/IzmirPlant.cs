@@ -6,7 +6,10 @@ using static FleetGenerator.Samples.SampleClock;
 
 namespace FleetGenerator.Samples;
 
-/// <summary>A plant with a press shop and a paint line. The press shop's line fails once; the hub has a fault and an upgrade.</summary>
+/// <summary>
+/// A plant with a press shop and a paint line. The press shop's line fails once; the hub has a fault and an
+/// upgrade.
+/// </summary>
 internal sealed class IzmirPlant
 {
     private const double LoadBalancerSeconds = 1500;

@@ -13,7 +13,8 @@ public static class SampleFleet
 {
     private const int Seed = 8;
     private const string Prefix =
-        "/SUBSCRIPTIONS/8E2F1B7A-6C34-4D0E-9A51-2B7F0C9D4E63/RESOURCEGROUPS/FABRIKAM-IOT/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/";
+        "/SUBSCRIPTIONS/8E2F1B7A-6C34-4D0E-9A51-2B7F0C9D4E63/RESOURCEGROUPS/FABRIKAM-IOT"
+        + "/PROVIDERS/MICROSOFT.DEVICES/IOTHUBS/";
 
     /// <summary>Simulates it. Every call gives the same rows.</summary>
     public static Fleet Create()
@@ -32,7 +33,9 @@ public static class SampleFleet
         return Fleet.Run(Options, Window, [.. devices]);
     }
 
-    /// <summary>The presets' options, of which only the seed, the log's artefacts and its files' names matter here.</summary>
+    /// <summary>
+    /// The presets' options, of which only the seed, the log's artefacts and its files' names matter here.
+    /// </summary>
     private static FleetOptions Options =>
         FleetPresets.Plain(Seed) with
         {

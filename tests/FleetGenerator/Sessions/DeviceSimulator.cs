@@ -37,7 +37,9 @@ internal sealed class DeviceSimulator(Device device, ConnectionLog log, double u
         return next;
     }
 
-    /// <summary>Tries until it succeeds. A run of refusals ends with success or when the reason becomes another.</summary>
+    /// <summary>
+    /// Tries until it succeeds. A run of refusals ends with success or when the reason becomes another.
+    /// </summary>
     private double Connect(double at)
     {
         LabelDraft? run = null;

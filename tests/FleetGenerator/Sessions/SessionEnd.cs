@@ -23,7 +23,9 @@ internal sealed record SessionEnd(double At, Cause Cause, double BackAt)
     /// <summary>True where the hub writes as it does for an expired token.</summary>
     public bool IsExpiry { get; init; }
 
-    /// <summary>The outage that a whole site shares; its scope is settled when all devices have been simulated.</summary>
+    /// <summary>
+    /// The outage that a whole site shares; its scope is settled when all devices have been simulated.
+    /// </summary>
     public SiteOutage? Outage { get; init; }
 
     /// <summary>A second client with the same identity that takes the session over at <see cref="At"/>.</summary>

@@ -35,7 +35,9 @@ internal sealed class TakeoverRows(Device device, ConnectionLog log)
             log.Closed(device, intruder, Around(backAt), device.TakeoverCode, end.Cause, end.Scope, null);
     }
 
-    /// <summary>The closing row bears a time shortly before the new connection's, on some hubs now and then after it.</summary>
+    /// <summary>
+    /// The closing row bears a time shortly before the new connection's, on some hubs now and then after it.
+    /// </summary>
     private double Around(double connectAt) =>
         device.Rng.Happens(device.Hub.LateTakeoverShare)
             ? connectAt + device.Rng.Between(0.005, 0.3)

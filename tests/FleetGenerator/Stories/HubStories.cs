@@ -85,7 +85,9 @@ internal static class HubStories
         }
     }
 
-    /// <summary>A node of the hub hands its connections over, and the log says no more than that the far side closed.</summary>
+    /// <summary>
+    /// A node of the hub hands its connections over, and the log says no more than that the far side closed.
+    /// </summary>
     private static void UpgradeWithoutCode(StoryWorld world)
     {
         double share = world.Rng.Between(0.12, 0.6),

@@ -1,6 +1,8 @@
 namespace FleetGenerator.Stories;
 
-/// <summary>One phenomenon that befalls devices, networks, carriers, hubs or owners, with the true cause of each disconnect.</summary>
+/// <summary>
+/// One phenomenon that befalls devices, networks, carriers, hubs or owners, with the true cause of each disconnect.
+/// </summary>
 /// <param name="Name">Short and fixed, such as <c>nightly-reboot</c>.</param>
 /// <param name="Tell">Makes what happens, from parameters drawn at random.</param>
 public sealed record Story(string Name, Action<StoryWorld> Tell)

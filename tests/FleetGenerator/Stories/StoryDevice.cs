@@ -83,7 +83,9 @@ internal sealed class StoryDevice
         return label;
     }
 
-    /// <summary>The device, or another client, connects now, before the hub has noticed that the older connection is gone.</summary>
+    /// <summary>
+    /// The device, or another client, connects now, before the hub has noticed that the older connection is gone.
+    /// </summary>
     public LabelDraft TakenOver(ClientIdentity by, Cause cause, params Cause[] alsoRight)
     {
         LabelDraft label = log.Closed(
@@ -101,7 +103,9 @@ internal sealed class StoryDevice
         return label;
     }
 
-    /// <summary>Tries in vain for some time, first after <paramref name="first"/> seconds and then at the SDK's pace.</summary>
+    /// <summary>
+    /// Tries in vain for some time, first after <paramref name="first"/> seconds and then at the SDK's pace.
+    /// </summary>
     public void Refused(int code, Cause cause, double first, double until, double pace = 0, Scope scope = Scope.Device)
     {
         Now += first;

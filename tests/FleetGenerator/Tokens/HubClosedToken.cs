@@ -3,8 +3,8 @@ using FleetGenerator.Chance;
 namespace FleetGenerator.Tokens;
 
 /// <summary>The client does nothing about the expiry: the hub closes the session some time after it.</summary>
-/// <param name="reuseWhileLeft">The share of its life a token must have left to be used for another connect (0.15 in .NET);
-/// 1 where every connect has a new one (Java, FreeRTOS, ThreadX).</param>
+/// <param name="reuseWhileLeft">The share of its life a token must have left to be used for another connect (0.15
+/// in .NET); 1 where every connect has a new one (Java, FreeRTOS, ThreadX).</param>
 internal sealed class HubClosedToken(
     double lifetime,
     double reuseWhileLeft,

@@ -2,7 +2,10 @@ using FleetGenerator.Chance;
 
 namespace FleetGenerator.Tokens;
 
-/// <summary>Node and Python: the alarm is set when the client is created and each time it rings, whatever the connection does.</summary>
+/// <summary>
+/// Node and Python: the alarm is set when the client is created and each time it rings, whatever the connection
+/// does.
+/// </summary>
 internal sealed class RenewalGrid(double period, Rng rng) : IToken
 {
     private double origin;

@@ -2,7 +2,9 @@ using FleetGenerator.Chance;
 
 namespace FleetGenerator.Tokens;
 
-/// <summary>How long after its expiry a hub lets a token live: whole multiples of five minutes, as observed, and a moment.</summary>
+/// <summary>
+/// How long after its expiry a hub lets a token live: whole multiples of five minutes, as observed, and a moment.
+/// </summary>
 /// <param name="UsualMinutes">0, 5 or 10.</param>
 /// <param name="UnusualShare">How often another of the three applies.</param>
 internal sealed record SweepGrace(int UsualMinutes, double UnusualShare)

@@ -1,8 +1,9 @@
 namespace IoTHubDisconnect.Causes.Aspects;
 
 /// <summary>
-/// What an age may look like: not known, a token's lifetime (which a timer might explain, too, or not), an age that repeats without being
-/// one (as round timers have it, or although the client pings sooner, or after the hub's cap), or none of them.
+/// What an age may look like: not known, a token's lifetime (which a timer might explain, too, or not), an age that
+/// repeats without being one (as round timers have it, or although the client pings sooner, or after the hub's
+/// cap), or none of them.
 /// </summary>
 internal enum AgeSign
 {

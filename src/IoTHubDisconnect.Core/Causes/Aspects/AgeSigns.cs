@@ -16,7 +16,9 @@ internal static class AgeSigns
     /// <summary>The share of a device's ends with 401003 that a token's expiry explains best.</summary>
     private const double Telling = 0.2;
 
-    /// <summary>So many times as many sessions near an age as on a token's clock are another clock's, less exact.</summary>
+    /// <summary>
+    /// So many times as many sessions near an age as on a token's clock are another clock's, less exact.
+    /// </summary>
     private const double Looser = 1.15;
 
     [MethodImpl(HotPath.Optimized)]
@@ -124,7 +126,9 @@ internal static class AgeSigns
                     ? AgeSign.LifetimeOnceUsual
                     : null;
 
-    /// <summary>Off the device's own lifetime, at one of its neighbours', or the documented hour: lifetimes change.</summary>
+    /// <summary>
+    /// Off the device's own lifetime, at one of its neighbours', or the documented hour: lifetimes change.
+    /// </summary>
     private static AgeSign? OfOther(in DisconnectFacts facts, double age) =>
         TokenExpiryPattern.DocumentedHour.Fits(age)
             ? facts.Behaviour.ClientRenews
@@ -160,7 +164,9 @@ internal static class AgeSigns
     private static Silence SilenceOf(in DisconnectFacts facts, double seconds) =>
         facts.Behaviour.MayBeSilent(seconds, facts.Options.KeepAlive?.TotalSeconds);
 
-    /// <summary>A connect, or a close and a connect, are missing, so the session began some seconds after what is known.</summary>
+    /// <summary>
+    /// A connect, or a close and a connect, are missing, so the session began some seconds after what is known.
+    /// </summary>
     private static bool FitsAfterReturn(double seconds, double lifetime, int closings)
     {
         const double longestReturn = 14;

@@ -4,7 +4,9 @@ using IoTHubDisconnect.Fleets.Profiles;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
-/// <summary>At how many other places devices dropped in these minutes. Those of one place, however many, are that place's.</summary>
+/// <summary>
+/// At how many other places devices dropped in these minutes. Those of one place, however many, are that place's.
+/// </summary>
 internal sealed class HubDrops() : Aspect(typeof(Sign), Situation.Cut, Situation.Named)
 {
     private enum Sign

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Knowledge;
 
@@ -40,8 +41,10 @@ internal sealed class HubMetricFall() : Aspect(typeof(Sign), Situation.Cut, Situ
         var dip = facts.Hub.Condition!.Metric!.FallAt(new DateTimeOffset(facts.Record.Time, TimeSpan.Zero));
         var value = dip is null
             ? "no fall"
-            : FormattableString.Invariant(
-                $"a dip from {dip.Usual:0} to {dip.Lowest:0}, {(dip.End - dip.Start).TotalMinutes:0} min from {dip.Start.UtcDateTime:HH:mm}Z"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"a dip from {dip.Usual:0} to {dip.Lowest:0}, {(dip.End - dip.Start).TotalMinutes:0} min from "
+                    + $"{dip.Start.UtcDateTime:HH:mm}Z"
             );
         return new("Connected devices", value, "a fall when the hub is in trouble", weight);
     }

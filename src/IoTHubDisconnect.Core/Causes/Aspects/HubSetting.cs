@@ -24,7 +24,9 @@ internal sealed class HubSetting() : Aspect(typeof(HubBarrier), Situation.Named)
             ),
             HubBarrier.NetworkRules => new(
                 "Hub's setting",
-                $"the network rules keep {facts.Context.MaskedIpAddress} out: {string.Join("; ", settings.IpFilterRules.Concat(settings.NetworkRules).Select(r => $"{r}"))}{(settings.DeniesByDefault ? "; deny all others" : "")}",
+                $"the network rules keep {facts.Context.MaskedIpAddress} out: "
+                    + string.Join("; ", settings.IpFilterRules.Concat(settings.NetworkRules).Select(r => $"{r}"))
+                    + (settings.DeniesByDefault ? "; deny all others" : ""),
                 "a rule that lets the address in",
                 weight
             ),

@@ -49,7 +49,9 @@ internal sealed class Newcomer() : Aspect(typeof(Sign), Situation.Takeover)
         return IsToAndFro(facts, after.Site) ? Sign.MovedToAndFro : Sign.Moved;
     }
 
-    /// <summary>The takeover before or after this one brought the other address back soon: nobody moves so often.</summary>
+    /// <summary>
+    /// The takeover before or after this one brought the other address back soon: nobody moves so often.
+    /// </summary>
     private static bool IsToAndFro(in DisconnectFacts facts, int newcomer)
     {
         var device = facts.Device;

@@ -3,8 +3,8 @@ using IoTHubDisconnect.Fleets.Profiles;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
-/// <summary>How the device came back at other times: a boot takes as long as the last one, a client's retry as long as after a renewal.
-/// Where the whole site went, its own habits say nothing.</summary>
+/// <summary>How the device came back at other times: a boot takes as long as the last one, a client's retry as long
+/// as after a renewal. Where the whole site went, its own habits say nothing.</summary>
 internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
 {
     private enum Sign
@@ -44,7 +44,8 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
             );
         var alike = facts.Record.ReturnGap is { } lasted ? habits.LikeReturns(lasted) : 0;
         var value =
-            $"{Counted.Of(habits.Quick, "quick return")}, {habits.Middle} within a boot's time, {habits.Long} late, {Counted.Of(habits.LoneTakeovers, "takeover")}";
+            $"{Counted.Of(habits.Quick, "quick return")}, {habits.Middle} within a boot's time, {habits.Long} "
+            + $"late, {Counted.Of(habits.LoneTakeovers, "takeover")}";
         return new(
             "Device's other drops",
             value,

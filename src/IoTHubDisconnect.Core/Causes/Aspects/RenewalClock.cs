@@ -87,7 +87,9 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
             : Sign.Off;
     }
 
-    /// <summary>To the second where the SDK closes for a token of an hour, or of what its fleet's tokens live.</summary>
+    /// <summary>
+    /// To the second where the SDK closes for a token of an hour, or of what its fleet's tokens live.
+    /// </summary>
     private static bool KeepsSdkClock(in DisconnectFacts facts)
     {
         const double tolerance = 4;

@@ -41,7 +41,8 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
             "Same address",
             drops == 0
                 ? "no other device dropped"
-                : $"{Counted.Of(drops, "other device")} dropped within {SiteMinute.Reach} minutes, {returns} came back in the same minute",
+                : $"{Counted.Of(drops, "other device")} dropped within {SiteMinute.Reach} minutes, {returns} came "
+                    + "back in the same minute",
             "none",
             weight
         );

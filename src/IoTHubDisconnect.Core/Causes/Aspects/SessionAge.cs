@@ -4,7 +4,10 @@ using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
-/// <summary>How old the session was, or its token, beside what repeats on this device, in its fleet, and in the documentation.</summary>
+/// <summary>
+/// How old the session was, or its token, beside what repeats on this device, in its fleet, and in the
+/// documentation.
+/// </summary>
 internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
 {
     [MethodImpl(HotPath.Optimized)]
@@ -24,14 +27,16 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
             >= AgeSign.RepeatedDoubtful and <= AgeSign.RepeatedAlthoughPingedOverWebSocket => new(
                 "Session age",
                 shown,
-                $"at most {DurationText.Of(facts.Options.KeepAlive?.TotalSeconds ?? facts.Behaviour.PingSeconds)} for an idle "
+                $"at most {DurationText.Of(facts.Options.KeepAlive?.TotalSeconds ?? facts.Behaviour.PingSeconds)} "
+                    + "for an idle "
                     + "timer, unless the keep-alive was set longer: this client pings by then",
                 weight
             ),
             >= AgeSign.RepeatedOverHubCap and <= AgeSign.RepeatedOverHubCapHubCloses => new(
                 "Session age",
                 shown,
-                $"at most {DurationText.Of(SdkBehaviour.HubCap)} for an idle timer: no hub waits longer for a quiet client",
+                $"at most {DurationText.Of(SdkBehaviour.HubCap)} for an idle timer: no hub waits longer for a "
+                    + "quiet client",
                 weight
             ),
             AgeSign.RepeatedAtHubCap
@@ -47,18 +52,24 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
             AgeSign.RepeatedLoosely or AgeSign.RepeatedLooselyAlthoughPinged => new(
                 "Session age",
                 shown,
-                $"about {DurationText.Of(closings.Loose.Seconds)}: {closings.Loose.Support} of {closings.Count} sessions ended near that age",
+                $"about {DurationText.Of(closings.Loose.Seconds)}: {closings.Loose.Support} of {closings.Count} "
+                    + "sessions ended near that age",
                 weight
             ),
             _ => new("Session age", shown, "no age at which sessions end again and again", weight),
         };
     }
 
-    /// <summary>The session ended at the age at which many others did, and no lifetime that people set explains it.</summary>
+    /// <summary>
+    /// The session ended at the age at which many others did, and no lifetime that people set explains it.
+    /// </summary>
     public static bool IsRepeated(in DisconnectFacts facts) =>
         facts.AgeSign is >= AgeSign.RepeatedAtHubCap and <= AgeSign.RepeatedOverHubCapHubCloses;
 
-    /// <summary>The token's clock alone tells that it ended: several delays, the hub's word, an operator, or the documented hour.</summary>
+    /// <summary>
+    /// The token's clock alone tells that it ended: several delays, the hub's word, an operator, or the documented
+    /// hour.
+    /// </summary>
     public static bool IsOnTokenClock(in DisconnectFacts facts) =>
         facts.AgeSign switch
         {
@@ -109,6 +120,7 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
 
     private static string ExpectedLifetime(in DisconnectFacts facts) =>
         facts.TokenLifetime is { } lifetime
-            ? $"{DurationText.Of(lifetime)}, or 5 or 10 minutes later ({facts.Device.Closings.Expiry?.Support ?? 0} sessions ended so)"
+            ? $"{DurationText.Of(lifetime)}, or 5 or 10 minutes later "
+                + $"({facts.Device.Closings.Expiry?.Support ?? 0} sessions ended so)"
             : "a token's lifetime, or 5 or 10 minutes later";
 }

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace IoTHubDisconnect.Causes.Aspects;
 
 /// <summary>
-/// How soon the device tried to come back. Where a clock tells that a token ended or was renewed, a slow return is another finding.
+/// How soon the device tried to come back. Where a clock tells that a token ended or was renewed, a slow return is
+/// another finding.
 /// </summary>
 internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situation.Orderly)
 {
@@ -89,7 +90,8 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
             value,
             facts.Record.IsOrderly
                 ? "within seconds to renew a token"
-                : "within seconds after a reset or an expiry, a boot's time after a restart, any time after a lost network",
+                : "within seconds after a reset or an expiry, a boot's time after a restart, any time after a "
+                    + "lost network",
             weight
         );
     }

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
-/// <summary>How long the device stays away after its orderly closes: whoever renews a token is back soon, whoever sleeps is not.
-/// Where the SDK's clock tells that tokens are renewed, a slow return is another finding.</summary>
+/// <summary>How long the device stays away after its orderly closes: whoever renews a token is back soon, whoever
+/// sleeps is not. Where the SDK's clock tells that tokens are renewed, a slow return is another finding.</summary>
 internal sealed class UsualAbsence() : Aspect(typeof(Sign), Situation.Orderly)
 {
     private enum Sign

@@ -11,6 +11,7 @@ internal sealed class ClientClosed : Hypothesis
     public override string Reason(in DisconnectFacts facts) =>
         facts.Record.MayBeOrderly
             ? $"{Sentence.After(facts)} the client closed the session in an orderly way."
-            : $"{Sentence.After(facts)} it was gone without a close, as it wakes every {DurationText.Of(facts.Device.WakePeriod)} "
+            : $"{Sentence.After(facts)} it was gone without a close, "
+                + $"as it wakes every {DurationText.Of(facts.Device.WakePeriod)} "
                 + "and is away in between: most likely it sleeps.";
 }

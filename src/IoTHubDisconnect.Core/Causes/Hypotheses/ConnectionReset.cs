@@ -9,9 +9,11 @@ internal sealed class ConnectionReset : Hypothesis
 
     public override string Reason(in DisconnectFacts facts) =>
         facts.Situation == Situation.Takeover
-            ? $"{Sentence.After(facts)} the device connected anew: most likely its connection was reset, and the hub had not yet noticed."
+            ? $"{Sentence.After(facts)} the device connected anew: most likely its connection was reset, and the "
+                + "hub had not yet noticed."
         : SessionAge.IsRepeated(facts) || SessionAge.IsLooselyRepeated(facts)
-            ? $"{Sentence.Gone(facts)}, {Sentence.Age(facts)}, {Sentence.AsOthers(facts)}: something on the way breaks its connections."
+            ? $"{Sentence.Gone(facts)}, {Sentence.Age(facts)}, {Sentence.AsOthers(facts)}: something on the way "
+                + "breaks its connections."
         : $"{Sentence.Gone(facts)}: the connection broke off the token's clock, {Sentence.Age(facts)}.";
 
     public override DisconnectScope ScopeOf(in DisconnectFacts facts) =>

@@ -9,8 +9,10 @@ internal sealed class DeviceRestarted : Hypothesis
 
     public override string Reason(in DisconnectFacts facts) =>
         facts.Situation == Situation.Takeover
-            ? $"{Sentence.After(facts)} a client like it connected from the same place: most likely the device had started anew without a close."
+            ? $"{Sentence.After(facts)} a client like it connected from the same place: most likely the device "
+                + "had started anew without a close."
         : WallClock.IsOnSchedule(facts)
-            ? $"{Sentence.Gone(facts)}: the device goes away {WallClock.HabitOf(facts.Device.Closings.Schedule!)}, as if restarted on a schedule."
+            ? $"{Sentence.Gone(facts)}: the device goes away "
+                + $"{WallClock.HabitOf(facts.Device.Closings.Schedule!)}, as if restarted on a schedule."
         : $"{Sentence.Gone(facts)}, the time a start takes: the device went away {Sentence.Age(facts)}.";
 }

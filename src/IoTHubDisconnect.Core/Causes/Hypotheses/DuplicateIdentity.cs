@@ -10,8 +10,8 @@ internal sealed class DuplicateIdentity : Hypothesis
     /// <summary>Seconds. Two clients that both want to be connected take turns sooner.</summary>
     private const double Apart = 1500;
 
-    /// <summary>Two clients are not one that comes back early, from the same place with the same software: alone, or at a
-    /// steady pace.</summary>
+    /// <summary>Two clients are not one that comes back early, from the same place with the same software: alone,
+    /// or at a steady pace.</summary>
     public override bool IsPossible(in DisconnectFacts facts) =>
         facts.Group == ErrorGroup.Takeover
         && !(

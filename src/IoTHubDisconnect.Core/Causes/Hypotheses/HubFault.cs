@@ -13,19 +13,26 @@ internal sealed class HubFault : Hypothesis
     public override string Reason(in DisconnectFacts facts)
     {
         if (Trouble(facts) is { } trouble)
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"From {trouble.Start.UtcDateTime:HH:mm}Z{(trouble.End is { } end ? $" to {end.UtcDateTime:HH:mm}Z" : "")} Azure calls the hub {trouble.State}: it had a fault."
-            );
+        {
+            var until = trouble.End is { } end ? $" to {Clock(end)}" : "";
+            return $"From {Clock(trouble.Start)}{until} Azure calls the hub {trouble.State}: it had a fault.";
+        }
         var around = facts.Hub.Minutes.Around(facts.Record.Time);
         return around.ServerErrors > 0
             ? $"{Counted.Of(around.ServerErrors, "device")} met server errors in these minutes: the hub had a fault."
-            : $"Devices at {Counted.Of(around.Places, "place")} were cut off in these minutes: most likely the hub had a fault.";
+            : $"Devices at {Counted.Of(around.Places, "place")} were cut off in these minutes: most likely the "
+                + "hub had a fault.";
     }
+
+    private static string Clock(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("HH:mm'Z'", CultureInfo.InvariantCulture);
 
     public override DisconnectScope ScopeOf(in DisconnectFacts facts) => DisconnectScope.Hub;
 
-    /// <summary>The hub says no more than that the far side went, or names itself; a refusal that names another reason explains the drop.</summary>
+    /// <summary>
+    /// The hub says no more than that the far side went, or names itself; a refusal that names another reason
+    /// explains the drop.
+    /// </summary>
     public static bool MayBeHubs(in DisconnectFacts facts) =>
         facts.Situation == Situation.Named
             ? facts.Group is ErrorGroup.HubFault or ErrorGroup.HubMaintenance or ErrorGroup.HubFailover

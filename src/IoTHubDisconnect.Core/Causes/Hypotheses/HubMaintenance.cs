@@ -13,7 +13,8 @@ internal sealed class HubMaintenance : Hypothesis
         return facts.Group == ErrorGroup.HubMaintenance ? "A service upgrade moved the hub's connections."
             : around.Maintenance > 0
                 ? "In these minutes an upgrade moved the hub's connections, and most likely this one."
-            : $"Devices at {Counted.Of(around.Places, "place")} were cut off in these minutes: most likely the hub moved its connections.";
+            : $"Devices at {Counted.Of(around.Places, "place")} were cut off in these minutes: most likely the "
+                + "hub moved its connections.";
     }
 
     public override DisconnectScope ScopeOf(in DisconnectFacts facts) => DisconnectScope.Hub;

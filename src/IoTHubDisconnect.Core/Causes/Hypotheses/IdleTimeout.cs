@@ -3,7 +3,9 @@ using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
 
-/// <summary>A timer cut a quiet connection: a middlebox on the way, or the hub where the keep-alive is over its cap.</summary>
+/// <summary>
+/// A timer cut a quiet connection: a middlebox on the way, or the hub where the keep-alive is over its cap.
+/// </summary>
 internal sealed class IdleTimeout : Hypothesis
 {
     /// <summary>Seconds. No timer on the way is shorter.</summary>
@@ -23,12 +25,16 @@ internal sealed class IdleTimeout : Hypothesis
 
     public override string Reason(in DisconnectFacts facts) =>
         facts.Situation == Situation.Takeover
-            ? $"{Sentence.After(facts)}, about as {Counted.Of(facts.Device.Habits.TakeoverAge.Support, "session")} of this device, it connected anew: "
+            ? $"{Sentence.After(facts)}, "
+                + $"about as {Counted.Of(facts.Device.Habits.TakeoverAge.Support, "session")} of this device, "
+                + "it connected anew: "
                 + "most likely something on the way had forgotten the connection."
         : facts.Record.Age is { } age && SdkBehaviour.IsHubCap(age)
-            ? $"After {DurationText.Of(SdkBehaviour.HubCap)} the hub gave up on a keep-alive that is longer than its cap allows."
+            ? $"After {DurationText.Of(SdkBehaviour.HubCap)} the hub gave up on a keep-alive that is longer than "
+                + "its cap allows."
         : SessionAge.IsRepeated(facts) || SessionAge.IsLooselyRepeated(facts)
-            ? $"{Sentence.After(facts)}, {Sentence.AsOthers(facts)}, it was cut: something on the way drops idle connections."
+            ? $"{Sentence.After(facts)}, {Sentence.AsOthers(facts)}, it was cut: something on the way drops idle "
+                + "connections."
         : $"{Sentence.After(facts)} it was cut: most likely something on the way drops idle connections.";
 
     private static Silence SilenceOf(in DisconnectFacts facts, double age) =>

@@ -9,7 +9,8 @@ internal sealed class NetworkLost : Hypothesis
 
     public override string Reason(in DisconnectFacts facts) =>
         facts.Situation == Situation.Takeover
-            ? $"{Sentence.After(facts)} the device connected anew: its connection was lost, and the hub had not yet noticed."
+            ? $"{Sentence.After(facts)} the device connected anew: its connection was lost, and the hub had not "
+                + "yet noticed."
         : SameAddress.IsSiteWide(facts)
             ? $"{Sentence.Gone(facts)}, with others behind {facts.Context.MaskedIpAddress}: the connection was lost."
         : $"{Sentence.Gone(facts)}: the connection was lost without a close.";

@@ -11,7 +11,8 @@ internal sealed class QuotaExceeded : Hypothesis
 
     public override string Reason(in DisconnectFacts facts) =>
         facts.IsClosed && facts.Group != ErrorGroup.QuotaExceeded
-            ? $"{Sentence.After(facts)} the device was cut off, and its next try refused because the hub's daily message quota was used up."
+            ? $"{Sentence.After(facts)} the device was cut off, and its next try refused because the hub's daily "
+                + "message quota was used up."
             : $"{Sentence.The(facts)} hub's daily message quota was used up.";
 
     public override DisconnectScope ScopeOf(in DisconnectFacts facts) => DisconnectScope.Hub;

@@ -24,12 +24,16 @@ internal sealed class SasTokenExpired : Hypothesis
     public override string Reason(in DisconnectFacts facts)
     {
         if (facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts))
-            return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token had expired, but no lifetime bears that out.";
+            return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token had expired, "
+                + "but no lifetime bears that out.";
         var lifetime = facts.TokenLifetime is { } seconds ? $" of {DurationText.Of(seconds)}" : "";
-        return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token{lifetime} had expired.{ClockBehind(facts)}";
+        return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token{lifetime} had "
+            + $"expired.{ClockBehind(facts)}";
     }
 
-    /// <summary>A clock that is behind makes tokens that are old from the first: they live for less than the neighbours'.</summary>
+    /// <summary>
+    /// A clock that is behind makes tokens that are old from the first: they live for less than the neighbours'.
+    /// </summary>
     private static string ClockBehind(in DisconnectFacts facts)
     {
         if (
@@ -39,6 +43,7 @@ internal sealed class SasTokenExpired : Hypothesis
             || facts.Hub.SharesLifetime(facts.Device, own)
         )
             return "";
-        return $" Its neighbours' tokens live {DurationText.Of(usual)}: look whether its clock is {DurationText.Of(usual - own)} behind.";
+        return $" Its neighbours' tokens live {DurationText.Of(usual)}: look whether its clock is "
+            + $"{DurationText.Of(usual - own)} behind.";
     }
 }

@@ -15,5 +15,6 @@ internal sealed class SasTokenRenewed : Hypothesis
         && !(facts.Behaviour.ClientRenews && RenewalClock.IsOnOtherClock(facts));
 
     public override string Reason(in DisconnectFacts facts) =>
-        $"{Sentence.After(facts)} the client closed the session, most likely in order to reconnect with a new SAS token.";
+        $"{Sentence.After(facts)} the client closed the session, most likely in order to reconnect with a "
+        + "new SAS token.";
 }

@@ -16,7 +16,9 @@ internal sealed class Unauthorized : Hypothesis
     public override string Reason(in DisconnectFacts facts) =>
         $"{Sentence.The(facts)} hub refused the credentials{Barrier(facts)}.";
 
-    /// <summary>The hub's, where a setting of it keeps the device out, or where all of its devices were refused at once.</summary>
+    /// <summary>
+    /// The hub's, where a setting of it keeps the device out, or where all of its devices were refused at once.
+    /// </summary>
     public override DisconnectScope ScopeOf(in DisconnectFacts facts) =>
         HubBarriers.Of(facts) != HubBarrier.None || RefusedTogether.IsHubWide(facts)
             ? DisconnectScope.Hub

@@ -3,7 +3,9 @@ using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
 
-/// <summary>Anything else: broad in all that it foretells, so that it wins where nothing else foretold the facts better.</summary>
+/// <summary>
+/// Anything else: broad in all that it foretells, so that it wins where nothing else foretold the facts better.
+/// </summary>
 internal sealed class Unknown : Hypothesis
 {
     /// <summary>An orderly close is the client's own, whatever it closed for.</summary>
@@ -13,7 +15,8 @@ internal sealed class Unknown : Hypothesis
         ErrorTexts.Include(facts.Record.Code)
             ? $"The log says '{facts.Device.NameOf(facts.Record.Code)}', which names no known error."
         : !facts.IsClosed && facts.Device.NameOf(facts.Record.Code) is { } name
-            ? $"{Sentence.The(facts)} hub refused the connection with {facts.Record.Code} {name}, which does not say why."
+            ? $"{Sentence.The(facts)} hub refused the connection with {facts.Record.Code} {name}, which does "
+                + "not say why."
         : facts.Record.IsUntold ? "The log does not tell whether an error ended the session."
         : SessionAge.IsRepeated(facts)
             ? $"{Sentence.After(facts)}, {Sentence.AsOthers(facts)}, it was cut: "

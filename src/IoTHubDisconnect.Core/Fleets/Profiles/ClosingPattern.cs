@@ -55,7 +55,9 @@ internal sealed class ClosingPattern
 
     public TokenExpiryPattern? Expiry { get; }
 
-    /// <summary>What the tokens lived before or after their lifetime was changed; null where it was not, as far as is known.</summary>
+    /// <summary>
+    /// What the tokens lived before or after their lifetime was changed; null where it was not, as far as is known.
+    /// </summary>
     public TokenExpiryPattern? OtherExpiry { get; }
 
     public ConstantAge Idle { get; }
@@ -66,7 +68,9 @@ internal sealed class ClosingPattern
     /// <summary>The share of them that the hub said 401003 beside.</summary>
     public double UnauthorizedShare { get; }
 
-    /// <summary>Closing after closing falls into the same second of the hub's five minutes, as those of expired tokens do.</summary>
+    /// <summary>
+    /// Closing after closing falls into the same second of the hub's five minutes, as those of expired tokens do.
+    /// </summary>
     public bool FollowsSweep { get; }
 
     /// <summary>The age that most sessions end near, though not to the second.</summary>
@@ -84,14 +88,19 @@ internal sealed class ClosingPattern
     /// <summary>Seconds; null where no age is taken for an idle cut.</summary>
     public double? IdleAge { get; }
 
-    /// <summary>Log odds that one of the device's closings is among so many of its kind: all there is to say where the age is not known.</summary>
+    /// <summary>
+    /// Log odds that one of the device's closings is among so many of its kind: all there is to say where the age
+    /// is not known.
+    /// </summary>
     public double LogShare(int support) =>
         Math.Clamp(Math.Log((support + 0.5) / (Math.Max(0, Count - support) + 0.5)), -1.5, 2.5);
 
     /// <summary>Nearly all closings keep to the pattern, so that one of unknown age most likely does too.</summary>
     public bool IsSteady { get; }
 
-    /// <summary>The lifetime, in seconds, of a token whose session ended at this age; null where none is known.</summary>
+    /// <summary>
+    /// The lifetime, in seconds, of a token whose session ended at this age; null where none is known.
+    /// </summary>
     public double? LifetimeAt(double? age) =>
         age is { } known && OtherExpiry?.Fits(known) == true ? OtherExpiry.Lifetime : Expiry?.Lifetime;
 
@@ -99,7 +108,10 @@ internal sealed class ClosingPattern
     public bool FitsExpiry(double age) =>
         TokenLifetime is not null && (Expiry!.Fits(age) || OtherExpiry?.Fits(age) == true);
 
-    /// <summary>The age is near the one that most sessions end near; it need not be of the same timer as another that is, too.</summary>
+    /// <summary>
+    /// The age is near the one that most sessions end near; it need not be of the same timer as another that is,
+    /// too.
+    /// </summary>
     public bool FitsLoosely(double age) => TokenLifetime is null && Loose.Fits(age);
 
     public bool FitsIdle(double age) => IdleAge is not null && Idle.Fits(age);
@@ -156,7 +168,10 @@ internal sealed class ClosingPattern
         );
     }
 
-    /// <summary>Most of the ages (sorted) that do not fit the lifetime fit another that people set, too long for an idle timer.</summary>
+    /// <summary>
+    /// Most of the ages (sorted) that do not fit the lifetime fit another that people set, too long for an idle
+    /// timer.
+    /// </summary>
     [SkipLocalsInit]
     private static TokenExpiryPattern? FindOther(ReadOnlySpan<double> ages, TokenExpiryPattern? expiry)
     {
@@ -188,7 +203,10 @@ internal sealed class ClosingPattern
         return false;
     }
 
-    /// <summary>Where the log has no connects: from closing to closing, which is the seconds longer that devices take to come back.</summary>
+    /// <summary>
+    /// Where the log has no connects: from closing to closing, which is the seconds longer that devices take to
+    /// come back.
+    /// </summary>
     private static double? SinceLast(in DisconnectRecord record, ref long last)
     {
         var (from, to) = (last, record.Time);
@@ -200,8 +218,8 @@ internal sealed class ClosingPattern
         code != ConnectionEvent.NoCode && ErrorCodes.GroupOf(code) == ErrorGroup.Unauthorized;
 
     /// <summary>
-    /// The hub looks for expired tokens on a clock of its own, so closing after closing falls into the same second of its five minutes,
-    /// however long the device took to come back; an idle cut counts from the connect.
+    /// The hub looks for expired tokens on a clock of its own, so closing after closing falls into the same second
+    /// of its five minutes, however long the device took to come back; an idle cut counts from the connect.
     /// </summary>
     [MethodImpl(HotPath.Optimized)]
     private static bool IsOfSweep(ReadOnlySpan<double> phases)

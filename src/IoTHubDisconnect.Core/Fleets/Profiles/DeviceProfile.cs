@@ -6,7 +6,9 @@ using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Fleets.Profiles;
 
-/// <summary>A device's or module's habits over the whole log: the background that each of its disconnects is seen against.</summary>
+/// <summary>
+/// A device's or module's habits over the whole log: the background that each of its disconnects is seen against.
+/// </summary>
 public sealed class DeviceProfile
 {
     private readonly ContextTable _contexts;
@@ -105,25 +107,32 @@ public sealed class DeviceProfile
         return sdk.Name is null ? Sdk : sdk;
     }
 
-    /// <summary>The code's documented name, or what the log says in place of a code; null where there is none.</summary>
+    /// <summary>
+    /// The code's documented name, or what the log says in place of a code; null where there is none.
+    /// </summary>
     internal string? NameOf(int code) => _contexts.Errors[code] ?? ErrorCodes.NameOf(code) ?? ErrorPhrase.NameOf(code);
 
     internal int SiteOf(in DisconnectRecord record) => _contexts[record.Context].Site;
 
-    /// <summary>Seconds since the token in use was made, where a reconnect may have gone on with an older one; null where not known.</summary>
+    /// <summary>
+    /// Seconds since the token in use was made, where a reconnect may have gone on with an older one; null where
+    /// not known.
+    /// </summary>
     internal double? TokenAge(int index) =>
         Records[index].TokenStart == 0
             ? null
             : DisconnectRecord.Seconds(Records[index].Time - Records[index].TokenStart);
 
     /// <summary>
-    /// When the device went for good that has this record, UTC ticks; 0 where it was seen again, be it by the end of a later
-    /// session, or where the log has no connects to tell by.
+    /// When the device went for good that has this record, UTC ticks; 0 where it was seen again, be it by the end
+    /// of a later session, or where the log has no connects to tell by.
     /// </summary>
     internal long AwaySince(int index, HubActivity hub) =>
         !hub.LacksConnects && index >= FirstOfAbsence ? Records[FirstOfAbsence].Time : 0;
 
-    /// <summary>The first record since which the device was not seen; behind the last where it was there at the end.</summary>
+    /// <summary>
+    /// The first record since which the device was not seen; behind the last where it was there at the end.
+    /// </summary>
     private int FirstOfAbsence
     {
         get

@@ -52,7 +52,10 @@ internal static class ExpiryOdds
         return odds;
     }
 
-    /// <summary>Idle timers of firewalls and load balancers are set to round figures; a token's age also has the clocks' difference in it.</summary>
+    /// <summary>
+    /// Idle timers of firewalls and load balancers are set to round figures; a token's age also has the clocks'
+    /// difference in it.
+    /// </summary>
     public static bool IsRoundTimer(double seconds)
     {
         const double halfMinute = 30;

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace IoTHubDisconnect.Fleets.Profiles;
 
-/// <summary>How long the tokens of a hub's devices live. There are few kinds in a fleet, and neighbours share them.</summary>
+/// <summary>
+/// How long the tokens of a hub's devices live. There are few kinds in a fleet, and neighbours share them.
+/// </summary>
 internal sealed class FleetLifetimes
 {
     private const int Enough = 2;

@@ -1,6 +1,8 @@
 namespace IoTHubDisconnect.Fleets.Profiles;
 
-/// <summary>What happened around a hub, minute by minute: what tells one device's trouble from the site's and the hub's.</summary>
+/// <summary>
+/// What happened around a hub, minute by minute: what tells one device's trouble from the site's and the hub's.
+/// </summary>
 public sealed class HubActivity
 {
     private readonly double _minutes;
@@ -49,7 +51,9 @@ public sealed class HubActivity
     /// <summary>Whether other devices of the hub have tokens of this lifetime, in seconds.</summary>
     internal bool SharesLifetime(DeviceProfile device, double lifetime) => Lifetimes.IsShared(device, lifetime);
 
-    /// <summary>The lifetime of other devices' tokens, in seconds, that a session of this age fits; null for none.</summary>
+    /// <summary>
+    /// The lifetime of other devices' tokens, in seconds, that a session of this age fits; null for none.
+    /// </summary>
     internal double? SharedLifetimeAt(DeviceProfile device, double age) => Lifetimes.SharedAt(device, age);
 
     /// <summary>How many devices have tokens of each lifetime.</summary>

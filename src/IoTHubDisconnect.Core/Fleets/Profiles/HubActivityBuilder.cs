@@ -17,7 +17,9 @@ internal sealed class HubActivityBuilder
 
     public long DropCount { get; private set; }
 
-    /// <summary>Sessions that ended, but for each device's first disconnect, whose begin may lie before the log.</summary>
+    /// <summary>
+    /// Sessions that ended, but for each device's first disconnect, whose begin may lie before the log.
+    /// </summary>
     public long LaterSessions { get; private set; }
 
     /// <summary>Those of them whose begin the log has.</summary>

@@ -44,7 +44,9 @@ internal sealed class HubMinutes
     /// <summary>Devices that came back from such a drop, by site.</summary>
     public MinuteLog SiteReturns { get; } = new();
 
-    /// <summary>The minute of a moment. All after the year 4080 are one: no log is of then, whatever its rows say.</summary>
+    /// <summary>
+    /// The minute of a moment. All after the year 4080 are one: no log is of then, whatever its rows say.
+    /// </summary>
     public static int MinuteOf(long ticks) => (int)Math.Min(ticks / TimeSpan.TicksPerMinute, LastMinute);
 
     public void Add(HubMinutes other)
@@ -92,7 +94,10 @@ internal sealed class HubMinutes
         return Refused.Count(MinuteOf(ticks) - RefusalReach / 2, MinuteOf(ticks) + RefusalReach / 2);
     }
 
-    /// <summary>Devices behind one address that dropped within keep-alive's reach of a moment, and those that came back about when this one did.</summary>
+    /// <summary>
+    /// Devices behind one address that dropped within keep-alive's reach of a moment, and those that came back
+    /// about when this one did.
+    /// </summary>
     [MethodImpl(HotPath.Optimized)]
     public SiteMinute AtSite(int site, long ticks, long returnTicks)
     {

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace IoTHubDisconnect.Fleets.Profiles;
 
-/// <summary>An age, in seconds, that sessions ended near but not to the second, as those do that a carrier's timers cut.</summary>
+/// <summary>
+/// An age, in seconds, that sessions ended near but not to the second, as those do that a carrier's timers cut.
+/// </summary>
 internal readonly record struct LooseAge(double Least, double Most, int Support)
 {
     private const int Enough = 6;

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace IoTHubDisconnect.Fleets.Profiles;
 
-/// <summary>Minutes at which something happened to a device, at one of several places; asked for how often around a minute.</summary>
+/// <summary>
+/// Minutes at which something happened to a device, at one of several places; asked for how often around a minute.
+/// </summary>
 internal sealed class MinuteLog
 {
     private long[] _entries = [];
@@ -24,10 +26,15 @@ internal sealed class MinuteLog
         _count += other._count;
     }
 
-    /// <summary>Must be called between the last <see cref="Add(int, int)"/> and the first <see cref="Count"/>.</summary>
+    /// <summary>
+    /// Must be called between the last <see cref="Add(int, int)"/> and the first <see cref="Count"/>.
+    /// </summary>
     public void Sort() => PlainSort.Sort(_entries.AsSpan(0, _count));
 
-    /// <summary>Adds the minutes of each place to another log, once where they are no further apart than so many. Must be sorted.</summary>
+    /// <summary>
+    /// Adds the minutes of each place to another log, once where they are no further apart than so many. Must be
+    /// sorted.
+    /// </summary>
     public void AddOnce(MinuteLog target, int reach)
     {
         for (var i = 0; i < _count; i++)

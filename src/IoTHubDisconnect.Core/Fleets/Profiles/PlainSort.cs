@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace IoTHubDisconnect.Fleets.Profiles;
 
-/// <summary>Sorts numbers: a plain quicksort, because the library's generic one would be compiled in each process, twice.</summary>
+/// <summary>
+/// Sorts numbers: a plain quicksort, because the library's generic one would be compiled in each process, twice.
+/// </summary>
 internal static class PlainSort
 {
     private const int Few = 16;

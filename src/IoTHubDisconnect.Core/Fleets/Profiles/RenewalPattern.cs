@@ -3,13 +3,18 @@ using IoTHubDisconnect.Fleets.Sessions;
 
 namespace IoTHubDisconnect.Fleets.Profiles;
 
-/// <summary>When a device's client closes in an orderly way in order to come back with a new token: at one age, or on one grid.</summary>
+/// <summary>
+/// When a device's client closes in an orderly way in order to come back with a new token: at one age, or on one
+/// grid.
+/// </summary>
 internal sealed class RenewalPattern
 {
     private const int Most = 256;
     private const int EnoughForLoop = 5;
 
-    /// <summary>Seconds. Closes so far apart, on a clock, renew tokens, whatever ends the sessions in between.</summary>
+    /// <summary>
+    /// Seconds. Closes so far apart, on a clock, renew tokens, whatever ends the sessions in between.
+    /// </summary>
     private const double ShortestPeriod = 120;
 
     /// <summary>Seconds. No token is made for less than a few minutes.</summary>
@@ -70,16 +75,25 @@ internal sealed class RenewalPattern
     /// <summary>The time from one orderly closing to the next.</summary>
     public ConstantAge Grid { get; }
 
-    /// <summary>Seconds that a session lasts that the client closes, at the median; infinite where none is known.</summary>
+    /// <summary>
+    /// Seconds that a session lasts that the client closes, at the median; infinite where none is known.
+    /// </summary>
     private double MedianAge { get; }
 
-    /// <summary>Seconds until the device is back after an orderly closing, at the median; infinite where it never was.</summary>
+    /// <summary>
+    /// Seconds until the device is back after an orderly closing, at the median; infinite where it never was.
+    /// </summary>
     public double MedianReturn { get; }
 
-    /// <summary>Seconds that nine of ten pauses after an orderly closing last at most; 0 where the device never paused.</summary>
+    /// <summary>
+    /// Seconds that nine of ten pauses after an orderly closing last at most; 0 where the device never paused.
+    /// </summary>
     public double UsualPause { get; }
 
-    /// <summary>Seconds from one close to the next, on a timer that a reconnect does not restart; 0 where there is no pattern.</summary>
+    /// <summary>
+    /// Seconds from one close to the next, on a timer that a reconnect does not restart; 0 where there is no
+    /// pattern.
+    /// </summary>
     public double GridPeriod => _hasGrid ? Grid.Seconds : 0;
 
     /// <summary>Seconds between renewals; 0 where there is no pattern.</summary>
@@ -139,7 +153,10 @@ internal sealed class RenewalPattern
     /// <summary>Whether a session of this age is too short to have ended for a token.</summary>
     public static bool IsTooShort(double age) => age < ShortestSession;
 
-    /// <summary>The session ended as old as others that the client closed, or a whole number of their periods away from them.</summary>
+    /// <summary>
+    /// The session ended as old as others that the client closed, or a whole number of their periods away from
+    /// them.
+    /// </summary>
     public bool Repeats(in DisconnectRecord record) =>
         record.Age is { } age && FitsAge(age) || FitsOwnGrid(record.Time);
 

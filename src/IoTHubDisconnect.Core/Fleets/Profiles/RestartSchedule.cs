@@ -5,8 +5,8 @@ using IoTHubDisconnect.Knowledge;
 namespace IoTHubDisconnect.Fleets.Profiles;
 
 /// <summary>
-/// A time of the hour or the day at which a device is cut off again and again. A token's clock and an idle timer start with the connect, so
-/// each return moves the next close by as long as it took; a schedule stays where it is.
+/// A time of the hour or the day at which a device is cut off again and again. A token's clock and an idle timer
+/// start with the connect, so each return moves the next close by as long as it took; a schedule stays where it is.
 /// </summary>
 /// <param name="Period">Seconds from one time to the next.</param>
 /// <param name="Phase">Seconds after midnight UTC, modulo <paramref name="Period"/>.</param>
@@ -66,7 +66,10 @@ internal sealed record RestartSchedule(double Period, double Phase)
         return null;
     }
 
-    /// <summary>Nearly all closes are as many periods apart as there is time, and move by less than the returns would have moved them.</summary>
+    /// <summary>
+    /// Nearly all closes are as many periods apart as there is time, and move by less than the returns would have
+    /// moved them.
+    /// </summary>
     [MethodImpl(HotPath.Optimized)]
     private static RestartSchedule? Follow(ReadOnlySpan<long> times, double period, double mostDrift)
     {

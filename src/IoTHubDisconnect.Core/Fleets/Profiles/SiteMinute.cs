@@ -1,6 +1,9 @@
 namespace IoTHubDisconnect.Fleets.Profiles;
 
-/// <summary>Devices behind one address that dropped off their pattern within reach of a moment, and that came back from such a drop at one.</summary>
+/// <summary>
+/// Devices behind one address that dropped off their pattern within reach of a moment, and that came back from such
+/// a drop at one.
+/// </summary>
 internal readonly struct SiteMinute(int drops, int returns)
 {
     /// <summary>Minutes that keep-alive timeouts of one outage spread over.</summary>

@@ -3,7 +3,10 @@ using IoTHubDisconnect.Fleets.Sessions;
 
 namespace IoTHubDisconnect.Fleets.Profiles;
 
-/// <summary>Follows which token a device used in each session: .NET's client reconnects with the old one while it has enough life left.</summary>
+/// <summary>
+/// Follows which token a device used in each session: .NET's client reconnects with the old one while it has enough
+/// life left.
+/// </summary>
 internal static class TokenClock
 {
     /// <summary>Notes for each record the time its token was made, in UTC ticks; 0 where no start was seen.</summary>

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace IoTHubDisconnect.Fleets.Profiles;
 
 /// <summary>
-/// The token lifetime that a device's hub-closed sessions tell of. The hub looks for expired tokens every five minutes and
-/// closes up to ten minutes late, so ages are a lifetime plus 0, 5 or 10 minutes, give or take what the clocks are apart.
+/// The token lifetime that a device's hub-closed sessions tell of. The hub looks for expired tokens every five
+/// minutes and closes up to ten minutes late, so ages are a lifetime plus 0, 5 or 10 minutes, give or take what the
+/// clocks are apart.
 /// </summary>
 internal sealed class TokenExpiryPattern
 {
@@ -45,7 +46,9 @@ internal sealed class TokenExpiryPattern
     public static bool IsUsual(double lifetime) =>
         lifetime is 3600 or 1800 or 7200 or 86400 or 1200 or 900 or 2700 or 5400 or 14400 or 28800 or 43200 or 600;
 
-    /// <summary>How likely people configure this lifetime, in nats. Few choose other than whole quarters of an hour.</summary>
+    /// <summary>
+    /// How likely people configure this lifetime, in nats. Few choose other than whole quarters of an hour.
+    /// </summary>
     public double Plausibility =>
         Lifetime switch
         {
@@ -76,7 +79,9 @@ internal sealed class TokenExpiryPattern
         return false;
     }
 
-    /// <summary>Finds the lifetime that explains most of the ages (seconds, sorted); null where none explains any.</summary>
+    /// <summary>
+    /// Finds the lifetime that explains most of the ages (seconds, sorted); null where none explains any.
+    /// </summary>
     public static TokenExpiryPattern? Find(ReadOnlySpan<double> ages)
     {
         var best = FindWholeMinutes(ages);

@@ -4,12 +4,15 @@ using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Fleets.Profiles;
 
-/// <summary>How a device usually comes back after it was cut off its pattern: what happened before is likely to happen again.</summary>
+/// <summary>
+/// How a device usually comes back after it was cut off its pattern: what happened before is likely to happen
+/// again.
+/// </summary>
 internal sealed class TroubleHabits
 {
     /// <summary>
-    /// Seconds within which a client whose connection was reset is back: its first retries, of which ten seconds and a handshake is the
-    /// slowest that is common.
+    /// Seconds within which a client whose connection was reset is back: its first retries, of which ten seconds
+    /// and a handshake is the slowest that is common.
     /// </summary>
     public const double QuickReturn = 12.6;
 
@@ -39,10 +42,14 @@ internal sealed class TroubleHabits
         }
     }
 
-    /// <summary>The time, in seconds, that many of the drops lasted: the device's time to boot; 0 where there is none.</summary>
+    /// <summary>
+    /// The time, in seconds, that many of the drops lasted: the device's time to boot; 0 where there is none.
+    /// </summary>
     public double Boot { get; }
 
-    /// <summary>Seconds that the client takes to come back when a token has ended; 0 where it differs, or is not known.</summary>
+    /// <summary>
+    /// Seconds that the client takes to come back when a token has ended; 0 where it differs, or is not known.
+    /// </summary>
     public double UsualReturn { get; }
 
     /// <summary>The age near which most sessions were that were taken over.</summary>
@@ -98,7 +105,9 @@ internal sealed class TroubleHabits
         );
     }
 
-    /// <summary>Other drops of the device that lasted about as long as this one: a boot takes its time, and always the same.</summary>
+    /// <summary>
+    /// Other drops of the device that lasted about as long as this one: a boot takes its time, and always the same.
+    /// </summary>
     [MethodImpl(HotPath.Optimized)]
     public int LikeReturns(double seconds)
     {

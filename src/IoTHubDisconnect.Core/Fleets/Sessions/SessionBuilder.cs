@@ -242,7 +242,9 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     private static bool IsCompanion(in DisconnectRecord closed, in ConnectionEvent row) =>
         row.Ticks - closed.Time <= RowTimes.Together && ErrorCodes.GroupOf(row.Code) == ErrorGroup.Unauthorized;
 
-    /// <summary>A second row of the disconnect before it. Clients in a fight for one identity write many, each its own.</summary>
+    /// <summary>
+    /// A second row of the disconnect before it. Clients in a fight for one identity write many, each its own.
+    /// </summary>
     private bool Continues(in ConnectionEvent row) => IsRightAfterClose(row.Ticks) && !PairedCodes.IsTakeover(row.Code);
 
     private bool IsRightAfterClose(long ticks) => _closed >= 0 && ticks - _records[_closed].Time <= RowTimes.Together;
