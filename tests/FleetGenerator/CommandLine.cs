@@ -18,14 +18,14 @@ internal static class CommandLine
 
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
-        Dictionary<string, string> values = Parse(args);
-        if (values.TryGetValue("single-file", out string? file))
+        var values = Parse(args);
+        if (values.TryGetValue("single-file", out var file))
             return WriteBenchmark(file, values, output);
 
-        if (!values.TryGetValue("out", out string? folder))
+        if (!values.TryGetValue("out", out var folder))
             return Fail(error);
         if (values.GetValueOrDefault("profile") == "samples")
-            return values.TryGetValue("labels", out string? labels) ? WriteSamples(folder, labels) : Fail(error);
+            return values.TryGetValue("labels", out var labels) ? WriteSamples(folder, labels) : Fail(error);
         if (CreateFleet(values) is not { } fleet)
             return Fail(error);
 
@@ -42,22 +42,17 @@ internal static class CommandLine
 
     private static Fleet? CreateFleet(Dictionary<string, string> values)
     {
-        if (
-            !FleetPresets.All.TryGetValue(
-                values.GetValueOrDefault("profile", "plain"),
-                out Func<int, FleetOptions>? preset
-            )
-        )
+        if (!FleetPresets.All.TryGetValue(values.GetValueOrDefault("profile", "plain"), out var preset))
             return null;
 
-        FleetOptions options = preset(Number(values, "seed", 1));
+        var options = preset(Number(values, "seed", 1));
         return Fleet.Simulate(
             options with
             {
                 Devices = Number(values, "devices", options.Devices),
                 Hubs = Number(values, "hubs", options.Hubs),
                 Hours = Number(values, "hours", (int)options.Hours),
-                Start = values.TryGetValue("start", out string? start)
+                Start = values.TryGetValue("start", out var start)
                     ? DateTimeOffset.Parse(
                         start,
                         CultureInfo.InvariantCulture,
@@ -70,7 +65,7 @@ internal static class CommandLine
 
     private static int WriteSamples(string folder, string labels)
     {
-        Fleet fleet = SampleFleet.Create();
+        var fleet = SampleFleet.Create();
         fleet.WriteLogs(folder);
         fleet.WriteLabels(labels);
         return 0;
@@ -78,8 +73,8 @@ internal static class CommandLine
 
     private static int WriteBenchmark(string file, Dictionary<string, string> values, TextWriter output)
     {
-        int rows = Number(values, "rows", 1_000_000);
-        using (FileStream stream = File.Create(file))
+        var rows = Number(values, "rows", 1_000_000);
+        using (var stream = File.Create(file))
             new BenchmarkLog(rows, Number(values, "devices", 10_000), Number(values, "seed", 1)).WriteTo(stream);
         output.WriteLine($"{rows} rows, {new FileInfo(file).Length / 1_000_000} MB in {file}");
         return 0;
@@ -88,11 +83,11 @@ internal static class CommandLine
     private static Dictionary<string, string> Parse(string[] args)
     {
         var values = new Dictionary<string, string>();
-        for (int i = 0; i + 1 < args.Length; i += 2)
+        for (var i = 0; i + 1 < args.Length; i += 2)
             values[args[i].TrimStart('-')] = args[i + 1];
         return values;
     }
 
     private static int Number(Dictionary<string, string> values, string name, int fallback) =>
-        values.TryGetValue(name, out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : fallback;
+        values.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : fallback;
 }

@@ -12,28 +12,28 @@ public sealed class BenchmarkLog
 
     private static readonly int[] Irregular = [ErrorCodes.ClosedRemotely];
 
-    private readonly long rows;
-    private readonly Rng rng;
-    private readonly BenchmarkProfile[] profiles = BenchmarkProfile.Fleet;
-    private readonly ProfileRows[] profileRows;
-    private readonly byte[] profileOf;
-    private readonly DeviceState[] states;
-    private readonly Calendar calendar;
-    private readonly TimeText time = new(new DateTimeOffset(2026, 11, 16, 0, 0, 0, TimeSpan.Zero));
-    private readonly byte[] id = "device-0000000"u8.ToArray();
-    private readonly byte[] address = "100.000.000.XXX"u8.ToArray();
-    private long written;
+    private readonly long _rows;
+    private readonly Rng _rng;
+    private readonly BenchmarkProfile[] _profiles = BenchmarkProfile.Fleet;
+    private readonly ProfileRows[] _profileRows;
+    private readonly byte[] _profileOf;
+    private readonly DeviceState[] _states;
+    private readonly Calendar _calendar;
+    private readonly TimeText _time = new(new DateTimeOffset(2026, 11, 16, 0, 0, 0, TimeSpan.Zero));
+    private readonly byte[] _id = "device-0000000"u8.ToArray();
+    private readonly byte[] _address = "100.000.000.XXX"u8.ToArray();
+    private long _written;
 
     /// <summary>Prepares a log of that many rows about that many devices.</summary>
     public BenchmarkLog(long rows, int devices, int seed)
     {
-        this.rows = rows;
-        rng = Rng.For(seed, "benchmark");
-        profileRows = [.. profiles.Select(profile => new ProfileRows(profile, rng))];
-        profileOf = new byte[devices];
-        states = new DeviceState[devices];
-        calendar = new Calendar(devices);
-        for (int device = 0; device < devices; device++)
+        _rows = rows;
+        _rng = Rng.For(seed, "benchmark");
+        _profileRows = [.. _profiles.Select(profile => new ProfileRows(profile, _rng))];
+        _profileOf = new byte[devices];
+        _states = new DeviceState[devices];
+        _calendar = new Calendar(devices);
+        for (var device = 0; device < devices; device++)
             Start(device);
     }
 
@@ -42,14 +42,14 @@ public sealed class BenchmarkLog
     {
         var output = new BufferedOutput(stream);
         var due = new List<int>();
-        for (long second = 0; written < rows; second++)
+        for (long second = 0; _written < _rows; second++)
         {
-            calendar.Take(second, due);
+            _calendar.Take(second, due);
             if (due.Count == 0)
                 continue;
-            time.SetSecond(second);
-            int step = 10_000_000 / (due.Count + 1);
-            for (int i = 0; i < due.Count; i++)
+            _time.SetSecond(second);
+            var step = 10_000_000 / (due.Count + 1);
+            for (var i = 0; i < due.Count; i++)
                 Step(output, due[i], second, (i + 1) * step);
         }
 
@@ -58,17 +58,17 @@ public sealed class BenchmarkLog
 
     private void Start(int device)
     {
-        profileOf[device] = Draw();
-        states[device] = profiles[profileOf[device]].Refused ? DeviceState.Offline : DeviceState.Connected;
-        calendar.Add(device, (long)rng.Between(0, profiles[profileOf[device]].Period));
+        _profileOf[device] = Draw();
+        _states[device] = _profiles[_profileOf[device]].Refused ? DeviceState.Offline : DeviceState.Connected;
+        _calendar.Add(device, (long)_rng.Between(0, _profiles[_profileOf[device]].Period));
     }
 
     private byte Draw()
     {
-        double at = rng.Unit();
-        for (byte i = 0; i < profiles.Length; i++)
+        var at = _rng.Unit();
+        for (byte i = 0; i < _profiles.Length; i++)
         {
-            at -= profiles[i].Share;
+            at -= _profiles[i].Share;
             if (at < 0)
                 return i;
         }
@@ -78,13 +78,13 @@ public sealed class BenchmarkLog
 
     private void Step(BufferedOutput output, int device, long second, int fraction)
     {
-        BenchmarkProfile profile = profiles[profileOf[device]];
-        ProfileRows templates = profileRows[profileOf[device]];
-        Digits.Write(id.AsSpan(7), device);
-        Digits.Write(address.AsSpan(4, 3), device / DevicesPerAddress / 250 % 250);
-        Digits.Write(address.AsSpan(8, 3), device / DevicesPerAddress % 250);
+        var profile = _profiles[_profileOf[device]];
+        var templates = _profileRows[_profileOf[device]];
+        Digits.Write(_id.AsSpan(7), device);
+        Digits.Write(_address.AsSpan(4, 3), device / DevicesPerAddress / 250 % 250);
+        Digits.Write(_address.AsSpan(8, 3), device / DevicesPerAddress % 250);
 
-        if (states[device] == DeviceState.Offline)
+        if (_states[device] == DeviceState.Offline)
             Connect(output, templates, profile, device, second, fraction);
         else
             End(output, templates, profile, device, second, fraction);
@@ -100,10 +100,10 @@ public sealed class BenchmarkLog
     )
     {
         Write(output, templates.Connect(device), fraction);
-        bool irregular = rng.Happens(profile.IrregularShare);
+        var irregular = _rng.Happens(profile.IrregularShare);
         if (!profile.Refused)
-            states[device] = irregular ? DeviceState.ConnectedForLess : DeviceState.Connected;
-        calendar.Add(device, second + (irregular ? rng.Whole(10, profile.Period) : profile.Period));
+            _states[device] = irregular ? DeviceState.ConnectedForLess : DeviceState.Connected;
+        _calendar.Add(device, second + (irregular ? _rng.Whole(10, profile.Period) : profile.Period));
     }
 
     private void End(
@@ -115,20 +115,20 @@ public sealed class BenchmarkLog
         int fraction
     )
     {
-        bool irregular = states[device] == DeviceState.ConnectedForLess;
-        foreach (int code in irregular ? Irregular : profile.Codes)
+        var irregular = _states[device] == DeviceState.ConnectedForLess;
+        foreach (var code in irregular ? Irregular : profile.Codes)
             Write(output, templates.End(device, code), fraction++);
-        states[device] = DeviceState.Offline;
-        calendar.Add(device, second + (irregular ? rng.Whole(1, 400) : rng.Whole(1, 6)));
+        _states[device] = DeviceState.Offline;
+        _calendar.Add(device, second + (irregular ? _rng.Whole(1, 400) : _rng.Whole(1, 6)));
     }
 
     private void Write(BufferedOutput output, RowTemplate template, int fraction)
     {
-        if (written == rows)
+        if (_written == _rows)
             return;
-        time.SetFraction(fraction);
-        template.Write(output, time.Bytes, id, address);
-        written++;
+        _time.SetFraction(fraction);
+        template.Write(output, _time.Bytes, _id, _address);
+        _written++;
     }
 
     private enum DeviceState : byte

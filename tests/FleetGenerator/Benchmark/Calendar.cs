@@ -8,30 +8,30 @@ internal sealed class Calendar
     private const int None = -1;
     private const int Seconds = 1 << 16;
 
-    private readonly int[] first = new int[Seconds];
-    private readonly int[] next;
+    private readonly int[] _first = new int[Seconds];
+    private readonly int[] _next;
 
     public Calendar(int devices)
     {
-        next = new int[devices];
-        Array.Fill(first, None);
+        _next = new int[devices];
+        Array.Fill(_first, None);
     }
 
     /// <summary>The second must lie within the coming 18 hours.</summary>
     public void Add(int device, long second)
     {
-        int slot = (int)(second & (Seconds - 1));
-        next[device] = first[slot];
-        first[slot] = device;
+        var slot = (int)(second & (Seconds - 1));
+        _next[device] = _first[slot];
+        _first[slot] = device;
     }
 
     /// <summary>Takes out all devices of a second.</summary>
     public void Take(long second, List<int> devices)
     {
-        int slot = (int)(second & (Seconds - 1));
+        var slot = (int)(second & (Seconds - 1));
         devices.Clear();
-        for (int device = first[slot]; device != None; device = next[device])
+        for (var device = _first[slot]; device != None; device = _next[device])
             devices.Add(device);
-        first[slot] = None;
+        _first[slot] = None;
     }
 }

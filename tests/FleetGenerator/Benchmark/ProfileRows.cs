@@ -12,8 +12,8 @@ internal sealed class ProfileRows
 
     private static readonly string[] Hubs = ["FABRIKAM-PROD", "TAILSPIN-FIELD"];
 
-    private readonly Dictionary<int, RowTemplate[]> ends = [];
-    private readonly RowTemplate[] connects;
+    private readonly Dictionary<int, RowTemplate[]> _ends = [];
+    private readonly RowTemplate[] _connects;
 
     public ProfileRows(BenchmarkProfile profile, Rng rng)
     {
@@ -21,16 +21,16 @@ internal sealed class ProfileRows
         [
             .. Enumerable.Range(0, Versions).Select(_ => SdkVersionText.Draw(profile.Sdk, false, rng)),
         ];
-        connects = Templates(profile, versions, true, profile.Refused ? ErrorCodes.Unauthorized : 0);
-        foreach (int code in profile.Codes.Append(ErrorCodes.ClosedRemotely).Distinct())
-            ends.Add(code, Templates(profile, versions, false, code));
+        _connects = Templates(profile, versions, true, profile.Refused ? ErrorCodes.Unauthorized : 0);
+        foreach (var code in profile.Codes.Append(ErrorCodes.ClosedRemotely).Distinct())
+            _ends.Add(code, Templates(profile, versions, false, code));
     }
 
-    public RowTemplate Connect(int device) => connects[device % connects.Length];
+    public RowTemplate Connect(int device) => _connects[device % _connects.Length];
 
     public RowTemplate End(int device, int code)
     {
-        RowTemplate[] templates = ends[code];
+        var templates = _ends[code];
         return templates[device % templates.Length];
     }
 

@@ -9,29 +9,28 @@ internal sealed class RowTemplate
     private const string IdMark = "@id@";
     private const string AddressMark = "@ip@";
 
-    private readonly byte[] beforeTime;
-    private readonly byte[] beforeId;
-    private readonly byte[] beforeAddress;
-    private readonly byte[] end;
+    private readonly byte[] _beforeTime;
+    private readonly byte[] _beforeId;
+    private readonly byte[] _beforeAddress;
+    private readonly byte[] _end;
 
     private RowTemplate(byte[] beforeTime, byte[] beforeId, byte[] beforeAddress, byte[] end)
     {
-        this.beforeTime = beforeTime;
-        this.beforeId = beforeId;
-        this.beforeAddress = beforeAddress;
-        this.end = end;
+        _beforeTime = beforeTime;
+        _beforeId = beforeId;
+        _beforeAddress = beforeAddress;
+        _end = end;
     }
 
     /// <summary>Takes everything else from a row.</summary>
     public static RowTemplate Of(LogRow row)
     {
         var time = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(1);
-        string json =
-            RowWriter.ToJson(row with { Time = time, DeviceId = IdMark, MaskedIpAddress = AddressMark }) + "\n";
-        int timeAt = json.IndexOf("2000-", StringComparison.Ordinal);
-        int timeEnd = timeAt + TimeText.Length;
-        int id = json.IndexOf(IdMark, StringComparison.Ordinal);
-        int address = json.IndexOf(AddressMark, StringComparison.Ordinal);
+        var json = RowWriter.ToJson(row with { Time = time, DeviceId = IdMark, MaskedIpAddress = AddressMark }) + "\n";
+        var timeAt = json.IndexOf("2000-", StringComparison.Ordinal);
+        var timeEnd = timeAt + TimeText.Length;
+        var id = json.IndexOf(IdMark, StringComparison.Ordinal);
+        var address = json.IndexOf(AddressMark, StringComparison.Ordinal);
         return new RowTemplate(
             Utf8(json[..timeAt]),
             Utf8(json[timeEnd..id]),
@@ -43,21 +42,21 @@ internal sealed class RowTemplate
     public void Write(BufferedOutput output, ReadOnlySpan<byte> time, ReadOnlySpan<byte> id, ReadOnlySpan<byte> address)
     {
         output.Reserve(
-            beforeTime.Length
+            _beforeTime.Length
                 + time.Length
-                + beforeId.Length
+                + _beforeId.Length
                 + id.Length
-                + beforeAddress.Length
+                + _beforeAddress.Length
                 + address.Length
-                + end.Length
+                + _end.Length
         );
-        output.Append(beforeTime);
+        output.Append(_beforeTime);
         output.Append(time);
-        output.Append(beforeId);
+        output.Append(_beforeId);
         output.Append(id);
-        output.Append(beforeAddress);
+        output.Append(_beforeAddress);
         output.Append(address);
-        output.Append(end);
+        output.Append(_end);
     }
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);

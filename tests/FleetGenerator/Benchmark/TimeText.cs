@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace FleetGenerator.Benchmark;
@@ -9,14 +10,17 @@ internal sealed class TimeText(DateTimeOffset start)
 
     private const int FractionAt = 20;
 
-    private readonly byte[] text = new byte[Length];
+    private readonly byte[] _text = new byte[Length];
 
-    public ReadOnlySpan<byte> Bytes => text;
+    public ReadOnlySpan<byte> Bytes => _text;
 
     public void SetSecond(long second) =>
-        Encoding.ASCII.GetBytes(start.AddSeconds(second).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ"), text);
+        Encoding.ASCII.GetBytes(
+            start.AddSeconds(second).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture),
+            _text
+        );
 
-    public void SetFraction(int ticks) => Digits.Write(text.AsSpan(FractionAt, 7), ticks);
+    public void SetFraction(int ticks) => Digits.Write(_text.AsSpan(FractionAt, 7), ticks);
 }
 
 internal static class Digits
@@ -24,7 +28,7 @@ internal static class Digits
     /// <summary>Fills the span with a number's last digits.</summary>
     public static void Write(Span<byte> target, int number)
     {
-        for (int i = target.Length - 1; i >= 0; i--, number /= 10)
+        for (var i = target.Length - 1; i >= 0; i--, number /= 10)
             target[i] = (byte)('0' + (number % 10));
     }
 }

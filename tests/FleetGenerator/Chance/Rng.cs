@@ -5,20 +5,20 @@ namespace FleetGenerator.Chance;
 /// </summary>
 internal sealed class Rng(ulong seed)
 {
-    private ulong state = seed;
+    private ulong _state = seed;
 
     /// <summary>A generator of its own for a named part, so that one part's draws do not move another's.</summary>
     public static Rng For(int seed, string part)
     {
-        ulong hash = 14695981039346656037;
-        foreach (char c in part)
+        var hash = 14695981039346656037;
+        foreach (var c in part)
             hash = (hash ^ c) * 1099511628211;
         return new Rng(hash ^ (((ulong)(uint)seed + 1) * 0x9E3779B97F4A7C15));
     }
 
     public ulong Bits()
     {
-        ulong z = state += 0x9E3779B97F4A7C15;
+        var z = _state += 0x9E3779B97F4A7C15;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
         return z ^ (z >> 31);
@@ -42,9 +42,9 @@ internal sealed class Rng(ulong seed)
 
     public void Shuffle<T>(IList<T> items)
     {
-        for (int i = items.Count - 1; i > 0; i--)
+        for (var i = items.Count - 1; i > 0; i--)
         {
-            int j = Whole(0, i);
+            var j = Whole(0, i);
             (items[i], items[j]) = (items[j], items[i]);
         }
     }

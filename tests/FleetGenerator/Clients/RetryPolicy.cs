@@ -27,7 +27,7 @@ internal sealed record RetryPolicy(
     /// <summary>The wait after the refused attempt number <paramref name="attempt"/> (from 0) of a run.</summary>
     public double Next(int attempt, double runningFor, Rng rng)
     {
-        double wait = Math.Min(Cap, Initial * Math.Pow(2, Math.Min(attempt, 20)));
+        var wait = Math.Min(Cap, Initial * Math.Pow(2, Math.Min(attempt, 20)));
         if (Pause == 0 || RoundTime(runningFor) + wait <= GivesUpAfter)
             return wait * rng.Between(1 - Jitter, 1 + Jitter);
         return Pause * rng.Between(0.95, 1.1);

@@ -13,8 +13,8 @@ internal static class SdkVersionText
     /// <summary>The text, or null where the client sends none.</summary>
     public static string? Draw(SdkName sdk, bool withProduct, Rng rng)
     {
-        string product = rng.Pick(Products);
-        string text = Plain(sdk, rng);
+        var product = rng.Pick(Products);
+        var text = Plain(sdk, rng);
         if (sdk == SdkName.Raw)
             return withProduct ? product : null;
         if (!withProduct)

@@ -14,14 +14,14 @@ internal sealed class CloneFactory(Device device, SimulationWindow window, Rng r
 
     public DuplicateIdentity NowAndThen()
     {
-        bool slow = rng.Happens(0.25);
-        double cadence = slow ? rng.Between(20, 200) : rng.Between(1, 8);
-        double length = slow ? rng.Between(20, 120) * Minute : rng.Between(1, 8) * Minute;
+        var slow = rng.Happens(0.25);
+        var cadence = slow ? rng.Between(20, 200) : rng.Between(1, 8);
+        var length = slow ? rng.Between(20, 120) * Minute : rng.Between(1, 8) * Minute;
         var episodes = new List<(double From, double Until)>();
-        int count = rng.Whole(1, 4);
-        for (int i = 0; i < count; i++)
+        var count = rng.Whole(1, 4);
+        for (var i = 0; i < count; i++)
         {
-            double from = (i + rng.Between(0.05, 0.9)) / count * window.Length;
+            var from = (i + rng.Between(0.05, 0.9)) / count * window.Length;
             episodes.Add((from, from + (length * rng.Between(0.5, 1.5))));
         }
 
@@ -30,7 +30,7 @@ internal sealed class CloneFactory(Device device, SimulationWindow window, Rng r
 
     public DuplicateIdentity Always()
     {
-        double cadence = rng.Between(90, 900);
+        var cadence = rng.Between(90, 900);
         return new DuplicateIdentity(
             device,
             Clone(),

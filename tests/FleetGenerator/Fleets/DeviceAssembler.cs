@@ -41,7 +41,7 @@ internal sealed class DeviceAssembler(Hub hub, Site? site, double clockSkew)
 
         if (site is not null)
             device.Add(new SiteTrouble(device, site));
-        foreach (IHubIncident incident in hub.Incidents.OrderBy(incident => incident.Start))
+        foreach (var incident in hub.Incidents.OrderBy(incident => incident.Start))
             device.Add(incident.ImpactOn(device));
         if (link is not null)
             device.Add(new LinkTrouble(device, link));

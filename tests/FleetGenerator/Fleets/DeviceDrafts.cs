@@ -18,8 +18,8 @@ internal sealed class DeviceDrafts(FleetOptions options, SimulationWindow window
 
     public DeviceDraft Draw(Habit habit)
     {
-        SdkProfile sdk = SdkCatalog.Of(options.Sdks.Draw(rng, name => HabitRules.Allows(habit, name)));
-        int minutes = options.TokenMinutes.Draw(rng, choice => TokenFactory.Allows(sdk.Renewal, choice));
+        var sdk = SdkCatalog.Of(options.Sdks.Draw(rng, name => HabitRules.Allows(habit, name)));
+        var minutes = options.TokenMinutes.Draw(rng, choice => TokenFactory.Allows(sdk.Renewal, choice));
         return new DeviceDraft
         {
             Sdk = sdk,
@@ -36,7 +36,7 @@ internal sealed class DeviceDrafts(FleetOptions options, SimulationWindow window
 
     private double KeepAlive(SdkProfile sdk)
     {
-        double customised = sdk.Name is SdkName.Raw or SdkName.EmbeddedC ? 0.7 : 0.1;
+        var customised = sdk.Name is SdkName.Raw or SdkName.EmbeddedC ? 0.7 : 0.1;
         return rng.Happens(customised) ? rng.Pick(KeepAlives) : sdk.KeepAlive;
     }
 

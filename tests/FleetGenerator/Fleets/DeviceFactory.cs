@@ -12,30 +12,30 @@ internal sealed class DeviceFactory(FleetOptions options, SimulationWindow windo
 {
     private static readonly string[] GatewayModules = ["$edgeAgent", "$edgeHub", "filter", "opcPublisher"];
 
-    private readonly DeviceAssembler assembler = new(hub, site, options.ClockSkew);
+    private readonly DeviceAssembler _assembler = new(hub, site, options.ClockSkew);
 
     public IEnumerable<Device> Create(int index, Habit habit)
     {
-        string id = DeviceNames.Create(index, site, rng);
-        DeviceDraft draft = HabitRules.Suit(habit, new DeviceDrafts(options, window, rng).Draw(habit), rng);
+        var id = DeviceNames.Create(index, site, rng);
+        var draft = HabitRules.Suit(habit, new DeviceDrafts(options, window, rng).Draw(habit), rng);
         return habit == Habit.Gateway ? Modules(id, draft) : [Single(id, draft, habit)];
     }
 
     private Device Single(string id, DeviceDraft draft, Habit habit)
     {
-        Device device = assembler.Assemble(id, null, draft, Client(draft), LinkHabits.Draw(draft.Network, rng), rng);
-        foreach (object part in new HabitParts(device, draft, options, window, rng).Of(habit))
+        var device = _assembler.Assemble(id, null, draft, Client(draft), LinkHabits.Draw(draft.Network, rng), rng);
+        foreach (var part in new HabitParts(device, draft, options, window, rng).Of(habit))
             device.Add(part);
         return device;
     }
 
     private IEnumerable<Device> Modules(string id, DeviceDraft draft)
     {
-        List<double> resets = SharedUplink.Resets(rng.Between(4, 20) * 3600, window, rng);
-        ClientIdentity client = Client(draft);
-        foreach (string name in GatewayModules.Take(rng.Whole(2, GatewayModules.Length)))
+        var resets = SharedUplink.Resets(rng.Between(4, 20) * 3600, window, rng);
+        var client = Client(draft);
+        foreach (var name in GatewayModules.Take(rng.Whole(2, GatewayModules.Length)))
         {
-            Device module = assembler.Assemble(id, name, draft, client, null, Rng.For(options.Seed, $"{id} {name}"));
+            var module = _assembler.Assemble(id, name, draft, client, null, Rng.For(options.Seed, $"{id} {name}"));
             module.Add(new SharedUplink(module, resets));
             yield return module;
         }

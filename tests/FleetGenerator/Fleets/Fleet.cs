@@ -7,7 +7,7 @@ namespace FleetGenerator;
 /// <summary>A simulated fleet: its log and the truth about it.</summary>
 public sealed class Fleet
 {
-    private readonly FleetOptions options;
+    private readonly FleetOptions _options;
 
     private Fleet(
         FleetOptions options,
@@ -16,7 +16,7 @@ public sealed class Fleet
         IReadOnlyDictionary<string, IReadOnlyList<ConnectedCount>> counts
     )
     {
-        this.options = options;
+        _options = options;
         Rows = rows;
         Labels = labels;
         ConnectedCounts = counts;
@@ -49,7 +49,7 @@ public sealed class Fleet
 
     /// <summary>Writes the export's folders alone.</summary>
     public void WriteLogs(string folder) =>
-        new ExportTree(folder, options.PathOf, options.Artefacts, Rng.For(options.Seed, "files")).Write(Rows);
+        new ExportTree(folder, _options.PathOf, _options.Artefacts, Rng.For(_options.Seed, "files")).Write(Rows);
 
     /// <summary>Writes the labels alone.</summary>
     public void WriteLabels(string path) => LabelFile.Write(path, Labels);
@@ -57,7 +57,7 @@ public sealed class Fleet
     internal static Fleet Run(FleetOptions options, SimulationWindow window, IReadOnlyList<Device> devices)
     {
         var log = new ConnectionLog(window);
-        foreach (Device device in devices)
+        foreach (var device in devices)
             new DeviceSimulator(device, log, window.Length).Run();
         return Of(options, window, log);
     }
@@ -66,7 +66,7 @@ public sealed class Fleet
     {
         var maker = new RowMaker(window, options.Artefacts, Rng.For(options.Seed, "rows"));
         var delivery = new Delivery(options.Artefacts, Rng.For(options.Seed, "delivery"));
-        IEnumerable<LogRow> rows = log.Events.OrderBy(happened => happened.At).Select(maker.Make);
+        var rows = log.Events.OrderBy(happened => happened.At).Select(maker.Make);
         IEnumerable<Label> labels = log
             .Drafts.Select(draft => draft.Finish(window))
             .OfType<Label>()

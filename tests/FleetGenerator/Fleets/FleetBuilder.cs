@@ -11,7 +11,7 @@ internal sealed class FleetBuilder(FleetOptions options, SimulationWindow window
 {
     public List<Device> Build()
     {
-        Rng rng = Rng.For(options.Seed, "fleet");
+        var rng = Rng.For(options.Seed, "fleet");
         var hubFactory = new HubFactory(options, rng);
         List<Hub> hubs = [.. Enumerable.Range(0, options.Hubs).Select(hubFactory.Create)];
         List<List<Site>> sites =
@@ -24,11 +24,11 @@ internal sealed class FleetBuilder(FleetOptions options, SimulationWindow window
         planner.PlanSites([.. sites.SelectMany(ofHub => ofHub)]);
 
         var devices = new List<Device>();
-        List<Habit> habits = HabitDeck.Deal(options.Habits, options.Devices, rng);
-        for (int i = 0; i < options.Devices; i++)
+        var habits = HabitDeck.Deal(options.Habits, options.Devices, rng);
+        for (var i = 0; i < options.Devices; i++)
         {
-            int hub = rng.Whole(0, hubs.Count - 1);
-            Site? site = rng.Happens(options.SiteShare) ? rng.Pick(sites[hub]) : null;
+            var hub = rng.Whole(0, hubs.Count - 1);
+            var site = rng.Happens(options.SiteShare) ? rng.Pick(sites[hub]) : null;
             var factory = new DeviceFactory(options, window, hubs[hub], site, Rng.For(options.Seed, $"device {i}"));
             devices.AddRange(factory.Create(i, habits[i]));
         }

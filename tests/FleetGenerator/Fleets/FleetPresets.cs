@@ -41,7 +41,7 @@ public static class FleetPresets
     /// <summary>Unusual lifetimes, no 401003 at a session's end, no SDK on disconnect rows, whole seconds.</summary>
     public static FleetOptions Odd(int seed)
     {
-        Rng rng = Rng.For(seed, "odd");
+        var rng = Rng.For(seed, "odd");
         return Common(seed, "odd") with
         {
             Sdks = FleetShares.ManyRawSdks.Varied(rng, Spread),
@@ -125,7 +125,7 @@ public static class FleetPresets
     /// <summary>A bit of everything, decided by the seed.</summary>
     public static FleetOptions Mixed(int seed)
     {
-        Rng rng = Rng.For(seed, "mixed");
+        var rng = Rng.For(seed, "mixed");
         return Common(seed, "mixed") with
         {
             Hubs = rng.Whole(1, 4),
@@ -150,7 +150,7 @@ public static class FleetPresets
 
     private static FleetOptions Common(int seed, string part)
     {
-        Rng rng = Rng.For(seed, part + ":common");
+        var rng = Rng.For(seed, part + ":common");
         return new FleetOptions
         {
             Seed = seed,

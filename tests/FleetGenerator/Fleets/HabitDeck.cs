@@ -11,10 +11,10 @@ internal static class HabitDeck
     public static List<Habit> Deal(Mix<Habit> shares, int devices, Rng rng)
     {
         var deck = new List<Habit>();
-        foreach ((Habit habit, double share) in shares)
+        foreach ((var habit, var share) in shares)
         {
-            double exact = share * devices;
-            int count = (int)exact + (rng.Happens(exact - Math.Floor(exact)) ? 1 : 0);
+            var exact = share * devices;
+            var count = (int)exact + (rng.Happens(exact - Math.Floor(exact)) ? 1 : 0);
             if (devices >= SmallestWithAll)
                 count = Math.Max(1, count);
             deck.AddRange(Enumerable.Repeat(habit, count));

@@ -66,7 +66,7 @@ internal sealed class HabitParts(
 
     private DutyCycle Duty()
     {
-        double period = rng.Pick(DutyMinutes) * Minute;
+        var period = rng.Pick(DutyMinutes) * Minute;
         return new DutyCycle(device, period, rng.Between(20, Math.Min(600, period * 0.6)));
     }
 
@@ -80,8 +80,8 @@ internal sealed class HabitParts(
 
     private IdleCut Cut()
     {
-        double after = QuietCuts.Draw(rng, cut => cut < 0.95 * draft.PingAfter);
-        double pause = rng.Happens(0.75) ? 0 : rng.Between(3, 50);
+        var after = QuietCuts.Draw(rng, cut => cut < 0.95 * draft.PingAfter);
+        var pause = rng.Happens(0.75) ? 0 : rng.Between(3, 50);
         return new IdleCut(device, after, rng.Between(0.2, 4), pause);
     }
 
@@ -92,7 +92,7 @@ internal sealed class HabitParts(
 
     private IEnumerable<object> OperatorMade()
     {
-        double expiry = rng.Between(0.05, 0.8) * window.Length;
+        var expiry = rng.Between(0.05, 0.8) * window.Length;
         return
         [
             new TokenTrouble(device, new OperatorToken(expiry, device.Hub.Grace, rng)),
@@ -102,9 +102,9 @@ internal sealed class HabitParts(
 
     private IEnumerable<object> Revoked(int code, Cause cause)
     {
-        double at = rng.Between(0.1, 0.8) * window.Length;
-        RefusedFor refused = Refused(at, code, cause, 0.4);
-        double choice = rng.Unit();
+        var at = rng.Between(0.1, 0.8) * window.Length;
+        var refused = Refused(at, code, cause, 0.4);
+        var choice = rng.Unit();
         if (choice < 0.3)
             return [refused];
         return [refused, new IdentityRevoked(device, at, choice < 0.7 ? code : ErrorCodes.ClosedRemotely, cause)];
@@ -112,7 +112,7 @@ internal sealed class HabitParts(
 
     private RefusedFor Refused(double from, int code, Cause cause, double mendedShare)
     {
-        double until = rng.Happens(mendedShare) ? from + (rng.Between(0.5, 8) * Hour) : double.PositiveInfinity;
+        var until = rng.Happens(mendedShare) ? from + (rng.Between(0.5, 8) * Hour) : double.PositiveInfinity;
         return new RefusedFor(from, until, code, cause);
     }
 }

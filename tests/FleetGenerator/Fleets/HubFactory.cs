@@ -29,9 +29,9 @@ internal sealed class HubFactory(FleetOptions options, Rng rng)
 
     public Hub Create(int index)
     {
-        string name = Names[index % Names.Length] + (index < Names.Length ? "" : $"-{index}");
-        ulong id = Rng.For(options.Seed, "subscription").Bits();
-        string subscription =
+        var name = Names[index % Names.Length] + (index < Names.Length ? "" : $"-{index}");
+        var id = Rng.For(options.Seed, "subscription").Bits();
+        var subscription =
             $"{id >> 32:X8}-{(id >> 16) & 0xFFFF:X4}-4{id & 0xFFF:X3}-A{(id >> 4) & 0xFFF:X3}"
             + $"-{(id * 31) & 0xFFFFFFFFFFFF:X12}";
         return new Hub

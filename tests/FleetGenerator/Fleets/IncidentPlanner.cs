@@ -24,22 +24,22 @@ internal sealed class IncidentPlanner(IncidentCounts counts, SimulationWindow wi
 
     public void PlanSites(IReadOnlyList<Site> sites)
     {
-        int count = IncidentCounts.Scaled(counts.SiteOutages, Hours);
-        for (int i = 0; i < count; i++)
+        var count = IncidentCounts.Scaled(counts.SiteOutages, Hours);
+        for (var i = 0; i < count; i++)
             rng.Pick(sites).Outages.Add(Outage());
-        foreach (Site site in sites)
+        foreach (var site in sites)
             site.Outages.Sort((a, b) => a.From.CompareTo(b.From));
     }
 
     private void Plan(int count, IReadOnlyList<Hub> hubs, Func<double, IHubIncident> make)
     {
-        int scaled = IncidentCounts.Scaled(count, Hours);
-        for (int i = 0; i < scaled; i++)
+        var scaled = IncidentCounts.Scaled(count, Hours);
+        for (var i = 0; i < scaled; i++)
         {
-            for (int attempt = 0; attempt < Attempts; attempt++)
+            for (var attempt = 0; attempt < Attempts; attempt++)
             {
-                Hub hub = rng.Pick(hubs);
-                IHubIncident incident = make(rng.Between(0.04, 0.94) * window.Length);
+                var hub = rng.Pick(hubs);
+                var incident = make(rng.Between(0.04, 0.94) * window.Length);
                 if (
                     hub.Incidents.TrueForAll(other =>
                         incident.Start > other.End + Apart || other.Start > incident.End + Apart
@@ -55,16 +55,16 @@ internal sealed class IncidentPlanner(IncidentCounts counts, SimulationWindow wi
 
     private QuotaExhaustion Quota(double someTime)
     {
-        double midnight = window.MidnightAfter(someTime);
-        double start = Math.Max(midnight - (rng.Between(0.3, 4) * Hour), 0.05 * window.Length);
-        double dropped = rng.Happens(0.5) ? 0 : rng.Between(0.3, 1);
+        var midnight = window.MidnightAfter(someTime);
+        var start = Math.Max(midnight - (rng.Between(0.3, 4) * Hour), 0.05 * window.Length);
+        var dropped = rng.Happens(0.5) ? 0 : rng.Between(0.3, 1);
         return new QuotaExhaustion(Math.Min(start, midnight - 600), midnight, dropped, rng.Happens(counts.QuotaLetsIn));
     }
 
     private SiteOutage Outage()
     {
-        double from = rng.Between(0.02, 0.95) * window.Length;
-        double length = rng.Whole(0, 2) switch
+        var from = rng.Between(0.02, 0.95) * window.Length;
+        var length = rng.Whole(0, 2) switch
         {
             0 => rng.Between(60, 300),
             1 => rng.Between(300, 1800),

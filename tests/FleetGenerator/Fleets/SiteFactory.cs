@@ -24,7 +24,7 @@ internal static class SiteFactory
 
     public static List<Site> Create(double devices, Rng rng)
     {
-        int count = Math.Max(1, (int)Math.Round(devices / DevicesPerSite));
+        var count = Math.Max(1, (int)Math.Round(devices / DevicesPerSite));
         return [.. Enumerable.Range(0, count).Select(i => new Site(MaskedAddress(rng), Names[i % Names.Length]))];
     }
 

@@ -19,9 +19,9 @@ internal sealed class DuplicateIdentity(
 {
     public SessionEnd? Next(double connectedAt)
     {
-        foreach ((double from, double until) in episodes)
+        foreach ((var from, var until) in episodes)
         {
-            double at = Math.Max(from, connectedAt + Vary(cloneReturns));
+            var at = Math.Max(from, connectedAt + Vary(cloneReturns));
             if (at < until)
                 return new SessionEnd(at, Cause.DuplicateIdentity, at + Vary(deviceReturns)) { Intruder = clone };
         }

@@ -9,8 +9,8 @@ internal sealed class DutyCycle(Device device, double period, double talk) : ISe
 
     public SessionEnd? Next(double connectedAt)
     {
-        double at = connectedAt + (talk * device.Rng.Between(1 - Spread, 1 + Spread));
-        double wakes = device.StartsAt + ((Math.Floor((at - device.StartsAt) / period) + 1) * period);
+        var at = connectedAt + (talk * device.Rng.Between(1 - Spread, 1 + Spread));
+        var wakes = device.StartsAt + ((Math.Floor((at - device.StartsAt) / period) + 1) * period);
         return new SessionEnd(at, Cause.ClientClosed, wakes + device.Rng.Between(0, Math.Min(5, period / 20)))
         {
             Restarts = true,

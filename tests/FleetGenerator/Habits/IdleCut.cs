@@ -12,8 +12,8 @@ internal sealed class IdleCut(Device device, double after, double chatter, doubl
 {
     public SessionEnd? Next(double connectedAt)
     {
-        double at = connectedAt + device.Rng.Between(0.3, 1) * chatter + after + device.Rng.Between(0, 0.4);
-        double back = at + (clientPause * device.Rng.Between(0.9, 1.1)) + device.Retry.First(device.Rng);
+        var at = connectedAt + device.Rng.Between(0.3, 1) * chatter + after + device.Rng.Between(0, 0.4);
+        var back = at + (clientPause * device.Rng.Between(0.9, 1.1)) + device.Retry.First(device.Rng);
         return new SessionEnd(at, Cause.IdleTimeout, back) { Code = ErrorCodes.ClosedRemotely };
     }
 }

@@ -14,7 +14,7 @@ internal sealed class PlannedRestart(Device device, double? everyDayAt, double m
 
     public SessionEnd? Next(double connectedAt)
     {
-        double at = everyDayAt is { } time
+        var at = everyDayAt is { } time
             ? time + (Math.Ceiling((connectedAt + 60 - time) / Day) * Day) + device.Rng.Between(0, 20)
             : connectedAt + 60 + device.Rng.Wait(meanInterval);
         return new SessionEnd(at, Cause.ClientClosed, at + (downtime * device.Rng.Between(0.8, 1.3)))

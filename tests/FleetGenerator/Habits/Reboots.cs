@@ -14,8 +14,8 @@ internal sealed class Reboots(Device device, double meanInterval, double boot, d
 {
     public SessionEnd? Next(double connectedAt)
     {
-        double at = connectedAt + 20 + device.Rng.Wait(meanInterval);
-        double noticed = device.Rng.Happens(hardShare) ? at + device.Liveness.HubNotices(device.Rng) : at;
+        var at = connectedAt + 20 + device.Rng.Wait(meanInterval);
+        var noticed = device.Rng.Happens(hardShare) ? at + device.Liveness.HubNotices(device.Rng) : at;
         return new SessionEnd(at, Cause.DeviceRestarted, at + (boot * device.Rng.Between(1 - spread, 1 + spread)))
         {
             Code = ErrorCodes.ClosedRemotely,

@@ -15,7 +15,7 @@ internal sealed class SharedUplink(Device device, IReadOnlyList<double> resets) 
     {
         var resets = new List<double>();
         for (
-            double at = window.WarmUpFrom + rng.Wait(meanInterval);
+            var at = window.WarmUpFrom + rng.Wait(meanInterval);
             at < window.Length;
             at += FewestSecondsApart + rng.Wait(meanInterval)
         )
@@ -25,9 +25,9 @@ internal sealed class SharedUplink(Device device, IReadOnlyList<double> resets) 
 
     public SessionEnd? Next(double connectedAt)
     {
-        foreach (double reset in resets)
+        foreach (var reset in resets)
         {
-            double at = reset + device.Rng.Between(0, 0.3);
+            var at = reset + device.Rng.Between(0, 0.3);
             if (reset > connectedAt)
                 return new SessionEnd(at, Cause.ConnectionReset, at + device.Retry.First(device.Rng))
                 {

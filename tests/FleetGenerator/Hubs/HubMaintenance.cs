@@ -15,8 +15,8 @@ internal sealed class HubMaintenance(double start, int nodes, double nodeInterva
 
     public IncidentImpact ImpactOn(Device device)
     {
-        double node = start + (device.Rng.Whole(0, nodes - 1) * nodeInterval);
-        double drop = node + device.Rng.Between(0, SecondsPerNode);
+        var node = start + (device.Rng.Whole(0, nodes - 1) * nodeInterval);
+        var drop = node + device.Rng.Between(0, SecondsPerNode);
         return new IncidentImpact(device, Cause.HubMaintenance)
         {
             DropAt = device.Rng.Happens(0.95) ? drop : null,

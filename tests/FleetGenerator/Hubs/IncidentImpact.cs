@@ -51,7 +51,7 @@ internal sealed class IncidentImpact(Device device, Cause cause) : ISessionEnder
 
     private SessionEnd Drop(double at)
     {
-        double wait = AcceptsFor is null
+        var wait = AcceptsFor is null
             ? device.Retry.First(device.Rng)
             : Math.Max(device.Retry.Pause, LeastPause) * device.Rng.Between(0.9, 1.1);
         return new SessionEnd(at, cause, at + wait) { Scope = Scope.Hub, Code = DropCode };

@@ -22,9 +22,9 @@ internal static class CountCurve
         int count = 0,
             low = 0,
             high = 0;
-        double end = Minute;
+        var end = Minute;
 
-        foreach ((double at, _, int change) in changes)
+        foreach ((var at, _, var change) in changes)
         {
             if (at >= window.Length)
                 break;

@@ -10,11 +10,11 @@ internal sealed class Delivery(LogArtefacts artefacts, Rng rng)
     public List<LogRow> Deliver(IEnumerable<LogRow> rows)
     {
         var arrived = new List<LogRow>();
-        foreach (LogRow row in rows)
+        foreach (var row in rows)
         {
             if (rng.Happens(artefacts.LostShare))
                 continue;
-            LogRow delivered = rng.Happens(artefacts.LateShare) ? Later(row, rng.Wait(UsualLateness)) : row;
+            var delivered = rng.Happens(artefacts.LateShare) ? Later(row, rng.Wait(UsualLateness)) : row;
             arrived.Add(delivered);
             if (rng.Happens(artefacts.DuplicateShare))
                 arrived.Add(Later(delivered, rng.Happens(0.7) ? 0 : rng.Wait(60)));
@@ -26,7 +26,7 @@ internal sealed class Delivery(LogArtefacts artefacts, Rng rng)
     /// <summary>Rows are filed by the hour of their arrival, not of their time.</summary>
     internal static DateTimeOffset FileHour(LogRow row)
     {
-        DateTimeOffset at = row.ArrivedAt;
+        var at = row.ArrivedAt;
         return at.AddTicks(-(at.Ticks % TimeSpan.TicksPerHour));
     }
 

@@ -8,8 +8,8 @@ public static class ExportPath
     /// <summary>As Azure Monitor has it in a storage account.</summary>
     public static string InStorage(LogRow row)
     {
-        DateTime hour = row.ArrivedAt.UtcDateTime;
-        string hub = row.ResourceId.ToUpperInvariant();
+        var hour = row.ArrivedAt.UtcDateTime;
+        var hub = row.ResourceId.ToUpperInvariant();
         string[] time = [$"y={hour:yyyy}", $"m={hour:MM}", $"d={hour:dd}", $"h={hour:HH}", "m=00"];
         return Path.Combine([Container, $"resourceId={hub}", .. time, "PT1H.json"]);
     }

@@ -10,25 +10,25 @@ namespace FleetGenerator.Logs;
 /// <param name="rng">Decides where lines are broken.</param>
 internal sealed class ExportTree(string root, Func<LogRow, string> pathOf, LogArtefacts artefacts, Rng rng)
 {
-    private readonly List<(string Path, List<string> Lines)> files = [];
-    private readonly Dictionary<string, List<string>> byPath = [];
+    private readonly List<(string Path, List<string> Lines)> _files = [];
+    private readonly Dictionary<string, List<string>> _byPath = [];
 
     public void Write(IEnumerable<LogRow> rows)
     {
-        foreach (LogRow row in rows)
+        foreach (var row in rows)
             LinesOf(Path.Combine(root, pathOf(row))).Add(RowWriter.ToJson(row));
-        for (int i = 0; i < artefacts.BrokenLines && files.Count > 0; i++)
-            Break(rng.Pick(files).Lines);
-        foreach ((string path, List<string> lines) in files)
+        for (var i = 0; i < artefacts.BrokenLines && _files.Count > 0; i++)
+            Break(rng.Pick(_files).Lines);
+        foreach ((var path, var lines) in _files)
             Save(path, lines);
     }
 
     private List<string> LinesOf(string path)
     {
-        if (!byPath.TryGetValue(path, out List<string>? lines))
+        if (!_byPath.TryGetValue(path, out var lines))
         {
-            byPath.Add(path, lines = []);
-            files.Add((path, lines));
+            _byPath.Add(path, lines = []);
+            _files.Add((path, lines));
         }
 
         return lines;
@@ -37,8 +37,8 @@ internal sealed class ExportTree(string root, Func<LogRow, string> pathOf, LogAr
     /// <summary>Adds a line that is no row. Good rows stay as they are.</summary>
     private void Break(List<string> lines)
     {
-        string good = rng.Pick(lines);
-        string bad = rng.Whole(0, 4) switch
+        var good = rng.Pick(lines);
+        var bad = rng.Whole(0, 4) switch
         {
             0 => "not json",
             1 => """{"time":"yesterday","category":"Connections"}""",
@@ -53,7 +53,7 @@ internal sealed class ExportTree(string root, Func<LogRow, string> pathOf, LogAr
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false)) { NewLine = "\n" };
-        foreach (string line in lines)
+        foreach (var line in lines)
             writer.WriteLine(line);
     }
 }

@@ -9,7 +9,7 @@ internal static class LabelFile
     {
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false)) { NewLine = "\n" };
         writer.WriteLine("hub,deviceId,kind,time,cause,scope,sdk");
-        foreach (Label label in labels)
+        foreach (var label in labels)
             writer.WriteLine(
                 $"{label.HubName},{Quoted(label.DeviceId)},{label.Kind}"
                     + $",{label.Time.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffffffZ},{label.Cause},{label.Scope},{label.Sdk}"

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace FleetGenerator.Logs;
@@ -7,10 +8,10 @@ internal static class MetricsFile
 {
     public static void Write(string path, IReadOnlyDictionary<string, IReadOnlyList<ConnectedCount>> hubs)
     {
-        using FileStream stream = File.Create(path);
+        using var stream = File.Create(path);
         using var json = new Utf8JsonWriter(stream);
         json.WriteStartObject();
-        foreach ((string hub, IReadOnlyList<ConnectedCount> minutes) in hubs)
+        foreach ((var hub, var minutes) in hubs)
             Write(json, hub, minutes);
         json.WriteEndObject();
     }
@@ -27,10 +28,13 @@ internal static class MetricsFile
         json.WriteStartArray("metadatavalues");
         json.WriteEndArray();
         json.WriteStartArray("data");
-        foreach (ConnectedCount minute in minutes)
+        foreach (var minute in minutes)
         {
             json.WriteStartObject();
-            json.WriteString("timeStamp", minute.Time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ"));
+            json.WriteString(
+                "timeStamp",
+                minute.Time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)
+            );
             json.WriteNumber("average", minute.Average);
             json.WriteNumber("minimum", minute.Minimum);
             json.WriteNumber("maximum", minute.Maximum);

@@ -8,12 +8,12 @@ namespace FleetGenerator.Logs;
 /// <summary>Makes the rows that a hub's events become, with the looks that the artefacts give them.</summary>
 internal sealed class RowMaker(SimulationWindow window, LogArtefacts artefacts, Rng rng)
 {
-    private readonly Dictionary<ClientIdentity, string?> sdkTexts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ClientIdentity, string?> _sdkTexts = new(ReferenceEqualityComparer.Instance);
 
     public LogRow Make(ConnectionEvent happened)
     {
-        DateTimeOffset time = window.TimeOf(happened.At);
-        string? name = happened.Code is { } code ? ErrorCodes.NameOf(code) : null;
+        var time = window.TimeOf(happened.At);
+        var name = happened.Code is { } code ? ErrorCodes.NameOf(code) : null;
         return new LogRow
         {
             Time = artefacts.WholeSeconds ? time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond)) : time,
@@ -43,7 +43,7 @@ internal sealed class RowMaker(SimulationWindow window, LogArtefacts artefacts, 
 
     private string? ResultType(int? code)
     {
-        bool asText = code >= 500000 && rng.Happens(artefacts.TextCodeShare);
+        var asText = code >= 500000 && rng.Happens(artefacts.TextCodeShare);
         if (asText)
             return code < 503000 ? "InternalServerError" : "ServiceUnavailable";
         return code?.ToString(CultureInfo.InvariantCulture);
@@ -51,13 +51,13 @@ internal sealed class RowMaker(SimulationWindow window, LogArtefacts artefacts, 
 
     private string? SdkText(ClientIdentity client)
     {
-        if (!sdkTexts.TryGetValue(client, out string? text))
+        if (!_sdkTexts.TryGetValue(client, out var text))
         {
             text =
                 client.SdkVersion is { } plain && rng.Happens(artefacts.PercentEncodedShare)
                     ? Uri.EscapeDataString(plain)
                     : client.SdkVersion;
-            sdkTexts.Add(client, text);
+            _sdkTexts.Add(client, text);
         }
 
         return text;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -40,8 +41,11 @@ public static class RowWriter
 
     private static string TimeText(DateTimeOffset time)
     {
-        bool whole = time.Ticks % TimeSpan.TicksPerSecond == 0;
-        return time.UtcDateTime.ToString(whole ? "yyyy-MM-ddTHH:mm:ssZ" : "yyyy-MM-ddTHH:mm:ss.fffffffZ");
+        var whole = time.Ticks % TimeSpan.TicksPerSecond == 0;
+        return time.UtcDateTime.ToString(
+            whole ? "yyyy-MM-ddTHH:mm:ssZ" : "yyyy-MM-ddTHH:mm:ss.fffffffZ",
+            CultureInfo.InvariantCulture
+        );
     }
 
     private static ReadOnlySpan<byte> Properties(LogRow row)

@@ -13,7 +13,7 @@ internal sealed record LinkLoss(double From, double Until, bool FlowLost, bool P
     /// <summary>How it ends a session of that device; null where the session survives.</summary>
     public SessionEnd? EndSession(Device device)
     {
-        double hubNotices = From + device.Liveness.HubNotices(device.Rng);
+        var hubNotices = From + device.Liveness.HubNotices(device.Rng);
         if (BackAt(device, hubNotices) is not { } back)
             return null;
         return new SessionEnd(From, Cause.NetworkLost, back)
@@ -26,7 +26,7 @@ internal sealed record LinkLoss(double From, double Until, bool FlowLost, bool P
 
     private double? BackAt(Device device, double hubNotices)
     {
-        double clientNotices = From + device.Liveness.ClientNotices(device.Rng);
+        var clientNotices = From + device.Liveness.ClientNotices(device.Rng);
         if (PowerLost)
             return Until + device.Rng.Between(8, 40);
         if (clientNotices <= Until)

@@ -9,8 +9,8 @@ internal sealed class LinkTrouble(Device device, LinkHabits habits) : ISessionEn
 
     public SessionEnd? Next(double connectedAt)
     {
-        double reset = connectedAt + device.Rng.Wait(habits.ResetHours * Hour);
-        SessionEnd? loss = NextLoss(connectedAt, reset);
+        var reset = connectedAt + device.Rng.Wait(habits.ResetHours * Hour);
+        var loss = NextLoss(connectedAt, reset);
         return loss
             ?? new SessionEnd(reset, Cause.ConnectionReset, reset + device.Retry.First(device.Rng))
             {
@@ -20,13 +20,13 @@ internal sealed class LinkTrouble(Device device, LinkHabits habits) : ISessionEn
 
     private SessionEnd? NextLoss(double connectedAt, double before)
     {
-        for (double at = connectedAt; ; )
+        for (var at = connectedAt; ; )
         {
             at += device.Rng.Wait(habits.LossHours * Hour);
             if (at >= before)
                 return null;
-            double length = 5 + device.Rng.Wait(habits.LossSeconds);
-            bool power = device.Rng.Happens(habits.PowerShare);
+            var length = 5 + device.Rng.Wait(habits.LossSeconds);
+            var power = device.Rng.Happens(habits.PowerShare);
             if (
                 new LinkLoss(at, at + length, device.Rng.Happens(habits.FlowLostShare), power).EndSession(device) is
                 { } end

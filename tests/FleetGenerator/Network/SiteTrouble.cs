@@ -9,9 +9,9 @@ internal sealed class SiteTrouble(Device device, Site site) : ISessionEnder, IGa
 
     public SessionEnd? Next(double connectedAt)
     {
-        foreach (SiteOutage outage in site.Outages)
+        foreach (var outage in site.Outages)
         {
-            double from = outage.From + device.Rng.Between(0, 1);
+            var from = outage.From + device.Rng.Between(0, 1);
             if (from <= connectedAt)
                 continue;
             if (new LinkLoss(from, outage.Until, false, false).EndSession(device) is { } end)
@@ -23,7 +23,7 @@ internal sealed class SiteTrouble(Device device, Site site) : ISessionEnder, IGa
 
     public Refusal? Check(double at)
     {
-        foreach (SiteOutage outage in site.Outages)
+        foreach (var outage in site.Outages)
         {
             if (at >= outage.From && at < outage.Until)
                 return Refusal.Unreachable;

@@ -15,23 +15,23 @@ internal sealed class EindhovenPlant
 {
     private const double LongKeepAlive = 3600;
 
-    private readonly Site packingLine = new("145.131.77.XXX", "packing line");
-    private readonly Site warehouse = new("62.140.132.XXX", "warehouse");
+    private readonly Site _packingLine = new("145.131.77.XXX", "packing line");
+    private readonly Site _warehouse = new("62.140.132.XXX", "warehouse");
 
     public IEnumerable<SampleDevice> Devices =>
         [
-            new("eindhoven-packer-01", packingLine, SdkName.DotNet),
-            new("eindhoven-packer-02", packingLine, SdkName.C)
+            new("eindhoven-packer-01", _packingLine, SdkName.DotNet),
+            new("eindhoven-packer-02", _packingLine, SdkName.C)
             {
                 Habit = _ => [Refused(At(0), At(13, 20), ErrorCodes.Unauthorized, Cause.Unauthorized)],
             },
-            new("eindhoven-packer-03", packingLine, SdkName.Python) { TokenMinutes = 120 },
-            new("eindhoven-scale-01", packingLine, SdkName.Java)
+            new("eindhoven-packer-03", _packingLine, SdkName.Python) { TokenMinutes = 120 },
+            new("eindhoven-scale-01", _packingLine, SdkName.Java)
             {
                 Habit = device =>
                     Revoked(device, At(15, 10), At(17, 45), ErrorCodes.DeviceDisabled, Cause.DeviceDisabled),
             },
-            new("eindhoven-scale-02", packingLine, SdkName.Raw)
+            new("eindhoven-scale-02", _packingLine, SdkName.Raw)
             {
                 HasSdkText = false,
                 Habit = device =>
@@ -43,12 +43,12 @@ internal sealed class EindhovenPlant
                         Cause.DeviceNotFound
                     ),
             },
-            new("eindhoven-camera-01", packingLine, SdkName.Node)
+            new("eindhoven-camera-01", _packingLine, SdkName.Node)
             {
                 TokenMinutes = 240,
                 Habit = device => [new Throttling(device, Hours(2), 12)],
             },
-            new("eindhoven-label-01", packingLine, SdkName.Raw)
+            new("eindhoven-label-01", _packingLine, SdkName.Raw)
             {
                 HasSdkText = false,
                 UsesCertificate = true,
@@ -56,29 +56,29 @@ internal sealed class EindhovenPlant
                 Telemetry = 1e9,
                 Habit = device => [new IdleCut(device, Liveness.HubCap, 1.5, 0)],
             },
-            new("eindhoven-agv-01", warehouse, SdkName.Arduino)
+            new("eindhoven-agv-01", _warehouse, SdkName.Arduino)
             {
                 UsesCertificate = true,
                 Link = new(1e4, 3, 240, 0.8, 0),
             },
-            new("eindhoven-agv-02", warehouse, SdkName.ThreadX) { TokenMinutes = 120, Link = new(1e4, 4, 60, 0.9, 0) },
-            new("eindhoven-agv-03", warehouse, SdkName.FreeRtos)
+            new("eindhoven-agv-02", _warehouse, SdkName.ThreadX) { TokenMinutes = 120, Link = new(1e4, 4, 60, 0.9, 0) },
+            new("eindhoven-agv-03", _warehouse, SdkName.FreeRtos)
             {
                 TokenMinutes = 120,
                 Habit = device => [new Reboots(device, Hours(4), 72, 0.04, 0)],
             },
-            new("eindhoven-agv-04", warehouse, SdkName.Raw)
+            new("eindhoven-agv-04", _warehouse, SdkName.Raw)
             {
                 HasSdkText = false,
                 RenewsItsToken = false,
                 Habit = OperatorMade,
             },
-            new("eindhoven-dock-01", warehouse, SdkName.C) { Transport = Transport.Amqp },
+            new("eindhoven-dock-01", _warehouse, SdkName.C) { Transport = Transport.Amqp },
         ];
 
     private static IEnumerable<object> OperatorMade(Device device)
     {
-        double expiry = At(14, 30);
+        var expiry = At(14, 30);
         return
         [
             new TokenTrouble(device, new OperatorToken(expiry, device.Hub.Grace, device.Rng)),

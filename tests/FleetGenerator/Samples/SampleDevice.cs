@@ -39,7 +39,7 @@ internal sealed record SampleDevice(string Id, Site Site, SdkName Sdk)
 
     public DeviceDraft Draft(Rng rng)
     {
-        SdkProfile sdk = SdkCatalog.Of(Sdk);
+        var sdk = SdkCatalog.Of(Sdk);
         return new DeviceDraft
         {
             Sdk = sdk,

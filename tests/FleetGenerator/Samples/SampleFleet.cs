@@ -19,15 +19,15 @@ public static class SampleFleet
     /// <summary>Simulates it. Every call gives the same rows.</summary>
     public static Fleet Create()
     {
-        Hub izmir = CreateHub("FABRIKAM-IZMIR", "westeurope", 5, ExpiryPattern.UnauthorizedThenClosed);
+        var izmir = CreateHub("FABRIKAM-IZMIR", "westeurope", 5, ExpiryPattern.UnauthorizedThenClosed);
         izmir.Incidents.Add(new HubFault(At(13, 5), 150, 0.8));
         izmir.Incidents.Add(new HubMaintenance(At(20, 40), 2, 240));
 
-        Hub eindhoven = CreateHub("FABRIKAM-EINDHOVEN", "northeurope", 10, ExpiryPattern.ClosedThenRefused);
+        var eindhoven = CreateHub("FABRIKAM-EINDHOVEN", "northeurope", 10, ExpiryPattern.ClosedThenRefused);
         eindhoven.Incidents.Add(new HubFailover(At(18, 50), 420));
         eindhoven.Incidents.Add(new QuotaExhaustion(At(22, 50), At(24), 0.4, false));
 
-        IEnumerable<Device> devices = new IzmirPlant()
+        var devices = new IzmirPlant()
             .Devices.Select(device => Assemble(device, izmir))
             .Concat(new EindhovenPlant().Devices.Select(device => Assemble(device, eindhoven)));
         return Fleet.Run(Options, Window, [.. devices]);
@@ -56,8 +56,8 @@ public static class SampleFleet
 
     private static Device Assemble(SampleDevice sample, Hub hub)
     {
-        Rng rng = Rng.For(Seed, sample.Id);
-        Device device = new DeviceAssembler(hub, sample.Site, 1).Assemble(
+        var rng = Rng.For(Seed, sample.Id);
+        var device = new DeviceAssembler(hub, sample.Site, 1).Assemble(
             sample.Id,
             sample.ModuleId,
             sample.Draft(rng),
@@ -65,7 +65,7 @@ public static class SampleFleet
             sample.Link,
             rng
         );
-        foreach (object part in sample.Habit(device))
+        foreach (var part in sample.Habit(device))
             device.Add(part);
         return device;
     }

@@ -38,14 +38,14 @@ internal sealed class Device
 
     public void Restarted(double at)
     {
-        foreach (IRestartAware part in Memory)
+        foreach (var part in Memory)
             part.Restarted(at);
     }
 
     public SessionEnd? EarliestEnd(double connectedAt)
     {
         SessionEnd? earliest = null;
-        foreach (ISessionEnder ender in Enders)
+        foreach (var ender in Enders)
         {
             if (ender.Next(connectedAt) is { } end && (earliest is null || end.At < earliest.At))
                 earliest = end;
@@ -56,7 +56,7 @@ internal sealed class Device
 
     public Refusal? Check(double at)
     {
-        foreach (IGate gate in Gates)
+        foreach (var gate in Gates)
         {
             if (gate.Check(at) is { } refusal)
                 return refusal;

@@ -3,13 +3,13 @@ namespace FleetGenerator.Sessions;
 /// <summary>Runs one device from session to session.</summary>
 internal sealed class DeviceSimulator(Device device, ConnectionLog log, double until)
 {
-    private readonly ExpiryRows expiryRows = new(device, log);
-    private readonly TakeoverRows takeoverRows = new(device, log);
+    private readonly ExpiryRows _expiryRows = new(device, log);
+    private readonly TakeoverRows _takeoverRows = new(device, log);
 
     public void Run()
     {
         device.Restarted(device.StartsAt);
-        double connectedAt = Connect(device.StartsAt);
+        var connectedAt = Connect(device.StartsAt);
         while (connectedAt < until)
             connectedAt = EndSession(connectedAt);
     }
@@ -23,17 +23,17 @@ internal sealed class DeviceSimulator(Device device, ConnectionLog log, double u
         if (end.Restarts)
             device.Restarted(end.BackAt);
 
-        double back = end.BackAt;
+        var back = end.BackAt;
         if (end.IsExpiry)
-            back = expiryRows.Write(end);
+            back = _expiryRows.Write(end);
         else if (end.Intruder is { } intruder)
-            takeoverRows.Intrude(end, intruder);
+            _takeoverRows.Intrude(end, intruder);
 
-        double next = Connect(back);
+        var next = Connect(back);
         if (end.Intruder is { } held)
-            takeoverRows.ReturnFrom(held, next, end);
+            _takeoverRows.ReturnFrom(held, next, end);
         else if (!end.IsExpiry)
-            takeoverRows.CloseOrTakeOver(end, next);
+            _takeoverRows.CloseOrTakeOver(end, next);
         return next;
     }
 
@@ -43,8 +43,8 @@ internal sealed class DeviceSimulator(Device device, ConnectionLog log, double u
     private double Connect(double at)
     {
         LabelDraft? run = null;
-        double since = at;
-        for (int attempt = 0; at < until; attempt++)
+        var since = at;
+        for (var attempt = 0; at < until; attempt++)
         {
             if (device.Check(at) is not { } refusal)
             {

@@ -5,7 +5,7 @@ namespace FleetGenerator.Sessions;
 /// <summary>A label while its rows are still being written.</summary>
 internal sealed class LabelDraft(Device device, LabelKind kind, Cause cause, Scope scope)
 {
-    private readonly List<double> rowTimes = [];
+    private readonly List<double> _rowTimes = [];
 
     public Cause Cause => cause;
 
@@ -17,13 +17,13 @@ internal sealed class LabelDraft(Device device, LabelKind kind, Cause cause, Sco
     /// <summary>Whether the device was not back when the simulation ended.</summary>
     public bool NeverBack { get; set; }
 
-    public void Add(double rowTime) => rowTimes.Add(rowTime);
+    public void Add(double rowTime) => _rowTimes.Add(rowTime);
 
     /// <summary>The label as the window shows it; null where none of its rows is in the window.</summary>
     public Label? Finish(SimulationWindow window)
     {
-        double first = double.PositiveInfinity;
-        foreach (double time in rowTimes)
+        var first = double.PositiveInfinity;
+        foreach (var time in _rowTimes)
         {
             if (window.Shows(time) && time < first)
                 first = time;
@@ -31,7 +31,7 @@ internal sealed class LabelDraft(Device device, LabelKind kind, Cause cause, Sco
 
         if (double.IsInfinity(first))
             return null;
-        Scope reach = Outage is { Hits: > 1 } ? Scope.Site : scope;
+        var reach = Outage is { Hits: > 1 } ? Scope.Site : scope;
         return new Label(
             device.Hub.Name,
             device.Id,

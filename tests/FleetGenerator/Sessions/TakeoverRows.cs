@@ -8,8 +8,8 @@ internal sealed class TakeoverRows(Device device, ConnectionLog log)
     /// <summary>The hub notices, or the returning client makes it close what it still held open.</summary>
     public void CloseOrTakeOver(SessionEnd end, double backAt)
     {
-        bool takenOver = backAt <= end.NoticedAt && !double.IsInfinity(backAt);
-        double at = takenOver ? Around(backAt) : end.NoticedAt;
+        var takenOver = backAt <= end.NoticedAt && !double.IsInfinity(backAt);
+        var at = takenOver ? Around(backAt) : end.NoticedAt;
         log.Closed(
             device,
             device.Client,

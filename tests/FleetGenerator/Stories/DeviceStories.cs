@@ -34,7 +34,7 @@ internal static class DeviceStories
             phase = world.Rng.Between(0, period),
             jitter = world.Rng.Between(0.1, 2.5),
             boot = world.Rng.Between(7, 110);
-        foreach (StoryDevice device in world.Several(3, 9, () => world.Add(certificate: world.Rng.Happens(0.5))))
+        foreach (var device in world.Several(3, 9, () => world.Add(certificate: world.Rng.Happens(0.5))))
             Restart(world, device, period, phase, jitter, boot);
     }
 
@@ -43,7 +43,7 @@ internal static class DeviceStories
         double phase = world.Rng.Whole(0, 23) * Hour,
             jitter = world.Rng.Between(0.5, 90),
             boot = world.Rng.Between(15, 240);
-        foreach (StoryDevice device in world.Several(5, 12, () => world.Add()))
+        foreach (var device in world.Several(5, 12, () => world.Add()))
             Restart(world, device, Day, phase, jitter, boot);
     }
 
@@ -56,7 +56,7 @@ internal static class DeviceStories
         double boot
     )
     {
-        for (double at = phase; at < world.End; at += period)
+        for (var at = phase; at < world.End; at += period)
         {
             if (at > device.Now + 2 && device.LiveUntil(at + device.Rng.Between(0, jitter)))
                 device.Cut(Cut, Cause.DeviceRestarted, boot * device.Rng.Between(0.95, 1.05));
@@ -68,9 +68,9 @@ internal static class DeviceStories
     {
         double uptime = world.Rng.Between(1.2, 9) * Hour,
             boot = world.Rng.Between(12, 150);
-        foreach (StoryDevice device in world.Several(3, 8, () => world.Add(certificate: true)))
+        foreach (var device in world.Several(3, 8, () => world.Add(certificate: true)))
         {
-            double spread = device.Rng.Between(0.1, 1.5);
+            var spread = device.Rng.Between(0.1, 1.5);
             while (device.LiveFor(uptime + device.Rng.Between(0, spread)))
                 device.Cut(Cut, Cause.DeviceRestarted, boot * device.Rng.Between(0.97, 1.03));
         }
@@ -78,10 +78,10 @@ internal static class DeviceStories
 
     private static void Crashes(StoryWorld world)
     {
-        double mean = world.Rng.Between(1, 9) * Hour;
-        foreach (StoryDevice device in world.Several(6, 14, () => world.Add()))
+        var mean = world.Rng.Between(1, 9) * Hour;
+        foreach (var device in world.Several(6, 14, () => world.Add()))
         {
-            double boot = device.Rng.Between(14, 170);
+            var boot = device.Rng.Between(14, 170);
             while (device.LiveFor(20 + device.Rng.Wait(mean)))
                 device.Cut(Cut, Cause.DeviceRestarted, boot * device.Rng.Between(0.94, 1.06));
         }
@@ -89,7 +89,7 @@ internal static class DeviceStories
 
     private static void CrashLoop(StoryWorld world)
     {
-        foreach (StoryDevice device in world.Several(3, 6, () => world.Add()))
+        foreach (var device in world.Several(3, 6, () => world.Add()))
         {
             double boot = device.Rng.Between(9, 70),
                 up = device.Rng.Between(4, 150);
@@ -101,9 +101,9 @@ internal static class DeviceStories
     /// <summary>Nothing tells the hub of the crash: it learns of it from the next connect.</summary>
     private static void SilentCrashLoop(StoryWorld world)
     {
-        foreach (StoryDevice device in world.Several(3, 6, () => world.Add()))
+        foreach (var device in world.Several(3, 6, () => world.Add()))
         {
-            double round = device.Rng.Between(45, 400);
+            var round = device.Rng.Between(45, 400);
             while (device.LiveFor(round * device.Rng.Between(0.9, 1.2)))
                 device.TakenOver(device.Client, Cause.DeviceRestarted, Cause.NetworkLost, Cause.ConnectionReset);
         }
@@ -113,13 +113,13 @@ internal static class DeviceStories
     {
         double period = world.Rng.Pick([15.0, 20, 30, 60, 60, 120]) * Minute,
             awake = world.Rng.Between(20, 200);
-        foreach (StoryDevice device in world.Several(4, 10, () => world.Add()))
+        foreach (var device in world.Several(4, 10, () => world.Add()))
         {
             double spread = device.Rng.Between(0.01, 0.25),
                 start = device.Now;
-            for (int round = 1; device.LiveFor(awake * device.Rng.Between(1 - spread, 1 + spread)); round++)
+            for (var round = 1; device.LiveFor(awake * device.Rng.Between(1 - spread, 1 + spread)); round++)
             {
-                double wakes = start + round * period + device.Rng.Between(0, 3);
+                var wakes = start + round * period + device.Rng.Between(0, 3);
                 device.Cut(Cut, Cause.ClientClosed, wakes - device.Now, Cause.DeviceRestarted, Cause.NetworkLost);
             }
         }
@@ -127,12 +127,12 @@ internal static class DeviceStories
 
     private static void OrderlySleepers(StoryWorld world)
     {
-        double period = world.Rng.Pick([10.0, 15, 30, 60, 120, 240]) * Minute;
-        foreach (StoryDevice device in world.Several(4, 10, () => world.Add()))
+        var period = world.Rng.Pick([10.0, 15, 30, 60, 120, 240]) * Minute;
+        foreach (var device in world.Several(4, 10, () => world.Add()))
         {
             double awake = device.Rng.Between(15, 0.4 * period),
                 start = device.Now;
-            for (int round = 1; device.LiveFor(awake * device.Rng.Between(0.85, 1.15)); round++)
+            for (var round = 1; device.LiveFor(awake * device.Rng.Between(0.85, 1.15)); round++)
                 device.Cut(null, Cause.ClientClosed, start + round * period + device.Rng.Between(0, 4) - device.Now);
         }
     }
@@ -142,9 +142,9 @@ internal static class DeviceStories
         double period = world.Rng.Pick([1.0, 2, 4, 6, 12]) * Hour,
             phase = world.Rng.Between(0, period),
             away = world.Rng.Between(2, 100);
-        foreach (StoryDevice device in world.Several(4, 9, () => world.Add(world.Rng.Pick(LeaveRenewalToTheHub))))
+        foreach (var device in world.Several(4, 9, () => world.Add(world.Rng.Pick(LeaveRenewalToTheHub))))
         {
-            for (double at = phase; at < world.End; at += period)
+            for (var at = phase; at < world.End; at += period)
             {
                 if (at > device.Now && device.LiveUntil(at + device.Rng.Between(0, 2)))
                     device.Cut(null, Cause.ClientClosed, away * device.Rng.Between(0.9, 1.1));
@@ -154,7 +154,7 @@ internal static class DeviceStories
 
     private static void PoliteLoop(StoryWorld world)
     {
-        foreach (StoryDevice device in world.Several(2, 5, () => world.Add()))
+        foreach (var device in world.Several(2, 5, () => world.Add()))
         {
             double up = device.Rng.Between(0.6, 40),
                 away = device.Rng.Between(0.5, 8);
@@ -165,9 +165,9 @@ internal static class DeviceStories
 
     private static void GoneForGood(StoryWorld world)
     {
-        foreach (StoryDevice device in world.Several(8, 16, () => world.Add(certificate: false)))
+        foreach (var device in world.Several(8, 16, () => world.Add(certificate: false)))
         {
-            double last = world.Sometime();
+            var last = world.Sometime();
             device.Reconnects = () => device.Now > last ? double.PositiveInfinity : device.Retry();
             device.LiveUntil(world.End);
         }

@@ -36,7 +36,7 @@ internal static class HubStories
     {
         double midnight = world.Window.MidnightAfter(world.Rng.Between(0.1, 0.4) * world.End),
             at = midnight - world.Rng.Between(0.4, 6) * Hour;
-        foreach (StoryDevice device in world.Several(10, 30, () => world.Add()))
+        foreach (var device in world.Several(10, 30, () => world.Add()))
         {
             if (!device.LiveUntil(at + device.Rng.Between(0, 240)))
                 continue;
@@ -51,12 +51,12 @@ internal static class HubStories
     {
         double at = world.Sometime(),
             calm = at + world.Rng.Between(3, 25) * Minute;
-        foreach (StoryDevice device in world.Several(15, 40, () => world.Add()))
+        foreach (var device in world.Several(15, 40, () => world.Add()))
         {
             if (!device.LiveUntil(at + device.Rng.Between(0, 40)))
                 continue;
             device.End(Cut, Cause.HubFault, Cause.HubMaintenance, Cause.Throttled);
-            double until = calm * 1.0 - device.Rng.Between(0, (calm - at) * 0.8);
+            var until = calm * 1.0 - device.Rng.Between(0, (calm - at) * 0.8);
             device.Refused(ErrorCodes.Throttling, Cause.Throttled, device.Retry(), until, 12, Scope.Hub);
             device.Connect();
             device.LiveUntil(world.End);
@@ -67,7 +67,7 @@ internal static class HubStories
     {
         double at = world.Sometime(),
             end = at + world.Rng.Between(3, 25) * Minute;
-        foreach (StoryDevice device in world.Several(12, 40, () => world.Add()))
+        foreach (var device in world.Several(12, 40, () => world.Add()))
         {
             if (!device.LiveUntil(at + device.Rng.Between(0, 40)))
                 continue;
@@ -94,9 +94,9 @@ internal static class HubStories
             length = world.Rng.Between(10, 110);
         List<StoryDevice> devices = [.. world.Several(70, 160, () => world.Add())];
         double[] nodes = [.. world.Several(1, 3).Select(_ => world.Sometime()).Order()];
-        foreach (StoryDevice device in devices)
+        foreach (var device in devices)
         {
-            foreach (double at in nodes)
+            foreach (var at in nodes)
             {
                 if (!device.Rng.Happens(share))
                     continue;
@@ -109,8 +109,8 @@ internal static class HubStories
 
     private static void Upgrade(StoryWorld world)
     {
-        double at = world.Sometime();
-        foreach (StoryDevice device in world.Several(15, 40, () => world.Add()))
+        var at = world.Sometime();
+        foreach (var device in world.Several(15, 40, () => world.Add()))
         {
             if (device.LiveUntil(at + device.Rng.Between(0, 300)))
                 device.Cut(
@@ -128,12 +128,12 @@ internal static class HubStories
         double at = world.Sometime(),
             end = at + world.Rng.Between(1, 12) * Minute,
             told = world.Rng.Between(0.4, 1);
-        foreach (StoryDevice device in world.Several(15, 40, () => world.Add()))
+        foreach (var device in world.Several(15, 40, () => world.Add()))
         {
             if (!device.LiveUntil(at + device.Rng.Between(0, 50)))
                 continue;
             device.End(Cut, Cause.HubFault);
-            double back = at + device.Rng.Between(0.4, 1) * (end - at) + 55;
+            var back = at + device.Rng.Between(0.4, 1) * (end - at) + 55;
             if (device.Rng.Happens(told))
                 device.Refused(
                     device.Rng.Pick(ServerErrors),
@@ -152,7 +152,7 @@ internal static class HubStories
 
     private static void Revoked(StoryWorld world, int code, Cause cause)
     {
-        foreach (StoryDevice device in world.Several(4, 9, () => world.Add()))
+        foreach (var device in world.Several(4, 9, () => world.Add()))
         {
             double at = world.Sometime(),
                 mended = device.Rng.Happens(0.5) ? at + device.Rng.Between(1, 9) * Hour : double.PositiveInfinity;
@@ -167,7 +167,7 @@ internal static class HubStories
 
     private static void TwoClients(StoryWorld world, bool elsewhere)
     {
-        foreach (StoryDevice device in world.Several(2, 5, () => world.Add()))
+        foreach (var device in world.Several(2, 5, () => world.Add()))
         {
             ClientIdentity own = device.Client,
                 other = own with { MaskedIpAddress = elsewhere ? world.Address() : own.MaskedIpAddress };

@@ -38,15 +38,15 @@ internal static class NetworkStories
 
     private static void IdleTimer(StoryWorld world)
     {
-        double timer = world.Rng.Happens(0.5)
+        var timer = world.Rng.Happens(0.5)
             ? world.Rng.Pick([60.0, 120, 180, 200, 220, 230])
             : world.Rng.Whole(7, 23) * 10;
         double longTimer = world.Rng.Whole(10, 55) * 30;
-        foreach (StoryDevice device in world.Several(3, 8, () => world.Add(world.Rng.Pick(SlowPings))))
+        foreach (var device in world.Several(3, 8, () => world.Add(world.Rng.Pick(SlowPings))))
         {
             // Only who pings late is cut late: a client without an SDK may ping as late as it likes.
-            double after = device.Sdk.Name == SdkName.Raw ? longTimer : timer;
-            double chatter = device.Rng.Between(0.1, 1.5);
+            var after = device.Sdk.Name == SdkName.Raw ? longTimer : timer;
+            var chatter = device.Rng.Between(0.1, 1.5);
             while (device.LiveFor(after + device.Rng.Between(0, chatter)))
                 device.Cut(Cut, Cause.IdleTimeout, device.Retry());
         }
@@ -54,7 +54,7 @@ internal static class NetworkStories
 
     private static void HubCap(StoryWorld world)
     {
-        foreach (StoryDevice device in world.Several(3, 7, () => world.Add(world.Rng.Pick(SlowPings))))
+        foreach (var device in world.Several(3, 7, () => world.Add(world.Rng.Pick(SlowPings))))
         {
             while (device.LiveFor(Liveness.HubCap + device.Rng.Between(0.1, 1.2)))
                 device.Cut(Cut, Cause.IdleTimeout, device.Retry());
@@ -65,7 +65,7 @@ internal static class NetworkStories
     {
         double timer = world.Rng.Between(150, 1400),
             jitter = world.Rng.Between(0.015, 0.06) * timer;
-        foreach (StoryDevice device in world.Several(4, 9, () => world.Add(world.Rng.Pick(SlowPings))))
+        foreach (var device in world.Several(4, 9, () => world.Add(world.Rng.Pick(SlowPings))))
         {
             while (device.LiveFor(timer + device.Rng.Between(-jitter, jitter)))
                 device.Cut(Cut, Cause.IdleTimeout, device.Retry(), Cause.ConnectionReset, Cause.NetworkLost);
@@ -74,10 +74,10 @@ internal static class NetworkStories
 
     private static void NatForgets(StoryWorld world)
     {
-        double timer = world.Rng.Between(2, 45) * Minute;
-        foreach (StoryDevice device in world.Several(3, 8, () => world.Add()))
+        var timer = world.Rng.Between(2, 45) * Minute;
+        foreach (var device in world.Several(3, 8, () => world.Add()))
         {
-            double spread = device.Rng.Between(0.5, 30);
+            var spread = device.Rng.Between(0.5, 30);
             while (device.LiveFor(timer + device.Rng.Between(0, spread)))
                 device.TakenOver(device.Client, Cause.IdleTimeout, Cause.NetworkLost, Cause.ConnectionReset);
         }
@@ -85,8 +85,8 @@ internal static class NetworkStories
 
     private static void RandomResets(StoryWorld world)
     {
-        double mean = world.Rng.Between(0.4, 6) * Hour;
-        foreach (StoryDevice device in world.Several(6, 14, () => world.Add()))
+        var mean = world.Rng.Between(0.4, 6) * Hour;
+        foreach (var device in world.Several(6, 14, () => world.Add()))
         {
             while (device.LiveFor(5 + device.Rng.Wait(mean)))
                 device.Cut(Cut, Cause.ConnectionReset, device.Retry());
@@ -98,7 +98,7 @@ internal static class NetworkStories
         double mean = world.Rng.Between(0.4, 5) * Hour,
             retry = world.Rng.Between(4, 14);
         foreach (
-            StoryDevice device in world.Several(
+            var device in world.Several(
                 4,
                 10,
                 () => world.Add(world.Rng.Pick([SdkName.Raw, SdkName.EmbeddedC, SdkName.Arduino]))
@@ -116,7 +116,7 @@ internal static class NetworkStories
     {
         double mean = world.Rng.Between(1, 7) * Hour,
             wait = world.Rng.Pick([15.0, 20, 30, 45, 60, 120]);
-        foreach (StoryDevice device in world.Several(4, 10, () => world.Add(certificate: false)))
+        foreach (var device in world.Several(4, 10, () => world.Add(certificate: false)))
         {
             device.Reconnects = () => wait + device.Retry();
             while (device.LiveFor(5 + device.Rng.Wait(mean)))
@@ -126,14 +126,14 @@ internal static class NetworkStories
 
     private static void AddressChanges(StoryWorld world)
     {
-        double period = world.Rng.Between(2, 24) * Hour;
-        bool silent = world.Rng.Happens(0.6);
-        foreach (StoryDevice device in world.Several(4, 9, () => world.Add()))
+        var period = world.Rng.Between(2, 24) * Hour;
+        var silent = world.Rng.Happens(0.6);
+        foreach (var device in world.Several(4, 9, () => world.Add()))
         {
             device.LiveFor(device.Rng.Between(0, period));
             while (device.LiveFor(period * device.Rng.Between(0.97, 1.03)))
             {
-                ClientIdentity moved = device.Client with { MaskedIpAddress = world.Address() };
+                var moved = device.Client with { MaskedIpAddress = world.Address() };
                 if (silent)
                 {
                     device.TakenOver(moved, Cause.NetworkLost, Cause.ConnectionReset);
@@ -147,13 +147,13 @@ internal static class NetworkStories
 
     private static void Roaming(StoryWorld world)
     {
-        foreach (StoryDevice device in world.Several(4, 9, () => world.Add()))
+        foreach (var device in world.Several(4, 9, () => world.Add()))
         {
             List<string> cells = [.. Enumerable.Range(0, 5).Select(_ => world.Address())];
-            double mean = device.Rng.Between(0.7, 5) * Hour;
+            var mean = device.Rng.Between(0.7, 5) * Hour;
             while (device.LiveFor(120 + device.Rng.Wait(mean)))
             {
-                ClientIdentity moved = device.Client with { MaskedIpAddress = device.Rng.Pick(cells) };
+                var moved = device.Client with { MaskedIpAddress = device.Rng.Pick(cells) };
                 if (device.Rng.Happens(0.5))
                     device.TakenOver(moved, Cause.NetworkLost, Cause.ConnectionReset);
                 else
@@ -167,7 +167,7 @@ internal static class NetworkStories
     {
         double mean = world.Rng.Between(3, 15) * Hour,
             length = world.Rng.Between(8, 90) * Minute;
-        foreach (StoryDevice device in world.Several(5, 12, () => world.Add()))
+        foreach (var device in world.Several(5, 12, () => world.Add()))
         {
             while (device.LiveFor(120 + device.Rng.Wait(mean)))
                 Lose(device, 420 + device.Rng.Wait(length));
@@ -177,9 +177,9 @@ internal static class NetworkStories
     /// <summary>A proxy ends WebSockets at a fixed age, whatever goes over them.</summary>
     private static void ProxyLimit(StoryWorld world)
     {
-        double limit = world.Rng.Pick([600.0, 900, 1800, 7200, 10800]) + world.Rng.Between(-0.5, 0.5);
+        var limit = world.Rng.Pick([600.0, 900, 1800, 7200, 10800]) + world.Rng.Between(-0.5, 0.5);
         foreach (
-            StoryDevice device in world.Several(
+            var device in world.Several(
                 4,
                 9,
                 () =>

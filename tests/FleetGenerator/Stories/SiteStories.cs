@@ -18,17 +18,17 @@ internal static class SiteStories
 
     private static void PowerCut(StoryWorld world)
     {
-        for (int site = 0; site < world.Rng.Whole(1, 3); site++)
+        for (var site = 0; site < world.Rng.Whole(1, 3); site++)
         {
-            string address = world.Address();
+            var address = world.Address();
             double at = world.Sometime(),
                 length = world.Rng.Between(4, 180) * Minute;
-            foreach (StoryDevice device in world.Several(5, 20, () => world.Add(address: address)))
+            foreach (var device in world.Several(5, 20, () => world.Add(address: address)))
             {
                 if (!device.LiveUntil(at + device.Rng.Between(0, 2)))
                     continue;
-                double back = at + length + device.Rng.Between(10, 120);
-                double noticed = Math.Min(device.HubNotices(), back - device.Now - 1);
+                var back = at + length + device.Rng.Between(10, 120);
+                var noticed = Math.Min(device.HubNotices(), back - device.Now - 1);
                 device.LiveNoMore(noticed);
                 device.Cut(Cut, Cause.NetworkLost, back - device.Now, Cause.DeviceRestarted);
                 device.LiveUntil(world.End);
@@ -38,12 +38,12 @@ internal static class SiteStories
 
     private static void LineFlaps(StoryWorld world)
     {
-        string address = world.Address();
+        var address = world.Address();
         double[] times = [.. world.Several(3, 7).Select(_ => world.Rng.Between(0.05, 0.9) * world.End).Order()];
-        double length = world.Rng.Between(20, 400);
-        foreach (StoryDevice device in world.Several(4, 14, () => world.Add(address: address)))
+        var length = world.Rng.Between(20, 400);
+        foreach (var device in world.Several(4, 14, () => world.Add(address: address)))
         {
-            foreach (double at in times)
+            foreach (var at in times)
             {
                 if (!device.LiveUntil(at + device.Rng.Between(0, 1.5)))
                     break;
@@ -60,18 +60,14 @@ internal static class SiteStories
 
     private static void GatewayLine(StoryWorld world)
     {
-        string address = world.Address();
+        var address = world.Address();
         double[] times = [.. world.Several(2, 6).Select(_ => world.Rng.Between(0.05, 0.9) * world.End).Order()];
-        double away = world.Rng.Between(1, 40);
+        var away = world.Rng.Between(1, 40);
         foreach (
-            StoryDevice device in world.Several(
-                10,
-                30,
-                () => world.Add(SdkName.DotNet, false, address, 60, Transport.Amqp)
-            )
+            var device in world.Several(10, 30, () => world.Add(SdkName.DotNet, false, address, 60, Transport.Amqp))
         )
         {
-            foreach (double at in times)
+            foreach (var at in times)
             {
                 if (!device.LiveUntil(at + device.Rng.Between(0, 0.4)))
                     break;

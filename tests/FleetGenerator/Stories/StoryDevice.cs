@@ -8,61 +8,61 @@ namespace FleetGenerator.Stories;
 /// <summary>A device whose life a story tells step by step; in between it renews its tokens as its SDK does.</summary>
 internal sealed class StoryDevice
 {
-    private readonly Device device;
-    private readonly ConnectionLog log;
-    private readonly double end;
-    private readonly ExpiryRows expiryRows;
-    private double connectedAt;
-    private IToken token;
+    private readonly Device _device;
+    private readonly ConnectionLog _log;
+    private readonly double _end;
+    private readonly ExpiryRows _expiryRows;
+    private double _connectedAt;
+    private IToken _token;
 
     public StoryDevice(Device device, ConnectionLog log, IToken token, double end, double start)
     {
-        this.device = device;
-        this.log = log;
-        this.token = token;
-        this.end = end;
-        expiryRows = new ExpiryRows(device, log);
+        _device = device;
+        _log = log;
+        _token = token;
+        _end = end;
+        _expiryRows = new ExpiryRows(_device, _log);
         Now = start;
-        token.Restarted(start);
+        _token.Restarted(start);
         Connect();
     }
 
-    public string Id => device.Id;
+    public string Id => _device.Id;
 
     public double Now { get; private set; }
 
-    public SdkProfile Sdk => device.Sdk;
+    public SdkProfile Sdk => _device.Sdk;
 
     public ClientIdentity Client
     {
-        get => device.Client;
-        set => device.Client = value;
+        get => _device.Client;
+        set => _device.Client = value;
     }
 
-    public Rng Rng => device.Rng;
+    public Rng Rng => _device.Rng;
 
     /// <summary>Seconds until it is back after each of its own renewals; its SDK's retry where not set.</summary>
     public Func<double>? Reconnects { get; set; }
 
     /// <summary>Seconds until its SDK's first try.</summary>
-    public double Retry() => device.Retry.First(Rng);
+    public double Retry() => _device.Retry.First(Rng);
 
     /// <summary>From the loss of the line until the hub notices.</summary>
-    public double HubNotices() => device.Liveness.HubNotices(Rng);
+    public double HubNotices() => _device.Liveness.HubNotices(Rng);
 
-    public void Use(IToken other) => (token = other).Restarted(Now);
+    public void Use(IToken other) => (_token = other).Restarted(Now);
 
     /// <summary>Lives on, with the renewals that fall into the time; false where the log ends before.</summary>
     public bool LiveFor(double seconds) => LiveUntil(Now + seconds);
 
     public bool LiveUntil(double time)
     {
-        while (Now < end)
+        while (Now < _end)
         {
-            if (token.Connected(connectedAt) is not { } close || close.At >= time)
+            if (_token.Connected(_connectedAt) is not { } close || close.At >= time)
             {
-                Now = Math.Max(time, connectedAt + 0.5);
-                return Now < end;
+                Now = Math.Max(time, _connectedAt + 0.5);
+                return Now < _end;
             }
             Renew(close);
         }
@@ -75,7 +75,7 @@ internal sealed class StoryDevice
     /// <summary>The session ends now, and the device is back so many seconds later; infinite for never.</summary>
     public LabelDraft Cut(int? code, Cause cause, double away, params Cause[] alsoRight)
     {
-        LabelDraft label = log.Closed(device, Client, Now, code, cause, Scope.Device, null);
+        var label = _log.Closed(_device, Client, Now, code, cause, Scope.Device, null);
         label.AlsoRight = alsoRight;
         label.NeverBack = double.IsPositiveInfinity(away);
         Now += away;
@@ -88,11 +88,11 @@ internal sealed class StoryDevice
     /// </summary>
     public LabelDraft TakenOver(ClientIdentity by, Cause cause, params Cause[] alsoRight)
     {
-        LabelDraft label = log.Closed(
-            device,
+        var label = _log.Closed(
+            _device,
             Client,
             Now - Rng.Between(0.002, 0.12),
-            device.TakeoverCode,
+            _device.TakeoverCode,
             cause,
             Scope.Device,
             null
@@ -109,19 +109,19 @@ internal sealed class StoryDevice
     public void Refused(int code, Cause cause, double first, double until, double pace = 0, Scope scope = Scope.Device)
     {
         Now += first;
-        LabelDraft run = log.BeginRefusals(device, cause, scope);
-        double since = Now;
-        for (int attempt = 0; Now < Math.Min(until, end); attempt++)
+        var run = _log.BeginRefusals(_device, cause, scope);
+        var since = Now;
+        for (var attempt = 0; Now < Math.Min(until, _end); attempt++)
         {
-            log.Refused(run, device, Now, code);
-            Now += pace > 0 ? pace * Rng.Between(0.9, 1.1) : device.Retry.Next(attempt, Now - since, Rng);
+            _log.Refused(run, _device, Now, code);
+            Now += pace > 0 ? pace * Rng.Between(0.9, 1.1) : _device.Retry.Next(attempt, Now - since, Rng);
         }
     }
 
     /// <summary>Ends the session without a return.</summary>
     public LabelDraft End(int? code, Cause cause, params Cause[] alsoRight)
     {
-        LabelDraft label = log.Closed(device, Client, Now, code, cause, Scope.Device, null);
+        var label = _log.Closed(_device, Client, Now, code, cause, Scope.Device, null);
         label.AlsoRight = alsoRight;
         return label;
     }
@@ -130,18 +130,18 @@ internal sealed class StoryDevice
     public void Connect(bool anew = false)
     {
         if (anew)
-            token.Restarted(Now);
-        connectedAt = Now;
-        if (Now < end)
-            log.Connected(device, Client, Now);
+            _token.Restarted(Now);
+        _connectedAt = Now;
+        if (Now < _end)
+            _log.Connected(_device, Client, Now);
     }
 
     private void Renew(TokenClose close)
     {
         Now = close.At;
-        double gap = Reconnects?.Invoke() ?? Retry();
+        var gap = Reconnects?.Invoke() ?? Retry();
         if (close.ByHub)
-            Now = expiryRows.Write(
+            Now = _expiryRows.Write(
                 new SessionEnd(close.At, Cause.SasTokenExpired, close.At + gap)
                 {
                     Code = ErrorCodes.ClosedRemotely,
@@ -150,7 +150,7 @@ internal sealed class StoryDevice
             );
         else
         {
-            log.Closed(device, Client, Now, null, Cause.SasTokenRenewed, Scope.Device, null);
+            _log.Closed(_device, Client, Now, null, Cause.SasTokenRenewed, Scope.Device, null);
             Now += gap;
         }
         Connect();

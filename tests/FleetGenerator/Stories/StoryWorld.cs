@@ -13,15 +13,15 @@ public sealed class StoryWorld
 {
     private const double Hour = 3600;
 
-    private readonly FleetOptions options;
-    private readonly Hub hub;
-    private readonly HashSet<string> focus = new(StringComparer.Ordinal);
-    private int devices;
+    private readonly FleetOptions _options;
+    private readonly Hub _hub;
+    private readonly HashSet<string> _focus = new(StringComparer.Ordinal);
+    private int _devices;
 
     internal StoryWorld(string story, int seed, double hours)
     {
         Rng = Rng.For(seed, story);
-        options = FleetPresets.Plain(seed) with
+        _options = FleetPresets.Plain(seed) with
         {
             Seed = seed,
             Artefacts = new LogArtefacts
@@ -31,9 +31,9 @@ public sealed class StoryWorld
                 SdkOnDisconnect = Rng.Happens(0.6),
             },
         };
-        Window = new SimulationWindow(options.Start, hours * Hour);
+        Window = new SimulationWindow(_options.Start, hours * Hour);
         Log = new ConnectionLog(Window);
-        hub = new HubFactory(options, Rng).Create(0);
+        _hub = new HubFactory(_options, Rng).Create(0);
     }
 
     internal Rng Rng { get; }
@@ -51,8 +51,8 @@ public sealed class StoryWorld
 
     internal IEnumerable<StoryDevice> Several(int low, int high, Func<StoryDevice> make)
     {
-        int count = Rng.Whole(low, high);
-        for (int i = 0; i < count; i++)
+        var count = Rng.Whole(low, high);
+        for (var i = 0; i < count; i++)
             yield return make();
     }
 
@@ -68,25 +68,25 @@ public sealed class StoryWorld
         IToken? token = null
     )
     {
-        StoryDevice device = Create(sdk, certificate, address, minutes, transport, token);
-        focus.Add(device.Id);
+        var device = Create(sdk, certificate, address, minutes, transport, token);
+        _focus.Add(device.Id);
         return device;
     }
 
     /// <summary>What any hub has besides: devices that renew their tokens, with a loss now and then.</summary>
     internal void AddNeighbours()
     {
-        int count = Rng.Whole(12, 40);
-        for (int i = 0; i < count; i++)
+        var count = Rng.Whole(12, 40);
+        for (var i = 0; i < count; i++)
         {
-            StoryDevice device = Create(null, null, null, 60, Transport.Mqtt, null);
-            double mean = Rng.Between(12, 90) * Hour;
+            var device = Create(null, null, null, 60, Transport.Mqtt, null);
+            var mean = Rng.Between(12, 90) * Hour;
             while (device.LiveFor(Rng.Wait(mean)))
                 device.Cut(ErrorCodes.ClosedRemotely, Cause.ConnectionReset, device.Retry());
         }
     }
 
-    internal ToldStory Finish() => new(Fleet.Of(options, Window, Log), focus);
+    internal ToldStory Finish() => new(Fleet.Of(_options, Window, Log), _focus);
 
     private StoryDevice Create(
         SdkName? sdk,
@@ -97,12 +97,12 @@ public sealed class StoryWorld
         IToken? token
     )
     {
-        SdkProfile profile = SdkCatalog.Of(sdk ?? options.Sdks.Draw(Rng));
-        bool usesCertificate = certificate ?? Rng.Happens(0.2);
+        var profile = SdkCatalog.Of(sdk ?? _options.Sdks.Draw(Rng));
+        var usesCertificate = certificate ?? Rng.Happens(0.2);
         var device = new Device
         {
-            Hub = hub,
-            Id = $"{Rng.Pick(["pump", "Meter_", "gw-", "kiosk"])}{devices++:000}",
+            Hub = _hub,
+            Id = $"{Rng.Pick(["pump", "Meter_", "gw-", "kiosk"])}{_devices++:000}",
             Sdk = profile,
             Client = new ClientIdentity(
                 transport,
@@ -114,10 +114,10 @@ public sealed class StoryWorld
             Retry = profile.Retry,
             Rng = Rng,
         };
-        IToken clock =
+        var clock =
             usesCertificate || transport.IsAmqp()
                 ? new NoToken()
-                : token ?? TokenFactory.Create(profile.Renewal, minutes * 60, Rng.Between(-1, 1), hub.Grace, Rng);
+                : token ?? TokenFactory.Create(profile.Renewal, minutes * 60, Rng.Between(-1, 1), _hub.Grace, Rng);
         return new StoryDevice(device, Log, clock, End, Rng.Between(-5400, 0));
     }
 }

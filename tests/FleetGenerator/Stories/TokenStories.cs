@@ -33,9 +33,9 @@ internal static class TokenStories
 
     private static void OwnLifetimes(StoryWorld world)
     {
-        double minutes = world.Rng.Pick([20.0, 30, 45, 75, 90, 120, 150, 180, 240, 360, 480]);
+        var minutes = world.Rng.Pick([20.0, 30, 45, 75, 90, 120, 150, 180, 240, 360, 480]);
         foreach (
-            StoryDevice device in world.Several(
+            var device in world.Several(
                 6,
                 12,
                 () =>
@@ -52,18 +52,16 @@ internal static class TokenStories
 
     private static void ShortTokens(StoryWorld world)
     {
-        double minutes = world.Rng.Pick([5.0, 10, 15, 15, 20, 20]);
-        foreach (
-            StoryDevice device in world.Several(4, 9, () => world.Add(world.Rng.Pick(HubCloses), false, null, minutes))
-        )
+        var minutes = world.Rng.Pick([5.0, 10, 15, 15, 20, 20]);
+        foreach (var device in world.Several(4, 9, () => world.Add(world.Rng.Pick(HubCloses), false, null, minutes)))
             device.LiveUntil(world.End);
     }
 
     private static void ShortRenewals(StoryWorld world)
     {
-        double minutes = world.Rng.Pick([5.0, 5, 6, 10]);
+        var minutes = world.Rng.Pick([5.0, 5, 6, 10]);
         foreach (
-            StoryDevice device in world.Several(
+            var device in world.Several(
                 4,
                 9,
                 () => world.Add(world.Rng.Pick([SdkName.C, SdkName.Python]), false, null, minutes)
@@ -75,11 +73,11 @@ internal static class TokenStories
     /// <summary>The application makes the token, so that the hub closes it whatever the SDK.</summary>
     private static void ApplicationToken(StoryWorld world)
     {
-        double lifetime = world.Rng.Pick([1.0, 1, 1, 2, 4, 8]) * Hour;
+        var lifetime = world.Rng.Pick([1.0, 1, 1, 2, 4, 8]) * Hour;
         var grace = new SweepGrace(world.Rng.Pick([0, 5, 10]), 0.05);
-        double away = world.Rng.Between(2, 50);
+        var away = world.Rng.Between(2, 50);
         foreach (
-            StoryDevice device in world.Several(
+            var device in world.Several(
                 4,
                 9,
                 () =>
@@ -99,10 +97,10 @@ internal static class TokenStories
     private static void SdkUpdate(StoryWorld world)
     {
         var grace = new SweepGrace(world.Rng.Pick([0, 5, 10]), 0.05);
-        foreach (StoryDevice device in world.Several(4, 9, () => world.Add(world.Rng.Pick(HubCloses), false)))
+        foreach (var device in world.Several(4, 9, () => world.Add(world.Rng.Pick(HubCloses), false)))
         {
             device.LiveUntil(world.Sometime());
-            SdkName next = device.Rng.Pick(ClientRenews);
+            var next = device.Rng.Pick(ClientRenews);
             device.Client = device.Client with { SdkVersion = SdkVersionText.Draw(next, false, device.Rng) };
             device.Use(TokenFactory.Create(SdkCatalog.Of(next).Renewal, Hour, 0, grace, device.Rng));
             device.Cut(null, Cause.ClientClosed, device.Rng.Between(20, 300), Cause.DeviceRestarted);
@@ -117,11 +115,7 @@ internal static class TokenStories
             after = before * world.Rng.Pick([2.0, 3, 4]);
         var grace = new SweepGrace(world.Rng.Pick([0, 5, 10]), 0.05);
         foreach (
-            StoryDevice device in world.Several(
-                4,
-                9,
-                () => world.Add(world.Rng.Pick(HubCloses), false, null, before / 60)
-            )
+            var device in world.Several(4, 9, () => world.Add(world.Rng.Pick(HubCloses), false, null, before / 60))
         )
         {
             device.LiveUntil(at + device.Rng.Between(0, 600));
@@ -133,8 +127,8 @@ internal static class TokenStories
 
     private static void SlowReturn(StoryWorld world)
     {
-        double away = world.Rng.Between(25, 400);
-        foreach (StoryDevice device in world.Several(4, 9, () => world.Add(world.Rng.Pick(ClientRenews), false)))
+        var away = world.Rng.Between(25, 400);
+        foreach (var device in world.Several(4, 9, () => world.Add(world.Rng.Pick(ClientRenews), false)))
         {
             device.Reconnects = () => away * device.Rng.Between(0.8, 1.4);
             device.LiveUntil(world.End);
@@ -143,13 +137,7 @@ internal static class TokenStories
 
     private static void OneHour(StoryWorld world)
     {
-        foreach (
-            StoryDevice device in world.Several(
-                10,
-                25,
-                () => world.Add(world.Rng.Pick([.. HubCloses, .. ClientRenews]))
-            )
-        )
+        foreach (var device in world.Several(10, 25, () => world.Add(world.Rng.Pick([.. HubCloses, .. ClientRenews]))))
         {
             if (device.Rng.Happens(0.25) && device.LiveUntil(device.Rng.Between(60, world.End - 60)))
                 device.Cut(ErrorCodes.ClosedRemotely, Cause.ConnectionReset, device.Retry());
@@ -161,25 +149,25 @@ internal static class TokenStories
     private static void ClockBehind(StoryWorld world)
     {
         var grace = new SweepGrace(world.Rng.Pick([0, 5, 10]), 0.02);
-        foreach (StoryDevice device in world.Several(1, 3, () => world.Add(world.Rng.Pick(HubCloses), false)))
+        foreach (var device in world.Several(1, 3, () => world.Add(world.Rng.Pick(HubCloses), false)))
         {
             device.Use(new HubClosedToken(Hour, 1, -device.Rng.Between(4, 40) * Minute, grace, device.Rng));
             device.LiveUntil(world.End);
         }
-        foreach (StoryDevice device in world.Several(4, 8, () => world.Add(world.Rng.Pick(HubCloses), false)))
+        foreach (var device in world.Several(4, 8, () => world.Add(world.Rng.Pick(HubCloses), false)))
             device.LiveUntil(world.End);
     }
 
     private static void ClockNotSet(StoryWorld world)
     {
-        foreach (StoryDevice device in world.Several(4, 9, () => world.Add(certificate: false)))
+        foreach (var device in world.Several(4, 9, () => world.Add(certificate: false)))
         {
             double mean = device.Rng.Between(5, 20) * Hour,
                 boot = device.Rng.Between(15, 90);
             while (device.LiveFor(60 + device.Rng.Wait(mean)))
             {
                 device.End(ErrorCodes.ClosedRemotely, Cause.DeviceRestarted);
-                double back = device.Now + boot * device.Rng.Between(0.95, 1.05);
+                var back = device.Now + boot * device.Rng.Between(0.95, 1.05);
                 device.Refused(
                     ErrorCodes.Unauthorized,
                     Cause.Unauthorized,
@@ -196,9 +184,9 @@ internal static class TokenStories
     {
         double at = world.Sometime(),
             mended = at + world.Rng.Between(2, 20) * Hour;
-        foreach (StoryDevice device in world.Several(12, 40, () => world.Add(certificate: true)))
+        foreach (var device in world.Several(12, 40, () => world.Add(certificate: true)))
         {
-            double mean = device.Rng.Between(1, 6) * Hour;
+            var mean = device.Rng.Between(1, 6) * Hour;
             while (device.Now < at && device.LiveFor(device.Rng.Wait(mean)))
             {
                 if (device.Now < at)
@@ -215,7 +203,7 @@ internal static class TokenStories
     {
         double at = world.Sometime(),
             mended = at + world.Rng.Between(1, 8) * Hour;
-        foreach (StoryDevice device in world.Several(5, 20, () => world.Add(certificate: false)))
+        foreach (var device in world.Several(5, 20, () => world.Add(certificate: false)))
         {
             if (!device.LiveUntil(at + device.Rng.Between(0, 30)))
                 continue;
@@ -229,10 +217,10 @@ internal static class TokenStories
     private static void OneUnauthorized(StoryWorld world)
     {
         double timer = world.Rng.Whole(8, 50) * 30;
-        foreach (StoryDevice device in world.Several(3, 7, () => world.Add(SdkName.Raw, token: new NoToken())))
+        foreach (var device in world.Several(3, 7, () => world.Add(SdkName.Raw, token: new NoToken())))
         {
-            int odd = device.Rng.Whole(10, 40);
-            for (int i = 0; device.LiveFor(timer + device.Rng.Between(0.1, 0.6)); i++)
+            var odd = device.Rng.Whole(10, 40);
+            for (var i = 0; device.LiveFor(timer + device.Rng.Between(0.1, 0.6)); i++)
             {
                 if (i == odd)
                     device.Cut(

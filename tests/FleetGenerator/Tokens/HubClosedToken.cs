@@ -13,14 +13,14 @@ internal sealed class HubClosedToken(
     Rng rng
 ) : IToken
 {
-    private double expiry = double.NegativeInfinity;
+    private double _expiry = double.NegativeInfinity;
 
     public TokenClose? Connected(double at)
     {
-        if (expiry - at <= reuseWhileLeft * lifetime)
-            expiry = Math.Floor(at + lifetime) + clockSkew;
-        return new TokenClose(Math.Max(expiry, at) + grace.Draw(rng), ByHub: true);
+        if (_expiry - at <= reuseWhileLeft * lifetime)
+            _expiry = Math.Floor(at + lifetime) + clockSkew;
+        return new TokenClose(Math.Max(_expiry, at) + grace.Draw(rng), ByHub: true);
     }
 
-    public void Restarted(double at) => expiry = double.NegativeInfinity;
+    public void Restarted(double at) => _expiry = double.NegativeInfinity;
 }

@@ -8,13 +8,13 @@ namespace FleetGenerator.Tokens;
 /// </summary>
 internal sealed class RenewalGrid(double period, Rng rng) : IToken
 {
-    private double origin;
+    private double _origin;
 
     public TokenClose? Connected(double at)
     {
-        double alarm = origin + (Math.Ceiling((at + 0.5 - origin) / period) * period);
+        var alarm = _origin + (Math.Ceiling((at + 0.5 - _origin) / period) * period);
         return new TokenClose(alarm + rng.Between(0, 0.15), ByHub: false);
     }
 
-    public void Restarted(double at) => origin = at;
+    public void Restarted(double at) => _origin = at;
 }

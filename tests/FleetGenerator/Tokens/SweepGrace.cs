@@ -13,7 +13,7 @@ internal sealed record SweepGrace(int UsualMinutes, double UnusualShare)
 
     public double Draw(Rng rng)
     {
-        int minutes = rng.Happens(UnusualShare) ? rng.Pick(Minutes) : UsualMinutes;
+        var minutes = rng.Happens(UnusualShare) ? rng.Pick(Minutes) : UsualMinutes;
         return (minutes * 60) + rng.Between(0.1, 2.5);
     }
 }

@@ -29,13 +29,13 @@ internal static class TokenFactory
 
     private static RenewalAfterConnect AtExpiry(double lifetime, SweepGrace grace, Rng rng)
     {
-        bool early = grace.UsualMinutes == 0 || rng.Happens(0.5);
+        var early = grace.UsualMinutes == 0 || rng.Happens(0.5);
         return new RenewalAfterConnect(lifetime - (early ? 30 : -0.5), rng);
     }
 
     private static IToken ByApplication(double lifetime, double clockSkew, SweepGrace grace, Rng rng)
     {
-        double choice = rng.Unit();
+        var choice = rng.Unit();
         if (choice < 0.55)
             return new HubClosedToken(lifetime, 1, clockSkew, grace, rng);
         if (choice < 0.7)

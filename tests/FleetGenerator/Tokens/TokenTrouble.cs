@@ -19,7 +19,7 @@ internal sealed class TokenTrouble(Device device, IToken token) : ISessionEnder,
             };
         }
 
-        double gap = device.Sdk.Name == SdkName.C ? device.Rng.Between(1, 11) : device.Rng.Between(0.3, 6);
+        var gap = device.Sdk.Name == SdkName.C ? device.Rng.Between(1, 11) : device.Rng.Between(0.3, 6);
         return new SessionEnd(close.At, Cause.SasTokenRenewed, close.At + gap);
     }
 
