@@ -27,7 +27,12 @@ $package = "$PSScriptRoot/package"
 
 function Build {
     Write-Host 'Building the module. The first time takes a minute.'
-    dotnet build "$PSScriptRoot/src/$name" --configuration $Configuration --verbosity quiet -consoleLoggerParameters:NoSummary
+    BuildModule "-p:Configuration=$Configuration"
+}
+
+# Says nothing where all is well, unlike dotnet build.
+function BuildModule {
+    dotnet msbuild "$PSScriptRoot/src/$name" -restore -maxCpuCount -nologo -verbosity:quiet @args
 }
 
 function Show {
@@ -46,8 +51,7 @@ function Package {
     Remove-Item $package -Recurse -Force -ErrorAction Ignore
     Copy-Item "$PSScriptRoot/module" "$folder/module" -Recurse
     Get-ChildItem $folder -Recurse -Include *.dll, *.pdb | Remove-Item
-    dotnet build "$PSScriptRoot/src/$name" --configuration Release `
-        "-p:ModuleFolder=$folder/module/" --verbosity quiet -consoleLoggerParameters:NoSummary
+    BuildModule '-p:Configuration=Release' "-p:ModuleFolder=$folder/module/"
     Get-ChildItem $folder -Recurse -Include *.pdb | Remove-Item
     Copy-Item "$PSScriptRoot/*" $folder -Include README.md, CHANGELOG.md, LICENSE, THIRD-PARTY-NOTICES.md
     Get-PublishedManifest | Set-Content "$folder/$name.psd1" -NoNewline
