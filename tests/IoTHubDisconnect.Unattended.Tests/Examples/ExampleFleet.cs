@@ -31,6 +31,27 @@ internal static class ExampleFleet
             }
         );
         var hubs = fleet.Rows.Select(row => row.ResourceId).Distinct().Order().Zip(HubIds).ToDictionary();
-        return [.. fleet.Rows.Select(row => row with { ResourceId = hubs[row.ResourceId] })];
+        var rows = fleet.Rows.Select(row => row with { ResourceId = hubs[row.ResourceId] }).ToList();
+        return [.. rows, .. LostNetwork(rows.First(row => row.IsConnect && row.ResourceId == HubIds[1]))];
+    }
+
+    /// <summary>A device of its own that lost its network within the last day, as some examples ask for.</summary>
+    private static LogRow[] LostNetwork(LogRow connect)
+    {
+        var first = connect with { DeviceId = "eindhoven-press-9" };
+        var lost = At(-5) with
+        {
+            IsConnect = false,
+            ResultType = "404104",
+            ResultDescription = "DeviceConnectionClosedRemotely",
+            StatusCode = "404",
+        };
+        return [At(-20), lost, At(-4)];
+
+        LogRow At(int hours)
+        {
+            var time = DateTimeOffset.UtcNow.AddHours(hours);
+            return first with { Time = time, ArrivedAt = time };
+        }
     }
 }

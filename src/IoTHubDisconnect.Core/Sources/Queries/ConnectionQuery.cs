@@ -22,8 +22,6 @@ internal sealed record ConnectionQuery(
         Times = "Times",
         Untold = "Untold";
 
-    public static readonly string[] PackedColumns = [Count, Times, Untold];
-
     /// <summary>
     /// With the digits of its times, a list of so many stays far below the megabyte that a cell may have.
     /// </summary>

@@ -10,6 +10,9 @@ namespace IoTHubDisconnect.Sources.Queries;
 internal sealed class PackedRowReader
 {
     private readonly RowColumns _columns;
+    private readonly int _countAt,
+        _timesAt,
+        _untoldAt;
     private readonly DateTimeOffset _begin;
     private readonly Scratch _scratch = new();
     private readonly PropertiesReader _properties;
@@ -21,12 +24,16 @@ internal sealed class PackedRowReader
     public PackedRowReader(IReadOnlyList<string> columns, DateTimeOffset begin)
     {
         _columns = new RowColumns(columns);
+        string[] names = [.. columns];
+        _countAt = Array.IndexOf(names, ConnectionQuery.Count);
+        _timesAt = Array.IndexOf(names, ConnectionQuery.Times);
+        _untoldAt = Array.IndexOf(names, ConnectionQuery.Untold);
         _begin = begin;
         _properties = new PropertiesReader(_scratch);
     }
 
     /// <summary>Whether the table has packed rows.</summary>
-    public bool IsPacked => ConnectionQuery.PackedColumns.All(c => _columns.Names.Contains(c));
+    public bool IsPacked => _countAt >= 0 && _timesAt >= 0 && _untoldAt >= 0;
 
     /// <summary>What was wrong with the last row that was broken.</summary>
     public string Error { get; private set; } = "";
@@ -77,21 +84,20 @@ internal sealed class PackedRowReader
                         $"it has {cell} values for {_columns.Count} columns, and {_timeCount} times for {Rows} rows"
                     );
             }
-            var isKnown = cell < _columns.Count;
-            var column = isKnown ? _columns.Names[cell] : "";
-            if (column == ConnectionQuery.Times)
+            var field = cell < _columns.Count ? _columns[cell] : RowField.None;
+            if (cell == _timesAt)
             {
                 if (!TryReadTimes(ref reader, text))
                     return JsonRead.Incomplete;
                 if (_timeCount < 0)
                     return Broken("its times are none");
             }
-            else if (column == ConnectionQuery.Count && reader.TokenType == JsonTokenType.Number)
+            else if (cell == _countAt && reader.TokenType == JsonTokenType.Number)
                 Rows = reader.GetInt64();
-            else if (column == ConnectionQuery.Untold)
+            else if (cell == _untoldAt)
                 // Azure Data Explorer writes a bool as a number.
                 isUntold = reader.TokenType is JsonTokenType.True || reader.ValueSpan.SequenceEqual("1"u8);
-            else if (!_properties.TryReadValue(ref reader, text, isKnown ? _columns[cell] : RowField.None, ref row))
+            else if (!_properties.TryReadValue(ref reader, text, field, ref row))
                 return JsonRead.Incomplete;
         }
         return JsonRead.Incomplete;
