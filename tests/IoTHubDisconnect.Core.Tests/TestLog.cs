@@ -6,6 +6,8 @@ using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Tests;
 
+using IoTHubDisconnect.Causes;
+
 /// <summary>
 /// A log in shorthand: rows such as <c>10:00:00 C</c> (connected), <c>11:00:00.5 D 404104</c> (disconnected),
 /// <c>11:00:01 F 401003</c> (refused), separated by commas; a day before the time as in <c>1.10:00:00</c>.
@@ -109,6 +111,6 @@ internal sealed class TestLog
     public List<DisconnectCause> Causes(ResolveOptions? options = null) =>
         [
             .. Disconnects()
-                .Select(d => DisconnectCause.Resolve(d, options ?? ResolveOptions.None, CultureInfo.InvariantCulture)),
+                .Select(d => CauseExplainer.Resolve(d, options ?? ResolveOptions.None, CultureInfo.InvariantCulture)),
         ];
 }

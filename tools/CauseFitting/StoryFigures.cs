@@ -5,6 +5,8 @@ using IoTHubDisconnect;
 
 namespace CauseFitting;
 
+using IoTHubDisconnect.Causes;
+
 /// <summary>How good the answers over one story are. Any of a label's right answers counts as right.</summary>
 internal sealed class StoryFigures(string story)
 {
@@ -47,7 +49,7 @@ internal sealed class StoryFigures(string story)
             foreach (var one in LabelledDisconnects.Of(told.Fleet, l => told.DeviceIds.Contains(l.DeviceId)))
                 figures.Add(
                     one.Label,
-                    DisconnectCause.Resolve(one.Disconnect, ResolveOptions.None, CultureInfo.InvariantCulture)
+                    CauseExplainer.Resolve(one.Disconnect, ResolveOptions.None, CultureInfo.InvariantCulture)
                 );
         }
         return figures;

@@ -22,7 +22,20 @@ internal sealed class CauseExplainer(ResolveOptions options, CultureInfo culture
             : _latest = new CauseExplainer(options, culture);
     }
 
-    public DisconnectCause Resolve(DeviceDisconnect disconnect)
+    /// <summary>Finds the cause of a disconnect from what came with it; asks nothing and nobody else.</summary>
+    public static DisconnectCause Resolve(DeviceDisconnect disconnect, ResolveOptions options, CultureInfo culture) =>
+        Of(options, culture).Resolve(disconnect);
+
+    /// <summary>
+    /// The cause as it came back with the disconnect, where it did and no more is known by now; else as it is found
+    /// now.
+    /// </summary>
+    public static DisconnectCause Recall(DeviceDisconnect disconnect, ResolveOptions options, CultureInfo culture) =>
+        options == ResolveOptions.None && disconnect.Recalled is { } recalled
+            ? recalled.Of(disconnect)
+            : Resolve(disconnect, options, culture);
+
+    private DisconnectCause Resolve(DeviceDisconnect disconnect)
     {
         var facts = FactsOf(disconnect);
         var (cause, confidence) = CauseResolver.Resolve(facts);

@@ -1,5 +1,3 @@
-using IoTHubDisconnect.Reading;
-
 namespace IoTHubDisconnect.Contracts;
 
 /// <summary>The blobs of the hours asked for, each as long as it was when it was found.</summary>

@@ -33,12 +33,17 @@ internal sealed class FleetAnalysis : IDisposable
                     builders[hub].Add(own[hub]);
             }
         );
-        Quality = new DisconnectLogQuality(
-            store.Tally,
-            store.Untold,
-            builders.Sum(b => b.LaterSessions),
-            builders.Sum(b => b.PairedSessions)
-        );
+        Quality = new DisconnectLogQuality
+        {
+            ConnectCount = store.Tally[EventKind.Connected],
+            ClosingCount = store.Tally[EventKind.Disconnected],
+            RefusalCount = store.Tally[EventKind.ConnectFailed],
+            UntoldCount = store.Untold,
+            OtherOperationCount = store.Tally.Others.Count,
+            OtherOperations = store.Tally.Others.Names,
+            SessionCount = builders.Sum(b => b.LaterSessions),
+            PairedCount = builders.Sum(b => b.PairedSessions),
+        };
         _hubs =
         [
             .. builders.Select(

@@ -50,7 +50,7 @@ public sealed class DeviceDisconnect
     /// The hub's error code; null for an orderly close or where the log does not tell,
     /// and 0 for an error that has no number.
     /// </summary>
-    public int? ErrorCode => ConnectionEvent.NumberOf(Record.Code);
+    public int? ErrorCode => Record.Number;
 
     /// <summary>
     /// The code's documented name, or what the log says in place of a code; null for an orderly
@@ -62,7 +62,7 @@ public sealed class DeviceDisconnect
     /// Another code that belongs to the same disconnect, as 401003 does to an expired
     /// token's 404104; null where there is none.
     /// </summary>
-    public int? RelatedErrorCode => ConnectionEvent.NumberOf(Record.RelatedCode);
+    public int? RelatedErrorCode => Record.RelatedNumber;
 
     /// <summary>Refused attempts in the run; null for a session that ended.</summary>
     public int? Attempts => Kind == DisconnectKind.Refused ? Record.Attempts : null;
@@ -78,10 +78,10 @@ public sealed class DeviceDisconnect
     public string? AuthenticationType => Context.AuthenticationType;
 
     /// <summary>The device SDK's usual name; null where neither this session nor a neighbouring one names it.</summary>
-    public string? SdkName => Sdk.Name;
+    public string? SdkName => Profile.SdkNameOf(Record);
 
     /// <summary>The device SDK's version; null where the log does not tell.</summary>
-    public string? SdkVersion => Sdk.Version;
+    public string? SdkVersion => Profile.SdkVersionOf(Record);
 
     /// <summary>
     /// The address the device connected from, its last part masked by the hub; null where the log does not tell.
@@ -108,8 +108,6 @@ public sealed class DeviceDisconnect
     internal ref readonly DisconnectRecord Record => ref Profile.Records[Index];
 
     private ConnectionContext Context => Profile.ContextOf(Record);
-
-    private Knowledge.SdkIdentity Sdk => Profile.SdkOf(Record);
 
     /// <inheritdoc/>
     public override string ToString() =>

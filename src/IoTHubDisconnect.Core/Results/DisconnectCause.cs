@@ -1,5 +1,4 @@
 using System.Globalization;
-using IoTHubDisconnect.Causes;
 
 namespace IoTHubDisconnect;
 
@@ -145,25 +144,6 @@ public sealed class DisconnectCause
 
     /// <summary>What was known beyond the log when it was found.</summary>
     internal ResolveOptions Options => _explainer.Options;
-
-    /// <summary>Finds the cause of a disconnect from what came with it; asks nothing and nobody else.</summary>
-    /// <param name="disconnect">The disconnect, with its device's profile and its hub's activity.</param>
-    /// <param name="options">What an operator knows beyond the log.</param>
-    /// <param name="culture">The language of the solution and the locale of the links.</param>
-    public static DisconnectCause Resolve(DeviceDisconnect disconnect, ResolveOptions options, CultureInfo culture)
-    {
-        ArgumentNullException.ThrowIfNull(disconnect);
-        return CauseExplainer.Of(options, culture).Resolve(disconnect);
-    }
-
-    /// <summary>
-    /// The cause as it came back with the disconnect, where it did and no more is
-    /// known by now; else as it is found now.
-    /// </summary>
-    internal static DisconnectCause Of(DeviceDisconnect disconnect, ResolveOptions options, CultureInfo culture) =>
-        options == ResolveOptions.None && disconnect.Recalled is { } recalled
-            ? recalled.Of(disconnect)
-            : Resolve(disconnect, options, culture);
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect;
 
@@ -12,37 +11,28 @@ public sealed class DisconnectLogQuality
     private const int EnoughSessions = 20;
     private const double LeastPaired = 0.6;
 
-    private readonly string _otherOperations;
-
-    internal DisconnectLogQuality(RowTally rows, long untold, long sessions, long paired)
-    {
-        ConnectCount = rows[EventKind.Connected];
-        ClosingCount = rows[EventKind.Disconnected];
-        RefusalCount = rows[EventKind.ConnectFailed];
-        UntoldCount = untold;
-        OtherOperationCount = rows.Others.Count;
-        _otherOperations = rows.Others.Names;
-        PairedShare = sessions == 0 ? null : (double)paired / sessions;
-        HasGaps = !LacksConnects && sessions >= EnoughSessions && PairedShare < LeastPaired;
-    }
+    internal DisconnectLogQuality() { }
 
     /// <summary>Rows that tell of a connection.</summary>
-    public long ConnectCount { get; }
+    public long ConnectCount { get; internal init; }
 
     /// <summary>Rows that tell of a connection's end.</summary>
-    public long ClosingCount { get; }
+    public long ClosingCount { get; internal init; }
 
     /// <summary>Rows that tell of a refused attempt to connect.</summary>
-    public long RefusalCount { get; }
+    public long RefusalCount { get; internal init; }
 
     /// <summary>
     /// Rows of which the log has neither level nor result nor description, so that it does not tell whether they are
     /// errors; none where the log names the results of errors alone, as exports that leave out what is empty do.
     /// </summary>
-    public long UntoldCount { get; }
+    public long UntoldCount { get; internal init; }
 
     /// <summary>Rows of the category Connections that tell of something else, which were passed over.</summary>
-    public long OtherOperationCount { get; }
+    public long OtherOperationCount { get; internal init; }
+
+    /// <summary>What they tell of.</summary>
+    internal string OtherOperations { get; init; } = "";
 
     /// <summary>
     /// Files that have as many rows as a portal or service gives at most, so that the rest may be missing.
@@ -53,13 +43,19 @@ public sealed class DisconnectLogQuality
     /// The part of the sessions, 0 to 1, whose begin the log has too, but for each
     /// device's first; null where there are none.
     /// </summary>
-    public double? PairedShare { get; }
+    public double? PairedShare => SessionCount == 0 ? null : (double)PairedCount / SessionCount;
+
+    /// <summary>Sessions that ended in the log, but for each device's first.</summary>
+    internal long SessionCount { get; init; }
+
+    /// <summary>Those of them whose begin the log has too.</summary>
+    internal long PairedCount { get; init; }
 
     /// <summary>The log has some ends of sessions and no begin: it cannot tell when devices came back.</summary>
     public bool LacksConnects => ConnectCount == 0 && ClosingCount >= EnoughClosings;
 
     /// <summary>Many sessions have an end and no begin: rows are missing.</summary>
-    public bool HasGaps { get; }
+    public bool HasGaps => !LacksConnects && SessionCount >= EnoughSessions && PairedShare < LeastPaired;
 
     /// <summary>Nothing is known to be missing.</summary>
     public bool IsComplete =>
@@ -103,7 +99,7 @@ public sealed class DisconnectLogQuality
             yield return $"{Counted.Of(CutFileCount, "file")} ended at a limit of rows (30,000 in the portal, 500,000 "
                 + "in the service), so that others may be missing. Export shorter periods.";
         if (OtherOperationCount > 0)
-            yield return $"{Counted.Of(OtherOperationCount, "row")} of other operations ({_otherOperations}) were "
+            yield return $"{Counted.Of(OtherOperationCount, "row")} of other operations ({OtherOperations}) were "
                 + "passed over: they tell of no connection's begin or end.";
     }
 }

@@ -1,5 +1,4 @@
 using IoTHubDisconnect.Contracts;
-using IoTHubDisconnect.LoggingChecks;
 using IoTHubDisconnect.Reading.Events;
 using IoTHubDisconnect.Sources.Queries;
 

@@ -4,6 +4,8 @@ using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Sources;
 
+using IoTHubDisconnect.Contracts;
+
 /// <summary>Reads rows from whatever opens as a stream.</summary>
 internal static class StreamReading
 {

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Text;
 using IoTHubDisconnect.Alerts;
 using IoTHubDisconnect.Fleets;
 using IoTHubDisconnect.Knowledge;
@@ -144,26 +143,15 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
                 $"The baseline is {DurationText.Of(_baseline.Period)} long. A week or more shows what is "
                     + "usual; nights and weekends differ."
             );
-        var file = ResolveFile();
-        var format =
-            Format
-            ?? (
-                System.IO.Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase)
-                    ? AlertTemplateFormat.Arm
-                    : AlertTemplateFormat.Bicep
-            );
+        var file = new AlertTemplateFile(this, Path, Format, Force);
         var query = new AlertQuery(WindowSize, Lifetimes());
-        var rules = Scopes().Select(scope => (Rule: RuleOf(scope, query, file, format), Scope: scope)).ToList();
+        var rules = Scopes().Select(scope => (Rule: RuleOf(scope, query, file), Scope: scope)).ToList();
         if (
             rules.Count == 0
-            || !ShouldProcess(file, "Write the template of " + string.Join(", ", rules.Select(r => r.Rule)))
+            || !ShouldProcess(file.Path, "Write the template of " + string.Join(", ", rules.Select(r => r.Rule)))
         )
             return;
-        var template = new AlertTemplate(rules, query, ActionGroupId);
-        Write(
-            file,
-            format == AlertTemplateFormat.Arm ? ArmTemplateText.Write(template) : BicepTemplateText.Write(template)
-        );
+        file.Write(new AlertTemplate(rules, query, ActionGroupId));
         WriteObject(rules.Select(r => r.Rule), enumerateCollection: true);
     }
 
@@ -173,7 +161,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
             _baseline.Add(cause);
     }
 
-    private DisconnectAlertRule RuleOf(AlertScope scope, AlertQuery query, string file, AlertTemplateFormat format)
+    private DisconnectAlertRule RuleOf(AlertScope scope, AlertQuery query, AlertTemplateFile file)
     {
         var found = ParameterSetName == BaselineSet ? FromBaseline(scope, query) : (AlertThreshold?)null;
         return new DisconnectAlertRule
@@ -187,8 +175,8 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
             TokenLifetime = new TextList<TimeSpan>([.. query.Lifetimes.Order()]),
             BaselineAlerts = found?.Alerts,
             BaselinePeriod = found is null ? null : _baseline.Period,
-            Path = file,
-            Format = format,
+            Path = file.Path,
+            Format = file.Format,
             Query = query.ToString(),
         };
     }
@@ -243,32 +231,6 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
                     + $"{DurationText.Of(lifetime)} is counted as a real disconnect."
             );
         return [.. all.Where(l => l <= longest)];
-    }
-
-    private string ResolveFile()
-    {
-        if (Path.Contains('\0'))
-            ThrowTerminatingError(Errors.InvalidPath(Path));
-        var file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
-        if (provider.Name != "FileSystem")
-            ThrowTerminatingError(Errors.NotFileSystem(Path, provider.Name));
-        if (!Directory.Exists(System.IO.Path.GetDirectoryName(file)))
-            ThrowTerminatingError(Errors.FolderNotFound(file));
-        if (Directory.Exists(file) || File.Exists(file) && !Force)
-            ThrowTerminatingError(Errors.FileExists(file));
-        return file;
-    }
-
-    private void Write(string file, string text)
-    {
-        try
-        {
-            WholeFile.Write(file, text, new UTF8Encoding(false));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            ThrowTerminatingError(Errors.NotWritten(file, exception));
-        }
     }
 
     private void Check(string parameter, TimeSpan given)

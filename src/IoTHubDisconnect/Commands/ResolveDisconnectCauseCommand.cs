@@ -4,6 +4,8 @@ using IoTHubDisconnect.Fleets.Recall;
 
 namespace IoTHubDisconnect.Commands;
 
+using IoTHubDisconnect.Causes;
+
 /// <summary>Names the cause of each disconnect.</summary>
 [Cmdlet(VerbsDiagnostic.Resolve, "DisconnectCause")]
 [OutputType(typeof(DisconnectCause))]
@@ -68,5 +70,5 @@ public sealed class ResolveDisconnectCauseCommand : PSCmdlet
     }
 
     private void Write(DeviceDisconnect disconnect) =>
-        WriteObject(DisconnectCause.Resolve(disconnect, _options, _culture));
+        WriteObject(CauseExplainer.Resolve(disconnect, _options, _culture));
 }

@@ -4,6 +4,8 @@ using IoTHubDisconnect.Fleets.Recall;
 
 namespace IoTHubDisconnect.Commands;
 
+using IoTHubDisconnect.Causes;
+
 /// <summary>
 /// Causes that come by pipeline, narrowed to those that are asked for. A period up to the newest of them is known when
 /// all are there, and so is what devices did whose disconnects came back one by one.
@@ -42,7 +44,7 @@ internal sealed class PipedCauses(DisconnectFilter filter, ResolveOptions option
         _waiting.AddRange(
             RecalledFleet
                 .Unite(_alone)
-                .Select(d => DisconnectCause.Of(d, ResolveOptions.None, CultureInfo.CurrentUICulture))
+                .Select(d => CauseExplainer.Recall(d, ResolveOptions.None, CultureInfo.CurrentUICulture))
         );
         if (_waiting.Count == 0)
             return [];
@@ -63,6 +65,6 @@ internal sealed class PipedCauses(DisconnectFilter filter, ResolveOptions option
             TokenLifetime = options.TokenLifetime ?? given.Options.TokenLifetime,
             KeepAlive = options.KeepAlive ?? given.Options.KeepAlive,
         };
-        return DisconnectCause.Resolve(given.Disconnect, known, CultureInfo.InvariantCulture);
+        return CauseExplainer.Resolve(given.Disconnect, known, CultureInfo.InvariantCulture);
     }
 }

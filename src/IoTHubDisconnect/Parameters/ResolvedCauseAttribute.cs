@@ -2,11 +2,13 @@ using System.Globalization;
 
 namespace IoTHubDisconnect.Commands;
 
+using IoTHubDisconnect.Causes;
+
 /// <summary>Resolves disconnects that come where causes are wanted.</summary>
 internal sealed class ResolvedCauseAttribute : RestoredAttribute
 {
     private protected override object? TakeDisconnect(DeviceDisconnect disconnect) =>
-        DisconnectCause.Resolve(disconnect, ResolveOptions.None, CultureInfo.CurrentUICulture);
+        CauseExplainer.Resolve(disconnect, ResolveOptions.None, CultureInfo.CurrentUICulture);
 
     private protected override object? TakeCause(DisconnectCause cause) => cause;
 }

@@ -14,7 +14,7 @@ public sealed class BenchmarkLog
 
     private readonly long _rows;
     private readonly Rng _rng;
-    private readonly BenchmarkProfile[] _profiles = BenchmarkProfile.Fleet;
+    private readonly BenchmarkProfile[] _profiles;
     private readonly ProfileRows[] _profileRows;
     private readonly byte[] _profileOf;
     private readonly DeviceState[] _states;
@@ -26,8 +26,12 @@ public sealed class BenchmarkLog
 
     /// <summary>Prepares a log of that many rows about that many devices.</summary>
     public BenchmarkLog(long rows, int devices, int seed)
+        : this(rows, devices, seed, BenchmarkProfile.Fleet) { }
+
+    internal BenchmarkLog(long rows, int devices, int seed, BenchmarkProfile[] profiles)
     {
         _rows = rows;
+        _profiles = profiles;
         _rng = Rng.For(seed, "benchmark");
         _profileRows = [.. _profiles.Select(profile => new ProfileRows(profile, _rng))];
         _profileOf = new byte[devices];

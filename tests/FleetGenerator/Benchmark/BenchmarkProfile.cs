@@ -39,4 +39,12 @@ internal sealed record BenchmarkProfile(
         new(SdkName.DotNet, 0.05, 40000, Closed, 0.5, UsesCertificate: true),
         new(SdkName.Python, 0.005, 900, [], 0, Refused: true),
     ];
+
+    /// <summary>A fleet in trouble: every session ends at a time of its own.</summary>
+    public static readonly BenchmarkProfile[] RandomGaps =
+    [
+        new(SdkName.C, 0.4, 40000, Closed, 1),
+        new(SdkName.Python, 0.3, 40000, Closed, 1),
+        new(SdkName.Raw, 0.3, 40000, Closed, 1, UsesCertificate: true),
+    ];
 }

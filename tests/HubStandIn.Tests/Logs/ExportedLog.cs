@@ -36,7 +36,7 @@ internal sealed class ExportedLog : IDisposable
     public List<DisconnectCause> Causes =>
         [
             .. Disconnects.Select(disconnect =>
-                DisconnectCause.Resolve(disconnect, ResolveOptions.None, CultureInfo.InvariantCulture)
+                CauseExplainer.Resolve(disconnect, ResolveOptions.None, CultureInfo.InvariantCulture)
             ),
         ];
 

@@ -6,6 +6,8 @@ using IoTHubDisconnect.Tests.Logs;
 
 namespace IoTHubDisconnect.Azure.Tests.PushDown;
 
+using IoTHubDisconnect.Causes;
+
 /// <summary>What the log engine packs comes out as the files have it.</summary>
 public sealed class PackedTests(PackedTests.Fleets fleets) : IClassFixture<PackedTests.Fleets>
 {
@@ -102,7 +104,7 @@ public sealed class PackedTests(PackedTests.Fleets fleets) : IClassFixture<Packe
     private static string[] Causes(FleetLog log) =>
         [
             .. log.Find(new DisconnectFilter())
-                .Select(d => DisconnectCause.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture))
+                .Select(d => CauseExplainer.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture))
                 .Select(TextOf)
                 .Order(StringComparer.Ordinal),
         ];

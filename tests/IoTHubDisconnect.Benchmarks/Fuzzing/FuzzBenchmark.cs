@@ -10,6 +10,8 @@ using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Benchmarks.Fuzzing;
 
+using IoTHubDisconnect.Contracts;
+
 /// <summary>
 /// Damaged logs by the hundred thousand, others each day: whatever is in a log, it is read to its end without an
 /// exception.

@@ -9,7 +9,8 @@ internal sealed class GeneratedLog : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("IoTHubDisconnect.Benchmarks");
 
-    public GeneratedLog(int rows, int devices)
+    /// <summary>Writes the log of a fleet that is mostly renewals, unless profiles say otherwise.</summary>
+    public GeneratedLog(int rows, int devices, BenchmarkProfile[]? profiles = null)
     {
         Rows = rows;
         Devices = devices;
@@ -17,7 +18,7 @@ internal sealed class GeneratedLog : IDisposable
         try
         {
             using var stream = File.Create(FilePath);
-            new BenchmarkLog(rows, devices, Seed).WriteTo(stream);
+            new BenchmarkLog(rows, devices, Seed, profiles ?? BenchmarkProfile.Fleet).WriteTo(stream);
             Megabytes = stream.Length / 1e6;
         }
         catch

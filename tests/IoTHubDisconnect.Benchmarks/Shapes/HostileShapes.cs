@@ -8,6 +8,8 @@ using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Benchmarks.Shapes;
 
+using IoTHubDisconnect.Contracts;
+
 /// <summary>What whoever writes a log could make of it to keep its reader busy.</summary>
 internal static class HostileShapes
 {

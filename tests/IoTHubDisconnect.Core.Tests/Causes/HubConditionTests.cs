@@ -90,7 +90,7 @@ public sealed class HubConditionTests
                     d.Profile.Records.AsEnumerable().Select((_, i) => new DeviceDisconnect(d.Profile, i, d.Hub))
                 )
                 .Where(d => d.ErrorCode is not null)
-                .Select(d => DisconnectCause.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture)),
+                .Select(d => CauseExplainer.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture)),
         ];
     }
 

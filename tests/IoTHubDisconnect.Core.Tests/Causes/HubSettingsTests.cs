@@ -3,6 +3,8 @@ using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Tests.Causes;
 
+using IoTHubDisconnect.Causes;
+
 /// <summary>Settings of the hub that explain why it refuses a device, or do not.</summary>
 public sealed class HubSettingsTests
 {
@@ -73,7 +75,7 @@ public sealed class HubSettingsTests
             new HubCondition(fleet.Hubs[0].ResourceId) { Settings = Settings(setting, fleet.Hubs[0].ResourceId) },
         ]);
         var (profile, hub) = fleet.Devices(null, default).Single();
-        return DisconnectCause.Resolve(
+        return CauseExplainer.Resolve(
             new DeviceDisconnect(profile, 0, hub),
             ResolveOptions.None,
             culture ?? CultureInfo.InvariantCulture

@@ -7,6 +7,8 @@ using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Tests.Causes;
 
+using IoTHubDisconnect.Causes;
+
 /// <summary>
 /// Holds the answers over a simulated fleet against its labels. An answer meets a label of the same identity and kind
 /// within five seconds (a run of refusals: two minutes); labels whose rows the log lost count as missed.
@@ -57,7 +59,7 @@ internal sealed class Score
             score.Match(
                 fleet.Labels,
                 log.Find(new DisconnectFilter())
-                    .Select(d => DisconnectCause.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture))
+                    .Select(d => CauseExplainer.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture))
             );
             return score;
         }

@@ -32,7 +32,7 @@ internal sealed class ComparedFleet
             Causes =
             [
                 .. log.Find(new DisconnectFilter())
-                    .Select(d => DisconnectCause.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture)),
+                    .Select(d => CauseExplainer.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture)),
             ];
         }
         finally

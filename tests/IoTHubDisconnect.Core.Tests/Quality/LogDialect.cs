@@ -8,6 +8,9 @@ using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Core.Tests.Quality;
 
+using IoTHubDisconnect.Causes;
+using IoTHubDisconnect.Contracts;
+
 /// <summary>A row as people have it: any columns, in any order, as CSV or JSON.</summary>
 internal sealed record LogDialect(string Name, Func<IReadOnlyList<(string Column, string Value)[]>, byte[]> Write)
 {
@@ -43,7 +46,7 @@ internal sealed record LogDialect(string Name, Func<IReadOnlyList<(string Column
     public static DisconnectCause[] CausesOf(FleetLog log) =>
         [
             .. log.Find(new DisconnectFilter())
-                .Select(d => DisconnectCause.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture)),
+                .Select(d => CauseExplainer.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture)),
         ];
 
     public override string ToString() => Name;

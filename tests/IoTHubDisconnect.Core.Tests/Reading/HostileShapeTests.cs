@@ -7,6 +7,8 @@ using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Core.Tests.Reading;
 
+using IoTHubDisconnect.Contracts;
+
 /// <summary>Logs made to take long: with what is linear, each is a matter of a moment; without, of minutes.</summary>
 public sealed class HostileShapeTests
 {

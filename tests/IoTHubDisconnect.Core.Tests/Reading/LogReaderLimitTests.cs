@@ -3,6 +3,8 @@ using IoTHubDisconnect.Reading;
 
 namespace IoTHubDisconnect.Core.Tests.Reading;
 
+using IoTHubDisconnect.Contracts;
+
 /// <summary>Input larger than memory should hold.</summary>
 [Collection(nameof(LogReaderLimitTests))]
 [CollectionDefinition(nameof(LogReaderLimitTests), DisableParallelization = true)]

@@ -3,6 +3,8 @@ using IoTHubDisconnect.Reading;
 
 namespace IoTHubDisconnect.Core.Tests.Reading;
 
+using IoTHubDisconnect.Contracts;
+
 /// <summary>Sources that cannot be read, or not to their end.</summary>
 public sealed class LogReaderSourceTests
 {

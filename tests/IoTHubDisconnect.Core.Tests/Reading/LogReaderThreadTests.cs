@@ -3,6 +3,8 @@ using IoTHubDisconnect.Reading;
 
 namespace IoTHubDisconnect.Core.Tests.Reading;
 
+using IoTHubDisconnect.Contracts;
+
 public sealed class LogReaderThreadTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

@@ -3,6 +3,8 @@ using IoTHubDisconnect.Reading;
 
 namespace IoTHubDisconnect.Core.Tests.Reading;
 
+using IoTHubDisconnect.Contracts;
+
 /// <summary>Reads logs with the reader and keeps all that comes of it.</summary>
 internal sealed class LogReading
 {

@@ -4,6 +4,8 @@ using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Core.Tests.Reading;
 
+using IoTHubDisconnect.Contracts;
+
 public sealed class RecordShapeTests
 {
     public static TheoryData<string> Layouts() => new(LogLayout.All.Select(layout => layout.Name));

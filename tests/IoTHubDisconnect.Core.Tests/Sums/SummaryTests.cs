@@ -41,7 +41,7 @@ public sealed class SummaryTests
             var piped = new SummaryBuilder(by, devicesReturn: true);
             foreach (var disconnect in log.Find(new DisconnectFilter()).OrderBy(d => d.Time))
                 piped.Visit(
-                    new Verdict(DisconnectCause.Resolve(disconnect, ResolveOptions.None, CultureInfo.InvariantCulture))
+                    new Verdict(CauseExplainer.Resolve(disconnect, ResolveOptions.None, CultureInfo.InvariantCulture))
                 );
             Assert.Equal(direct, piped.Build().Select(Text));
         }

@@ -77,7 +77,7 @@ public sealed class LogTests(AllStandIns standIns)
         [
             .. log.Find(new DisconnectFilter())
                 .Select(disconnect =>
-                    DisconnectCause.Resolve(disconnect, ResolveOptions.None, CultureInfo.InvariantCulture)
+                    CauseExplainer.Resolve(disconnect, ResolveOptions.None, CultureInfo.InvariantCulture)
                 )
                 .Select(cause =>
                     $"{cause.HubName} {cause.Time:O} {cause} {cause.Reason} {cause.Evidence} {cause.Alternative}"

@@ -107,6 +107,10 @@ public sealed class DeviceProfile
         return sdk.Name is null ? Sdk : sdk;
     }
 
+    internal string? SdkNameOf(in DisconnectRecord record) => SdkOf(record).Name;
+
+    internal string? SdkVersionOf(in DisconnectRecord record) => SdkOf(record).Version;
+
     /// <summary>
     /// The code's documented name, or what the log says in place of a code; null where there is none.
     /// </summary>

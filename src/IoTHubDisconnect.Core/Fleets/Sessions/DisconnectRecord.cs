@@ -57,6 +57,12 @@ internal struct DisconnectRecord
     /// </summary>
     public bool IsNewDrop;
 
+    /// <summary>The code as a number; null where there is none.</summary>
+    public readonly int? Number => ConnectionEvent.NumberOf(Code);
+
+    /// <summary>The related code as a number; null where there is none.</summary>
+    public readonly int? RelatedNumber => ConnectionEvent.NumberOf(RelatedCode);
+
     public readonly bool IsOrderly => Kind == DisconnectKind.Closed && Code == ConnectionEvent.NoCode;
 
     /// <summary>The log has no place for whether an error ended the session.</summary>

@@ -1,3 +1,4 @@
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Reading.Rows;
 
 namespace IoTHubDisconnect.Reading.Scheduling;

@@ -1,3 +1,4 @@
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Reading.Csv;
 using IoTHubDisconnect.Reading.Input;
 using IoTHubDisconnect.Reading.Json;

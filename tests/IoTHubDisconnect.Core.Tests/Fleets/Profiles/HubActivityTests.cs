@@ -19,7 +19,9 @@ public sealed class HubActivityTests
     [Fact]
     public void Knows_how_long_tokens_live_here()
     {
-        var hub = HubOf("0:00:00 C, 0:20:01 D 401003, 0:20:03 C, 0:45:04 D 401003, 0:45:06 C, 1:05:07 D 401003, 1:05:09 C");
+        var hub = HubOf(
+            "0:00:00 C, 0:20:01 D 401003, 0:20:03 C, 0:45:04 D 401003, 0:45:06 C, 1:05:07 D 401003, 1:05:09 C"
+        );
 
         Assert.Equal(1200, hub.Lifetimes.Usual);
     }

@@ -1,7 +1,8 @@
 using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.LoggingChecks;
 using IoTHubDisconnect.Sources.Queries;
 
-namespace IoTHubDisconnect.LoggingChecks;
+namespace IoTHubDisconnect.Sources;
 
 /// <summary>
 /// Tells why a query may have found no rows: what keeps them from coming, or that there truly were none.

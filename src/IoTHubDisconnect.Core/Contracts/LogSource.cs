@@ -1,4 +1,4 @@
-namespace IoTHubDisconnect.Reading;
+namespace IoTHubDisconnect.Contracts;
 
 /// <summary>Something that holds a log: a file, or whatever else can be opened as a stream.</summary>
 /// <param name="name">What messages call it: a path or an address.</param>

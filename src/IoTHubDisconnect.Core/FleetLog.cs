@@ -3,11 +3,12 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Fleets;
 using IoTHubDisconnect.Fleets.Profiles;
 using IoTHubDisconnect.Reading.Events;
 using IoTHubDisconnect.Sources;
 
-namespace IoTHubDisconnect.Fleets;
+namespace IoTHubDisconnect;
 
 /// <summary>The logs of one call, read and ready to be asked for disconnects or for their sums.</summary>
 internal sealed class FleetLog : IDisposable
