@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text;
+using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Fleets;
 using IoTHubDisconnect.Reading;
 using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Tests;
-
-using IoTHubDisconnect.Causes;
 
 /// <summary>
 /// A log in shorthand: rows such as <c>10:00:00 C</c> (connected), <c>11:00:00.5 D 404104</c> (disconnected),

@@ -70,7 +70,7 @@ internal static class Fit
         var aspect = CauseResolver.Aspects[index];
         var signs = aspect.Signs.Length;
         CauseName[] causes = [.. Causes().Where(c => counts.Total(situation, c) > 0)];
-        var seen = causes.ToDictionary(c => c, c => counts.Of(situation, c, index));
+        var seen = causes.ToDictionary(c => c, c => Smooth(counts.Of(situation, c, index), aspect.Steps));
         var background = new double[signs];
         foreach (var count in seen.Values)
         {
@@ -99,6 +99,17 @@ internal static class Fit
                     s => Math.Round(c.Value[s], 4)
                 )
         );
+    }
+
+    /// <summary>
+    /// Hands a part of each step's count on to its neighbours: others' devices do not keep to the steps of ours.
+    /// </summary>
+    private static double[] Smooth(double[] count, int steps)
+    {
+        var smooth = (double[])count.Clone();
+        for (var s = 0; s < steps; s++)
+            smooth[s] = count[s] / 2 + count[Math.Max(0, s - 1)] / 4 + count[Math.Min(steps - 1, s + 1)] / 4;
+        return smooth;
     }
 
     private static CauseName[] Causes() => Enum.GetValues<CauseName>();

@@ -2,10 +2,9 @@ using System.Globalization;
 using FleetGenerator;
 using FleetGenerator.Stories;
 using IoTHubDisconnect;
+using IoTHubDisconnect.Causes;
 
 namespace CauseFitting;
-
-using IoTHubDisconnect.Causes;
 
 /// <summary>How good the answers over one story are. Any of a label's right answers counts as right.</summary>
 internal sealed class StoryFigures(string story)

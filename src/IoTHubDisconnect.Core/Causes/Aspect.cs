@@ -24,6 +24,11 @@ internal abstract class Aspect
 
     public string[] Signs { get; }
 
+    /// <summary>
+    /// So many of the signs, from the first, are steps of one measure: what foretells one foretells its neighbours.
+    /// </summary>
+    public virtual int Steps => 0;
+
     public bool AppliesTo(Situation situation) => Array.IndexOf(_situations, situation) >= 0;
 
     /// <summary>The sign that the facts show, or <see cref="Unseen"/>.</summary>

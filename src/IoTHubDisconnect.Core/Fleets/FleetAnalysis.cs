@@ -35,6 +35,8 @@ internal sealed class FleetAnalysis : IDisposable
         );
         Quality = new DisconnectLogQuality
         {
+            DeviceCount = DeviceCount,
+            Duration = RowCount == 0 ? TimeSpan.Zero : new TimeSpan(Last - First),
             ConnectCount = store.Tally[EventKind.Connected],
             ClosingCount = store.Tally[EventKind.Disconnected],
             RefusalCount = store.Tally[EventKind.ConnectFailed],

@@ -11,7 +11,16 @@ public sealed class DisconnectLogQuality
     private const int EnoughSessions = 20;
     private const double LeastPaired = 0.6;
 
+    /// <summary>Tokens live an hour by default, and some habits show once a day.</summary>
+    private static readonly TimeSpan LongEnough = TimeSpan.FromHours(24);
+
     internal DisconnectLogQuality() { }
+
+    /// <summary>Devices, and modules, that the log has rows of.</summary>
+    public int DeviceCount { get; internal init; }
+
+    /// <summary>From the oldest row to the newest.</summary>
+    public TimeSpan Duration { get; internal init; }
 
     /// <summary>Rows that tell of a connection.</summary>
     public long ConnectCount { get; internal init; }
@@ -54,21 +63,35 @@ public sealed class DisconnectLogQuality
     /// <summary>The log has some ends of sessions and no begin: it cannot tell when devices came back.</summary>
     public bool LacksConnects => ConnectCount == 0 && ClosingCount >= EnoughClosings;
 
+    /// <summary>Devices connected anew and the log has no end of a session: rows are missing.</summary>
+    public bool LacksClosings => ClosingCount == 0 && ConnectCount > DeviceCount;
+
     /// <summary>Many sessions have an end and no begin: rows are missing.</summary>
     public bool HasGaps => !LacksConnects && SessionCount >= EnoughSessions && PairedShare < LeastPaired;
 
     /// <summary>Nothing is known to be missing.</summary>
     public bool IsComplete =>
-        !LacksConnects && !HasGaps && UntoldCount == 0 && OtherOperationCount == 0 && CutFileCount == 0;
+        !LacksConnects
+        && !LacksClosings
+        && !HasGaps
+        && UntoldCount == 0
+        && OtherOperationCount == 0
+        && CutFileCount == 0;
 
     /// <summary>What is missing and how to get it, for a person to read; empty where nothing is known to be.</summary>
     public string Warning => string.Join(" ", Remarks());
+
+    /// <summary>
+    /// What a complete log of such a length and so few devices does not show, for a person to read; empty where it
+    /// shows all that is looked for.
+    /// </summary>
+    public string Limits => string.Join(" ", Limited());
 
     /// <inheritdoc/>
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Counted.Of(ConnectCount, "connect")}, {Counted.Of(ClosingCount, "closing")}, "
+            $"{Counted.Of(DeviceCount, "device")} in {DurationText.Of(Duration)}; {Counted.Of(ConnectCount, "connect")}, {Counted.Of(ClosingCount, "closing")}, "
                 + $"{Counted.Of(RefusalCount, "refusal")}; "
         )
         + (
@@ -78,7 +101,18 @@ public sealed class DisconnectLogQuality
                     $"{100 * share:0} % of the sessions have both ends in the log."
                 )
                 : "no session but the devices' first."
-        );
+        )
+        + (Limits.Length == 0 ? "" : " " + Limits);
+
+    private IEnumerable<string> Limited()
+    {
+        if (DeviceCount == 1)
+            yield return "All rows are of one device: whether its neighbours or the hub had trouble as well is not "
+                + "known.";
+        if (Duration < LongEnough)
+            yield return $"The log covers {DurationText.Of(Duration)}: what returns by the clock of a token or of a "
+                + "day shows in a day or more.";
+    }
 
     private IEnumerable<string> Remarks()
     {
@@ -90,6 +124,10 @@ public sealed class DisconnectLogQuality
             yield return $"The log has {Counted.Of(ClosingCount, "closing")} and no connects: it cannot tell how "
                 + "long sessions lasted and when devices came back. If it was filtered, as by Level == \"Error\", "
                 + "export the rows of all levels.";
+        if (LacksClosings)
+            yield return $"The log has {Counted.Of(ConnectCount, "connect")} and no end of a session: it cannot tell "
+                + "of disconnects. If it was filtered, as by OperationName == \"deviceConnect\", export the rows of "
+                + "all operations.";
         if (HasGaps)
             yield return string.Create(
                 CultureInfo.InvariantCulture,

@@ -1,10 +1,9 @@
 using System.Globalization;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Reading;
 using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Sources;
-
-using IoTHubDisconnect.Contracts;
 
 /// <summary>Reads rows from whatever opens as a stream.</summary>
 internal static class StreamReading

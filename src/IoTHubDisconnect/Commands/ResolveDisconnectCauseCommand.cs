@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Management.Automation;
+using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Fleets.Recall;
 
 namespace IoTHubDisconnect.Commands;
-
-using IoTHubDisconnect.Causes;
 
 /// <summary>Names the cause of each disconnect.</summary>
 [Cmdlet(VerbsDiagnostic.Resolve, "DisconnectCause")]

@@ -1,10 +1,9 @@
 using System.Globalization;
+using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Fleets;
 using IoTHubDisconnect.Fleets.Recall;
 
 namespace IoTHubDisconnect.Commands;
-
-using IoTHubDisconnect.Causes;
 
 /// <summary>
 /// Causes that come by pipeline, narrowed to those that are asked for. A period up to the newest of them is known when

@@ -1,8 +1,7 @@
 using System.Globalization;
+using IoTHubDisconnect.Causes;
 
 namespace IoTHubDisconnect.Commands;
-
-using IoTHubDisconnect.Causes;
 
 /// <summary>Resolves disconnects that come where causes are wanted.</summary>
 internal sealed class ResolvedCauseAttribute : RestoredAttribute

@@ -19,6 +19,7 @@ internal static class DeviceStories
             new("nightly-reboot", NightlyReboot) { Hours = 120 },
             new("watchdog-by-uptime", Watchdog) { Hours = 72 },
             new("crashes", Crashes),
+            new("crashes-and-searches", CrashesAndSearches),
             new("crash-loop", CrashLoop) { Hours = 12 },
             new("silent-crash-loop", SilentCrashLoop) { Hours = 12 },
             new("abrupt-sleepers", AbruptSleepers) { Hours = 36 },
@@ -84,6 +85,25 @@ internal static class DeviceStories
             var boot = device.Rng.Between(14, 170);
             while (device.LiveFor(20 + device.Rng.Wait(mean)))
                 device.Cut(Cut, Cause.DeviceRestarted, boot * device.Rng.Between(0.94, 1.06));
+        }
+    }
+
+    /// <summary>After the boot the device looks for its network, which takes another time each time.</summary>
+    private static void CrashesAndSearches(StoryWorld world)
+    {
+        var mean = world.Rng.Between(1, 9) * Hour;
+        foreach (var device in world.Several(6, 14, () => world.Add()))
+        {
+            double boot = device.Rng.Between(10, 60),
+                search = device.Rng.Between(5, 40);
+            while (device.LiveFor(20 + device.Rng.Wait(mean)))
+                device.Cut(
+                    Cut,
+                    Cause.DeviceRestarted,
+                    boot + device.Rng.Wait(search),
+                    Cause.NetworkLost,
+                    Cause.ConnectionReset
+                );
         }
     }
 

@@ -28,6 +28,7 @@ internal static class NetworkStories
             new("carrier-timer-with-jitter", CarrierTimer),
             new("nat-forgets-silently", NatForgets),
             new("random-resets", RandomResets),
+            new("shaky-line", ShakyLine),
             new("fixed-retry", FixedRetry),
             new("application-waits", ApplicationWaits),
             new("address-changes", AddressChanges),
@@ -90,6 +91,18 @@ internal static class NetworkStories
         {
             while (device.LiveFor(5 + device.Rng.Wait(mean)))
                 device.Cut(Cut, Cause.ConnectionReset, device.Retry());
+        }
+    }
+
+    /// <summary>A line that breaks at random, for seconds as well as for minutes.</summary>
+    private static void ShakyLine(StoryWorld world)
+    {
+        double mean = world.Rng.Between(0.7, 8) * Hour,
+            longest = world.Rng.Between(40, 300);
+        foreach (var device in world.Several(5, 12, () => world.Add()))
+        {
+            while (device.LiveFor(20 + device.Rng.Wait(mean)))
+                device.Cut(Cut, Cause.NetworkLost, device.Rng.Between(3, longest), Cause.ConnectionReset);
         }
     }
 

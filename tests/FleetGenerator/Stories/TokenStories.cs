@@ -192,7 +192,7 @@ internal static class TokenStories
                 if (device.Now < at)
                     device.Cut(ErrorCodes.ClosedRemotely, Cause.ConnectionReset, device.Retry());
             }
-            device.End(ErrorCodes.ClosedRemotely, Cause.ConnectionReset, Cause.Unauthorized, Cause.NetworkLost);
+            device.End(ErrorCodes.ClosedRemotely, Cause.Unauthorized, Cause.ConnectionReset, Cause.NetworkLost);
             device.Refused(ErrorCodes.Unauthorized, Cause.Unauthorized, device.Retry(), mended, 300, Scope.Hub);
             device.Connect();
             device.LiveUntil(world.End);

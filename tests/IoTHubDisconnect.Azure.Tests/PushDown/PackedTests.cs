@@ -1,12 +1,11 @@
 using System.Globalization;
 using AzureStandIn.Logs;
 using FleetGenerator;
+using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Fleets;
 using IoTHubDisconnect.Tests.Logs;
 
 namespace IoTHubDisconnect.Azure.Tests.PushDown;
-
-using IoTHubDisconnect.Causes;
 
 /// <summary>What the log engine packs comes out as the files have it.</summary>
 public sealed class PackedTests(PackedTests.Fleets fleets) : IClassFixture<PackedTests.Fleets>

@@ -3,14 +3,13 @@ using System.Text;
 using FleetGenerator.Benchmark;
 using IoTHubDisconnect.Benchmarks.Harness;
 using IoTHubDisconnect.Causes;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Core.Tests.Reading;
 using IoTHubDisconnect.Fleets;
 using IoTHubDisconnect.Reading;
 using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Benchmarks.Fuzzing;
-
-using IoTHubDisconnect.Contracts;
 
 /// <summary>
 /// Damaged logs by the hundred thousand, others each day: whatever is in a log, it is read to its end without an

@@ -1,5 +1,6 @@
 using System.Text;
 using IoTHubDisconnect.Causes;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Fleets;
 using IoTHubDisconnect.Reading;
 using IoTHubDisconnect.Reading.Events;
@@ -7,8 +8,6 @@ using IoTHubDisconnect.Reports;
 using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Benchmarks.Shapes;
-
-using IoTHubDisconnect.Contracts;
 
 /// <summary>What whoever writes a log could make of it to keep its reader busy.</summary>
 internal static class HostileShapes

@@ -1,9 +1,8 @@
 using System.Globalization;
+using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Tests.Causes;
-
-using IoTHubDisconnect.Causes;
 
 /// <summary>Settings of the hub that explain why it refuses a device, or do not.</summary>
 public sealed class HubSettingsTests

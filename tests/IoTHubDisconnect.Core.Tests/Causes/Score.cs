@@ -1,13 +1,12 @@
 using System.Globalization;
 using FleetGenerator;
+using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Fleets;
 using IoTHubDisconnect.Hubs;
 using IoTHubDisconnect.Reading;
 using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Tests.Causes;
-
-using IoTHubDisconnect.Causes;
 
 /// <summary>
 /// Holds the answers over a simulated fleet against its labels. An answer meets a label of the same identity and kind

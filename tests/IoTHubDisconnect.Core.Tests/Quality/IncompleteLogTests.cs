@@ -194,8 +194,12 @@ public sealed class IncompleteLogTests
     [InlineData(29_999, false)]
     public void A_file_that_ends_at_a_limit_is_told(int rows, bool isCut)
     {
-        var row = Row(Start, "deviceConnect", ("Level", "Information"));
-        using var log = LogDialect.All[0].Read([.. Enumerable.Repeat(row, rows)]);
+        (string, string)[][] both =
+        [
+            Row(Start, "deviceConnect", ("Level", "Information")),
+            Row(Start.AddMinutes(9), "deviceDisconnect", ("Level", "Information")),
+        ];
+        using var log = LogDialect.All[0].Read([.. Enumerable.Range(0, rows).Select(i => both[i % 2])]);
         Assert.Equal(isCut, log.Quality.CutFileCount == 1);
         Assert.Equal(!isCut, log.Quality.IsComplete);
     }
@@ -213,6 +217,33 @@ public sealed class IncompleteLogTests
             ]);
         Assert.True(log.Quality.HasGaps);
         Assert.Contains("both ends", log.Quality.Warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_log_without_ends_of_sessions_is_told()
+    {
+        using var log = LogDialect
+            .All[0]
+            .Read([
+                .. Sessions(4, minutes: 65)
+                    .Where(row => row.Operation == "deviceConnect")
+                    .Select(row => Row(row.Time, row.Operation, ("Level", "Information"))),
+            ]);
+        Assert.True(log.Quality.LacksClosings);
+        Assert.Contains("no end of a session", log.Quality.Warning, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(40, "one device")]
+    [InlineData(2, "covers 2h")]
+    public void What_a_small_log_does_not_show_is_said(int sessions, string limit)
+    {
+        using var log = LogDialect
+            .All[0]
+            .Read([.. Sessions(sessions, 65).Select(row => Row(row.Time, row.Operation, ("ResultType", "")))]);
+        Assert.Equal(1, log.Quality.DeviceCount);
+        Assert.Contains(limit, log.Quality.Limits, StringComparison.Ordinal);
+        Assert.True(log.Quality.IsComplete);
     }
 
     [Fact]

@@ -1,15 +1,14 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using IoTHubDisconnect.Causes;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Core.Tests.Reading;
 using IoTHubDisconnect.Fleets;
 using IoTHubDisconnect.Reading;
 using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Core.Tests.Quality;
-
-using IoTHubDisconnect.Causes;
-using IoTHubDisconnect.Contracts;
 
 /// <summary>A row as people have it: any columns, in any order, as CSV or JSON.</summary>
 internal sealed record LogDialect(string Name, Func<IReadOnlyList<(string Column, string Value)[]>, byte[]> Write)

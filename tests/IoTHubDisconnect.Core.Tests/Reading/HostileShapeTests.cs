@@ -1,13 +1,12 @@
 using System.Runtime.ExceptionServices;
 using System.Text;
 using System.Text.Json;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Fleets.Sessions;
 using IoTHubDisconnect.Reading;
 using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Core.Tests.Reading;
-
-using IoTHubDisconnect.Contracts;
 
 /// <summary>Logs made to take long: with what is linear, each is a matter of a moment; without, of minutes.</summary>
 public sealed class HostileShapeTests

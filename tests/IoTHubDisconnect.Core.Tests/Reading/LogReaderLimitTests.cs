@@ -1,9 +1,8 @@
 using System.Text;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Reading;
 
 namespace IoTHubDisconnect.Core.Tests.Reading;
-
-using IoTHubDisconnect.Contracts;
 
 /// <summary>Input larger than memory should hold.</summary>
 [Collection(nameof(LogReaderLimitTests))]

@@ -1,9 +1,8 @@
 using System.Text;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Reading;
 
 namespace IoTHubDisconnect.Core.Tests.Reading;
-
-using IoTHubDisconnect.Contracts;
 
 /// <summary>Sources that cannot be read, or not to their end.</summary>
 public sealed class LogReaderSourceTests

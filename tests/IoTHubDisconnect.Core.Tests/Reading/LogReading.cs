@@ -1,9 +1,8 @@
 using System.Text;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Reading;
 
 namespace IoTHubDisconnect.Core.Tests.Reading;
-
-using IoTHubDisconnect.Contracts;
 
 /// <summary>Reads logs with the reader and keeps all that comes of it.</summary>
 internal sealed class LogReading

@@ -1,10 +1,9 @@
 using System.Text;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Reading;
 using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Core.Tests.Reading;
-
-using IoTHubDisconnect.Contracts;
 
 public sealed class RecordShapeTests
 {

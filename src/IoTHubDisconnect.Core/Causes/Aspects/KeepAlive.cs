@@ -20,7 +20,7 @@ internal sealed class KeepAlive() : Aspect(typeof(Sign), Situation.Cut)
 
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight) =>
         new(
-            "Session age",
+            "Age against keep-alive",
             DurationText.Of(facts.Record.Age),
             $"at least {DurationText.Of(Timeout(facts))}, 1.5 × keep-alive, for the hub to notice a lost network",
             weight

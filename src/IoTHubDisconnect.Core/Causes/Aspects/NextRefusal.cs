@@ -17,6 +17,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
         UnauthorizedBeside,
         UnauthorizedOnce,
         UnauthorizedOn,
+        UnauthorizedOnWithCertificate,
         ServerError,
         Upgrade,
         Failover,
@@ -41,6 +42,12 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
                 "when a token has expired",
                 weight
             ),
+            Sign.UnauthorizedOnWithCertificate => new(
+                "Next tries",
+                "401003 again and again",
+                "not refused, unless the hub takes the certificate no longer",
+                weight
+            ),
             Sign.UnauthorizedOn => new(
                 "401003 beside it",
                 "again and again, when the device tried to come back",
@@ -63,7 +70,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
     private static Sign Of(in DisconnectFacts facts)
     {
         if (IsRefusedOn(facts))
-            return Sign.UnauthorizedOn;
+            return facts.Context.UsesCertificate ? Sign.UnauthorizedOnWithCertificate : Sign.UnauthorizedOn;
         if (facts.HasUnauthorized)
             return Sign.UnauthorizedBeside;
         return GroupOf(facts) switch
@@ -82,7 +89,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
     }
 
     /// <summary>The device is refused on: with a token that nobody renews, a wrong clock or a wrong key.</summary>
-    private static bool IsRefusedOn(in DisconnectFacts facts)
+    public static bool IsRefusedOn(in DisconnectFacts facts)
     {
         if (facts.Index + 1 >= facts.Device.Records.Length)
             return false;

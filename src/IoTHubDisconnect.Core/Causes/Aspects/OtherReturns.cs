@@ -7,6 +7,11 @@ namespace IoTHubDisconnect.Causes.Aspects;
 /// as after a renewal. Where the whole site went, its own habits say nothing.</summary>
 internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
 {
+    /// <summary>
+    /// So many drops of a boot's length would show the boot that they are of; and whoever boots is back no sooner.
+    /// </summary>
+    private const int Many = 5;
+
     private enum Sign
     {
         None,
@@ -16,6 +21,8 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
         QuickUnlikeMost,
         AlikeSome,
         AlikeFew,
+        ManyWithoutBoot,
+        ManyWithoutBootAndSooner,
         LongAmongLong,
         UnlikeAny,
         AfterTakeovers,
@@ -66,6 +73,8 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
             return Sign.AsBoots;
         if (gap <= TroubleHabits.QuickReturn)
             return habits.Quick * 2 >= habits.Count ? Sign.QuickAsMost : Sign.QuickUnlikeMost;
+        if (gap <= TroubleHabits.LongReturn && habits.Boot == 0 && habits.Middle >= Many)
+            return habits.Sooner > 0 ? Sign.ManyWithoutBootAndSooner : Sign.ManyWithoutBoot;
         var alike = habits.LikeReturns(gap);
         if (alike > 0 && alike * 3 >= habits.Count - 1)
             return Sign.AlikeSome;

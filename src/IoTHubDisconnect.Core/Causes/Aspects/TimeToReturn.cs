@@ -60,6 +60,8 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
         NotSeen,
     }
 
+    public override int Steps => Limits.Length + 1;
+
     [MethodImpl(HotPath.Optimized)]
     public override int SignOf(in DisconnectFacts facts)
     {

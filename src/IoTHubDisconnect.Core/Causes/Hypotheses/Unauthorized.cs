@@ -1,8 +1,12 @@
+using IoTHubDisconnect.Causes.Aspects;
 using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
 
-/// <summary>The hub refused the credentials. A session that they had opened before was not ended by them.</summary>
+/// <summary>
+/// The hub refused the credentials. A session that a token had opened before was not ended by them; one that a
+/// certificate had opened may have been, where the certificate is no good from then on.
+/// </summary>
 internal sealed class Unauthorized : Hypothesis
 {
     /// <summary>Seconds. What the hub took a moment ago and will not have now was no good from the first.</summary>
@@ -11,10 +15,17 @@ internal sealed class Unauthorized : Hypothesis
     public override bool IsPossible(in DisconnectFacts facts) =>
         facts.Situation == Situation.Named
             ? facts.IsNamedAs(ErrorGroup.Unauthorized)
-            : facts.Situation == Situation.Cut && facts.Group == ErrorGroup.Unauthorized && facts.Record.Age < AtOnce;
+            : facts.Situation == Situation.Cut
+                && (
+                    facts.Group == ErrorGroup.Unauthorized && facts.Record.Age < AtOnce
+                    || facts.Context.UsesCertificate && NextRefusal.IsRefusedOn(facts)
+                );
 
     public override string Reason(in DisconnectFacts facts) =>
-        $"{Sentence.The(facts)} hub refused the credentials{Barrier(facts)}.";
+        facts.Situation == Situation.Cut && facts.Group != ErrorGroup.Unauthorized
+            ? $"{Sentence.After(facts)} it was cut off, and from its next try on the hub refused its certificate"
+                + $"{Barrier(facts)}."
+            : $"{Sentence.The(facts)} hub refused the credentials{Barrier(facts)}.";
 
     /// <summary>
     /// The hub's, where a setting of it keeps the device out, or where all of its devices were refused at once.

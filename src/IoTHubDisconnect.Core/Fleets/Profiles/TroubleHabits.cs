@@ -22,6 +22,12 @@ internal sealed class TroubleHabits
     /// <summary>Seconds after which a return is too late for a restart.</summary>
     public const double LongReturn = 150;
 
+    /// <summary>Seconds. A client whose connection was reset is back by then with its first try.</summary>
+    private const double FirstTry = 5;
+
+    /// <summary>Seconds. No client waits longer before it first tries again; an application may.</summary>
+    private const double LongestRetry = 45;
+
     private const int Most = 128;
     private static readonly TroubleHabits None = new([], 0, 0, default);
     private readonly double[] _returns;
@@ -35,6 +41,8 @@ internal sealed class TroubleHabits
         Boot = FindBoot(returns, returns.Length + takeovers);
         foreach (var seconds in returns)
         {
+            if (seconds is > FirstTry and <= QuickReturn)
+                Sooner++;
             if (seconds <= QuickReturn)
                 Quick++;
             else if (seconds > LongReturn && !IsBoot(seconds))
@@ -57,6 +65,9 @@ internal sealed class TroubleHabits
 
     /// <summary>Drops off the pattern that the device was back from within <see cref="QuickReturn"/>.</summary>
     public int Quick { get; }
+
+    /// <summary>Those of them that took longer than a client's first try.</summary>
+    public int Sooner { get; }
 
     /// <summary>Drops off the pattern that lasted longer than <see cref="LongReturn"/>.</summary>
     public int Long { get; }
@@ -91,7 +102,7 @@ internal sealed class TroubleHabits
                 continue;
             else if (IsCutOff(device, record))
                 returns[count++] = gap;
-            else if (renewalCount < Most)
+            else if (renewalCount < Most && (gap <= LongestRetry || IsTokensEnd(record)))
                 renewals[renewalCount++] = gap;
         }
         if (count + takenCount == 0)
@@ -162,6 +173,12 @@ internal sealed class TroubleHabits
     }
 
     private static double Tolerance(double seconds) => Math.Max(2.5, seconds * 0.08);
+
+    /// <summary>Not its age alone tells that a token ended: the client closed, or the hub said so.</summary>
+    private static bool IsTokensEnd(in DisconnectRecord record) =>
+        record.IsOrderly
+        || ClosingPattern.IsUnauthorized(record.Code)
+        || ClosingPattern.IsUnauthorized(record.RelatedCode);
 
     [MethodImpl(HotPath.Optimized)]
     private static bool IsCutOff(DeviceProfile device, in DisconnectRecord record) =>

@@ -1,9 +1,8 @@
 using System.Runtime.ExceptionServices;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Reading.Rows;
 
 namespace IoTHubDisconnect.Reading.Scheduling;
-
-using IoTHubDisconnect.Contracts;
 
 /// <summary>One call of the reader: its threads, and what they came to so far.</summary>
 internal sealed class LogRun : IDisposable
