@@ -123,8 +123,9 @@ internal static class DeviceStories
     {
         foreach (var device in world.Several(3, 6, () => world.Add()))
         {
-            var round = device.Rng.Between(45, 400);
-            while (device.LiveFor(round * device.Rng.Between(0.9, 1.2)))
+            double round = device.Rng.Between(18, 400),
+                spread = device.Rng.Between(0.05, 0.3);
+            while (device.LiveFor(round * device.Rng.Between(1 - spread, 1 + spread)))
                 device.TakenOver(device.Client, Cause.DeviceRestarted, Cause.NetworkLost, Cause.ConnectionReset);
         }
     }

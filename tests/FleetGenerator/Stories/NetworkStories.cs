@@ -35,6 +35,7 @@ internal static class NetworkStories
             new("roaming", Roaming),
             new("outages", Outages),
             new("proxy-limits-sessions", ProxyLimit),
+            new("carrier-ends-sessions", CarrierEnds) { Hours = 96 },
         ];
 
     private static void IdleTimer(StoryWorld world)
@@ -188,6 +189,25 @@ internal static class NetworkStories
     }
 
     /// <summary>A proxy ends WebSockets at a fixed age, whatever goes over them.</summary>
+    /// <summary>The carrier has devices attach anew after some hours, whatever goes over the line.</summary>
+    private static void CarrierEnds(StoryWorld world)
+    {
+        double limit = world.Rng.Pick([4.0, 6, 8, 12, 24, 24]) * Hour,
+            late = world.Rng.Between(1, 60);
+        foreach (var device in world.Several(4, 10, () => world.Add(certificate: true)))
+        {
+            var attach = device.Rng.Between(3, 25);
+            while (device.LiveFor(limit + device.Rng.Between(0, late)))
+                device.Cut(
+                    Cut,
+                    Cause.ConnectionReset,
+                    attach * device.Rng.Between(0.6, 1.6),
+                    Cause.NetworkLost,
+                    Cause.IdleTimeout
+                );
+        }
+    }
+
     private static void ProxyLimit(StoryWorld world)
     {
         var limit = world.Rng.Pick([600.0, 900, 1800, 7200, 10800]) + world.Rng.Between(-0.5, 0.5);

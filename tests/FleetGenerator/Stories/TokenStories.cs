@@ -28,6 +28,7 @@ internal static class TokenStories
             new("clock-not-set-after-boot", ClockNotSet),
             new("certificate-expired-everywhere", CertificateExpired),
             new("keys-rolled", KeysRolled),
+            new("token-made-once", TokenMadeOnce),
             new("one-401003-among-cuts", OneUnauthorized),
         ];
 
@@ -211,6 +212,30 @@ internal static class TokenStories
             device.Refused(ErrorCodes.Unauthorized, Cause.Unauthorized, device.Retry(), mended, 300);
             device.Connect();
             device.LiveUntil(world.End);
+        }
+    }
+
+    /// <summary>Made for weeks by hand: it ends one day, and nobody has made another.</summary>
+    private static void TokenMadeOnce(StoryWorld world)
+    {
+        foreach (
+            var device in world.Several(
+                5,
+                15,
+                () => world.Add(world.Rng.Pick([SdkName.Raw, SdkName.FreeRtos, SdkName.C]), false, token: new NoToken())
+            )
+        )
+        {
+            var mean = device.Rng.Between(3, 30) * Hour;
+            var ends = device.Rng.Between(0.1, 0.9) * world.End;
+            while (device.LiveFor(Math.Min(device.Rng.Wait(mean), ends - device.Now)) && device.Now < ends)
+                device.Cut(ErrorCodes.ClosedRemotely, Cause.ConnectionReset, device.Retry());
+            device.End(
+                device.Rng.Happens(0.4) ? ErrorCodes.Unauthorized : ErrorCodes.ClosedRemotely,
+                Cause.SasTokenExpired,
+                Cause.Unauthorized
+            );
+            device.Refused(ErrorCodes.Unauthorized, Cause.Unauthorized, device.Retry(), world.End, 120);
         }
     }
 

@@ -15,7 +15,11 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
         Longer,
         Repeated,
         RepeatedWithin10min,
+        RepeatedWithin45s,
     }
+
+    /// <summary>Seconds. Whoever was thrown off tries again sooner.</summary>
+    private const double LongestTry = 15;
 
     /// <summary>The sessions are taken over at a steady pace, as no two rivals do it.</summary>
     public static bool IsSteady(in DisconnectFacts facts) => Of(facts) >= Sign.Repeated;
@@ -35,9 +39,14 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
             <= 600 => Sign.Within10min,
             _ => Sign.Longer,
         };
-        if (sign < Sign.Within100s || !facts.Device.Habits.TakeoverAge.Fits(age))
+        if (sign < Sign.Within45s || !facts.Device.Habits.TakeoverAge.Fits(age))
             return sign;
-        return sign == Sign.Longer ? Sign.Repeated : Sign.RepeatedWithin10min;
+        return sign switch
+        {
+            Sign.Longer => Sign.Repeated,
+            Sign.Within45s => facts.Device.Habits.TakeoverAge.Least > LongestTry ? Sign.RepeatedWithin45s : sign,
+            _ => Sign.RepeatedWithin10min,
+        };
     }
 
     public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)

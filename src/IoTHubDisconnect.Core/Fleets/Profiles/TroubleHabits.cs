@@ -112,7 +112,7 @@ internal sealed class TroubleHabits
             returns[..count].ToArray(),
             takeovers,
             UsualOf(renewals[..renewalCount]),
-            LooseAge.Find(taken[..takenCount], 0.35, 0.75)
+            LooseAge.Find(taken[..takenCount], 0.5, 0.75)
         );
     }
 
