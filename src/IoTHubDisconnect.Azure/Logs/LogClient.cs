@@ -37,7 +37,8 @@ internal sealed class LogClient(IdentityTokens tokens)
                     request =>
                     {
                         request.Headers.Add(HttpHeader.Common.JsonContentType);
-                        request.Headers.Add("Prefer", $"wait={LongestQuerySeconds}");
+                        if (query.Target is not ClusterTarget)
+                            request.Headers.Add("Prefer", $"wait={LongestQuerySeconds}, include-permissions=true");
                     },
                     query.Target.ToString()!,
                     call

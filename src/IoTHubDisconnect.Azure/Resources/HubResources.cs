@@ -18,13 +18,13 @@ internal sealed class HubResources : IHubResources
     public HubResources(IdentityTokens tokens)
     {
         _arm = new ArmClient(tokens);
-        _finder = new HubFinder(_arm);
+        _finder = new HubFinder(new ResourceGraph(_arm));
         _metric = new MetricReader(_arm);
         _health = new HealthReader(_arm);
     }
 
-    public Task<IReadOnlyList<HubSettings>> FindHubsAsync(HubName name, AzureCall call) =>
-        _finder.FindAsync(name, call);
+    public Task<IReadOnlyList<HubSettings>> FindHubsAsync(HubSearch search, AzureCall call) =>
+        _finder.FindAsync(search, call);
 
     public async Task<HubSettings> GetHubAsync(string resourceId, AzureCall call) =>
         HubJson.Read(
@@ -36,29 +36,35 @@ internal sealed class HubResources : IHubResources
     {
         var settings = new List<DiagnosticSetting>();
         await foreach (
-            var setting in _arm.ListAsync(
-                    $"{resourceId}/providers/Microsoft.Insights/diagnosticSettings?api-version=2021-05-01-preview",
-                    resourceId,
-                    call
-                )
-                .ConfigureAwait(false)
+            var setting in _arm.ListAsync(SettingsPath(resourceId, ""), resourceId, call).ConfigureAwait(false)
         )
             settings.Add(DiagnosticSettingJson.Read(setting));
 
         return settings;
     }
 
-    public async Task<Guid> GetWorkspaceAsync(string workspaceId, AzureCall call)
-    {
-        var workspace = await _arm.GetAsync($"{workspaceId}?api-version=2022-10-01", workspaceId, call)
-            .ConfigureAwait(false);
-        return Guid.TryParse(workspace.Member("properties").Text("customerId"), out var id)
-            ? id
-            : throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{workspaceId} has no workspace id.")
-            {
-                Target = workspaceId,
-            };
-    }
+    public SettingRequest NewDiagnosticSetting(string resourceId, string name, LogDestination destination) =>
+        new(
+            resourceId,
+            name,
+            _arm.UriOf(SettingsPath(resourceId, $"/{Uri.EscapeDataString(name)}")),
+            DiagnosticSettingJson.Of(destination)
+        );
+
+    public Task MakeDiagnosticSettingAsync(SettingRequest request, AzureCall call) =>
+        _arm.MakeAsync(request.Address, request.Body, request.ResourceId, call);
+
+    private static string SettingsPath(string resourceId, string setting) =>
+        $"{resourceId}/providers/Microsoft.Insights/diagnosticSettings{setting}?api-version=2021-05-01-preview";
+
+    public async Task<LogWorkspace> GetWorkspaceAsync(string workspaceId, AzureCall call) =>
+        WorkspaceJson.Read(
+            await _arm.GetAsync($"{workspaceId}?api-version=2022-10-01", workspaceId, call).ConfigureAwait(false)
+        )
+        ?? throw new AzureException(AzureErrorKind.UnexpectedAnswer, $"{workspaceId} has no workspace id.")
+        {
+            Target = workspaceId,
+        };
 
     public async Task<Uri> GetBlobEndpointAsync(string storageAccountId, AzureCall call)
     {
