@@ -85,7 +85,7 @@ internal sealed class LogDownload(
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
         var inner = call with { Cancellation = stopping.Token };
         _slices = slices.Count;
-        _limits = new SliceLimits(slices.Max(s => s.Slice.Rows));
+        _limits = new SliceLimits(slices.Select(s => s.Slice.Rows).DefaultIfEmpty().Max());
         await Task.WhenAll(
                 slices.Select(async s =>
                 {
