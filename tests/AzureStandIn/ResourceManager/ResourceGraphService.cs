@@ -15,7 +15,7 @@ internal sealed class ResourceGraphService(Estate estate, ArmGate gate, Permissi
     private const int MostRows = 1000;
     private const int UsualRows = 100;
 
-    private static readonly string[] Versions = ["2022-10-01", "2021-03-01"];
+    private static readonly string[] Versions = ["2024-04-01", "2022-10-01", "2021-03-01"];
 
     public void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/providers/Microsoft.ResourceGraph/resources", (Delegate)Query);
