@@ -8,12 +8,15 @@ namespace IoTHubDisconnect.Azure.Resources;
 /// <inheritdoc/>
 internal sealed class HubResources : IHubResources
 {
-    public const string HubVersion = "2023-06-30";
+    /// <summary>The version that tells of a hub's gateway, and one that every cloud knows.</summary>
+    private const string NewestVersion = "2026-11-01",
+        OlderVersion = "2023-06-30";
 
     private readonly ArmClient _arm;
     private readonly HubFinder _finder;
     private readonly MetricReader _metric;
     private readonly HealthReader _health;
+    private volatile string _version = NewestVersion;
 
     public HubResources(IdentityTokens tokens)
     {
@@ -26,11 +29,28 @@ internal sealed class HubResources : IHubResources
     public Task<IReadOnlyList<HubSettings>> FindHubsAsync(HubSearch search, AzureCall call) =>
         _finder.FindAsync(search, call);
 
-    public async Task<HubSettings> GetHubAsync(string resourceId, AzureCall call) =>
+    public async Task<HubSettings> GetHubAsync(string resourceId, AzureCall call)
+    {
+        try
+        {
+            return await GetHubAsync(resourceId, _version, call).ConfigureAwait(false);
+        }
+        catch (AzureException exception) when (_version != OlderVersion && IsOfVersion(exception))
+        {
+            _version = OlderVersion;
+            call.Verbose($"{exception.Message} Asking with the version {OlderVersion}.");
+            return await GetHubAsync(resourceId, _version, call).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<HubSettings> GetHubAsync(string resourceId, string version, AzureCall call) =>
         HubJson.Read(
-            await _arm.GetAsync($"{resourceId}?api-version={HubVersion}", resourceId, call).ConfigureAwait(false),
+            await _arm.GetAsync($"{resourceId}?api-version={version}", resourceId, call).ConfigureAwait(false),
             resourceId
         );
+
+    private static bool IsOfVersion(AzureException exception) =>
+        exception.ServiceCode is "InvalidApiVersionParameter" or "NoRegisteredProviderFound" or "InvalidResourceType";
 
     public async Task<IReadOnlyList<DiagnosticSetting>> GetDiagnosticSettingsAsync(string resourceId, AzureCall call)
     {

@@ -51,7 +51,7 @@ public abstract partial class FleetLogCmdlet
     [Parameter(Mandatory = true, ParameterSetName = HubOfPathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [Parameter(ParameterSetName = StorageSet)]
-    [FormedAs(GivenHubs.NamePattern, Hubs.HubName.Form)]
+    [FormedAs(@"[\w*?\[\]-]+", Hubs.HubName.Form)]
     [ValidateWildcards]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]

@@ -15,7 +15,7 @@ internal sealed record GivenHubs(
 )
 {
     /// <summary>What a hub's name is where it may have wildcards.</summary>
-    public const string NamePattern = @"[\w*?\[\]-]+";
+    public const string NamePattern = @"[A-Za-z0-9*?\[\]-]+";
 
     /// <summary>The one hub that is meant, by its whole name; null where Azure is to tell which there are.</summary>
     public HubName? Only =>
