@@ -40,7 +40,8 @@ public sealed record StandInOptions
     public string Database { get; init; } = "Fleet";
 
     /// <summary>
-    /// The one audience whose tokens the cluster takes, as its metadata tells; null for those of public Azure's clusters.
+    /// The one audience whose tokens the cluster takes, as its metadata tells; null for those of public Azure's
+    /// clusters.
     /// </summary>
     public string? ClusterAudience { get; init; }
 

@@ -70,7 +70,8 @@ public sealed class ServiceSideTests : IAsyncLifetime
     {
         var hub = _azure.Estate.AddHub(
             ArmId.Parse(
-                "/subscriptions/8e2f1b7a-6c34-4d0e-9a51-2b7f0c9d4e63/resourceGroups/lab/providers/Microsoft.Devices/IotHubs/lab"
+                "/subscriptions/8e2f1b7a-6c34-4d0e-9a51-2b7f0c9d4e63/resourceGroups/lab"
+                    + "/providers/Microsoft.Devices/IotHubs/lab"
             )
         );
         (hub.GatewayVersion, hub.DeviceHostName, hub.ServiceHostName, hub.HostName) = (

@@ -29,8 +29,8 @@ internal sealed class HubFinder(ResourceGraph graph)
             throw new AzureException(
                 AzureErrorKind.AccessDenied,
                 search.Subscriptions.Count == 0
-                    ? "The identity sees no subscription, so that no hub can be found by its name alone. Give the hub's "
-                        + "-ResourceId, or give the identity the role Reader."
+                    ? "The identity sees no subscription, so that no hub can be found by its name alone. Give the "
+                        + "hub's -ResourceId, or give the identity the role Reader."
                     : $"The identity sees no subscription {string.Join(", ", search.Subscriptions)}.",
                 exception
             )
@@ -41,7 +41,7 @@ internal sealed class HubFinder(ResourceGraph graph)
             };
         }
 
-        call.Verbose($"Azure Resource Graph knows {hubs.Count} hub(s) of that name in {search}.");
+        call.Verbose($"Azure Resource Graph tells of {hubs.Count} hub(s) in {search}.");
         return hubs;
     }
 

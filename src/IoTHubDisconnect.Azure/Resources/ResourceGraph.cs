@@ -9,7 +9,10 @@ internal sealed class ResourceGraph(ArmClient arm)
 {
     private const string Path = "providers/Microsoft.ResourceGraph/resources?api-version=2022-10-01";
 
-    /// <summary>The most that a page may have: https://learn.microsoft.com/azure/governance/resource-graph/concepts/work-with-data.</summary>
+    /// <summary>
+    /// The most that a page may have:
+    /// https://learn.microsoft.com/azure/governance/resource-graph/concepts/work-with-data.
+    /// </summary>
     private const int PageLength = 1000;
 
     /// <summary>Gets the rows of a query, page after page; they must have an id, and an order.</summary>

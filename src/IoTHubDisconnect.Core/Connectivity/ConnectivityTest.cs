@@ -7,7 +7,9 @@ namespace IoTHubDisconnect.Connectivity;
 /// <summary>What to test, of which hub, as which device.</summary>
 internal sealed record ConnectivityTest(string HubName, string HostName)
 {
-    /// <summary>What the registry and methods are reached by, where that is a name of its own; null where not.</summary>
+    /// <summary>
+    /// What the registry and methods are reached by, where that is a name of its own; null where not.
+    /// </summary>
     public string? ServiceHostName { get; init; }
 
     /// <summary>The IoT Edge gateway to connect to in the hub's place; null for none.</summary>

@@ -4,7 +4,9 @@ namespace IoTHubDisconnect.Hubs;
 /// <param name="CustomerId">The GUID by which queries know it.</param>
 internal sealed record LogWorkspace(Guid CustomerId)
 {
-    /// <summary>Whether queries come in from the internet, and not by a private link or from a perimeter alone.</summary>
+    /// <summary>
+    /// Whether queries come in from the internet, and not by a private link or from a perimeter alone.
+    /// </summary>
     public bool IsPublic { get; init; } = true;
 
     /// <summary>Whether a role on a hub opens the hub's rows here; else it takes one on the workspace.</summary>

@@ -8,8 +8,8 @@ internal sealed class DiagnosticSettingCheck : LoggingCheck
 {
     private const string HowTo =
         "Enable-DisconnectLogging sends the category Connections to a Log Analytics workspace, a storage account or "
-        + "an event hub, and so do the diagnostic settings of the hub in the Azure portal. Only what happens afterwards "
-        + "is logged.";
+        + "an event hub, and so do the diagnostic settings of the hub in the Azure portal. Only what happens "
+        + "afterwards is logged.";
 
     public override string Name => "DiagnosticSetting";
 

@@ -8,7 +8,9 @@ namespace IoTHubDisconnect.LoggingChecks;
 /// <summary>Since when a hub's rows arrive, and how late.</summary>
 internal sealed record LogArrival(long Rows, DateTimeOffset? First, DateTimeOffset? Newest, TimeSpan? Delay)
 {
-    /// <summary>The ARM ids of workspaces whose rows are missing here, because the identity may not read them.</summary>
+    /// <summary>
+    /// The ARM ids of workspaces whose rows are missing here, because the identity may not read them.
+    /// </summary>
     public IReadOnlyList<string> Denied { get; init; } = [];
 
     public static readonly TimeSpan Period = TimeSpan.FromDays(30);

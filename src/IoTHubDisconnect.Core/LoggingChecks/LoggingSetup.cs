@@ -12,7 +12,9 @@ internal sealed class LoggingSetup(IHubResources resources, string resourceId, L
 {
     private const string UsualName = "disconnect-logging";
 
-    /// <summary>https://learn.microsoft.com/azure/azure-monitor/platform/diagnostic-settings#requirements-and-limitations.</summary>
+    /// <summary>
+    /// https://learn.microsoft.com/azure/azure-monitor/platform/diagnostic-settings#requirements-and-limitations.
+    /// </summary>
     private const int MostSettings = 5;
 
     /// <summary>Looks at what the hub has, and says what is missing.</summary>

@@ -49,8 +49,8 @@ internal sealed class RowsCheck : LoggingCheck
             return findings.Failed(
                 Name,
                 $"The workspace {places} holds rows of the hub, and the identity may not read them.",
-                $"Give the identity the role Log Analytics Reader on {places}. A role on the hub is enough only where the "
-                    + "workspace's access control mode is 'Use resource or workspace permissions'.",
+                $"Give the identity the role Log Analytics Reader on {places}. A role on the hub is enough only "
+                    + "where the workspace's access control mode is 'Use resource or workspace permissions'.",
                 "azure/azure-monitor/logs/manage-access#access-control-mode"
             );
         }

@@ -70,7 +70,8 @@ internal static class WorkspaceCheck
                 Check,
                 $"The workspace {name} has used up {cap}, and takes no rows "
                     + (workspace.NextReset is { } reset ? $"until {reset.UtcDateTime:u}." : "until the next day."),
-                $"Raise the cap under Usage and estimated costs of {name} in the Azure portal. What was dropped is lost.",
+                $"Raise the cap under Usage and estimated costs of {name} in the Azure portal. What was dropped is "
+                    + "lost.",
                 Cap
             ),
             "ForceOff" or "SubscriptionSuspended" => findings.Failed(
@@ -105,16 +106,16 @@ internal static class WorkspaceCheck
             AzureErrorKind.PrivateNetworkOnly or AzureErrorKind.AccessDenied when !workspace.IsPublic =>
                 findings.Failed(
                     Check,
-                    $"The workspace {name} answers no queries from this network: they come in by a private link or from "
-                        + "its network perimeter alone.",
+                    $"The workspace {name} answers no queries from this network: they come in by a private link or "
+                        + "from its network perimeter alone.",
                     AzureAdvice.For(AzureErrorKind.PrivateNetworkOnly),
                     Network
                 ),
             AzureErrorKind.AccessDenied when !workspace.TakesRolesOnResources => findings.Failed(
                 Check,
                 $"The identity may not read the workspace {name}, which takes no notice of roles on the hub alone.",
-                $"Give the identity the role Log Analytics Reader on {name}, or set the workspace's access control mode to "
-                    + "'Use resource or workspace permissions'.",
+                $"Give the identity the role Log Analytics Reader on {name}, or set the workspace's access control "
+                    + "mode to 'Use resource or workspace permissions'.",
                 Access
             ),
             _ => findings.Refused(Check, $"the workspace {name}", refusal),

@@ -42,7 +42,9 @@ public sealed class EnableDisconnectLoggingCommand : HubCmdlet
     [FreeText]
     public string? EventHubName { get; set; }
 
-    /// <summary>The name of the diagnostic setting; the first of the usual names that is free where not given.</summary>
+    /// <summary>
+    /// The name of the diagnostic setting; the first of the usual names that is free where not given.
+    /// </summary>
     [Parameter]
     [FormedAs(@"[^<>%&:\\?/*|""']{1,260}", "name of a diagnostic setting")]
     [FreeText]

@@ -18,8 +18,8 @@ internal static class LoggingErrors
             $"The event hub '{name}' takes logs by a rule of its namespace.",
             "EventHubWithoutRule",
             name,
-            "Give -EventHubAuthorizationRuleId as well: the id of a rule with the claims Manage, Send and Listen, such as "
-                + "RootManageSharedAccessKey."
+            "Give -EventHubAuthorizationRuleId as well: the id of a rule with the claims Manage, Send and Listen, "
+                + "such as RootManageSharedAccessKey."
         );
 
     private static ErrorRecord New(string message, string id, object? target, string action) =>

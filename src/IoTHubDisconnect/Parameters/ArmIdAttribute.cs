@@ -18,7 +18,8 @@ internal sealed class ArmIdAttribute(string what, string provider, params string
         if (
             !Regex.IsMatch(
                 $"{element}",
-                $@"\A/subscriptions/[0-9a-f-]{{36}}/resourceGroups/{Name}/providers/{Regex.Escape(provider)}{resource}/?\z",
+                $@"\A/subscriptions/[0-9a-f-]{{36}}/resourceGroups/{Name}/providers/"
+                    + $@"{Regex.Escape(provider)}{resource}/?\z",
                 RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
             )
         )

@@ -21,7 +21,8 @@ internal sealed class QueryRunner(StandInOptions options, QueryThrottle throttle
         using var place = throttle.Enter(info.Token!.ObjectId);
         if (place is null)
         {
-            context.Response.Headers.RetryAfter = _limits.RetryAfter.ToString(CultureInfo.InvariantCulture);
+            if (_limits.RetryAfter is { } seconds)
+                context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             await LogsErrors.Throttled.Result().ExecuteAsync(context);
             return;
         }

@@ -57,8 +57,8 @@ internal static class ArmErrors
             403,
             "LinkedAuthorizationFailed",
             $"The client '{objectId}' with object id '{objectId}' has permission to perform action '{action}' on scope "
-                + $"'{scope}'; however, it does not have permission to perform action '{linked}' on the linked scope(s) "
-                + $"'{place}' or the linked scope(s) are invalid."
+                + $"'{scope}'; however, it does not have permission to perform action '{linked}' on the linked "
+                + $"scope(s) '{place}' or the linked scope(s) are invalid."
         );
 
     public static ServiceError NoSubscription(string subscription) =>

@@ -101,8 +101,8 @@ internal sealed class DiagnosticSettingService(Estate estate, ArmGate gate, Perm
                         409,
                         "Conflict",
                         $"Data sink '{place}' is already used in diagnostic setting '{other.Name}' for category "
-                            + $"'{category}'. Data sinks can't be reused in different settings on the same category for "
-                            + "the same resource."
+                            + $"'{category}'. Data sinks can't be reused in different settings on the same category "
+                            + "for the same resource."
                     );
             }
         }

@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace AzureStandIn.ResourceManager;
 
-/// <summary>Azure Resource Graph: queries over the resources that the caller may read, whatever the subscription.</summary>
+/// <summary>
+/// Azure Resource Graph: queries over the resources that the caller may read, whatever the subscription.
+/// </summary>
 internal sealed class ResourceGraphService(Estate estate, ArmGate gate, Permissions permissions, KqlEvaluator evaluator)
 {
     private const int MostRows = 1000;

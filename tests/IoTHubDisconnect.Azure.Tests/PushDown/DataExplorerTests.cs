@@ -86,9 +86,9 @@ public sealed class DataExplorerTests(TinyCloud cloud) : IDisposable
         using var session = cloud.Open();
         session
             .Run(
-                "$null = Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -ClientSecret $secret -TrustedHost "
-                    + "$own -Environment @{ Name = 'Mine'; AuthorityHost = $entra; ResourceManager = $arm; Logs = $query; "
-                    + "DataExplorerSuffixes = 'kusto.contoso.example' }",
+                "$null = Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -ClientSecret $secret "
+                    + "-TrustedHost $own -Environment @{ Name = 'Mine'; AuthorityHost = $entra; ResourceManager = "
+                    + "$arm; Logs = $query; DataExplorerSuffixes = 'kusto.contoso.example' }",
                 ("tenant", $"{azure.Options.TenantId}"),
                 ("app", $"{principal.ClientId}"),
                 ("secret", Secret.Of(principal.Secret)),

@@ -5,7 +5,9 @@ using IoTHubDisconnect.Tests.Engine;
 
 namespace IoTHubDisconnect.Azure.Tests.Resources;
 
-/// <summary>Enable-DisconnectLogging: from no rows to rows in one command, and nothing that is there is changed.</summary>
+/// <summary>
+/// Enable-DisconnectLogging: from no rows to rows in one command, and nothing that is there is changed.
+/// </summary>
 [Collection(nameof(HubCloud))]
 public sealed class EnableLoggingTests : IDisposable
 {
@@ -36,7 +38,8 @@ public sealed class EnableLoggingTests : IDisposable
                 (
                     "rule",
                     $"/subscriptions/{id.SubscriptionId}/resourceGroups/{id.ResourceGroup}"
-                        + "/providers/Microsoft.EventHub/namespaces/contoso/authorizationRules/RootManageSharedAccessKey"
+                        + "/providers/Microsoft.EventHub/namespaces/contoso/authorizationRules"
+                        + "/RootManageSharedAccessKey"
                 )
             )
             .Clean();

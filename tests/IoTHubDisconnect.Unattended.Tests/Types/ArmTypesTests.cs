@@ -7,7 +7,9 @@ using IoTHubDisconnect.Azure.Tests.Resources;
 
 namespace IoTHubDisconnect.Unattended.Tests.Types;
 
-/// <summary>What is sent to Azure Resource Manager, and what it is taken to answer, is of the types that Azure publishes.</summary>
+/// <summary>
+/// What is sent to Azure Resource Manager, and what it is taken to answer, is of the types that Azure publishes.
+/// </summary>
 public sealed partial class ArmTypesTests(HubCloud cloud) : IClassFixture<HubCloud>
 {
     /// <summary>Those that are no resources, so that Azure publishes no types of them.</summary>
@@ -55,8 +57,8 @@ public sealed partial class ArmTypesTests(HubCloud cloud) : IClassFixture<HubClo
         );
         session
             .Run(
-                "Enable-DisconnectLogging $hub -StorageAccountId $account -Confirm:$false; Test-DisconnectLogging -HubName *; "
-                    + "Get-DeviceDisconnect -ResourceId $hub -Last 6h | Resolve-DisconnectCause; "
+                "Enable-DisconnectLogging $hub -StorageAccountId $account -Confirm:$false; Test-DisconnectLogging "
+                    + "-HubName *; Get-DeviceDisconnect -ResourceId $hub -Last 6h | Resolve-DisconnectCause; "
                     + "Get-DeviceDisconnect -ResourceId $place -Last 6h",
                 ("account", $"{account}"),
                 ("place", $"{cloud.Azure.Estate.Workspaces[0].Id}")

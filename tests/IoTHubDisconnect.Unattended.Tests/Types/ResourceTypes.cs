@@ -30,8 +30,8 @@ internal static class ResourceTypes
     }
 
     /// <summary>
-    /// What is wrong with the properties of a resource as Azure answers it, where what is read-only is filled in and what
-    /// is not set may be null.
+    /// What is wrong with the properties of a resource as Azure answers it, where what is read-only is filled in and
+    /// what is not set may be null.
     /// </summary>
     public static List<string> CheckAnswer(string type, string apiVersion, JsonObject properties)
     {

@@ -24,7 +24,7 @@ internal sealed class LogDownload(
     /// What the service lets one identity have under way:
     /// https://learn.microsoft.com/azure/azure-monitor/service-limits#user-query-throttling.
     /// </summary>
-    private const int MostQueries = 5;
+    public const int MostQueries = 5;
 
     /// <summary>A query that is too slow for a sixty-fourth of its time is slow for another reason.</summary>
     private const int MostTimeouts = 6;
@@ -108,7 +108,9 @@ internal sealed class LogDownload(
     /// <summary>Says once what the answers leave out without a word.</summary>
     private void Tell(LogTarget target, IReadOnlyList<string> denied)
     {
-        var places = string.Join(", ", denied.Where(_told.Add).Select(HubResourceId.NameOf));
+        string places;
+        lock (_told)
+            places = string.Join(", ", denied.Where(_told.Add).Select(HubResourceId.NameOf));
         if (places.Length > 0)
             call.Warning(
                 $"{target.Label}: the workspace {places} holds rows of it that the identity may not read, so that they "

@@ -99,29 +99,51 @@ internal static class QueriedLog
         Action<AzureException> fail
     )
     {
-        var plan = new List<QueryPlan>();
-        foreach (var query in queries)
+        var plans = new QueryPlan?[queries.Count];
+        var options = new ParallelOptions
         {
-            try
-            {
-                call.Verbose(
-                    $"Asking {query.Target} for the rows of the category Connections from {request.Read}: the period "
-                        + $"{request.Period}, and what lies around it as evidence."
-                );
-                var one = new QueryPlan(query, await download.PlanAsync(query, request.Read).ConfigureAwait(false));
-                call.Verbose(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{query.Target.Label}: {one.Rows:N0} rows, to be read in {one.Slices.Count:N0} slice(s)."
-                    )
-                );
-                plan.Add(one);
-            }
-            catch (AzureException exception) when (IsOfTarget(exception.Kind))
-            {
-                fail(exception);
-            }
-        }
+            MaxDegreeOfParallelism = LogDownload.MostQueries,
+            CancellationToken = call.Cancellation,
+        };
+        await Parallel
+            .ForAsync(
+                0,
+                queries.Count,
+                options,
+                async (i, _) =>
+                {
+                    try
+                    {
+                        plans[i] = await PlanAsync(download, queries[i], request, call).ConfigureAwait(false);
+                    }
+                    catch (AzureException exception) when (IsOfTarget(exception.Kind))
+                    {
+                        fail(exception);
+                    }
+                }
+            )
+            .ConfigureAwait(false);
+        return [.. plans.OfType<QueryPlan>()];
+    }
+
+    private static async Task<QueryPlan> PlanAsync(
+        LogDownload download,
+        ConnectionQuery query,
+        LogRequest request,
+        AzureCall call
+    )
+    {
+        call.Verbose(
+            $"Asking {query.Target} for the rows of the category Connections from {request.Read}: the period "
+                + $"{request.Period}, and what lies around it as evidence."
+        );
+        var plan = new QueryPlan(query, await download.PlanAsync(query, request.Read).ConfigureAwait(false));
+        call.Verbose(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{query.Target.Label}: {plan.Rows:N0} rows, to be read in {plan.Slices.Count:N0} slice(s)."
+            )
+        );
         return plan;
     }
 

@@ -12,7 +12,8 @@ internal static class SlicePlan
     private const long MostBytes = 32_000_000;
 
     /// <summary>
-    /// None where there are no rows, else shares of the devices, each of them for all of the time: what a device's rows have in common then comes once.
+    /// None where there are no rows, else shares of the devices, each of them for all of the time: what a device's
+    /// rows have in common then comes once.
     /// </summary>
     public static IEnumerable<LogSlice> Cut(TimePeriod period, LogSize size)
     {
