@@ -26,7 +26,7 @@ public sealed class StorageCheckTests
     {
         var findings = new LoggingFindings(HubName.Of(HubId), CultureInfo.InvariantCulture)
         {
-            Sending = [new DiagnosticSetting("s", true, true, null, "/a/logs", null)],
+            Sending = [new DiagnosticSetting("s", true, true, null, "/a/logs", null, null)],
         };
         var check = Assert.Single(
             new DestinationCheck().RunAsync(new Azure(container), findings, AzureCall.Silent).ToBlockingEnumerable()
@@ -92,6 +92,12 @@ public sealed class StorageCheckTests
         public Task<HubSettings> GetHubAsync(string resourceId, AzureCall call) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<DiagnosticSetting>> GetDiagnosticSettingsAsync(string resourceId, AzureCall call) =>
+            throw new NotSupportedException();
+
+        public SettingRequest NewDiagnosticSetting(string resourceId, string name, LogDestination destination) =>
+            throw new NotSupportedException();
+
+        public Task MakeDiagnosticSettingAsync(SettingRequest request, AzureCall call) =>
             throw new NotSupportedException();
 
         public Task<LogWorkspace> GetWorkspaceAsync(string workspaceId, AzureCall call) =>
