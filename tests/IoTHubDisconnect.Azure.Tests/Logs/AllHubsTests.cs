@@ -82,6 +82,16 @@ public sealed class AllHubsTests : IDisposable
         );
     }
 
+    [Fact]
+    public void One_without_rows_is_asked_for_none()
+    {
+        Assert.Empty(_session.Run("Get-DeviceDisconnect -ResourceId $quiet @period", ("quiet", $"{_other.Id}")).Output);
+        Assert.DoesNotContain(
+            _cloud.Azure.Requests,
+            r => r.Query?.Contains("make_list", StringComparison.Ordinal) == true
+        );
+    }
+
     [Theory]
     [InlineData("Measure-DisconnectCause @period")]
     [InlineData("Get-ConnectedDeviceCount")]
