@@ -27,7 +27,7 @@ internal sealed class ConnectivityTester : IConnectivityTester
         var permission = PermissionAsync(test, service);
         var refusal = new RefusalReason(test, network, clock, service.Registered);
         await Task.WhenAll([
-                service.RunAsync(Line(test, null, test.HostName, test.Ports.Https, report, call)),
+                service.RunAsync(Line(test, null, test.ServiceHost, test.Ports.Https, report, call)),
                 .. test.Protocols.Count == 0
                     ? []
                     : new[] { clock.RunAsync(Line(test, null, test.Host, test.Ports.Https, report, call)) },

@@ -28,7 +28,7 @@ public sealed class StandInAzure : IAsyncDisposable
         _loader = new FleetLoader(Estate, _evaluator);
         var ports = new ServicePorts(options.Port);
         Endpoints = new StandInEndpoints(ports.Uris);
-        var audiences = new Audiences(Endpoints);
+        var audiences = new Audiences(Endpoints, options.ClusterAudience);
         var codec = new TokenCodec();
         Tokens = new TokenIssuer(options, audiences, codec);
         _host = new ServiceHost(
@@ -36,7 +36,7 @@ public sealed class StandInAzure : IAsyncDisposable
             _requests,
             new FaultMiddleware(Faults),
             new TokenGate(codec, audiences, options.TenantId),
-            new ServiceRoutes(this, new QueryRunner(options, _throttle, _evaluator))
+            new ServiceRoutes(this, new QueryRunner(options, _throttle, _evaluator), _evaluator)
         );
     }
 

@@ -39,6 +39,15 @@ public sealed record StandInOptions
     /// <summary>The database of the Data Explorer cluster.</summary>
     public string Database { get; init; } = "Fleet";
 
+    /// <summary>
+    /// The one audience whose tokens the cluster takes, as its metadata tells; null for those of public Azure's
+    /// clusters.
+    /// </summary>
+    public string? ClusterAudience { get; init; }
+
+    /// <summary>Whether the cluster tells of itself before a sign-in; older proxies do not.</summary>
+    public bool HasClusterMetadata { get; init; } = true;
+
     /// <summary>The table there, with the columns of the Azure Monitor one.</summary>
     public string Table { get; init; } = "AzureDiagnostics";
 }

@@ -1,4 +1,5 @@
 using AzureStandIn;
+using AzureStandIn.ResourceManager;
 using HubStandIn;
 using HubStandIn.Authentication;
 using IoTHubDisconnect.Tests.Engine;
@@ -60,6 +61,31 @@ public sealed class ServiceSideTests : IAsyncLifetime
         Assert.Equal("device-1 is enabled and not connected; it signs in by sas.", registry.Reason);
         Assert.Equal("sas", registry.Detail["AuthenticationType"]);
         Assert.Equal(false, registry.Detail["IsConnected"]);
+    }
+
+    [Theory]
+    [InlineData("V2", "localhost", "127.0.0.1")]
+    [InlineData("V1", null, null)]
+    public async Task A_hub_is_asked_by_the_names_that_Azure_has_for_it(string gateway, string? device, string? service)
+    {
+        var hub = _azure.Estate.AddHub(
+            ArmId.Parse(
+                "/subscriptions/8e2f1b7a-6c34-4d0e-9a51-2b7f0c9d4e63/resourceGroups/lab"
+                    + "/providers/Microsoft.Devices/IotHubs/lab"
+            )
+        );
+        (hub.GatewayVersion, hub.DeviceHostName, hub.ServiceHostName, hub.HostName) = (
+            gateway,
+            device,
+            service,
+            device is null ? "localhost" : "classic.example"
+        );
+
+        var results = await _lab.TestAsync("-HubName lab -DeviceId device-1 -Protocol Mqtt");
+
+        results.AllPassed();
+        Assert.Equal($"{service ?? "localhost"}:{_lab.Hub.Https.Number}", results.Step(S.Registry).Endpoint);
+        Assert.Equal($"localhost:{_lab.Hub.Mqtt.Number}", results.Step(S.Tls, P.Mqtt).Endpoint);
     }
 
     [Fact]

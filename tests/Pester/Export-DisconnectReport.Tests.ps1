@@ -38,7 +38,7 @@ Describe 'A report of a hub' {
         @{ Line = 'Export-DisconnectReport -FilePath TestDrive:/hub.md -HubName fabrikam-*' }
     ) {
         $ErrorActionPreference = 'Stop'
-        { Invoke-Expression $Line } | Should -Throw -ErrorId 'HubNameHasWildcards,*'
+        { Invoke-Expression $Line } | Should -Throw -ErrorId 'NotSignedIn,*'
     }
 }
 

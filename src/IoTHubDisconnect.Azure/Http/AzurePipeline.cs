@@ -46,17 +46,20 @@ internal sealed class AzurePipeline
         bool retriesTimeouts
     )
     {
+        _pipeline = Build(networkTimeout, retriesTimeouts, new TokenPolicy(tokens, service, audience));
+    }
+
+    /// <summary>A pipeline for what takes no sign-in.</summary>
+    public AzurePipeline(TimeSpan networkTimeout) => _pipeline = Build(networkTimeout, retriesTimeouts: true);
+
+    private static HttpPipeline Build(TimeSpan networkTimeout, bool retriesTimeouts, params HttpPipelinePolicy[] last)
+    {
         var options = new Options { RetryPolicy = new PatientRetryPolicy(retriesTimeouts), Transport = Compressed };
         options.Retry.NetworkTimeout = networkTimeout;
         options.Diagnostics.ApplicationId = "IoTHubDisconnect";
         // The SDK's own logging goes to event listeners of the whole process.
         options.Diagnostics.IsLoggingEnabled = false;
-        _pipeline = HttpPipelineBuilder.Build(
-            options,
-            [],
-            [new TracePolicy(), new TokenPolicy(tokens, service, audience)],
-            null
-        );
+        return HttpPipelineBuilder.Build(options, [], [new TracePolicy(), .. last], null);
     }
 
     /// <summary>Sends a request, and returns its answer with a body still to be read.</summary>

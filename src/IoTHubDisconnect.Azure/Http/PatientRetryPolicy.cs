@@ -4,14 +4,10 @@ using Azure.Core.Pipeline;
 
 namespace IoTHubDisconnect.Azure.Http;
 
-/// <summary>Waits as long as the service asks, else longer each time.</summary>
+/// <summary>Sends again what may well succeed later.</summary>
 /// <param name="retriesTimeouts">A query that took too long will take too long again: it is the caller who asks for
 /// less.</param>
-internal sealed class PatientRetryPolicy(bool retriesTimeouts)
-    : RetryPolicy(
-        maxRetries: 6,
-        DelayStrategy.CreateExponentialDelayStrategy(TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(30))
-    )
+internal sealed class PatientRetryPolicy(bool retriesTimeouts) : RetryPolicy(PatientDelay.Retries, new PatientDelay())
 {
     private const int GatewayTimeout = 504;
 

@@ -5,7 +5,8 @@ using IoTHubDisconnect.Contracts;
 namespace IoTHubDisconnect.Azure.Http;
 
 /// <summary>
-/// The body of an error answer: <c>{"error":{"code","message","innererror":…}}</c>, alike in all of Azure's services.
+/// The body of an error answer: <c>{"error":{"code","message","innererror":…}}</c>, alike in nearly all of Azure's
+/// services; some leave the outer object out.
 /// </summary>
 internal sealed record ServiceError(int Status, string? Code, string? Message, string? InnerCode, string? InnerMessage)
 {
@@ -16,19 +17,20 @@ internal sealed record ServiceError(int Status, string? Code, string? Message, s
         try
         {
             using var limited = new MemoryStream();
-            if (response.ContentStream is { } body)
-                await CopyAsync(body, limited, cancellation).ConfigureAwait(false);
+            if (response.ContentStream is { } content)
+                await CopyAsync(content, limited, cancellation).ConfigureAwait(false);
 
             limited.Position = 0;
             using var document = await JsonDocument
                 .ParseAsync(limited, cancellationToken: cancellation)
                 .ConfigureAwait(false);
-            if (
-                document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("error", out var error)
-                && error.ValueKind == JsonValueKind.Object
-            )
-                return Of(response.Status, error);
+            if (document.RootElement is { ValueKind: JsonValueKind.Object } body)
+                return Of(
+                    response.Status,
+                    body.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object
+                        ? error
+                        : body
+                );
         }
         catch (Exception exception) when (exception is JsonException or IOException)
         {
@@ -49,14 +51,18 @@ internal sealed record ServiceError(int Status, string? Code, string? Message, s
                 when Mentions("E_QUERY_RESULT_SET_TOO_LARGE")
                     || Mentions("E_RUNAWAY_QUERY")
                     || Mentions("E_LOW_MEMORY_CONDITION") => AzureErrorKind.QueryTimeout,
+            // Azure Resource Graph has no other word for it.
+            400 when Mentions("NoValidSubscriptions") => AzureErrorKind.AccessDenied,
             400 => AzureErrorKind.QueryRefused,
             401 when Mentions("ExpiredAuthenticationToken") || Mentions("expired") => AzureErrorKind.TokenExpired,
             401 when Mentions("TokenTenant") || Mentions("wrong issuer") => AzureErrorKind.WrongTenant,
             401 or 403 when Mentions("Audience") => AzureErrorKind.WrongAudience,
             401 => AzureErrorKind.CredentialRefused,
             403 when Mentions("expired") => AzureErrorKind.TokenExpired,
+            403 when IsOfNetwork => AzureErrorKind.PrivateNetworkOnly,
             403 => AzureErrorKind.AccessDenied,
             404 => Mentions("Workspace") ? AzureErrorKind.WorkspaceNotFound : AzureErrorKind.ResourceNotFound,
+            409 or 412 => AzureErrorKind.Conflict,
             429 => AzureErrorKind.Throttled,
             504 => AzureErrorKind.QueryTimeout,
             _ => AzureErrorKind.ServiceError,
@@ -67,6 +73,16 @@ internal sealed record ServiceError(int Status, string? Code, string? Message, s
             ? $"HTTP {status}."
             : $"{InnerMessage ?? Message} ({InnerCode ?? Code ?? $"HTTP {status}"})";
 
+    /// <summary>
+    /// A private link scope, a network perimeter or a closed public endpoint, which all answer as a missing role does,
+    /// but for what is inside.
+    /// </summary>
+    private bool IsOfNetwork =>
+        Mentions("NspValidationFailed")
+        || Mentions("Network Security Perimeter")
+        || Mentions("private link")
+        || Mentions("public network");
+
     private bool Mentions(string text) =>
         new[] { Code, Message, InnerCode, InnerMessage }.Any(part =>
             part?.Contains(text, StringComparison.OrdinalIgnoreCase) == true
@@ -75,6 +91,12 @@ internal sealed record ServiceError(int Status, string? Code, string? Message, s
     private static ServiceError Of(int status, JsonElement error)
     {
         var inner = error;
+        if (
+            error.TryGetProperty("details", out var details)
+            && details.ValueKind == JsonValueKind.Array
+            && details.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } first
+        )
+            inner = first;
         while (inner.TryGetProperty("innererror", out var next) && next.ValueKind == JsonValueKind.Object)
             inner = next;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Azure;
 using Azure.Core;
@@ -11,8 +12,8 @@ namespace IoTHubDisconnect.Azure.Logs;
 internal sealed class LogClient(IdentityTokens tokens)
 {
     // The longest that the service works on a query, and a little more for it to say so.
-    private const int LongestQuerySeconds = 600;
-    private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(LongestQuerySeconds + 30);
+    private static readonly TimeSpan LongestQuery = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan NetworkTimeout = LongestQuery + TimeSpan.FromSeconds(30);
 
     private readonly AzurePipeline _monitor = new(
         tokens,
@@ -21,12 +22,15 @@ internal sealed class LogClient(IdentityTokens tokens)
         NetworkTimeout,
         retriesTimeouts: false
     );
-    private readonly Dictionary<string, AzurePipeline> _clusters = [];
+    private readonly ConcurrentDictionary<string, AzurePipeline> _clusters = [];
+    private readonly ClusterAudience _audience = new(tokens);
 
     public async Task<Stream> QueryAsync(LogQuery query, AzureCall call)
     {
         call.Debug($"Query of {query.Target}:{System.Environment.NewLine}{query.Text}");
-        var pipeline = query.Target is ClusterTarget cluster ? PipelineOf(cluster.Cluster) : _monitor;
+        var pipeline = query.Target is ClusterTarget cluster
+            ? await PipelineOfAsync(cluster.Cluster, call).ConfigureAwait(false)
+            : _monitor;
         try
         {
             var response = await pipeline
@@ -37,7 +41,11 @@ internal sealed class LogClient(IdentityTokens tokens)
                     request =>
                     {
                         request.Headers.Add(HttpHeader.Common.JsonContentType);
-                        request.Headers.Add("Prefer", $"wait={LongestQuerySeconds}");
+                        if (query.Target is not ClusterTarget)
+                            request.Headers.Add(
+                                "Prefer",
+                                $"wait={LongestQuery.TotalSeconds}, include-permissions=true"
+                            );
                     },
                     query.Target.ToString()!,
                     call
@@ -57,25 +65,16 @@ internal sealed class LogClient(IdentityTokens tokens)
         }
     }
 
-    private AzurePipeline PipelineOf(Uri cluster)
+    private async Task<AzurePipeline> PipelineOfAsync(Uri cluster, AzureCall call)
     {
-        var audience = cluster.GetLeftPart(UriPartial.Authority);
-        lock (_clusters)
-        {
-            if (!_clusters.TryGetValue(audience, out var pipeline))
-                _clusters.Add(
-                    audience,
-                    pipeline = new AzurePipeline(
-                        tokens,
-                        CloudService.DataExplorer,
-                        audience,
-                        NetworkTimeout,
-                        retriesTimeouts: false
-                    )
-                );
-
-            return pipeline;
-        }
+        var address = cluster.GetLeftPart(UriPartial.Authority);
+        if (_clusters.TryGetValue(address, out var known))
+            return known;
+        var audience = await _audience.OfAsync(cluster, call).ConfigureAwait(false);
+        return _clusters.GetOrAdd(
+            address,
+            _ => new AzurePipeline(tokens, CloudService.DataExplorer, audience, NetworkTimeout, retriesTimeouts: false)
+        );
     }
 
     private Uri UriOf(LogTarget target) =>
@@ -83,14 +82,24 @@ internal sealed class LogClient(IdentityTokens tokens)
         {
             WorkspaceTarget workspace => new Uri(tokens.Cloud.Logs, $"v1/workspaces/{workspace.WorkspaceId}/query"),
             ResourceTarget resource => new Uri(tokens.Cloud.Logs, $"v1/{resource.ResourceId.TrimStart('/')}/query"),
-            ClusterTarget cluster => new Uri(cluster.Cluster, "v1/rest/query"),
+            // A proxy's address has a path.
+            ClusterTarget cluster => new Uri(
+                $"{cluster.Cluster.GetLeftPart(UriPartial.Path).TrimEnd('/')}/v1/rest/query"
+            ),
             _ => throw new NotSupportedException($"{target} answers no queries."),
         };
 
     private static byte[] BodyOf(LogQuery query)
     {
         if (query.Target is ClusterTarget cluster)
-            return JsonSerializer.SerializeToUtf8Bytes(new { db = cluster.Database, csl = query.Text });
+            return JsonSerializer.SerializeToUtf8Bytes(
+                new
+                {
+                    db = cluster.Database,
+                    csl = query.Text,
+                    properties = new { Options = new { servertimeout = $"{LongestQuery:c}" } },
+                }
+            );
 
         return query.Start is { } start && query.End is { } end
             ? JsonSerializer.SerializeToUtf8Bytes(

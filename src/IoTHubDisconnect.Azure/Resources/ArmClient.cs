@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Core;
@@ -8,7 +9,7 @@ using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Azure.Resources;
 
-/// <summary>Reads from Azure Resource Manager.</summary>
+/// <summary>Asks Azure Resource Manager.</summary>
 internal sealed class ArmClient(IdentityTokens tokens)
 {
     private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(100);
@@ -25,7 +26,22 @@ internal sealed class ArmClient(IdentityTokens tokens)
     /// <param name="path">The path with its query, below the endpoint.</param>
     /// <param name="target">What messages call the thing asked for.</param>
     public Task<JsonElement> GetAsync(string path, string target, AzureCall call) =>
-        GetAsync(new Uri(tokens.Cloud.ResourceManager, path), target, call);
+        SendAsync(RequestMethod.Get, UriOf(path), null, target, call);
+
+    /// <summary>Asks for what takes more than an address.</summary>
+    public Task<JsonElement> PostAsync(string path, object body, string target, AzureCall call) =>
+        SendAsync(RequestMethod.Post, UriOf(path), JsonSerializer.Serialize(body), target, call);
+
+    /// <summary>Makes an object; one that is there is left as it is.</summary>
+    /// <param name="address">Its address, from <see cref="UriOf"/>.</param>
+    /// <param name="body">JSON.</param>
+    /// <param name="target">What messages call the thing that it is made for.</param>
+    /// <param name="call">Who asks.</param>
+    public Task<JsonElement> MakeAsync(Uri address, string body, string target, AzureCall call) =>
+        SendAsync(RequestMethod.Put, address, body, target, call);
+
+    /// <summary>An address below the endpoint.</summary>
+    public Uri UriOf(string path) => new(tokens.Cloud.ResourceManager, path);
 
     /// <summary>Gets the items of a list, page after page.</summary>
     public async IAsyncEnumerable<JsonElement> ListAsync(
@@ -36,16 +52,24 @@ internal sealed class ArmClient(IdentityTokens tokens)
     )
     {
         var seen = new HashSet<string>();
-        Uri? page = new(tokens.Cloud.ResourceManager, path);
+        var page = (Uri?)UriOf(path);
         while (page is not null && seen.Add(page.AbsoluteUri))
         {
             cancellation.ThrowIfCancellationRequested();
-            var answer = await GetAsync(page, target, call).ConfigureAwait(false);
+            var answer = await SendAsync(RequestMethod.Get, page, null, target, call).ConfigureAwait(false);
             foreach (var item in answer.Items("value"))
                 yield return item;
 
             page = NextPage(answer, target);
         }
+    }
+
+    private static void Prepare(Request request)
+    {
+        if (request.Content is not null)
+            request.Headers.Add(HttpHeader.Common.JsonContentType);
+        if (request.Method == RequestMethod.Put)
+            request.Headers.Add("If-None-Match", "*");
     }
 
     /// <summary>The token goes to the endpoint that it is for, whatever an answer says.</summary>
@@ -68,10 +92,23 @@ internal sealed class ArmClient(IdentityTokens tokens)
             };
     }
 
-    private async Task<JsonElement> GetAsync(Uri uri, string target, AzureCall call)
+    private async Task<JsonElement> SendAsync(
+        RequestMethod method,
+        Uri uri,
+        string? body,
+        string target,
+        AzureCall call
+    )
     {
         using var response = await _pipeline
-            .SendAsync(RequestMethod.Get, uri, null, null, target, call)
+            .SendAsync(
+                method,
+                uri,
+                body is null ? null : RequestContent.Create(Encoding.UTF8.GetBytes(body)),
+                Prepare,
+                target,
+                call
+            )
             .ConfigureAwait(false);
         try
         {

@@ -16,8 +16,27 @@ internal static class DiagnosticSettingJson
             named.Count > 0,
             Filled(properties.Text("workspaceId")),
             Filled(properties.Text("storageAccountId")),
-            Filled(properties.Text("eventHubName")) ?? Filled(properties.Text("eventHubAuthorizationRuleId"))
+            Filled(properties.Text("eventHubAuthorizationRuleId")),
+            Filled(properties.Text("eventHubName"))
         );
+    }
+
+    /// <summary>The body that makes a setting which sends Connections, and nothing else, to a place.</summary>
+    public static string Of(LogDestination destination)
+    {
+        var properties = new Dictionary<string, object>();
+        Add("workspaceId", destination.WorkspaceId);
+        Add("storageAccountId", destination.StorageAccountId);
+        Add("eventHubAuthorizationRuleId", destination.EventHubRuleId);
+        Add("eventHubName", destination.EventHubName);
+        properties["logs"] = new[] { new { category = "Connections", enabled = true } };
+        return JsonSerializer.Serialize(new { properties });
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+                properties[name] = value;
+        }
     }
 
     // https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings#category-groups: Connections are

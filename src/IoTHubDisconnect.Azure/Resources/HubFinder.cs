@@ -1,102 +1,69 @@
-using System.Text.Json;
 using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Hubs;
+using IoTHubDisconnect.Sources.Queries;
 
 namespace IoTHubDisconnect.Azure.Resources;
 
-/// <summary>Finds hubs by name, group and subscription, as far as these are known.</summary>
-internal sealed class HubFinder(ArmClient arm)
+/// <summary>Finds hubs by name, group and subscription, as far as these are known, with one query for all.</summary>
+internal sealed class HubFinder(ResourceGraph graph)
 {
-    private const int AtOnce = 8;
-
-    public async Task<IReadOnlyList<HubSettings>> FindAsync(HubName name, AzureCall call)
+    public async Task<IReadOnlyList<HubSettings>> FindAsync(HubSearch search, AzureCall call)
     {
-        if (name.SubscriptionId is not null)
-            return await ListAsync(name, call).ConfigureAwait(false);
-
-        var subscriptions = await SubscriptionsAsync(call).ConfigureAwait(false);
-        call.Verbose($"Looking for {name}: {subscriptions.Count}.");
-        var found = new IReadOnlyList<HubSettings>[subscriptions.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = call.Cancellation };
-        await Parallel
-            .ForAsync(
-                0,
-                subscriptions.Count,
-                options,
-                async (i, _) =>
-                    found[i] = await TryListAsync(name with { SubscriptionId = subscriptions[i] }, call)
-                        .ConfigureAwait(false)
-            )
-            .ConfigureAwait(false);
-        return [.. found.SelectMany(hubs => hubs)];
-    }
-
-    private async Task<IReadOnlyList<string>> SubscriptionsAsync(AzureCall call)
-    {
-        var ids = new List<string>();
-        await foreach (
-            var subscription in arm.ListAsync("subscriptions?api-version=2022-12-01", "The list of subscriptions", call)
-                .ConfigureAwait(false)
-        )
-        {
-            if (subscription.Text("subscriptionId") is { } id)
-                ids.Add(id);
-        }
-
-        return ids.Count > 0
-            ? ids
-            : throw new AzureException(
-                AzureErrorKind.AccessDenied,
-                "The identity sees no subscription, so no hub can be found by its name alone. Give the "
-                    + "hub's -ResourceId or its -SubscriptionId, or give the identity the role Reader."
-            );
-    }
-
-    /// <summary>One subscription that cannot be read must not hide the hub of another.</summary>
-    private async Task<IReadOnlyList<HubSettings>> TryListAsync(HubName name, AzureCall call)
-    {
-        try
-        {
-            return await ListAsync(name, call).ConfigureAwait(false);
-        }
-        catch (AzureException exception)
-            when (exception.Kind
-                    is AzureErrorKind.AccessDenied
-                        or AzureErrorKind.WrongTenant
-                        or AzureErrorKind.ResourceNotFound
-            )
-        {
-            call.Verbose($"Subscription {name.SubscriptionId} is left out: {exception.Message}");
-            return [];
-        }
-    }
-
-    private async Task<IReadOnlyList<HubSettings>> ListAsync(HubName name, AzureCall call)
-    {
-        var group = name.ResourceGroup is null ? "" : $"/resourceGroups/{Uri.EscapeDataString(name.ResourceGroup)}";
-        var path =
-            $"subscriptions/{Uri.EscapeDataString(name.SubscriptionId!)}{group}/providers/Microsoft.Devices"
-            + $"/IotHubs?api-version={HubResources.HubVersion}";
+        var isById = search.Subscriptions.All(s => Guid.TryParse(s, out _));
         var hubs = new List<HubSettings>();
         try
         {
             await foreach (
-                var item in arm.ListAsync(path, $"Subscription {name.SubscriptionId}", call).ConfigureAwait(false)
+                var row in graph
+                    .QueryAsync(QueryFor(search, isById), isById ? search.Subscriptions : [], call)
+                    .ConfigureAwait(false)
             )
             {
-                var hub = HubJson.Read(item, "");
-                if (
-                    hub.ResourceId.Length > 0
-                    && (name.Name is null || hub.HubName.Equals(name.Name, StringComparison.OrdinalIgnoreCase))
-                )
+                var hub = HubJson.Read(row, "");
+                if (HubResourceId.TryParse(hub.ResourceId, out _))
                     hubs.Add(hub);
             }
         }
-        catch (AzureException exception) when (exception.ServiceCode == "ResourceGroupNotFound")
+        catch (AzureException exception) when (exception.Kind == AzureErrorKind.AccessDenied)
         {
-            call.Verbose(exception.Message);
+            throw new AzureException(
+                AzureErrorKind.AccessDenied,
+                search.Subscriptions.Count == 0
+                    ? "The identity sees no subscription, so that no hub can be found by its name alone. Give the "
+                        + "hub's -ResourceId, or give the identity the role Reader."
+                    : $"The identity sees no subscription {string.Join(", ", search.Subscriptions)}.",
+                exception
+            )
+            {
+                Target = search.ToString(),
+                ServiceCode = exception.ServiceCode,
+                RequestId = exception.RequestId,
+            };
         }
 
+        call.Verbose($"Azure Resource Graph tells of {hubs.Count} hub(s) in {search}.");
         return hubs;
+    }
+
+    private static string QueryFor(HubSearch search, bool isById)
+    {
+        var query = new List<string> { "resources", "| where type =~ \"microsoft.devices/iothubs\"" };
+        if (search.Names.Count > 0)
+            query.Add($"| where name in~ ({Kql.Texts(search.Names)})");
+        if (search.ResourceGroup is { } group)
+            query.Add($"| where resourceGroup =~ {Kql.Text(group)}");
+        if (!isById)
+        {
+            var subscriptions = Kql.Texts(search.Subscriptions);
+            query.Add(
+                "| join kind=leftouter (resourcecontainers | where type =~ \"microsoft.resources/subscriptions\""
+                    + " | project subscriptionId, subscriptionName = name) on subscriptionId"
+            );
+            query.Add($"| where subscriptionName in~ ({subscriptions}) or subscriptionId in~ ({subscriptions})");
+        }
+
+        query.Add("| project id, name, location, sku, properties");
+        query.Add("| order by id asc");
+        return string.Join('\n', query);
     }
 }

@@ -16,6 +16,9 @@ internal static class HubJson
             Units = (int?)sku.Number("capacity"),
             State = properties.Text("state"),
             HostName = properties.Text("hostName"),
+            DeviceHostName = Filled(properties.Text("deviceHostName")),
+            ServiceHostName = Filled(properties.Text("serviceHostName")),
+            GatewayVersion = properties.Member("iotHubDetails").Text("gatewayVersion"),
             Location = hub.Text("location"),
             Locations = new([.. properties.Items("locations").Select(ReadLocation)]),
             IsPublic = !Is(properties.Text("publicNetworkAccess"), "Disabled"),
@@ -38,6 +41,8 @@ internal static class HubJson
             Is(rule.Text("action"), "Accept") || Is(rule.Text("action"), "Allow"),
             rule.Text("ipMask") ?? ""
         );
+
+    private static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static bool Is(string? text, string wanted) =>
         string.Equals(text, wanted, StringComparison.OrdinalIgnoreCase);

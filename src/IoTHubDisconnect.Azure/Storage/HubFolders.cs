@@ -25,10 +25,10 @@ internal sealed class HubFolders(BlobLogQuery query)
     private bool HasName(string resource)
     {
         var at = resource.IndexOf(BeforeName, StringComparison.OrdinalIgnoreCase);
-        return query.HubName is not { } name
+        return query.IsHubWanted is not { } isWanted
             || at < 0
             || at + BeforeName.Length == resource.Length
-            || IsBeginning(name + "/", resource[(at + BeforeName.Length)..]);
+            || isWanted(resource[(at + BeforeName.Length)..].Split('/')[0]);
     }
 
     private static bool IsBeginning(string beginning, string path) =>

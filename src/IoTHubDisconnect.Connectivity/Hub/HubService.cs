@@ -137,9 +137,9 @@ internal sealed class HubService(ConnectivityTest test, HubNetwork network)
     {
         var authorization = await test.Authorization!(cancellation).ConfigureAwait(false);
         await using var tls = await network
-            .ConnectTlsAsync(test.HostName, test.Ports.Https, isTrusting: false, cancellation)
+            .ConnectTlsAsync(test.ServiceHost, test.Ports.Https, isTrusting: false, cancellation)
             .ConfigureAwait(false);
-        using var http = new HubHttp(tls.Stream, test.HostName);
+        using var http = new HubHttp(tls.Stream, test.ServiceHost);
         return await http.SendAsync(method, path, authorization, json, cancellation).ConfigureAwait(false);
     }
 

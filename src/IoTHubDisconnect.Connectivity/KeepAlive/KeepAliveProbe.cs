@@ -30,7 +30,7 @@ internal sealed class KeepAliveProbe(
         var clock = new HubClock(test, network);
         var refusal = new RefusalReason(test, network, clock, service.Registered);
         await Task.WhenAll(
-                service.RunAsync(new StepLine(test, null, $"{test.HostName}:{test.Ports.Https}", report, call)),
+                service.RunAsync(new StepLine(test, null, $"{test.ServiceHost}:{test.Ports.Https}", report, call)),
                 clock.RunAsync(new StepLine(test, null, $"{test.Host}:{test.Ports.Https}", report, call))
             )
             .ConfigureAwait(false);

@@ -92,6 +92,7 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
             // for other reasons than an orderly close{Expiries}.
             let Window = {Kql.Duration(Window)};
             let Delay = {Kql.Duration(Delay)};
+            let Range = {Kql.Duration(Range)};
             let IsLifetime = (Age: real) {"{"} {Ages} {"}"};
             {Text}
             """.ReplaceLineEndings("\n");

@@ -68,6 +68,8 @@ internal sealed record AlertTemplate(
             { "query", TemplateReference.Variable("query") },
             { "metricMeasureColumn", "Devices" },
             { "timeAggregation", "Total" },
+            // An alert of a workspace's rule is about the hub that it tells of.
+            { "resourceIdColumn", scope.IsWorkspace ? "_ResourceId" : null },
             {
                 "dimensions",
                 scope.IsWorkspace

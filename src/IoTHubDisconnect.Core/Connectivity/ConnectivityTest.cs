@@ -7,6 +7,11 @@ namespace IoTHubDisconnect.Connectivity;
 /// <summary>What to test, of which hub, as which device.</summary>
 internal sealed record ConnectivityTest(string HubName, string HostName)
 {
+    /// <summary>
+    /// What the registry and methods are reached by, where that is a name of its own; null where not.
+    /// </summary>
+    public string? ServiceHostName { get; init; }
+
     /// <summary>The IoT Edge gateway to connect to in the hub's place; null for none.</summary>
     public string? GatewayHostName { get; init; }
 
@@ -52,6 +57,9 @@ internal sealed record ConnectivityTest(string HubName, string HostName)
 
     /// <summary>The name of whoever is connected to.</summary>
     public string Host => GatewayHostName ?? HostName;
+
+    /// <summary>The name of the hub's service side.</summary>
+    public string ServiceHost => ServiceHostName ?? HostName;
 
     public override string ToString() => HostName;
 }

@@ -30,8 +30,27 @@ internal static class AzureAdvice
                 "The identity needs the role Log Analytics Reader or Monitoring Reader on the hub or the "
                     + "workspace (Access control (IAM) in the Azure portal), Storage Blob Data Reader on a "
                     + "container (Storage Blob Data Contributor to write to it), or Viewer on a database.",
+            AzureErrorKind.PrivateNetworkOnly =>
+                "No role opens it. Run the command where the workspace's private link scope or network security "
+                    + "perimeter lets it in, or change Network isolation of the workspace in the Azure portal.",
+            AzureErrorKind.SettingDenied =>
+                "Give the identity the role Monitoring Contributor on the hub (Access control (IAM) in the Azure "
+                    + "portal), or have somebody with it run the request that -WhatIf shows.",
+            AzureErrorKind.DestinationDenied =>
+                "Give the identity, on the place that the logs go to, Monitoring Contributor (a workspace), Storage "
+                    + "Account Contributor (a storage account) or Azure Event Hubs Data Owner (an event hub).",
+            AzureErrorKind.SettingRefused =>
+                "Check the id of the place that the logs go to. A storage account or an event hub must be in the "
+                    + "hub's own region.",
+            AzureErrorKind.TooManySettings =>
+                "Delete a diagnostic setting that nobody needs, or switch the category Connections on in one of "
+                    + "them, under Diagnostic settings of the hub in the Azure portal.",
+            AzureErrorKind.Conflict =>
+                "Test-DisconnectLogging shows which diagnostic settings the hub has; give another -Name or another "
+                    + "place.",
             AzureErrorKind.ResourceNotFound =>
-                "Check the hub's name, its resource group and subscription, and that the identity may see them.",
+                "Check the hub's name, its resource group and subscription, and that the identity may see them. A hub "
+                    + "that was made minutes ago is found by its -ResourceId.",
             AzureErrorKind.WorkspaceNotFound =>
                 "Give the GUID that the portal shows as Workspace ID on the workspace's overview.",
             AzureErrorKind.TableNotFound =>

@@ -34,6 +34,24 @@ internal enum AzureErrorKind
     /// <summary>Signed in, but without the role that this takes.</summary>
     AccessDenied,
 
+    /// <summary>Logs that are queried by way of a private link, or from within a network perimeter, alone.</summary>
+    PrivateNetworkOnly,
+
+    /// <summary>Signed in, but without the role to make a diagnostic setting of the hub.</summary>
+    SettingDenied,
+
+    /// <summary>Signed in, but without the role that sending logs to the place takes there.</summary>
+    DestinationDenied,
+
+    /// <summary>Azure refused the diagnostic setting as it was.</summary>
+    SettingRefused,
+
+    /// <summary>The hub has as many diagnostic settings as a resource may have.</summary>
+    TooManySettings,
+
+    /// <summary>What was to be made is there already, or another one is in its way.</summary>
+    Conflict,
+
     /// <summary>There is no such hub or other resource.</summary>
     ResourceNotFound,
 

@@ -14,8 +14,8 @@ internal sealed record BlobLogQuery(DateTimeOffset Start, DateTimeOffset End)
     /// <summary>The hubs' ARM resource ids; none for all hubs.</summary>
     public IReadOnlyList<string> ResourceIds { get; init; } = [];
 
-    /// <summary>The hub's name; null for all hubs.</summary>
-    public string? HubName { get; init; }
+    /// <summary>Tells wanted hubs by their names, whatever the case; null for all hubs.</summary>
+    public Func<string, bool>? IsHubWanted { get; init; }
 
     /// <summary>The hours in which rows of a period arrive.</summary>
     public static BlobLogQuery ForPeriod(DateTimeOffset start, DateTimeOffset end)

@@ -13,7 +13,7 @@ internal static class HubLookup
     {
         if (name.ResourceId is { } known)
             return known;
-        var found = await resources.FindHubsAsync(name, call).ConfigureAwait(false);
+        var found = await resources.FindHubsAsync(HubSearch.For(name), call).ConfigureAwait(false);
         if (found.Count > 0)
             return found[0].ResourceId;
         throw new AzureException(AzureErrorKind.ResourceNotFound, $"There is no {name}.") { Target = name.Name };

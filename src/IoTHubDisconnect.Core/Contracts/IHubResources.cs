@@ -6,10 +6,10 @@ namespace IoTHubDisconnect.Contracts;
 internal interface IHubResources
 {
     /// <summary>
-    /// Finds hubs by what is known of them; none where there are none. Subscriptions that the identity may not read are
-    /// left out.
+    /// Finds hubs by what is known of them, in order of their ids; none where there are none. Subscriptions that the
+    /// identity may not read are left out.
     /// </summary>
-    Task<IReadOnlyList<HubSettings>> FindHubsAsync(HubName name, AzureCall call);
+    Task<IReadOnlyList<HubSettings>> FindHubsAsync(HubSearch search, AzureCall call);
 
     /// <summary>The hub's settings.</summary>
     Task<HubSettings> GetHubAsync(string resourceId, AzureCall call);
@@ -17,8 +17,14 @@ internal interface IHubResources
     /// <summary>Where the hub's logs are sent.</summary>
     Task<IReadOnlyList<DiagnosticSetting>> GetDiagnosticSettingsAsync(string resourceId, AzureCall call);
 
-    /// <summary>The GUID by which queries know the workspace of an ARM id.</summary>
-    Task<Guid> GetWorkspaceAsync(string workspaceId, AzureCall call);
+    /// <summary>The request that would send the hub's Connections somewhere; nothing is asked of Azure.</summary>
+    SettingRequest NewDiagnosticSetting(string resourceId, string name, LogDestination destination);
+
+    /// <summary>Makes a diagnostic setting.</summary>
+    Task MakeDiagnosticSettingAsync(SettingRequest request, AzureCall call);
+
+    /// <summary>The workspace of an ARM id.</summary>
+    Task<LogWorkspace> GetWorkspaceAsync(string workspaceId, AzureCall call);
 
     /// <summary>Where the blobs of the storage account with that ARM id are.</summary>
     Task<Uri> GetBlobEndpointAsync(string storageAccountId, AzureCall call);

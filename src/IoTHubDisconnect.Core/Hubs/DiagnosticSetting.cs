@@ -6,12 +6,19 @@ namespace IoTHubDisconnect.Hubs;
 /// <param name="ListsConnections">Whether Connections are named in it at all.</param>
 /// <param name="WorkspaceId">The ARM id of a Log Analytics workspace; null for none.</param>
 /// <param name="StorageAccountId">The ARM id of a storage account; null for none.</param>
-/// <param name="EventHub">The event hub, or the rule of its namespace; null for none.</param>
+/// <param name="EventHubRuleId">The ARM id of the rule that lets logs into an event hub's namespace; null for
+/// none.</param>
+/// <param name="EventHubName">The event hub; null for none, or for the one that Azure names after the category.</param>
 internal sealed record DiagnosticSetting(
     string Name,
     bool SendsConnections,
     bool ListsConnections,
     string? WorkspaceId,
     string? StorageAccountId,
-    string? EventHub
-);
+    string? EventHubRuleId,
+    string? EventHubName
+)
+{
+    /// <summary>What people call the event hub; null for none.</summary>
+    public string? EventHub => EventHubName ?? EventHubRuleId;
+}

@@ -25,8 +25,21 @@ public sealed class HubSettings
     /// <summary>The state, which is <c>Active</c> for a hub at work; null where the answer does not say.</summary>
     public string? State { get; internal init; }
 
-    /// <summary>The name that devices connect to; null where the answer does not say.</summary>
+    /// <summary>The name that all have used so far; null where the answer does not say.</summary>
     public string? HostName { get; internal init; }
+
+    /// <summary>
+    /// The name that devices connect to at a hub of the second gateway, with TLS 1.3; null where the hub has none.
+    /// </summary>
+    public string? DeviceHostName { get; internal init; }
+
+    /// <summary>
+    /// The name for the registry, twins and methods of a hub of the second gateway; null where the hub has none.
+    /// </summary>
+    public string? ServiceHostName { get; internal init; }
+
+    /// <summary>The version of the hub's gateway, <c>V1</c> or <c>V2</c>; null where the answer does not say.</summary>
+    public string? GatewayVersion { get; internal init; }
 
     /// <summary>The region that the hub was created in; null where the answer does not say.</summary>
     public string? Location { get; internal init; }

@@ -1,6 +1,5 @@
 using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Hubs;
-using IoTHubDisconnect.Sources.Queries;
 
 namespace IoTHubDisconnect.LoggingChecks;
 
@@ -20,7 +19,10 @@ internal sealed class DestinationCheck : LoggingCheck
     )
     {
         foreach (var workspace in Distinct(findings, s => s.WorkspaceId))
-            yield return At(workspace, await WorkspaceAsync(azure, findings, workspace, call).ConfigureAwait(false));
+            yield return At(
+                workspace,
+                await WorkspaceCheck.RunAsync(azure, findings, workspace, call).ConfigureAwait(false)
+            );
         foreach (var account in Distinct(findings, s => s.StorageAccountId))
             yield return At(account, await StorageAsync(azure, findings, account, call).ConfigureAwait(false));
         foreach (var eventHub in Distinct(findings, s => s.EventHub))
@@ -41,52 +43,6 @@ internal sealed class DestinationCheck : LoggingCheck
     {
         check.Destination = destination;
         return check;
-    }
-
-    private static async Task<DisconnectLoggingCheck> WorkspaceAsync(
-        IAzureConnection azure,
-        LoggingFindings findings,
-        string workspaceId,
-        AzureCall call
-    )
-    {
-        const string check = "Workspace";
-        var name = HubResourceId.NameOf(workspaceId);
-        var (id, hidden) = await AskAsync(() => azure.Resources.GetWorkspaceAsync(workspaceId, call))
-            .ConfigureAwait(false);
-        if (hidden?.Kind == AzureErrorKind.AccessDenied)
-            return findings.Warning(
-                check,
-                $"The identity may not look up the workspace {name}; its rows may be readable by way of the "
-                    + "hub all the same.",
-                $"Give the identity the role Log Analytics Reader on {name}."
-            );
-        if (hidden is not null)
-            return findings.Refused(check, $"the workspace {name}", hidden);
-        var (_, refusal) = await AskAsync(async () =>
-            {
-                await using var answer = await azure
-                    .QueryAsync(
-                        new LogQuery(
-                            new WorkspaceTarget(id),
-                            $"{ConnectionQuery.DefaultTable} | take 1 | project TimeGenerated"
-                        ),
-                        call
-                    )
-                    .ConfigureAwait(false);
-                return true;
-            })
-            .ConfigureAwait(false);
-        return refusal?.Kind switch
-        {
-            null => findings.Passed(check, $"The workspace {name} ({id}) can be read."),
-            AzureErrorKind.TableNotFound => findings.Warning(
-                check,
-                $"The workspace {name} has no table {ConnectionQuery.DefaultTable}: nothing was ever sent there.",
-                "Wait a quarter of an hour after a new diagnostic setting, and for a device to connect."
-            ),
-            _ => findings.Refused(check, $"the workspace {name}", refusal),
-        };
     }
 
     private static async Task<DisconnectLoggingCheck> StorageAsync(

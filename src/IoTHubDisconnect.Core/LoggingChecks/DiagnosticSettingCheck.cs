@@ -7,9 +7,9 @@ namespace IoTHubDisconnect.LoggingChecks;
 internal sealed class DiagnosticSettingCheck : LoggingCheck
 {
     private const string HowTo =
-        "Under Monitoring, Diagnostic settings of the hub in the Azure portal, or with "
-        + "New-AzDiagnosticSetting, send the category Connections to a Log Analytics workspace or a storage "
-        + "account. Only what happens afterwards is logged.";
+        "Enable-DisconnectLogging sends the category Connections to a Log Analytics workspace, a storage account or "
+        + "an event hub, and so do the diagnostic settings of the hub in the Azure portal. Only what happens "
+        + "afterwards is logged.";
 
     public override string Name => "DiagnosticSetting";
 

@@ -52,7 +52,8 @@ internal sealed class HubCheck : LoggingCheck
             yield return findings.Passed(
                 Name,
                 $"{hub.HubName} is {hub.State ?? "there"}: {hub.Tier} with {hub.Units} unit(s) in "
-                    + $"{hub.Locations.FirstOrDefault(l => l.IsPrimary)?.Name ?? hub.Location}."
+                    + $"{hub.Locations.FirstOrDefault(l => l.IsPrimary)?.Name ?? hub.Location}"
+                    + $"{(hub.GatewayVersion is { } gateway ? $", with gateway {gateway}" : "")}."
             );
         }
     }

@@ -8,6 +8,11 @@ namespace IoTHubDisconnect.LoggingChecks;
 /// <summary>Since when a hub's rows arrive, and how late.</summary>
 internal sealed record LogArrival(long Rows, DateTimeOffset? First, DateTimeOffset? Newest, TimeSpan? Delay)
 {
+    /// <summary>
+    /// The ARM ids of workspaces whose rows are missing here, because the identity may not read them.
+    /// </summary>
+    public IReadOnlyList<string> Denied { get; init; } = [];
+
     public static readonly TimeSpan Period = TimeSpan.FromDays(30);
 
     /// <exception cref="AzureException">The rows cannot be read.</exception>
@@ -27,14 +32,17 @@ internal sealed record LogArrival(long Rows, DateTimeOffset? First, DateTimeOffs
                 .ConfigureAwait(false);
             var table = await QueryTable.ReadAsync(answer, call.Cancellation).ConfigureAwait(false);
             if (table.Rows.Count == 0)
-                return new LogArrival(0, null, null, null);
+                return new LogArrival(0, null, null, null) { Denied = table.Denied };
             var row = table.Rows[0];
             return new LogArrival(
                 table.Cell(row, "Rows").GetInt64(),
                 TimeOf(table.Cell(row, "First")),
                 TimeOf(table.Cell(row, "Newest")),
                 DurationOf(table.Cell(row, "Delay"))
-            );
+            )
+            {
+                Denied = table.Denied,
+            };
         }
         catch (Exception exception)
             when (exception

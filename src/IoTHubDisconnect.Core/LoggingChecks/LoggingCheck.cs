@@ -15,7 +15,7 @@ internal abstract class LoggingCheck
     );
 
     /// <summary>Asks Azure; gives the answer, or what kept it from coming.</summary>
-    protected static async Task<(T? Answer, AzureException? Refusal)> AskAsync<T>(Func<Task<T>> ask)
+    public static async Task<(T? Answer, AzureException? Refusal)> AskAsync<T>(Func<Task<T>> ask)
     {
         try
         {

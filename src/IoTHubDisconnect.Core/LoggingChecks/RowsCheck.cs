@@ -1,5 +1,6 @@
 using System.Globalization;
 using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.LoggingChecks;
 
@@ -42,6 +43,17 @@ internal sealed class RowsCheck : LoggingCheck
 
     private DisconnectLoggingCheck Judge(LoggingFindings findings, LogArrival arrival)
     {
+        if (arrival.Denied.Count > 0)
+        {
+            var places = string.Join(", ", arrival.Denied.Select(HubResourceId.NameOf));
+            return findings.Failed(
+                Name,
+                $"The workspace {places} holds rows of the hub, and the identity may not read them.",
+                $"Give the identity the role Log Analytics Reader on {places}. A role on the hub is enough only "
+                    + "where the workspace's access control mode is 'Use resource or workspace permissions'.",
+                "azure/azure-monitor/logs/manage-access#access-control-mode"
+            );
+        }
         if (arrival.Newest is not { } newest)
         {
             return findings.Failed(

@@ -20,8 +20,8 @@ internal sealed class ContainerSource(IBlobLogs container, TimePeriod period) : 
     /// <inheritdoc/>
     public IReadOnlyCollection<string> Hubs { get; init; } = [];
 
-    /// <summary>The name of the one hub that is asked for; null where none is asked for by name.</summary>
-    public string? HubName { get; init; }
+    /// <summary>Tells the hubs that are asked for by name; null where none are.</summary>
+    public Func<string, bool>? IsHubWanted { get; init; }
 
     /// <summary>Reads the hours in which the rows of the period arrived.</summary>
     public async Task<ReadRows?> ReadAsync(SourceReading reading)
@@ -29,7 +29,7 @@ internal sealed class ContainerSource(IBlobLogs container, TimePeriod period) : 
         var query = BlobLogQuery.ForPeriod(period.Start, period.End) with
         {
             ResourceIds = [.. Hubs],
-            HubName = HubName,
+            IsHubWanted = IsHubWanted,
         };
         var found = await container.FindAsync(query, reading.Call).ConfigureAwait(false);
         _blobs = found.Sources.Count;
@@ -82,7 +82,7 @@ internal sealed class ContainerSource(IBlobLogs container, TimePeriod period) : 
                     $"{asked}. What is there begins at {first:yyyy-MM-dd HH:mm} and ends at "
                         + $"{last.AddHours(1):yyyy-MM-dd HH:mm} UTC: "
                 ) + "give -StartTime and -EndTime, or -Last.";
-        var hub = HubName is null && Hubs.Count == 0 ? "" : " of that hub";
+        var hub = IsHubWanted is null && Hubs.Count == 0 ? "" : " of that hub";
         return $"{asked}, nor of any other hour{hub}. Does the hub's diagnostic setting send Connections there, and is "
             + "this the container insights-logs-connections or a folder in it?";
     }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using IoTHubDisconnect.Connectivity;
 using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Commands;
 
@@ -10,6 +11,8 @@ namespace IoTHubDisconnect.Commands;
 public abstract class ConnectivityCmdlet : CancellableCmdlet
 {
     private const int LargestPort = 65535;
+
+    private readonly Dictionary<string, HubSettings?> _asked = [];
 
     private protected ConnectivityCmdlet() => Azure = new AzureWork(this, () => Environment);
 
@@ -88,10 +91,24 @@ public abstract class ConnectivityCmdlet : CancellableCmdlet
     /// <summary>The hosts that are hubs' for sure.</summary>
     private protected TokenHosts Hosts => new(Cloud, AzureSession.Current?.Connection.Hosts.Named ?? []);
 
+    /// <summary>A hub with the names that Azure has for it, where somebody is signed in who may ask.</summary>
+    private protected HubHost NamesOf(HubHost host)
+    {
+        if (!HubName.IsWellFormed(host.Name) || Azure.Identities.FindAsked() is not { } connection)
+            return host;
+        if (!_asked.TryGetValue(host.Name, out var settings))
+        {
+            settings = Azure.Wait(call => HubNames.FindAsync(connection.Resources, host.Name, call));
+            _asked.Add(host.Name, settings);
+        }
+        return settings is null ? host : host.As(settings);
+    }
+
     /// <summary>A test of a hub by what these parameters say.</summary>
     private protected ConnectivityTest TestOf(HubHost host) =>
         new(host.Name, host.HostName)
         {
+            ServiceHostName = host.ServiceHostName,
             GatewayHostName = GatewayHostName ?? host.GatewayHostName,
             Address = ConnectTo,
             Ports = new HubPorts(MqttPort, AmqpPort, HttpsPort),

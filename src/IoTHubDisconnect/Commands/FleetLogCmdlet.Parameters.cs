@@ -45,17 +45,17 @@ public abstract partial class FleetLogCmdlet
     public virtual string[] LiteralPath { get; set; } = [];
 
     /// <summary>
-    /// The name of a hub, whose logs or whose blobs are read; in log files the hubs to report, with wildcards.
+    /// The names of hubs, with wildcards, whose logs or whose blobs are read; in log files the hubs to report.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
     [Parameter(Mandatory = true, ParameterSetName = HubOfPathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [Parameter(ParameterSetName = StorageSet)]
-    [FormedAs(@"[\w*?\[\]-]+", "name of a hub: letters, digits and hyphens, without the domain")]
+    [FormedAs(@"[\w*?\[\]-]+", Hubs.HubName.Form)]
     [ValidateWildcards]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
-    public virtual string? HubName { get; set; }
+    public virtual string[]? HubName { get; set; }
 
     /// <summary>
     /// Whether the day or the month comes first in the dates of files, such as 07/08/2026;
@@ -75,10 +75,14 @@ public abstract partial class FleetLogCmdlet
     [FreeText]
     public virtual Uri? StorageContainerUri { get; set; }
 
-    /// <summary>The ARM resource ids of hubs, whose logs or whose blobs are read.</summary>
+    /// <summary>
+    /// The ARM resource ids of hubs, whose logs or whose blobs are read, or of Log Analytics workspaces.
+    /// </summary>
+    // What Get-AzOperationalInsightsWorkspace gives has both of a workspace's ids.
     [Parameter(Mandatory = true, ParameterSetName = ResourceIdSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = WorkspaceSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = StorageSet)]
-    [HubResourceId]
+    [HubResourceId(OrWorkspace = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public virtual string[] ResourceId { get; set; } = [];
@@ -92,14 +96,17 @@ public abstract partial class FleetLogCmdlet
     public string? ResourceGroupName { get; set; }
 
     /// <summary>
-    /// The subscription of the hub; all that the identity sees are looked through where it is not given.
+    /// The subscriptions of the hubs, by id or name; all that the identity sees are looked through where none is given.
     /// </summary>
     [Parameter(ParameterSetName = HubNameSet)]
+    [ValidateNotNullOrEmpty]
+    [Alias("Subscription")]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
-    public Guid? SubscriptionId { get; set; }
+    public string[]? SubscriptionId { get; set; }
 
     /// <summary>A Log Analytics workspace, by the GUID that the portal shows as Workspace ID.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = WorkspaceSet)]
+    [Parameter(Mandatory = true, ParameterSetName = WorkspaceSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("CustomerId")]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public Guid WorkspaceId { get; set; }
 

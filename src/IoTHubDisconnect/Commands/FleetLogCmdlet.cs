@@ -67,7 +67,7 @@ public abstract partial class FleetLogCmdlet : CancellableCmdlet
             var hubs = _choice.IsOfFiles ? HubName : null;
             return new()
             {
-                IsWanted = DeviceId is null && hubs is null ? null : Match(hubs ?? "*", DeviceId ?? ["*"]),
+                IsWanted = DeviceId is null && hubs is null ? null : Match(hubs ?? ["*"], DeviceId ?? ["*"]),
                 ErrorCodes = ErrorCode,
                 Start = _period?.Start ?? StartTime,
                 End = _period?.End ?? EndTime,
@@ -162,10 +162,10 @@ public abstract partial class FleetLogCmdlet : CancellableCmdlet
         problem.Kind is LogProblemKind.UnknownFormat or LogProblemKind.MissingColumn && !_choice.Names(problem.Path);
 
     /// <summary>Case matters in the names of devices, and not in those of hubs.</summary>
-    private static Func<string, string, bool> Match(string hub, string[] devices)
+    private static Func<string, string, bool> Match(string[] hubs, string[] devices)
     {
-        var hubs = new WildcardPattern(hub, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        var isHub = GivenHubs.Matching(hubs);
         WildcardPattern[] patterns = [.. devices.Select(d => new WildcardPattern(d, WildcardOptions.None))];
-        return (hubName, device) => hubs.IsMatch(hubName) && Array.Exists(patterns, p => p.IsMatch(device));
+        return (hubName, device) => isHub(hubName) && Array.Exists(patterns, p => p.IsMatch(device));
     }
 }

@@ -22,18 +22,19 @@ public sealed class GetDisconnectQueryCommand : FleetLogCmdlet
     [Parameter]
     public DisconnectGrouping By { get; set; }
 
-    /// <summary>The ARM resource ids of hubs.</summary>
+    /// <summary>The ARM resource ids of hubs, or of Log Analytics workspaces.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ResourceIdSet, ValueFromPipelineByPropertyName = true)]
-    [HubResourceId]
+    [Parameter(ParameterSetName = WorkspaceSet, ValueFromPipelineByPropertyName = true)]
+    [HubResourceId(OrWorkspace = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public override string[] ResourceId { get; set; } = [];
 
-    /// <summary>The name of a hub.</summary>
+    /// <summary>The names of hubs.</summary>
     [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
     [FormedAs(Hubs.HubName.Pattern, Hubs.HubName.Form)]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
-    public override string? HubName { get; set; }
+    public override string[]? HubName { get; set; }
 
     // What follows is no parameter here: files and blobs are not queried.
 
@@ -69,7 +70,7 @@ public sealed class GetDisconnectQueryCommand : FleetLogCmdlet
         ParameterSetName switch
         {
             ResourceIdSet => $"the Logs page of {string.Join(", ", ResourceId)}",
-            HubNameSet => $"the Logs page of the hub {HubName}",
+            HubNameSet => $"the Logs page of the hub {string.Join(", ", HubName!)}",
             WorkspaceSet => $"the Logs page of the workspace {WorkspaceId}",
             ClusterSet => $"the database {Database} of {ClusterUri}",
             _ => "the Logs page of a hub, or of the workspace that it sends its logs to",

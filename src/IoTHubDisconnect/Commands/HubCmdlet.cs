@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Commands;
@@ -27,11 +28,13 @@ public abstract class HubCmdlet : CancellableCmdlet
     [Alias("Id")]
     public string[] ResourceId { get; set; } = [];
 
-    /// <summary>The name of a hub.</summary>
+    /// <summary>The names of hubs, with wildcards; * means all that the identity sees.</summary>
     [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
-    [FormedAs(Hubs.HubName.Pattern, Hubs.HubName.Form)]
+    [FormedAs(GivenHubs.NamePattern, Hubs.HubName.Form)]
+    [ValidateWildcards]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
-    public string? HubName { get; set; }
+    public string[] HubName { get; set; } = [];
 
     /// <summary>
     /// The resource group of the hub; all that the identity sees are looked through where it is not given.
@@ -42,11 +45,13 @@ public abstract class HubCmdlet : CancellableCmdlet
     public string? ResourceGroupName { get; set; }
 
     /// <summary>
-    /// The subscription of the hub; all that the identity sees are looked through where it is not given.
+    /// The subscriptions of the hubs, by id or name; all that the identity sees are looked through where none is given.
     /// </summary>
     [Parameter(ParameterSetName = HubNameSet)]
+    [ValidateNotNullOrEmpty]
+    [Alias("Subscription")]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
-    public Guid? SubscriptionId { get; set; }
+    public string[]? SubscriptionId { get; set; }
 
     /// <summary>Takes each hub once, however many objects of one come down the pipeline.</summary>
     protected override void ProcessRecord()
@@ -62,6 +67,25 @@ public abstract class HubCmdlet : CancellableCmdlet
 
     private IEnumerable<HubName> Given() =>
         ParameterSetName == HubNameSet
-            ? [new HubName(SubscriptionId?.ToString(), ResourceGroupName, HubName)]
+            ? Named(new GivenHubs(HubName, ResourceGroupName, SubscriptionId))
             : ResourceId.Select(id => Hubs.HubName.Of(id.Trim()));
+
+    private IEnumerable<HubName> Named(GivenHubs given)
+    {
+        if (given.Only is { } only)
+            return [only];
+        try
+        {
+            var resources = Azure.Connection.Resources;
+            var found = Azure.Wait(call => given.FindAsync(resources, call));
+            foreach (var missing in found.Missing)
+                WriteError(missing.ToErrorRecord());
+            return found.ResourceIds.Select(Hubs.HubName.Of);
+        }
+        catch (AzureException exception)
+        {
+            WriteError(exception.ToErrorRecord());
+            return [];
+        }
+    }
 }

@@ -158,7 +158,8 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
     /// <summary>What to test; null for what was tested already.</summary>
     private ConnectivityTest? Prepare()
     {
-        var target = ConnectivityTarget.Of(Given(), HubName, DeviceId, ModuleId, Cloud);
+        var given = ConnectivityTarget.Of(Given(), HubName, DeviceId, ModuleId, Cloud);
+        var target = given with { Host = NamesOf(given.Host) };
         if (InvokeMethod is not null && target.Device is null)
             throw new FormatException("A direct method is called on a device: -DeviceId is missing.");
         // What comes by pipeline may be rows of a log, which anybody may have written: no key or token goes where they
@@ -195,10 +196,10 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
     private void Run(ConnectivityTest test)
     {
         var policy = test.Proof as KeyProof is { Policy: not null } key
-            ? ServiceSide.ByPolicy(test.HostName, key)
+            ? ServiceSide.ByPolicy(test.ServiceHost, key)
             : null;
         var azure = policy is null && AsksAzure(test) ? Azure.Connection : null;
-        azure?.Hosts.Require(CloudService.Hub, test.HostName);
+        azure?.Hosts.Require(CloudService.Hub, test.ServiceHost);
         var whole = test with
         {
             Consent = SignInQuestion.Ask(this, test, Force, isRegistryAsked: policy is not null || azure is not null),
@@ -214,7 +215,8 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
         {
             var signed = whole with
             {
-                Authorization = policy ?? (azure is null ? null : ServiceSide.ByIdentity(azure, test.HostName, call)),
+                Authorization =
+                    policy ?? (azure is null ? null : ServiceSide.ByIdentity(azure, test.ServiceHost, call)),
             };
             void Report(ConnectivityTestResult result)
             {
@@ -259,6 +261,6 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
         && (
             test.Proof is null
             || InvokeMethod is not null
-            || (Azure.Identities.IsThere && Azure.Connection.Hosts.Allow(CloudService.Hub, test.HostName))
+            || (Azure.Identities.IsThere && Azure.Connection.Hosts.Allow(CloudService.Hub, test.ServiceHost))
         );
 }

@@ -31,15 +31,21 @@ internal static class AzureErrors
             or AzureErrorKind.SignInAgain
             or AzureErrorKind.SasExpired
             or AzureErrorKind.SasRefused => ErrorCategory.AuthenticationError,
-            AzureErrorKind.AccessDenied or AzureErrorKind.NetworkRestricted => ErrorCategory.PermissionDenied,
+            AzureErrorKind.AccessDenied
+            or AzureErrorKind.NetworkRestricted
+            or AzureErrorKind.PrivateNetworkOnly
+            or AzureErrorKind.SettingDenied
+            or AzureErrorKind.DestinationDenied => ErrorCategory.PermissionDenied,
             AzureErrorKind.ResourceNotFound
             or AzureErrorKind.WorkspaceNotFound
             or AzureErrorKind.TableNotFound
             or AzureErrorKind.ContainerNotFound => ErrorCategory.ObjectNotFound,
+            AzureErrorKind.Conflict => ErrorCategory.ResourceExists,
+            AzureErrorKind.TooManySettings => ErrorCategory.LimitsExceeded,
             AzureErrorKind.UntrustedHost => ErrorCategory.SecurityError,
             AzureErrorKind.InvalidContainerUri or AzureErrorKind.UnknownCloud or AzureErrorKind.InsecureEndpoint =>
                 ErrorCategory.InvalidArgument,
-            AzureErrorKind.QueryRefused => ErrorCategory.InvalidOperation,
+            AzureErrorKind.QueryRefused or AzureErrorKind.SettingRefused => ErrorCategory.InvalidOperation,
             AzureErrorKind.QueryTimeout => ErrorCategory.OperationTimeout,
             AzureErrorKind.Throttled => ErrorCategory.LimitsExceeded,
             AzureErrorKind.Unreachable => ErrorCategory.ConnectionError,

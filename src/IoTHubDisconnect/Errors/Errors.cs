@@ -83,16 +83,13 @@ internal static class Errors
             "Give a shorter -Last, a reference that is in the log, or a log that goes further back."
         );
 
-    public static ErrorRecord HubPattern(string pattern) =>
+    public static ErrorRecord TwoPlaces(string hub) =>
         New(
-            new ArgumentException(
-                $"'{pattern}' has wildcards. They choose among the hubs of log files; in Azure a hub is "
-                    + "found by its name."
-            ),
-            "HubNameHasWildcards",
+            new ArgumentException("-WorkspaceId and the -ResourceId of a hub name two places to read from."),
+            "TwoPlaces",
             ErrorCategory.InvalidArgument,
-            pattern,
-            "Give the whole name of a hub, or -Path beside -HubName to read log files."
+            hub,
+            "Give one of them; the logs of a workspace are those of all hubs in it."
         );
 
     /// <param name="path">The path, with a character in it that no path can have.</param>

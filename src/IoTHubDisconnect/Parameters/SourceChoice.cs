@@ -33,15 +33,15 @@ internal sealed class SourceChoice(FleetLogCmdlet given, AzureWork azure)
     public void Collect()
     {
         if (given.IsHubByName)
-            AddHub();
+            AddHubsByName();
         else if (IsOfFiles && given.ParameterSetName == FleetLogCmdlet.LiteralPathSet)
             _paths.Add(given.LiteralPath, areLiteral: true);
         else if (IsOfFiles)
             _paths.Add(given.Path, areLiteral: false);
         else if (given.ParameterSetName == FleetLogCmdlet.ResourceIdSet)
-            AddHubs(given.ResourceId);
+            AddIds(given.ResourceId);
         else if (given.ParameterSetName == FleetLogCmdlet.WorkspaceSet)
-            _targets.Add(new WorkspaceTarget(given.WorkspaceId));
+            AddWorkspace();
         else if (given.ParameterSetName == FleetLogCmdlet.ClusterSet)
             _targets.Add(new ClusterTarget(given.ClusterUri!, given.Database!));
     }
@@ -64,8 +64,6 @@ internal sealed class SourceChoice(FleetLogCmdlet given, AzureWork azure)
 
     private ContainerSource Container(TimePeriod? period)
     {
-        if (WildcardPattern.ContainsWildcardCharacters(given.HubName))
-            given.ThrowTerminatingError(Errors.HubPattern(given.HubName!));
         var asked = period ?? given.AskedPeriod();
         var container = DependencyContext.CreateAzureConnector().OpenShared(given.StorageContainerUri!);
         if (container is null)
@@ -76,7 +74,11 @@ internal sealed class SourceChoice(FleetLogCmdlet given, AzureWork azure)
         }
         else
             Evidence = OfSession();
-        return new ContainerSource(container, asked) { Hubs = given.ResourceId, HubName = given.HubName };
+        return new ContainerSource(container, asked)
+        {
+            Hubs = given.ResourceId,
+            IsHubWanted = given.HubName is null ? null : GivenHubs.Matching(given.HubName),
+        };
     }
 
     private QuerySource Query(TimePeriod? period)
@@ -94,18 +96,59 @@ internal sealed class SourceChoice(FleetLogCmdlet given, AzureWork azure)
             ? new HubEvidence(connection.Resources) { Patience = Patience }
             : null;
 
-    private void AddHub()
+    private void AddWorkspace()
     {
-        var name = new HubName(given.SubscriptionId?.ToString(), given.ResourceGroupName, given.HubName);
-        if (WildcardPattern.ContainsWildcardCharacters(given.HubName))
+        if (given.ResourceId.FirstOrDefault(id => HubResourceId.TryParse(id, out _)) is { } hub)
+            given.ThrowTerminatingError(Errors.TwoPlaces(hub));
+        _targets.Add(new WorkspaceTarget(given.WorkspaceId));
+    }
+
+    /// <summary>Hubs by their ids, and workspaces by theirs, for which Azure knows the one that queries take.</summary>
+    private void AddIds(IReadOnlyCollection<string> ids)
+    {
+        AddHubs(ids);
+        foreach (var given in ids)
         {
-            given.WriteError(Errors.HubPattern(given.HubName!));
-            return;
+            if (WorkspaceResourceId.TryParse(given, out var id))
+                Ask(
+                    async (resources, call) =>
+                    {
+                        var workspace = await resources.GetWorkspaceAsync(id, call).ConfigureAwait(false);
+                        _targets.Add(new WorkspaceTarget(workspace.CustomerId));
+                    }
+                );
         }
+    }
+
+    private void AddHubsByName()
+    {
+        var hubs = new GivenHubs(given.HubName!, given.ResourceGroupName, given.SubscriptionId);
+        Ask(
+            async (resources, call) =>
+            {
+                if (hubs.Only is { } only)
+                {
+                    AddHubs([await HubLookup.FindAsync(resources, only, call).ConfigureAwait(false)]);
+                    return;
+                }
+                var found = await hubs.FindAsync(resources, call).ConfigureAwait(false);
+                AddHubs(found.ResourceIds);
+                foreach (var missing in found.Missing)
+                    azure.OnPipeline(() => given.WriteError(missing.ToErrorRecord()));
+            }
+        );
+    }
+
+    private void Ask(Func<IHubResources, AzureCall, Task> ask)
+    {
         try
         {
             var resources = azure.Connection.Resources;
-            AddHubs([azure.Wait(call => HubLookup.FindAsync(resources, name, call))]);
+            azure.Wait(async call =>
+            {
+                await ask(resources, call).ConfigureAwait(false);
+                return true;
+            });
         }
         catch (AzureException exception)
         {

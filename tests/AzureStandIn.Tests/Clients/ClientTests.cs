@@ -80,6 +80,17 @@ public sealed class ClientTests(FleetFixture fixture)
         var setting = report.GetProperty("setting");
         Assert.Equal(fixture.Hub.DiagnosticSettings[0].WorkspaceId, Text(setting, "workspaceId"));
         Assert.Equal("Connections", Text(setting.GetProperty("logs")[0], "category"));
+        var graph = report.GetProperty("graph");
+        Assert.Equal(
+            (Azure.Estate.Hubs.Count, 1, Azure.Estate.Hubs.Count - 1),
+            (Number(graph, "total"), Number(graph, "count"), Number(graph, "rest"))
+        );
+        Assert.Equal("Active", Text(graph, "state"));
+        var made = report.GetProperty("made");
+        Assert.Equal(["more", "Routes", "more"], [Text(made, "name"), Text(made, "category"), Text(made, "again")]);
+        AssertError(report.GetProperty("conflict"), 409, "Conflict");
+        AssertError(report.GetProperty("noSubscription"), 400, "BadRequest");
+        AssertError(report.GetProperty("wrongQuery"), 400, "BadRequest");
         Assert.Equal("Available", Text(report.GetProperty("health"), "state"));
         AssertError(report.GetProperty("missing"), 404, "ResourceNotFound");
         AssertError(report.GetProperty("wrongGroup"), 404, "ResourceGroupNotFound");
@@ -138,6 +149,8 @@ public sealed class ClientTests(FleetFixture fixture)
         Assert.Equal(status, error.GetProperty("statusCode").GetInt32());
         Assert.Equal(code, Text(error, "code"));
     }
+
+    private static int Number(JsonElement json, string name) => json.GetProperty(name).GetInt32();
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
 

@@ -23,27 +23,31 @@ internal sealed class DataExplorerService(
     {
         routes.MapPost("/v1/rest/query", Query);
         routes.MapPost("/v2/rest/query", Query);
+        // Such as the proxy that answers for Azure Monitor's workspaces, whose names are in its paths.
+        routes.MapPost("/workspaces/{workspace}/v1/rest/query", Query);
     }
 
     public void MapMetadata(IEndpointRouteBuilder routes) =>
         routes.MapGet(
             MetadataPath,
             () =>
-                Results.Json(
-                    new
-                    {
-                        AzureAD = new
+                !options.HasClusterMetadata
+                    ? Results.NotFound()
+                    : Results.Json(
+                        new
                         {
-                            LoginEndpoint = endpoints.Entra.GetLeftPart(UriPartial.Authority),
-                            LoginMfaRequired = false,
-                            KustoClientAppId = "db662dc1-0cfe-4e1c-a843-19a68e65be58",
-                            KustoClientRedirectUri = "https://microsoft/kustoclient",
-                            KustoServiceResourceId = "https://kusto.kusto.windows.net",
-                            FirstPartyAuthorityUrl = $"{endpoints.Entra}f8cdef31-a31e-4b4a-93e4-5f571e91255a",
+                            AzureAD = new
+                            {
+                                LoginEndpoint = endpoints.Entra.GetLeftPart(UriPartial.Authority),
+                                LoginMfaRequired = false,
+                                KustoClientAppId = "db662dc1-0cfe-4e1c-a843-19a68e65be58",
+                                KustoClientRedirectUri = "https://microsoft/kustoclient",
+                                KustoServiceResourceId = options.ClusterAudience ?? "https://kusto.kusto.windows.net",
+                                FirstPartyAuthorityUrl = $"{endpoints.Entra}f8cdef31-a31e-4b4a-93e4-5f571e91255a",
+                            },
                         },
-                    },
-                    JsonSerializerOptions.Default
-                )
+                        JsonSerializerOptions.Default
+                    )
         );
 
     private async Task Query(HttpContext context)
@@ -73,7 +77,13 @@ internal sealed class DataExplorerService(
             return;
         }
 
-        await runner.RunAsync(context, context.Request.Path, options.Table);
+        await runner.RunAsync(
+            context,
+            context.Request.Path.Value!.Contains("/v2/", StringComparison.Ordinal)
+                ? "/v2/rest/query"
+                : "/v1/rest/query",
+            options.Table
+        );
     }
 
     private static async Task<string?> DatabaseOf(HttpRequest request)

@@ -1,7 +1,9 @@
 namespace AzureStandIn.Hosting;
 
 /// <summary>Counts the bytes of an answer on their way to the connection.</summary>
-internal sealed class CountedStream(Stream connection) : Stream
+/// <param name="connection">Where they go.</param>
+/// <param name="copy">Where they go as well; null for nowhere.</param>
+internal sealed class CountedStream(Stream connection, Stream? copy = null) : Stream
 {
     public long Bytes { get; private set; }
 
@@ -22,12 +24,14 @@ internal sealed class CountedStream(Stream connection) : Stream
     public override void Write(byte[] buffer, int offset, int count)
     {
         Bytes += count;
+        copy?.Write(buffer, offset, count);
         connection.Write(buffer, offset, count);
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         Bytes += buffer.Length;
+        copy?.Write(buffer.Span);
         return connection.WriteAsync(buffer, cancellationToken);
     }
 

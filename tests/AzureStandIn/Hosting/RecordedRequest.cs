@@ -18,11 +18,20 @@ public sealed record RecordedRequest
     /// <summary>The part of the address behind the question mark, that mark included; empty without one.</summary>
     public required string QueryString { get; init; }
 
+    /// <summary>What was sent to Azure Resource Manager; null for nothing, and for other services.</summary>
+    public required string? Body { get; init; }
+
+    /// <summary>What Azure Resource Manager answered; null for other services.</summary>
+    public required string? Answer { get; init; }
+
     /// <summary>The KQL text; null where the request is no query.</summary>
     public required string? Query { get; init; }
 
     /// <summary>The timespan sent with a query; null without one.</summary>
     public required string? TimeSpan { get; init; }
+
+    /// <summary>How long a cluster was to work on the query at most; null where the request did not say.</summary>
+    public required System.TimeSpan? ServerTimeout { get; init; }
 
     /// <summary>What the token said that came along; null without a good one.</summary>
     public required AccessToken? Token { get; init; }

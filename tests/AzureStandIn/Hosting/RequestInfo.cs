@@ -12,9 +12,15 @@ internal sealed class RequestInfo(AzureService service)
     /// <summary>The query's text; null for other requests.</summary>
     public string? Query { get; set; }
 
-    public string? TimeSpan { get; set; }
+    public string? Timespan { get; set; }
+
+    /// <summary>How long a cluster is to work on the query at most; null where the request does not say.</summary>
+    public TimeSpan? ServerTimeout { get; set; }
 
     public Fault? Fault { get; set; }
+
+    /// <summary>What the answer is to say of the caller's access, as JSON; null for nothing.</summary>
+    public string? Permissions { get; set; }
 
     /// <summary>The token that came with it, once it is found valid.</summary>
     public AccessToken? Token { get; set; }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using AzureStandIn.Faults;
 using Microsoft.AspNetCore.Http;
@@ -39,7 +41,10 @@ internal sealed class RequestLog
         var info = new RequestInfo(service);
         info.AttachTo(context);
         await ReadQueryAsync(context.Request, info);
-        var body = new CountedStream(context.Response.Body);
+        var isKept = service == AzureService.ResourceManager;
+        var sent = isKept ? await ReadBodyAsync(context.Request) : null;
+        using var answer = isKept ? new MemoryStream() : null;
+        var body = new CountedStream(context.Response.Body, answer);
         context.Response.Body = body;
         try
         {
@@ -47,7 +52,7 @@ internal sealed class RequestLog
         }
         finally
         {
-            Add(context, info, body.Bytes);
+            Add(context, info, body.Bytes, sent, answer is null ? null : Encoding.UTF8.GetString(answer.ToArray()));
         }
     }
 
@@ -56,7 +61,7 @@ internal sealed class RequestLog
         if (info.Service is not (AzureService.Logs or AzureService.DataExplorer))
             return;
         info.Query = request.Query["query"];
-        info.TimeSpan = request.Query["timespan"];
+        info.Timespan = request.Query["timespan"];
         if (request.Method != "POST")
             return;
 
@@ -65,7 +70,8 @@ internal sealed class RequestLog
         {
             using var body = await JsonDocument.ParseAsync(request.Body);
             info.Query = Text(body.RootElement, "query") ?? Text(body.RootElement, "csl") ?? info.Query;
-            info.TimeSpan = Text(body.RootElement, "timespan") ?? info.TimeSpan;
+            info.Timespan = Text(body.RootElement, "timespan") ?? info.Timespan;
+            info.ServerTimeout = ServerTimeout(body.RootElement);
         }
         catch (JsonException)
         {
@@ -75,6 +81,26 @@ internal sealed class RequestLog
         request.Body.Position = 0;
     }
 
+    private static async Task<string?> ReadBodyAsync(HttpRequest request)
+    {
+        if (request.Method is not ("POST" or "PUT"))
+            return null;
+        request.EnableBuffering();
+        using var reader = new StreamReader(request.Body, leaveOpen: true);
+        var text = await reader.ReadToEndAsync();
+        request.Body.Position = 0;
+        return text;
+    }
+
+    private static TimeSpan? ServerTimeout(JsonElement body) =>
+        body.ValueKind == JsonValueKind.Object
+        && body.TryGetProperty("properties", out var properties)
+        && properties.ValueKind == JsonValueKind.Object
+        && properties.TryGetProperty("Options", out var options)
+        && Text(options, "servertimeout") is { } text
+            ? TimeSpan.Parse(text, CultureInfo.InvariantCulture)
+            : null;
+
     private static string? Text(JsonElement body, string name) =>
         body.ValueKind == JsonValueKind.Object
         && body.TryGetProperty(name, out var value)
@@ -82,7 +108,7 @@ internal sealed class RequestLog
             ? value.GetString()
             : null;
 
-    private void Add(HttpContext context, RequestInfo info, long bytes)
+    private void Add(HttpContext context, RequestInfo info, long bytes, string? sent, string? answer)
     {
         var request = context.Request;
         var recorded = new RecordedRequest
@@ -91,8 +117,11 @@ internal sealed class RequestLog
             Method = request.Method,
             Path = request.Path,
             QueryString = request.QueryString.Value ?? "",
+            Body = sent,
+            Answer = answer,
             Query = info.Query,
-            TimeSpan = info.TimeSpan,
+            TimeSpan = info.Timespan,
+            ServerTimeout = info.ServerTimeout,
             Token = info.Token,
             Headers = request
                 .Headers.Where(header => !Secret.Contains(header.Key))

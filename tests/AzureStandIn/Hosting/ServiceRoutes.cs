@@ -1,5 +1,6 @@
 using AzureStandIn.DataExplorer;
 using AzureStandIn.Identity;
+using AzureStandIn.Kql;
 using AzureStandIn.Logs;
 using AzureStandIn.Metrics;
 using AzureStandIn.ResourceManager;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 namespace AzureStandIn.Hosting;
 
 /// <summary>The routes of every service.</summary>
-internal sealed class ServiceRoutes(StandInAzure azure, QueryRunner runner)
+internal sealed class ServiceRoutes(StandInAzure azure, QueryRunner runner, KqlEvaluator evaluator)
 {
     private readonly StandInOptions _options = azure.Options;
     private readonly ArmGate _gate = new(azure.Estate, azure.Permissions);
@@ -22,6 +23,8 @@ internal sealed class ServiceRoutes(StandInAzure azure, QueryRunner runner)
         {
             case AzureService.ResourceManager:
                 new ResourceService(azure.Estate, _gate, _options).Map(routes);
+                new DiagnosticSettingService(azure.Estate, _gate, azure.Permissions).Map(routes);
+                new ResourceGraphService(azure.Estate, _gate, azure.Permissions, evaluator).Map(routes);
                 new MetricService(_gate, _options).Map(routes);
                 new HealthService(_gate).Map(routes);
                 new ActivityLogService(azure.Estate, _gate).Map(routes);

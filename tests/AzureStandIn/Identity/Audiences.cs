@@ -1,7 +1,7 @@
 namespace AzureStandIn.Identity;
 
 /// <summary>The resources that tokens can be had for, by the service that takes them.</summary>
-internal sealed class Audiences(StandInEndpoints endpoints)
+internal sealed class Audiences(StandInEndpoints endpoints, string? clusterAudience)
 {
     private static readonly Dictionary<AzureService, string[]> Known = new()
     {
@@ -41,8 +41,10 @@ internal sealed class Audiences(StandInEndpoints endpoints)
 
     /// <summary>Whether the service takes tokens for this resource.</summary>
     public bool Takes(AzureService service, string audience) =>
-        Of(service).Any(known => IsSame(known, audience))
-        || service == AzureService.DataExplorer && IsCluster(audience);
+        service == AzureService.DataExplorer && clusterAudience is { } only
+            ? IsSame(only, audience)
+            : Of(service).Any(known => IsSame(known, audience))
+                || service == AzureService.DataExplorer && IsCluster(audience);
 
     /// <summary>Whether the directory knows the resource at all.</summary>
     public bool IsKnown(string audience) => Known.Keys.Any(service => Takes(service, audience));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Reflection;
+using System.Text.Json;
 using AzureStandIn.Logs;
 
 namespace AzureStandIn.Kql;
@@ -42,6 +43,15 @@ internal sealed class KqlEvaluator(StandInOptions options) : IAsyncDisposable
         return answer.IsSuccessStatusCode
             ? (await answer.Content.ReadFromJsonAsync<LoadedLogs>())!
             : throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Runs a query over tables that come with it: its rows, or why it was refused.</summary>
+    public async Task<(JsonElement[] Rows, string? Error)> QueryAsync(string query, object tables)
+    {
+        using var answer = await (await ClientAsync()).PostAsJsonAsync("/tables/query", new { query, tables });
+        return answer.IsSuccessStatusCode
+            ? ((await answer.Content.ReadFromJsonAsync<JsonElement[]>())!, null)
+            : ([], await answer.Content.ReadAsStringAsync());
     }
 
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellation) =>

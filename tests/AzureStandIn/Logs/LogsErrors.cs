@@ -1,5 +1,7 @@
 using AzureStandIn.Hosting;
 using AzureStandIn.Identity;
+using AzureStandIn.ResourceManager;
+using Microsoft.AspNetCore.Http;
 
 namespace AzureStandIn.Logs;
 
@@ -27,6 +29,28 @@ internal static class LogsErrors
             403,
             "InsufficientAccessError",
             "The provided credentials have insufficient access to perform the requested operation"
+        );
+
+    /// <summary>A private link scope or a network perimeter, which looks as if a role were missing.</summary>
+    public static IResult OutsideOfNetwork(Workspace workspace) =>
+        Results.Json(
+            new
+            {
+                error = new
+                {
+                    message = NotAllowed.Message,
+                    code = NotAllowed.Code,
+                    correlationId = Guid.NewGuid(),
+                    innererror = new
+                    {
+                        code = "NspValidationFailedError",
+                        message = $"Access to workspace '{workspace.Id.Name}' from '203.0.113.7' is denied. To allow "
+                            + "access from public networks, change the workspace Networking settings or add it to a "
+                            + $"Network Security Perimeter. (workspace resource ID: {workspace.Id})",
+                    },
+                },
+            },
+            statusCode: NotAllowed.Status
         );
 
     public static ServiceError ResourceNotAllowed(string objectId, string scope) =>

@@ -31,17 +31,24 @@ internal sealed class LogsService(Estate estate, Permissions permissions, QueryR
         if (!permissions.Allows(Permissions.QueryWorkspace, RequestInfo.Of(context).Token!.ObjectId))
             return LogsErrors.NotAllowed.Result().ExecuteAsync(context);
         var found = estate.Workspaces.FirstOrDefault(known => Estate.Same(known.CustomerId.ToString(), workspace));
-        return found is null
-            ? LogsErrors.NoResource(workspace).Result().ExecuteAsync(context)
+        return found is null ? LogsErrors.NoResource(workspace).Result().ExecuteAsync(context)
+            : !found.IsOpen ? LogsErrors.OutsideOfNetwork(found).ExecuteAsync(context)
             : RunAsync(context, found.HasTable);
     }
 
     private Task ByHub(HttpContext context, string subscription, string group, string name)
     {
         var id = new ArmId(subscription, group, IotHub.Type, name);
-        return estate.FindHub(id) is { } hub
-            ? ByResource(context, id.ToString(), hub.HasLogs)
-            : LogsErrors.NoResource(id.ToString()).Result().ExecuteAsync(context);
+        if (estate.FindHub(id) is not { } hub)
+            return LogsErrors.NoResource(id.ToString()).Result().ExecuteAsync(context);
+        var principal = RequestInfo.Of(context).Token!.ObjectId;
+        if (!permissions.Allows(Permissions.QueryResource, principal))
+            return LogsErrors.ResourceNotAllowed(principal.ToString(), id.ToString()).Result().ExecuteAsync(context);
+        var access = LogAccess.Of(hub, estate, permissions.Allows(Permissions.QueryWorkspace, principal));
+        if (context.Request.Headers["Prefer"].ToString().Contains("include-permissions=true", StringComparison.Ordinal))
+            RequestInfo.Of(context).Permissions = access.Json;
+        // Rows that lie where the caller may not read are left out without a word.
+        return RunAsync(context, hub.HasLogs, access.SeesNothing ? $"/v1{id}/nothing/query" : null);
     }
 
     private Task ByScope(HttpContext context, string subscription, string? group)
@@ -61,11 +68,11 @@ internal sealed class LogsService(Estate estate, Permissions permissions, QueryR
             : LogsErrors.ResourceNotAllowed(principal.ToString(), scope).Result().ExecuteAsync(context);
     }
 
-    private Task RunAsync(HttpContext context, bool hasTable)
+    private Task RunAsync(HttpContext context, bool hasTable, string? path = null)
     {
         // Without this header the service answers 200 and nothing.
         if (context.Request.Method == "POST" && context.Request.ContentType is null)
             return Task.CompletedTask;
-        return runner.RunAsync(context, context.Request.Path, hasTable ? [Table] : []);
+        return runner.RunAsync(context, path ?? context.Request.Path, hasTable ? [Table] : []);
     }
 }

@@ -20,8 +20,8 @@ public sealed record QueryLimits
     /// <summary>The time that <see cref="QueriesPerWindow"/> is counted over.</summary>
     public TimeSpan RateWindow { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>What Retry-After says, in seconds, where a limit on queries is met.</summary>
-    public int RetryAfter { get; init; } = 1;
+    /// <summary>What Retry-After says, in seconds, where a limit on queries is met; null for no such header.</summary>
+    public int? RetryAfter { get; init; } = 1;
 
     /// <summary>How long a query may run, by the clock. What the request prefers counts where it is less.</summary>
     public TimeSpan QueryTime { get; init; } = TimeSpan.FromMinutes(10);

@@ -21,18 +21,21 @@ internal sealed class QueryRunner(StandInOptions options, QueryThrottle throttle
         using var place = throttle.Enter(info.Token!.ObjectId);
         if (place is null)
         {
-            context.Response.Headers.RetryAfter = _limits.RetryAfter.ToString(CultureInfo.InvariantCulture);
+            if (_limits.RetryAfter is { } seconds)
+                context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             await LogsErrors.Throttled.Result().ExecuteAsync(context);
             return;
         }
 
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         timeout.CancelAfter(
-            PreferredWait(context.Request) is { } wait && wait < _limits.QueryTime ? wait : _limits.QueryTime
+            (info.ServerTimeout ?? PreferredWait(context.Request)) is { } wait && wait < _limits.QueryTime
+                ? wait
+                : _limits.QueryTime
         );
         try
         {
-            using var answer = await evaluator.SendAsync(Message(context, path, tables, info.Fault), timeout.Token);
+            using var answer = await evaluator.SendAsync(Message(context, path, tables, info), timeout.Token);
             await CopyAsync(answer, context);
         }
         catch (OperationCanceledException)
@@ -42,7 +45,7 @@ internal sealed class QueryRunner(StandInOptions options, QueryThrottle throttle
         }
     }
 
-    private HttpRequestMessage Message(HttpContext context, string path, IReadOnlyList<string> tables, Fault? fault)
+    private HttpRequestMessage Message(HttpContext context, string path, IReadOnlyList<string> tables, RequestInfo info)
     {
         var request = context.Request;
         var message = new HttpRequestMessage(new HttpMethod(request.Method), path + request.QueryString);
@@ -52,11 +55,15 @@ internal sealed class QueryRunner(StandInOptions options, QueryThrottle throttle
             message.Content.Headers.TryAddWithoutValidation("Content-Type", request.ContentType);
         }
 
-        var rows = fault?.Kind == FaultKind.PartialResult ? Math.Min(fault.Rows, _limits.Rows) : _limits.Rows;
+        var rows = info.Fault is { Kind: FaultKind.PartialResult } fault
+            ? Math.Min(fault.Rows, _limits.Rows)
+            : _limits.Rows;
         message.Headers.TryAddWithoutValidation("Prefer", request.Headers["Prefer"].ToString());
         message.Headers.Add("Query-Tables", string.Join(',', tables));
         message.Headers.Add("Query-Max-Rows", rows.ToString(CultureInfo.InvariantCulture));
         message.Headers.Add("Query-Max-Bytes", _limits.Bytes.ToString(CultureInfo.InvariantCulture));
+        if (info.Permissions is { } permissions)
+            message.Headers.Add("Query-Permissions", permissions);
         if (options.Now is { } now)
             message.Headers.Add("Query-Now", now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
         return message;

@@ -52,6 +52,15 @@ internal static class ArmErrors
                 + "or the scope is invalid. If access was recently granted, please refresh your credentials."
         );
 
+    public static ServiceError NotLinked(Guid objectId, string action, string scope, string linked, string place) =>
+        new(
+            403,
+            "LinkedAuthorizationFailed",
+            $"The client '{objectId}' with object id '{objectId}' has permission to perform action '{action}' on scope "
+                + $"'{scope}'; however, it does not have permission to perform action '{linked}' on the linked "
+                + $"scope(s) '{place}' or the linked scope(s) are invalid."
+        );
+
     public static ServiceError NoSubscription(string subscription) =>
         new(404, "SubscriptionNotFound", $"The subscription '{subscription}' could not be found.");
 

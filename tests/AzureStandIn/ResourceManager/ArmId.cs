@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
 namespace AzureStandIn.ResourceManager;
@@ -6,12 +7,17 @@ namespace AzureStandIn.ResourceManager;
 public sealed partial record ArmId(string SubscriptionId, string ResourceGroup, string Type, string Name)
 {
     /// <summary>Reads an id; throws where it is none.</summary>
-    public static ArmId Parse(string text)
+    public static ArmId Parse(string text) =>
+        TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is no resource id.");
+
+    /// <summary>Reads an id.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out ArmId? id)
     {
         var match = Pattern().Match(text);
-        return match.Success
+        id = match.Success
             ? new ArmId(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value, match.Groups[4].Value)
-            : throw new FormatException($"'{text}' is no resource id.");
+            : null;
+        return match.Success;
     }
 
     /// <inheritdoc/>

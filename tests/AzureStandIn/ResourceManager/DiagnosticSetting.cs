@@ -12,6 +12,9 @@ public sealed record DiagnosticSetting
     /// <summary>The ARM id of a storage account; null for none.</summary>
     public string? StorageAccountId { get; init; }
 
+    /// <summary>The ARM id of the rule that lets logs into an event hub's namespace; null for none.</summary>
+    public string? EventHubAuthorizationRuleId { get; init; }
+
     /// <summary>The name of an event hub; null for none.</summary>
     public string? EventHubName { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AzureStandIn.ResourceManager;
 
 /// <summary>A diagnostic setting as Azure Monitor shows it.</summary>
@@ -18,7 +20,7 @@ internal static class DiagnosticSettingJson
                 storageAccountId = setting.StorageAccountId,
                 serviceBusRuleId = (string?)null,
                 workspaceId = setting.WorkspaceId,
-                eventHubAuthorizationRuleId = (string?)null,
+                eventHubAuthorizationRuleId = setting.EventHubAuthorizationRuleId,
                 eventHubName = setting.EventHubName,
                 metrics = Array.Empty<object>(),
                 logs = Logs(setting),
@@ -26,6 +28,34 @@ internal static class DiagnosticSettingJson
             },
             identity = (string?)null,
         };
+
+    /// <summary>Reads what a client sends.</summary>
+    public static DiagnosticSetting Read(string name, JsonElement body)
+    {
+        var properties = body.GetProperty("properties");
+        var logs = properties.TryGetProperty("logs", out var list) ? list.EnumerateArray().ToList() : [];
+        return new DiagnosticSetting
+        {
+            Name = name,
+            WorkspaceId = Text(properties, "workspaceId"),
+            StorageAccountId = Text(properties, "storageAccountId"),
+            EventHubAuthorizationRuleId = Text(properties, "eventHubAuthorizationRuleId"),
+            EventHubName = Text(properties, "eventHubName"),
+            Categories = Named("category", isEnabled: true),
+            CategoryGroups = Named("categoryGroup", isEnabled: true),
+            DisabledCategories = Named("category", isEnabled: false),
+        };
+
+        IReadOnlyList<string> Named(string kind, bool isEnabled) =>
+            [
+                .. logs.Where(log => log.GetProperty("enabled").GetBoolean() == isEnabled)
+                    .Select(log => Text(log, kind))
+                    .OfType<string>(),
+            ];
+    }
+
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     private static IEnumerable<object> Logs(DiagnosticSetting setting) =>
         [

@@ -22,6 +22,14 @@ public sealed class Estate
     public IReadOnlyList<Workspace> Workspaces =>
         [.. _workspaces.Values.OrderBy(workspace => workspace.Id.Name, StringComparer.OrdinalIgnoreCase)];
 
+    /// <summary>The versions of the hubs' API that this cloud knows.</summary>
+    public IReadOnlyList<string> HubVersions { get; set; } =
+    [IotHubJson.NewestVersion, "2023-06-30", "2021-07-02", "2021-07-01"];
+
+    /// <summary>What subscriptions are called; one that is not named here is a stand-in.</summary>
+    public IDictionary<string, string> SubscriptionNames { get; } =
+        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>
     /// The hub of that id, which is made if there is none: with a workspace in its group that its connections go to.
     /// </summary>
@@ -56,10 +64,15 @@ public sealed class Estate
     /// <summary>The storage account; null where there is none of that id.</summary>
     public StorageAccount? FindAccount(ArmId id) => _accounts.GetValueOrDefault(id);
 
+    internal bool Has(ArmId id) => Ids.Contains(id);
+
     internal bool HasSubscription(string subscription) => Ids.Any(id => Same(id.SubscriptionId, subscription));
 
     internal bool HasGroup(string subscription, string group) =>
         Ids.Any(id => Same(id.SubscriptionId, subscription) && Same(id.ResourceGroup, group));
+
+    internal string NameOf(string subscription) =>
+        SubscriptionNames.TryGetValue(subscription, out var name) ? name : "Stand-in";
 
     internal IEnumerable<string> Subscriptions => Ids.Select(id => id.SubscriptionId.ToLowerInvariant()).Distinct();
 

@@ -42,8 +42,23 @@ public sealed class IotHub(ArmId id)
     /// <summary>1.0 or 1.2; null where the hub has no such property.</summary>
     public string? MinTlsVersion { get; set; }
 
+    /// <summary>The name that all have used so far; null for the usual one.</summary>
+    public string? HostName { get; set; }
+
+    /// <summary>V1 or V2; what versions of the API before 2026-11-01 do not tell.</summary>
+    public string GatewayVersion { get; set; } = "V1";
+
+    /// <summary>What devices call a hub of the second gateway; null for older ones. Told with the gateway.</summary>
+    public string? DeviceHostName { get; set; }
+
+    /// <summary>What services call it.</summary>
+    public string? ServiceHostName { get; set; }
+
     /// <summary>Where the hub's logs go.</summary>
     public IList<DiagnosticSetting> DiagnosticSettings { get; } = [];
+
+    /// <summary>What others do to the hub while a request to make a setting is on its way; null for nothing.</summary>
+    public Action? WhileSettingIsMade { get; set; }
 
     /// <summary>What Resource Health tells, the latest first.</summary>
     public IList<AvailabilityStatus> Health { get; } = [];

@@ -3,7 +3,10 @@ namespace AzureStandIn.ResourceManager;
 /// <summary>A hub as Azure Resource Manager shows it.</summary>
 internal static class IotHubJson
 {
-    public static object Of(IotHub hub) =>
+    /// <summary>The first version that tells of the gateway and its names.</summary>
+    public const string NewestVersion = "2026-11-01";
+
+    public static object Of(IotHub hub, string version) =>
         new
         {
             id = hub.Id.ToString(),
@@ -14,24 +17,27 @@ internal static class IotHubJson
             subscriptionid = hub.Id.SubscriptionId,
             resourcegroup = hub.Id.ResourceGroup,
             etag = "AAAADGk0Zoo=",
-            sku = new
-            {
-                name = hub.Sku,
-                tier = Tier(hub.Sku),
-                capacity = hub.Units,
-            },
+            sku = Sku(hub),
             identity = new { type = "None" },
-            properties = Properties(hub),
+            properties = Properties(hub, version),
         };
 
-    private static Dictionary<string, object> Properties(IotHub hub)
+    public static object Sku(IotHub hub) =>
+        new
+        {
+            name = hub.Sku,
+            tier = Tier(hub.Sku),
+            capacity = hub.Units,
+        };
+
+    public static Dictionary<string, object> Properties(IotHub hub, string version)
     {
         var properties = new Dictionary<string, object>
         {
             ["locations"] = Locations(hub),
             ["state"] = hub.State,
             ["provisioningState"] = "Succeeded",
-            ["hostName"] = $"{hub.Id.Name.ToLowerInvariant()}.azure-devices.net",
+            ["hostName"] = hub.HostName ?? $"{hub.Id.Name.ToLowerInvariant()}.azure-devices.net",
             ["ipFilterRules"] = hub.RejectedAddresses.Select(
                 (mask, index) =>
                     new
@@ -48,8 +54,15 @@ internal static class IotHubJson
             ["features"] = "None",
             ["enableDataResidency"] = false,
         };
-        if (hub.MinTlsVersion is { } version)
-            properties["minTlsVersion"] = version;
+        if (hub.MinTlsVersion is { } tls)
+            properties["minTlsVersion"] = tls;
+        if (version != NewestVersion)
+            return properties;
+        properties["iotHubDetails"] = new { gatewayVersion = hub.GatewayVersion };
+        if (hub.DeviceHostName is { } device)
+            properties["deviceHostName"] = device;
+        if (hub.ServiceHostName is { } service)
+            properties["serviceHostName"] = service;
         return properties;
     }
 

@@ -11,6 +11,18 @@ public sealed class Permissions
     /// <summary>Reading diagnostic settings.</summary>
     public const string ReadDiagnosticSettings = "Microsoft.Insights/diagnosticSettings/read";
 
+    /// <summary>Making and changing diagnostic settings.</summary>
+    public const string WriteDiagnosticSettings = "Microsoft.Insights/diagnosticSettings/write";
+
+    /// <summary>Sending logs to a workspace, which takes its keys.</summary>
+    public const string UseWorkspaceKeys = "Microsoft.OperationalInsights/workspaces/sharedKeys/action";
+
+    /// <summary>Sending logs to a storage account, which takes its keys.</summary>
+    public const string UseStorageKeys = "Microsoft.Storage/storageAccounts/listKeys/action";
+
+    /// <summary>Sending logs to an event hub, which takes the keys of its rule.</summary>
+    public const string UseEventHubKeys = "Microsoft.EventHub/namespaces/authorizationRules/listKeys/action";
+
     /// <summary>Reading metrics.</summary>
     public const string ReadMetrics = "Microsoft.Insights/metrics/read";
 

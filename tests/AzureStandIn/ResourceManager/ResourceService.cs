@@ -4,15 +4,13 @@ using Microsoft.AspNetCore.Routing;
 
 namespace AzureStandIn.ResourceManager;
 
-/// <summary>Subscriptions, hubs with their diagnostic settings, and workspaces.</summary>
+/// <summary>Subscriptions, hubs, workspaces and storage accounts.</summary>
 internal sealed class ResourceService(Estate estate, ArmGate gate, StandInOptions options)
 {
     public const string Group = "/subscriptions/{subscription}/resourceGroups/{group}";
     public const string Hub = Group + "/providers/" + IotHub.Type + "/{name}";
 
     private static readonly string[] SubscriptionVersions = ["2022-12-01", "2021-01-01", "2020-01-01"];
-    private static readonly string[] HubVersions = ["2023-06-30", "2021-07-02", "2021-07-01"];
-    private static readonly string[] SettingVersions = ["2021-05-01-preview", "2017-05-01-preview"];
     private static readonly string[] AccountVersions = ["2023-01-01", "2022-09-01"];
     private static readonly string[] WorkspaceVersions = ["2023-09-01", "2022-10-01", "2021-06-01", "2020-08-01"];
 
@@ -25,25 +23,15 @@ internal sealed class ResourceService(Estate estate, ArmGate gate, StandInOption
             Hub,
             (HttpContext context) =>
             {
-                var (hub, refusal) = gate.Hub(context, Permissions.ReadHub, HubVersions);
-                return refusal ?? Results.Json(IotHubJson.Of(hub));
-            }
-        );
-        routes.MapGet(
-            Hub + "/providers/Microsoft.Insights/diagnosticSettings",
-            (HttpContext context) =>
-            {
-                var (hub, refusal) = gate.Hub(context, Permissions.ReadDiagnosticSettings, SettingVersions);
-                return refusal
-                    ?? estate.Pages.Of(
-                        context,
-                        hub.DiagnosticSettings.Select(setting => DiagnosticSettingJson.Of(hub, setting))
-                    );
+                var (hub, refusal) = gate.Hub(context, Permissions.ReadHub, estate.HubVersions);
+                return refusal ?? Results.Json(IotHubJson.Of(hub, VersionOf(context)));
             }
         );
         routes.MapGet(Group + "/providers/" + Workspace.Type + "/{name}", OneWorkspace);
         routes.MapGet(Group + "/providers/" + StorageAccount.Type + "/{name}", OneAccount);
     }
+
+    private static string VersionOf(HttpContext context) => context.Request.Query["api-version"].ToString();
 
     private IResult Subscriptions(HttpContext context) =>
         gate.Check(context, Permissions.ReadHub, SubscriptionVersions)
@@ -54,13 +42,13 @@ internal sealed class ResourceService(Estate estate, ArmGate gate, StandInOption
                 id = $"/subscriptions/{id}",
                 subscriptionId = id,
                 tenantId = options.TenantId,
-                displayName = "Stand-in",
+                displayName = estate.NameOf(id),
                 state = "Enabled",
             })
         );
 
     private IResult Hubs(HttpContext context, string subscription, string? group) =>
-        gate.Check(context, Permissions.ReadHub, HubVersions)
+        gate.Check(context, Permissions.ReadHub, estate.HubVersions)
         ?? estate.Pages.Of(
             context,
             estate
@@ -68,7 +56,7 @@ internal sealed class ResourceService(Estate estate, ArmGate gate, StandInOption
                     Estate.Same(hub.Id.SubscriptionId, subscription)
                     && (group is null || Estate.Same(hub.Id.ResourceGroup, group))
                 )
-                .Select(IotHubJson.Of)
+                .Select(hub => IotHubJson.Of(hub, VersionOf(context)))
         );
 
     private IResult OneWorkspace(HttpContext context, string subscription, string group, string name)
@@ -76,24 +64,9 @@ internal sealed class ResourceService(Estate estate, ArmGate gate, StandInOption
         if (gate.Check(context, Permissions.ReadWorkspace, WorkspaceVersions) is { } refusal)
             return refusal;
         var id = new ArmId(subscription, group, Workspace.Type, name);
-        if (estate.FindWorkspace(id) is not { } workspace)
-            return ArmErrors.NoResource(id).Result();
-        return Results.Json(
-            new
-            {
-                id = workspace.Id.ToString(),
-                name = workspace.Id.Name,
-                type = Workspace.Type,
-                location = "westeurope",
-                properties = new
-                {
-                    customerId = workspace.CustomerId,
-                    provisioningState = "Succeeded",
-                    retentionInDays = 30,
-                    sku = new { name = "PerGB2018" },
-                },
-            }
-        );
+        return estate.FindWorkspace(id) is { } workspace
+            ? Results.Json(WorkspaceJson.Of(workspace))
+            : ArmErrors.NoResource(id).Result();
     }
 
     private IResult OneAccount(HttpContext context, string subscription, string group, string name)

@@ -14,4 +14,22 @@ public sealed class Workspace(ArmId id, Guid customerId)
 
     /// <summary>False where nothing ever wrote to AzureDiagnostics, so that the workspace has no such table.</summary>
     public bool HasTable { get; set; } = true;
+
+    /// <summary>Enabled, Disabled or SecuredByPerimeter.</summary>
+    public string PublicNetworkAccessForQuery { get; set; } = "Enabled";
+
+    /// <summary>Whether queries come in from where this is.</summary>
+    internal bool IsOpen => PublicNetworkAccessForQuery == "Enabled";
+
+    /// <summary>False where a role on a resource opens none of its logs here: it takes one on the workspace.</summary>
+    public bool EnableLogAccessUsingOnlyResourcePermissions { get; set; } = true;
+
+    /// <summary>The daily cap, in GB; -1 for none.</summary>
+    public double DailyQuotaGb { get; set; } = -1;
+
+    /// <summary>RespectQuota, OverQuota, ForceOn, ForceOff, SubscriptionSuspended or ApproachingQuota.</summary>
+    public string DataIngestionStatus { get; set; } = "RespectQuota";
+
+    /// <summary>How many days rows are kept.</summary>
+    public int RetentionInDays { get; set; } = 30;
 }

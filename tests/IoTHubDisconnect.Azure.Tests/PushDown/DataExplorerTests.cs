@@ -1,3 +1,4 @@
+using AzureStandIn;
 using IoTHubDisconnect.Azure.Tests.SigningIn;
 using IoTHubDisconnect.Tests.Engine;
 
@@ -40,6 +41,74 @@ public sealed class DataExplorerTests(TinyCloud cloud) : IDisposable
 
         Assert.StartsWith("WorkspaceNotFound", outcome.TheError.FullyQualifiedErrorId);
         Assert.Contains("Other", outcome.TheError.Exception.Message);
+    }
+
+    [Fact]
+    public void A_path_stays_and_the_request_says_how_long_it_may_take()
+    {
+        cloud.Azure.ForgetRequests();
+
+        Assert.NotEmpty(
+            _session
+                .Run(
+                    $"Get-DeviceDisconnect {Source} {Period}",
+                    ("cluster", new Uri(cloud.Azure.Endpoints.DataExplorer, "workspaces/fleet-logs"))
+                )
+                .Clean()
+                .Output
+        );
+        var queries = cloud
+            .Azure.Requests.Where(r => r is { Service: AzureService.DataExplorer, Method: "POST" })
+            .ToList();
+        Assert.NotEmpty(queries);
+        Assert.All(
+            queries,
+            r =>
+            {
+                Assert.Equal("/workspaces/fleet-logs/v1/rest/query", r.Path);
+                Assert.Equal(TimeSpan.FromMinutes(10), r.ServerTimeout);
+                Assert.DoesNotContain("Prefer", r.Headers.Keys);
+            }
+        );
+    }
+
+    [Theory]
+    [InlineData("https://api.kusto.contoso.example", true, null)]
+    [InlineData("https://management.azure.com", true, "UntrustedHost,")]
+    [InlineData(null, false, null)]
+    public async Task A_cluster_says_itself_what_its_tokens_are_for(string? audience, bool hasMetadata, string? error)
+    {
+        await using var azure = await StandInAzure.StartAsync(
+            new StandInOptions { ClusterAudience = audience, HasClusterMetadata = hasMetadata }
+        );
+        await azure.LoadAsync(cloud.Path);
+        var principal = azure.Options.ServicePrincipals[0];
+        using var session = cloud.Open();
+        session
+            .Run(
+                "$null = Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -ClientSecret $secret "
+                    + "-TrustedHost $own -Environment @{ Name = 'Mine'; AuthorityHost = $entra; ResourceManager = "
+                    + "$arm; Logs = $query; DataExplorerSuffixes = 'kusto.contoso.example' }",
+                ("tenant", $"{azure.Options.TenantId}"),
+                ("app", $"{principal.ClientId}"),
+                ("secret", Secret.Of(principal.Secret)),
+                ("own", azure.Endpoints.DataExplorer.Host),
+                ("entra", azure.Endpoints.Entra),
+                ("arm", azure.Endpoints.ResourceManager),
+                ("query", azure.Endpoints.Logs),
+                ("cluster", azure.Endpoints.DataExplorer)
+            )
+            .Clean();
+
+        var outcome = session.Run($"Get-DeviceDisconnect {Source} {Period}");
+
+        if (error is null)
+            Assert.NotEmpty(outcome.Clean().Output);
+        else
+        {
+            Assert.StartsWith(error, outcome.TheError.FullyQualifiedErrorId);
+            Assert.DoesNotContain(azure.Requests, r => r.Token is not null && r.Token.Audience == audience);
+        }
     }
 
     [Theory]

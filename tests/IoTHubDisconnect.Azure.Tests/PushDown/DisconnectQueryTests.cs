@@ -37,6 +37,23 @@ public sealed class DisconnectQueryTests(TinyCloud cloud)
         Assert.NotNull(answer);
     }
 
+    [Theory]
+    [InlineData("press-01", "has_cs \"press-01\"")]
+    [InlineData("press-01', 'pump-2", "has_any (\"press-01\", \"pump-2\")")]
+    [InlineData("press-*", "contains_cs \"press-\"")]
+    [InlineData("o''brien+7", "contains_cs \"brien\"")]
+    public void Devices_are_looked_for_before_anything_is_parsed(string devices, string condition)
+    {
+        using var session = cloud.Open();
+        var query = $"{session.Run($"Get-DisconnectQuery -DeviceId '{devices}'").Clean().Output[0]}";
+        var at = query.IndexOf($"column_ifexists(\"properties_s\", \"\") {condition}", StringComparison.Ordinal);
+        Assert.InRange(
+            at,
+            query.IndexOf("TimeGenerated", StringComparison.Ordinal),
+            query.IndexOf("todynamic", StringComparison.Ordinal)
+        );
+    }
+
     [Fact]
     public void Says_when_the_engine_cannot_choose_the_devices()
     {

@@ -78,6 +78,25 @@ public sealed class DisconnectLoggingTests(HubCloud cloud)
         Assert.All(checks.Where(c => c.State is CheckState.Passed), c => Assert.Null(c.Fix));
     }
 
+    [Theory]
+    [InlineData(true, ", with gateway V1.")]
+    [InlineData(false, " in westeurope.")]
+    public void A_cloud_that_knows_no_newer_version_is_asked_by_an_older_one(bool isNew, string end)
+    {
+        using var session = cloud.OpenFresh();
+        var versions = cloud.Azure.Estate.HubVersions;
+        if (!isNew)
+            cloud.Azure.Estate.HubVersions = [.. versions.Skip(1)];
+        var check = session
+            .Run("Test-DisconnectLogging $hub")
+            .Clean()
+            .As<DisconnectLoggingCheck>()
+            .Single(c => c.Name == "Hub");
+        cloud.Azure.Estate.HubVersions = versions;
+        Assert.Equal(CheckState.Passed, check.State);
+        Assert.EndsWith(end, check.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Tells_since_when_rows_arrive_and_how_late()
     {

@@ -33,7 +33,8 @@ public sealed class ViewTests(HubCloud cloud)
         );
         Assert.Contains(
             lines,
-            line => line.TrimStart().StartsWith("-> Under Monitoring, Diagnostic settings", StringComparison.Ordinal)
+            line =>
+                line.TrimStart().StartsWith("-> Enable-DisconnectLogging sends the category", StringComparison.Ordinal)
         );
         Assert.Contains(
             lines,

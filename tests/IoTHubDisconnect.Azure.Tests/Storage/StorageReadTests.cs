@@ -93,6 +93,7 @@ public sealed class StorageReadTests(LogContainers containers)
 
     [Theory]
     [InlineData("-HubName $hub")]
+    [InlineData("-HubName ($hub.Substring(0, $hub.Length - 2) + '??'), nowhere")]
     [InlineData("-ResourceId $id")]
     public void Reads_one_hub_alone(string which)
     {

@@ -26,7 +26,7 @@ public sealed class StorageCheckTests
     {
         var findings = new LoggingFindings(HubName.Of(HubId), CultureInfo.InvariantCulture)
         {
-            Sending = [new DiagnosticSetting("s", true, true, null, "/a/logs", null)],
+            Sending = [new DiagnosticSetting("s", true, true, null, "/a/logs", null, null)],
         };
         var check = Assert.Single(
             new DestinationCheck().RunAsync(new Azure(container), findings, AzureCall.Silent).ToBlockingEnumerable()
@@ -86,7 +86,7 @@ public sealed class StorageCheckTests
 
         public Task<Stream> QueryAsync(LogQuery query, AzureCall call) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<HubSettings>> FindHubsAsync(HubName name, AzureCall call) =>
+        public Task<IReadOnlyList<HubSettings>> FindHubsAsync(HubSearch search, AzureCall call) =>
             throw new NotSupportedException();
 
         public Task<HubSettings> GetHubAsync(string resourceId, AzureCall call) => throw new NotSupportedException();
@@ -94,7 +94,14 @@ public sealed class StorageCheckTests
         public Task<IReadOnlyList<DiagnosticSetting>> GetDiagnosticSettingsAsync(string resourceId, AzureCall call) =>
             throw new NotSupportedException();
 
-        public Task<Guid> GetWorkspaceAsync(string workspaceId, AzureCall call) => throw new NotSupportedException();
+        public SettingRequest NewDiagnosticSetting(string resourceId, string name, LogDestination destination) =>
+            throw new NotSupportedException();
+
+        public Task MakeDiagnosticSettingAsync(SettingRequest request, AzureCall call) =>
+            throw new NotSupportedException();
+
+        public Task<LogWorkspace> GetWorkspaceAsync(string workspaceId, AzureCall call) =>
+            throw new NotSupportedException();
 
         public IAsyncEnumerable<MetricPoint> GetConnectedDeviceCountAsync(
             string resourceId,

@@ -38,7 +38,9 @@ public sealed class HubResourceTests(AllStandIns standIns)
         var name = HubName.Of(_azure.HubIds[0]).Name;
 
         var found = Assert.Single(
-            await _azure.Connect().Resources.FindHubsAsync(new HubName(null, null, name), AzureCall.Silent)
+            await _azure
+                .Connect()
+                .Resources.FindHubsAsync(HubSearch.For(new HubName(null, null, name)), AzureCall.Silent)
         );
         var hub = await _azure.Connect().Resources.GetHubAsync(_azure.HubIds[0], AzureCall.Silent);
 
@@ -58,7 +60,8 @@ public sealed class HubResourceTests(AllStandIns standIns)
         var setting = Assert.Single(await resources.GetDiagnosticSettingsAsync(_azure.HubIds[0], AzureCall.Silent));
 
         Assert.True(setting.SendsConnections);
-        Assert.Contains(await resources.GetWorkspaceAsync(setting.WorkspaceId!, AzureCall.Silent), _azure.WorkspaceIds);
+        var workspace = await resources.GetWorkspaceAsync(setting.WorkspaceId!, AzureCall.Silent);
+        Assert.Contains(workspace.CustomerId, _azure.WorkspaceIds);
     }
 
     [Fact]

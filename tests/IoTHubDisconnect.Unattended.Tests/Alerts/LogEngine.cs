@@ -69,7 +69,7 @@ internal sealed class LogEngine : IAsyncDisposable
             .RootElement.GetProperty("tables")[0]
             .GetProperty("rows")
             .EnumerateArray()
-            .ToDictionary(r => r[0].GetString()!, r => r[1].GetInt32());
+            .ToDictionary(r => r[0].GetString()!, r => r[2].GetInt32());
     }
 
     public async ValueTask DisposeAsync()

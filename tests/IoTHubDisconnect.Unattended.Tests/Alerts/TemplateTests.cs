@@ -1,5 +1,6 @@
 using IoTHubDisconnect.Tests.Engine;
 using IoTHubDisconnect.Tests.Logs;
+using IoTHubDisconnect.Unattended.Tests.Types;
 
 namespace IoTHubDisconnect.Unattended.Tests.Alerts;
 

@@ -31,6 +31,17 @@ public sealed class ExampleCloud : StandInCloud, IAsyncLifetime
 
     public IotHub FabrikamProd => Azure.Estate.Hubs.Single(hub => hub.Id.Name == "fabrikam-prod");
 
+    /// <summary>A storage account beside that hub.</summary>
+    public StorageAccount Account =>
+        new(
+            FabrikamProd.Id with
+            {
+                Type = StorageAccount.Type,
+                Name = "fabrikamlogs",
+            },
+            new Uri("https://fabrikamlogs.blob.core.windows.net/")
+        );
+
     /// <summary>The connection string of a device that is away.</summary>
     public string Device => Hub.ConnectionString(Hub.Registry.Find("press-04")!);
 
@@ -57,6 +68,7 @@ public sealed class ExampleCloud : StandInCloud, IAsyncLifetime
         await InitializeAsync();
         foreach (var hub in Azure.Estate.Hubs)
             Count(hub);
+        Azure.Estate.Add(Account);
         _storage = await ExampleStorage.StartAsync();
         Hub = await StandInHub.StartAsync(
             new StandInHubOptions

@@ -86,6 +86,7 @@ internal sealed class ExampleSession(ExampleCloud cloud) : IDisposable
         {
             id = cloud.WorkspaceId,
             workspace = $"{cloud.Azure.Estate.Workspaces[0].Id}",
+            account = $"{cloud.Account.Id}",
             hub = $"{cloud.FabrikamProd.Id}",
             secret = cloud.Application.Secret,
             connectionString = cloud.Device,

@@ -22,6 +22,14 @@ foreach ($port in $settings.Ports.Keys) {
 function Get-AzIotHub([string] $ResourceGroupName, [string] $Name) {
     $settings.Hubs.Where{ -not $Name -or $_.Name -eq $Name } | ForEach-Object { [pscustomobject] $_ }
 }
+function Search-AzGraph([string] $Query) {
+    $settings.Hubs | ForEach-Object {
+        [pscustomobject]@{ id = $_.Id; name = $_.Name; type = 'microsoft.devices/iothubs'; ResourceId = $_.Id }
+    }
+}
+function Get-AzOperationalInsightsWorkspace([string] $ResourceGroupName, [string] $Name) {
+    [pscustomobject]@{ Name = $Name; ResourceId = $settings.Variables.workspace; CustomerId = [guid] $settings.Variables.id }
+}
 function Set-Clipboard { $input | Set-Content ./clipboard.txt }
 
 function Invoke-Example([string] $Code) {

@@ -50,7 +50,7 @@ internal sealed record ConnectionQuery(
             )}
             | extend Ticks = tolong((TimeGenerated - {Kql.Time(slice.Period.Start)}) / 1tick),
                 {Untold} = {string.Join(" and ", Outcome.Select(c => $"isnull(column_ifexists(\"{c}\", int(null)))"))}
-            | summarize {Count} = count(), {Times} = make_list(Ticks, {MostTimes})
+            | summarize {(slice.Parts == 1 ? "" : "hint.strategy=shuffle ")}{Count} = count(), {Times} = make_list(Ticks, {MostTimes})
                 by {HubAndOperation},
                     {Outcomes}, properties_s, {Untold}
             """
@@ -78,7 +78,7 @@ internal sealed record ConnectionQuery(
         $"""
             {Kql.Name(Table)}
             | where TimeGenerated >= {Kql.Time(period.Start)} and TimeGenerated < {Kql.Time(period.End)}
-            | where Category =~ "Connections" and column_ifexists("ResourceProvider", "MICROSOFT.DEVICES") =~ "MICROSOFT.DEVICES"
+            | where Category =~ "Connections" and column_ifexists("ResourceProvider", "MICROSOFT.DEVICES") =~ "MICROSOFT.DEVICES"{Mentions}
             | extend Overflow = todynamic(column_ifexists("AdditionalFields", ""))
             | extend properties_s = coalesce(tostring(column_ifexists("properties_s", "")), tostring(Overflow.properties_s)){OfDevices}
             """;
@@ -95,6 +95,13 @@ internal sealed record ConnectionQuery(
         + $"{Optional("Resource")}), OperationName";
 
     private static string Optional(string column) => $"tostring(column_ifexists(\"{column}\", \"\"))";
+
+    /// <summary>Before any JSON is parsed.</summary>
+    private string Mentions =>
+        Devices is null
+            ? ""
+            : $"\n| where {Devices.Mention("column_ifexists(\"properties_s\", \"\")")}"
+                + $"\n    or {Devices.Mention("tostring(column_ifexists(\"AdditionalFields\", \"\"))")}";
 
     private string OfDevices =>
         Devices is null

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using IoTHubDisconnect.Contracts;
+using IoTHubDisconnect.Hubs;
 using IoTHubDisconnect.Reading.Events;
 using IoTHubDisconnect.Reading.Input;
 using IoTHubDisconnect.Reading.Rows;
@@ -23,7 +24,7 @@ internal sealed class LogDownload(
     /// What the service lets one identity have under way:
     /// https://learn.microsoft.com/azure/azure-monitor/service-limits#user-query-throttling.
     /// </summary>
-    private const int MostQueries = 5;
+    public const int MostQueries = 5;
 
     /// <summary>A query that is too slow for a sixty-fourth of its time is slow for another reason.</summary>
     private const int MostTimeouts = 6;
@@ -31,6 +32,7 @@ internal sealed class LogDownload(
     private readonly SemaphoreSlim _gate = new(MostQueries);
     private readonly ConcurrentBag<EventRecorder> _idle = [];
     private readonly List<EventRecorder> _recorders = [];
+    private readonly HashSet<string> _told = new(StringComparer.OrdinalIgnoreCase);
     private readonly RangeTally _tally = new();
     private SliceLimits _limits = new(0);
     private int _slices,
@@ -57,7 +59,9 @@ internal sealed class LogDownload(
                     async () =>
                     {
                         using var answer = await azure.QueryAsync(query.Sizes(period), call).ConfigureAwait(false);
-                        return LogSize.Of(await QueryTable.ReadAsync(answer, call.Cancellation).ConfigureAwait(false));
+                        var table = await QueryTable.ReadAsync(answer, call.Cancellation).ConfigureAwait(false);
+                        Tell(query.Target, table.Denied);
+                        return LogSize.Of(table);
                     }
                 )
                 .ConfigureAwait(false);
@@ -81,7 +85,7 @@ internal sealed class LogDownload(
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
         var inner = call with { Cancellation = stopping.Token };
         _slices = slices.Count;
-        _limits = new SliceLimits(slices.Max(s => s.Slice.Rows));
+        _limits = new SliceLimits(slices.Select(s => s.Slice.Rows).DefaultIfEmpty().Max());
         await Task.WhenAll(
                 slices.Select(async s =>
                 {
@@ -99,6 +103,19 @@ internal sealed class LogDownload(
             .ConfigureAwait(false);
         foreach (var recorder in _recorders)
             recorder.Complete();
+    }
+
+    /// <summary>Says once what the answers leave out without a word.</summary>
+    private void Tell(LogTarget target, IReadOnlyList<string> denied)
+    {
+        string places;
+        lock (_told)
+            places = string.Join(", ", denied.Where(_told.Add).Select(HubResourceId.NameOf));
+        if (places.Length > 0)
+            call.Warning(
+                $"{target.Label}: the workspace {places} holds rows of it that the identity may not read, so that they "
+                    + $"are missing here. Give the identity the role Log Analytics Reader on {places}."
+            );
     }
 
     private async Task ReadAsync(ConnectionQuery query, LogSlice slice, AzureCall inner)

@@ -37,7 +37,9 @@ internal static class QueriedLog
                 store.Dispose();
                 return null;
             }
-            await download.ReadAsync(plan).ConfigureAwait(false);
+            await download
+                .ReadAsync([.. plan.SelectMany(p => p.Slices.Select(slice => (p.Query, slice)))])
+                .ConfigureAwait(false);
             if (download.Tally.BrokenRows > 0)
                 call.Warning(
                     string.Create(
@@ -46,11 +48,7 @@ internal static class QueriedLog
                             + $"because {download.Tally.Problems.First[0].Detail}."
                     )
                 );
-            return new ReadRows(
-                store,
-                download.Era,
-                string.Join(", ", plan.Select(p => p.Query.Target.Label).Distinct())
-            );
+            return new ReadRows(store, download.Era, string.Join(", ", plan.Select(p => p.Query.Target.Label)));
         }
         catch
         {
@@ -59,7 +57,7 @@ internal static class QueriedLog
         }
     }
 
-    private static async Task<List<(ConnectionQuery Query, LogSlice Slice)>> PlanAsync(
+    private static async Task<List<QueryPlan>> PlanAsync(
         LogDownload download,
         LogRequest request,
         AzureCall call,
@@ -74,7 +72,7 @@ internal static class QueriedLog
                 fail
             )
             .ConfigureAwait(false);
-        if (request.Devices is null || plan.Sum(p => p.Slice.Rows) is var rows && rows <= MostNeighbours)
+        if (request.Devices is null || plan.Sum(p => p.Rows) is var rows && rows <= MostNeighbours)
             return plan;
         call.Warning(
             string.Create(
@@ -85,7 +83,7 @@ internal static class QueriedLog
         );
         return await PlanAsync(
                 download,
-                [.. plan.Select(p => p.Query).Distinct().Select(q => q with { Devices = request.Devices })],
+                [.. plan.Select(p => p.Query with { Devices = request.Devices })],
                 request,
                 call,
                 fail
@@ -93,7 +91,7 @@ internal static class QueriedLog
             .ConfigureAwait(false);
     }
 
-    private static async Task<List<(ConnectionQuery Query, LogSlice Slice)>> PlanAsync(
+    private static async Task<List<QueryPlan>> PlanAsync(
         LogDownload download,
         IReadOnlyList<ConnectionQuery> queries,
         LogRequest request,
@@ -101,30 +99,51 @@ internal static class QueriedLog
         Action<AzureException> fail
     )
     {
-        var plan = new List<(ConnectionQuery, LogSlice)>();
-        foreach (var query in queries)
+        var plans = new QueryPlan?[queries.Count];
+        var options = new ParallelOptions
         {
-            try
-            {
-                call.Verbose(
-                    $"Asking {query.Target} for the rows of the category Connections from {request.Read}: the period "
-                        + $"{request.Period}, and what lies around it as evidence."
-                );
-                var slices = await download.PlanAsync(query, request.Read).ConfigureAwait(false);
-                call.Verbose(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{query.Target.Label}: {slices.Sum(s => s.Rows):N0} rows, to be read "
-                            + $"in {slices.Count:N0} slice(s)."
-                    )
-                );
-                plan.AddRange(slices.Select(slice => (query, slice)));
-            }
-            catch (AzureException exception) when (IsOfTarget(exception.Kind))
-            {
-                fail(exception);
-            }
-        }
+            MaxDegreeOfParallelism = LogDownload.MostQueries,
+            CancellationToken = call.Cancellation,
+        };
+        await Parallel
+            .ForAsync(
+                0,
+                queries.Count,
+                options,
+                async (i, _) =>
+                {
+                    try
+                    {
+                        plans[i] = await PlanAsync(download, queries[i], request, call).ConfigureAwait(false);
+                    }
+                    catch (AzureException exception) when (IsOfTarget(exception.Kind))
+                    {
+                        fail(exception);
+                    }
+                }
+            )
+            .ConfigureAwait(false);
+        return [.. plans.OfType<QueryPlan>()];
+    }
+
+    private static async Task<QueryPlan> PlanAsync(
+        LogDownload download,
+        ConnectionQuery query,
+        LogRequest request,
+        AzureCall call
+    )
+    {
+        call.Verbose(
+            $"Asking {query.Target} for the rows of the category Connections from {request.Read}: the period "
+                + $"{request.Period}, and what lies around it as evidence."
+        );
+        var plan = new QueryPlan(query, await download.PlanAsync(query, request.Read).ConfigureAwait(false));
+        call.Verbose(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{query.Target.Label}: {plan.Rows:N0} rows, to be read in {plan.Slices.Count:N0} slice(s)."
+            )
+        );
         return plan;
     }
 

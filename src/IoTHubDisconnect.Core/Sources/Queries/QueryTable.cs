@@ -7,13 +7,17 @@ internal sealed class QueryTable
 {
     private readonly Dictionary<string, int> _columns;
 
-    private QueryTable(Dictionary<string, int> columns, IReadOnlyList<JsonElement> rows)
+    private QueryTable(Dictionary<string, int> columns, IReadOnlyList<JsonElement> rows, IReadOnlyList<string> denied)
     {
         _columns = columns;
         Rows = rows;
+        Denied = denied;
     }
 
     public IReadOnlyList<JsonElement> Rows { get; }
+
+    /// <summary>The ARM ids of the workspaces that the caller may not read, so that their rows are missing.</summary>
+    public IReadOnlyList<string> Denied { get; }
 
     /// <summary>A row's value in a column.</summary>
     /// <exception cref="InvalidDataException">There is no such column.</exception>
@@ -47,7 +51,11 @@ internal sealed class QueryTable
                     (column, i) => ((Member(column, "name") ?? Member(column, "ColumnName"))?.GetString() ?? "", i)
                 );
             var rows = (Member(table, "rows") ?? Member(table, "Rows"))?.EnumerateArray().Select(row => row.Clone());
-            return new QueryTable(columns!.ToDictionary(c => c.Item1, c => c.i), [.. rows!]);
+            return new QueryTable(
+                columns!.ToDictionary(c => c.Item1, c => c.i),
+                [.. rows!],
+                LogPermissions.DeniedIn(answer.RootElement)
+            );
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {

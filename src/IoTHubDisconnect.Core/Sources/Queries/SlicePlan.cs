@@ -12,10 +12,13 @@ internal static class SlicePlan
     private const long MostBytes = 32_000_000;
 
     /// <summary>
-    /// Shares of the devices, each of them for all of the time: what a device's rows have in common then comes once.
+    /// None where there are no rows, else shares of the devices, each of them for all of the time: what a device's
+    /// rows have in common then comes once.
     /// </summary>
     public static IEnumerable<LogSlice> Cut(TimePeriod period, LogSize size)
     {
+        if (size.Rows == 0)
+            return [];
         var shares = Math.Max(
             Math.Max((double)size.Rows / MostRows, (double)size.Kinds / MostKinds),
             size.Bytes / MostBytes

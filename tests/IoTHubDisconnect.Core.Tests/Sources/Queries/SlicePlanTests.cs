@@ -8,7 +8,7 @@ public sealed class SlicePlanTests
     private static readonly TimePeriod Day = new(Noon, Noon.AddDays(1));
 
     [Theory]
-    [InlineData(0, 0, 0, 1)]
+    [InlineData(0, 0, 0, 0)] // nothing to ask for
     [InlineData(200_000, 25_000, 240, 1)]
     [InlineData(500_000, 2, 240, 1)] // one device, in one answer as far as its bytes go
     [InlineData(10_000_000, 3_000_000, 240, 64)] // a million devices with ten rows each: 33 would do by bytes alone

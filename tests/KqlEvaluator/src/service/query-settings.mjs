@@ -7,6 +7,7 @@ export function querySettings({ headers }, { now, maxRows }) {
     now: headers['query-now'] ?? now,
     maxRows: numberOf(headers['query-max-rows'], maxRows),
     maxBytes: numberOf(headers['query-max-bytes'], Infinity),
+    permissions: headers['query-permissions'],
     visibleTables: tables === undefined ? null : tables.split(',').filter((name) => name !== ''),
   };
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { KqlDatabase } from '../database.mjs';
 import { BadRequest, QueryRejected, Unsupported } from '../errors.mjs';
 import * as dataExplorer from './data-explorer.mjs';
 import * as logAnalytics from './log-analytics.mjs';
@@ -10,6 +11,7 @@ const WORKSPACE_PATH = /^\/v1\/workspaces\/[^/]+\/query$/i;
 const RESOURCE_PATH = /^\/v1(\/subscriptions\/.+)\/query$/i;
 const DATA_EXPLORER_PATH = /^\/v[12]\/rest\/query$/i;
 const LOAD_PATH = '/load';
+const TABLES_PATH = '/tables/query';
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
 const MAX_BODY_BYTES = 10_000_000;
 
@@ -102,6 +104,7 @@ export class QueryServer {
     let answer;
     try {
       if (pathname === LOAD_PATH && this.load) answer = await this.#answerLoad(request);
+      else if (pathname === TABLES_PATH) answer = await this.#answerTables(request);
       else answer = isDataExplorer ? await this.#answerDataExplorer(request, pathname) : await this.#answerLogAnalytics(request, pathname, searchParams);
     } catch (error) {
       answer = (isDataExplorer ? dataExplorer : logAnalytics).failure(describable(error));
@@ -112,6 +115,16 @@ export class QueryServer {
   async #answerLoad(request) {
     const { path } = parseBody(await readBody(request));
     return { status: 200, body: JSON.stringify(this.load(path)) };
+  }
+
+  /** A query over tables that come with it, answered with an object a row. */
+  async #answerTables(request) {
+    const { query, tables } = parseBody(await readBody(request));
+    const database = new KqlDatabase();
+    for (const [name, { columns, rows }] of Object.entries(tables)) database.addTable(name, columns, rows);
+    const result = database.query(query, { now: this.now });
+    const objects = result.rows.map((row) => Object.fromEntries(result.columns.map(({ name }, index) => [name, row[index]])));
+    return { status: 200, body: JSON.stringify(objects) };
   }
 
   async #answerLogAnalytics(request, pathname, parameters) {

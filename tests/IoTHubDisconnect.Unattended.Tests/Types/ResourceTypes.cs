@@ -6,7 +6,7 @@ using Azure.Bicep.Types.Az;
 using Azure.Bicep.Types.Concrete;
 using Azure.Bicep.Types.Index;
 
-namespace IoTHubDisconnect.Unattended.Tests.Alerts;
+namespace IoTHubDisconnect.Unattended.Tests.Types;
 
 /// <summary>
 /// Holds a resource against its type as Azure publishes it for Bicep: names, kinds of values, what is required and what
@@ -17,21 +17,44 @@ internal static class ResourceTypes
     private static readonly AzTypeLoader Loader = new();
     private static readonly TypeIndex Index = Loader.LoadTypeIndex();
 
-    /// <summary>What is wrong with the resource; empty where nothing is.</summary>
+    /// <summary>Whether Azure publishes types of that name at all.</summary>
+    public static bool Knows(string type) =>
+        Index.Resources.Keys.Any(k => k.StartsWith($"{type}@", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What is wrong with a resource that is sent to Azure; empty where nothing is.</summary>
     public static List<string> Check(string type, string apiVersion, JsonObject body)
+    {
+        var wrong = new List<string>();
+        Check(TypeOf(type, apiVersion), body, "", wrong, isAnswer: false);
+        return wrong;
+    }
+
+    /// <summary>
+    /// What is wrong with the properties of a resource as Azure answers it, where what is read-only is filled in and
+    /// what is not set may be null.
+    /// </summary>
+    public static List<string> CheckAnswer(string type, string apiVersion, JsonObject properties)
+    {
+        var wrong = new List<string>();
+        Check(TypeOf(type, apiVersion).Properties["properties"].Type.Type, properties, "", wrong, isAnswer: true);
+        return wrong;
+    }
+
+    private static ObjectType TypeOf(string type, string apiVersion)
     {
         var name = Index.Resources.Keys.Single(k =>
             k.Equals($"{type}@{apiVersion}", StringComparison.OrdinalIgnoreCase)
         );
-        var wrong = new List<string>();
-        Check(Loader.LoadResourceType(Index.Resources[name]).Body.Type, body, "", wrong);
-        return wrong;
+        return (ObjectType)Loader.LoadResourceType(Index.Resources[name]).Body.Type;
     }
 
-    private static void Check(TypeBase type, JsonNode? value, string at, List<string> wrong)
+    private static void Check(TypeBase type, JsonNode? value, string at, List<string> wrong, bool isAnswer)
     {
         switch (type, value)
         {
+            case (AnyType, _):
+            case (_, null) when isAnswer:
+                break;
             case (ObjectType expected, JsonObject members):
                 foreach (
                     var (name, property) in expected.Properties.Where(p =>
@@ -43,20 +66,20 @@ internal static class ResourceTypes
                 {
                     if (expected.Properties.TryGetValue(name, out var property))
                     {
-                        if (property.Flags.HasFlag(ObjectTypePropertyFlags.ReadOnly))
+                        if (property.Flags.HasFlag(ObjectTypePropertyFlags.ReadOnly) && !isAnswer)
                             wrong.Add($"{at}/{name} is read-only");
                         else
-                            Check(property.Type.Type, member, $"{at}/{name}", wrong);
+                            Check(property.Type.Type, member, $"{at}/{name}", wrong, isAnswer);
                     }
                     else if (expected.AdditionalProperties is { } any)
-                        Check(any.Type, member, $"{at}/{name}", wrong);
+                        Check(any.Type, member, $"{at}/{name}", wrong, isAnswer);
                     else
                         wrong.Add($"{at}/{name} is unknown");
                 }
                 break;
             case (ArrayType expected, JsonArray items):
                 for (var i = 0; i < items.Count; i++)
-                    Check(expected.ItemType.Type, items[i], $"{at}/{i}", wrong);
+                    Check(expected.ItemType.Type, items[i], $"{at}/{i}", wrong, isAnswer);
                 break;
             // A union of texts ends in text of any kind: what it names is all that the service takes.
             case (UnionType expected, JsonValue text):

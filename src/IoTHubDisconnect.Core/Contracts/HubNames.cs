@@ -1,0 +1,35 @@
+using IoTHubDisconnect.Hubs;
+
+namespace IoTHubDisconnect.Contracts;
+
+/// <summary>Asks Azure what a hub is called, for tests of the way there, which can do without.</summary>
+internal static class HubNames
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <returns>Null where Azure does not tell.</returns>
+    public static async Task<HubSettings?> FindAsync(IHubResources resources, string name, AzureCall call)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
+        patience.CancelAfter(Patience);
+        var own = call with { Cancellation = patience.Token };
+        try
+        {
+            var search = new HubSearch { Names = [name] };
+            var found = await resources.FindHubsAsync(search, own).ConfigureAwait(false);
+            return found.Count == 0
+                ? null
+                : await resources.GetHubAsync(found[0].ResourceId, own).ConfigureAwait(false);
+        }
+        catch (AzureException exception)
+        {
+            call.Verbose($"Azure does not tell the names of {name}: {exception.Message}");
+            return null;
+        }
+        catch (OperationCanceledException) when (!call.Cancellation.IsCancellationRequested)
+        {
+            call.Verbose($"Azure did not tell the names of {name} within {Patience.TotalSeconds:0} seconds.");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using AzureStandIn.ResourceManager;
+
+namespace IoTHubDisconnect.Azure.Tests.Resources;
+
+/// <summary>What the workspace of a hub's logs says of itself: why there is no row where all else is well.</summary>
+[Collection(nameof(HubCloud))]
+public sealed class WorkspaceTests(HubCloud cloud) : IDisposable
+{
+    private Workspace Workspace => cloud.Azure.Estate.Workspaces[0];
+
+    [Theory]
+    [InlineData("OverQuota", CheckState.Failed, "has used up its daily cap of 0.5 GB, and takes no rows until")]
+    [InlineData("ApproachingQuota", CheckState.Warning, "has nearly used up its daily cap of 0.5 GB")]
+    [InlineData("ForceOff", CheckState.Failed, "Azure has switched that off (ForceOff)")]
+    [InlineData("SubscriptionSuspended", CheckState.Failed, "Azure has switched that off")]
+    [InlineData("RespectQuota", CheckState.Passed, "can be read, and keeps rows for 30 days.")]
+    public void Tells_of_a_cap(string status, CheckState state, string reason)
+    {
+        using var session = cloud.OpenFresh();
+        (Workspace.DataIngestionStatus, Workspace.DailyQuotaGb) = (status, 0.5);
+
+        var check = Check(session.Run("Test-DisconnectLogging $hub").Clean());
+
+        Assert.Equal(state, check.State);
+        Assert.Contains(reason, check.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Disabled")]
+    [InlineData("SecuredByPerimeter")]
+    public void A_private_network_is_no_missing_role(string access)
+    {
+        using var session = cloud.OpenFresh();
+        Workspace.PublicNetworkAccessForQuery = access;
+
+        var check = Check(session.Run("Test-DisconnectLogging $hub").Clean());
+        var error = session.Run("Get-DeviceDisconnect -WorkspaceId $workspace -Last 6h").TheError;
+
+        Assert.Equal(CheckState.Failed, check.State);
+        Assert.Contains("answers no queries from this network", check.Reason, StringComparison.Ordinal);
+        Assert.Contains("No role opens it", check.Fix, StringComparison.Ordinal);
+        Assert.StartsWith("PrivateNetworkOnly,", error.FullyQualifiedErrorId);
+        Assert.Contains("No role opens it", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.DoesNotContain("Log Analytics Reader", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_role_on_the_hub_alone_is_not_always_enough()
+    {
+        using var session = cloud.OpenFresh();
+        Workspace.EnableLogAccessUsingOnlyResourcePermissions = false;
+        cloud.Azure.Permissions.Revoke(Permissions.QueryWorkspace);
+
+        var checks = session.Run("Test-DisconnectLogging $hub").Clean();
+        var rows = session.Run("Get-DeviceDisconnect -ResourceId $hub -Last 6h");
+
+        Assert.Contains("takes no notice of roles on the hub alone", Check(checks).Reason, StringComparison.Ordinal);
+        var arrival = checks.As<DisconnectLoggingCheck>().Single(c => c.Name == "Rows");
+        Assert.Equal(CheckState.Failed, arrival.State);
+        Assert.Contains(
+            "holds rows of the hub, and the identity may not read them",
+            arrival.Reason,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            rows.Warnings,
+            w => w.Contains($"the workspace {Workspace.Id.Name} holds rows of it", StringComparison.Ordinal)
+        );
+        Assert.All(
+            cloud.Azure.Requests.Where(r => r.Service == AzureStandIn.AzureService.Logs),
+            r => Assert.Contains("include-permissions=true", r.Headers["Prefer"], StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void One_workspace_that_is_closed_does_not_hide_that_rows_are_missing()
+    {
+        using var session = cloud.OpenFresh();
+        var closed = new Workspace(Workspace.Id with { Name = "security-logs" }, Guid.NewGuid())
+        {
+            PublicNetworkAccessForQuery = "Disabled",
+        };
+        cloud.Azure.Estate.Add(closed);
+        cloud.Hub.DiagnosticSettings.Add(new DiagnosticSetting { Name = "more", WorkspaceId = closed.Id.ToString() });
+
+        var outcome = session.Run("Get-DeviceDisconnect -ResourceId $hub -Last 6h");
+
+        Assert.NotEmpty(outcome.Output);
+        Assert.Contains(
+            "the workspace security-logs holds rows",
+            Assert.Single(outcome.Warnings),
+            StringComparison.Ordinal
+        );
+    }
+
+    public void Dispose() =>
+        (
+            Workspace.DataIngestionStatus,
+            Workspace.DailyQuotaGb,
+            Workspace.PublicNetworkAccessForQuery,
+            Workspace.EnableLogAccessUsingOnlyResourcePermissions
+        ) = ("RespectQuota", -1, "Enabled", true);
+
+    private static DisconnectLoggingCheck Check(IoTHubDisconnect.Tests.Engine.Outcome outcome) =>
+        outcome.As<DisconnectLoggingCheck>().Single(c => c.Name == "Workspace");
+}
