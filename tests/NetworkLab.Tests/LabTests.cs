@@ -16,7 +16,7 @@ public sealed partial class LabTests(ITestOutputHelper output)
     public async Task The_module_names_what_befalls_real_clients_in_a_real_network()
     {
         using var lab = new LabProcess(
-            "--clients mosquitto_sub,mqtt.js,node-amqp --faults unplugged,reset,disabled --runs 1 --speed 30"
+            "--clients mosquitto_sub,mqtt.js,node-amqp --faults unplugged,wrong-key,twin-elsewhere --runs 1 --speed 30"
         );
         var (status, text) = await lab.EndAsync();
         output.WriteLine(text);

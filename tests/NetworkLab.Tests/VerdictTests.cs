@@ -10,10 +10,10 @@ namespace NetworkLab.Tests;
 public sealed class VerdictTests
 {
     [Theory]
-    [InlineData("crash", CauseName.DeviceRestarted, 0.5, "Right")]
-    [InlineData("crash", CauseName.NetworkLost, 0.5, "Wrong")]
-    [InlineData("crash", CauseName.Unknown, 0.5, "Wrong")]
-    [InlineData("crash", null, 0, "Wrong")]
+    [InlineData("unplugged", CauseName.NetworkLost, 0.5, "Right")]
+    [InlineData("unplugged", CauseName.DeviceRestarted, 0.5, "Wrong")]
+    [InlineData("unplugged", CauseName.Unknown, 0.5, "Wrong")]
+    [InlineData("unplugged", null, 0, "Wrong")]
     [InlineData("flap", null, 0, "Right")]
     [InlineData("frozen", CauseName.NetworkLost, 0.99, "Right")]
     [InlineData("frozen", CauseName.DeviceRestarted, 0.9, "Honest")]

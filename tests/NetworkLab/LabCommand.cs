@@ -6,7 +6,6 @@ namespace NetworkLab;
 /// <summary>The lab as a command.</summary>
 internal static class LabCommand
 {
-    private const int NotGoodEnough = 1;
     private const int NotUnderstood = 2;
 
     /// <summary>How it ends, and what it says, where no network can be made.</summary>
@@ -33,7 +32,7 @@ internal static class LabCommand
         if (Enclosure.IsInside)
         {
             Enclosure.EndWithOutside();
-            return await new LabRun(options, output, error).RunAsync() ? 0 : NotGoodEnough;
+            return await new LabRun(options, output, error).RunAsync();
         }
 
         if (await Enclosure.WhyNotAsync() is { } reason)

@@ -1,6 +1,7 @@
 using NetworkLab.Answers;
 using NetworkLab.Clients;
 using NetworkLab.Faults;
+using NetworkLab.Habits;
 using NetworkLab.Network;
 using NetworkLab.Scenes;
 
@@ -9,17 +10,44 @@ namespace NetworkLab;
 /// <summary>Clients times faults times runs, in the lab's own network.</summary>
 internal sealed class LabRun(LabOptions options, TextWriter output, TextWriter error)
 {
-    /// <summary>True where the answers are good enough.</summary>
-    public async Task<bool> RunAsync()
+    private const int NotGoodEnough = 1;
+
+    /// <summary>Returns the exit status.</summary>
+    public async Task<int> RunAsync()
     {
         LabClient[] clients = [.. LabClient.All.Where(client => IsNamed(options.Clients, client.Name))];
-        LabFault[] faults = [.. LabFault.All.Where(fault => IsNamed(options.Faults, fault.Name))];
-        using var network = new LabNetwork(new KernelTimes(options.Speed));
-        await network.StartAsync();
         await Task.WhenAll(clients.Select(client => client.VersionAsync()));
         var folder = options.RowFolder is { } named
             ? Directory.CreateDirectory(named)
             : Directory.CreateTempSubdirectory("network-lab-");
+        try
+        {
+            if (options.Verb == "habits")
+                return await MeasureAsync(clients, folder);
+            LabFault[] faults = [.. LabFault.All.Where(fault => IsNamed(options.Faults, fault.Name))];
+            return await SufferAsync(clients, faults, folder);
+        }
+        finally
+        {
+            if (options.RowFolder is null)
+                folder.Delete(recursive: true);
+        }
+    }
+
+    private static string Manifest => Path.Combine(NodeClient.Folder, "..", "..", "IoTHubDisconnect.psd1");
+
+    private async Task<int> MeasureAsync(LabClient[] clients, DirectoryInfo folder)
+    {
+        using var network = new LabNetwork(new KernelTimes(speed: 1));
+        await network.StartAsync();
+        await new HabitRun(clients, output).RunAsync(network, folder);
+        return 0;
+    }
+
+    private async Task<int> SufferAsync(LabClient[] clients, LabFault[] faults, DirectoryInfo folder)
+    {
+        using var network = new LabNetwork(new KernelTimes(options.Speed));
+        await network.StartAsync();
         using var answering = new Answering(Manifest);
         using var room = new SemaphoreSlim(options.Together);
         var answers = await Task.WhenAll(
@@ -28,18 +56,12 @@ internal sealed class LabRun(LabOptions options, TextWriter output, TextWriter e
                 .SelectMany(seed => faults.Select(fault => (fault, seed)))
                 .Select(async each =>
                 {
-                    var (fault, seed) = each;
                     await room.WaitAsync();
                     try
                     {
-                        var place = folder.CreateSubdirectory($"{fault.Name}-{seed}");
-                        var ordeals = await Scene.RunAsync(network, fault, clients, seed, place);
-                        var given = answering.Ask(Path.Combine(place.FullName, "log"), ordeals);
-                        foreach (var answer in given)
-                            await error.WriteLineAsync(
-                                $"{fault.Name} {seed} {answer.Ordeal.Client.Name}: {answer.Text}, {answer.Verdict}"
-                            );
-                        return given;
+                        var place = folder.CreateSubdirectory($"{each.fault.Name}-{each.seed}");
+                        var ordeals = await FaultRun.RunAsync(network, each.fault, clients, each.seed, place);
+                        return await AnswerAsync(answering, ordeals, Path.Combine(place.FullName, "log"));
                     }
                     finally
                     {
@@ -49,12 +71,22 @@ internal sealed class LabRun(LabOptions options, TextWriter output, TextWriter e
         );
         var table = new AnswerTable([.. answers.SelectMany(each => each)]);
         table.Write(output);
-        if (options.RowFolder is null)
-            folder.Delete(recursive: true);
-        return table.IsGoodEnough;
+        return table.IsGoodEnough ? 0 : NotGoodEnough;
     }
 
-    private static string Manifest => Path.Combine(NodeClient.Folder, "..", "..", "IoTHubDisconnect.psd1");
+    private async Task<IReadOnlyList<LabAnswer>> AnswerAsync(
+        Answering answering,
+        IReadOnlyList<Ordeal> ordeals,
+        string log
+    )
+    {
+        var answers = answering.Ask(log, ordeals);
+        foreach (var answer in answers)
+            await error.WriteLineAsync(
+                $"{answer.Ordeal.Fault.Name} {answer.Ordeal.DeviceId}: {answer.Text}, {answer.Verdict}"
+            );
+        return answers;
+    }
 
     private static bool IsNamed(IReadOnlyList<string> names, string name) => names.Count == 0 || names.Contains(name);
 }

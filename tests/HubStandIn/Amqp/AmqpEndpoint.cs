@@ -72,7 +72,8 @@ internal sealed class AmqpEndpoint(
 
     private void Configure(ConnectionListener listener, ConnectionEnding ending)
     {
-        listener.AMQP.IdleTimeout = (int)options.AmqpIdleTimeout.TotalMilliseconds;
+        // It tells clients half of its own.
+        listener.AMQP.IdleTimeout = (int)(options.AmqpIdleTimeout * 2).TotalMilliseconds;
         listener.AMQP.MaxFrameSize = 64 * 1024;
         listener.HandlerFactory = _ => ending;
     }

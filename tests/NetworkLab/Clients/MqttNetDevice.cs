@@ -41,7 +41,8 @@ internal static class MqttNetDevice
                     await client.PublishStringAsync($"devices/{settings["clientId"]}/messages/events/", "21.5");
                 }
             }
-            catch (Exception error) when (error is MqttCommunicationException or OperationCanceledException)
+            catch (Exception error)
+                when (error is MqttCommunicationException or OperationCanceledException or InvalidOperationException)
             {
                 await Console.Error.WriteLineAsync($"{clock.Now:u} {error.Message}");
             }

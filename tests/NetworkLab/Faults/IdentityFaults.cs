@@ -54,7 +54,7 @@ internal static class IdentityFaults
 
     private static async Task DuplicateAsync(Victim victim, Site site, int place)
     {
-        using var twin = victim.Scene.Add(LabFault.None, victim.Device.Client, site, place, victim.Identity.DeviceId);
+        using var twin = victim.Scene.Add(victim.Device.Client, site, place, victim.Identity.DeviceId);
         twin.Start();
         await victim.WaitAsync(300, 480);
     }

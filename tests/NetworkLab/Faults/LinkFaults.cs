@@ -19,7 +19,7 @@ internal static class LinkFaults
         new("flap", "the device's cable is out for half a minute", CauseName.NetworkLost)
         {
             MayPass = true,
-            Open = [CauseName.DeviceRestarted],
+            Open = [CauseName.ConnectionReset, CauseName.DeviceRestarted],
             WhyOpen = RouterFaults.ShortOutage,
             Happen = async victim =>
             {

@@ -5,10 +5,14 @@ namespace NetworkLab.Faults;
 /// <summary>What happens to the program, and to its clock.</summary>
 internal static class ProcessFaults
 {
+    private const string ShortAbsence = "an outage that ends soon after the hub gave up shows the same rows";
+
     public static IReadOnlyList<LabFault> All { get; } =
     [
         new("crash", "the program dies and is started again", CauseName.DeviceRestarted)
         {
+            Open = [CauseName.NetworkLost],
+            WhyOpen = ShortAbsence,
             Happen = async victim =>
             {
                 victim.Device.Kill();
@@ -29,8 +33,8 @@ internal static class ProcessFaults
         },
         new("restart-timer", "a timer kills and starts the program every eight minutes", CauseName.DeviceRestarted)
         {
-            Open = [CauseName.IdleTimeout],
-            WhyOpen = "an age that repeats is as true of a middlebox",
+            Open = [CauseName.NetworkLost, CauseName.IdleTimeout],
+            WhyOpen = $"{ShortAbsence}, and an age that repeats is as true of a middlebox",
             Happen = async victim =>
             {
                 for (var time = 0; time < 3; time++)

@@ -9,7 +9,8 @@ namespace NetworkLab.Faults;
 internal static class RouterFaults
 {
     private const string Reset = "ip protocol tcp reject with tcp reset";
-    public const string ShortOutage = "both end with 404104 and a return within a minute or so";
+    public const string ShortOutage =
+        "the hub gave up, and the device was back at once as after a reset, or soon as after a restart";
     private const string NotToBeTold = "the hub is told nothing: a new connection takes the old one's place";
 
     public static IReadOnlyList<LabFault> All { get; } =
@@ -17,7 +18,7 @@ internal static class RouterFaults
         new("router-reboot", "the router reboots", CauseName.NetworkLost)
         {
             MayPass = true,
-            Open = [CauseName.DeviceRestarted],
+            Open = [CauseName.ConnectionReset, CauseName.DeviceRestarted],
             WhyOpen = ShortOutage,
             Happen = async victim =>
             {

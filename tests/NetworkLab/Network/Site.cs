@@ -96,7 +96,7 @@ internal sealed class Site(byte number, int devices, LabNetwork network, NameSer
     }
 
     /// <summary>What the router does to all packets: a rule of nftables, such as drop.</summary>
-    public Task RuleAsync(string rule) => Shell.RunAsync(Router, $"nft add rule ip lab faults {rule}");
+    public Task RuleAsync(string rule) => Shell.RunAsync(Router, $"nft 'add rule ip lab faults {rule}'");
 
     /// <summary>Waits until the rule, which has to count, has met a packet.</summary>
     public async Task HitAsync()
