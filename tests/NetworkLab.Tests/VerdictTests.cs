@@ -36,10 +36,13 @@ public sealed class VerdictTests
 
         Assert.False(table.IsGoodEnough);
         Assert.Contains(
-            "| the program dies and is started again | `DeviceRestarted` | 1 of 2, 0.78 |",
+            "| the program dies and is started again | `DeviceRestarted` | 1 of 2, 0.78 ConnectionReset 1 |",
             text.ToString()
         );
-        Assert.Contains("| the program is stopped for minutes | `NetworkLost` | 1 of 1, 0.50 |", text.ToString());
+        Assert.Contains(
+            "| the program is stopped for minutes | `NetworkLost` | 1 of 1, 0.50 Unknown 1 |",
+            text.ToString()
+        );
         Assert.Contains("crash, mosquitto_sub: ConnectionReset 0.95 (log)", text.ToString());
         Assert.Contains("2 of 3 right or honest, of these 1 honest; 1 surer than 0.9 and wrong.", text.ToString());
     }

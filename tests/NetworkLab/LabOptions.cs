@@ -11,7 +11,7 @@ internal sealed record LabOptions
             --speed 10 lets an hour pass in six minutes; --together is how many faults are suffered at the same time, each with a
             hub of its own; --rows keeps the logs. Ends with 1 where answers are not good enough, and with 3 where no network can be made.
         NetworkLab habits [--clients NAME,...]
-            Measures how clients try again, at the pace of the machine's clock.
+            Measures how clients try again, at the pace of the machine's clock. Ends with 1 where it is not as known.
         NetworkLab list
             Clients, faults, and what is taken for granted of Azure.
         """;
@@ -41,7 +41,7 @@ internal sealed record LabOptions
 
     public double Speed { get; private init; } = 10;
 
-    public int Together { get; private init; } = 22;
+    public int Together { get; private init; } = 16;
 
     /// <summary>The folder for the logs; null where they need not be kept.</summary>
     public string? RowFolder { get; private init; }

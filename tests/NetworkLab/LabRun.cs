@@ -40,8 +40,7 @@ internal sealed class LabRun(LabOptions options, TextWriter output, TextWriter e
     {
         using var network = new LabNetwork(new KernelTimes(speed: 1));
         await network.StartAsync();
-        await new HabitRun(clients, output).RunAsync(network, folder);
-        return 0;
+        return await new HabitRun(clients, output).RunAsync(network, folder) ? 0 : NotGoodEnough;
     }
 
     private async Task<int> SufferAsync(LabClient[] clients, LabFault[] faults, DirectoryInfo folder)

@@ -17,14 +17,11 @@ internal sealed class AnswerTable(IReadOnlyList<LabAnswer> answers)
     {
         LabClient[] clients = [.. answers.Select(answer => answer.Ordeal.Client).Distinct()];
         LabFault[] faults = [.. answers.Select(answer => answer.Ordeal.Fault).Distinct()];
-        WriteRow(output, ["what was done", "right answer", .. clients.Select(client => client.Name)]);
-        WriteRow(output, Enumerable.Repeat("---", clients.Length + 2));
+        WriteRow(output, ["what was done", "right answer", .. clients.Select(client => client.Name), "all"]);
+        WriteRow(output, Enumerable.Repeat("---", clients.Length + 3));
         foreach (var fault in faults)
-            WriteRow(output, [fault.Text, Right(fault), .. clients.Select(client => Cell(Of(fault, client)))]);
-        WriteRow(
-            output,
-            ["all", "", .. clients.Select(client => Cell(answers.Where(answer => answer.Ordeal.Client == client)))]
-        );
+            WriteRow(output, [fault.Text, Right(fault), .. Cells(clients, answer => answer.Ordeal.Fault == fault)]);
+        WriteRow(output, ["all", "", .. Cells(clients, _ => true)]);
         output.WriteLine();
         foreach (var fault in faults.Where(fault => fault.WhyOpen is not null))
             output.WriteLine($"- {fault.Text}: {string.Join(" or ", fault.Open)} is honest, too, as {fault.WhyOpen}.");
@@ -43,10 +40,13 @@ internal sealed class AnswerTable(IReadOnlyList<LabAnswer> answers)
     private static string Right(LabFault fault) =>
         string.Join(" or ", fault.Right.Select(cause => $"`{cause}`")) + (fault.MayPass ? " or none" : "");
 
-    private IEnumerable<LabAnswer> Of(LabFault fault, LabClient client) =>
-        answers.Where(answer => answer.Ordeal.Fault == fault && answer.Ordeal.Client == client);
+    private IEnumerable<string> Cells(IEnumerable<LabClient> clients, Func<LabAnswer, bool> isOfRow)
+    {
+        LabAnswer[] row = [.. answers.Where(isOfRow)];
+        return clients.Select(client => Cell(row.Where(answer => answer.Ordeal.Client == client))).Append(Cell(row));
+    }
 
-    /// <summary>Such as "3 of 3, 0.87"; with an answer that is honest but not right, or wrong, beside it.</summary>
+    /// <summary>How many are right or honest, how sure they are on the average, and what is not right.</summary>
     private static string Cell(IEnumerable<LabAnswer> answers)
     {
         LabAnswer[] all = [.. answers];
@@ -54,7 +54,11 @@ internal sealed class AnswerTable(IReadOnlyList<LabAnswer> answers)
             return "";
         LabAnswer[] given = [.. all.Where(answer => answer.Given is not null)];
         var sure = given.Length == 0 ? "" : $", {given.Average(answer => answer.Confidence):0.00}";
-        return $"{all.Count(IsGood)} of {all.Length}{sure}";
+        var others = all.Where(answer => answer.Verdict != Verdict.Right)
+            .GroupBy(answer => answer.Given?.ToString() ?? "none")
+            .OrderByDescending(group => group.Count())
+            .Select(group => $"{group.Key} {group.Count()}");
+        return $"{all.Count(IsGood)} of {all.Length}{sure} {string.Join(' ', others)}".TrimEnd();
     }
 
     private static void WriteRow(TextWriter output, IEnumerable<string> cells) =>

@@ -16,10 +16,10 @@ internal static class LinkFaults
                 await victim.Site.PlugAsync(victim.Device.Place);
             },
         },
-        new("flap", "the device's cable is out for half a minute", CauseName.NetworkLost)
+        new("flap", "the device's cable is out for half a minute", CauseName.NetworkLost, CauseName.ConnectionReset)
         {
             MayPass = true,
-            Open = [CauseName.ConnectionReset, CauseName.DeviceRestarted],
+            Open = [CauseName.DeviceRestarted],
             WhyOpen = RouterFaults.ShortOutage,
             Happen = async victim =>
             {

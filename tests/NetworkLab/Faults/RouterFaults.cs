@@ -8,17 +8,19 @@ namespace NetworkLab.Faults;
 /// <summary>What routers, firewalls, providers and name servers do.</summary>
 internal static class RouterFaults
 {
-    private const string Reset = "ip protocol tcp reject with tcp reset";
     public const string ShortOutage =
-        "the hub gave up, and the device was back at once as after a reset, or soon as after a restart";
+        "where no answers come the hub gives up, or the client closes without a word, and it is back within a minute";
+    private const string Reset = "ip protocol tcp reject with tcp reset";
+    private const string OneReset =
+        "iifname != \"wan\" ip protocol tcp limit rate 1/day burst 1 packets reject with tcp reset";
     private const string NotToBeTold = "the hub is told nothing: a new connection takes the old one's place";
 
     public static IReadOnlyList<LabFault> All { get; } =
     [
-        new("router-reboot", "the router reboots", CauseName.NetworkLost)
+        new("router-reboot", "the router reboots", CauseName.NetworkLost, CauseName.ConnectionReset)
         {
             MayPass = true,
-            Open = [CauseName.ConnectionReset, CauseName.DeviceRestarted],
+            Open = [CauseName.DeviceRestarted],
             WhyOpen = ShortOutage,
             Happen = async victim =>
             {
@@ -43,12 +45,7 @@ internal static class RouterFaults
         {
             Open = [CauseName.NetworkLost, CauseName.IdleTimeout],
             WhyOpen = NotToBeTold,
-            Happen = async victim =>
-            {
-                await victim.Site.RuleAsync($"counter {Reset}");
-                await victim.Site.HitAsync();
-                await victim.Site.ClearAsync();
-            },
+            Happen = victim => RuleAsync(victim, OneReset, 330, 360),
         },
         new("dropped", "a firewall drops all packets for minutes", CauseName.NetworkLost)
         {
@@ -62,10 +59,13 @@ internal static class RouterFaults
         select new LabFault(
             $"loss-{percent}",
             $"{percent} % of the packets are lost for minutes",
-            CauseName.NetworkLost
+            CauseName.NetworkLost,
+            CauseName.ConnectionReset
         )
         {
             MayPass = true,
+            Open = [CauseName.DeviceRestarted],
+            WhyOpen = ShortOutage,
             Happen = victim => RuleAsync(victim, $"numgen random mod 100 < {percent} drop", 480, 720),
         },
         KeptOut(

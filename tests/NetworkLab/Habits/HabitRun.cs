@@ -1,23 +1,24 @@
 using System.Globalization;
+using IoTHubDisconnect.Knowledge;
 using NetworkLab.Clients;
 using NetworkLab.Network;
 
 namespace NetworkLab.Habits;
 
-/// <summary>Measures how clients try again, several of each, and prints it.</summary>
+/// <summary>Measures how clients try again, several of each, and holds it against what is known.</summary>
 internal sealed class HabitRun(IReadOnlyList<LabClient> clients, TextWriter output)
 {
     private const int Devices = 3;
     private const int Shown = 16;
 
-    /// <summary>Seconds. Sooner is the same try, or one without a pause.</summary>
-    private const double AtOnce = 0.1;
-
-    private const double NearCap = 0.9;
+    /// <summary>Seconds, and a share: a busy machine makes them late.</summary>
+    private const double Late = 0.7;
+    private const double Off = 0.3;
 
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(5);
 
-    public async Task RunAsync(LabNetwork network, DirectoryInfo folder)
+    /// <summary>Returns whether all is as known.</summary>
+    public async Task<bool> RunAsync(LabNetwork network, DirectoryInfo folder)
     {
         var all = await Task.WhenAll(
             clients
@@ -31,46 +32,34 @@ internal sealed class HabitRun(IReadOnlyList<LabClient> clients, TextWriter outp
                     )
                 )
         );
-        await output.WriteLineAsync("| client | version | first try | growth | cap | jitter | gaps |");
-        await output.WriteLineAsync("| --- | --- | --- | --- | --- | --- | --- |");
+        await output.WriteLineAsync(
+            "| client | version | first try | growth | longest pause | jitter | as known | pauses |"
+        );
+        await output.WriteLineAsync("| --- | --- | --- | --- | --- | --- | --- | --- |");
+        var isKnown = true;
         foreach (var group in all.GroupBy(times => times.Client))
-            await output.WriteLineAsync(Row(await group.Key.VersionAsync(), [.. group]));
+        {
+            RetryTimes[] devices = [.. group];
+            var habit = HabitOf.Devices(await group.Key.VersionAsync(), devices);
+            var isAsKnown = IsAsKnown(habit);
+            isKnown &= isAsKnown;
+            var gaps = HabitOf.Gaps(devices).Take(Shown).Select(Text);
+            await output.WriteLineAsync(
+                $"| {habit.Client} | {habit.Version} | {Text(habit.First)} s | {Text(habit.Growth)} | {Text(habit.Longest)} s "
+                    + $"| {Text(habit.Jitter)} | {(isAsKnown ? "yes" : "no")} | {string.Join(' ', gaps)} |"
+            );
+        }
+
+        return isKnown;
     }
 
-    private static string Row(string version, IReadOnlyList<RetryTimes> devices)
-    {
-        var count = devices.Min(device => device.Gaps.Count);
-        double[] medians =
-        [
-            .. Enumerable.Range(0, count).Select(index => Median(devices.Select(device => device.Gaps[index]))),
-        ];
-        var jitter = Median(
-            Enumerable
-                .Range(0, count)
-                .Select(index =>
-                    (devices.Max(device => device.Gaps[index]) - devices.Min(device => device.Gaps[index]))
-                    / medians[index]
-                )
+    private static bool IsAsKnown(RetryHabit habit) =>
+        RetryHabit.Measured.Any(known =>
+            known.Client == habit.Client
+            && habit.Version.Contains(known.Version, StringComparison.Ordinal)
+            && Math.Abs(known.First - habit.First) <= Late
+            && Math.Abs(known.Longest - habit.Longest) <= Late + (Off * known.Longest)
         );
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {devices[0].Client.Name} | {version} | {Median(devices.Select(device => device.Seconds[0])):0.0} s "
-                + $"| {Growth(medians):0.0} | {medians.Max():0.0} s | {jitter:0.00} "
-                + $"| {string.Join(' ', medians.Take(Shown).Select(gap => gap.ToString("0.0", CultureInfo.InvariantCulture)))} |"
-        );
-    }
 
-    /// <summary>By what a gap is longer than the one before, on its way up to the cap.</summary>
-    private static double Growth(double[] gaps)
-    {
-        var first = Array.FindIndex(gaps, gap => gap >= AtOnce);
-        var last = Array.FindIndex(gaps, gap => gap >= NearCap * gaps.Max());
-        return last > first ? Math.Pow(gaps[last] / gaps[first], 1.0 / (last - first)) : 1;
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted.Length == 0 ? double.NaN : sorted[sorted.Length / 2];
-    }
+    private static string Text(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
 }

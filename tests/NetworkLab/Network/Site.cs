@@ -20,8 +20,6 @@ internal sealed class Site(byte number, int devices, LabNetwork network, NameSer
 
     public byte Number => number;
 
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
-
     private string Router => $"router{number}";
 
     private string Line => $"line{number}";
@@ -97,13 +95,6 @@ internal sealed class Site(byte number, int devices, LabNetwork network, NameSer
 
     /// <summary>What the router does to all packets: a rule of nftables, such as drop.</summary>
     public Task RuleAsync(string rule) => Shell.RunAsync(Router, $"nft 'add rule ip lab faults {rule}'");
-
-    /// <summary>Waits until the rule, which has to count, has met a packet.</summary>
-    public async Task HitAsync()
-    {
-        while ((await Shell.RunAsync(Router, "nft list chain ip lab faults")).Contains("packets 0 "))
-            await Task.Delay(Glance);
-    }
 
     /// <summary>Takes back what it was told to do.</summary>
     public Task ClearAsync() => Shell.RunAsync(Router, "nft flush chain ip lab faults");

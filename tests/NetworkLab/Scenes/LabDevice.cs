@@ -9,8 +9,9 @@ namespace NetworkLab.Scenes;
 /// <summary>A device: a client's process in a namespace, and what watches over it and starts it again when it ends.</summary>
 internal sealed class LabDevice(Scene scene, LabClient client, Site site, int place, HubIdentity identity) : IDisposable
 {
-    /// <summary>As systemd's units for such things often say.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    /// <summary>As the agent of IoT Edge does it: twice as long each time, unless the program has lived for a while.</summary>
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
     private readonly string _connection = scene.Hub.ConnectionString(identity);
     private readonly string _key = identity.PrimaryKey;
@@ -59,13 +60,18 @@ internal sealed class LabDevice(Scene scene, LabClient client, Site site, int pl
 
     private async Task LiveAsync(int life)
     {
+        var pause = FirstPause;
         while (life == _life)
         {
+            var began = scene.Now;
             using var process = Launch();
             _process = process;
             await process.WaitForExitAsync();
             _process = null;
-            await scene.WaitAsync(Pause);
+            if (scene.Now - began > LongestPause)
+                pause = FirstPause;
+            await scene.WaitAsync(pause);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }
 
