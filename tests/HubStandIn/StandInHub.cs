@@ -53,7 +53,7 @@ public sealed class StandInHub : IAsyncDisposable
             options.Clock,
             routes =>
             {
-                new WebSocketRoute(Serve, _stopping.Token).Map(routes);
+                new WebSocketRoute(Serve, Https.ClientBehind, _stopping.Token).Map(routes);
                 var signIn = new DeviceSignIn(devices);
                 new DeviceApi(signIn, Telemetry, options.Clock).Map(routes);
                 new DeviceMessageApi(signIn).Map(routes);

@@ -60,7 +60,7 @@ public sealed record StandInHubOptions
     /// <summary>The longest silence the hub bears, whatever keep-alive a client asks for.</summary>
     public TimeSpan LongestSilence { get; init; } = TimeSpan.FromSeconds(1767);
 
-    /// <summary>What an AMQP connection is told of the hub's patience.</summary>
+    /// <summary>The longest silence the hub bears over AMQP, and tells.</summary>
     public TimeSpan AmqpIdleTimeout { get; init; } = TimeSpan.FromMinutes(4);
 
     /// <summary>The hub's shared access policies.</summary>

@@ -10,12 +10,13 @@ namespace HubStandIn.Tests.Amqp;
 public sealed class AmqpTests : IAsyncLifetime
 {
     private readonly SteppedClock _clock = new(DateTimeOffset.UtcNow);
+    private readonly SteppedClock _keepAliveClock = new(DateTimeOffset.UtcNow);
     private StandInHub _hub = null!;
     private HubIdentity _identity = null!;
 
     public async Task InitializeAsync()
     {
-        _hub = await StandInHub.StartAsync(new StandInHubOptions { Clock = _clock });
+        _hub = await StandInHub.StartAsync(new StandInHubOptions { Clock = _clock, KeepAliveClock = _keepAliveClock });
         _identity = _hub.Registry.Add("device-1");
     }
 
@@ -95,6 +96,20 @@ public sealed class AmqpTests : IAsyncLifetime
         _clock.Advance(TimeSpan.FromMinutes(20));
         Assert.Equal("+ -401003 -404104", _hub.Story());
         await Eventually.IsTrue(() => device.Connection.IsClosed);
+    }
+
+    [Fact]
+    public async Task A_device_that_says_nothing_is_given_up()
+    {
+        await using var device = await AmqpTestDevice.OpenAsync(_hub);
+        await device.PutTokenAsync(_identity, _hub.Token(_identity, TimeSpan.FromHours(1)));
+        await device.SendAsync(_identity, "1");
+        _keepAliveClock.Advance(TimeSpan.FromMinutes(3));
+        await device.SendAsync(_identity, "2");
+        _keepAliveClock.Advance(TimeSpan.FromMinutes(3));
+        Assert.Equal("+", _hub.Story());
+        _keepAliveClock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal("+ -404104", _hub.Story());
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal sealed class AmqpDeviceConnection : ILinkProcessor
     private readonly Func<DeviceAddress, ClientInfo> _describe;
     private readonly SessionTable _sessions;
     private readonly Telemetry _telemetry;
-    private readonly TimeProvider _clock;
+    private readonly StandInHubOptions _options;
     private readonly ClaimsNode _claims;
 
     public AmqpDeviceConnection(
@@ -29,10 +29,10 @@ internal sealed class AmqpDeviceConnection : ILinkProcessor
         Func<DeviceAddress, ClientInfo> describe,
         SessionTable sessions,
         Telemetry telemetry,
-        TimeProvider clock
+        StandInHubOptions options
     )
     {
-        (_admit, _describe, _sessions, _telemetry, _clock) = (admit, describe, sessions, telemetry, clock);
+        (_admit, _describe, _sessions, _telemetry, _options) = (admit, describe, sessions, telemetry, options);
         _claims = new ClaimsNode(TakeToken);
     }
 
@@ -70,12 +70,19 @@ internal sealed class AmqpDeviceConnection : ILinkProcessor
             context.Complete(new Error(ErrorCode.NotFound) { Description = $"A device has no node {device.Node}." });
     }
 
+    /// <summary>Something was heard, which goes for all of its devices.</summary>
+    public void Touch()
+    {
+        foreach (var device in _devices.Values)
+            _sessions.Touch(device.Session);
+    }
+
     /// <summary>The connection is over: in an orderly way, or not.</summary>
     public void End(bool orderly)
     {
         foreach (var device in _devices.Values)
         {
-            _sessions.End(device.Session, orderly ? [] : [HubErrorCode.DeviceConnectionClosedRemotely]);
+            _sessions.End(device.Session, (orderly ? HubWords.Goodbye : HubWords.Vanished).Codes);
             device.Dispose();
         }
     }
@@ -110,9 +117,10 @@ internal sealed class AmqpDeviceConnection : ILinkProcessor
             UsesCertificate = admission.UsesCertificate,
         };
         var connection = context.Link.Session.Connection;
-        var session = new DeviceSession(identity, client, _clock.GetUtcNow())
+        var session = new DeviceSession(identity, client, _options.Clock.GetUtcNow())
         {
             TokenExpiresAt = admission.ExpiresAt,
+            Patience = _options.AmqpIdleTimeout,
             Close = () => Drop(identity, connection),
         };
         var device = _devices[identity] = new AmqpDevice(session);
@@ -120,11 +128,8 @@ internal sealed class AmqpDeviceConnection : ILinkProcessor
         return device;
     }
 
-    private void Receive(AmqpDevice device, Message message)
-    {
-        _sessions.Touch(device.Session);
+    private void Receive(AmqpDevice device, Message message) =>
         _telemetry.Add(device.Session.Identity, device.Session.Client.Protocol.ToString(), AmqpBody.Text(message));
-    }
 
     /// <summary>The other devices of the connection stay.</summary>
     private void Drop(HubIdentity identity, Connection connection)

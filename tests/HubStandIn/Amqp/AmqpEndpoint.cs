@@ -44,11 +44,11 @@ internal sealed class AmqpEndpoint(
             },
             sessions,
             telemetry,
-            options.Clock
+            options
         );
         var header = new byte[HeaderSize];
         await stream.ReadExactlyAsync(header, stopping);
-        var transport = new StreamTransport(stream, header);
+        var transport = new StreamTransport(stream, header, connection.Touch);
         var host = new ContainerHost(new Address("localhost", 5671, null, null, "/", SingleTransport.Scheme));
         var only = new SingleTransport(transport);
         host.CustomTransports.Add(SingleTransport.Scheme, only);
@@ -72,7 +72,8 @@ internal sealed class AmqpEndpoint(
 
     private void Configure(ConnectionListener listener, ConnectionEnding ending)
     {
-        listener.AMQP.IdleTimeout = (int)options.AmqpIdleTimeout.TotalMilliseconds;
+        // It tells clients half of its own.
+        listener.AMQP.IdleTimeout = (int)(options.AmqpIdleTimeout * 2).TotalMilliseconds;
         listener.AMQP.MaxFrameSize = 64 * 1024;
         listener.HandlerFactory = _ => ending;
     }

@@ -5,7 +5,8 @@ namespace HubStandIn.Amqp;
 /// <summary>A stream as AMQPNetLite's listener wants its connections.</summary>
 /// <param name="stream">The connection.</param>
 /// <param name="first">What was read of it already.</param>
-internal sealed class StreamTransport(Stream stream, ReadOnlyMemory<byte> first) : IAsyncTransport
+/// <param name="heard">What is done when anything comes, be it a sign of life alone.</param>
+internal sealed class StreamTransport(Stream stream, ReadOnlyMemory<byte> first, Action heard) : IAsyncTransport
 {
     private ReadOnlyMemory<byte> _first = first;
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -25,6 +26,8 @@ internal sealed class StreamTransport(Stream stream, ReadOnlyMemory<byte> first)
         var received = await stream.ReadAsync(buffer.AsMemory(offset, count));
         if (received == 0)
             _closed.TrySetResult();
+        else
+            heard();
         return received;
     }
 

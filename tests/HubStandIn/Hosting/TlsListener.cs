@@ -54,7 +54,7 @@ internal sealed class TlsListener : IDisposable
     {
         await Task.Yield();
         socket.NoDelay = true;
-        var address = ((IPEndPoint)socket.RemoteEndPoint!).Address;
+        var address = _port.ClientBehind((IPEndPoint)socket.RemoteEndPoint!);
         await using var tls = new SslStream(new NetworkStream(socket, ownsSocket: true));
         try
         {

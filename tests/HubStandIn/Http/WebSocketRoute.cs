@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.WebSockets;
 using FleetGenerator.Clients;
 using HubStandIn.Hosting;
@@ -8,7 +9,11 @@ using Microsoft.AspNetCore.Routing;
 namespace HubStandIn.Http;
 
 /// <summary>MQTT and AMQP over WebSockets, told apart by the sub-protocol.</summary>
-internal sealed class WebSocketRoute(Func<Transport, ServeStream> serve, CancellationToken stopping)
+internal sealed class WebSocketRoute(
+    Func<Transport, ServeStream> serve,
+    Func<IPEndPoint, IPAddress> clientBehind,
+    CancellationToken stopping
+)
 {
     private static readonly Dictionary<string, Transport> SubProtocols = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -36,7 +41,7 @@ internal sealed class WebSocketRoute(Func<Transport, ServeStream> serve, Cancell
         {
             await serve(SubProtocols[name])(
                 stream,
-                context.Connection.RemoteIpAddress!,
+                clientBehind(new IPEndPoint(context.Connection.RemoteIpAddress!, context.Connection.RemotePort)),
                 context.Connection.ClientCertificate,
                 stopping
             );

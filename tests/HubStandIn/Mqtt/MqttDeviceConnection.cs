@@ -35,7 +35,7 @@ internal sealed class MqttDeviceConnection(
             sessions.Touch(session);
             if (packet is MqttDisconnectPacket)
             {
-                sessions.End(session);
+                sessions.End(session, HubWords.Goodbye.Codes);
                 return;
             }
 
@@ -43,7 +43,7 @@ internal sealed class MqttDeviceConnection(
                 break;
         }
 
-        sessions.End(session, HubErrorCode.DeviceConnectionClosedRemotely);
+        sessions.End(session, HubWords.Vanished.Codes);
     }
 
     /// <summary>Returns false for what makes the hub close the connection.</summary>

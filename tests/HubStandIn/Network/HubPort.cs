@@ -73,6 +73,11 @@ public sealed class HubPort : IAsyncDisposable
             CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
         };
 
+    /// <summary>The client's own address, given the end of its path that the hub sees.</summary>
+    internal IPAddress ClientBehind(IPEndPoint hubSide) =>
+        _connections.Keys.FirstOrDefault(connection => hubSide.Equals(connection.HubSide))?.ClientEndPoint.Address
+        ?? hubSide.Address;
+
     internal void Start(IPEndPoint inside)
     {
         Inside = inside;

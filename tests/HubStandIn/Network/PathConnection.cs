@@ -29,6 +29,9 @@ public sealed class PathConnection : IDisposable
     /// <summary>The client's end.</summary>
     public IPEndPoint ClientEndPoint { get; }
 
+    /// <summary>The end that the hub sees; null until there is one.</summary>
+    internal IPEndPoint? HubSide { get; private set; }
+
     private DateTimeOffset LastPassedAt => new(Interlocked.Read(ref _lastPassed), TimeSpan.Zero);
 
     internal CancellationToken Ended => _ended.Token;
@@ -68,12 +71,12 @@ public sealed class PathConnection : IDisposable
         _hub?.Dispose();
     }
 
-    /// <summary>Carries bytes both ways until it ends. The hub sees the client's own address.</summary>
+    /// <summary>Carries bytes both ways until it ends.</summary>
     internal async Task RelayAsync(PathRule rule)
     {
         _hub = new Socket(_inside.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        if (ClientEndPoint.AddressFamily == _inside.AddressFamily)
-            _hub.Bind(new IPEndPoint(ClientEndPoint.Address, 0));
+        _hub.Bind(new IPEndPoint(_inside.Address, 0));
+        HubSide = (IPEndPoint)_hub.LocalEndPoint!;
         await _hub.ConnectAsync(_inside, Ended);
         using var idle = rule.Idle is { } patience
             ? new Deadline(_clock, () => LastPassedAt + patience, _ => CutIdle(rule.Cut))

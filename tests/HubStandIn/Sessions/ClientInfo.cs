@@ -19,8 +19,6 @@ internal sealed record ClientInfo
     public bool UsesCertificate { get; init; }
 
     /// <summary>What the hub writes when a newer connection throws this one off.</summary>
-    public HubErrorCode TakeoverCode =>
-        Protocol is Transport.Mqtt or Transport.MqttWs
-            ? HubErrorCode.ConnectionForcefullyClosedOnNewConnection
-            : HubErrorCode.LinkCreationConflict;
+    public HubWords WordsForTakeover =>
+        Protocol is Transport.Mqtt or Transport.MqttWs ? HubWords.TakenOver : HubWords.TakenOverAmqp;
 }

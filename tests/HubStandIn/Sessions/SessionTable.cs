@@ -32,7 +32,7 @@ internal sealed class SessionTable(StandInHubOptions options, ConnectionRows row
         lock (_gate)
         {
             if (_sessions.Remove(session.Identity, out older))
-                WriteEnd(older, options.Clock.GetUtcNow(), older.Client.TakeoverCode);
+                WriteEnd(older, options.Clock.GetUtcNow(), older.Client.WordsForTakeover.Codes);
             _sessions.Add(session.Identity, session);
             rows.Connected(session.Client, session.ConnectedAt, null);
             Touch(session);

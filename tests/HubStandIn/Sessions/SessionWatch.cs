@@ -10,7 +10,7 @@ internal sealed class SessionWatch(StandInHubOptions options)
         {
             ExpiryRows.ClosedOnly => [HubErrorCode.DeviceConnectionClosedRemotely],
             ExpiryRows.UnauthorizedOnly => [HubErrorCode.IotHubUnauthorized],
-            _ => [HubErrorCode.IotHubUnauthorized, HubErrorCode.DeviceConnectionClosedRemotely],
+            _ => HubWords.TokenExpired.Codes,
         };
 
     public void Start(DeviceSession session, Action<DateTimeOffset, IReadOnlyList<HubErrorCode>> end)
@@ -24,7 +24,7 @@ internal sealed class SessionWatch(StandInHubOptions options)
                 new Deadline(
                     KeepAliveClock,
                     () => session.LastHeardAt + patience,
-                    _ => end(options.Clock.GetUtcNow(), [HubErrorCode.DeviceConnectionClosedRemotely])
+                    _ => end(options.Clock.GetUtcNow(), HubWords.Silent.Codes)
                 )
             );
     }

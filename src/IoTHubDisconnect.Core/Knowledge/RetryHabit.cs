@@ -1,0 +1,34 @@
+namespace IoTHubDisconnect.Knowledge;
+
+/// <summary>
+/// How a client tries to connect again when its connection was reset and the hub's port is closed. Measured by
+/// <c>tests/NetworkLab</c> (<c>habits</c>), three devices of each for five minutes.
+/// </summary>
+/// <param name="Client">The client as the lab names it.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="First">Seconds from the loss to the first try.</param>
+/// <param name="Growth">How many times as long a pause is as the one before, on the way to the longest; 1 for even pauses.</param>
+/// <param name="Longest">Seconds between two tries at most.</param>
+/// <param name="Jitter">How far devices are apart in the same pause, as a share of it.</param>
+internal readonly record struct RetryHabit(
+    string Client,
+    string Version,
+    double First,
+    double Growth,
+    double Longest,
+    double Jitter
+)
+{
+    public static readonly RetryHabit[] Measured =
+    [
+        new("mosquitto_sub", "2.0.11", 1, 1, 1.1, 0),
+        new("paho-python", "1.6.1", 1.1, 2, 120, 0),
+        new("mqtt.js", "5.16.0", 1.1, 1, 1.1, 0),
+        // A loop of the application, as the library's samples have it.
+        new("mqttnet", "5.2.0.1603", 0.5, 1, 5.1, 0),
+        new("node-mqtt", "1.18.4", 0, 1.4, 10, 0.4),
+        new("node-mqtt-ws", "1.18.4", 0.1, 1.5, 10, 0.3),
+        // Several tries in a row, then a pause.
+        new("node-amqp", "1.18.4", 0.1, 1, 1.7, 2),
+    ];
+}

@@ -1,0 +1,34 @@
+using System.Reflection;
+using FleetGenerator.Clients;
+
+namespace NetworkLab.Clients;
+
+/// <summary>A program of Node.js.</summary>
+internal abstract record NodeClient(string Name, Transport Protocol, TimeSpan KeepAlive, string Program, string Package)
+    : LabClient(Name, Protocol, KeepAlive)
+{
+    /// <summary>Where the programs and their packages are.</summary>
+    public static string Folder { get; } =
+        typeof(NodeClient)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "NodeDevice")
+            .Value!;
+
+    public override async Task<string> VersionAsync()
+    {
+        await AzureStandIn.Kql.NodePackages.InstallAsync(Folder);
+        await using var package = File.OpenRead(Path.Combine(Folder, "node_modules", Package, "package.json"));
+        var json = await System.Text.Json.Nodes.JsonNode.ParseAsync(package);
+        return $"{Package} {json!["version"]}";
+    }
+
+    public override IReadOnlyList<string> Command(DeviceSettings settings) =>
+        ["node", "--require", Path.Combine(Folder, "fast.cjs"), Path.Combine(Folder, Program)];
+
+    public override IReadOnlyDictionary<string, string> Variables(DeviceSettings settings) =>
+        new Dictionary<string, string>(base.Variables(settings))
+        {
+            ["NODE_EXTRA_CA_CERTS"] = settings.AuthorityPath,
+            ["FAST_CLOCK"] = settings.Clock.Json,
+        };
+}

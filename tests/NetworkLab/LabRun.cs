@@ -1,0 +1,91 @@
+using NetworkLab.Answers;
+using NetworkLab.Clients;
+using NetworkLab.Faults;
+using NetworkLab.Habits;
+using NetworkLab.Network;
+using NetworkLab.Scenes;
+
+namespace NetworkLab;
+
+/// <summary>Clients times faults times runs, in the lab's own network.</summary>
+internal sealed class LabRun(LabOptions options, TextWriter output, TextWriter error)
+{
+    private const int NotGoodEnough = 1;
+
+    /// <summary>Returns the exit status.</summary>
+    public async Task<int> RunAsync()
+    {
+        LabClient[] clients = [.. LabClient.All.Where(client => IsNamed(options.Clients, client.Name))];
+        await Task.WhenAll(clients.Select(client => client.VersionAsync()));
+        var folder = options.RowFolder is { } named
+            ? Directory.CreateDirectory(named)
+            : Directory.CreateTempSubdirectory("network-lab-");
+        try
+        {
+            if (options.Verb == "habits")
+                return await MeasureAsync(clients, folder);
+            LabFault[] faults = [.. LabFault.All.Where(fault => IsNamed(options.Faults, fault.Name))];
+            return await SufferAsync(clients, faults, folder);
+        }
+        finally
+        {
+            if (options.RowFolder is null)
+                folder.Delete(recursive: true);
+        }
+    }
+
+    private static string Manifest => Path.Combine(NodeClient.Folder, "..", "..", "IoTHubDisconnect.psd1");
+
+    private async Task<int> MeasureAsync(LabClient[] clients, DirectoryInfo folder)
+    {
+        using var network = new LabNetwork(new KernelTimes(speed: 1));
+        await network.StartAsync();
+        return await new HabitRun(clients, output).RunAsync(network, folder) ? 0 : NotGoodEnough;
+    }
+
+    private async Task<int> SufferAsync(LabClient[] clients, LabFault[] faults, DirectoryInfo folder)
+    {
+        using var network = new LabNetwork(new KernelTimes(options.Speed));
+        await network.StartAsync();
+        using var answering = new Answering(Manifest);
+        using var room = new SemaphoreSlim(options.Together);
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(options.Seed, options.Runs)
+                .SelectMany(seed => faults.Select(fault => (fault, seed)))
+                .Select(async each =>
+                {
+                    await room.WaitAsync();
+                    try
+                    {
+                        var place = folder.CreateSubdirectory($"{each.fault.Name}-{each.seed}");
+                        var ordeals = await FaultRun.RunAsync(network, each.fault, clients, each.seed, place);
+                        return await AnswerAsync(answering, ordeals, Path.Combine(place.FullName, "log"));
+                    }
+                    finally
+                    {
+                        room.Release();
+                    }
+                })
+        );
+        var table = new AnswerTable([.. answers.SelectMany(each => each)]);
+        table.Write(output);
+        return table.IsGoodEnough ? 0 : NotGoodEnough;
+    }
+
+    private async Task<IReadOnlyList<LabAnswer>> AnswerAsync(
+        Answering answering,
+        IReadOnlyList<Ordeal> ordeals,
+        string log
+    )
+    {
+        var answers = answering.Ask(log, ordeals);
+        foreach (var answer in answers)
+            await error.WriteLineAsync(
+                $"{answer.Ordeal.Fault.Name} {answer.Ordeal.DeviceId}: {answer.Text}, {answer.Verdict}"
+            );
+        return answers;
+    }
+
+    private static bool IsNamed(IReadOnlyList<string> names, string name) => names.Count == 0 || names.Contains(name);
+}

@@ -1,0 +1,3 @@
+using NetworkLab;
+
+return await LabCommand.RunAsync(args, Console.Out, Console.Error);
