@@ -89,6 +89,12 @@ internal sealed class ReportLanguage
                 _ => Parts(time, TimeSpan.FromHours(1), s => Format("duration.days", s.Days, s.Hours)),
             };
 
+    /// <summary>A downtime, with what of it goes on: of that only the least is known.</summary>
+    public string Downtime(TimeSpan? over, TimeSpan? open) =>
+        open is { } least
+            ? Format("duration.open", Duration(TimeSum.Of((Int128)over.GetValueOrDefault().Ticks + least.Ticks)))
+            : Duration(over);
+
     /// <summary>A lifetime, which people set to whole hours or minutes.</summary>
     public string Lifetime(TimeSpan span) =>
         span.TotalSeconds % 3600 < 1 ? Format("lifetime.hours", (long)span.TotalHours)
