@@ -58,8 +58,13 @@ internal sealed class ReportContent
         var metric = ConnectedMetric.On(Scale, Activities);
         IsConnectedOfMetric = metric is not null;
         Connected = metric ?? figures.Connected.On(Scale, Activities.Min(h => h.FirstRow), LogEnd.Value);
-        Incidents = figures.Incidents.Find(Activities, Start.Value, End.Value);
         Devices = figures.Devices.Judge(End.Value - Start.Value);
+        Incidents =
+        [
+            .. figures
+                .Incidents.Find(Activities, Start.Value, End.Value)
+                .Select(i => i with { IsOver = i.IsOver && !Devices.Gone.Any(g => g.IsOf(i)) }),
+        ];
     }
 
     public ReportSource Source { get; }

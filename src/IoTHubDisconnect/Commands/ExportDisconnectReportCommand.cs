@@ -200,5 +200,7 @@ public sealed class ExportDisconnectReportCommand : FleetLogCmdlet
         WriteVerbose($"{_file.Path}: {Story.Headline(content, _language)}");
         if (PassThru)
             WriteObject(new DisconnectReport(_file.Path, _file.Format, content, _language));
+        else if (Audience.IsLooking(this))
+            Host.UI.WriteLine(PlainText.Of(Story.Headline(content, _language)));
     }
 }

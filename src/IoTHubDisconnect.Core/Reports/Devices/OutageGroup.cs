@@ -38,6 +38,14 @@ internal sealed class OutageGroup(Outage outage, AttentionState state)
             ? TimeSum.Of(_devices.Aggregate(Int128.Zero, (sum, d) => sum + d.Figures.Downtime))
             : null;
 
+    /// <summary>Whether it is the hub's, and began with the incident.</summary>
+    public bool IsOf(HubIncident incident) =>
+        Outage is { Site: null, Device: null }
+        && Outage.HubName == incident.HubName
+        && Outage.Cause == incident.Cause
+        && First.Absence!.Since <= incident.End.UtcTicks
+        && First.Absence.Since >= incident.Start.UtcTicks - MostApart;
+
     /// <summary>Puts devices together, in the order of the worst of each group.</summary>
     public static IReadOnlyList<OutageGroup> Of(IEnumerable<JudgedDevice> devices)
     {

@@ -111,7 +111,7 @@ internal static class MarkdownReport
             {MarkdownText.Each(
                 Unknowns.Of(content, language),
                 text => MarkdownText.Of($"- {text}\n")
-            )}{MarkdownText.Each(content.Source.Problems.Take(MostProblems), p => MarkdownText.Of($"- {p.Message}\n"))}
+            )}{MarkdownText.Each(ReadProblems.Of(content, language).Take(MostProblems), p => MarkdownText.Of($"- {p}\n"))}
             """
         );
 
