@@ -16,6 +16,7 @@
         'Enable-DisconnectLogging'
         'Export-DisconnectReport'
         'Get-ConnectedDeviceCount'
+        'Get-DeviceAttention'
         'Get-DeviceDisconnect'
         'Get-DisconnectQuery'
         'Get-DisconnectSolution'
@@ -34,6 +35,7 @@
     TypesToProcess       = @('module/IoTHubDisconnect.types.ps1xml')
     FormatsToProcess     = @(
         'module/IoTHubDisconnect.format.ps1xml'
+        'module/DeviceAttention.format.ps1xml'
         'module/DisconnectSummary.format.ps1xml'
         'module/DisconnectReport.format.ps1xml'
         'module/DisconnectSolution.format.ps1xml'

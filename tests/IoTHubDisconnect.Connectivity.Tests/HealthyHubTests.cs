@@ -37,7 +37,10 @@ public sealed class HealthyHubTests
             Assert.Equal(Signed, results.Where(r => r.Protocol == protocol).Select(r => r.Step).Order());
         Assert.Equal("Devices read no twin over HTTPS.", results.Step(S.Twin, P.Https).Reason);
         Assert.Equal(5, lab.Hub.Telemetry.Messages.Count);
-        Assert.All(results.Where(r => r.State == CheckState.Passed), r => Assert.NotNull(r.Latency));
+        Assert.All(
+            results.Where(r => r.State == CheckState.Passed && r.Step != S.Verdict),
+            r => Assert.NotNull(r.Latency)
+        );
         // In and out four times, and nothing that an operator would have to look at.
         Assert.Equal(8, lab.Hub.Rows.Count);
         Assert.False(lab.Hub.IsConnected(lab.Device));

@@ -93,6 +93,41 @@ public sealed class PathFaultTests
     }
 
     [Fact]
+    public async Task Protocols_come_one_after_the_other_with_what_they_all_come_to()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Hub.Mqtt.Fault = PortFault.Closed;
+
+        var results = await lab.TestDeviceAsync("");
+
+        var protocols = results.Where(r => r.Protocol is not null).Select(r => r.Protocol!.Value).ToArray();
+        Assert.Equal(protocols.Order(), protocols);
+        Assert.Equal([S.Tls, S.Open, S.Telemetry, S.Twin, S.Close], results.Step(S.SignIn, P.Mqtt).AlsoSkipped);
+        Assert.EndsWith("port 443 is open.", results.Step(S.Tcp, P.Mqtt).Fix);
+        Assert.Equal(
+            (S.Verdict, CheckState.Warning, F.PortClosed),
+            (results[^1].Step, results[^1].State, results[^1].Finding)
+        );
+        Assert.StartsWith("Through get MqttWebSocket, Amqp, AmqpWebSocket, Https", results[^1].Reason);
+    }
+
+    [Fact]
+    public async Task What_just_failed_is_no_way_round()
+    {
+        await using var lab = await Lab.OpenAsync();
+        lab.Hub.Mqtt.Fault = lab.Hub.Amqp.Fault = lab.Hub.Https.Fault = PortFault.Closed;
+
+        var results = await lab.TestDeviceAsync("");
+
+        Assert.All(
+            results.Where(r => r.Finding == F.PortClosed && r.Step == S.Tcp),
+            r => Assert.DoesNotContain("WebSockets", r.Fix)
+        );
+        Assert.Equal((S.Verdict, CheckState.Failed), (results[^1].Step, results[^1].State));
+        Assert.StartsWith("Nothing gets through", results[^1].Reason);
+    }
+
+    [Fact]
     public async Task No_step_takes_longer_than_its_limit()
     {
         await using var lab = await Lab.OpenAsync();
@@ -123,7 +158,7 @@ public sealed class PathFaultTests
         Assert.Equal(F.DnsNotFound, results.Step(S.Dns).Finding);
         Assert.Equal(["Dns failed."], results.Where(r => r.Protocol is not null).Select(r => r.Reason).Distinct());
         Assert.NotNull(Assert.Single(results, r => r.Fix is not null && r.Step == S.Dns).HelpUri);
-        Assert.Equal(3, results.Length);
+        Assert.Equal([S.Dns, S.Tcp, S.Tcp, S.Verdict], results.Select(r => r.Step));
         Assert.All(results.Where(r => r.Step != S.Dns), r => Assert.Null(r.Fix));
     }
 

@@ -25,8 +25,22 @@ public sealed class ViewTests(Xunit.Abstractions.ITestOutputHelper log)
         );
         Assert.Contains(
             lines,
-            line => line.StartsWith("Amqp          Tls          Skipped        - Tcp failed.", StringComparison.Ordinal)
+            line => line.StartsWith("Amqp          SignIn       Skipped        - Tcp failed.", StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public async Task What_fails_alike_is_told_once()
+    {
+        var lines = await ShowAsync(
+            80,
+            "Test-DeviceConnectivity -ConnectionString $device -Force @ports",
+            lab => lab.Hub.Mqtt.Fault = lab.Hub.Amqp.Fault = lab.Hub.Https.Fault = PortFault.Closed
+        );
+
+        Assert.Single(lines, line => line.Contains("-> Something on the path", StringComparison.Ordinal));
+        Assert.Equal(4, lines.Count(line => line.Contains("As above.", StringComparison.Ordinal)));
+        Assert.InRange(lines.Count(line => line.Trim().Length > 0), 10, 35);
     }
 
     private async Task<string[]> ShowAsync(int width, string command, Action<Lab> arrange)

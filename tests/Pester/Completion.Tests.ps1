@@ -26,7 +26,7 @@ Describe 'Completion' {
         @{ Line = 'Resolve-DisconnectCause -KeepAlive 2'; Expected = '230s 240s' }
         @{ Line = 'Resolve-DisconnectCause -Culture d'; Expected = 'de-DE' }
         @{ Line = 'Measure-DisconnectCause . -ErrorCode onlinE'; Expected = 'DeviceNotOnline' }
-        @{ Line = 'Measure-DisconnectCause . -By '; Expected = 'Cause Device Hour Hub Sdk Site' }
+        @{ Line = 'Measure-DisconnectCause . -By '; Expected = 'Area Cause Device Hour Hub Sdk Site' }
         @{ Line = 'Measure-DisconnectCause . -By h'; Expected = 'Hour Hub' }
         @{ Line = 'Measure-DisconnectCause . -TokenLifetime 2'; Expected = '20m 24h 2h' }
         @{ Line = 'Measure-DisconnectCause . -KeepAlive 24'; Expected = '240s' }

@@ -112,6 +112,32 @@ Describe 'A broken row' {
     }
 }
 
+Describe 'Several broken rows' {
+    BeforeAll {
+        Set-Content TestDrive:/rows.json (@($rows[0], 'not json') + $rows[1..60] + '{"time":"yesterday","operationName":"deviceConnect","category":"Connections","properties":"{\"deviceId\":\"x\"}"}')
+    }
+
+    It 'are one warning with their number, and no error' {
+        foreach ($cmdlet in 'Get-DeviceDisconnect', 'Measure-DisconnectCause', 'Get-DeviceAttention') {
+            $errors = & $cmdlet TestDrive:/rows.json -WarningVariable warnings -WarningAction SilentlyContinue 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }
+            $errors | Should -BeNullOrEmpty
+            "$warnings" | Should -BeLike '*2 rows in 1 file could not be read*line 2 of rows.json*'
+        }
+    }
+
+    It 'are listed by -Verbose' {
+        $said = Measure-DisconnectCause TestDrive:/rows.json -Verbose -WarningAction Ignore 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
+        "$said" | Should -BeLike '*line 2:*line 63:*'
+    }
+
+    It 'are in a report without the folders that they lie in' {
+        Export-DisconnectReport TestDrive:/rows.json TestDrive:/rows.md -Culture en-US -WarningAction Ignore
+        $report = Get-Content TestDrive:/rows.md -Raw
+        $report | Should -BeLike '*Rows that are not what their format demands*'
+        $report | Should -Not -BeLike "*$TestDrive*"
+    }
+}
+
 Describe 'A log without an answer' {
     It 'says that no disconnect is of the devices asked for' {
         $output = Get-DeviceDisconnect $log -DeviceId no-such-device -WarningVariable warnings -WarningAction SilentlyContinue

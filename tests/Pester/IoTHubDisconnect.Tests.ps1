@@ -35,7 +35,7 @@ Describe 'The module' {
         $exported.CommandType | Sort-Object -Unique | Should -Be Cmdlet
         $exported.Name | Sort-Object | Should -Be @(
             'Compare-DisconnectCause', 'Connect-IoTHubDisconnect', 'Disconnect-IoTHubDisconnect', 'Enable-DisconnectLogging'
-            'Export-DisconnectReport', 'Get-ConnectedDeviceCount'
+            'Export-DisconnectReport', 'Get-ConnectedDeviceCount', 'Get-DeviceAttention'
             'Get-DeviceDisconnect', 'Get-DisconnectQuery', 'Get-DisconnectSolution', 'Measure-DisconnectCause', 'New-DisconnectAlertRule'
             'Publish-DisconnectReport', 'Resolve-DisconnectCause', 'Test-DeviceConnectivity', 'Test-DisconnectLogging')
         (Get-Module IoTHubDisconnect).ExportedVariables.Keys | Should -BeNullOrEmpty

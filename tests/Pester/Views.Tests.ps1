@@ -8,6 +8,8 @@ BeforeAll {
     $outputs = @{
         Get     = $disconnects
         Resolve = $causes
+        Attention = Get-DeviceAttention $log
+        Area    = Measure-DisconnectCause $log -By Area
         Cause   = Measure-DisconnectCause $log
         Device  = Measure-DisconnectCause $log -By Device
         Hub     = Measure-DisconnectCause $log -By Hub
@@ -34,12 +36,14 @@ Describe 'The table of <Output> at <Width> columns' -ForEach @(
     foreach ($width in 80, 100, 120) {
         @{ Width = $width; Output = 'Get'; Shows = 'DeviceId', 'Error', 'Duration', 'Downtime' }
         @{ Width = $width; Output = 'Resolve'; Shows = 'DeviceId', 'Cause', 'Sure', 'Exp.', 'Reason' }
+        @{ Width = $width; Output = 'Attention'; Shows = 'Device', 'State', 'Down', 'Since (UTC)', 'Cause' }
+        @{ Width = $width; Output = 'Area'; Shows = 'Area', 'Count', 'Devices', 'Expected', 'MainTrouble' }
         @{ Width = $width; Output = 'Cause'; Shows = 'Cause', 'Count', 'Devices', 'Expected', 'Total down' }
-        @{ Width = $width; Output = 'Device'; Shows = 'Device', 'Count', 'Expected', 'MainCause', 'Total down' }
-        @{ Width = $width; Output = 'Hub'; Shows = 'Hub', 'Count', 'Devices', 'Expected', 'MainCause' }
-        @{ Width = $width; Output = 'Site'; Shows = 'Site', 'HubName', 'Count', 'Devices', 'MainCause' }
-        @{ Width = $width; Output = 'Sdk'; Shows = 'Sdk', 'Count', 'Devices', 'Expected', 'MainCause' }
-        @{ Width = $width; Output = 'Hour'; Shows = 'Hour (UTC)', 'Count', 'Devices', 'Expected', 'MainCause' }
+        @{ Width = $width; Output = 'Device'; Shows = 'Device', 'Count', 'Expected', 'MainTrouble', 'Total down' }
+        @{ Width = $width; Output = 'Hub'; Shows = 'Hub', 'Count', 'Devices', 'Expected', 'MainTrouble' }
+        @{ Width = $width; Output = 'Site'; Shows = 'Site', 'HubName', 'Count', 'Devices', 'MainTrouble' }
+        @{ Width = $width; Output = 'Sdk'; Shows = 'Sdk', 'Count', 'Devices', 'Expected', 'MainTrouble' }
+        @{ Width = $width; Output = 'Hour'; Shows = 'Hour (UTC)', 'Count', 'Devices', 'Expected', 'MainTrouble' }
         @{ Width = $width; Output = 'Compare'; Shows = 'Cause', 'Change', 'Significant', 'Reference', 'Difference', 'Expected' }
         @{ Width = $width; Output = 'Alert'; Shows = 'Name', 'Fires above', 'In', 'Every', 'In the baseline' }
     }

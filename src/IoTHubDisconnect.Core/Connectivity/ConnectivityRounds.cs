@@ -14,6 +14,7 @@ internal sealed class ConnectivityRounds(IConnectivityTester tester, int count, 
         {
             if (round > 1)
                 await Task.Delay(interval, call.Cancellation).ConfigureAwait(false);
+            var told = new RoundReport(test with { Round = round }, report);
             await tester
                 .TestAsync(
                     test with
@@ -27,11 +28,12 @@ internal sealed class ConnectivityRounds(IConnectivityTester tester, int count, 
                             if (result.Protocol is { } protocol && statistics.TryGetValue(protocol, out var sum))
                                 sum.Add(result);
                         }
-                        report(result);
+                        told.Add(result);
                     },
                     call
                 )
                 .ConfigureAwait(false);
+            told.Complete(hasVerdict: count == 1);
         }
         if (count == 1)
             return;

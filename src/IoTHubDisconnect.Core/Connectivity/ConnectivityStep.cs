@@ -41,4 +41,7 @@ public enum ConnectivityStep
 
     /// <summary>What several rounds come to.</summary>
     Statistics,
+
+    /// <summary>What a round comes to: which protocols get through.</summary>
+    Verdict,
 }

@@ -13,6 +13,23 @@ public sealed class ConnectivityTestResult
         Reason = reason;
     }
 
+    private ConnectivityTestResult(ConnectivityTestResult other)
+        : this(other.HubName, other.Step, other.State, other.Reason)
+    {
+        DeviceId = other.DeviceId;
+        ModuleId = other.ModuleId;
+        Protocol = other.Protocol;
+        Endpoint = other.Endpoint;
+        Latency = other.Latency;
+        Finding = other.Finding;
+        Fix = other.Fix;
+        AlsoSkipped = other.AlsoSkipped;
+        HelpUri = other.HelpUri;
+        Detail = other.Detail;
+        Time = other.Time;
+        Round = other.Round;
+    }
+
     /// <summary>The hub's name.</summary>
     public string HubName { get; }
 
@@ -34,7 +51,7 @@ public sealed class ConnectivityTestResult
     /// <summary>How it went.</summary>
     public CheckState State { get; }
 
-    /// <summary>How long it took; null where the step was skipped.</summary>
+    /// <summary>How long it took; null where the step was skipped, and for a verdict.</summary>
     public TimeSpan? Latency { get; internal init; }
 
     /// <summary>What is wrong, for scripts; null where nothing is.</summary>
@@ -45,6 +62,9 @@ public sealed class ConnectivityTestResult
 
     /// <summary>What to do; null where there is nothing to do.</summary>
     public string? Fix { get; internal init; }
+
+    /// <summary>The steps after this one that were skipped for the same reason; empty for most.</summary>
+    public TextList<ConnectivityStep> AlsoSkipped { get; internal init; } = new([]);
 
     /// <summary>The page to read; null where there is nothing to do.</summary>
     public Uri? HelpUri { get; internal init; }
@@ -59,6 +79,17 @@ public sealed class ConnectivityTestResult
 
     /// <summary>The round that it belongs to, from 1.</summary>
     public int Round { get; internal init; } = 1;
+
+    /// <summary>Another result of the round has told the same, with what to do.</summary>
+    internal bool IsRepeated { get; private init; }
+
+    /// <summary>This step, with the steps that were skipped after it.</summary>
+    internal ConnectivityTestResult With(IEnumerable<ConnectivityStep> alsoSkipped) =>
+        new(this) { AlsoSkipped = new([.. alsoSkipped]) };
+
+    /// <summary>This result, with what to do as it is known when all are through.</summary>
+    internal ConnectivityTestResult With(string? fix, bool isRepeated) =>
+        new(this) { Fix = fix, IsRepeated = isRepeated };
 
     /// <inheritdoc/>
     public override string ToString() => $"{Step}{(Protocol is null ? "" : $" {Protocol}")}: {State}. {Reason}";

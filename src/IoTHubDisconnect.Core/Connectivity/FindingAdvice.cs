@@ -3,8 +3,12 @@ using F = IoTHubDisconnect.ConnectivityFinding;
 namespace IoTHubDisconnect.Connectivity;
 
 /// <summary>What to do about each finding, and the page to read.</summary>
-internal sealed record FindingAdvice(string Fix, string Link)
+/// <param name="Fix">What to do.</param>
+/// <param name="Link">The page to read.</param>
+/// <param name="Detour">A way round, as long as that is open; null for none.</param>
+internal sealed record FindingAdvice(string Fix, string Link, string? Detour = null)
 {
+    private const string ByWebSockets = "Until then use a protocol over WebSockets: port 443 is open.";
     private const string Connectivity = "azure/iot-hub/iot-hub-troubleshoot-connectivity";
     private const string Ports = "azure/iot-hub/iot-hub-devguide-protocols";
     private const string Tls = "azure/iot-hub/iot-hub-tls-support";
@@ -28,14 +32,14 @@ internal sealed record FindingAdvice(string Fix, string Link)
                 Connectivity
             ),
             F.PortClosed => new(
-                "Something on the path refuses the port: allow it outbound to *.azure-devices.net, or use "
-                    + "a protocol over WebSockets, which takes port 443.",
-                Ports
+                "Something on the path refuses the port: allow it outbound to *.azure-devices.net.",
+                Ports,
+                ByWebSockets
             ),
             F.PortFiltered => new(
-                "A firewall drops the connection: allow the port outbound to *.azure-devices.net, or use a "
-                    + "protocol over WebSockets, which takes port 443.",
-                Ports
+                "A firewall drops the connection: allow the port outbound to *.azure-devices.net.",
+                Ports,
+                ByWebSockets
             ),
             F.Unreachable => new(
                 "Check this machine's route to the address; IPv6 takes a network that carries it.",

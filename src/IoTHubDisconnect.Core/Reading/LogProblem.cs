@@ -14,6 +14,17 @@ public sealed record LogProblem(
     Exception? Exception = null
 )
 {
+    /// <summary>How many places it stands for.</summary>
+    public long Count { get; init; } = 1;
+
+    /// <summary>Whether it is about single rows, and not about a file.</summary>
+    internal bool IsOfRow =>
+        Kind
+            is LogProblemKind.BrokenRow
+                or LogProblemKind.RowTooLong
+                or LogProblemKind.InvalidTime
+                or LogProblemKind.IncompleteRow;
+
     /// <summary>
     /// One sentence for a person, naming file, line and the next step, on one line whatever the file is called.
     /// </summary>

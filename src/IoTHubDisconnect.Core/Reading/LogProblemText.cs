@@ -145,7 +145,10 @@ internal static class LogProblemText
                     CultureInfo.InvariantCulture,
                     $"{Place(path, problems.LastLine)}: {problems.More:N0} more place(s) up to here could not be read. "
                 ) + "If rows should be there, export the file again."
-            );
+            )
+            {
+                Count = problems.More,
+            };
     }
 
     private static string NextStep(LogProblemKind kind) =>

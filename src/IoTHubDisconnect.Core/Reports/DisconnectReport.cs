@@ -22,6 +22,10 @@ public sealed class DisconnectReport
         ExpectedCount = content.ExpectedCount;
         DeviceCount = content.DeviceCount;
         AttentionCount = content.AttentionCount;
+        AwayCount = content.AwayCount;
+        MayReturnCount = content.Devices.MayReturnCount;
+        PlannedCount = content.Devices.PlannedCount;
+        OpenDowntime = content.Open;
     }
 
     /// <summary>The file.</summary>
@@ -55,6 +59,20 @@ public sealed class DisconnectReport
 
     /// <summary>Devices and modules that need attention.</summary>
     public int AttentionCount { get; }
+
+    /// <summary>Devices and modules that were away at the end of the log, and should not have been.</summary>
+    public int AwayCount { get; }
+
+    /// <summary>Devices and modules that had gone a short while before, and may be on their way back.</summary>
+    public int MayReturnCount { get; }
+
+    /// <summary>Disconnects that were not expected, but in times that were planned.</summary>
+    public long PlannedCount { get; }
+
+    /// <summary>
+    /// How long those that are away, or may return, had been away together at the end of the log; null where none was.
+    /// </summary>
+    public TimeSpan? OpenDowntime { get; }
 
     /// <inheritdoc/>
     public override string ToString() => FullName;

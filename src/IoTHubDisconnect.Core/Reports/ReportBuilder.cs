@@ -4,21 +4,20 @@ using IoTHubDisconnect.Fleets.Profiles;
 namespace IoTHubDisconnect.Reports;
 
 /// <summary>Gathers the figures of a report while causes go by; keeps neither disconnects nor causes.</summary>
-/// <param name="top">How many devices are shown in full.</param>
-/// <param name="devicesReturn">Disconnects of one device may come apart from each other, so that devices are to be
-/// remembered by name.</param>
-internal sealed class ReportBuilder(int top, bool devicesReturn) : IVerdictVisitor<ReportBuilder>
+internal sealed class ReportBuilder(AttentionScope scope) : IVerdictVisitor<ReportBuilder>
 {
-    private readonly HashSet<(string Hub, string Device, string? Module)>? _seen = devicesReturn ? [] : null;
+    private readonly HashSet<(string Hub, string Device, string? Module)>? _seen = scope.DevicesReturn ? [] : null;
     private DeviceProfile? _lastDevice;
 
-    public SummaryBuilder Causes { get; } = new(DisconnectGrouping.Cause, devicesReturn);
+    public SummaryBuilder Causes { get; } = new(DisconnectGrouping.Cause, scope.DevicesReturn);
 
-    public SummaryBuilder Hubs { get; } = new(DisconnectGrouping.Hub, devicesReturn);
+    public SummaryBuilder Hubs { get; } = new(DisconnectGrouping.Hub, scope.DevicesReturn);
 
-    public SummaryBuilder Sites { get; } = new(DisconnectGrouping.Site, devicesReturn);
+    public SummaryBuilder Sites { get; } = new(DisconnectGrouping.Site, scope.DevicesReturn);
 
-    public SummaryBuilder Sdks { get; } = new(DisconnectGrouping.Sdk, devicesReturn);
+    public SummaryBuilder Sdks { get; } = new(DisconnectGrouping.Sdk, scope.DevicesReturn);
+
+    public SummaryBuilder Areas { get; } = new(DisconnectGrouping.Area, scope.DevicesReturn);
 
     public CauseTimeline Timeline { get; } = new();
 
@@ -28,7 +27,10 @@ internal sealed class ReportBuilder(int top, bool devicesReturn) : IVerdictVisit
 
     public LostRows LostRows { get; } = new();
 
-    public TroubledDevices Devices { get; } = new(top, devicesReturn);
+    /// <summary>What the trouble of all cost.</summary>
+    public TroubleTally Trouble { get; } = new();
+
+    public TroubledDevices Devices { get; } = new(scope);
 
     public SavingsTally Savings { get; } = new();
 
@@ -58,9 +60,10 @@ internal sealed class ReportBuilder(int top, bool devicesReturn) : IVerdictVisit
         Activities.Add(hub);
         Connected.Add(device, hub);
         LostRows.Add(device);
+        Devices.Meet(device, hub);
     }
 
-    public ReportBuilder Split() => new(top, devicesReturn);
+    public ReportBuilder Split() => new(scope);
 
     public void Visit(in Verdict verdict)
     {
@@ -69,18 +72,20 @@ internal sealed class ReportBuilder(int top, bool devicesReturn) : IVerdictVisit
         Hubs.Visit(verdict);
         Sites.Visit(verdict);
         Sdks.Visit(verdict);
+        Areas.Visit(verdict);
         ref readonly var record = ref verdict.Facts.Record;
         First = Math.Min(First, record.Time);
         Last = Math.Max(Last, record.Time);
-        Timeline.Add(record.Time, verdict.Cause, verdict.IsExpected);
+        Timeline.Add(record.Time, verdict.Cause, TroubleAreas.Of(verdict));
         if (IncidentTally.IsOfHub(verdict.Cause))
             Incidents.Add(verdict.Facts.Hub, record.Time, verdict.Cause);
         if (SavingsTally.Concerns(verdict.Cause))
             Savings.Add(verdict.Facts);
-        var isOfSite = verdict.Scope == DisconnectScope.Site;
-        if (isOfSite)
+        if (verdict.Scope == DisconnectScope.Site)
             Outages.Add(verdict.Facts);
-        Devices.Add(verdict, isOfSite);
+        if (!verdict.IsExpected)
+            Trouble.Add(verdict);
+        Devices.Visit(verdict);
     }
 
     public void Merge(ReportBuilder other)
@@ -89,11 +94,13 @@ internal sealed class ReportBuilder(int top, bool devicesReturn) : IVerdictVisit
         Hubs.Merge(other.Hubs);
         Sites.Merge(other.Sites);
         Sdks.Merge(other.Sdks);
+        Areas.Merge(other.Areas);
         Timeline.Add(other.Timeline);
         Connected.Add(other.Connected);
         Incidents.Add(other.Incidents);
         LostRows.Add(other.LostRows);
-        Devices.Add(other.Devices);
+        Trouble.Add(other.Trouble);
+        Devices.Merge(other.Devices);
         Savings.Add(other.Savings);
         Outages.Add(other.Outages);
         Activities.UnionWith(other.Activities);

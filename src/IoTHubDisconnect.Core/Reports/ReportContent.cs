@@ -7,6 +7,12 @@ internal sealed class ReportContent
 {
     private static readonly TimeSpan Near = TimeSpan.FromHours(1);
 
+    /// <param name="figures">The figures.</param>
+    /// <param name="source">Where they come from.</param>
+    /// <param name="language">The language of the title.</param>
+    /// <param name="title">The title; null for the names of the hubs.</param>
+    /// <param name="top">How many outages and devices are shown in full.</param>
+    /// <param name="cancellation">Stops it.</param>
     public ReportContent(
         ReportBuilder figures,
         ReportSource source,
@@ -22,6 +28,13 @@ internal sealed class ReportContent
         Hubs = figures.Hubs.Build(cancellation);
         Sites = figures.Sites.Build(cancellation);
         Sdks = figures.Sdks.Build(cancellation);
+        Areas =
+        [
+            .. figures
+                .Areas.Build(cancellation)
+                .OrderBy(a => a.Area == TroubleArea.Expected)
+                .ThenByDescending(a => a.TotalDowntime.GetValueOrDefault() + a.OpenDowntime.GetValueOrDefault()),
+        ];
         Activities = [.. figures.Activities.OrderBy(h => h.HubName, StringComparer.OrdinalIgnoreCase)];
         Count = Causes.Sum(c => c.Count);
         ExpectedCount = Causes.Sum(c => c.ExpectedCount);
@@ -29,28 +42,40 @@ internal sealed class ReportContent
         DeviceCount = Math.Max(source.DeviceCount ?? 0, DisconnectedCount);
         Savings = [.. figures.Savings.Build(Count)];
         Lost = figures.Devices.Lost;
+        Open = figures.Devices.Open;
+        MainTrouble = figures.Trouble.MainOf(DeviceCount);
+        MainTroubleLost = figures.Trouble.LostTo(MainTrouble);
+        PausedCount = figures.Devices.PausedCount;
         Outages = figures.Outages;
         LostRows = figures.LostRows;
         Title = string.IsNullOrWhiteSpace(title) ? TitleOf(language) : title;
         if (Activities.Count == 0)
             return;
+        LogEnd = Activities.Max(h => h.LastRow);
         (Start, End) = PeriodOf(figures);
         Scale = new TimeScale(Start.Value, End.Value);
         Timeline = figures.Timeline.On(Scale);
         var metric = ConnectedMetric.On(Scale, Activities);
         IsConnectedOfMetric = metric is not null;
-        Connected =
-            metric ?? figures.Connected.On(Scale, Activities.Min(h => h.FirstRow), Activities.Max(h => h.LastRow));
-        Incidents = figures.Incidents.Find(Activities, Start.Value, End.Value);
-        Attention = figures.Devices.NeedingAttention(End.Value - Start.Value);
+        Connected = metric ?? figures.Connected.On(Scale, Activities.Min(h => h.FirstRow), LogEnd.Value);
+        Devices = figures.Devices.Judge(End.Value - Start.Value);
+        Incidents =
+        [
+            .. figures
+                .Incidents.Find(Activities, Start.Value, End.Value)
+                .Select(i => i with { IsOver = i.IsOver && !Devices.Gone.Any(g => g.IsOf(i)) }),
+        ];
     }
 
     public ReportSource Source { get; }
 
     public string Title { get; }
 
-    /// <summary>How many devices are shown in full.</summary>
+    /// <summary>How many outages and devices are shown in full.</summary>
     public int Top { get; }
+
+    /// <summary>The newest row: what is not back by then is away. Null where there is nothing to report.</summary>
+    public DateTimeOffset? LogEnd { get; }
 
     /// <summary>Null where there is nothing to report.</summary>
     public DateTimeOffset? Start { get; }
@@ -69,11 +94,14 @@ internal sealed class ReportContent
 
     public IReadOnlyList<DisconnectSummary> Sdks { get; }
 
+    /// <summary>By whose side they are on, the most time lost first, and normal operation last.</summary>
+    public IReadOnlyList<DisconnectSummary> Areas { get; }
+
     public IReadOnlyList<DisconnectSaving> Savings { get; }
 
     public IReadOnlyList<HubActivity> Activities { get; }
 
-    /// <summary>Counts for each step of the scale, as <see cref="CauseTimeline.NumberOf"/> has them.</summary>
+    /// <summary>Counts for each step of the scale, as <see cref="CauseTimeline"/> numbers them.</summary>
     public IReadOnlyList<int[]> Timeline { get; } = [];
 
     /// <summary>Devices connected on average in each step of the scale.</summary>
@@ -84,8 +112,8 @@ internal sealed class ReportContent
 
     public IReadOnlyList<HubIncident> Incidents { get; } = [];
 
-    /// <summary>The devices that need attention, the worst first.</summary>
-    public IReadOnlyList<DeviceFigures> Attention { get; } = [];
+    /// <summary>The devices that are away or need attention, the worst first.</summary>
+    public JudgedDevices Devices { get; } = JudgedDevices.None;
 
     public SiteOutages Outages { get; }
 
@@ -95,8 +123,20 @@ internal sealed class ReportContent
 
     public long ExpectedCount { get; }
 
-    /// <summary>The downtime of disconnects that were not expected.</summary>
+    /// <summary>The downtime of disconnects that were not expected, where it is over.</summary>
     public TimeSpan Lost { get; }
+
+    /// <summary>The downtime of devices that are away and should not be; null where none is.</summary>
+    public TimeSpan? Open { get; }
+
+    /// <summary>The cause that cost most time of those that were not expected; Unknown where all were.</summary>
+    public CauseName MainTrouble { get; }
+
+    /// <summary>The time that it cost, up to the end of the log.</summary>
+    public TimeSpan MainTroubleLost { get; }
+
+    /// <summary>Devices that are away as they usually are from time to time.</summary>
+    public int PausedCount { get; }
 
     /// <summary>Devices and modules that the report is about.</summary>
     public int DeviceCount { get; }
@@ -104,7 +144,11 @@ internal sealed class ReportContent
     /// <summary>Devices and modules that disconnected.</summary>
     public int DisconnectedCount { get; }
 
-    public int AttentionCount => Attention.Count;
+    public int AttentionCount => Devices.AttentionCount;
+
+    public int AwayCount => Devices.AwayCount;
+
+    public long UnexpectedCount => Count - ExpectedCount;
 
     private string TitleOf(ReportLanguage language) =>
         Activities.Count switch

@@ -16,7 +16,7 @@ internal static class ReportText
         format switch
         {
             DisconnectReportFormat.Markdown => MarkdownReport.Of(content, language, made),
-            DisconnectReportFormat.Csv => CsvReport.Of(content),
+            DisconnectReportFormat.Csv => CsvReport.Of(content, language),
             _ => HtmlReport.Of(content, language, made),
         };
 }

@@ -20,4 +20,7 @@ public enum DisconnectGrouping
 
     /// <summary>The hour, UTC.</summary>
     Hour,
+
+    /// <summary>Whose side it is on: the devices', the sites', that of credentials, or the hub's.</summary>
+    Area,
 }

@@ -16,11 +16,14 @@ public sealed class DisconnectSummary
         Share = all == 0 ? 0 : (double)group.Count / all;
         ExpectedCount = group.Expected;
         Attempts = group.Attempts;
+        Area = by == DisconnectGrouping.Area ? (TroubleArea)key.Number : null;
         MainCause = group.MainCause;
+        MainTrouble = group.MainTrouble;
         First = new DateTimeOffset(group.First, TimeSpan.Zero);
         Last = new DateTimeOffset(group.Last, TimeSpan.Zero);
         MedianDowntime = group.Downtime.Median;
         TotalDowntime = group.Downtime.Total;
+        OpenDowntime = group.Open == 0 ? null : TimeSum.Of(group.Open);
         Savings = new([.. group.Savings?.Build(group.Count) ?? []]);
     }
 
@@ -44,8 +47,17 @@ public sealed class DisconnectSummary
     /// <summary>The cause, when summed up by cause; else null.</summary>
     public CauseName? Cause { get; }
 
+    /// <summary>Whose side it is on, when summed up by area; else null.</summary>
+    public TroubleArea? Area { get; }
+
     /// <summary>The group's most frequent cause.</summary>
     public CauseName MainCause { get; }
+
+    /// <summary>
+    /// The cause that cost most time of those that were not expected, where each disconnect counts a minute at least;
+    /// of a lone device that is away, what keeps it away. Null where all were expected.
+    /// </summary>
+    public CauseName? MainTrouble { get; }
 
     /// <summary>Disconnects.</summary>
     public long Count { get; }
@@ -87,6 +99,12 @@ public sealed class DisconnectSummary
     /// span where they come to more than that.
     /// </summary>
     public TimeSpan? TotalDowntime { get; }
+
+    /// <summary>
+    /// The time that devices had been away at the end of the log which it is trouble that they were; it goes on, and is
+    /// not in <see cref="TotalDowntime"/>. Null where no device was.
+    /// </summary>
+    public TimeSpan? OpenDowntime { get; }
 
     /// <summary>
     /// What longer token lifetimes, AMQP or X.509 certificates would save of them, each on its own: estimates.

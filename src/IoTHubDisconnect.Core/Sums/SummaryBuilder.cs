@@ -57,12 +57,12 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn) 
     private SummaryGroup GroupOf(in Verdict verdict)
     {
         if (by == DisconnectGrouping.Cause)
-            return _causes[(int)verdict.Cause] ??= Find(SummaryKey.Of(by, verdict.Facts, verdict.Cause));
+            return _causes[(int)verdict.Cause] ??= Find(SummaryKey.Of(by, verdict));
         var device = verdict.Facts.Device;
         if (by is DisconnectGrouping.Device or DisconnectGrouping.Hub && ReferenceEquals(device, _lastDevice))
             return _lastGroup!;
         _lastDevice = device;
-        return _lastGroup = Find(SummaryKey.Of(by, verdict.Facts, verdict.Cause));
+        return _lastGroup = Find(SummaryKey.Of(by, verdict));
     }
 
     private SummaryGroup Find(SummaryKey key)

@@ -10,6 +10,7 @@ internal sealed class SummaryGroup(bool devicesReturn)
     private readonly HashSet<(string Hub, string Device, string? Module)>? _seen = devicesReturn ? [] : null;
     private readonly long[] _causes = new long[CauseNames.Count];
     private DeviceProfile? _lastDevice;
+    private TroubleTally? _trouble;
 
     public long Count { get; private set; }
 
@@ -26,10 +27,16 @@ internal sealed class SummaryGroup(bool devicesReturn)
 
     public DowntimeTally Downtime { get; } = new();
 
+    /// <summary>Ticks that devices had been away at the end of the log.</summary>
+    public Int128 Open { get; private set; }
+
     /// <summary>Null where no token ended.</summary>
     public SavingsTally? Savings { get; private set; }
 
     public CauseName MainCause => (CauseName)Array.IndexOf(_causes, _causes.Max());
+
+    /// <summary>Null where there was no trouble.</summary>
+    public CauseName? MainTrouble => _trouble?.MainOf(Devices);
 
     [MethodImpl(HotPath.Optimized)]
     public void Add(in Verdict verdict, bool byCause)
@@ -40,6 +47,9 @@ internal sealed class SummaryGroup(bool devicesReturn)
         _causes[(int)cause]++;
         if (verdict.IsExpected)
             Expected++;
+        else
+            (_trouble ??= new TroubleTally()).Add(verdict);
+        Open += LostTime.OpenOf(verdict);
         Attempts += record.Attempts;
         First = Math.Min(First, record.Time);
         Last = Math.Max(Last, record.Time);
@@ -65,6 +75,9 @@ internal sealed class SummaryGroup(bool devicesReturn)
         for (var i = 0; i < _causes.Length; i++)
             _causes[i] += other._causes[i];
         Downtime.Add(other.Downtime);
+        Open += other.Open;
+        if (other._trouble is { } trouble)
+            (_trouble ??= new TroubleTally()).Add(trouble);
         if (other.Savings is { } savings)
             (Savings ??= new SavingsTally()).Add(savings);
     }

@@ -9,10 +9,13 @@ internal sealed record SummaryKey(string? HubName, string? DeviceId, string? Mod
 {
     public const string NotLogged = "(not logged)";
 
-    public static SummaryKey Of(DisconnectGrouping by, in DisconnectFacts facts, CauseName cause) =>
-        by switch
+    public static SummaryKey Of(DisconnectGrouping by, in Verdict verdict)
+    {
+        var facts = verdict.Facts;
+        return by switch
         {
-            DisconnectGrouping.Cause => new(null, null, null, null, (long)cause),
+            DisconnectGrouping.Cause => new(null, null, null, null, (long)verdict.Cause),
+            DisconnectGrouping.Area => new(null, null, null, null, (long)TroubleAreas.Of(verdict)),
             DisconnectGrouping.Device => new(facts.Hub.HubName, facts.Device.DeviceId, facts.Device.ModuleId, null, 0),
             DisconnectGrouping.Hub => new(facts.Hub.HubName, null, null, null, 0),
             DisconnectGrouping.Site => new(
@@ -25,11 +28,13 @@ internal sealed record SummaryKey(string? HubName, string? DeviceId, string? Mod
             DisconnectGrouping.Sdk => new(null, null, null, TextOf(facts.Device.SdkOf(facts.Record)), 0),
             _ => new(null, null, null, null, facts.Record.Time / TimeSpan.TicksPerHour),
         };
+    }
 
     public string NameFor(DisconnectGrouping by) =>
         by switch
         {
             DisconnectGrouping.Cause => $"{(CauseName)Number}",
+            DisconnectGrouping.Area => $"{(TroubleArea)Number}",
             DisconnectGrouping.Device => ModuleId is null ? DeviceId! : $"{DeviceId}/{ModuleId}",
             DisconnectGrouping.Hour => new DateTime(Number * TimeSpan.TicksPerHour).ToString(
                 "yyyy-MM-dd HH':00Z'",

@@ -74,11 +74,17 @@ public sealed class ExportDisconnectReportCommand : FleetLogCmdlet
     [FreeText]
     public string? Title { get; set; }
 
-    /// <summary>How many of the devices that need attention are shown in full.</summary>
+    /// <summary>How many outages and devices that need attention are shown in full; an outage counts as one.</summary>
     [Parameter]
     [ValidateRange(0, 100)]
     [FreeText]
     public int Top { get; set; } = 10;
+
+    /// <summary>Times in which devices are meant to be away.</summary>
+    [Parameter]
+    [PlannedTime]
+    [FreeText]
+    public PlannedTime[] PlannedTime { get; set; } = [];
 
     /// <summary>The language of the report and the locale of its links; the session's own where not given.</summary>
     [Parameter]
@@ -140,7 +146,12 @@ public sealed class ExportDisconnectReportCommand : FleetLogCmdlet
         using var log = OpenLog();
         if (log is null)
             return;
-        var figures = log.Visit(new ReportBuilder(Top, devicesReturn: false), Filter, Options, Cancellation);
+        var figures = log.Visit(
+            new ReportBuilder(AttentionScope.Of(Filter, Options) with { Top = Top, Planned = Planned }),
+            Filter,
+            Options,
+            Cancellation
+        );
         if (figures.Causes.IsEmpty && log.RowCount > 0)
             WriteWarning(log.DescribeNothing(Filter));
         Write(figures, ReportSource.Of(log, Filter) with { Problems = Problems });
@@ -154,7 +165,17 @@ public sealed class ExportDisconnectReportCommand : FleetLogCmdlet
 
     private ResolveOptions Options => new() { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive };
 
-    private ReportBuilder NewFigures() => new(Top, devicesReturn: true);
+    private PlannedTimes Planned => new(PlannedTime);
+
+    private ReportBuilder NewFigures() =>
+        new(
+            new AttentionScope
+            {
+                Top = Top,
+                DevicesReturn = true,
+                Planned = Planned,
+            }
+        );
 
     private void Add(IEnumerable<DisconnectCause> causes)
     {
@@ -179,5 +200,7 @@ public sealed class ExportDisconnectReportCommand : FleetLogCmdlet
         WriteVerbose($"{_file.Path}: {Story.Headline(content, _language)}");
         if (PassThru)
             WriteObject(new DisconnectReport(_file.Path, _file.Format, content, _language));
+        else if (Audience.IsLooking(this))
+            Host.UI.WriteLine(PlainText.Of(Story.Headline(content, _language)));
     }
 }

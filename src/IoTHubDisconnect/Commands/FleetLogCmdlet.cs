@@ -16,12 +16,14 @@ public abstract partial class FleetLogCmdlet : CancellableCmdlet
     private readonly List<LogProblem> _problems = [];
     private readonly SourceChoice _choice;
     private readonly AzureWork _azure;
+    private readonly BadRows _badRows;
     private TimePeriod? _period;
 
     private protected FleetLogCmdlet()
     {
         _azure = new AzureWork(this);
         _choice = new SourceChoice(this, _azure);
+        _badRows = new BadRows(this);
     }
 
     /// <summary>Checks what no single parameter can.</summary>
@@ -96,7 +98,11 @@ public abstract partial class FleetLogCmdlet : CancellableCmdlet
     {
         try
         {
-            if (_choice.Choose(period) is not { } source || Open(source) is not { } log)
+            if (_choice.Choose(period) is not { } source)
+                return null;
+            var log = Open(source);
+            _badRows.Tell();
+            if (log is null)
                 return null;
             _period = source.Period;
             if (source is QuerySource query)
@@ -153,6 +159,8 @@ public abstract partial class FleetLogCmdlet : CancellableCmdlet
                 or LogProblemKind.UnknownTimeZone;
         if (isRemark || IsForeign(problem))
             WriteWarning(problem.Message);
+        else if (problem.IsOfRow)
+            _badRows.Add(problem);
         else
             WriteError(problem.ToErrorRecord());
     }

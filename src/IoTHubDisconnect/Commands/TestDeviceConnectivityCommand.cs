@@ -224,7 +224,7 @@ public sealed class TestDeviceConnectivityCommand : ConnectivityCmdlet
                 isGood &=
                     result.State != CheckState.Failed && result.Finding != ConnectivityFinding.ConnectionStateUnknown;
                 if (!Quiet)
-                    Azure.OnPipeline(() => WriteObject(result));
+                    Azure.OnPipeline(() => WriteObject(result.IsRepeated ? result.As("Repeated") : result));
             }
             if (KeepAliveProbe)
                 await tester

@@ -15,6 +15,9 @@ public static class Format
     /// <summary>A text as it is, but for what a terminal would obey.</summary>
     public static string Text(object? text) => PlainText.Of($"{Bare(text)}");
 
+    /// <summary>A text, or a dash where there is none.</summary>
+    public static string TextOrNone(object? text) => Bare(text) is null ? None : Text(text);
+
     /// <summary>A moment as <c>2026-11-16 01:58:36</c>, UTC.</summary>
     public static string Time(object? time) =>
         Bare(time) switch
@@ -27,12 +30,24 @@ public static class Format
             var other => Text(other),
         };
 
+    /// <summary>A moment to the minute, as <c>2026-11-16 01:58</c>, UTC.</summary>
+    public static string Minute(object? time) => Time(time) is { Length: 19 } moment ? moment[..16] : Time(time);
+
     /// <summary>A time span as <c>4.2s</c>, <c>3m12s</c>, <c>5h03m20s</c> or <c>1d03h20m</c>.</summary>
     public static string Duration(object? duration) =>
         Bare(duration) switch
         {
             null => None,
             TimeSpan span => DurationText.Of(span),
+            var other => Text(other),
+        };
+
+    /// <summary>A downtime, with what of it goes on, of which only the least is known: <c>≥ 5h34m</c>.</summary>
+    public static string Downtime(object? over, object? open) =>
+        Bare(open) switch
+        {
+            null => Duration(over),
+            TimeSpan least => $"≥ {DurationText.Of(TimeSum.Of((Int128)Ticks(over) + least.Ticks))}",
             var other => Text(other),
         };
 
@@ -140,6 +155,8 @@ public static class Format
         var steps = (lines ?? "").Split('\n');
         return steps.Length == 1 ? steps[0] : string.Join('\n', steps.Select((step, i) => $"{i + 1}. {step}"));
     }
+
+    private static long Ticks(object? span) => Bare(span) is TimeSpan time ? time.Ticks : 0;
 
     private static string Fact(object? value) =>
         Bare(value) switch

@@ -93,7 +93,7 @@ internal static class HostileShapes
                     var language = ReportLanguage.Of(System.Globalization.CultureInfo.InvariantCulture);
                     DisconnectFilter all = new();
                     var figures = log.Visit(
-                        new ReportBuilder(10, devicesReturn: false),
+                        new ReportBuilder(new AttentionScope { Top = 10 }),
                         all,
                         ResolveOptions.None,
                         default

@@ -120,7 +120,7 @@ public sealed class NormalOperationTests
         var causes = log.Causes();
         var sums = new SummaryBuilder(DisconnectGrouping.Cause, devicesReturn: true);
         var comparison = new ComparisonBuilder();
-        var report = new ReportBuilder(10, devicesReturn: true);
+        var report = new ReportBuilder(new AttentionScope { Top = 10, DevicesReturn = true });
         foreach (var cause in causes)
         {
             sums.Visit(new Verdict(cause));
@@ -139,10 +139,10 @@ public sealed class NormalOperationTests
         Assert.False(
             comparison.Build(period, period, 0.05, default).Single(c => c.Cause == CauseName.SasTokenExpired).IsExpected
         );
-        var away = Assert.Single(report.Devices.NeedingAttention(period.Length));
+        var away = Assert.Single(report.Devices.Judge(period.Length).All).Figures;
         Assert.Equal(
             ("device", CauseName.SasTokenExpired, TestLog.At("2:10:06").UtcTicks),
-            (away.DeviceId, away.MainTrouble, away.AwaySince)
+            (away.DeviceId, away.MainTrouble, away.Absence!.Since)
         );
     }
 
@@ -156,20 +156,20 @@ public sealed class NormalOperationTests
                 TestLog.C,
                 ip: "198.51.7.XXX"
             );
-        var report = new ReportBuilder(10, devicesReturn: true);
+        var report = new ReportBuilder(new AttentionScope { Top = 10, DevicesReturn = true });
         foreach (var cause in log.Causes())
             report.Visit(new Verdict(cause));
 
         Assert.Equal(
             ["device", "disabled-for-longer"],
-            report.Devices.NeedingAttention(TimeSpan.FromHours(8)).Select(d => d.DeviceId)
+            report.Devices.Judge(TimeSpan.FromHours(8)).All.Select(d => d.Figures.DeviceId)
         );
     }
 
     [Fact]
     public void A_device_in_a_loop_of_closes_needs_somebody()
     {
-        var report = new ReportBuilder(10, devicesReturn: true);
+        var report = new ReportBuilder(new AttentionScope { Top = 10, DevicesReturn = true });
         foreach (
             var cause in new TestLog()
                 .Add(SessionRows.Repeated(SessionRows.Around(3, 1, 50), "D", 1), sdk: TestLog.C)
@@ -179,7 +179,7 @@ public sealed class NormalOperationTests
 
         Assert.Equal(
             CauseName.ClientClosed,
-            Assert.Single(report.Devices.NeedingAttention(TimeSpan.FromHours(1))).MainTrouble
+            Assert.Single(report.Devices.Judge(TimeSpan.FromHours(1)).All).Figures.MainTrouble
         );
     }
 

@@ -64,6 +64,26 @@ public sealed class BrowserTests(Chromium chromium, WrittenReports reports, ITes
         Assert.Equal(0, await open.Page.Locator("table:not([tabindex='0'] > table)").CountAsync());
     }
 
+    /// <summary>A person who opens the page at night sees who is away, and what to do, without a search.</summary>
+    [ChromiumTheory]
+    [InlineData("english", "desktop-light", "#attention .device")]
+    [InlineData("turkish", "desktop-light", "#attention .device")]
+    [InlineData("large", "desktop-light", "#attention .device")]
+    [InlineData("english", "phone-light", "#away .card")]
+    [InlineData("turkish", "phone-light", "#away .card")]
+    [InlineData("large", "phone-light", "#away .card")]
+    public async Task The_first_card_is_near_the_top(string report, string view, string card)
+    {
+        await using var open = await OpenPage.OfAsync(chromium, reports.PathOf(report), View.Of(view));
+
+        var top = await open.Page.EvaluateAsync<double>(
+            $"document.querySelector('{card}').getBoundingClientRect().top"
+        );
+
+        output.WriteLine($"{top:0} px");
+        Assert.InRange(top, 0, 1_400);
+    }
+
     /// <summary>
     /// What makes a page slow to open is its size and the number of its elements; how long it took here is printed, not
     /// judged.

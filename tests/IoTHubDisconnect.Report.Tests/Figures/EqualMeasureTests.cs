@@ -21,7 +21,7 @@ public sealed class EqualMeasureTests(WrittenReports reports) : IDisposable
             sums,
             s =>
                 Assert.Equal(
-                    [s.Count, null, s.DeviceCount, s.TotalDowntime?.Ticks, s.MedianDowntime?.Ticks],
+                    [s.Count, null, s.DeviceCount, Down(s), s.MedianDowntime?.Ticks],
                     _page.Table("causes-table")[s.Name]
                 )
         );
@@ -30,12 +30,22 @@ public sealed class EqualMeasureTests(WrittenReports reports) : IDisposable
     }
 
     [Fact]
+    public void By_area()
+    {
+        var sums = Measure("Area");
+
+        Assert.Equal(sums.Select(s => s.Name).Order(), _page.Table("areas-table").Keys.Order());
+        Assert.All(sums, s => Assert.Equal([s.Count, s.DeviceCount, Down(s)], _page.Table("areas-table")[s.Name]));
+        Assert.Equal(_page.FigureOf("count"), sums.Sum(s => s.Count));
+    }
+
+    [Fact]
     public void By_site() =>
         Assert.All(
             Measure("Site"),
             s =>
                 Assert.Equal(
-                    [s.DeviceCount, s.Count, s.Count - s.ExpectedCount, s.TotalDowntime?.Ticks],
+                    [s.DeviceCount, s.Count, s.Count - s.ExpectedCount, Down(s)],
                     Without(_page.Table("sites-table")[s.Name + s.HubName], outages: 3)
                 )
         );
@@ -46,7 +56,7 @@ public sealed class EqualMeasureTests(WrittenReports reports) : IDisposable
             Measure("Sdk"),
             s =>
                 Assert.Equal(
-                    [s.DeviceCount, s.Count, s.Count - s.ExpectedCount, s.TotalDowntime?.Ticks],
+                    [s.DeviceCount, s.Count, s.Count - s.ExpectedCount, Down(s)],
                     _page.Table("sdks-table")[s.Name]
                 )
         );
@@ -61,7 +71,8 @@ public sealed class EqualMeasureTests(WrittenReports reports) : IDisposable
 
         var cards = System.Text.RegularExpressions.Regex.Matches(
             _page.Markup,
-            "<h3 id=\"device-\\d+\"><bdi>(.*?)</bdi>.*?data-count=\"(\\d+)\" data-downtime=\"(-?\\d+)\"",
+            "data-devices=\"1\" aria-labelledby=\"device-\\d+\">\\s*<header><h3 id=\"device-\\d+\">"
+                + "<bdi>(.*?)</bdi>.*?data-count=\"(\\d+)\" data-downtime=\"(-?\\d+)\"",
             System.Text.RegularExpressions.RegexOptions.Singleline
         );
 
@@ -141,6 +152,12 @@ public sealed class EqualMeasureTests(WrittenReports reports) : IDisposable
             .Run("Measure-DisconnectCause $log -By $by", ("log", WrittenReports.Samples), ("by", by))
             .Clean()
             .As<DisconnectSummary>();
+
+    /// <summary>What is over and what goes on.</summary>
+    private static long? Down(DisconnectSummary sum) =>
+        sum.OpenDowntime is { } open
+            ? sum.TotalDowntime.GetValueOrDefault().Ticks + open.Ticks
+            : sum.TotalDowntime?.Ticks;
 
     private static string Until(string text, string mark) => text[..text.IndexOf(mark, StringComparison.Ordinal)];
 

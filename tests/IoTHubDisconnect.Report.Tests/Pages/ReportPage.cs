@@ -21,7 +21,10 @@ public sealed partial class ReportPage(string markup)
     /// </summary>
     public IReadOnlyDictionary<string, long?[]> Table(string id)
     {
-        var table = Regex.Match(Markup, $"<table id=\"{id}\">(.*?)</table>", RegexOptions.Singleline).Groups[1].Value;
+        var table = Regex
+            .Match(Markup, $"<table id=\"{id}\"[^>]*>(.*?)</table>", RegexOptions.Singleline)
+            .Groups[1]
+            .Value;
         return Row()
             .Matches(table)
             .ToDictionary(
@@ -33,11 +36,22 @@ public sealed partial class ReportPage(string markup)
     /// <summary>The rows of a table by the text that heads them.</summary>
     public IEnumerable<(string Head, long?[] Figures)> Rows(string id)
     {
-        var table = Regex.Match(Markup, $"<table id=\"{id}\">(.*?)</table>", RegexOptions.Singleline).Groups[1].Value;
+        var table = Regex
+            .Match(Markup, $"<table id=\"{id}\"[^>]*>(.*?)</table>", RegexOptions.Singleline)
+            .Groups[1]
+            .Value;
         return HeadedRow()
             .Matches(table)
             .Select(row => (WebUtility.HtmlDecode(Tags().Replace(row.Groups[1].Value, "")).Trim(), Figures(row.Value)));
     }
+
+    /// <summary>How many devices each card is about, from the first card on.</summary>
+    public IReadOnlyList<int> CardSizes =>
+        [
+            .. Regex
+                .Matches(Markup, "class=\"card device\" data-devices=\"(\\d+)\"")
+                .Select(card => int.Parse(card.Groups[1].Value, CultureInfo.InvariantCulture)),
+        ];
 
     private static long?[] Figures(string row) =>
         [
@@ -63,6 +77,6 @@ public sealed partial class ReportPage(string markup)
     [GeneratedRegex("<tr><th scope=\"row\"[^>]*>(.*?)</th>.*?</tr>", RegexOptions.Singleline)]
     private static partial Regex HeadedRow();
 
-    [GeneratedRegex("<td class=\"n\"(?: data-v=\"(-?\\d+)\")?>")]
+    [GeneratedRegex("<td class=\"n\"(?: data-v=\"(-?\\d+)\")?[^>]*>")]
     private static partial Regex Cell();
 }

@@ -16,6 +16,7 @@ public sealed class DeserializedTests : IDisposable
     [InlineData("Get-DeviceDisconnect $log | Resolve-DisconnectCause")]
     [InlineData("Measure-DisconnectCause $log")]
     [InlineData("Measure-DisconnectCause $log -By Device")]
+    [InlineData("Get-DeviceAttention $log")]
     [InlineData("Get-DisconnectSolution 404104")]
     public void Objects_from_elsewhere_look_as_those_made_here(string command)
     {

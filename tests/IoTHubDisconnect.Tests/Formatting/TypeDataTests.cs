@@ -11,6 +11,7 @@ public sealed class TypeDataTests : IDisposable
         [
             "IoTHubDisconnect.DeviceDisconnect",
             "IoTHubDisconnect.DisconnectCause",
+            "IoTHubDisconnect.DeviceAttention",
             "IoTHubDisconnect.DisconnectSummary",
             "IoTHubDisconnect.DisconnectComparison",
             "IoTHubDisconnect.DisconnectAlertRule",

@@ -4,8 +4,8 @@ using System.Text;
 namespace IoTHubDisconnect.Reports;
 
 /// <summary>
-/// The devices that need attention as a table for a spreadsheet, the worst first. Columns and figures are the same in
-/// every language.
+/// The devices that are away or need attention as a table for a spreadsheet: who is away first, the longest before the
+/// others. Columns and figures are the same in every language, and what to do is in the report's.
 /// </summary>
 internal static class CsvReport
 {
@@ -20,13 +20,19 @@ internal static class CsvReport
         "TotalDowntimeSeconds",
         "AwaySince",
         "Last",
+        "State",
+        "OpenDowntimeSeconds",
+        "PlannedCount",
+        "Site",
+        "Action",
     ];
 
-    public static string Of(ReportContent content)
+    public static string Of(ReportContent content, ReportLanguage language)
     {
         var text = new StringBuilder().AppendJoin(',', Columns).Append("\r\n");
-        foreach (var device in content.Attention)
+        foreach (var judged in content.Devices.All)
         {
+            var device = judged.Figures;
             text.AppendJoin(
                     ',',
                     Cell(device.Hub.HubName),
@@ -35,9 +41,14 @@ internal static class CsvReport
                     device.MainTrouble,
                     device.Count,
                     device.ExpectedCount,
-                    device.TotalDowntime?.TotalSeconds.ToString("0", CultureInfo.InvariantCulture),
-                    device.AwaySince == 0 ? "" : Time(device.AwaySince),
-                    Time(device.Last)
+                    Seconds(device.TotalDowntime),
+                    judged.IsGone || device.OpenDowntime is not null ? Time(device.Absence!.Since) : "",
+                    device.Last == 0 ? "" : Time(device.Last),
+                    judged.State,
+                    Seconds(device.OpenDowntime),
+                    device.PlannedCount,
+                    Cell(device.Site ?? ""),
+                    Cell(Story.Advice(device.MainTrouble, language))
                 )
                 .Append("\r\n");
         }
@@ -56,6 +67,8 @@ internal static class CsvReport
             ? plain
             : $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
+
+    private static string? Seconds(TimeSpan? span) => span?.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
 
     private static string Time(long ticks) =>
         new DateTime(ticks, DateTimeKind.Utc).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

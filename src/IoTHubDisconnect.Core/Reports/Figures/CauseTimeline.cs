@@ -2,16 +2,23 @@ using IoTHubDisconnect.Causes;
 
 namespace IoTHubDisconnect.Reports;
 
-/// <summary>When disconnects happened, by cause and by whether they were expected.</summary>
+/// <summary>When disconnects happened, by cause and by whose side they are on.</summary>
 internal sealed class CauseTimeline
 {
     private readonly Dictionary<long, int[]> _bins = [];
 
-    public void Add(long ticks, CauseName cause, bool isExpected) =>
-        BinOf(TimeBins.Of(ticks))[NumberOf(cause, isExpected)]++;
+    public void Add(long ticks, CauseName cause, TroubleArea area)
+    {
+        var counts = BinOf(TimeBins.Of(ticks));
+        counts[NumberOf(cause)]++;
+        counts[NumberOf(area)]++;
+    }
 
-    /// <summary>Where a step has the count of a cause's expected disconnects, or of its others.</summary>
-    public static int NumberOf(CauseName cause, bool isExpected) => (int)cause + (isExpected ? CauseNames.Count : 0);
+    /// <summary>Where a step has the count of a cause's disconnects.</summary>
+    public static int NumberOf(CauseName cause) => (int)cause;
+
+    /// <summary>Where a step has the count of an area's disconnects.</summary>
+    public static int NumberOf(TroubleArea area) => CauseNames.Count + (int)area;
 
     public void Add(CauseTimeline other)
     {
@@ -26,7 +33,10 @@ internal sealed class CauseTimeline
     /// <summary>The counts in the time of each scale step.</summary>
     public int[][] On(TimeScale scale)
     {
-        var steps = Enumerable.Range(0, scale.Count).Select(_ => new int[2 * CauseNames.Count]).ToArray();
+        var steps = Enumerable
+            .Range(0, scale.Count)
+            .Select(_ => new int[CauseNames.Count + TroubleAreas.Count])
+            .ToArray();
         foreach (var (bin, counts) in _bins)
         {
             var step = steps[scale.StepOf(bin * TimeBins.Step)];
@@ -39,7 +49,7 @@ internal sealed class CauseTimeline
     private int[] BinOf(long bin)
     {
         if (!_bins.TryGetValue(bin, out var counts))
-            _bins.Add(bin, counts = new int[2 * CauseNames.Count]);
+            _bins.Add(bin, counts = new int[CauseNames.Count + TroubleAreas.Count]);
         return counts;
     }
 }

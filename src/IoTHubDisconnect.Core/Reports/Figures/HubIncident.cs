@@ -9,11 +9,26 @@ namespace IoTHubDisconnect.Reports;
 /// <param name="Cause">What it was, as most of the disconnects have it; null where Azure alone tells of it.</param>
 /// <param name="Count">Disconnects.</param>
 /// <param name="Word">What Azure says of it; null where it says nothing, or was not asked.</param>
+/// <param name="IsOver">Whether it ended before the time reported did.</param>
 internal sealed record HubIncident(
     string HubName,
     DateTimeOffset Start,
     DateTimeOffset End,
     CauseName? Cause,
     int Count,
-    string? Word
-);
+    string? Word,
+    bool IsOver
+)
+{
+    private const int MostShown = 8;
+
+    /// <summary>Those that a reader is shown first: the newest and the largest, the newest before the others.</summary>
+    public static HubIncident[] Foremost(IReadOnlyList<HubIncident> all) =>
+        [
+            .. all.OrderByDescending(i => i.Start)
+                .Take(MostShown / 2)
+                .Union(all.OrderByDescending(i => i.Count).ThenByDescending(i => i.Start))
+                .Take(MostShown)
+                .OrderByDescending(i => i.Start),
+        ];
+}

@@ -33,7 +33,7 @@ internal sealed class IncidentTally
         var found = _minutes
             .GroupBy(m => m.Key.Hub.HubName)
             .SelectMany(hub =>
-                OfRows(hub.Key, [.. hub.OrderBy(m => m.Key.Minute).Select(m => (m.Key.Minute, m.Value))])
+                OfRows(hub.Key, [.. hub.OrderBy(m => m.Key.Minute).Select(m => (m.Key.Minute, m.Value))], end)
             )
             .ToList();
         foreach (var hub in hubs.Where(h => h.Condition?.Health is not null).DistinctBy(h => h.HubName))
@@ -46,7 +46,11 @@ internal sealed class IncidentTally
         return [.. found.OrderBy(i => i.Start).ThenBy(i => i.HubName, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<HubIncident> OfRows(string hub, (long Minute, int[] Counts)[] minutes)
+    private static IEnumerable<HubIncident> OfRows(
+        string hub,
+        (long Minute, int[] Counts)[] minutes,
+        DateTimeOffset end
+    )
     {
         for (int first = 0, next; first < minutes.Length; first = next)
         {
@@ -67,7 +71,8 @@ internal sealed class IncidentTally
                     At(minutes[next - 1].Minute + 1),
                     (CauseName)Array.IndexOf(counts, counts.Max()),
                     count,
-                    null
+                    null,
+                    At(minutes[next - 1].Minute + MostApart) < end
                 );
         }
     }
@@ -81,7 +86,7 @@ internal sealed class IncidentTally
             i.HubName == hub && i.Start <= to.AddMinutes(MostApart) && i.End >= trouble.Start.AddMinutes(-MostApart)
         );
         if (same < 0)
-            found.Add(new HubIncident(hub, trouble.Start, to, null, 0, word));
+            found.Add(new HubIncident(hub, trouble.Start, to, null, 0, word, trouble.End < end));
         else
             found[same] = found[same] with { Word = word };
     }

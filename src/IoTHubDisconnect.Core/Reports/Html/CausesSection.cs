@@ -32,23 +32,33 @@ internal static class CausesSection
         Cells.Table(
             language["causes"],
             "causes-table",
-            Html.Of(
-                $"""
-        {Cells.Heads(new(language["cause"]), new(language["count"], IsNumber: true), new(language["share"], IsNumber: true, HasBar: true), new(language["devices.column"], IsNumber: true),
-            new(language["downtime.total"], IsNumber: true), new(language["downtime.median"], IsNumber: true), new(language["expected"]))}
-        <tbody>{Html.Each(content.Causes, c => Row(c, language))}</tbody>
-        """
-            )
+            [
+                new(language["cause"]),
+                new(language["count"], IsNumber: true),
+                new(language["share"], IsNumber: true, HasBar: true),
+                new(language["devices.column"], IsNumber: true),
+                new(language["downtime.total"], IsNumber: true),
+                new(language["downtime.median"], IsNumber: true),
+                new(language["expected"]),
+            ],
+            content.Causes.Select(c => Row(c, language))
         );
 
-    private static Html Row(DisconnectSummary cause, ReportLanguage language) =>
-        Html.Of(
-            $"""
-        <tr data-name="{cause.Name}"><th scope="row">{Shapes.Swatch(cause.MainCause)}<a href="#cause-{cause.Name}">{cause.Name}</a><span class="small">{language.Catalogue.Find(cause.MainCause).Summary}</span></th>{
-        Cells.Number(cause.Count, language)}{Cells.Share(cause.Share, language)}{Cells.Number(cause.DeviceCount, language)}{Cells.Duration(cause.TotalDowntime, language)}{
-        Cells.Duration(cause.MedianDowntime, language)}<td>{ExpectationOf(cause, language)}</td></tr>
-
-        """
+    private static Cells.Row Row(DisconnectSummary cause, ReportLanguage language) =>
+        new(
+            Html.Of($" data-name=\"{cause.Name}\""),
+            Html.Of(
+                $"<a href=\"#cause-{cause.Name}\">{cause.Name}</a>"
+                    + $"{Cells.Small(language.Catalogue.Find(cause.MainCause).Summary)}"
+            ),
+            [
+                Cells.Number(cause.Count, language),
+                Cells.Share(cause.Share, language),
+                Cells.Number(cause.DeviceCount, language),
+                Cells.Downtime(cause.TotalDowntime, cause.OpenDowntime, language),
+                Cells.Duration(cause.MedianDowntime, language),
+                Cells.Text(ExpectationOf(cause, language)),
+            ]
         );
 
     private static Html ToDo(DisconnectSummary cause, ReportLanguage language)
@@ -57,7 +67,7 @@ internal static class CausesSection
         var steps = solution.Solution.Split('\n');
         return Html.Of(
             $"""
-            <article class="todo" id="cause-{cause.Name}"><h4>{Shapes.Swatch(cause.MainCause)}{cause.Name}</h4>
+            <article class="todo" id="cause-{cause.Name}"><h4>{cause.Name}</h4>
             <p>{steps[0]}</p>
             <details><summary>{language.Format("todo.more", cause.Name)}</summary><p>{solution.Meaning}</p>
             <ol class="steps">{Html.Each(steps, step => Html.Of($"<li>{step}</li>"))}</ol></details>

@@ -4,34 +4,41 @@ using IoTHubDisconnect.Causes;
 namespace IoTHubDisconnect.Reports;
 
 /// <summary>
-/// One device that needs attention: its time as a strip, what is known of its trouble, and what to do.
+/// One trouble that needs attention: its device, or all that it met; their time as a strip, what is known of it, and
+/// what to do. One device speaks for all.
 /// </summary>
 internal static class DeviceCard
 {
     private const int MostRows = 25;
     private const int MostEvidence = 4;
+    private const int MostNames = 100;
 
-    public static Html Of(DeviceFigures device, int number, ReportContent content, ReportLanguage language)
+    public static Html Of(OutageGroup outage, int number, ReportContent content, ReportLanguage language)
     {
+        var device = outage.Speaker;
         var id = string.Create(CultureInfo.InvariantCulture, $"device-{number}");
         return Html.Of(
             $"""
-            <article class="card device" aria-labelledby="{id}">
-            <header><h3 id="{id}">{Cells.Id(device.Name)}</h3><span class="cause">{Shapes.Swatch(
-                device.MainTrouble
-            )}{device.MainTrouble.ToString()}</span></header>
-            <p class="where">{Html.Each(
-                Places(device),
-                (place, isFirst) => Html.Of($"{(isFirst ? "" : " · ")}{Cells.Id(place)}")
+            <article class="card device" data-devices="{outage.Devices.Count}" aria-labelledby="{id}">
+            <header><h3 id="{id}">{Cells.Id(
+                Away.Name(outage, language)
+            )}</h3><span class="cause">{Shapes.Swatch(device.Area)}{device.MainTrouble.ToString()}</span></header>
+            <p class="where">{Places(outage)}</p>
+            <p class="sums" data-count="{outage.Count}" data-downtime="{outage.TotalDowntime?.Ticks ?? -1}">{string.Join(
+                " · ",
+                Sums(outage, language)
             )}</p>
+            {Html.If(
+                outage.Devices.Count > 1,
+                () =>
+                    Html.Of(
+                        $"{DeviceNames.Of(outage.Devices, MostNames, language)}<h4>{language.Format("device.example", PlainText.Of(device.Name))}</h4>"
+                    )
+            )}
             {Strip(device, content, language)}
-            <p class="sums" data-count="{device.Count}" data-downtime="{device.TotalDowntime?.Ticks ?? -1}">{Sums(
-                device,
-                language
-            )}</p>
             {Explanation(device, language)}
-            <h4>{language["todo"]}</h4><p>{ToDo(
-                device,
+            <h4>{language["todo"]}</h4><p>{Story.Advice(
+                device.MainTrouble,
                 language
             )} <a href="#cause-{device.MainTrouble.ToString()}">{language.Format(
                 "device.todo",
@@ -44,7 +51,15 @@ internal static class DeviceCard
         );
     }
 
-    private static IEnumerable<string> Places(DeviceFigures device)
+    private static Html Places(OutageGroup outage) =>
+        outage.Devices.Count > 1
+            ? Cells.Id(Away.Place(outage))
+            : Html.Each(
+                PlacesOf(outage.First),
+                (place, isFirst) => Html.Of($"{(isFirst ? "" : " · ")}{Cells.Id(place)}")
+            );
+
+    private static IEnumerable<string> PlacesOf(DeviceFigures device)
     {
         yield return device.Hub.HubName;
         if (device.Profile is not { } profile)
@@ -78,20 +93,17 @@ internal static class DeviceCard
                 )
         );
 
-    /// <summary>Where the close belongs to normal operation, its own remedy would be beside the point.</summary>
-    private static string ToDo(DeviceFigures device, ReportLanguage language) =>
-        ExpectedCauses.Include(device.MainTrouble)
-            ? language["device.overdue"]
-            : language.Catalogue.Find(device.MainTrouble).Solution.Split('\n')[0];
-
-    private static string Sums(DeviceFigures device, ReportLanguage language)
+    private static IEnumerable<string> Sums(OutageGroup outage, ReportLanguage language)
     {
-        List<string> sums = [language.Format("device.counts", device.Count, device.Count - device.ExpectedCount)];
-        if (device.TotalDowntime is { } downtime)
-            sums.Add(language.Format("device.downtime", language.Duration(downtime)));
-        if (device.AwaySince != 0)
-            sums.Add(DevicesSection.LastOf(device, language));
-        return string.Join(" · ", sums);
+        if (outage.First.Absence is { IsExpected: false } absence)
+            yield return language.Format(
+                "device.away",
+                ReportLanguage.Time(new DateTimeOffset(absence.Since, TimeSpan.Zero)),
+                Away.For(absence, language)
+            );
+        yield return language.Count("device.counts", outage.Count, outage.UnexpectedCount);
+        if (outage.TotalDowntime is not null || outage.Open is not null)
+            yield return language.Format("device.downtime", language.Downtime(outage.TotalDowntime, outage.Open));
     }
 
     /// <summary>
@@ -115,7 +127,12 @@ internal static class DeviceCard
     {
         if (device.Profile is not { } profile)
             return null;
-        var mark = device.Marks.Where(m => m.Cause == device.MainTrouble && !m.IsExpected).MaxBy(m => m.Ticks);
+        if (
+            device.Marks.Where(m => m.Cause == device.MainTrouble && !m.IsExpected).ToArray()
+            is not { Length: > 0 } marks
+        )
+            return null;
+        var mark = marks.MaxBy(m => m.Ticks);
         var index = profile.Records.Length - 1;
         while (index >= 0 && profile.Records[index].Time != mark.Ticks)
             index--;
@@ -139,16 +156,29 @@ internal static class DeviceCard
             .TakeLast(MostRows)
             .Reverse()
             .ToArray();
+        var latest = language.Format("device.latest", rows.Length, device.Count);
         return Html.Of(
             $"""
-            <details class="plain"><summary>{language["device.table"]}</summary>
-            {Cells.Table(language.Format("device.latest", rows.Length, device.Count), $"{id}-table", Html.Of($"""
-            <caption>{language.Format("device.latest", rows.Length, device.Count)}</caption>{Cells.Heads(new(language["timeline.from"]), new(language["cause"]), new(language["device.session"], IsNumber: true), new(language["device.back"], IsNumber: true))}
-            <tbody>{Html.Each(rows, r => Html.Of($"""
-            <tr><th scope="row">{Cells.Moment(new DateTimeOffset(r.Time, TimeSpan.Zero))}</th><td>{causes[r.Time].ToString()}</td>{Cells.Duration(r.ConnectedAt == 0 ? null : new TimeSpan(r.Time - r.ConnectedAt), language)}{
-            Cells.Duration(r.ReconnectedAt == 0 ? null : new TimeSpan(r.ReconnectedAt - r.Time), language)}</tr>
-            """))}</tbody>
-            """))}</details>
+            <details class="plain"><summary>{language["device.table"]}</summary><p class="note">{latest}</p>
+            {Cells.Table(
+                latest,
+                $"{id}-table",
+                [
+                    new(language["timeline.from"]),
+                    new(language["cause"]),
+                    new(language["device.session"], IsNumber: true),
+                    new(language["device.back"], IsNumber: true),
+                ],
+                rows.Select(r => new Cells.Row(
+                    Html.None,
+                    Cells.Moment(new DateTimeOffset(r.Time, TimeSpan.Zero)),
+                    [
+                        Cells.Text($"{causes[r.Time]}"),
+                        Cells.Duration(r.ConnectedAt == 0 ? null : new TimeSpan(r.Time - r.ConnectedAt), language),
+                        Cells.Duration(r.ReconnectedAt == 0 ? null : new TimeSpan(r.ReconnectedAt - r.Time), language),
+                    ]
+                ))
+            )}</details>
             """
         );
     }

@@ -1,6 +1,6 @@
 namespace IoTHubDisconnect.Reports;
 
-/// <summary>The devices that need attention: the worst in full, more of them as a table.</summary>
+/// <summary>What needs attention: each outage once, the worst in full, the devices of the others as a table.</summary>
 internal static class DevicesSection
 {
     /// <summary>Rows of the table: more would make the page long to load and nobody reads them in a browser.</summary>
@@ -8,24 +8,25 @@ internal static class DevicesSection
 
     public static Html Of(ReportContent content, ReportLanguage language)
     {
-        if (content.Count == 0)
+        if (content.DeviceCount == 0)
             return Html.None;
         var rule = language.Format(
             "attention.rule",
             language.Lifetime(AttentionRule.Patience),
-            AttentionRule.DropsIn(content.End!.Value - content.Start!.Value)
+            content.End is { } end ? AttentionRule.DropsIn(end - content.Start!.Value) : AttentionRule.LeastDrops
         );
         if (content.AttentionCount == 0)
             return Html.Of($"<p class=\"about\">{language["attention.none"]} {rule}</p>");
         var number = 0;
         return Html.Of(
             $"""
-            <p class="about">{language["attention.about"]} {rule}</p>
-            {Html.Each(content.Attention.Take(content.Top), d => DeviceCard.Of(d, ++number, content, language))}
+            <p class="about">{language["attention.about"]}</p>
+            {Html.Each(content.Devices.Attention.Take(content.Top), o => DeviceCard.Of(o, ++number, content, language))}
             {Html.If(
-                content.AttentionCount > content.Top,
-                () => More([.. content.Attention.Skip(content.Top)], language)
+                content.Devices.Attention.Count > content.Top,
+                () => More([.. content.Devices.Attention.Skip(content.Top).SelectMany(o => o.Devices)], language)
             )}
+            <p class="note">{rule}</p>
             """
         );
     }
@@ -33,31 +34,45 @@ internal static class DevicesSection
     /// <summary>Since when the device is away, or when it disconnected last.</summary>
     public static string LastOf(DeviceFigures device, ReportLanguage language)
     {
-        var time = ReportLanguage.Time(
-            new DateTimeOffset(device.AwaySince != 0 ? device.AwaySince : device.Last, TimeSpan.Zero)
-        );
-        return device.AwaySince != 0 ? language.Format("device.away", time) : time;
+        var isAway = device.OpenDowntime is not null;
+        var time = ReportLanguage.Time(new DateTimeOffset(isAway ? device.Absence!.Since : device.Last, TimeSpan.Zero));
+        return isAway ? language.Format("device.since", time) : time;
     }
 
-    private static Html More(DeviceFigures[] devices, ReportLanguage language) =>
+    private static Html More(JudgedDevice[] devices, ReportLanguage language) =>
         Html.Of(
             $"""
-        <details class="sub"><summary>{language.Count("attention.more", devices.Length)}</summary>
-        <div class="card">{Cells.Table(language.Count("attention.more", devices.Length), "devices-table", Html.Of($"""
-        {Cells.Heads(new(language["device"]), new(language["device.trouble"]), new(language["count"], IsNumber: true), new(language["device.unexpected"], IsNumber: true), new(language["downtime.total"], IsNumber: true), new(language["device.last"], IsNumber: true))}
-        <tbody>{Html.Each(devices.Take(MostRows), d => Row(d, language))}</tbody>
-        """))}</div>
-        {Html.If(devices.Length > MostRows, () => Html.Of($"<p class=\"note\">{language.Format("attention.rest", devices.Length - MostRows)}</p>"))}
-        </details>
-        """
+            <details class="sub"><summary>{language.Count("attention.more", devices.Length)}</summary>
+            <div class="card">{Cells.Table(
+                language.Count("attention.more", devices.Length),
+                "devices-table",
+                [
+                    new(language["device"]),
+                    new(language["site"]),
+                    new(language["main.trouble"]),
+                    new(language["count"], IsNumber: true),
+                    new(language["device.unexpected"], IsNumber: true),
+                    new(language["downtime.total"], IsNumber: true),
+                    new(language["device.last"], IsNumber: true),
+                ],
+                devices.Take(MostRows).Select(d => Row(d.Figures, language))
+            )}</div>
+            {Html.If(devices.Length > MostRows, () => Html.Of($"<p class=\"note\">{language.Format("attention.rest", devices.Length - MostRows)}</p>"))}
+            </details>
+            """
         );
 
-    private static Html Row(DeviceFigures device, ReportLanguage language) =>
-        Html.Of(
-            $"""
-        <tr><th scope="row" class="id">{Cells.Id(device.Name)}</th><td>{device.MainTrouble.ToString()}</td>{Cells.Number(device.Count, language)}{Cells.Number(device.Count - device.ExpectedCount, language)}{
-        Cells.Duration(device.TotalDowntime, language)}<td class="n">{LastOf(device, language)}</td></tr>
-
-        """
+    private static Cells.Row Row(DeviceFigures device, ReportLanguage language) =>
+        new(
+            Html.None,
+            Cells.Id(device.Name),
+            [
+                Html.Of($"<td>{Cells.Id(device.Site ?? language["none"])}</td>"),
+                Cells.Text($"{device.MainTrouble}"),
+                Cells.Number(device.Count, language),
+                Cells.Number(device.Count - device.ExpectedCount, language),
+                Cells.Downtime(device.TotalDowntime, device.OpenDowntime, language),
+                Html.Of($"<td class=\"n\">{LastOf(device, language)}</td>"),
+            ]
         );
 }

@@ -18,8 +18,10 @@ internal static class HtmlReport
     {
         (string Id, Html Body)[] sections =
         [
-            ("timeline", TimelineSection.Of(content, language)),
+            ("away", AwaySection.Of(content, language)),
             ("attention", DevicesSection.Of(content, language)),
+            ("areas", AreasSection.Of(content, language)),
+            ("timeline", TimelineSection.Of(content, language)),
             ("causes", CausesSection.Of(content, language)),
             ("savings", SavingsSection.Of(content, language)),
             ("sites", SitesSection.Of(content, language)),
@@ -43,6 +45,7 @@ internal static class HtmlReport
             </head>
             <body>
             <a class="skip" href="#report">{language["skip"]}</a>
+            {Shapes.Patterns}
             {StorySection.Header(content, language)}
             <nav aria-label="{language["contents"]}"><ul>{Html.Each(shown, s => Html.Of($"""<li><a href="#{s.Id}">{language[s.Id]}</a></li>"""))}</ul></nav>
             <main id="report">

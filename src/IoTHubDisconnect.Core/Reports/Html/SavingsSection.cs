@@ -12,15 +12,26 @@ internal static class SavingsSection
         return Html.Of(
             $"""
             <p class="about">{language["savings.about"]}</p>
-            <div class="card">{Cells.Table(language["savings"], "savings-table", Html.Of($"""
-            {Cells.Heads(new(language["fix"]), new(language["saved"], IsNumber: true), new(language["share"], IsNumber: true, HasBar: true))}
-            <tbody>{Html.Each(content.Savings, s => Html.Of($"""
-            <tr data-name="{s.Fix.ToString()}"><th scope="row">{language[$"fix.{s.Fix}"]}<span class="small">{BasisOf(s, language)}</span></th>{Cells.Number(s.Count, language)}{Cells.Share(s.Share, language)}</tr>
-            """))}</tbody>
-            """))}</div>
+            <div class="card">{Cells.Table(
+                language["savings"],
+                "savings-table",
+                [
+                    new(language["fix"]),
+                    new(language["saved"], IsNumber: true),
+                    new(language["share"], IsNumber: true, HasBar: true),
+                ],
+                content.Savings.Select(s => Row(s, language))
+            )}</div>
             """
         );
     }
+
+    private static Cells.Row Row(DisconnectSaving saving, ReportLanguage language) =>
+        new(
+            Html.Of($" data-name=\"{saving.Fix.ToString()}\""),
+            Html.Of($"{language[$"fix.{saving.Fix}"]}<span class=\"small\">{BasisOf(saving, language)}</span>"),
+            [Cells.Number(saving.Count, language), Cells.Share(saving.Share, language)]
+        );
 
     public static string BasisOf(DisconnectSaving saving, ReportLanguage language)
     {

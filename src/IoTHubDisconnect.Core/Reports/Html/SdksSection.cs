@@ -13,16 +13,36 @@ internal static class SdksSection
             : Html.Of(
                 $"""
         <p class="about">{language["sdks.about"]} <a href="{language.Link(SdkReleases.SupportPage)}" rel="noreferrer">{language["sdks.link"]}</a></p>
-        <div class="card">{Cells.Table(language["sdks"], "sdks-table", Html.Of($"""
-        {Cells.Heads(new(language["sdk"]), new(language["sdk.state"]), new(language["devices.column"], IsNumber: true), new(language["count"], IsNumber: true), new(language["device.unexpected"], IsNumber: true), new(language["main.cause"]), new(language["downtime.total"], IsNumber: true))}
-        <tbody>{Html.Each(content.Sdks.Take(MostRows), s => Html.Of($"""
-        <tr data-name="{s.Name}"><th scope="row" class="id">{(s.Name == SummaryKey.NotLogged ? Html.Of($"{language["notlogged"]}") : Cells.Id(s.Name))}</th><td>{State(s, language)}</td>{Cells.Number(s.DeviceCount, language)}{
-        Cells.Number(s.Count, language)}{Cells.Number(s.Count - s.ExpectedCount, language)}<td>{s.MainCause.ToString()}</td>{Cells.Duration(s.TotalDowntime, language)}</tr>
-
-        """))}</tbody>
-        """))}</div>
+        <div class="card">{Cells.Table(
+                    language["sdks"],
+                    "sdks-table",
+                    [
+                        new(language["sdk"]),
+                        new(language["sdk.state"]),
+                        new(language["devices.column"], IsNumber: true),
+                        new(language["count"], IsNumber: true),
+                        new(language["device.unexpected"], IsNumber: true),
+                        new(language["main.trouble"]),
+                        new(language["downtime.total"], IsNumber: true),
+                    ],
+                    content.Sdks.Take(MostRows).Select(s => Row(s, language))
+                )}</div>
         """
             );
+
+    private static Cells.Row Row(DisconnectSummary sdk, ReportLanguage language) =>
+        new(
+            Html.Of($" data-name=\"{sdk.Name}\""),
+            sdk.Name == SummaryKey.NotLogged ? Html.Of($"{language["notlogged"]}") : Cells.Id(sdk.Name),
+            [
+                Html.Of($"<td>{State(sdk, language)}</td>"),
+                Cells.Number(sdk.DeviceCount, language),
+                Cells.Number(sdk.Count, language),
+                Cells.Number(sdk.Count - sdk.ExpectedCount, language),
+                Cells.Text(sdk.MainTrouble?.ToString() ?? language["none"]),
+                Cells.Downtime(sdk.TotalDowntime, sdk.OpenDowntime, language),
+            ]
+        );
 
     public static string StateOf(DisconnectSummary sdk, ReportLanguage language) =>
         SdkReleases.IsOld(sdk.Name) switch

@@ -1,4 +1,4 @@
-using IoTHubDisconnect.Fleets.Profiles;
+using IoTHubDisconnect.Causes;
 
 namespace IoTHubDisconnect.Reports;
 
@@ -16,13 +16,13 @@ internal static class SessionStrip
         var marks = device
             .Marks.GroupBy(m => ColumnOf(scale, m.Ticks))
             .Select(g => (Column: g.Key, Mark: g.MinBy(m => m.IsExpected)))
-            .GroupBy(m => (m.Mark.Cause, m.Mark.IsExpected))
-            .OrderByDescending(g => g.Key.IsExpected);
+            .GroupBy(m => TroubleAreas.Of(m.Mark.Cause, m.Mark.Scope, m.Mark.IsExpected))
+            .OrderByDescending(g => g.Key);
         return Html.Of(
             $"""
             <svg class="strip" role="img" aria-label="{label}">
             {Shapes.Stretched(0, Height, Columns, Height, Html.Of($"""
-                <rect class="track" width="{Columns}" height="{Height}"/>{Shapes.Rectangles("on", Connected(device, scale).Select(s => (s.From, 6.0, s.To - s.From, Height - 12)))}{Html.Each(marks, kind => Shapes.Rectangles($"c-{kind.Key.Cause}", kind.Select(m => Mark(m.Column, kind.Key.IsExpected))))}
+                <rect class="track" width="{Columns}" height="{Height}"/>{Shapes.Rectangles("on", Connected(device, scale).Select(s => (s.From, 6.0, s.To - s.From, Height - 12)))}{Shapes.Rectangles("away", Gone(device, scale))}{Html.Each(marks, kind => Shapes.Rectangles($"a-{kind.Key}", kind.Select(m => Mark(m.Column, kind.Key == TroubleArea.Expected))))}
                 """))}
             {TimeAxis.Draw(scale, Height, Height + 3, hasText: true)}
             </svg>
@@ -32,6 +32,15 @@ internal static class SessionStrip
 
     private static (double, double, double, double) Mark(int column, bool isExpected) =>
         isExpected ? (column, (Height - Usual) / 2, 1, Usual) : (Math.Min(column, Columns - 2), 0, 2, Height);
+
+    /// <summary>The time from when it went to the end of the log.</summary>
+    private static IEnumerable<(double, double, double, double)> Gone(DeviceFigures device, TimeScale scale)
+    {
+        if (device.Absence is not { IsExpected: false } absence)
+            yield break;
+        var (from, to) = (scale.Place(absence.Since) * Columns, scale.Place(absence.Until) * Columns);
+        yield return (from, 0, Math.Max(2, to - from), Height);
+    }
 
     private static int ColumnOf(TimeScale scale, long ticks) =>
         Math.Min(Columns - 1, (int)(scale.Place(ticks) * Columns));

@@ -13,11 +13,21 @@ internal static class SitesSection
         return Html.Of(
             $"""
             <p class="about">{language["sites.about"]}</p>
-            <div class="card">{Cells.Table(language["sites"], "sites-table", Html.Of($"""
-            {Cells.Heads(new(language["site"]), new(language["hub"]), new(language["devices.column"], IsNumber: true), new(language["count"], IsNumber: true), new(language["device.unexpected"], IsNumber: true, HasBar: true),
-                new(language["site.outages"], IsNumber: true), new(language["main.cause"]), new(language["downtime.total"], IsNumber: true))}
-            <tbody>{Html.Each(sites.Take(MostRows), s => Row(s, content, language))}</tbody>
-            """))}{Html.If(sites.Count > MostRows, () => Html.Of($"<p class=\"note\">{language.Format("sites.more", sites.Count - MostRows)}</p>"))}</div>
+            <div class="card">{Cells.Table(
+                language["sites"],
+                "sites-table",
+                [
+                    new(language["site"]),
+                    new(language["hub"]),
+                    new(language["devices.column"], IsNumber: true),
+                    new(language["count"], IsNumber: true),
+                    new(language["device.unexpected"], IsNumber: true, HasBar: true),
+                    new(language["site.outages"], IsNumber: true),
+                    new(language["main.trouble"]),
+                    new(language["downtime.total"], IsNumber: true),
+                ],
+                sites.Take(MostRows).Select(s => Row(s, content, language))
+            )}{Html.If(sites.Count > MostRows, () => Html.Of($"<p class=\"note\">{language.Format("sites.more", sites.Count - MostRows)}</p>"))}</div>
             """
         );
     }
@@ -25,17 +35,24 @@ internal static class SitesSection
     public static IReadOnlyList<DisconnectSummary> InOrder(ReportContent content) =>
         [.. content.Sites.OrderByDescending(s => s.Count - s.ExpectedCount).ThenByDescending(s => s.Count)];
 
-    private static Html Row(DisconnectSummary site, ReportContent content, ReportLanguage language)
+    private static Cells.Row Row(DisconnectSummary site, ReportContent content, ReportLanguage language)
     {
         var trouble = site.Count - site.ExpectedCount;
         var most = Math.Max(1, content.Sites.Max(s => s.Count - s.ExpectedCount));
-        return Html.Of(
-            $"""
-            <tr data-name="{site.Name}" data-hub="{site.HubName ?? ""}"><th scope="row">{(site.Name == SummaryKey.NotLogged ? Html.Of($"{language["notlogged"]}") : Cells.Id(site.Name))}</th><td>{Cells.Id(site.HubName ?? "")}</td>{
-            Cells.Number(site.DeviceCount, language)}{Cells.Number(site.Count, language)}{Cells.Number(trouble, language)}<td>{Shapes.Bar((double)trouble / most)}</td>{
-            Cells.Number(content.Outages.CountAt(site.HubName, site.Name), language)}<td>{site.MainCause.ToString()}</td>{Cells.Duration(site.TotalDowntime, language)}</tr>
-
-            """
+        return new(
+            Html.Of($" data-name=\"{site.Name}\" data-hub=\"{site.HubName ?? ""}\""),
+            site.Name == SummaryKey.NotLogged ? Html.Of($"{language["notlogged"]}") : Cells.Id(site.Name),
+            [
+                Html.Of($"<td>{Cells.Id(site.HubName ?? "")}</td>"),
+                Cells.Number(site.DeviceCount, language),
+                Cells.Number(site.Count, language),
+                Html.Of(
+                    $"{Cells.Number(trouble, language)}<td class=\"bars\">{Shapes.Bar((double)trouble / most)}</td>"
+                ),
+                Cells.Number(content.Outages.CountAt(site.HubName, site.Name), language),
+                Cells.Text(site.MainTrouble?.ToString() ?? language["none"]),
+                Cells.Downtime(site.TotalDowntime, site.OpenDowntime, language),
+            ]
         );
     }
 }

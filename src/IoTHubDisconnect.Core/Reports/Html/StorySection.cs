@@ -8,41 +8,43 @@ internal static class StorySection
             $"""
             <header>
             <h1>{content.Title}</h1>
-            <p class="period">{Period(content, language)}</p>
+            <p class="period">{Period.Of(content, language)}</p>
             <p class="headline">{Story.Headline(content, language)}</p>
-            <p class="story">{Html.Each(Story.Lines(content, language), line => Html.Of($"<span>{line}</span> "))}</p>
-            {Html.If(content.Count > 0, () => Figures(content, language))}
+            <p class="story">{Html.Each(
+                Story.Lines(content, language),
+                line => Html.Of($"<span{Html.If(line.IsLead, () => new Html(" class=\"lead\""))}>{line.Text}</span> ")
+            )}</p>
+            {Html.If(content.DeviceCount > 0, () => Figures(content, language))}
             </header>
             """
         );
 
-    private static Html Period(ReportContent content, ReportLanguage language) =>
-        content is { Start: { } start, End: { } end }
-            ? new Html(language.Format("period", Cells.Moment(start).Markup, Cells.Moment(end).Markup))
-            : Html.Of($"{language["period.none"]}");
-
-    private static Html Figures(ReportContent content, ReportLanguage language)
-    {
-        var unexpected = content.Count - content.ExpectedCount;
-        return Html.Of(
+    private static Html Figures(ReportContent content, ReportLanguage language) =>
+        Html.Of(
             $"""
             <dl class="figures">
-            <div><dt>{language["figure.disconnects"]}</dt><dd id="count" data-v="{content.Count}">{language.Number(
-                content.Count
-            )}</dd></div>
-            <div><dt>{language["figure.unexpected"]}</dt><dd id="unexpected" data-v="{unexpected}">{language.Number(
-                unexpected
-            )} <small>{language.Percent((double)unexpected / content.Count)}</small></dd></div>
-            <div><dt>{language[
-                "figure.devices"
-            ]}</dt><dd id="disconnected" data-v="{content.DisconnectedCount}">{language.Number(
+            <div class="{(content.AwayCount > 0 ? "alert" : "good")}"><dt>{language[
+                "figure.away"
+            ]}</dt><dd id="away-count" data-v="{content.AwayCount}">{language.Number(
+                content.AwayCount
+            )} <small>{language.Format("figure.of", content.DeviceCount)}</small></dd></div>
+            <div><dt>{language["figure.attention"]}</dt><dd id="attention-count" data-v="{content.AttentionCount}">{language.Number(
+                content.AttentionCount
+            )} <small id="disconnected" data-v="{content.DisconnectedCount}">{language.Format(
+                "figure.disconnected",
                 content.DisconnectedCount
-            )} <small>{language.Format("figure.devices.of", content.DeviceCount)}</small></dd></div>
-            <div><dt>{language["figure.downtime"]}</dt><dd>{language.Duration(
-                content.Lost == default ? null : content.Lost
+            )}</small></dd></div>
+            <div><dt>{language[
+                "figure.unexpected"
+            ]}</dt><dd id="unexpected" data-v="{content.UnexpectedCount}">{language.Number(
+                content.UnexpectedCount
+            )} <small id="count" data-v="{content.Count}">{language.Format("figure.of", content.Count)}</small></dd></div>
+            <div><dt>{language["figure.downtime"]}</dt><dd id="downtime" data-v="{content.Lost.Ticks
+                + content.Open.GetValueOrDefault().Ticks}">{language.Downtime(
+                content.Lost == default ? null : content.Lost,
+                content.Open
             )}</dd></div>
             </dl>
             """
         );
-    }
 }

@@ -4,8 +4,8 @@ using IoTHubDisconnect.Causes;
 namespace IoTHubDisconnect.Reports;
 
 /// <summary>
-/// Connected devices, and below them the disconnects over the same time: those that were not expected by cause, and
-/// apart from them those that were.
+/// Connected devices, and below them the disconnects over the same time: those that were not expected by whose side
+/// they are on, and apart from them those that were.
 /// </summary>
 internal static class TimelineChart
 {
@@ -19,17 +19,28 @@ internal static class TimelineChart
         UsualHeight = 34;
     private const double Bottom = UsualTop + UsualHeight;
 
+    /// <summary>Numbers and labels nearer than that would overprint, as parts of the width.</summary>
+    private const double NumberRoom = 0.022,
+        LabelRoom = 0.16;
+
+    private static readonly TroubleArea[] Troubles =
+    [
+        TroubleArea.Device,
+        TroubleArea.Site,
+        TroubleArea.Credentials,
+        TroubleArea.Hub,
+    ];
+    private static readonly TroubleArea[] Usual = [TroubleArea.Expected];
+
     public static Html Of(ReportContent content, ReportLanguage language)
     {
         var scale = content.Scale!;
-        var expected = CausesOf(content, isExpected: true);
-        var trouble = CausesOf(content, isExpected: false);
         var label = language.Format(
             "timeline.chart",
             ReportLanguage.Time(scale.TimeOf(0)),
             ReportLanguage.Time(scale.TimeOf(scale.Count)),
             language.Duration(scale.Step),
-            content.Count - content.ExpectedCount,
+            content.UnexpectedCount,
             content.ExpectedCount
         );
         return Html.Of(
@@ -39,26 +50,19 @@ internal static class TimelineChart
             {TimeAxis.Draw(scale, ConnectedTop, Bottom, hasText: true)}
             {Title(ConnectedTop, language["timeline.connected"], UpTo(language, content.Connected.Max()))}
             {Connected(content)}
-            {Title(
-                TroubleTop,
-                language["timeline.unexpected"],
-                UpTo(language, Most(content, trouble, isExpected: false))
-            )}
-            {Bars(content, trouble, isExpected: false, TroubleTop, TroubleHeight)}
-            {Title(UsualTop, language["timeline.expected"], UpTo(language, Most(content, expected, isExpected: true)))}
-            {Bars(content, expected, isExpected: true, UsualTop, UsualHeight)}
+            {Title(TroubleTop, language["timeline.unexpected"], UpTo(language, Most(content, Troubles)))}
+            {Bars(content, Troubles, TroubleTop, TroubleHeight)}
+            {Labels(content, language)}
+            {Title(UsualTop, language["timeline.expected"], UpTo(language, Most(content, Usual)))}
+            {Bars(content, Usual, UsualTop, UsualHeight)}
             {Hits(content, language)}
             </svg>
             """
         );
     }
 
-    /// <summary>The causes that occur, the most frequent first.</summary>
-    public static CauseName[] CausesOf(ReportContent content, bool isExpected) =>
-        [.. content.Causes.Where(c => c.IsExpected != !isExpected).Select(c => c.MainCause)];
-
-    private static double Most(ReportContent content, CauseName[] causes, bool isExpected) =>
-        content.Timeline.Max(step => causes.Sum(c => step[CauseTimeline.NumberOf(c, isExpected)]));
+    private static double Most(ReportContent content, TroubleArea[] areas) =>
+        content.Timeline.Max(step => areas.Sum(a => step[CauseTimeline.NumberOf(a)]));
 
     private static string UpTo(ReportLanguage language, double most) =>
         language.Format("timeline.upto", (long)Math.Ceiling(most));
@@ -99,9 +103,9 @@ internal static class TimelineChart
         );
     }
 
-    private static Html Bars(ReportContent content, CauseName[] causes, bool isExpected, double top, double height)
+    private static Html Bars(ReportContent content, TroubleArea[] areas, double top, double height)
     {
-        var most = Math.Max(1, Most(content, causes, isExpected));
+        var most = Math.Max(1, Most(content, areas));
         var stacked = new double[content.Timeline.Count];
         return Html.Of(
             $"""
@@ -111,12 +115,14 @@ internal static class TimelineChart
                 content.Timeline.Count * Unit,
                 100,
                 Html.Each(
-                    causes,
-                    cause =>
-                        Shapes.Rectangles(
-                            $"c-{cause}",
-                            Stack(content, CauseTimeline.NumberOf(cause, isExpected), stacked, most)
-                        )
+                    areas,
+                    area =>
+                    {
+                        var bars = Stack(content, CauseTimeline.NumberOf(area), stacked, most).ToArray();
+                        return Html.Of(
+                            $"{Shapes.Rectangles($"bar a-{area}", bars)}{Shapes.Rectangles($"p-{area}", bars)}"
+                        );
+                    }
                 )
             )}
             <line class="grid" x1="0" x2="100%" y1="{top + height}" y2="{top + height}"/>
@@ -141,11 +147,40 @@ internal static class TimelineChart
         }
     }
 
+    /// <summary>The name of each area where it has most, as far as there is room.</summary>
+    private static Html Labels(ReportContent content, ReportLanguage language)
+    {
+        var most = Math.Max(1, Most(content, Troubles));
+        var taken = new List<double>();
+        return Html.Each(
+            Troubles
+                .Select(area =>
+                    (Area: area, Counts: content.Timeline.Select(s => s[CauseTimeline.NumberOf(area)]).ToArray())
+                )
+                .Where(a => a.Counts.Any(c => c > 0))
+                .OrderByDescending(a => a.Counts.Max()),
+            a =>
+            {
+                var step = Array.IndexOf(a.Counts, a.Counts.Max());
+                var place = Math.Clamp((step + 0.5) / a.Counts.Length, 0.06, 0.94);
+                if (taken.Exists(t => Math.Abs(t - place) < LabelRoom))
+                    return Html.None;
+                taken.Add(place);
+                var stack = Troubles.Sum(t => content.Timeline[step][CauseTimeline.NumberOf(t)]);
+                var y = TroubleTop + TroubleHeight * (1 - stack / most);
+                return Html.Of(
+                    $"""<text class="label" x="{Shapes.PercentOf(place)}" y="{Math.Max(TroubleTop + 11, y - 3)}" text-anchor="middle">{language[$"area.{a.Area}"]}</text>"""
+                );
+            }
+        );
+    }
+
     private static Html Incidents(ReportContent content)
     {
-        var number = 0;
+        var foremost = HubIncident.Foremost(content.Incidents);
+        var numbered = double.NegativeInfinity;
         return Html.Each(
-            content.Incidents,
+            content.Incidents.OrderBy(i => i.Start),
             incident =>
             {
                 var (from, to) = (
@@ -153,13 +188,22 @@ internal static class TimelineChart
                     content.Scale.Place(incident.End.UtcTicks)
                 );
                 var width = Math.Max(to - from, 0.006);
+                var middle = Math.Clamp(from + width / 2, 0.01, 0.99);
+                var number = Array.IndexOf(foremost, incident) + 1;
+                var hasRoom = number > 0 && middle - numbered >= NumberRoom;
+                if (hasRoom)
+                    numbered = middle;
                 return Html.Of(
                     $"""
                     <rect class="alarm" x="{Shapes.PercentOf(from)}" y="18" width="{Shapes.PercentOf(
                         width
-                    )}" height="{Bottom - 18}"/><text class="title" x="{Shapes.PercentOf(
-                        Math.Clamp(from + width / 2, 0.01, 0.99)
-                    )}" y="12" text-anchor="middle">{(++number).ToString(CultureInfo.InvariantCulture)}</text>
+                    )}" height="{Bottom - 18}"/>{Html.If(
+                        hasRoom,
+                        () =>
+                            Html.Of(
+                                $"""<text class="title" x="{Shapes.PercentOf(middle)}" y="12" text-anchor="middle">{number}</text>"""
+                            )
+                    )}
                     """
                 );
             }
@@ -189,9 +233,8 @@ internal static class TimelineChart
         string.Join(
             ", ",
             counts
-                .Select((count, number) => (Count: count, Cause: (CauseName)(number % CauseNames.Count)))
-                .GroupBy(c => c.Cause, c => c.Count)
-                .Select(g => (Cause: g.Key, Count: g.Sum()))
+                .Take(CauseNames.Count)
+                .Select((count, number) => (Count: count, Cause: (CauseName)number))
                 .Where(c => c.Count > 0)
                 .OrderByDescending(c => c.Count)
                 .Select(c => $"{c.Cause} {language.Number(c.Count)}")

@@ -3,6 +3,8 @@ namespace IoTHubDisconnect.Reports;
 /// <summary>The chart over time with its legend, the incidents that it marks, and its table.</summary>
 internal static class TimelineSection
 {
+    private const int MostOthers = 200;
+
     public static Html Of(ReportContent content, ReportLanguage language) =>
         content.Count == 0
             ? Html.None
@@ -12,8 +14,11 @@ internal static class TimelineSection
                 <figure class="card">
                 {TimelineChart.Of(content, language)}
                 <ul class="legend">{Html.Each(
-                    content.Causes.OrderBy(c => ExpectedCauses.Include(c.MainCause)),
-                    c => Html.Of($"<li>{Shapes.Swatch(c.MainCause)}{c.Name} {language.Number(c.Count)}</li>")
+                    content.Areas,
+                    a =>
+                        Html.Of(
+                            $"<li>{Shapes.Swatch(a.Area!.Value)}{language[$"area.{a.Name}"]} {language.Number(a.Count)}</li>"
+                        )
                 )}</ul>
                 <p class="note">{language[content.IsConnectedOfMetric ? "timeline.metric" : "timeline.average"]}</p>
                 <details class="plain"><summary>{language["timeline.table"]}</summary>{Table(
@@ -22,23 +27,43 @@ internal static class TimelineSection
                 )}</details>
                 </figure>
                 <div class="sub"><h3>{language["incidents"]}</h3>
-                {(
-                    content.Incidents.Count == 0
-                        ? Html.Of($"<p class=\"about\">{language["incidents.none"]}</p>")
-                        : Html.Of(
-                            $"<ol class=\"incidents\">{Html.Each(content.Incidents, i => Incident(i, language))}</ol>"
-                        )
-                )}
+                {Incidents(content, language)}
                 </div>
                 """
             );
+
+    private static Html Incidents(ReportContent content, ReportLanguage language)
+    {
+        if (content.Incidents.Count == 0)
+            return Html.Of($"<p class=\"about\">{NoIncident(content, language)}</p>");
+        var foremost = HubIncident.Foremost(content.Incidents);
+        var others = content.Incidents.Except(foremost).OrderByDescending(i => i.Start).ToArray();
+        return Html.Of(
+            $"""
+            <ol class="incidents">{Html.Each(foremost, i => Incident(i, language))}</ol>
+            {Html.If(
+                others.Length > 0,
+                () =>
+                    Html.Of(
+                        $"<details><summary>{language.Count("incidents.more", others.Length)}</summary><ul class=\"incidents\">{Html.Each(others.Take(MostOthers), i => Incident(i, language))}</ul>{Html.If(others.Length > MostOthers, () => Html.Of($"<p class=\"note\">{language.Format("incidents.rest", others.Length - MostOthers)}</p>"))}</details>"
+                    )
+            )}
+            """
+        );
+    }
+
+    /// <summary>Too few disconnects of the hub's for an incident are no silence of the hub.</summary>
+    public static string NoIncident(ReportContent content, ReportLanguage language) =>
+        content.Areas.FirstOrDefault(a => a.Area == TroubleArea.Hub) is { } hub
+            ? language.Count("incidents.few", hub.Count)
+            : language["incidents.none"];
 
     private static Html Incident(HubIncident incident, ReportLanguage language) =>
         Html.Of(
             $"""
         <li>{language.Format("incident", ReportLanguage.Time(incident.Start), ReportLanguage.Until(incident.Start, incident.End), PlainText.Of(incident.HubName))}: {Html.If(incident.Cause is not null, () => Html.Of(
             $"<strong>{incident.Cause!.Value.ToString()}</strong>, {language.Count("incident.count", incident.Count)}"))}{Html.If(incident.Word is not null, () => Html.Of(
-            $"<span class=\"small\" lang=\"en\">{language["incident.azure"]}: {incident.Word!}</span>"))}</li>
+            $"<span class=\"small\" lang=\"en\">{language["incident.azure"]}: {incident.Word!}</span>"))} <span class="quiet">{language[incident.IsOver ? "incident.over" : "incident.on"]}</span></li>
         """
         );
 
@@ -48,11 +73,12 @@ internal static class TimelineSection
         return Cells.Table(
             language["timeline"],
             "timeline-table",
+            "wide-table",
             Html.Of(
                 $"""
             {Cells.Heads([new(language["timeline.from"]), new(language["timeline.connected"], IsNumber: true), .. causes.Select(c => new Cells.Head(c.ToString(), IsNumber: true))])}
             <tbody>{Html.Each(Enumerable.Range(0, content.Timeline.Count), i => Html.Of($"""
-            <tr><th scope="row">{Cells.Moment(content.Scale!.TimeOf(i))}</th><td class="n">{language.Number(content.Connected[i], "0.0")}</td>{Html.Each(causes, c => Cells.Number(content.Timeline[i][CauseTimeline.NumberOf(c, false)] + content.Timeline[i][CauseTimeline.NumberOf(c, true)], language))}</tr>
+            <tr><th scope="row">{Cells.Moment(content.Scale!.TimeOf(i))}</th><td class="n">{language.Number(content.Connected[i], "0.0")}</td>{Html.Each(causes, c => Cells.Number(content.Timeline[i][CauseTimeline.NumberOf(c)], language))}</tr>
             """))}</tbody>
             """
             )

@@ -17,11 +17,11 @@ internal static class UnknownSection
 
     private static Html Problems(ReportContent content, ReportLanguage language)
     {
-        var problems = content.Source.Problems;
+        var problems = ReadProblems.Of(content, language);
         return Html.Of(
             $"""
-            <li>{language.Count("unknown.problems", problems.Count)}<ul lang="en">{Html.Each(problems.Take(MostProblems), p => Html.Of($"<li>{p.Message}</li>"))}{
-            Html.If(problems.Count > MostProblems, () => Html.Of($"<li lang=\"{language.Name}\">{language.Format("unknown.problems.more", problems.Count - MostProblems)}</li>"))}</ul></li>
+            <li>{language.Count("unknown.problems", problems.Length)}<ul lang="en">{Html.Each(problems.Take(MostProblems), p => Html.Of($"<li>{p}</li>"))}{
+            Html.If(problems.Length > MostProblems, () => Html.Of($"<li lang=\"{language.Name}\">{language.Format("unknown.problems.more", problems.Length - MostProblems)}</li>"))}</ul></li>
             """
         );
     }

@@ -3,7 +3,7 @@ namespace IoTHubDisconnect.Reports;
 /// <summary>A report as Markdown, for tickets and chat: short, the story first.</summary>
 internal static class MarkdownReport
 {
-    private const int MostIncidents = 10;
+    private const int MostProblems = 10;
 
     public static string Of(ReportContent content, ReportLanguage language, DateTimeOffset made) =>
         MarkdownText
@@ -11,15 +11,20 @@ internal static class MarkdownReport
                 $"""
                 # {Story.Headline(content, language)}
 
-                {content.Title}, {Period(content, language)}
+                {content.Title}, {Period.Of(content, language)}
 
-                {MarkdownText.Each(Story.Lines(content, language), line => MarkdownText.Of($"{line} "))}
+                {MarkdownText.Each(Story.Lines(content, language), line => MarkdownText.Of($"{line.Text} "))}
 
-                {Section(
-                    content.Attention.Count > 0,
+                {Section(content.DeviceCount > 0, "away", language, () => MarkdownDevices.Gone(content, language))}{Section(
+                    content.Count > 0,
+                    "areas",
+                    language,
+                    () => MarkdownTables.Areas(content, language)
+                )}{Section(
+                    content.AttentionCount > 0,
                     "attention",
                     language,
-                    () => MarkdownTables.Devices(content, language)
+                    () => MarkdownDevices.Attention(content, language)
                 )}{Section(
                     content.Count > 0,
                     "causes",
@@ -62,12 +67,7 @@ internal static class MarkdownReport
         string name,
         ReportLanguage language,
         Func<MarkdownText> body
-    ) => condition ? MarkdownText.Of($"## {language[name]}\n\n{body()}\n") : new MarkdownText("");
-
-    private static string Period(ReportContent content, ReportLanguage language) =>
-        content is { Start: { } start, End: { } end }
-            ? language.Format("period", ReportLanguage.Time(start), ReportLanguage.Time(end))
-            : language["period.none"];
+    ) => condition ? MarkdownText.Of($"## {language[name]}\n\n{body()}\n") : MarkdownText.None;
 
     private static MarkdownText ToDo(ReportContent content, ReportLanguage language) =>
         MarkdownText.Each(
@@ -79,19 +79,31 @@ internal static class MarkdownReport
             }
         );
 
-    private static MarkdownText Incidents(ReportContent content, ReportLanguage language) =>
-        MarkdownText.Each(
-            content.Incidents.Take(MostIncidents),
-            i =>
-            {
-                var (start, end) = (ReportLanguage.Time(i.Start), ReportLanguage.Until(i.Start, i.End));
-                var count = i.Count > 0 ? language.Count("incident.count", i.Count) : "";
-                return MarkdownText.Of(
-                    $"- {language.Format("incident", start, end, i.HubName)}: {i.Cause?.ToString() ?? ""} "
-                        + $"{count} {i.Word ?? ""}\n"
-                );
-            }
+    private static MarkdownText Incidents(ReportContent content, ReportLanguage language)
+    {
+        var foremost = HubIncident.Foremost(content.Incidents);
+        var rest = content.Incidents.Count - foremost.Length;
+        return MarkdownText.Of(
+            $"{MarkdownText.Each(foremost, i => Incident(i, language))}"
+                + $"{(rest > 0 ? MarkdownText.Of($"\n{language.Count("incidents.more", rest)}\n") : MarkdownText.None)}"
         );
+    }
+
+    private static MarkdownText Incident(HubIncident incident, ReportLanguage language)
+    {
+        var (start, end) = (ReportLanguage.Time(incident.Start), ReportLanguage.Until(incident.Start, incident.End));
+        string?[] parts =
+        [
+            incident.Cause?.ToString(),
+            incident.Count > 0 ? language.Count("incident.count", incident.Count) : null,
+            incident.Word,
+            language[incident.IsOver ? "incident.over" : "incident.on"],
+        ];
+        return MarkdownText.Of(
+            $"- {language.Format("incident", start, end, incident.HubName)}: "
+                + $"{string.Join(", ", parts.Where(p => p is not null))}\n"
+        );
+    }
 
     private static MarkdownText Unknown(ReportContent content, ReportLanguage language) =>
         MarkdownText.Of(
@@ -99,7 +111,7 @@ internal static class MarkdownReport
             {MarkdownText.Each(
                 Unknowns.Of(content, language),
                 text => MarkdownText.Of($"- {text}\n")
-            )}{MarkdownText.Each(content.Source.Problems.Take(MostIncidents), p => MarkdownText.Of($"- {p.Message}\n"))}
+            )}{MarkdownText.Each(ReadProblems.Of(content, language).Take(MostProblems), p => MarkdownText.Of($"- {p}\n"))}
             """
         );
 

@@ -5,28 +5,36 @@ internal static class MarkdownTables
 {
     private const int MostRows = 15;
 
-    public static MarkdownText Devices(ReportContent content, ReportLanguage language)
-    {
-        var rest = content.AttentionCount - content.Top;
-        return MarkdownText.Of(
-            $"""
-            {Table([language["device"], language["hub"], language["device.trouble"], language["count"], language["device.unexpected"], language["downtime.total"], language["device.last"]],
-                content.Attention.Take(content.Top), d => [d.Name, d.Hub.HubName, $"{d.MainTrouble}", language.Number(d.Count), language.Number(d.Count - d.ExpectedCount), language.Duration(d.TotalDowntime),
-                    DevicesSection.LastOf(d, language)])}{(rest > 0 ? MarkdownText.Of($"\n{language.Count("attention.more", rest)}\n") : new MarkdownText(""))}
-            """
+    public static MarkdownText Areas(ReportContent content, ReportLanguage language) =>
+        MarkdownTable.Of(
+            [
+                new(language["area"]),
+                new(language["count"], IsNumber: true),
+                new(language["devices.column"], IsNumber: true),
+                new(language["downtime.total"], IsNumber: true),
+                new(language["main.trouble"]),
+            ],
+            content.Areas,
+            a =>
+                [
+                    language[$"area.{a.Name}"],
+                    language.Number(a.Count),
+                    language.Number(a.DeviceCount),
+                    language.Downtime(a.TotalDowntime, a.OpenDowntime),
+                    a.MainTrouble is { } cause ? $"{cause}, {Actor.Of(cause, language)}" : language["none"],
+                ]
         );
-    }
 
     public static MarkdownText Causes(ReportContent content, ReportLanguage language) =>
-        Table(
+        MarkdownTable.Of(
             [
-                language["cause"],
-                language["count"],
-                language["share"],
-                language["devices.column"],
-                language["downtime.total"],
-                language["downtime.median"],
-                language["expected"],
+                new(language["cause"]),
+                new(language["count"], IsNumber: true),
+                new(language["share"], IsNumber: true),
+                new(language["devices.column"], IsNumber: true),
+                new(language["downtime.total"], IsNumber: true),
+                new(language["downtime.median"], IsNumber: true),
+                new(language["expected"]),
             ],
             content.Causes,
             c =>
@@ -35,15 +43,20 @@ internal static class MarkdownTables
                     language.Number(c.Count),
                     language.Percent(c.Share),
                     language.Number(c.DeviceCount),
-                    language.Duration(c.TotalDowntime),
+                    language.Downtime(c.TotalDowntime, c.OpenDowntime),
                     language.Duration(c.MedianDowntime),
                     CausesSection.ExpectationOf(c, language),
                 ]
         );
 
     public static MarkdownText Savings(ReportContent content, ReportLanguage language) =>
-        Table(
-            [language["fix"], language["saved"], language["share"], language["basis"]],
+        MarkdownTable.Of(
+            [
+                new(language["fix"]),
+                new(language["saved"], IsNumber: true),
+                new(language["share"], IsNumber: true),
+                new(language["basis"]),
+            ],
             content.Savings,
             s =>
                 [
@@ -55,17 +68,17 @@ internal static class MarkdownTables
         );
 
     public static MarkdownText Sites(ReportContent content, ReportLanguage language) =>
-        Table(
+        MarkdownTable.Of(
             [
-                language["site"],
-                language["hub"],
-                language["devices.column"],
-                language["count"],
-                language["device.unexpected"],
-                language["site.outages"],
-                language["main.cause"],
+                new(language["site"]),
+                new(language["hub"]),
+                new(language["devices.column"], IsNumber: true),
+                new(language["count"], IsNumber: true),
+                new(language["device.unexpected"], IsNumber: true),
+                new(language["site.outages"], IsNumber: true),
+                new(language["main.trouble"]),
             ],
-            SitesSection.InOrder(content).Take(MostRows),
+            SitesSection.InOrder(content),
             s =>
                 [
                     s.Name == SummaryKey.NotLogged ? language["notlogged"] : s.Name,
@@ -74,20 +87,20 @@ internal static class MarkdownTables
                     language.Number(s.Count),
                     language.Number(s.Count - s.ExpectedCount),
                     language.Number(content.Outages.CountAt(s.HubName, s.Name)),
-                    $"{s.MainCause}",
+                    s.MainTrouble is { } cause ? $"{cause}" : language["none"],
                 ]
         );
 
     public static MarkdownText Sdks(ReportContent content, ReportLanguage language) =>
-        Table(
+        MarkdownTable.Of(
             [
-                language["sdk"],
-                language["sdk.state"],
-                language["devices.column"],
-                language["count"],
-                language["device.unexpected"],
+                new(language["sdk"]),
+                new(language["sdk.state"]),
+                new(language["devices.column"], IsNumber: true),
+                new(language["count"], IsNumber: true),
+                new(language["device.unexpected"], IsNumber: true),
             ],
-            content.Sdks.Take(MostRows),
+            content.Sdks,
             s =>
                 [
                     s.Name == SummaryKey.NotLogged ? language["notlogged"] : s.Name,
@@ -97,13 +110,4 @@ internal static class MarkdownTables
                     language.Number(s.Count - s.ExpectedCount),
                 ]
         );
-
-    private static MarkdownText Table<T>(string[] heads, IEnumerable<T> items, Func<T, string[]> cells) =>
-        MarkdownText.Of(
-            $"{Row(heads)}|{new MarkdownText(string.Concat(heads.Select(_ => " --- |")))}\n"
-                + $"{MarkdownText.Each(items, item => Row(cells(item)))}"
-        );
-
-    private static MarkdownText Row(string[] cells) =>
-        MarkdownText.Of($"|{MarkdownText.Each(cells, cell => MarkdownText.Of($" {cell} |"))}\n");
 }

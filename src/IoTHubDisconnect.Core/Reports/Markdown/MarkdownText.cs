@@ -6,6 +6,8 @@ namespace IoTHubDisconnect.Reports;
 /// <summary>A piece of Markdown. What goes into one is taken for text, unless it is one itself.</summary>
 internal readonly record struct MarkdownText(string Markup)
 {
+    public static readonly MarkdownText None = new("");
+
     public static MarkdownText Of(Builder markup) => new(markup.ToString());
 
     public static MarkdownText Each<T>(IEnumerable<T> items, Func<T, MarkdownText> render) =>

@@ -83,11 +83,17 @@ internal sealed class ReportLanguage
                 < 3600 - 0.5 => Parts(
                     time,
                     TimeSpan.FromSeconds(1),
-                    s => Format("duration.minutes", s.Minutes, s.Seconds)
+                    s => Parts("duration.minute", s.Minutes, s.Seconds)
                 ),
-                < 86400 - 30 => Parts(time, TimeSpan.FromMinutes(1), s => Format("duration.hours", s.Hours, s.Minutes)),
-                _ => Parts(time, TimeSpan.FromHours(1), s => Format("duration.days", s.Days, s.Hours)),
+                < 86400 - 30 => Parts(time, TimeSpan.FromMinutes(1), s => Parts("duration.hour", s.Hours, s.Minutes)),
+                _ => Parts(time, TimeSpan.FromHours(1), s => Parts("duration.day", s.Days, s.Hours)),
             };
+
+    /// <summary>A downtime, with what of it goes on: of that only the least is known.</summary>
+    public string Downtime(TimeSpan? over, TimeSpan? open) =>
+        open is { } least
+            ? Format("duration.open", Duration(TimeSum.Of((Int128)over.GetValueOrDefault().Ticks + least.Ticks)))
+            : Duration(over);
 
     /// <summary>A lifetime, which people set to whole hours or minutes.</summary>
     public string Lifetime(TimeSpan span) =>
@@ -109,6 +115,10 @@ internal sealed class ReportLanguage
 
     private static string Parts(TimeSpan time, TimeSpan unit, Func<TimeSpan, string> format) =>
         format(TimeSum.Of((Int128)Math.Round(time / unit) * unit.Ticks));
+
+    /// <summary>A zero at the end tells nothing.</summary>
+    private string Parts(string unit, int whole, int rest) =>
+        rest == 0 ? Format(unit, whole) : Format($"{unit}s", whole, rest);
 
     private static string ResourceOf(string language) => $"report.{language}.json";
 }

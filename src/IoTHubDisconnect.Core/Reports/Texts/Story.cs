@@ -1,12 +1,16 @@
 namespace IoTHubDisconnect.Reports;
 
-/// <summary>What a report says first: who needs somebody, and what the rest is.</summary>
+/// <summary>
+/// What a report says first: who is away, whose side the trouble is on, what to do, and what the rest is.
+/// </summary>
 internal static class Story
 {
     public static string Headline(ReportContent content, ReportLanguage language) =>
         content switch
         {
             { DeviceCount: 0 } => language["story.silent"],
+            { AwayCount: > 0, DeviceCount: 1 } => language["story.away.only"],
+            { AwayCount: > 0 } => AwayNow(content, language),
             { Count: 0 } => language["story.quiet"],
             { AttentionCount: 0, DeviceCount: 1 } => language["story.only"],
             { AttentionCount: 0 } => language.Format("story.none", content.DeviceCount),
@@ -15,32 +19,68 @@ internal static class Story
         };
 
     /// <summary>The sentences after it.</summary>
-    public static IEnumerable<string> Lines(ReportContent content, ReportLanguage language)
+    public static IEnumerable<StoryLine> Lines(ReportContent content, ReportLanguage language)
     {
-        if (content.Count == 0)
-            yield break;
-        var tokens = content.Causes.Where(c => SavingsTally.Concerns(c.MainCause)).Sum(c => c.ExpectedCount);
-        var share = language.Percent((double)content.ExpectedCount / content.Count);
-        var normal = tokens > 0 ? "story.tokens" : "story.expected";
-        yield return language.Format(normal, content.ExpectedCount, content.Count, share, tokens);
-        if (content.Causes.Where(c => Unexpected(c) > 0).MaxBy(Unexpected) is { } trouble)
+        if (content.Devices.Gone.FirstOrDefault(g => g.State == AttentionState.Away) is { } longest)
         {
-            var summary = language.Catalogue.Find(trouble.MainCause).Summary;
-            yield return language.Format(
-                "story.trouble",
-                content.Count - content.ExpectedCount,
-                trouble.Name,
-                Unexpected(trouble),
-                summary
-            );
+            var since = ReportLanguage.Time(new DateTimeOffset(longest.First.Absence!.Since, TimeSpan.Zero));
+            var time = Away.For(longest.First.Absence, language);
+            yield return new(language.Format("story.longest", Away.Name(longest, language), since, time), IsLead: true);
         }
+        if (content.UnexpectedCount > 0)
+        {
+            var areas = content.Areas.Where(a => a.Area != TroubleArea.Expected);
+            var parts = string.Join(", ", areas.Select(a => language.Count($"story.area.{a.Name}", a.Count)));
+            yield return new(language.Count("story.areas", content.UnexpectedCount, parts));
+            var summary = language.Catalogue.Find(content.MainTrouble).Summary;
+            var lost = language.Downtime(content.MainTroubleLost, content.Open is null ? null : TimeSpan.Zero);
+            yield return new(language.Format("story.trouble", $"{content.MainTrouble}", lost, summary));
+        }
+        if (FirstCause(content) is { } first)
+            yield return new(language.Format("story.first", Advice(first, language)), IsLead: true);
         if (content.Outages.SiteCount > 0)
-            yield return language.Count("story.sites", content.Outages.SiteCount);
+            yield return new(language.Count("story.sites", content.Outages.SiteCount));
         if (content.Incidents.Count > 0)
-            yield return language.Count("story.incidents", content.Incidents.Count);
+            yield return new(Incidents(content.Incidents, language));
+        if (content.Count > 0)
+            yield return new(Normal(content, language));
         if (content.LostRows.Silences().Any())
-            yield return language["story.gaps"];
+            yield return new(language["story.gaps"]);
     }
 
-    private static long Unexpected(DisconnectSummary cause) => cause.Count - cause.ExpectedCount;
+    /// <summary>
+    /// The first step against a cause. Where such a close belongs to normal operation, its own remedy would be beside
+    /// the point.
+    /// </summary>
+    public static string Advice(CauseName cause, ReportLanguage language) =>
+        ExpectedCauses.Include(cause)
+            ? language["device.overdue"]
+            : language.Catalogue.Find(cause).Solution.Split('\n')[0];
+
+    private static string AwayNow(ReportContent content, ReportLanguage language)
+    {
+        var away = language.Count("story.away", content.AwayCount, content.DeviceCount);
+        var more = content.AttentionCount - content.AwayCount;
+        return more > 0 ? $"{away} {language.Count("story.more", more)}" : away;
+    }
+
+    /// <summary>That of who has been away the longest, or else the main trouble of who needs somebody.</summary>
+    private static CauseName? FirstCause(ReportContent content) =>
+        content.Devices.Attention is [var worst, ..] ? worst.Outage.Cause : null;
+
+    private static string Incidents(IReadOnlyList<HubIncident> incidents, ReportLanguage language)
+    {
+        var on = incidents.Count(i => !i.IsOver);
+        return on == 0
+            ? language.Count("story.incidents", incidents.Count)
+            : language.Count("story.incidents.on", incidents.Count, on);
+    }
+
+    private static string Normal(ReportContent content, ReportLanguage language)
+    {
+        var tokens = content.Causes.Where(c => SavingsTally.Concerns(c.MainCause)).Sum(c => c.ExpectedCount);
+        var share = language.Percent((double)content.ExpectedCount / content.Count);
+        var key = tokens > 0 ? "story.tokens" : "story.expected";
+        return language.Format(key, content.ExpectedCount, content.Count, share, tokens);
+    }
 }

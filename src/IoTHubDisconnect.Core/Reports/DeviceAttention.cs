@@ -1,0 +1,95 @@
+using System.Globalization;
+using IoTHubDisconnect.Reports;
+
+namespace IoTHubDisconnect;
+
+/// <summary>
+/// A device that is away, that had trouble which somebody should look at, or that is away as planned.
+/// </summary>
+public sealed class DeviceAttention
+{
+    internal DeviceAttention(JudgedDevice judged, ReportLanguage language)
+    {
+        var device = judged.Figures;
+        HubName = device.Hub.HubName;
+        ResourceId = device.Hub.ResourceId;
+        DeviceId = device.DeviceId;
+        ModuleId = device.ModuleId;
+        MaskedIpAddress = device.Site;
+        State = judged.State;
+        Reason = new([.. judged.Reasons]);
+        Cause = device.MainTrouble;
+        Area = device.Area;
+        OpenDowntime = device.OpenDowntime;
+        AwaySince = OpenDowntime is null ? null : new DateTimeOffset(device.Absence!.Since, TimeSpan.Zero);
+        TotalDowntime = device.TotalDowntime;
+        Count = device.Count;
+        ExpectedCount = device.ExpectedCount;
+        PlannedCount = device.PlannedCount;
+        Last = device.Last == 0 ? null : new DateTimeOffset(device.Last, TimeSpan.Zero);
+        var solution = language.Catalogue.Find(Cause);
+        Solution = ExpectedCauses.Include(Cause) ? language["device.overdue"] : solution.Solution;
+        HelpUri = solution.HelpUri;
+    }
+
+    /// <summary>The hub's name as the log has it.</summary>
+    public string HubName { get; }
+
+    /// <summary>The hub's ARM resource id; empty where the log has none.</summary>
+    public string ResourceId { get; }
+
+    /// <summary>The device.</summary>
+    public string DeviceId { get; }
+
+    /// <summary>The module; null for the device itself.</summary>
+    public string? ModuleId { get; }
+
+    /// <summary>
+    /// The address that it connected from last, its last part masked by the hub; null where the log does not tell.
+    /// </summary>
+    public string? MaskedIpAddress { get; }
+
+    /// <summary>How it is at the end of the log.</summary>
+    public AttentionState State { get; }
+
+    /// <summary>Why it needs attention; empty where it may be on its way back, or is away as planned.</summary>
+    public TextList<AttentionReason> Reason { get; }
+
+    /// <summary>The main trouble: what keeps it away, or what cost it most time.</summary>
+    public CauseName Cause { get; }
+
+    /// <summary>Whose side the main trouble is on.</summary>
+    public TroubleArea Area { get; }
+
+    /// <summary>When it went, UTC; null where it is back, or in a pause as it usually makes.</summary>
+    public DateTimeOffset? AwaySince { get; }
+
+    /// <summary>From <see cref="AwaySince"/> to the end of the log, and counting; null where that is.</summary>
+    public TimeSpan? OpenDowntime { get; }
+
+    /// <summary>
+    /// Its downtimes that are over, together; null where it was not seen to come back even once.
+    /// </summary>
+    public TimeSpan? TotalDowntime { get; }
+
+    /// <summary>Disconnects in the time reported; 0 where it went before that.</summary>
+    public long Count { get; }
+
+    /// <summary>Disconnects that belong to normal operation.</summary>
+    public long ExpectedCount { get; }
+
+    /// <summary>Disconnects that were not expected, but in a time that was planned.</summary>
+    public long PlannedCount { get; }
+
+    /// <summary>The last disconnect in the time reported, UTC; null where it had none.</summary>
+    public DateTimeOffset? Last { get; }
+
+    /// <summary>What to do: one step a line, the most likely first.</summary>
+    public string Solution { get; }
+
+    /// <summary>The page to read.</summary>
+    public Uri HelpUri { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{DeviceId} {State} {Cause}");
+}

@@ -1,0 +1,43 @@
+using IoTHubDisconnect.Causes;
+
+namespace IoTHubDisconnect.Reports;
+
+/// <summary>That a device went, and was not seen again by the end of the log.</summary>
+/// <param name="Since">When it went, UTC ticks.</param>
+/// <param name="Until">The end of the log, UTC ticks.</param>
+/// <param name="Cause">What keeps it away, as its last disconnect tells it.</param>
+/// <param name="Scope">How far that reaches.</param>
+/// <param name="IsExpected">Whether it belongs to normal operation, so far.</param>
+/// <param name="IsPlanned">Whether it was meant to be away all the time.</param>
+internal sealed record Absence(
+    long Since,
+    long Until,
+    CauseName Cause,
+    DisconnectScope Scope,
+    bool IsExpected,
+    bool IsPlanned
+)
+{
+    public TimeSpan Open => new(Until - Since);
+
+    /// <summary>It has been away for so short a time that it may be on its way back.</summary>
+    public bool IsYoung => Open <= AttentionRule.Patience;
+
+    /// <summary>Null for a disconnect that the device was back after, or that another followed.</summary>
+    public static Absence? Of(in Verdict verdict, DisconnectedDevice device, PlannedTimes planned)
+    {
+        var facts = verdict.Facts;
+        var since = facts.Index == facts.Device.Records.Length - 1 ? facts.Device.AwaySince(facts.Index, facts.Hub) : 0;
+        if (since == 0)
+            return null;
+        var until = facts.Hub.LastRow.UtcTicks;
+        return new Absence(
+            since,
+            until,
+            verdict.Cause,
+            verdict.Scope,
+            verdict.IsExpected,
+            planned.Include(device, since, Math.Max(since, until - AttentionRule.Patience.Ticks))
+        );
+    }
+}

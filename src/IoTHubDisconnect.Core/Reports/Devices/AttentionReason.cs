@@ -1,0 +1,14 @@
+namespace IoTHubDisconnect;
+
+/// <summary>Why a device needs attention.</summary>
+public enum AttentionReason
+{
+    /// <summary>It is away.</summary>
+    Away,
+
+    /// <summary>It has trouble again and again that stays until somebody does something.</summary>
+    LastingTrouble,
+
+    /// <summary>It loses its connection by itself too often.</summary>
+    RepeatedDrops,
+}

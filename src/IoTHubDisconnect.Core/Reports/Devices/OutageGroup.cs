@@ -1,0 +1,66 @@
+namespace IoTHubDisconnect.Reports;
+
+/// <summary>Devices that one trouble met: those of a site or a hub together, or one alone.</summary>
+internal sealed class OutageGroup(Outage outage, AttentionState state)
+{
+    /// <summary>Who goes later than this after the others went by another incident.</summary>
+    private static readonly long MostApart = TimeSpan.FromMinutes(15).Ticks;
+
+    private readonly List<JudgedDevice> _devices = [];
+
+    public Outage Outage { get; } = outage;
+
+    public AttentionState State { get; } = state;
+
+    /// <summary>The worst first.</summary>
+    public IReadOnlyList<JudgedDevice> Devices => _devices;
+
+    public DeviceFigures First => _devices[0].Figures;
+
+    /// <summary>The one whose history is known, to speak for all.</summary>
+    public DeviceFigures Speaker => _devices.Find(d => d.Figures.Profile is not null)?.Figures ?? First;
+
+    public bool NeedsAttention => _devices.Exists(d => d.NeedsAttention);
+
+    public long Count => _devices.Sum(d => d.Figures.Count);
+
+    public long UnexpectedCount => _devices.Sum(d => d.Figures.Count - d.Figures.ExpectedCount);
+
+    /// <summary>How long its devices have been away, all together; null where none is.</summary>
+    public TimeSpan? Open =>
+        _devices.Exists(d => d.Figures.OpenDowntime is not null)
+            ? TimeSum.Of(_devices.Aggregate(Int128.Zero, (sum, d) => sum + (d.Figures.OpenDowntime?.Ticks ?? 0)))
+            : null;
+
+    /// <summary>Null where none was seen to come back.</summary>
+    public TimeSpan? TotalDowntime =>
+        _devices.Exists(d => d.Figures.TotalDowntime is not null)
+            ? TimeSum.Of(_devices.Aggregate(Int128.Zero, (sum, d) => sum + d.Figures.Downtime))
+            : null;
+
+    /// <summary>Whether it is the hub's, and began with the incident.</summary>
+    public bool IsOf(HubIncident incident) =>
+        Outage is { Site: null, Device: null }
+        && Outage.HubName == incident.HubName
+        && Outage.Cause == incident.Cause
+        && First.Absence!.Since <= incident.End.UtcTicks
+        && First.Absence.Since >= incident.Start.UtcTicks - MostApart;
+
+    /// <summary>Puts devices together, in the order of the worst of each group.</summary>
+    public static IReadOnlyList<OutageGroup> Of(IEnumerable<JudgedDevice> devices)
+    {
+        var groups = new List<OutageGroup>();
+        var latest = new Dictionary<(Outage, AttentionState), OutageGroup>();
+        foreach (var device in devices)
+        {
+            var key = (Outage.Of(device.Figures), device.State);
+            if (!latest.TryGetValue(key, out var group) || !group.Takes(device))
+                groups.Add(latest[key] = group = new OutageGroup(key.Item1, key.State));
+            group._devices.Add(device);
+        }
+        return groups;
+    }
+
+    private bool Takes(JudgedDevice device) =>
+        !device.IsGone || device.Figures.Absence!.Since - _devices[^1].Figures.Absence!.Since <= MostApart;
+}

@@ -1,0 +1,87 @@
+namespace IoTHubDisconnect.Reports;
+
+/// <summary>Who is away, and who needs attention, as tables of Markdown.</summary>
+internal static class MarkdownDevices
+{
+    private const int MostRows = 15,
+        MostNames = 20;
+
+    public static MarkdownText Gone(ReportContent content, ReportLanguage language)
+    {
+        var groups = content.Devices.Gone;
+        var rest = groups.Skip(MostRows).Sum(g => g.Devices.Count);
+        return MarkdownText.Of(
+            $"""
+            {string.Join(' ', Away.Lines(content, language))}
+
+            {(groups.Count == 0 ? MarkdownText.None : MarkdownTable.Of(
+                [
+                    new(language["away.who"]),
+                    new(language["away.place"]),
+                    new(language["away.since"]),
+                    new(language["away.for"], IsNumber: true),
+                    new(language["away.why"]),
+                ],
+                groups.Take(MostRows),
+                g => AwayRow(g, language)
+            ))}{MarkdownTable.More("away.more", rest, language)}
+            """
+        );
+    }
+
+    private static string[] AwayRow(OutageGroup group, ReportLanguage language)
+    {
+        var absence = group.First.Absence!;
+        var time = Away.For(absence, language);
+        return
+        [
+            group.Devices.Count == 1
+                ? group.First.Name
+                : $"{Away.Name(group, language)}: {Names(group.Devices, language)}",
+            Away.Place(group),
+            ReportLanguage.Time(new DateTimeOffset(absence.Since, TimeSpan.Zero)),
+            absence.IsYoung ? $"{time}, {language["away.young"]}" : time,
+            $"{group.Outage.Cause}",
+        ];
+    }
+
+    private static string Names(IReadOnlyList<JudgedDevice> devices, ReportLanguage language)
+    {
+        var names = string.Join(", ", devices.Take(MostNames).Select(d => d.Figures.Name));
+        return devices.Count > MostNames
+            ? $"{names}, {language.Format("devices.rest", devices.Count - MostNames)}"
+            : names;
+    }
+
+    public static MarkdownText Attention(ReportContent content, ReportLanguage language)
+    {
+        var shown = content.Devices.Attention.Take(content.Top).ToArray();
+        var rest = content.AttentionCount - shown.Sum(o => o.Devices.Count);
+        return MarkdownText.Of(
+            $"""
+            {MarkdownTable.Of(
+                [
+                    new(language["device"]),
+                    new(language["hub"]),
+                    new(language["main.trouble"]),
+                    new(language["count"], IsNumber: true),
+                    new(language["device.unexpected"], IsNumber: true),
+                    new(language["downtime.total"], IsNumber: true),
+                    new(language["device.last"]),
+                ],
+                shown,
+                o =>
+                    [
+                        Away.Name(o, language),
+                        o.Outage.HubName,
+                        $"{o.Outage.Cause}",
+                        language.Number(o.Count),
+                        language.Number(o.UnexpectedCount),
+                        language.Downtime(o.TotalDowntime, o.Open),
+                        DevicesSection.LastOf(o.First, language),
+                    ]
+            )}{MarkdownTable.More("attention.more", rest, language)}
+            """
+        );
+    }
+}

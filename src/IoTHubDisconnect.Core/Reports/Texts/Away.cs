@@ -1,0 +1,46 @@
+namespace IoTHubDisconnect.Reports;
+
+/// <summary>Puts into words who is away, and for how long.</summary>
+internal static class Away
+{
+    /// <summary>What a report says of all that are away, beside their list.</summary>
+    public static IEnumerable<string> Lines(ReportContent content, ReportLanguage language)
+    {
+        var devices = content.Devices;
+        var now = ReportLanguage.Time(content.LogEnd ?? default);
+        yield return devices.AwayCount == 0
+            ? language.Format("away.none", now)
+            : language.Format("away.about", now, language.Lifetime(AttentionRule.Patience));
+        if (devices.MayReturnCount > 0)
+            yield return language.Count(
+                "away.mayreturn",
+                devices.MayReturnCount,
+                language.Lifetime(AttentionRule.Patience)
+            );
+        if (devices.PlannedAwayCount > 0)
+            yield return language.Count("away.planned", devices.PlannedAwayCount);
+        if (devices.PlannedCount > 0)
+            yield return language.Count("planned.count", devices.PlannedCount);
+        if (content.PausedCount > 0)
+            yield return language.Count("away.paused", content.PausedCount);
+    }
+
+    /// <summary><c>≥ 5 h 34 min</c>: for as long as the log tells, and nobody saw the device return.</summary>
+    public static string For(Absence absence, ReportLanguage language) =>
+        language.Format("duration.open", language.Duration(absence.Open));
+
+    /// <summary>The devices that one trouble met, or the one.</summary>
+    public static string Name(OutageGroup group, ReportLanguage language) =>
+        group switch
+        {
+            { Devices.Count: 1 } => group.First.Name,
+            { Outage.Site: { } site } => language.Format("outage.site", group.Devices.Count, site),
+            _ => language.Format("outage.hub", group.Devices.Count, group.Outage.HubName),
+        };
+
+    /// <summary>Where it is: the hub, and the address of the site where that is one.</summary>
+    public static string Place(OutageGroup group) =>
+        (group.Devices.Count == 1 ? group.First.Site : group.Outage.Site) is { } site
+            ? $"{group.Outage.HubName} · {site}"
+            : group.Outage.HubName;
+}

@@ -1,0 +1,43 @@
+using IoTHubDisconnect.Causes;
+
+namespace IoTHubDisconnect;
+
+/// <summary>What trouble costs a device, a site or a hub, and which costs it most.</summary>
+internal sealed class TroubleTally
+{
+    /// <summary>A disconnect costs a minute at least, however soon the device is back.</summary>
+    private const long Least = 60_000;
+
+    // In milliseconds, which hold whatever wrong times a log has.
+    private readonly long[] _lost = new long[CauseNames.Count];
+    private CauseName? _away;
+
+    /// <summary>The time lost to all of it, in milliseconds.</summary>
+    public long Lost { get; private set; }
+
+    /// <summary>The time lost to a cause.</summary>
+    public TimeSpan LostTo(CauseName cause) => TimeSum.Of((Int128)_lost[(int)cause] * TimeSpan.TicksPerMillisecond);
+
+    public void Add(in Verdict verdict)
+    {
+        var lost = Math.Max(Least, LostTime.Of(verdict) / TimeSpan.TicksPerMillisecond);
+        _lost[(int)verdict.Cause] += lost;
+        Lost += lost;
+        if (LostTime.OpenOf(verdict) > 0)
+            _away = verdict.Cause;
+    }
+
+    public void Add(TroubleTally other)
+    {
+        for (var i = 0; i < _lost.Length; i++)
+            _lost[i] += other._lost[i];
+        Lost += other.Lost;
+        _away ??= other._away;
+    }
+
+    /// <summary>
+    /// What cost most time; of a lone device that is away, what keeps it away.
+    /// </summary>
+    public CauseName MainOf(int devices) =>
+        devices == 1 && _away is { } cause ? cause : (CauseName)Array.IndexOf(_lost, _lost.Max());
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Management.Automation;
+using IoTHubDisconnect.Causes;
+using IoTHubDisconnect.Reports;
+
+namespace IoTHubDisconnect.Commands;
+
+/// <summary>Gives the devices that are away, and those that need attention, from the pipeline or from a log.</summary>
+[Cmdlet(VerbsCommon.Get, "DeviceAttention", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(DeviceAttention))]
+public sealed class GetDeviceAttentionCommand : FleetLogCmdlet
+{
+    private const string InputSet = "InputObject";
+
+    private readonly List<DisconnectCause> _causes = [];
+    private PipedCauses _piped = null!;
+
+    /// <summary>What Resolve-DisconnectCause gave; disconnects are resolved on the way.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
+    [ResolvedCause]
+    [FreeText]
+    public DisconnectCause[] InputObject { get; set; } = [];
+
+    /// <summary>Times in which devices are meant to be away.</summary>
+    [Parameter]
+    [PlannedTime]
+    [FreeText]
+    public PlannedTime[] PlannedTime { get; set; } = [];
+
+    /// <summary>
+    /// The lifetime of the devices' SAS tokens, where it is known; else it is found from the sessions.
+    /// </summary>
+    [Parameter]
+    [Duration]
+    [ArgumentCompleter(typeof(LifetimeCompleter))]
+    public TimeSpan? TokenLifetime { get; set; }
+
+    /// <summary>The MQTT keep-alive of the devices, where it is not their SDK's default.</summary>
+    [Parameter]
+    [Duration]
+    [ArgumentCompleter(typeof(KeepAliveCompleter))]
+    public TimeSpan? KeepAlive { get; set; }
+
+    /// <summary>The language of the solution and the locale of the links; the session's own where not given.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(CultureCompleter))]
+    public CultureInfo? Culture { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _piped = new PipedCauses(Filter, Options);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        base.ProcessRecord();
+        if (ParameterSetName == InputSet)
+            _causes.AddRange(_piped.Take(InputObject));
+    }
+
+    private protected override void Finish()
+    {
+        if (ParameterSetName == InputSet)
+        {
+            var figures = new ReportBuilder(new AttentionScope { DevicesReturn = true, Planned = Planned });
+            foreach (var cause in _causes.Concat(_piped.TakeRest()))
+                figures.Visit(new Verdict(cause));
+            this.WarnOfLostLog(_piped.ResolvedCount);
+            Write(figures, new ReportSource { IsPiped = true });
+            return;
+        }
+        using var log = OpenLog();
+        if (log is null)
+            return;
+        var scope = AttentionScope.Of(Filter, Options) with { Planned = Planned };
+        var found = log.Visit(new ReportBuilder(scope), Filter, Options, Cancellation);
+        if (found.Causes.IsEmpty && log.RowCount > 0)
+            WriteWarning(log.DescribeNothing(Filter));
+        Write(found, ReportSource.Of(log, Filter));
+    }
+
+    private PlannedTimes Planned => new(PlannedTime);
+
+    private ResolveOptions Options => new() { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive };
+
+    private void Write(ReportBuilder figures, ReportSource source)
+    {
+        var language = ReportLanguage.Of(Culture ?? CultureInfo.CurrentUICulture);
+        var content = new ReportContent(figures, source, language, title: null, top: 0, Cancellation);
+        foreach (var device in content.Devices.All)
+            WriteObject(new DeviceAttention(device, language));
+        WriteVerbose(Story.Headline(content, language));
+    }
+}
