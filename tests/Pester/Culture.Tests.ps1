@@ -61,7 +61,7 @@ Describe 'In Turkish' {
         $turkish = $disconnects | Resolve-DisconnectCause -Culture tr-TR
         $turkish | Should -HaveCount $english.Count
         $words = { $_.Reason; $_.Solution; $_.Evidence | ForEach-Object { $_.Value -replace '^[\d.,dhms]+$'; $_.Expected } }
-        $turkish | ForEach-Object $words | Should -Not -Match '\b(the|after|not|and|of)\b'
+        @($turkish | ForEach-Object $words) -match '\b(the|after|not|and|of)\b' | Should -BeNullOrEmpty
         $turkish | ForEach-Object { "$($_.Cause) $($_.Confidence) $($_.Evidence.Weight)" } |
             Should -Be ($english | ForEach-Object { "$($_.Cause) $($_.Confidence) $($_.Evidence.Weight)" })
         $durations = { [regex]::Matches($_.Reason, '\d[\d.hms]*s') | ForEach-Object Value | Sort-Object }
@@ -74,7 +74,7 @@ Describe 'In Turkish' {
             [cultureinfo]::CurrentUICulture = 'tr-TR'
             $cause = Get-DeviceDisconnect $log | Resolve-DisconnectCause | Where-Object Cause -EQ SasTokenExpired | Select-Object -First 1
             $cause.Reason | Should -Match 'hub oturumu kapattı: büyük olasılıkla'
-            $cause.Evidence.Name | Should -Contain 'Belirtecin yaşı'
+            $cause.Evidence.Name | Should -Contain 'Hata kodu'
         }
         finally {
             [cultureinfo]::CurrentUICulture = $before
