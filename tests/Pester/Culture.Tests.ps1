@@ -54,6 +54,34 @@ Describe 'In <_>' -ForEach 'de-DE', 'tr-TR', 'fi-FI', 'th-TH', 'sv-SE' {
     }
 }
 
+Describe 'In Turkish' {
+    It 'causes come with a reason, evidence and a solution in it, and with the figures of every language' {
+        $disconnects = Get-DeviceDisconnect $log
+        $english = $disconnects | Resolve-DisconnectCause -Culture en-US
+        $turkish = $disconnects | Resolve-DisconnectCause -Culture tr-TR
+        $turkish | Should -HaveCount $english.Count
+        $words = { $_.Reason; $_.Solution; $_.Evidence | ForEach-Object { $_.Value -replace '^[\d.,dhms]+$'; $_.Expected } }
+        @($turkish | ForEach-Object $words) -match '\b(the|after|not|and|of)\b' | Should -BeNullOrEmpty
+        $turkish | ForEach-Object { "$($_.Cause) $($_.Confidence) $($_.Evidence.Weight)" } |
+            Should -Be ($english | ForEach-Object { "$($_.Cause) $($_.Confidence) $($_.Evidence.Weight)" })
+        $durations = { [regex]::Matches($_.Reason, '\d[\d.hms]*s') | ForEach-Object Value | Sort-Object }
+        $turkish | ForEach-Object $durations | Should -Be ($english | ForEach-Object $durations)
+    }
+
+    It 'a session of that language gets it unasked' {
+        $before = [cultureinfo]::CurrentUICulture
+        try {
+            [cultureinfo]::CurrentUICulture = 'tr-TR'
+            $cause = Get-DeviceDisconnect $log | Resolve-DisconnectCause | Where-Object Cause -EQ SasTokenExpired | Select-Object -First 1
+            $cause.Reason | Should -Match 'hub oturumu kapattı: büyük olasılıkla'
+            $cause.Evidence.Name | Should -Contain 'Hata kodu'
+        }
+        finally {
+            [cultureinfo]::CurrentUICulture = $before
+        }
+    }
+}
+
 Describe 'What is shown' {
     It 'has figures as the user writes them' {
         $before = [cultureinfo]::CurrentCulture

@@ -35,5 +35,5 @@ internal abstract class Aspect
     public abstract int SignOf(in DisconnectFacts facts);
 
     /// <summary>What was seen, in words that a person can check.</summary>
-    public abstract DisconnectEvidence Describe(in DisconnectFacts facts, double weight);
+    public abstract EvidenceText Describe(in DisconnectFacts facts);
 }

@@ -6,7 +6,7 @@ namespace IoTHubDisconnect.Causes;
 /// Finds causes of disconnects that come with their device's and hub's history, and explains them by it.
 /// </summary>
 /// <param name="options">What an operator knows beyond the log.</param>
-/// <param name="culture">The language of solutions and the locale of links.</param>
+/// <param name="culture">The language of texts and the locale of links.</param>
 internal sealed class CauseExplainer(ResolveOptions options, CultureInfo culture) : ICauseExplainer
 {
     // Causes come by thousands with the same options and culture.
@@ -42,6 +42,8 @@ internal sealed class CauseExplainer(ResolveOptions options, CultureInfo culture
         return new DisconnectCause(disconnect, cause, confidence, CauseResolver.ScopeOf(cause, facts), this);
     }
 
+    public string Language => PhraseBook.For(culture).Language;
+
     public bool IsExpected(DisconnectCause cause)
     {
         var disconnect = cause.Disconnect;
@@ -53,10 +55,10 @@ internal sealed class CauseExplainer(ResolveOptions options, CultureInfo culture
     public DateTimeOffset? AwaySinceOf(DisconnectCause cause) => cause.Disconnect.AwaySince;
 
     public string ReasonOf(DisconnectCause cause) =>
-        PlainText.Of(ReasonText.Of(cause.Cause, FactsOf(cause.Disconnect)));
+        PlainText.Of(ReasonText.Of(cause.Cause, FactsOf(cause.Disconnect)).In(culture));
 
     public TextList<DisconnectEvidence> EvidenceOf(DisconnectCause cause) =>
-        new(CauseResolver.Explain(FactsOf(cause.Disconnect)));
+        new(CauseResolver.Explain(FactsOf(cause.Disconnect), culture));
 
     public TextList<AlternativeCause> AlternativesOf(DisconnectCause cause) =>
         new(CauseResolver.Alternatives(FactsOf(cause.Disconnect)));

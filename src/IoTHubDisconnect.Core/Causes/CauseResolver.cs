@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Causes.Aspects;
 using IoTHubDisconnect.Causes.Hypotheses;
@@ -104,7 +105,7 @@ internal static class CauseResolver
     }
 
     /// <summary>How much more often the answer than the runner-up shows what was seen, the weightiest first.</summary>
-    public static DisconnectEvidence[] Explain(in DisconnectFacts facts)
+    public static DisconnectEvidence[] Explain(in DisconnectFacts facts, CultureInfo culture)
     {
         Span<double> total = stackalloc double[CauseNames.Count],
             part = stackalloc double[CauseNames.Count];
@@ -117,7 +118,7 @@ internal static class CauseResolver
                 continue;
             part.Clear();
             Parameters.Add(facts.Situation, i, sign, part);
-            evidence.Add(Aspects[i].Describe(facts, part[first] - part[second]));
+            evidence.Add(Aspects[i].Describe(facts).In(culture, part[first] - part[second]));
         }
         return [.. evidence.Where(e => Math.Abs(e.Weight) >= 0.1).OrderByDescending(e => Math.Abs(e.Weight))];
     }
@@ -127,7 +128,7 @@ internal static class CauseResolver
         Hypotheses[(int)cause].ScopeOf(facts);
 
     /// <summary>What was seen, and what it most likely means.</summary>
-    public static string ReasonOf(CauseName cause, in DisconnectFacts facts) => Hypotheses[(int)cause].Reason(facts);
+    public static Phrase ReasonOf(CauseName cause, in DisconnectFacts facts) => Hypotheses[(int)cause].Reason(facts);
 
     public static bool IsPossible(CauseName cause, in DisconnectFacts facts) =>
         Hypotheses[(int)cause].IsPossible(facts);

@@ -15,7 +15,7 @@ internal abstract class Hypothesis
     /// <summary>
     /// What was seen, and what it most likely means: a sentence that stays true where the cause is another.
     /// </summary>
-    public abstract string Reason(in DisconnectFacts facts);
+    public abstract Phrase Reason(in DisconnectFacts facts);
 
     /// <summary>How far the cause reaches in this case.</summary>
     public virtual DisconnectScope ScopeOf(in DisconnectFacts facts) => DisconnectScope.Device;

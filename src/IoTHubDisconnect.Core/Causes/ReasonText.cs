@@ -6,23 +6,29 @@ namespace IoTHubDisconnect.Causes;
 /// <summary>Says in a sentence or two why, and what became of the device where that sounds harmless.</summary>
 internal static class ReasonText
 {
-    public static string Of(CauseName cause, in DisconnectFacts facts) =>
-        CauseResolver.ReasonOf(cause, facts) + Outcome(cause, facts);
+    public static Phrase Of(CauseName cause, in DisconnectFacts facts) =>
+        $"{CauseResolver.ReasonOf(cause, facts)}{Outcome(cause, facts)}";
 
     /// <summary>What became of the device, where the rest of the sentence sounds harmless.</summary>
-    private static string Outcome(CauseName cause, in DisconnectFacts facts)
+    private static Phrase? Outcome(CauseName cause, in DisconnectFacts facts)
     {
         if (!ExpectedCauses.Include(cause))
-            return "";
+            return null;
         if (NormalOperation.IsOfLoop(facts.Device, facts.Index))
-            return $" It does so again and again: {Counted.Of(facts.Device.Renewals.Count, "such close")} in this log.";
-        ref readonly var record = ref facts.Record;
-        return NormalOperation.OutcomeOf(cause, facts.Device, facts.Index, facts.Hub) switch
         {
-            Causes.Outcome.Away => " The device was not seen again.",
-            Causes.Outcome.Late => " It took the device "
-                + $"{DurationText.Of(DisconnectRecord.Seconds(record.ReconnectedAt - record.Time))} to come back.",
-            _ => "",
-        };
+            var closes = facts.Device.Renewals.Count;
+            return $" It does so again and again: {closes:N0} such close{Counted.S(closes)} in this log.";
+        }
+        ref readonly var record = ref facts.Record;
+        switch (NormalOperation.OutcomeOf(cause, facts.Device, facts.Index, facts.Hub))
+        {
+            case Causes.Outcome.Away:
+                return $" The device was not seen again.";
+            case Causes.Outcome.Late:
+                var late = DisconnectRecord.Seconds(record.ReconnectedAt - record.Time);
+                return $" It took the device {DurationText.Of(late)} to come back.";
+            default:
+                return null;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using IoTHubDisconnect.Causes.Aspects;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes;
 
@@ -7,25 +8,34 @@ namespace IoTHubDisconnect.Causes;
 /// </summary>
 internal static class Sentence
 {
-    public static string After(in DisconnectFacts facts) =>
-        facts.Record.Age is { } age ? $"After {DurationText.Of(age)}" : "After an unknown time";
+    public static Phrase After(in DisconnectFacts facts) =>
+        facts.Record.Age is { } age ? $"After {DurationText.Of(age)}" : Say($"After an unknown time");
 
-    public static string Age(in DisconnectFacts facts) =>
-        facts.Record.Age is { } age ? $"after {DurationText.Of(age)}" : "after an unknown time";
+    public static Phrase Age(in DisconnectFacts facts) =>
+        facts.Record.Age is { } age ? $"after {DurationText.Of(age)}" : Say($"after an unknown time");
 
-    public static string Gone(in DisconnectFacts facts) =>
+    public static Phrase Gone(in DisconnectFacts facts) =>
         facts.Record.ReturnGap is { } gap ? $"Gone for {DurationText.Of(gap)}"
-        : facts.MissesReturn || facts.Hub.LacksConnects ? "Its return is not in the log"
-        : "Not seen again";
+        : facts.MissesReturn || facts.Hub.LacksConnects ? $"Its return is not in the log"
+        : Say($"Not seen again");
 
     /// <summary>The subject of a sentence about a refusal.</summary>
-    public static string The(in DisconnectFacts facts) =>
-        facts.IsClosed ? "The"
-        : facts.Record.Attempts == 1 ? "In 1 try the"
-        : $"In {facts.Record.Attempts} tries the";
+    public static Phrase The(in DisconnectFacts facts) =>
+        facts.IsClosed ? $"The"
+        : facts.Record.Attempts == 1 ? $"In 1 try the"
+        : Say($"In {facts.Record.Attempts} tries the");
 
-    public static string AsOthers(in DisconnectFacts facts) =>
-        SessionAge.IsLooselyRepeated(facts)
-            ? $"about as {Counted.Of(facts.Device.Closings.Loose.Support, "session")} of this device"
-            : $"as {Counted.Of(facts.Device.Closings.Idle.Support, "session")} of this device";
+    public static Phrase AsOthers(in DisconnectFacts facts)
+    {
+        if (SessionAge.IsLooselyRepeated(facts))
+            return AboutAs(facts.Device.Closings.Loose.Support);
+        var sessions = facts.Device.Closings.Idle.Support;
+        return $"as {sessions:N0} session{Counted.S(sessions)} of this device";
+    }
+
+    public static Phrase AboutAs(int sessions) => $"about as {sessions:N0} session{Counted.S(sessions)} of this device";
+
+    /// <summary>Seconds; null where they were not seen.</summary>
+    public static Phrase Duration(double? seconds) =>
+        seconds is { } known ? $"{DurationText.Of(known)}" : Say($"not seen");
 }

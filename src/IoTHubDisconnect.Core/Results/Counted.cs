@@ -7,5 +7,8 @@ internal static class Counted
 {
     /// <summary><c>1 row</c>, <c>2,000 rows</c>; for words with a regular plural.</summary>
     public static string Of(long count, string thing) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {thing}{(count == 1 ? "" : "s")}");
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {thing}{S(count)}");
+
+    /// <summary>What a regular plural ends in.</summary>
+    public static string S(long count) => count == 1 ? "" : "s";
 }

@@ -67,7 +67,7 @@ public sealed class DisconnectCause
     /// </summary>
     public DateTimeOffset? AwaySince => _explainer.AwaySinceOf(this);
 
-    /// <summary>One sentence that says why.</summary>
+    /// <summary>One sentence that says why, in the culture that the cause was asked for in.</summary>
     public string Reason => _explainer.ReasonOf(this);
 
     /// <summary>
@@ -144,6 +144,9 @@ public sealed class DisconnectCause
 
     /// <summary>What was known beyond the log when it was found.</summary>
     internal ResolveOptions Options => _explainer.Options;
+
+    /// <summary>ISO 639 code of the language of reason and evidence; empty where nobody knows.</summary>
+    internal string Language => _explainer.Language;
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -6,6 +6,9 @@ internal interface ICauseExplainer
     /// <summary>What was known beyond the log when the causes were found.</summary>
     ResolveOptions Options { get; }
 
+    /// <summary>ISO 639 code of the language of reasons and evidence; empty where nobody knows.</summary>
+    string Language { get; }
+
     bool IsExpected(DisconnectCause cause);
 
     int? SymptomOf(DisconnectCause cause);

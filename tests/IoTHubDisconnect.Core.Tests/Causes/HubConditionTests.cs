@@ -11,7 +11,7 @@ namespace IoTHubDisconnect.Tests.Causes;
 /// </summary>
 public sealed class HubConditionTests
 {
-    private const string MassDrop = "12 devices at 4:00, no row that names the hub's fault";
+    internal const string MassDrop = "12 devices at 4:00, no row that names the hub's fault";
     private const string OneDrop = "one device at 4:00";
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class HubConditionTests
         Assert.Equal("From 03:58Z to 04:30Z Azure calls the hub Unavailable: it had a fault.", cause.Reason);
     }
 
-    private static List<DisconnectCause> Resolve(string rows, string condition)
+    internal static List<DisconnectCause> Resolve(string rows, string condition)
     {
         var log = new TestLog();
         for (var i = 0; i < 12; i++)

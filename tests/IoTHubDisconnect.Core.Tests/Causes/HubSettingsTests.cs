@@ -16,6 +16,7 @@ public sealed class HubSettingsTests
     [InlineData("disableLocalAuth", "sas", "", "its setting disableLocalAuth is on")]
     [InlineData("publicNetworkAccess", "x509Certificate", "", "its setting publicNetworkAccess is Disabled")]
     [InlineData("ipFilterRules", "sas", "", "its network rules keep 203.0.113.XXX out")]
+    [InlineData("networkRuleSets", "sas", "", "its network rules keep 203.0.113.XXX out")]
     [InlineData("another address", "sas", "", null)]
     [InlineData("none", "sas", "", null)]
     public void Explains_a_refusal(string setting, string auth, string module, string? reason)
@@ -59,7 +60,7 @@ public sealed class HubSettingsTests
         );
     }
 
-    private static DisconnectCause Resolve(
+    internal static DisconnectCause Resolve(
         string rows,
         string setting,
         string auth,
@@ -91,6 +92,11 @@ public sealed class HubSettingsTests
             "ipFilterRules" => new HubSettings(id)
             {
                 IpFilterRules = new([new("others", true, "198.51.100.0/24"), new("rest", false, "0.0.0.0/0")]),
+            },
+            "networkRuleSets" => new HubSettings(id)
+            {
+                NetworkRules = new([new("others", true, "198.51.100.0/24")]),
+                DeniesByDefault = true,
             },
             "another address" => new HubSettings(id) { IpFilterRules = new([new("others", false, "198.51.100.0/24")]) },
             _ => new HubSettings(id),

@@ -3,8 +3,6 @@ using FleetGenerator;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Fleets;
 using IoTHubDisconnect.Hubs;
-using IoTHubDisconnect.Reading;
-using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Tests.Causes;
 
@@ -37,36 +35,22 @@ internal sealed class Score
 
     public static Score Of(FleetOptions options, bool withMetric = false) => Of(Fleet.Simulate(options), withMetric);
 
-    public static Score Of(Fleet fleet, bool withMetric = false)
-    {
-        var folder = Directory.CreateTempSubdirectory("fleet-");
-        try
-        {
-            fleet.WriteLogs(folder.FullName);
-            using var log = FleetLog.Of(
-                StreamReading.Read(
-                    LogFileFinder.Find([folder.FullName], _ => { }),
-                    _ => { },
-                    null,
-                    CancellationToken.None
-                ),
-                CancellationToken.None
-            );
-            if (withMetric)
-                log.Add(log.ResourceIds.Select(id => new HubCondition(id) { Metric = MetricOf(fleet, id) }));
-            var score = new Score();
-            score.Match(
-                fleet.Labels,
-                log.Find(new DisconnectFilter())
-                    .Select(d => CauseExplainer.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture))
-            );
-            return score;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+    public static Score Of(Fleet fleet, bool withMetric = false) =>
+        SimulatedLog.Read(
+            fleet,
+            log =>
+            {
+                if (withMetric)
+                    log.Add(log.ResourceIds.Select(id => new HubCondition(id) { Metric = MetricOf(fleet, id) }));
+                var score = new Score();
+                score.Match(
+                    fleet.Labels,
+                    log.Find(new DisconnectFilter())
+                        .Select(d => CauseExplainer.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture))
+                );
+                return score;
+            }
+        );
 
     public override string ToString() =>
         string.Join(

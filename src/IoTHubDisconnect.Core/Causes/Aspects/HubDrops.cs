@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Fleets.Profiles;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
@@ -22,16 +22,18 @@ internal sealed class HubDrops() : Aspect(typeof(Sign), Situation.Cut, Situation
     public override int SignOf(in DisconnectFacts facts) =>
         facts.IsClosed ? (int)Of(facts.Hub, Others(facts).Places) : Unseen;
 
-    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    public override EvidenceText Describe(in DisconnectFacts facts)
     {
         var around = Others(facts);
         return new(
-            "Hub in these minutes",
+            $"Hub in these minutes",
             around.Drops == 0
-                ? "quiet"
-                : $"others that dropped: {around.Drops}, at {Counted.Of(around.Places, "other place")}",
-            string.Create(CultureInfo.InvariantCulture, $"{facts.Hub.UsualDrops:0.0} drops in three minutes"),
-            weight
+                ? $"quiet"
+                : Say(
+                    $"others that dropped: {around.Drops}, at {around.Places:N0} other "
+                        + $"place{Counted.S(around.Places)}"
+                ),
+            $"{facts.Hub.UsualDrops:0.0} drops in three minutes"
         );
     }
 

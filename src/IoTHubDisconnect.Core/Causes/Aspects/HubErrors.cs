@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Fleets.Profiles;
 using IoTHubDisconnect.Fleets.Sessions;
 using IoTHubDisconnect.Knowledge;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
@@ -34,10 +35,10 @@ internal sealed class HubErrors() : Aspect(typeof(Sign), Situation.Cut, Situatio
         );
     }
 
-    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    public override EvidenceText Describe(in DisconnectFacts facts)
     {
         var around = Others(facts);
-        var parts = new List<string>();
+        var parts = new List<Phrase>();
         if (around.ServerErrors > 0)
             parts.Add($"others that met server errors: {around.ServerErrors}");
         if (around.Maintenance > 0)
@@ -46,7 +47,11 @@ internal sealed class HubErrors() : Aspect(typeof(Sign), Situation.Cut, Situatio
             parts.Add($"others that were told of a failover: {around.Failover}");
         if (NextRefusal.GroupOf(facts) is not null)
             parts.Add($"this one was refused with {facts.Record.RefusalCode}");
-        return new("Hub's errors", parts.Count == 0 ? "none" : string.Join(", ", parts), "none", weight);
+        return new(
+            $"Hub's errors",
+            parts.Count == 0 ? $"none" : parts.Aggregate((all, part) => Say($"{all}, {part}")),
+            $"none"
+        );
     }
 
     private static bool IsRelated(in DisconnectFacts facts, ErrorGroup group) =>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Hubs;
 using IoTHubDisconnect.Knowledge;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
@@ -37,22 +38,22 @@ internal sealed class HubHealth() : Aspect(typeof(Sign), Situation.Cut, Situatio
         return (int)sign + (isMass ? 0 : (int)Sign.FaultForFew);
     }
 
-    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    public override EvidenceText Describe(in DisconnectFacts facts)
     {
         var condition = facts.Hub.Condition!;
         return TroubleOf(facts, condition) is { } trouble
-            ? new(
-                "Hub's health",
-                trouble.Summary is null ? $"{trouble}" : $"{trouble}: {trouble.Summary}",
-                "available",
-                weight
-            )
-            : new(
-                "Hub's region",
-                $"{condition.Settings!.Locations}",
-                $"{condition.Settings.Location} as primary",
-                weight
-            );
+            ? new($"Hub's health", TextOf(trouble), $"available")
+            : new($"Hub's region", $"{condition.Settings!.Locations}", $"{condition.Settings.Location} as primary");
+    }
+
+    private static Phrase TextOf(HubHealthEvent trouble)
+    {
+        var state = trouble.IsFailover ? $"Failover" : Say($"{trouble.State}");
+        var start = trouble.Start.UtcDateTime;
+        var times = trouble.End is { } end
+            ? $"{state} from {start:yyyy-MM-dd HH:mm}Z to {end.UtcDateTime:yyyy-MM-dd HH:mm}Z"
+            : Say($"{state} from {start:yyyy-MM-dd HH:mm}Z");
+        return trouble.Summary is null ? times : $"{times}: {trouble.Summary}";
     }
 
     /// <summary>The trouble that Azure tells of for the moment of the disconnect; null for none.</summary>

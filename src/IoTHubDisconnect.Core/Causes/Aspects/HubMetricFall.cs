@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Knowledge;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
@@ -36,17 +36,16 @@ internal sealed class HubMetricFall() : Aspect(typeof(Sign), Situation.Cut, Situ
         return drops > 1 || !metric.Covers(time) ? Unseen : (int)Sign.NoFall;
     }
 
-    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    public override EvidenceText Describe(in DisconnectFacts facts)
     {
         var dip = facts.Hub.Condition!.Metric!.FallAt(new DateTimeOffset(facts.Record.Time, TimeSpan.Zero));
         var value = dip is null
-            ? "no fall"
-            : string.Create(
-                CultureInfo.InvariantCulture,
+            ? $"no fall"
+            : Say(
                 $"a dip from {dip.Usual:0} to {dip.Lowest:0}, {(dip.End - dip.Start).TotalMinutes:0} min from "
                     + $"{dip.Start.UtcDateTime:HH:mm}Z"
             );
-        return new("Connected devices", value, "a fall when the hub is in trouble", weight);
+        return new($"Connected devices", value, $"a fall when the hub is in trouble");
     }
 
     /// <summary>Whether the hub may have had a part in it.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Knowledge;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
@@ -10,44 +11,29 @@ internal sealed class HubSetting() : Aspect(typeof(HubBarrier), Situation.Named)
     public override int SignOf(in DisconnectFacts facts) =>
         HubBarriers.Of(facts) is var barrier && barrier == HubBarrier.None ? Unseen : (int)barrier;
 
-    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    public override EvidenceText Describe(in DisconnectFacts facts)
     {
         var barrier = HubBarriers.Of(facts);
         var settings = facts.Hub.Condition!.Settings!;
         return barrier switch
         {
-            HubBarrier.PublicNetworkAccess => new(
-                "Hub's setting",
-                "publicNetworkAccess is Disabled",
-                "Enabled, for devices on the internet",
-                weight
+            HubBarrier.PublicNetworkAccess => Text(
+                $"publicNetworkAccess is Disabled",
+                $"Enabled, for devices on the internet"
             ),
-            HubBarrier.NetworkRules => new(
-                "Hub's setting",
-                $"the network rules keep {facts.Context.MaskedIpAddress} out: "
-                    + string.Join("; ", settings.IpFilterRules.Concat(settings.NetworkRules).Select(r => $"{r}"))
-                    + (settings.DeniesByDefault ? "; deny all others" : ""),
-                "a rule that lets the address in",
-                weight
+            HubBarrier.NetworkRules => Text(
+                $"the network rules keep {facts.Context.MaskedIpAddress} out: {RulesOf(settings)}"
+                    + $"{(settings.DeniesByDefault ? Say($"; deny all others") : null)}",
+                $"a rule that lets the address in"
             ),
-            HubBarrier.DisableDeviceSas => new(
-                "Hub's setting",
-                "disableDeviceSAS is true",
-                "false, for devices with SAS tokens",
-                weight
-            ),
-            HubBarrier.DisableModuleSas => new(
-                "Hub's setting",
-                "disableModuleSAS is true",
-                "false, for modules with SAS tokens",
-                weight
-            ),
-            _ => new(
-                "Hub's setting",
-                "disableLocalAuth is true",
-                "false, for SAS tokens signed with a key of the hub",
-                weight
-            ),
+            HubBarrier.DisableDeviceSas => Text($"disableDeviceSAS is true", $"false, for devices with SAS tokens"),
+            HubBarrier.DisableModuleSas => Text($"disableModuleSAS is true", $"false, for modules with SAS tokens"),
+            _ => Text($"disableLocalAuth is true", $"false, for SAS tokens signed with a key of the hub"),
         };
     }
+
+    private static EvidenceText Text(Phrase value, Phrase expected) => new($"Hub's setting", value, expected);
+
+    private static string RulesOf(HubSettings settings) =>
+        string.Join("; ", settings.IpFilterRules.Concat(settings.NetworkRules).Select(r => $"{r}"));
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Knowledge;
 using IoTHubDisconnect.Reading.Events;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
@@ -12,22 +13,21 @@ internal sealed class HubsWord()
     public override int SignOf(in DisconnectFacts facts) =>
         facts.Situation is Situation.Named or Situation.Cut ? (int)facts.Group : Unseen;
 
-    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    public override EvidenceText Describe(in DisconnectFacts facts)
     {
-        var value =
-            facts.Record.IsOrderly ? "none: an orderly close"
-            : facts.Record.IsUntold ? "not in the log"
-            : CodeText(facts, facts.Record.Code);
+        var value = facts.Record.IsUntold ? $"not in the log" : CodeText(facts, facts.Record.Code);
         if (facts.Record.RelatedCode != ConnectionEvent.NoCode)
-            value += " with " + CodeText(facts, facts.Record.RelatedCode);
+            value = $"{value} with {CodeText(facts, facts.Record.RelatedCode)}";
         var expected =
-            facts.Group == ErrorGroup.RemoteClosed && facts.IsClosed ? "says only that the far side went away" : null;
-        return new DisconnectEvidence("Error code", value, expected, weight);
+            facts.Group == ErrorGroup.RemoteClosed && facts.IsClosed
+                ? Say($"says only that the far side went away")
+                : null;
+        return new($"Error code", value, expected);
     }
 
-    private static string CodeText(in DisconnectFacts facts, int code) =>
-        code == ConnectionEvent.UnnumberedCode ? "an error without a number"
+    private static Phrase CodeText(in DisconnectFacts facts, int code) =>
+        code == ConnectionEvent.UnnumberedCode ? $"an error without a number"
         : ErrorTexts.Include(code) ? $"'{facts.Device.NameOf(code)}', which names no known code"
         : facts.Device.NameOf(code) is { } name ? $"{code} {name}"
-        : $"{code}";
+        : Say($"{code}");
 }

@@ -18,12 +18,11 @@ internal sealed class KeepAlive() : Aspect(typeof(Sign), Situation.Cut)
     public override int SignOf(in DisconnectFacts facts) =>
         facts.Record.Age is { } age ? (int)(age < Timeout(facts) ? Sign.NotPassed : Sign.Passed) : Unseen;
 
-    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight) =>
+    public override EvidenceText Describe(in DisconnectFacts facts) =>
         new(
-            "Age against keep-alive",
-            DurationText.Of(facts.Record.Age),
-            $"at least {DurationText.Of(Timeout(facts))}, 1.5 × keep-alive, for the hub to notice a lost network",
-            weight
+            $"Age against keep-alive",
+            $"{DurationText.Of(facts.Record.Age)}",
+            $"at least {DurationText.Of(Timeout(facts))}, 1.5 × keep-alive, for the hub to notice a lost network"
         );
 
     private static double Timeout(in DisconnectFacts facts) =>

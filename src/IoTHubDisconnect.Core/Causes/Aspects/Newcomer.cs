@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Fleets.Profiles;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
@@ -17,20 +18,21 @@ internal sealed class Newcomer() : Aspect(typeof(Sign), Situation.Takeover)
     [MethodImpl(HotPath.Optimized)]
     public override int SignOf(in DisconnectFacts facts) => (int?)Of(facts) ?? Unseen;
 
-    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    public override EvidenceText Describe(in DisconnectFacts facts)
     {
         var next = facts.Device.NextContextOf(facts.Record);
         return new(
-            "Who came",
+            $"Who came",
             Of(facts) switch
             {
-                Sign.SameClient => $"a client like it, from {facts.Context.MaskedIpAddress ?? "an unknown address"}",
+                Sign.SameClient => facts.Context.MaskedIpAddress is { } address
+                    ? $"a client like it, from {address}"
+                    : Say($"a client like it, from an unknown address"),
                 Sign.Moved => $"a client like it, from another address ({next?.MaskedIpAddress})",
                 Sign.MovedToAndFro => $"a client at {next?.MaskedIpAddress}, by turns with this one",
                 _ => $"another client ({next?.Sdk.Name} {next?.Sdk.Version})",
             },
-            "another client, where two have one identity",
-            weight
+            $"another client, where two have one identity"
         );
     }
 

@@ -31,30 +31,27 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
     [MethodImpl(HotPath.Optimized)]
     public override int SignOf(in DisconnectFacts facts) => (int)Of(facts);
 
-    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight) =>
+    public override EvidenceText Describe(in DisconnectFacts facts) =>
         Of(facts) switch
         {
-            Sign.None => new("401003 beside it", "no", "when a token has expired", weight),
-            Sign.UnauthorizedBeside => new("401003 beside it", "yes", "when a token has expired", weight),
+            Sign.None => new($"401003 beside it", $"no", $"when a token has expired"),
+            Sign.UnauthorizedBeside => new($"401003 beside it", $"yes", $"when a token has expired"),
             Sign.UnauthorizedOnce => new(
-                "401003 beside it",
-                "yes, when the device tried to come back",
-                "when a token has expired",
-                weight
+                $"401003 beside it",
+                $"yes, when the device tried to come back",
+                $"when a token has expired"
             ),
             Sign.UnauthorizedOnWithCertificate => new(
-                "Next tries",
-                "401003 again and again",
-                "not refused, unless the hub takes the certificate no longer",
-                weight
+                $"Next tries",
+                $"401003 again and again",
+                $"not refused, unless the hub takes the certificate no longer"
             ),
             Sign.UnauthorizedOn => new(
-                "401003 beside it",
-                "again and again, when the device tried to come back",
-                "once at most, when a token has expired",
-                weight
+                $"401003 beside it",
+                $"again and again, when the device tried to come back",
+                $"once at most, when a token has expired"
             ),
-            _ => new("Next try", $"refused with {facts.Record.RefusalCode}", "not refused", weight),
+            _ => new($"Next try", $"refused with {facts.Record.RefusalCode}", $"not refused"),
         };
 
     /// <summary>The group of the refusal that met the device's next try, if it came soon.</summary>

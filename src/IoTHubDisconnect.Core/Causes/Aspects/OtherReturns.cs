@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Fleets.Profiles;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
@@ -39,25 +40,21 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
             ? (int)Of(facts, gap)
             : Unseen;
 
-    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    public override EvidenceText Describe(in DisconnectFacts facts)
     {
         var habits = facts.Device.Habits;
         if (facts.Record.ReturnGap is { } gap && Of(facts, gap) == Sign.AsAfterRenewals)
             return new(
-                "Device's other returns",
+                $"Device's other returns",
                 $"{DurationText.Of(habits.UsualReturn)} after a token's end",
-                "as long as this one where the client's retry takes so long",
-                weight
+                $"as long as this one where the client's retry takes so long"
             );
         var alike = facts.Record.ReturnGap is { } lasted ? habits.LikeReturns(lasted) : 0;
-        var value =
-            $"{Counted.Of(habits.Quick, "quick return")}, {habits.Middle} within a boot's time, {habits.Long} "
-            + $"late, {Counted.Of(habits.LoneTakeovers, "takeover")}";
         return new(
-            "Device's other drops",
-            value,
-            alike > 0 ? $"{alike} of them as long as this one" : "as this one",
-            weight
+            $"Device's other drops",
+            $"{habits.Quick:N0} quick return{Counted.S(habits.Quick)}, {habits.Middle} within a boot's time, "
+                + $"{habits.Long} late, {habits.LoneTakeovers:N0} takeover{Counted.S(habits.LoneTakeovers)}",
+            alike > 0 ? $"{alike} of them as long as this one" : Say($"as this one")
         );
     }
 

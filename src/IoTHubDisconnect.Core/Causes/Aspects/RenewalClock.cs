@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Knowledge;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
@@ -26,36 +27,38 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
     [MethodImpl(HotPath.Optimized)]
     public override int SignOf(in DisconnectFacts facts) => (int)Of(facts);
 
-    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    public override EvidenceText Describe(in DisconnectFacts facts)
     {
         if (facts.HasNoTokenClock)
             return new(
-                "Token",
-                facts.Context.UsesCertificate ? "X.509 certificate" : "renewed in place over AMQP",
-                "no token to reconnect for",
-                weight
+                $"Token",
+                facts.Context.UsesCertificate ? $"X.509 certificate" : Say($"renewed in place over AMQP"),
+                $"no token to reconnect for"
             );
         var name = facts.Device.SdkOf(facts.Record).Name;
         if (facts.Behaviour.NeverClosesToRenew)
-            return new("Renewal clock", "none", $"the {name} SDK leaves it to the hub to end a token", weight);
+            return new($"Renewal clock", $"none", $"the {name} SDK leaves it to the hub to end a token");
         var sign = Of(facts);
         if (sign == Sign.TooShort)
             return new(
-                "Renewal clock",
+                $"Renewal clock",
                 $"off it, {DurationText.Of(facts.Record.Age)} after the connect",
-                "minutes at least, for a token",
-                weight
+                $"minutes at least, for a token"
             );
         var period = PeriodOf(facts);
-        var sdk = facts.Behaviour.ClientRenews && name is not null ? $" for the {name} SDK" : "";
+        var sdk = facts.Behaviour.ClientRenews && name is not null ? Say($" for the {name} SDK") : null;
         var isOn = sign is Sign.OnSdkClock or Sign.OnSdkClockOfItsOwn or Sign.OnOwnClock;
         return new(
-            "Renewal clock",
-            isOn ? $"on it, {DurationText.Of(facts.Record.Age)} after the connect" : "off it",
-            period > 0 ? $"every {DurationText.Of(period)}{sdk}" : "a clock of the SDK's",
-            weight
+            $"Renewal clock",
+            isOn ? OnClock(facts.Record.Age) : $"off it",
+            period > 0 ? $"every {DurationText.Of(period)}{sdk}" : Say($"a clock of the SDK's")
         );
     }
+
+    private static Phrase OnClock(double? age) =>
+        age is { } known
+            ? $"on it, {DurationText.Of(known)} after the connect"
+            : Say($"on it, not seen after the connect");
 
     public static bool IsOnOtherClock(in DisconnectFacts facts) => Of(facts) == Sign.OnOtherClock;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Fleets.Profiles;
 using IoTHubDisconnect.Knowledge;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
@@ -34,17 +35,18 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
         return (int)sign + (sign != Sign.None && returns > 0 ? 1 : 0);
     }
 
-    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    public override EvidenceText Describe(in DisconnectFacts facts)
     {
         var (drops, returns) = Seen(facts);
         return new(
-            "Same address",
+            $"Same address",
             drops == 0
-                ? "no other device dropped"
-                : $"{Counted.Of(drops, "other device")} dropped within {SiteMinute.Reach} minutes, {returns} came "
-                    + "back in the same minute",
-            "none",
-            weight
+                ? $"no other device dropped"
+                : Say(
+                    $"{drops:N0} other device{Counted.S(drops)} dropped within {SiteMinute.Reach} minutes, {returns} "
+                        + $"came back in the same minute"
+                ),
+            $"none"
         );
     }
 

@@ -13,50 +13,45 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
     [MethodImpl(HotPath.Optimized)]
     public override int SignOf(in DisconnectFacts facts) => (int)facts.AgeSign;
 
-    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    public override EvidenceText Describe(in DisconnectFacts facts)
     {
         var sign = facts.AgeSign;
-        var shown = DurationText.Of(facts.Record.Age ?? facts.SincePreviousEnd);
+        var shown = Sentence.Duration(facts.Record.Age ?? facts.SincePreviousEnd);
         var closings = facts.Device.Closings;
         return sign switch
         {
             >= AgeSign.LifetimeTold
             and <= AgeSign.LifetimeTwice
             or AgeSign.SinceReturnToken
-            or AgeSign.OffTheLifetime => new("Token age", TokenAge(facts), ExpectedLifetime(facts), weight),
+            or AgeSign.OffTheLifetime => new($"Token age", TokenAge(facts), ExpectedLifetime(facts)),
             >= AgeSign.RepeatedDoubtful and <= AgeSign.RepeatedAlthoughPingedOverWebSocket => new(
-                "Session age",
+                $"Session age",
                 shown,
                 $"at most {DurationText.Of(facts.Options.KeepAlive?.TotalSeconds ?? facts.Behaviour.PingSeconds)} "
-                    + "for an idle "
-                    + "timer, unless the keep-alive was set longer: this client pings by then",
-                weight
+                    + $"for an idle timer, unless the keep-alive was set longer: this client pings by then"
             ),
             >= AgeSign.RepeatedOverHubCap and <= AgeSign.RepeatedOverHubCapHubCloses => new(
-                "Session age",
+                $"Session age",
                 shown,
                 $"at most {DurationText.Of(SdkBehaviour.HubCap)} for an idle timer: no hub waits longer for a "
-                    + "quiet client",
-                weight
+                    + $"quiet client"
             ),
             AgeSign.RepeatedAtHubCap
             or AgeSign.RepeatedRound
             or AgeSign.Repeated
             or AgeSign.TwiceTheTimer
             or AgeSign.OffTheTimer => new(
-                "Session age",
+                $"Session age",
                 shown,
-                $"{DurationText.Of(closings.Idle.Seconds)}: {closings.Idle.Support} sessions ended at that age",
-                weight
+                $"{DurationText.Of(closings.Idle.Seconds)}: {closings.Idle.Support} sessions ended at that age"
             ),
             AgeSign.RepeatedLoosely or AgeSign.RepeatedLooselyAlthoughPinged => new(
-                "Session age",
+                $"Session age",
                 shown,
                 $"about {DurationText.Of(closings.Loose.Seconds)}: {closings.Loose.Support} of {closings.Count} "
-                    + "sessions ended near that age",
-                weight
+                    + $"sessions ended near that age"
             ),
-            _ => new("Session age", shown, "no age at which sessions end again and again", weight),
+            _ => new($"Session age", shown, $"no age at which sessions end again and again"),
         };
     }
 
@@ -105,11 +100,11 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
                 or AgeSign.LifetimeOnceShared
                 or AgeSign.LifetimeOnceUsual;
 
-    private static string TokenAge(in DisconnectFacts facts)
+    private static Phrase TokenAge(in DisconnectFacts facts)
     {
         var age = facts.Record.Age ?? facts.SincePreviousEnd;
         var pattern = facts.Device.Closings.Expiry;
-        return DurationText.Of(
+        return Sentence.Duration(
             facts.Device.TokenAge(facts.Index) is { } token
             && pattern?.Fits(token) == true
             && (age is null || !pattern.Fits(age.Value))
@@ -118,9 +113,7 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
         );
     }
 
-    private static string ExpectedLifetime(in DisconnectFacts facts) =>
-        facts.TokenLifetime is { } lifetime
-            ? $"{DurationText.Of(lifetime)}, or 5 or 10 minutes later "
-                + $"({facts.Device.Closings.Expiry?.Support ?? 0} sessions ended so)"
-            : "a token's lifetime, or 5 or 10 minutes later";
+    private static Phrase ExpectedLifetime(in DisconnectFacts facts) =>
+        $"{DurationText.Of(facts.TokenLifetime)}, or 5 or 10 minutes later "
+        + $"({facts.Device.Closings.Expiry?.Support ?? 0} sessions ended so)";
 }

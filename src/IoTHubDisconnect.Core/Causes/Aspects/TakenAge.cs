@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
@@ -49,16 +50,15 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
         };
     }
 
-    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    public override EvidenceText Describe(in DisconnectFacts facts)
     {
         var usual = facts.Device.Habits.TakeoverAge;
         return new(
-            "Session age",
-            DurationText.Of(facts.Record.Age),
+            $"Session age",
+            Sentence.Duration(facts.Record.Age),
             usual.Support > 0 && facts.Record.Age is { } age && usual.Fits(age)
                 ? $"about {DurationText.Of(usual.Seconds)}: {usual.Support} sessions were taken over near that age"
-                : "seconds, when two clients fight",
-            weight
+                : Say($"seconds, when two clients fight")
         );
     }
 }

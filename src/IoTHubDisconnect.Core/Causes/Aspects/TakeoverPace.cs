@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Fleets.Profiles;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
@@ -38,14 +39,15 @@ internal sealed class TakeoverPace() : Aspect(typeof(Sign), Situation.Takeover)
             : (int)sign + fight;
     }
 
-    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    public override EvidenceText Describe(in DisconnectFacts facts)
     {
         var nearest = Takeovers.Nearest(facts.Device, facts.Index);
         return new(
-            "Takeover",
-            double.IsInfinity(nearest) ? "the only one" : $"the nearest other one {DurationText.Of(nearest)} away",
-            "again and again for two clients with one identity; once for a device that came back early",
-            weight
+            $"Takeover",
+            double.IsInfinity(nearest)
+                ? $"the only one"
+                : Say($"the nearest other one {DurationText.Of(nearest)} away"),
+            $"again and again for two clients with one identity; once for a device that came back early"
         );
     }
 }

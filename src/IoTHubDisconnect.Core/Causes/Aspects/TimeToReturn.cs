@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
@@ -81,20 +82,21 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
     private static bool IsExplained(in DisconnectFacts facts) =>
         SessionAge.IsOnTokenClock(facts) || OtherReturns.IsAsAfterRenewals(facts);
 
-    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight)
+    public override EvidenceText Describe(in DisconnectFacts facts)
     {
         var value =
             facts.Record.ReturnGap is { } gap ? $"after {DurationText.Of(gap)}"
-            : facts.MissesReturn || facts.Hub.LacksConnects ? "not in the log"
-            : $"not within the log's last {DurationText.Of(facts.ToEndOfLog)}";
+            : facts.MissesReturn || facts.Hub.LacksConnects ? $"not in the log"
+            : Say($"not within the log's last {DurationText.Of(facts.ToEndOfLog)}");
         return new(
-            "Next attempt",
+            $"Next attempt",
             value,
             facts.Record.IsOrderly
-                ? "within seconds to renew a token"
-                : "within seconds after a reset or an expiry, a boot's time after a restart, any time after a "
-                    + "lost network",
-            weight
+                ? $"within seconds to renew a token"
+                : Say(
+                    $"within seconds after a reset or an expiry, a boot's time after a restart, any time after a "
+                        + $"lost network"
+                )
         );
     }
 }

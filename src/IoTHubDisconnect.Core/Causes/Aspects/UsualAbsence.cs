@@ -31,11 +31,10 @@ internal sealed class UsualAbsence() : Aspect(typeof(Sign), Situation.Orderly)
             );
     }
 
-    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight) =>
+    public override EvidenceText Describe(in DisconnectFacts facts) =>
         new(
-            "Usual time away",
-            DurationText.Of(facts.Device.Renewals.MedianReturn),
-            "seconds, when a token is renewed",
-            weight
+            $"Usual time away",
+            $"{DurationText.Of(facts.Device.Renewals.MedianReturn)}",
+            $"seconds, when a token is renewed"
         );
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Fleets.Profiles;
 
@@ -18,19 +17,17 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
     [MethodImpl(HotPath.Optimized)]
     public override int SignOf(in DisconnectFacts facts) => (int)Of(facts);
 
-    public override DisconnectEvidence Describe(in DisconnectFacts facts, double weight) =>
+    public override EvidenceText Describe(in DisconnectFacts facts) =>
         Of(facts) == Sign.WakesOnSchedule
             ? new(
-                "Wakes",
+                $"Wakes",
                 $"every {DurationText.Of(facts.Device.WakePeriod)}",
-                "always on, unless it sleeps to save power",
-                weight
+                $"always on, unless it sleeps to save power"
             )
             : new(
-                "Time of day",
-                facts.Device.Closings.Schedule is { } schedule ? HabitOf(schedule) : "no schedule",
-                "any time, unless something is done on a schedule",
-                weight
+                $"Time of day",
+                facts.Device.Closings.Schedule is { } schedule ? HabitOf(schedule) : $"no schedule",
+                $"any time, unless something is done on a schedule"
             );
 
     public static bool IsOnSchedule(in DisconnectFacts facts) => Of(facts) == Sign.OnSchedule;
@@ -39,17 +36,14 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
     public static bool IsSleeper(in DisconnectFacts facts) => Of(facts) == Sign.WakesOnSchedule;
 
     /// <summary>The schedule in words, such as "every hour at xx:59:24 UTC".</summary>
-    public static string HabitOf(RestartSchedule schedule)
+    public static Phrase HabitOf(RestartSchedule schedule)
     {
         var at = TimeSpan.FromSeconds(schedule.Phase);
         return schedule.Period switch
         {
-            3600 => string.Create(CultureInfo.InvariantCulture, $"every hour at xx:{at:mm\\:ss}"),
-            86400 => string.Create(CultureInfo.InvariantCulture, $"every day at {at:hh\\:mm\\:ss} UTC"),
-            _ => string.Create(
-                CultureInfo.InvariantCulture,
-                $"every {schedule.Period / 3600:0} hours, at {at:hh\\:mm\\:ss} UTC and so on"
-            ),
+            3600 => $"every hour at xx:{at:mm\\:ss}",
+            86400 => $"every day at {at:hh\\:mm\\:ss} UTC",
+            _ => $"every {schedule.Period / 3600:0} hours, at {at:hh\\:mm\\:ss} UTC and so on",
         };
     }
 

@@ -1,4 +1,5 @@
 using IoTHubDisconnect.Causes.Aspects;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
 
@@ -8,10 +9,12 @@ internal sealed class ClientClosed : Hypothesis
     public override bool IsPossible(in DisconnectFacts facts) =>
         facts.Record.MayBeOrderly || facts.Situation == Situation.Cut && WallClock.IsSleeper(facts);
 
-    public override string Reason(in DisconnectFacts facts) =>
+    public override Phrase Reason(in DisconnectFacts facts) =>
         facts.Record.MayBeOrderly
             ? $"{Sentence.After(facts)} the client closed the session in an orderly way."
-            : $"{Sentence.After(facts)} it was gone without a close, "
-                + $"as it wakes every {DurationText.Of(facts.Device.WakePeriod)} "
-                + "and is away in between: most likely it sleeps.";
+            : Say(
+                $"{Sentence.After(facts)} it was gone without a close, "
+                    + $"as it wakes every {DurationText.Of(facts.Device.WakePeriod)} "
+                    + $"and is away in between: most likely it sleeps."
+            );
 }

@@ -1,4 +1,5 @@
 using IoTHubDisconnect.Causes.Aspects;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
 
@@ -7,14 +8,14 @@ internal sealed class ConnectionReset : Hypothesis
 {
     public override bool IsPossible(in DisconnectFacts facts) => facts.Situation is Situation.Cut or Situation.Takeover;
 
-    public override string Reason(in DisconnectFacts facts) =>
+    public override Phrase Reason(in DisconnectFacts facts) =>
         facts.Situation == Situation.Takeover
             ? $"{Sentence.After(facts)} the device connected anew: most likely its connection was reset, and the "
-                + "hub had not yet noticed."
+                + $"hub had not yet noticed."
         : SessionAge.IsRepeated(facts) || SessionAge.IsLooselyRepeated(facts)
             ? $"{Sentence.Gone(facts)}, {Sentence.Age(facts)}, {Sentence.AsOthers(facts)}: something on the way "
-                + "breaks its connections."
-        : $"{Sentence.Gone(facts)}: the connection broke off the token's clock, {Sentence.Age(facts)}.";
+                + $"breaks its connections."
+        : Say($"{Sentence.Gone(facts)}: the connection broke off the token's clock, {Sentence.Age(facts)}.");
 
     public override DisconnectScope ScopeOf(in DisconnectFacts facts) =>
         SameAddress.IsSiteWide(facts) ? DisconnectScope.Site : DisconnectScope.Device;

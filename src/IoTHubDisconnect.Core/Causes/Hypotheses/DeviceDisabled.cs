@@ -7,5 +7,5 @@ internal sealed class DeviceDisabled : Hypothesis
 {
     public override bool IsPossible(in DisconnectFacts facts) => facts.IsNamedAs(ErrorGroup.DeviceDisabled);
 
-    public override string Reason(in DisconnectFacts facts) => $"{Sentence.The(facts)} device identity was disabled.";
+    public override Phrase Reason(in DisconnectFacts facts) => $"{Sentence.The(facts)} device identity was disabled.";
 }

@@ -7,5 +7,5 @@ internal sealed class DeviceNotFound : Hypothesis
 {
     public override bool IsPossible(in DisconnectFacts facts) => facts.IsNamedAs(ErrorGroup.DeviceNotFound);
 
-    public override string Reason(in DisconnectFacts facts) => $"{Sentence.The(facts)} hub knew no such identity.";
+    public override Phrase Reason(in DisconnectFacts facts) => $"{Sentence.The(facts)} hub knew no such identity.";
 }

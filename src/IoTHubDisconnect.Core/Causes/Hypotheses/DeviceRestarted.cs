@@ -1,4 +1,5 @@
 using IoTHubDisconnect.Causes.Aspects;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
 
@@ -7,12 +8,12 @@ internal sealed class DeviceRestarted : Hypothesis
 {
     public override bool IsPossible(in DisconnectFacts facts) => facts.Situation is Situation.Cut or Situation.Takeover;
 
-    public override string Reason(in DisconnectFacts facts) =>
+    public override Phrase Reason(in DisconnectFacts facts) =>
         facts.Situation == Situation.Takeover
             ? $"{Sentence.After(facts)} a client like it connected from the same place: most likely the device "
-                + "had started anew without a close."
+                + $"had started anew without a close."
         : WallClock.IsOnSchedule(facts)
             ? $"{Sentence.Gone(facts)}: the device goes away "
                 + $"{WallClock.HabitOf(facts.Device.Closings.Schedule!)}, as if restarted on a schedule."
-        : $"{Sentence.Gone(facts)}, the time a start takes: the device went away {Sentence.Age(facts)}.";
+        : Say($"{Sentence.Gone(facts)}, the time a start takes: the device went away {Sentence.Age(facts)}.");
 }

@@ -20,7 +20,7 @@ internal sealed class DuplicateIdentity : Hypothesis
             && (Takeovers.Nearest(facts.Device, facts.Index) > Apart || TakenAge.IsSteady(facts))
         );
 
-    public override string Reason(in DisconnectFacts facts) =>
+    public override Phrase Reason(in DisconnectFacts facts) =>
         $"{Sentence.After(facts)} a client connected with this device's identity and took the connection over, "
-        + "as two clients with one identity do by turns.";
+        + $"as two clients with one identity do by turns.";
 }

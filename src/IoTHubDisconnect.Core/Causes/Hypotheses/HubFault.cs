@@ -2,6 +2,7 @@ using System.Globalization;
 using IoTHubDisconnect.Causes.Aspects;
 using IoTHubDisconnect.Hubs;
 using IoTHubDisconnect.Knowledge;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
 
@@ -10,18 +11,20 @@ internal sealed class HubFault : Hypothesis
 {
     public override bool IsPossible(in DisconnectFacts facts) => facts.IsUnnamedRefusal || MayBeHubs(facts);
 
-    public override string Reason(in DisconnectFacts facts)
+    public override Phrase Reason(in DisconnectFacts facts)
     {
         if (Trouble(facts) is { } trouble)
-        {
-            var until = trouble.End is { } end ? $" to {Clock(end)}" : "";
-            return $"From {Clock(trouble.Start)}{until} Azure calls the hub {trouble.State}: it had a fault.";
-        }
+            return trouble.End is { } end
+                ? $"From {Clock(trouble.Start)} to {Clock(end)} Azure calls the hub {trouble.State}: it had a fault."
+                : Say($"From {Clock(trouble.Start)} Azure calls the hub {trouble.State}: it had a fault.");
         var around = facts.Hub.Minutes.Around(facts.Record.Time);
         return around.ServerErrors > 0
-            ? $"{Counted.Of(around.ServerErrors, "device")} met server errors in these minutes: the hub had a fault."
-            : $"Devices at {Counted.Of(around.Places, "place")} were cut off in these minutes: most likely the "
-                + "hub had a fault.";
+            ? $"{around.ServerErrors:N0} device{Counted.S(around.ServerErrors)} met server errors in these minutes: "
+                + $"the hub had a fault."
+            : Say(
+                $"Devices at {around.Places:N0} place{Counted.S(around.Places)} were cut off in these minutes: "
+                    + $"most likely the hub had a fault."
+            );
     }
 
     private static string Clock(DateTimeOffset time) =>

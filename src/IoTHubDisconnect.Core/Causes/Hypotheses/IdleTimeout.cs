@@ -1,5 +1,6 @@
 using IoTHubDisconnect.Causes.Aspects;
 using IoTHubDisconnect.Knowledge;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
 
@@ -23,19 +24,17 @@ internal sealed class IdleTimeout : Hypothesis
             || closings.IdleAge is { } idle && age - 2 * idle is >= 0 and <= 16;
     }
 
-    public override string Reason(in DisconnectFacts facts) =>
+    public override Phrase Reason(in DisconnectFacts facts) =>
         facts.Situation == Situation.Takeover
-            ? $"{Sentence.After(facts)}, "
-                + $"about as {Counted.Of(facts.Device.Habits.TakeoverAge.Support, "session")} of this device, "
-                + "it connected anew: "
-                + "most likely something on the way had forgotten the connection."
+            ? $"{Sentence.After(facts)}, {Sentence.AboutAs(facts.Device.Habits.TakeoverAge.Support)}, it connected "
+                + $"anew: most likely something on the way had forgotten the connection."
         : facts.Record.Age is { } age && SdkBehaviour.IsHubCap(age)
             ? $"After {DurationText.Of(SdkBehaviour.HubCap)} the hub gave up on a keep-alive that is longer than "
-                + "its cap allows."
+                + $"its cap allows."
         : SessionAge.IsRepeated(facts) || SessionAge.IsLooselyRepeated(facts)
             ? $"{Sentence.After(facts)}, {Sentence.AsOthers(facts)}, it was cut: something on the way drops idle "
-                + "connections."
-        : $"{Sentence.After(facts)} it was cut: most likely something on the way drops idle connections.";
+                + $"connections."
+        : Say($"{Sentence.After(facts)} it was cut: most likely something on the way drops idle connections.");
 
     private static Silence SilenceOf(in DisconnectFacts facts, double age) =>
         facts.Behaviour.MayBeSilent(age, facts.Options.KeepAlive?.TotalSeconds);

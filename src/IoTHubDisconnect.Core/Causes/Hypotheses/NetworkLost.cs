@@ -1,4 +1,5 @@
 using IoTHubDisconnect.Causes.Aspects;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
 
@@ -7,13 +8,13 @@ internal sealed class NetworkLost : Hypothesis
 {
     public override bool IsPossible(in DisconnectFacts facts) => facts.Situation is Situation.Cut or Situation.Takeover;
 
-    public override string Reason(in DisconnectFacts facts) =>
+    public override Phrase Reason(in DisconnectFacts facts) =>
         facts.Situation == Situation.Takeover
             ? $"{Sentence.After(facts)} the device connected anew: its connection was lost, and the hub had not "
-                + "yet noticed."
+                + $"yet noticed."
         : SameAddress.IsSiteWide(facts)
             ? $"{Sentence.Gone(facts)}, with others behind {facts.Context.MaskedIpAddress}: the connection was lost."
-        : $"{Sentence.Gone(facts)}: the connection was lost without a close.";
+        : Say($"{Sentence.Gone(facts)}: the connection was lost without a close.");
 
     public override DisconnectScope ScopeOf(in DisconnectFacts facts) =>
         SameAddress.IsSiteWide(facts) ? DisconnectScope.Site : DisconnectScope.Device;

@@ -1,5 +1,6 @@
 using IoTHubDisconnect.Causes.Aspects;
 using IoTHubDisconnect.Knowledge;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
 
@@ -9,11 +10,11 @@ internal sealed class QuotaExceeded : Hypothesis
     public override bool IsPossible(in DisconnectFacts facts) =>
         facts.IsNamedAs(ErrorGroup.QuotaExceeded) && !SessionAge.BearsLifetimeOut(facts);
 
-    public override string Reason(in DisconnectFacts facts) =>
+    public override Phrase Reason(in DisconnectFacts facts) =>
         facts.IsClosed && facts.Group != ErrorGroup.QuotaExceeded
             ? $"{Sentence.After(facts)} the device was cut off, and its next try refused because the hub's daily "
-                + "message quota was used up."
-            : $"{Sentence.The(facts)} hub's daily message quota was used up.";
+                + $"message quota was used up."
+            : Say($"{Sentence.The(facts)} hub's daily message quota was used up.");
 
     public override DisconnectScope ScopeOf(in DisconnectFacts facts) => DisconnectScope.Hub;
 }

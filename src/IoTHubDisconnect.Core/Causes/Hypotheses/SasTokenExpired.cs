@@ -1,4 +1,5 @@
 using IoTHubDisconnect.Causes.Aspects;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
 
@@ -21,12 +22,12 @@ internal sealed class SasTokenExpired : Hypothesis
             || facts.Options.TokenLifetime?.TotalSeconds < Shortest
         );
 
-    public override string Reason(in DisconnectFacts facts)
+    public override Phrase Reason(in DisconnectFacts facts)
     {
         if (facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts))
             return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token had expired, "
-                + "but no lifetime bears that out.";
-        var lifetime = facts.TokenLifetime is { } seconds ? $" of {DurationText.Of(seconds)}" : "";
+                + $"but no lifetime bears that out.";
+        var lifetime = facts.TokenLifetime is { } seconds ? Say($" of {DurationText.Of(seconds)}") : null;
         return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token{lifetime} had "
             + $"expired.{ClockBehind(facts)}";
     }
@@ -34,7 +35,7 @@ internal sealed class SasTokenExpired : Hypothesis
     /// <summary>
     /// A clock that is behind makes tokens that are old from the first: they live for less than the neighbours'.
     /// </summary>
-    private static string ClockBehind(in DisconnectFacts facts)
+    private static Phrase? ClockBehind(in DisconnectFacts facts)
     {
         if (
             facts.TokenLifetime is not { } own
@@ -42,7 +43,7 @@ internal sealed class SasTokenExpired : Hypothesis
             || own >= usual
             || facts.Hub.SharesLifetime(facts.Device, own)
         )
-            return "";
+            return null;
         return $" Its neighbours' tokens live {DurationText.Of(usual)}: look whether its clock is "
             + $"{DurationText.Of(usual - own)} behind.";
     }

@@ -14,7 +14,7 @@ internal sealed class SasTokenRenewed : Hypothesis
         && !NormalOperation.IsOfLoop(facts.Device, facts.Index)
         && !(facts.Behaviour.ClientRenews && RenewalClock.IsOnOtherClock(facts));
 
-    public override string Reason(in DisconnectFacts facts) =>
+    public override Phrase Reason(in DisconnectFacts facts) =>
         $"{Sentence.After(facts)} the client closed the session, most likely in order to reconnect with a "
-        + "new SAS token.";
+        + $"new SAS token.";
 }

@@ -7,6 +7,6 @@ internal sealed class Throttled : Hypothesis
 {
     public override bool IsPossible(in DisconnectFacts facts) => facts.IsNamedAs(ErrorGroup.Throttled);
 
-    public override string Reason(in DisconnectFacts facts) =>
+    public override Phrase Reason(in DisconnectFacts facts) =>
         $"{Sentence.The(facts)} device went over a rate limit of the hub.";
 }

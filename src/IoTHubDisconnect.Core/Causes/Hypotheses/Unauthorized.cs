@@ -1,5 +1,6 @@
 using IoTHubDisconnect.Causes.Aspects;
 using IoTHubDisconnect.Knowledge;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
 
@@ -21,11 +22,11 @@ internal sealed class Unauthorized : Hypothesis
                     || facts.Context.UsesCertificate && NextRefusal.IsRefusedOn(facts)
                 );
 
-    public override string Reason(in DisconnectFacts facts) =>
+    public override Phrase Reason(in DisconnectFacts facts) =>
         facts.Situation == Situation.Cut && facts.Group != ErrorGroup.Unauthorized
             ? $"{Sentence.After(facts)} it was cut off, and from its next try on the hub refused its certificate"
                 + $"{Barrier(facts)}."
-            : $"{Sentence.The(facts)} hub refused the credentials{Barrier(facts)}.";
+            : Say($"{Sentence.The(facts)} hub refused the credentials{Barrier(facts)}.");
 
     /// <summary>
     /// The hub's, where a setting of it keeps the device out, or where all of its devices were refused at once.
@@ -35,16 +36,16 @@ internal sealed class Unauthorized : Hypothesis
             ? DisconnectScope.Hub
             : DisconnectScope.Device;
 
-    private static string Barrier(in DisconnectFacts facts) =>
+    private static Phrase? Barrier(in DisconnectFacts facts) =>
         HubBarriers.Of(facts) switch
         {
             HubBarrier.None => RefusedTogether.IsHubWide(facts)
-                ? $", as those of {facts.Hub.Minutes.Unauthorized(facts.Record.Time) - 1} others within minutes"
-                : "",
-            HubBarrier.PublicNetworkAccess => ": its setting publicNetworkAccess is Disabled",
+                ? Say($", as those of {facts.Hub.Minutes.Unauthorized(facts.Record.Time) - 1} others within minutes")
+                : null,
+            HubBarrier.PublicNetworkAccess => $": its setting publicNetworkAccess is Disabled",
             HubBarrier.NetworkRules => $": its network rules keep {facts.Context.MaskedIpAddress} out",
-            HubBarrier.DisableDeviceSas => ": its setting disableDeviceSAS is on",
-            HubBarrier.DisableModuleSas => ": its setting disableModuleSAS is on",
-            _ => ": its setting disableLocalAuth is on",
+            HubBarrier.DisableDeviceSas => $": its setting disableDeviceSAS is on",
+            HubBarrier.DisableModuleSas => $": its setting disableModuleSAS is on",
+            _ => $": its setting disableLocalAuth is on",
         };
 }

@@ -29,6 +29,8 @@ internal sealed record RecalledCause : ICauseExplainer
 
     ResolveOptions ICauseExplainer.Options => ResolveOptions.None;
 
+    string ICauseExplainer.Language => "";
+
     /// <summary>The cause of the disconnect that it came back with.</summary>
     public DisconnectCause Of(DeviceDisconnect disconnect) => new(disconnect, Cause, Confidence, Scope, this);
 

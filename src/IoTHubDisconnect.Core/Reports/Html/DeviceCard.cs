@@ -107,23 +107,23 @@ internal static class DeviceCard
     }
 
     /// <summary>
-    /// The latest case of the main trouble, with what speaks for it. The cases' own words are English.
+    /// The latest case of the main trouble, with what speaks for it.
     /// </summary>
     private static Html Explanation(DeviceFigures device, ReportLanguage language)
     {
-        if (CaseOf(device) is not { } latest)
+        if (CaseOf(device, language) is not { } latest)
             return Html.None;
         return Html.Of(
             $"""
-            <p class="reason" lang="en">{latest.Reason}</p>
+            <p class="reason" lang="{latest.Language}">{latest.Reason}</p>
             <h4>{language["device.evidence"]} <span class="when">{Cells.Moment(latest.Time)} UTC, {language.Format("device.confidence", language.Percent(latest.Confidence))}</span></h4>
-            <dl class="evidence" lang="en">{Html.Each(latest.Evidence.Take(MostEvidence), e => Html.Of(
+            <dl class="evidence" lang="{latest.Language}">{Html.Each(latest.Evidence.Take(MostEvidence), e => Html.Of(
             $"<dt>{e.Name}</dt><dd>{e.Value}{Html.If(e.Expected is not null, () => Html.Of($" <span class=\"quiet\">({language.Format("device.should", e.Expected!)})</span>"))}</dd>"))}</dl>
             """
         );
     }
 
-    private static DisconnectCause? CaseOf(DeviceFigures device)
+    private static DisconnectCause? CaseOf(DeviceFigures device, ReportLanguage language)
     {
         if (device.Profile is not { } profile)
             return null;
@@ -141,7 +141,7 @@ internal static class DeviceCard
         var disconnect = new DeviceDisconnect(profile, index, device.Hub);
         if (device.Options == ResolveOptions.None && disconnect.Recalled is { } recalled)
             return recalled.Of(disconnect);
-        var explainer = CauseExplainer.Of(device.Options, CultureInfo.InvariantCulture);
+        var explainer = CauseExplainer.Of(device.Options, language.Culture);
         return new DisconnectCause(disconnect, mark.Cause, mark.Confidence, mark.Scope, explainer);
     }
 

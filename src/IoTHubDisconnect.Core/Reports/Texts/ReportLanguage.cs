@@ -11,12 +11,11 @@ internal sealed class ReportLanguage
 
     private readonly Dictionary<string, string> _texts = [];
     private readonly NumberFormatInfo _numbers;
-    private readonly CultureInfo _culture;
 
     private ReportLanguage(CultureInfo culture, string name)
     {
         Name = name;
-        _culture = culture;
+        Culture = culture;
         Catalogue = DisconnectCatalogue.For(culture);
         using var stream = EmbeddedResource.Open(ResourceOf(name));
         using var document = JsonDocument.Parse(stream);
@@ -29,6 +28,9 @@ internal sealed class ReportLanguage
 
     /// <summary>The ISO 639 code, such as <c>tr</c>.</summary>
     public string Name { get; }
+
+    /// <summary>The reader's, which may be of a language that there are no texts in.</summary>
+    public CultureInfo Culture { get; }
 
     /// <summary>Causes and codes in the language, with links in the reader's locale.</summary>
     public DisconnectCatalogue Catalogue { get; }
@@ -102,7 +104,7 @@ internal sealed class ReportLanguage
         : Duration(span);
 
     /// <summary>A page of learn.microsoft.com in the reader's locale.</summary>
-    public Uri Link(string page) => LearnLocale.Localize(page, LearnLocale.Of(_culture));
+    public Uri Link(string page) => LearnLocale.Localize(page, LearnLocale.Of(Culture));
 
     public static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace IoTHubDisconnect.Causes;
+
+/// <summary>
+/// What a person is to read: written in English, as an interpolated string, and said in a reader's language. Its values
+/// may be phrases, too; figures are alike in every language.
+/// </summary>
+[InterpolatedStringHandler]
+internal sealed class Phrase(int literalLength, int formattedCount)
+{
+    private const int HoleLength = 3;
+
+    private readonly StringBuilder _english = new(literalLength + formattedCount * HoleLength);
+    private readonly List<object?> _values = new(formattedCount);
+
+    /// <summary>The words in English, with <c>{0}</c> for the first value: what a book finds the phrase by.</summary>
+    public string English => _english.ToString();
+
+    public IReadOnlyList<object?> Values => _values;
+
+    /// <summary>
+    /// Makes a phrase of either branch of a conditional, which is a string, and does not compile, unless one is said.
+    /// </summary>
+    public static Phrase Say(Phrase phrase) => phrase;
+
+    public void AppendLiteral(string text) => _english.Append(text);
+
+    public void AppendFormatted(object? value, string? format = null)
+    {
+        _english.Append('{').Append(_values.Count).Append('}');
+        _values.Add(value is IFormattable figure ? figure.ToString(format, CultureInfo.InvariantCulture) : value);
+    }
+
+    public string In(CultureInfo culture) =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            PhraseBook.For(culture)[English],
+            [.. _values.Select(value => value is Phrase phrase ? phrase.In(culture) : value)]
+        );
+}
