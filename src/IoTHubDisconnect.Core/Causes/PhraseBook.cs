@@ -31,7 +31,7 @@ internal sealed class PhraseBook
     /// <summary>What has an entry.</summary>
     public IReadOnlyDictionary<string, string> Phrases => _phrases;
 
-    /// <summary>The phrase in the book's language, where it has it; holes may stand elsewhere, or be left out.</summary>
+    /// <summary>The phrase in the book's language, or in English; holes may stand elsewhere, or be left out.</summary>
     public string this[string english] => _phrases.GetValueOrDefault(english, english);
 
     /// <summary>The book of the culture's language; an empty one where there is none, so that it is English.</summary>

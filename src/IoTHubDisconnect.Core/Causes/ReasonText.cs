@@ -20,15 +20,12 @@ internal static class ReasonText
             return $" It does so again and again: {closes:N0} such close{Counted.S(closes)} in this log.";
         }
         ref readonly var record = ref facts.Record;
-        switch (NormalOperation.OutcomeOf(cause, facts.Device, facts.Index, facts.Hub))
+        return NormalOperation.OutcomeOf(cause, facts.Device, facts.Index, facts.Hub) switch
         {
-            case Causes.Outcome.Away:
-                return $" The device was not seen again.";
-            case Causes.Outcome.Late:
-                var late = DisconnectRecord.Seconds(record.ReconnectedAt - record.Time);
-                return $" It took the device {DurationText.Of(late)} to come back.";
-            default:
-                return null;
-        }
+            Causes.Outcome.Away => $" The device was not seen again.",
+            Causes.Outcome.Late => $" It took the device "
+                + $"{DurationText.Of(DisconnectRecord.Seconds(record.ReconnectedAt - record.Time))} to come back.",
+            _ => null,
+        };
     }
 }

@@ -67,7 +67,7 @@ public sealed class DisconnectCause
     /// </summary>
     public DateTimeOffset? AwaySince => _explainer.AwaySinceOf(this);
 
-    /// <summary>One sentence that says why, in the culture that the cause was asked for in.</summary>
+    /// <summary>One sentence that says why, in the language that the cause was asked for in.</summary>
     public string Reason => _explainer.ReasonOf(this);
 
     /// <summary>
