@@ -67,7 +67,27 @@ internal static class MarkdownTables
                 ]
         );
 
-    public static MarkdownText Sites(ReportContent content, ReportLanguage language) =>
+    public static MarkdownText Sites(ReportContent content, ReportLanguage language)
+    {
+        var sites = SitesSection.InOrder(content);
+        return MarkdownText.Of(
+            $"{SitesTable(sites.Take(MostRows), content, language)}{Rest("sites.more", sites.Count, language)}"
+        );
+    }
+
+    public static MarkdownText Sdks(ReportContent content, ReportLanguage language) =>
+        MarkdownText.Of(
+            $"{SdksTable(content.Sdks.Take(MostRows), language)}{Rest("sdks.more", content.Sdks.Count, language)}"
+        );
+
+    private static MarkdownText Rest(string key, int all, ReportLanguage language) =>
+        all > MostRows ? MarkdownText.Of($"\n{language.Format(key, all - MostRows)}\n") : MarkdownText.None;
+
+    private static MarkdownText SitesTable(
+        IEnumerable<DisconnectSummary> sites,
+        ReportContent content,
+        ReportLanguage language
+    ) =>
         MarkdownTable.Of(
             [
                 new(language["site"]),
@@ -78,7 +98,7 @@ internal static class MarkdownTables
                 new(language["site.outages"], IsNumber: true),
                 new(language["main.trouble"]),
             ],
-            SitesSection.InOrder(content),
+            sites,
             s =>
                 [
                     s.Name == SummaryKey.NotLogged ? language["notlogged"] : s.Name,
@@ -91,7 +111,7 @@ internal static class MarkdownTables
                 ]
         );
 
-    public static MarkdownText Sdks(ReportContent content, ReportLanguage language) =>
+    private static MarkdownText SdksTable(IEnumerable<DisconnectSummary> sdks, ReportLanguage language) =>
         MarkdownTable.Of(
             [
                 new(language["sdk"]),
@@ -100,7 +120,7 @@ internal static class MarkdownTables
                 new(language["count"], IsNumber: true),
                 new(language["device.unexpected"], IsNumber: true),
             ],
-            content.Sdks,
+            sdks,
             s =>
                 [
                     s.Name == SummaryKey.NotLogged ? language["notlogged"] : s.Name,
