@@ -91,7 +91,8 @@ public sealed class DisconnectLogQuality
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Counted.Of(DeviceCount, "device")} in {DurationText.Of(Duration)}; {Counted.Of(ConnectCount, "connect")}, {Counted.Of(ClosingCount, "closing")}, "
+            $"{Counted.Of(DeviceCount, "device")} in {DurationText.Of(Duration)}; "
+                + $"{Counted.Of(ConnectCount, "connect")}, {Counted.Of(ClosingCount, "closing")}, "
                 + $"{Counted.Of(RefusalCount, "refusal")}; "
         )
         + (
