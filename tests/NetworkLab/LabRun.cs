@@ -15,8 +15,7 @@ internal sealed class LabRun(LabOptions options, TextWriter output, TextWriter e
     /// <summary>Returns the exit status.</summary>
     public async Task<int> RunAsync()
     {
-        LabClient[] clients = [.. LabClient.All.Where(client => IsNamed(options.Clients, client.Name))];
-        await Task.WhenAll(clients.Select(client => client.VersionAsync()));
+        var clients = await ClientsAsync();
         var folder = options.RowFolder is { } named
             ? Directory.CreateDirectory(named)
             : Directory.CreateTempSubdirectory("network-lab-");
@@ -35,6 +34,26 @@ internal sealed class LabRun(LabOptions options, TextWriter output, TextWriter e
     }
 
     private static string Manifest => Path.Combine(NodeClient.Folder, "..", "..", "IoTHubDisconnect.psd1");
+
+    /// <summary>Those that are asked for; one that is not on this machine is left out, and named.</summary>
+    private async Task<LabClient[]> ClientsAsync()
+    {
+        List<LabClient> clients = [];
+        foreach (var client in LabClient.All.Where(client => IsNamed(options.Clients, client.Name)))
+        {
+            try
+            {
+                await client.VersionAsync();
+                clients.Add(client);
+            }
+            catch (InvalidOperationException exception)
+            {
+                await output.WriteLineAsync($"{client.Name} is left out: {exception.Message}");
+            }
+        }
+
+        return [.. clients];
+    }
 
     private async Task<int> MeasureAsync(LabClient[] clients, DirectoryInfo folder)
     {

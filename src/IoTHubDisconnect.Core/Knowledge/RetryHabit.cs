@@ -7,7 +7,7 @@ namespace IoTHubDisconnect.Knowledge;
 /// <param name="Client">The client as the lab names it.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="First">Seconds from the loss to the first try.</param>
-/// <param name="Growth">How many times as long a pause is as the one before, on the way to the longest; 1 for even pauses.</param>
+/// <param name="Growth">By what a pause is longer than the one before, up to the longest; 1 for even ones.</param>
 /// <param name="Longest">Seconds between two tries at most.</param>
 /// <param name="Jitter">How far devices are apart in the same pause, as a share of it.</param>
 internal readonly record struct RetryHabit(

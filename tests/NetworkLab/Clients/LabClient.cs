@@ -21,10 +21,8 @@ internal abstract record LabClient(string Name, Transport Protocol, TimeSpan Kee
         new SdkClient("node-amqp", Transport.Amqp, TimeSpan.FromSeconds(120)),
     ];
 
-    /// <summary>Whether it makes its tokens itself, as an SDK with a connection string does.</summary>
-    public virtual bool MakesTokens => false;
-
     /// <summary>Its version as it tells it.</summary>
+    /// <exception cref="InvalidOperationException">It is not on this machine.</exception>
     public abstract Task<string> VersionAsync();
 
     /// <summary>The program and its arguments, for a device.</summary>

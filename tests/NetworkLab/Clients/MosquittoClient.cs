@@ -7,7 +7,7 @@ namespace NetworkLab.Clients;
 internal sealed record MosquittoClient() : LabClient("mosquitto_sub", Transport.Mqtt, TimeSpan.FromSeconds(60))
 {
     public override async Task<string> VersionAsync() =>
-        (await Shell.RunAsync("mosquitto_sub --help | head -n 3 || true")).Split(
+        (await Shell.RunAsync("command -v mosquitto_sub > /dev/null; mosquitto_sub --help | head -n 3")).Split(
             '\n',
             StringSplitOptions.RemoveEmptyEntries
         )[^1];

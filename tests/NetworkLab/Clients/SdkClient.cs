@@ -7,8 +7,6 @@ namespace NetworkLab.Clients;
 internal sealed record SdkClient(string Name, Transport Protocol, TimeSpan KeepAlive)
     : NodeClient(Name, Protocol, KeepAlive, "network.mjs", "azure-iot-device")
 {
-    public override bool MakesTokens => true;
-
     public override IReadOnlyDictionary<string, string> Variables(DeviceSettings settings) =>
         new Dictionary<string, string>(base.Variables(settings))
         {

@@ -26,7 +26,7 @@ internal sealed record LabFault(string Name, string Text, params IReadOnlyList<C
     /// <summary>Does it, and ends when it is over.</summary>
     public Func<Victim, Task> Happen { get; init; } = _ => Task.CompletedTask;
 
-    /// <summary>What a log cannot tell from it. An answer of these, or Unknown, is honest where it is not a sure one.</summary>
+    /// <summary>What a log cannot tell from it. One of these, or Unknown, is honest if it is not sure.</summary>
     public IReadOnlyList<CauseName> Open { get; init; } = [];
 
     /// <summary>Why it cannot.</summary>

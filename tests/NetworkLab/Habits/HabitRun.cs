@@ -45,8 +45,9 @@ internal sealed class HabitRun(IReadOnlyList<LabClient> clients, TextWriter outp
             isKnown &= isAsKnown;
             var gaps = HabitOf.Gaps(devices).Take(Shown).Select(Text);
             await output.WriteLineAsync(
-                $"| {habit.Client} | {habit.Version} | {Text(habit.First)} s | {Text(habit.Growth)} | {Text(habit.Longest)} s "
-                    + $"| {Text(habit.Jitter)} | {(isAsKnown ? "yes" : "no")} | {string.Join(' ', gaps)} |"
+                $"| {habit.Client} | {habit.Version} | {Text(habit.First)} s | {Text(habit.Growth)} "
+                    + $"| {Text(habit.Longest)} s | {Text(habit.Jitter)} | {(isAsKnown ? "yes" : "no")} "
+                    + $"| {string.Join(' ', gaps)} |"
             );
         }
 

@@ -11,7 +11,7 @@ internal sealed class KernelTimes(double speed)
     private const double UsualResends = 924;
     private const double UsualSyns = 127;
 
-    /// <summary>How long a router's tracking keeps a quiet connection in mind where nothing else is asked for.</summary>
+    /// <summary>How long a router keeps a quiet connection in mind where nothing else is asked for.</summary>
     private static readonly TimeSpan UsualMemory = TimeSpan.FromDays(5);
 
     /// <summary>How many seconds pass in one of the machine's.</summary>

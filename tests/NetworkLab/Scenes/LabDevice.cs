@@ -6,10 +6,10 @@ using NetworkLab.Network;
 
 namespace NetworkLab.Scenes;
 
-/// <summary>A device: a client's process in a namespace, and what watches over it and starts it again when it ends.</summary>
+/// <summary>A device: a client's process in a namespace, and what starts it again when it ends.</summary>
 internal sealed class LabDevice(Scene scene, LabClient client, Site site, int place, HubIdentity identity) : IDisposable
 {
-    /// <summary>As the agent of IoT Edge does it: twice as long each time, unless the program has lived for a while.</summary>
+    /// <summary>As IoT Edge's agent does it: twice as long each time, unless the program lived for a while.</summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 

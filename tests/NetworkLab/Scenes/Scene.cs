@@ -92,7 +92,7 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>Where a device's program says what it has to say.</summary>
     public string LogOf(HubIdentity identity) => Path.Combine(_programs.FullName, $"{identity.DeviceId}.txt");
 
-    /// <summary>Another device at a place of a site, or one of an identity that there is, as a fault wants it.</summary>
+    /// <summary>Another device at a place of a site, of a new identity or one that there is.</summary>
     public LabDevice Add(LabClient client, Site site, int place, string id, LabFault? fault = null)
     {
         fault ??= LabFault.None;
