@@ -17,6 +17,7 @@ public sealed class HelpExampleTests(HelpExampleTests.Session session) : IClassF
     private static readonly string[] Silent =
     [
         "Disconnect-IoTHubDisconnect: Sign out",
+        "Enable-DisconnectLogging: See what would be sent to Azure",
         "Publish-DisconnectReport: See where a report would go",
         "Test-DeviceConnectivity: Decide in a script",
         "Test-DisconnectLogging: Check all hubs of a subscription",
