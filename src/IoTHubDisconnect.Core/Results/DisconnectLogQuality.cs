@@ -64,7 +64,7 @@ public sealed class DisconnectLogQuality
     public bool LacksConnects => ConnectCount == 0 && ClosingCount >= EnoughClosings;
 
     /// <summary>Devices connected anew and the log has no end of a session: rows are missing.</summary>
-    public bool LacksClosings => ClosingCount == 0 && ConnectCount > DeviceCount;
+    public bool LacksClosings => ClosingCount == 0 && ConnectCount - DeviceCount >= EnoughClosings;
 
     /// <summary>Many sessions have an end and no begin: rows are missing.</summary>
     public bool HasGaps => !LacksConnects && SessionCount >= EnoughSessions && PairedShare < LeastPaired;

@@ -32,13 +32,17 @@ internal static class ExampleFleet
         );
         var hubs = fleet.Rows.Select(row => row.ResourceId).Distinct().Order().Zip(HubIds).ToDictionary();
         var rows = fleet.Rows.Select(row => row with { ResourceId = hubs[row.ResourceId] }).ToList();
-        return [.. rows, .. LostNetwork(rows.First(row => row.IsConnect && row.ResourceId == HubIds[1]))];
+        var connect = rows.First(row => row.IsConnect && row.ResourceId == HubIds[1]);
+        return [.. rows, .. LostNetwork(connect, "eindhoven-press-9"), .. LostNetwork(connect, "eindhoven-press-8")[..2]];
     }
 
-    /// <summary>A device of its own that lost its network within the last day, as some examples ask for.</summary>
-    private static LogRow[] LostNetwork(LogRow connect)
+    /// <summary>
+    /// A device of its own that lost its network within the last day, and came back an hour later, as some examples
+    /// ask for.
+    /// </summary>
+    private static LogRow[] LostNetwork(LogRow connect, string device)
     {
-        var first = connect with { DeviceId = "eindhoven-press-9" };
+        var first = connect with { DeviceId = device };
         var lost = At(-5) with
         {
             IsConnect = false,
