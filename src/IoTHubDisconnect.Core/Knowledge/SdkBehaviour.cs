@@ -73,6 +73,12 @@ internal readonly record struct SdkBehaviour(
     public static bool IsHubCap(double seconds) => seconds is >= HubCap - 1 and <= HubCap + 5;
 
     /// <summary>
+    /// Whether the hub's patience with a client that it has not heard from since the connect ends at this age.
+    /// </summary>
+    public bool IsPatience(double seconds) =>
+        KeepAliveSeconds > 0 && Math.Abs(seconds - Patience * KeepAliveSeconds) <= 3;
+
+    /// <summary>
     /// Whether the SDK has no code that closes a connection in order to renew its token:
     /// Java and .NET leave that to the hub.
     /// </summary>

@@ -33,7 +33,12 @@ internal static class ExampleFleet
         var hubs = fleet.Rows.Select(row => row.ResourceId).Distinct().Order().Zip(HubIds).ToDictionary();
         var rows = fleet.Rows.Select(row => row with { ResourceId = hubs[row.ResourceId] }).ToList();
         var connect = rows.First(row => row.IsConnect && row.ResourceId == HubIds[1]);
-        return [.. rows, .. LostNetwork(connect, "eindhoven-press-9"), .. LostNetwork(connect, "eindhoven-press-8")[..2]];
+        return
+        [
+            .. rows,
+            .. LostNetwork(connect, "eindhoven-press-9"),
+            .. LostNetwork(connect, "eindhoven-press-8")[..2],
+        ];
     }
 
     /// <summary>

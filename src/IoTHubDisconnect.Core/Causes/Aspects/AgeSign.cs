@@ -31,6 +31,7 @@ internal enum AgeSign
     LifetimeOnceUsual,
     LifetimeTwice,
     RepeatedAtHubCap,
+    RepeatedAtPatience,
     RepeatedRound,
     Repeated,
     RepeatedDoubtful,

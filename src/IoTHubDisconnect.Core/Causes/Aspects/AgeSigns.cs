@@ -143,6 +143,8 @@ internal static class AgeSigns
         var seconds = closings.Idle.Seconds;
         if (SdkBehaviour.IsHubCap(seconds))
             return AgeSign.RepeatedAtHubCap;
+        if (facts.Behaviour.IsPatience(seconds))
+            return AgeSign.RepeatedAtPatience;
         if (seconds > SdkBehaviour.HubCap)
             return facts.Behaviour.HubCloses && !facts.HasNoTokenClock ? AgeSign.RepeatedOverHubCapHubCloses
                 : IsWebSocket(facts) ? AgeSign.RepeatedOverHubCapOverWebSocket

@@ -54,22 +54,32 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
             _ => new($"Next try", $"refused with {facts.Record.RefusalCode}", $"not refused"),
         };
 
-    /// <summary>The group of the refusal that met the device's next try, if it came soon.</summary>
+    /// <summary>
+    /// The group of the refusal that met the device's next try, if it came soon; whoever disabled or deleted the
+    /// identity ended its session, whenever it tried again.
+    /// </summary>
     [MethodImpl(HotPath.Optimized)]
-    public static ErrorGroup? GroupOf(in DisconnectFacts facts) =>
-        facts.IsClosed
-        && facts.Record.RefusalCode != ConnectionEvent.NoCode
-        && DisconnectRecord.Seconds(facts.Record.AttemptAt - facts.Record.Time) <= SoonSeconds
-            ? ErrorCodes.GroupOf(facts.Record.RefusalCode)
+    public static ErrorGroup? GroupOf(in DisconnectFacts facts)
+    {
+        if (!facts.IsClosed || facts.Record.RefusalCode == ConnectionEvent.NoCode)
+            return null;
+        var group = ErrorCodes.GroupOf(facts.Record.RefusalCode);
+        return
+            group is ErrorGroup.DeviceDisabled or ErrorGroup.DeviceNotFound
+            || DisconnectRecord.Seconds(facts.Record.AttemptAt - facts.Record.Time) <= SoonSeconds
+            ? group
             : null;
+    }
 
     [MethodImpl(HotPath.Optimized)]
     private static Sign Of(in DisconnectFacts facts)
     {
-        if (IsRefusedOn(facts))
-            return facts.Context.UsesCertificate ? Sign.UnauthorizedOnWithCertificate : Sign.UnauthorizedOn;
+        if (IsRefusedOn(facts) && facts.Context.UsesCertificate)
+            return Sign.UnauthorizedOnWithCertificate;
         if (facts.HasUnauthorized)
             return Sign.UnauthorizedBeside;
+        if (IsRefusedOn(facts))
+            return Sign.UnauthorizedOn;
         return GroupOf(facts) switch
         {
             null => Sign.None,

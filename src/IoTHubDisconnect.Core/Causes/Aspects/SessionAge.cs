@@ -37,6 +37,7 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
                     + $"quiet client"
             ),
             AgeSign.RepeatedAtHubCap
+            or AgeSign.RepeatedAtPatience
             or AgeSign.RepeatedRound
             or AgeSign.Repeated
             or AgeSign.TwiceTheTimer

@@ -9,11 +9,12 @@ internal sealed class SasTokenExpired : Hypothesis
     /// <summary>Seconds. No token is made for less.</summary>
     private const double Shortest = 240;
 
-    /// <summary>X.509 has no token, AMQP renews its token in place, what the hub took a moment ago has not
-    /// expired since, and an age that repeats and is nobody's lifetime is another clock's.</summary>
+    /// <summary>X.509 has no token, AMQP renews its token in place unless nobody makes another, what the hub took a
+    /// moment ago has not expired since, and an age that repeats and is nobody's lifetime is another clock's.</summary>
     public override bool IsPossible(in DisconnectFacts facts) =>
         facts.Situation == Situation.Cut
-        && !facts.HasNoTokenClock
+        && !facts.Context.UsesCertificate
+        && (!facts.Context.IsAmqp || facts.HasUnauthorized)
         && (facts.HasUnauthorized || !SessionAge.IsOfAnotherClock(facts))
         && (
             facts.Record.Age is not { } age
