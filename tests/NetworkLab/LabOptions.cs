@@ -6,10 +6,12 @@ namespace NetworkLab;
 internal sealed record LabOptions
 {
     public const string Usage = """
-        NetworkLab [run] [--clients NAME,...] [--faults NAME,...] [--runs N] [--seed N] [--speed N] [--together N] [--rows FOLDER]
-            Lets real clients suffer real faults in a network of their own, asks the module for the causes, and prints a table.
-            --speed 10 lets an hour pass in six minutes; --together is how many faults are suffered at the same time, each with a
-            hub of its own; --rows keeps the logs. Ends with 1 where answers are not good enough, and with 3 where no network can be made.
+        NetworkLab [run] [--clients NAME,...] [--faults NAME,...] [--runs N] [--seed N] [--speed N] [--together N]
+                [--rows FOLDER]
+            Lets real clients suffer real faults in a network of their own, asks the module for the causes, and prints
+            a table. --speed 10 lets an hour pass in six minutes; --together is how many faults are suffered at the
+            same time, each with a hub of its own; --rows keeps the logs. Ends with 1 where answers are not good
+            enough, and with 3 where no network can be made.
         NetworkLab habits [--clients NAME,...]
             Measures how clients try again, at the pace of the machine's clock. Ends with 1 where it is not as known.
         NetworkLab list

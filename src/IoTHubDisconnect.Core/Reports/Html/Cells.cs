@@ -13,7 +13,8 @@ internal static class Cells
 
     public static Html Duration(TimeSpan? span, ReportLanguage language) =>
         Html.Of(
-            $"""<td class="n"{(span is { } time ? Html.Of($" data-v=\"{time.Ticks}\"") : Html.None)}>{language.Duration(span)}</td>"""
+            $"""<td class="n"{(span is { } time ? Html.Of($" data-v=\"{time.Ticks}\"") : Html.None)}>"""
+                + $"{language.Duration(span)}</td>"
         );
 
     /// <summary>A downtime, with what of it goes on.</summary>
@@ -21,7 +22,8 @@ internal static class Cells
         open is null
             ? Duration(over, language)
             : Html.Of(
-                $"""<td class="n" data-v="{over.GetValueOrDefault().Ticks + open.Value.Ticks}">{language.Downtime(over, open)}</td>"""
+                $"""<td class="n" data-v="{over.GetValueOrDefault().Ticks + open.Value.Ticks}">"""
+                    + $"{language.Downtime(over, open)}</td>"
             );
 
     public static Html Share(double share, ReportLanguage language) =>
@@ -33,7 +35,8 @@ internal static class Cells
 
     public static Html Moment(DateTimeOffset time) =>
         Html.Of(
-            $"""<time datetime="{time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">{ReportLanguage.Time(time)}</time>"""
+            $"""<time datetime="{time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">"""
+                + $"{ReportLanguage.Time(time)}</time>"
         );
 
     /// <summary>The head of a column.</summary>
@@ -59,10 +62,7 @@ internal static class Cells
             Html.Of(
                 $"""
                 {Heads(heads)}
-                <tbody>{Html.Each(rows, row => Html.Of($"""
-                <tr{row.Attributes}><th scope="row">{row.Name}</th>{Html.Each(row.Cells.Zip(heads.Skip(1)), c => Labelled(c.First, c.Second))}</tr>
-
-                """))}</tbody>
+                <tbody>{Html.Each(rows, row => RowOf(row, heads))}</tbody>
                 """
             )
         );
@@ -70,13 +70,15 @@ internal static class Cells
     /// <summary>A table that stays one on a phone: one of figures with too many columns to read as a list.</summary>
     public static Html Table(string label, string id, string style, Html content) =>
         Html.Of(
-            $"""<div class="wide" role="group" tabindex="0" aria-label="{label}"><table id="{id}" class="{style}">{content}</table></div>"""
+            $"""<div class="wide" role="group" tabindex="0" aria-label="{label}">"""
+                + $"""<table id="{id}" class="{style}">{content}</table></div>"""
         );
 
-    public static Html Heads(params Head[] heads) =>
-        Html.Of(
-            $"<thead><tr>{Html.Each(heads, h => Html.Of($"""<th scope="col"{Html.If(h.IsNumber && !h.HasBar, () => new Html(" class=\"n\""))}{Html.If(h.HasBar, () => new Html(" colspan=\"2\""))}>{h.Text}</th>"""))}</tr></thead>"
-        );
+    public static Html Heads(params Head[] heads) => Html.Of($"<thead><tr>{Html.Each(heads, HeadOf)}</tr></thead>");
+
+    /// <summary>What stands below a table that does not show all, where it does not.</summary>
+    public static Html Note(bool condition, Func<string> text) =>
+        Html.If(condition, () => Html.Of($"<p class=\"note\">{text()}</p>"));
 
     /// <summary>A line of smaller text below the main one.</summary>
     public static Html Small(string text) => Html.Of($"<span class=\"small\">{text}</span>");
@@ -84,11 +86,29 @@ internal static class Cells
     /// <summary>A cell of more than one line.</summary>
     public static Html Lines(Html main, string? small, bool isNumber = false) =>
         Html.Of(
-            $"""<td{(isNumber ? new Html(" class=\"n\"") : Html.None)}><div>{main}{(small is null ? Html.None : Small(small))}</div></td>"""
+            $"""<td{(isNumber ? new Html(" class=\"n\"") : Html.None)}>"""
+                + $"<div>{main}{(small is null ? Html.None : Small(small))}</div></td>"
         );
 
     /// <summary>Text from a log, whose direction of writing must not turn the page's.</summary>
     public static Html Id(string text) => Html.Of($"<bdi>{text}</bdi>");
+
+    private static Html HeadOf(Head head) =>
+        Html.Of(
+            $"""<th scope="col"{Html.If(head.IsNumber && !head.HasBar, () => new Html(" class=\"n\""))}"""
+                + $"""{Html.If(head.HasBar, () => new Html(" colspan=\"2\""))}>{head.Text}</th>"""
+        );
+
+    private static Html RowOf(Row row, Head[] heads) =>
+        Html.Of(
+            $"""
+            <tr{row.Attributes}><th scope="row">{row.Name}</th>{Html.Each(
+                row.Cells.Zip(heads.Skip(1)),
+                c => Labelled(c.First, c.Second)
+            )}</tr>
+
+            """
+        );
 
     private static Html Labelled(Html cell, Head head)
     {

@@ -32,7 +32,8 @@ internal static class DeviceCard
                 outage.Devices.Count > 1,
                 () =>
                     Html.Of(
-                        $"{DeviceNames.Of(outage.Devices, MostNames, language)}<h4>{language.Format("device.example", PlainText.Of(device.Name))}</h4>"
+                        $"{DeviceNames.Of(outage.Devices, MostNames, language)}"
+                            + $"<h4>{language.Format("device.example", PlainText.Of(device.Name))}</h4>"
                     )
             )}
             {Strip(device, content, language)}

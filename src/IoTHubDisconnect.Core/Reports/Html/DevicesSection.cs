@@ -57,7 +57,7 @@ internal static class DevicesSection
                 ],
                 devices.Take(MostRows).Select(d => Row(d.Figures, language))
             )}</div>
-            {Html.If(devices.Length > MostRows, () => Html.Of($"<p class=\"note\">{language.Format("attention.rest", devices.Length - MostRows)}</p>"))}
+            {Cells.Note(devices.Length > MostRows, () => language.Format("attention.rest", devices.Length - MostRows))}
             </details>
             """
         );

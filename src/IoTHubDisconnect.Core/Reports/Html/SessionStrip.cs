@@ -18,12 +18,21 @@ internal static class SessionStrip
             .Select(g => (Column: g.Key, Mark: g.MinBy(m => m.IsExpected)))
             .GroupBy(m => TroubleAreas.Of(m.Mark.Cause, m.Mark.Scope, m.Mark.IsExpected))
             .OrderByDescending(g => g.Key);
+        var track = Html.Of($"""<rect class="track" width="{Columns}" height="{Height}"/>""");
+        var connected = Shapes.Rectangles(
+            "on",
+            Connected(device, scale).Select(s => (s.From, 6.0, s.To - s.From, Height - 12))
+        );
+        var gone = Shapes.Rectangles("away", Gone(device, scale));
+        var troubles = Html.Each(
+            marks,
+            kind =>
+                Shapes.Rectangles($"a-{kind.Key}", kind.Select(m => Mark(m.Column, kind.Key == TroubleArea.Expected)))
+        );
         return Html.Of(
             $"""
             <svg class="strip" role="img" aria-label="{label}">
-            {Shapes.Stretched(0, Height, Columns, Height, Html.Of($"""
-                <rect class="track" width="{Columns}" height="{Height}"/>{Shapes.Rectangles("on", Connected(device, scale).Select(s => (s.From, 6.0, s.To - s.From, Height - 12)))}{Shapes.Rectangles("away", Gone(device, scale))}{Html.Each(marks, kind => Shapes.Rectangles($"a-{kind.Key}", kind.Select(m => Mark(m.Column, kind.Key == TroubleArea.Expected))))}
-                """))}
+            {Shapes.Stretched(0, Height, Columns, Height, Html.Of($"{track}{connected}{gone}{troubles}"))}
             {TimeAxis.Draw(scale, Height, Height + 3, hasText: true)}
             </svg>
             """

@@ -27,7 +27,7 @@ internal static class SitesSection
                     new(language["downtime.total"], IsNumber: true),
                 ],
                 sites.Take(MostRows).Select(s => Row(s, content, language))
-            )}{Html.If(sites.Count > MostRows, () => Html.Of($"<p class=\"note\">{language.Format("sites.more", sites.Count - MostRows)}</p>"))}</div>
+            )}{Cells.Note(sites.Count > MostRows, () => language.Format("sites.more", sites.Count - MostRows))}</div>
             """
         );
     }

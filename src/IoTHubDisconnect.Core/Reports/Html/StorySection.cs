@@ -28,7 +28,9 @@ internal static class StorySection
             ]}</dt><dd id="away-count" data-v="{content.AwayCount}">{language.Number(
                 content.AwayCount
             )} <small>{language.Format("figure.of", content.DeviceCount)}</small></dd></div>
-            <div><dt>{language["figure.attention"]}</dt><dd id="attention-count" data-v="{content.AttentionCount}">{language.Number(
+            <div><dt>{language[
+                "figure.attention"
+            ]}</dt><dd id="attention-count" data-v="{content.AttentionCount}">{language.Number(
                 content.AttentionCount
             )} <small id="disconnected" data-v="{content.DisconnectedCount}">{language.Format(
                 "figure.disconnected",

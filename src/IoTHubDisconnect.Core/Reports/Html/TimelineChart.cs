@@ -169,7 +169,8 @@ internal static class TimelineChart
                 var stack = Troubles.Sum(t => content.Timeline[step][CauseTimeline.NumberOf(t)]);
                 var y = TroubleTop + TroubleHeight * (1 - stack / most);
                 return Html.Of(
-                    $"""<text class="label" x="{Shapes.PercentOf(place)}" y="{Math.Max(TroubleTop + 11, y - 3)}" text-anchor="middle">{language[$"area.{a.Area}"]}</text>"""
+                    $"""<text class="label" x="{Shapes.PercentOf(place)}" y="{Math.Max(TroubleTop + 11, y - 3)}" """
+                        + $"""text-anchor="middle">{language[$"area.{a.Area}"]}</text>"""
                 );
             }
         );
@@ -201,7 +202,8 @@ internal static class TimelineChart
                         hasRoom,
                         () =>
                             Html.Of(
-                                $"""<text class="title" x="{Shapes.PercentOf(middle)}" y="12" text-anchor="middle">{number}</text>"""
+                                $"""<text class="title" x="{Shapes.PercentOf(middle)}" y="12" """
+                                    + $"""text-anchor="middle">{number}</text>"""
                             )
                     )}
                     """

@@ -43,14 +43,24 @@ internal static class TimelineSection
             <ol class="incidents">{Html.Each(foremost, i => Incident(i, language))}</ol>
             {Html.If(
                 others.Length > 0,
-                () =>
-                    Html.Of(
-                        $"<details><summary>{language.Count("incidents.more", others.Length)}</summary><ul class=\"incidents\">{Html.Each(others.Take(MostOthers), i => Incident(i, language))}</ul>{Html.If(others.Length > MostOthers, () => Html.Of($"<p class=\"note\">{language.Format("incidents.rest", others.Length - MostOthers)}</p>"))}</details>"
-                    )
+                () => Others(others, language)
             )}
             """
         );
     }
+
+    private static Html Others(HubIncident[] others, ReportLanguage language) =>
+        Html.Of(
+            $"""
+            <details><summary>{language.Count("incidents.more", others.Length)}</summary><ul class="incidents">{Html.Each(
+                others.Take(MostOthers),
+                i => Incident(i, language)
+            )}</ul>{Cells.Note(
+                others.Length > MostOthers,
+                () => language.Format("incidents.rest", others.Length - MostOthers)
+            )}</details>
+            """
+        );
 
     /// <summary>Too few disconnects of the hub's for an incident are no silence of the hub.</summary>
     public static string NoIncident(ReportContent content, ReportLanguage language) =>
@@ -61,9 +71,16 @@ internal static class TimelineSection
     private static Html Incident(HubIncident incident, ReportLanguage language) =>
         Html.Of(
             $"""
-        <li>{language.Format("incident", ReportLanguage.Time(incident.Start), ReportLanguage.Until(incident.Start, incident.End), PlainText.Of(incident.HubName))}: {Html.If(incident.Cause is not null, () => Html.Of(
+        <li>{language.Format(
+            "incident",
+            ReportLanguage.Time(incident.Start),
+            ReportLanguage.Until(incident.Start, incident.End),
+            PlainText.Of(incident.HubName)
+        )}: {Html.If(incident.Cause is not null, () => Html.Of(
             $"<strong>{incident.Cause!.Value.ToString()}</strong>, {language.Count("incident.count", incident.Count)}"))}{Html.If(incident.Word is not null, () => Html.Of(
-            $"<span class=\"small\" lang=\"en\">{language["incident.azure"]}: {incident.Word!}</span>"))} <span class="quiet">{language[incident.IsOver ? "incident.over" : "incident.on"]}</span></li>
+            $"<span class=\"small\" lang=\"en\">{language["incident.azure"]}: {incident.Word!}</span>"))} <span class="quiet">{language[
+            incident.IsOver ? "incident.over" : "incident.on"
+        ]}</span></li>
         """
         );
 
@@ -76,12 +93,25 @@ internal static class TimelineSection
             "wide-table",
             Html.Of(
                 $"""
-            {Cells.Heads([new(language["timeline.from"]), new(language["timeline.connected"], IsNumber: true), .. causes.Select(c => new Cells.Head(c.ToString(), IsNumber: true))])}
-            <tbody>{Html.Each(Enumerable.Range(0, content.Timeline.Count), i => Html.Of($"""
-            <tr><th scope="row">{Cells.Moment(content.Scale!.TimeOf(i))}</th><td class="n">{language.Number(content.Connected[i], "0.0")}</td>{Html.Each(causes, c => Cells.Number(content.Timeline[i][CauseTimeline.NumberOf(c)], language))}</tr>
-            """))}</tbody>
+            {Cells.Heads([
+                new(language["timeline.from"]),
+                new(language["timeline.connected"], IsNumber: true),
+                .. causes.Select(c => new Cells.Head(c.ToString(), IsNumber: true)),
+            ])}
+            <tbody>{Html.Each(
+                Enumerable.Range(0, content.Timeline.Count),
+                i => Row(i, causes, content, language)
+            )}</tbody>
             """
             )
         );
     }
+
+    private static Html Row(int step, CauseName[] causes, ReportContent content, ReportLanguage language) =>
+        Html.Of(
+            $"""<tr><th scope="row">{Cells.Moment(content.Scale!.TimeOf(step))}</th>"""
+                + $"""<td class="n">{language.Number(content.Connected[step], "0.0")}</td>"""
+                + $"{Html.Each(causes, c => Cells.Number(content.Timeline[step][CauseTimeline.NumberOf(c)], language))}"
+                + $"</tr>"
+        );
 }

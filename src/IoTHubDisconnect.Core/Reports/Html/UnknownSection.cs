@@ -20,9 +20,14 @@ internal static class UnknownSection
         var problems = ReadProblems.Of(content, language);
         return Html.Of(
             $"""
-            <li>{language.Count("unknown.problems", problems.Length)}<ul lang="en">{Html.Each(problems.Take(MostProblems), p => Html.Of($"<li>{p}</li>"))}{
-            Html.If(problems.Length > MostProblems, () => Html.Of($"<li lang=\"{language.Name}\">{language.Format("unknown.problems.more", problems.Length - MostProblems)}</li>"))}</ul></li>
+            <li>{language.Count("unknown.problems", problems.Length)}<ul lang="en">{Html.Each(
+                problems.Take(MostProblems),
+                p => Html.Of($"<li>{p}</li>")
+            )}{Html.If(problems.Length > MostProblems, () => More(problems.Length - MostProblems, language))}</ul></li>
             """
         );
     }
+
+    private static Html More(int problems, ReportLanguage language) =>
+        Html.Of($"<li lang=\"{language.Name}\">{language.Format("unknown.problems.more", problems)}</li>");
 }

@@ -50,7 +50,9 @@ internal sealed record ConnectionQuery(
             )}
             | extend Ticks = tolong((TimeGenerated - {Kql.Time(slice.Period.Start)}) / 1tick),
                 {Untold} = {string.Join(" and ", Outcome.Select(c => $"isnull(column_ifexists(\"{c}\", int(null)))"))}
-            | summarize {(slice.Parts == 1 ? "" : "hint.strategy=shuffle ")}{Count} = count(), {Times} = make_list(Ticks, {MostTimes})
+            | summarize {(
+                slice.Parts == 1 ? "" : "hint.strategy=shuffle "
+            )}{Count} = count(), {Times} = make_list(Ticks, {MostTimes})
                 by {HubAndOperation},
                     {Outcomes}, properties_s, {Untold}
             """
@@ -78,9 +80,11 @@ internal sealed record ConnectionQuery(
         $"""
             {Kql.Name(Table)}
             | where TimeGenerated >= {Kql.Time(period.Start)} and TimeGenerated < {Kql.Time(period.End)}
-            | where Category =~ "Connections" and column_ifexists("ResourceProvider", "MICROSOFT.DEVICES") =~ "MICROSOFT.DEVICES"{Mentions}
+            | where Category =~ "Connections"
+                and column_ifexists("ResourceProvider", "MICROSOFT.DEVICES") =~ "MICROSOFT.DEVICES"{Mentions}
             | extend Overflow = todynamic(column_ifexists("AdditionalFields", ""))
-            | extend properties_s = coalesce(tostring(column_ifexists("properties_s", "")), tostring(Overflow.properties_s)){OfDevices}
+            | extend properties_s = coalesce(tostring(column_ifexists("properties_s", "")),
+                tostring(Overflow.properties_s)){OfDevices}
             """;
 
     /// <summary>The columns that tell of errors, which not every table has.</summary>
