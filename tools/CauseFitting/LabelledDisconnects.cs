@@ -1,8 +1,7 @@
 using FleetGenerator;
 using IoTHubDisconnect;
 using IoTHubDisconnect.Fleets;
-using IoTHubDisconnect.Reading;
-using IoTHubDisconnect.Sources;
+using IoTHubDisconnect.Tests.Causes;
 
 namespace CauseFitting;
 
@@ -12,31 +11,15 @@ internal sealed record LabelledDisconnect(Label Label, DeviceDisconnect Disconne
 /// <summary>Reads a simulated fleet's log as the module does and finds the label of each disconnect.</summary>
 internal static class LabelledDisconnects
 {
-    public static List<LabelledDisconnect> Of(Fleet fleet, Func<Label, bool>? isWanted = null)
-    {
-        var folder = Directory.CreateTempSubdirectory("fleet-");
-        try
-        {
-            fleet.WriteLogs(folder.FullName);
-            using var log = FleetLog.Of(
-                StreamReading.Read(
-                    LogFileFinder.Find([folder.FullName], _ => { }),
-                    _ => { },
-                    null,
-                    CancellationToken.None
-                ),
-                CancellationToken.None
-            );
-            return
-            [
-                .. Match(fleet.Labels, log.Find(new DisconnectFilter())).Where(d => isWanted?.Invoke(d.Label) != false),
-            ];
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+    public static List<LabelledDisconnect> Of(Fleet fleet, Func<Label, bool>? isWanted = null) =>
+        SimulatedLog.Read<List<LabelledDisconnect>>(
+            fleet,
+            log =>
+                [
+                    .. Match(fleet.Labels, log.Find(new DisconnectFilter()))
+                        .Where(d => isWanted?.Invoke(d.Label) != false),
+                ]
+        );
 
     private static IEnumerable<LabelledDisconnect> Match(
         IEnumerable<Label> labels,

@@ -7,18 +7,14 @@ namespace IoTHubDisconnect.Hubs;
 internal static partial class HubResourceId
 {
     /// <summary>Whether the text is such an id; upper and lower case mean the same in it.</summary>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out string? resourceId)
-    {
-        resourceId = text is not null && Pattern().IsMatch(text.Trim()) ? text.Trim().TrimEnd('/') : null;
-        return resourceId is not null;
-    }
+    public static bool TryParse(string? text, [NotNullWhen(true)] out string? resourceId) =>
+        ArmResourceId.TryParse(Pattern(), text, out resourceId);
 
     /// <summary>The hub's name: the last part.</summary>
     public static string NameOf(string resourceId) => resourceId[(resourceId.LastIndexOf('/') + 1)..];
 
     [GeneratedRegex(
-        @"^/subscriptions/[0-9a-f-]{36}/resourceGroups/(?!\.+/)[^/\\?#%""'\s]+"
-            + @"/providers/Microsoft\.Devices/IotHubs/[a-z0-9-]+/?\z",
+        ArmResourceId.Providers + @"Microsoft\.Devices/IotHubs/[a-z0-9-]+/?\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Pattern();

@@ -152,8 +152,7 @@ public sealed class ExportDisconnectReportCommand : FleetLogCmdlet
             Options,
             Cancellation
         );
-        if (figures.Causes.IsEmpty && log.RowCount > 0)
-            WriteWarning(log.DescribeNothing(Filter));
+        WarnOfNothing(log, figures.Causes.IsEmpty);
         Write(figures, ReportSource.Of(log, Filter) with { Problems = Problems });
     }
 

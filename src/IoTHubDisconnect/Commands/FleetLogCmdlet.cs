@@ -123,6 +123,13 @@ public abstract partial class FleetLogCmdlet : CancellableCmdlet
         }
     }
 
+    /// <summary>Says why there may be nothing to report, where rows were read and nothing was found.</summary>
+    private protected void WarnOfNothing(FleetLog log, bool isEmpty)
+    {
+        if (isEmpty && log.RowCount > 0)
+            WriteWarning(log.DescribeNothing(Filter));
+    }
+
     private FleetLog? Open(ILogSource source)
     {
         var progress = new ReadProgress(this);

@@ -12,8 +12,8 @@ public sealed class GetDeviceAttentionCommand : FleetLogCmdlet
 {
     private const string InputSet = "InputObject";
 
-    private readonly List<DisconnectCause> _causes = [];
     private PipedCauses _piped = null!;
+    private ReportBuilder _figures = null!;
 
     /// <summary>What Resolve-DisconnectCause gave; disconnects are resolved on the way.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
@@ -51,6 +51,7 @@ public sealed class GetDeviceAttentionCommand : FleetLogCmdlet
     {
         base.BeginProcessing();
         _piped = new PipedCauses(Filter, Options);
+        _figures = new ReportBuilder(new AttentionScope { DevicesReturn = true, Planned = Planned });
     }
 
     /// <inheritdoc/>
@@ -58,18 +59,16 @@ public sealed class GetDeviceAttentionCommand : FleetLogCmdlet
     {
         base.ProcessRecord();
         if (ParameterSetName == InputSet)
-            _causes.AddRange(_piped.Take(InputObject));
+            Add(_piped.Take(InputObject));
     }
 
     private protected override void Finish()
     {
         if (ParameterSetName == InputSet)
         {
-            var figures = new ReportBuilder(new AttentionScope { DevicesReturn = true, Planned = Planned });
-            foreach (var cause in _causes.Concat(_piped.TakeRest()))
-                figures.Visit(new Verdict(cause));
+            Add(_piped.TakeRest());
             this.WarnOfLostLog(_piped.ResolvedCount);
-            Write(figures, new ReportSource { IsPiped = true });
+            Write(_figures, new ReportSource { IsPiped = true });
             return;
         }
         using var log = OpenLog();
@@ -77,14 +76,19 @@ public sealed class GetDeviceAttentionCommand : FleetLogCmdlet
             return;
         var scope = AttentionScope.Of(Filter, Options) with { Planned = Planned };
         var found = log.Visit(new ReportBuilder(scope), Filter, Options, Cancellation);
-        if (found.Causes.IsEmpty && log.RowCount > 0)
-            WriteWarning(log.DescribeNothing(Filter));
+        WarnOfNothing(log, found.Causes.IsEmpty);
         Write(found, ReportSource.Of(log, Filter));
     }
 
     private PlannedTimes Planned => new(PlannedTime);
 
     private ResolveOptions Options => new() { TokenLifetime = TokenLifetime, KeepAlive = KeepAlive };
+
+    private void Add(IEnumerable<DisconnectCause> causes)
+    {
+        foreach (var cause in causes)
+            _figures.Visit(new Verdict(cause));
+    }
 
     private void Write(ReportBuilder figures, ReportSource source)
     {

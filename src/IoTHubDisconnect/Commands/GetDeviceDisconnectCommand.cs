@@ -36,8 +36,7 @@ public sealed class GetDeviceDisconnectCommand : FleetLogCmdlet
             WriteObject(disconnect);
             found++;
         }
-        if (found == 0 && log.RowCount > 0)
-            WriteWarning(log.DescribeNothing(Filter));
+        WarnOfNothing(log, found == 0);
         WriteVerbose($"{Counted.Of(found, "disconnect")}.");
     }
 }

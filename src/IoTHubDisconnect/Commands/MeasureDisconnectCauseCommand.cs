@@ -63,8 +63,7 @@ public sealed class MeasureDisconnectCauseCommand : FleetLogCmdlet
             if (log is null)
                 return;
             _summaries = log.Visit(new SummaryBuilder(By, devicesReturn: false), Filter, Options, Cancellation);
-            if (_summaries.IsEmpty && log.RowCount > 0)
-                WriteWarning(log.DescribeNothing(Filter));
+            WarnOfNothing(log, _summaries.IsEmpty);
         }
         if (_summaries is null)
             return;

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Text.RegularExpressions;
+using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Commands;
 
@@ -18,8 +19,7 @@ internal sealed class ArmIdAttribute(string what, string provider, params string
         if (
             !Regex.IsMatch(
                 $"{element}",
-                $@"\A/subscriptions/[0-9a-f-]{{36}}/resourceGroups/{Name}/providers/"
-                    + $@"{Regex.Escape(provider)}{resource}/?\z",
+                $@"{ArmResourceId.Providers}{Regex.Escape(provider)}{resource}/?\z",
                 RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
             )
         )

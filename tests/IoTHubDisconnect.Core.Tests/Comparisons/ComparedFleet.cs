@@ -3,8 +3,7 @@ using FleetGenerator;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Comparisons;
 using IoTHubDisconnect.Fleets;
-using IoTHubDisconnect.Reading;
-using IoTHubDisconnect.Sources;
+using IoTHubDisconnect.Tests.Causes;
 
 namespace IoTHubDisconnect.Tests.Comparisons;
 
@@ -16,29 +15,14 @@ internal sealed class ComparedFleet
     public ComparedFleet(FleetOptions options)
     {
         _options = options;
-        var folder = Directory.CreateTempSubdirectory("fleet-");
-        try
-        {
-            Fleet.Simulate(options).WriteLogs(folder.FullName);
-            using var log = FleetLog.Of(
-                StreamReading.Read(
-                    LogFileFinder.Find([folder.FullName], _ => { }),
-                    _ => { },
-                    null,
-                    CancellationToken.None
-                ),
-                CancellationToken.None
-            );
-            Causes =
-            [
-                .. log.Find(new DisconnectFilter())
-                    .Select(d => CauseExplainer.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture)),
-            ];
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        Causes = SimulatedLog.Read<DisconnectCause[]>(
+            Fleet.Simulate(options),
+            log =>
+                [
+                    .. log.Find(new DisconnectFilter())
+                        .Select(d => CauseExplainer.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture)),
+                ]
+        );
     }
 
     public IReadOnlyList<DisconnectCause> Causes { get; }

@@ -74,11 +74,12 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
     [MethodImpl(HotPath.Optimized)]
     private static Sign Of(in DisconnectFacts facts)
     {
-        if (IsRefusedOn(facts) && facts.Context.UsesCertificate)
+        var isRefusedOn = IsRefusedOn(facts);
+        if (isRefusedOn && facts.Context.UsesCertificate)
             return Sign.UnauthorizedOnWithCertificate;
         if (facts.HasUnauthorized)
             return Sign.UnauthorizedBeside;
-        if (IsRefusedOn(facts))
+        if (isRefusedOn)
             return Sign.UnauthorizedOn;
         return GroupOf(facts) switch
         {

@@ -17,7 +17,8 @@ internal static class TimelineSection
                     content.Areas,
                     a =>
                         Html.Of(
-                            $"<li>{Shapes.Swatch(a.Area!.Value)}{language[$"area.{a.Name}"]} {language.Number(a.Count)}</li>"
+                            $"<li>{Shapes.Swatch(a.Area!.Value)}{language[$"area.{a.Name}"]} "
+                                + $"{language.Number(a.Count)}</li>"
                         )
                 )}</ul>
                 <p class="note">{language[content.IsConnectedOfMetric ? "timeline.metric" : "timeline.average"]}</p>
@@ -68,21 +69,23 @@ internal static class TimelineSection
             ? language.Count("incidents.few", hub.Count)
             : language["incidents.none"];
 
-    private static Html Incident(HubIncident incident, ReportLanguage language) =>
-        Html.Of(
-            $"""
-        <li>{language.Format(
+    private static Html Incident(HubIncident incident, ReportLanguage language)
+    {
+        var what = language.Format(
             "incident",
             ReportLanguage.Time(incident.Start),
             ReportLanguage.Until(incident.Start, incident.End),
             PlainText.Of(incident.HubName)
-        )}: {Html.If(incident.Cause is not null, () => Html.Of(
-            $"<strong>{incident.Cause!.Value.ToString()}</strong>, {language.Count("incident.count", incident.Count)}"))}{Html.If(incident.Word is not null, () => Html.Of(
-            $"<span class=\"small\" lang=\"en\">{language["incident.azure"]}: {incident.Word!}</span>"))} <span class="quiet">{language[
-            incident.IsOver ? "incident.over" : "incident.on"
-        ]}</span></li>
-        """
         );
+        var cause = incident.Cause is { } known
+            ? Html.Of($"<strong>{known.ToString()}</strong>, {language.Count("incident.count", incident.Count)}")
+            : Html.None;
+        var word = incident.Word is { } azures
+            ? Html.Of($"<span class=\"small\" lang=\"en\">{language["incident.azure"]}: {azures}</span>")
+            : Html.None;
+        var state = language[incident.IsOver ? "incident.over" : "incident.on"];
+        return Html.Of($"""<li>{what}: {cause}{word} <span class="quiet">{state}</span></li>""");
+    }
 
     private static Html Table(ReportContent content, ReportLanguage language)
     {
