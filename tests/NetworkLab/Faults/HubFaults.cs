@@ -2,6 +2,7 @@ using HubStandIn;
 using HubStandIn.Network;
 using IoTHubDisconnect;
 using NetworkLab.Clients;
+using NetworkLab.Scenes;
 
 namespace NetworkLab.Faults;
 
@@ -25,38 +26,36 @@ internal static class HubFaults
         new("hub-upgrade", "the hub is upgraded", CauseName.HubMaintenance)
         {
             IsOfHub = true,
-            Happen = async victim =>
-            {
-                victim.Hub.Conditions.Refusal = HubWords.UpgradeGoesOn.Codes[0];
-                victim.Hub.DropAll(HubWords.Upgraded.Codes);
-                await victim.WaitAsync(5, 15);
-                victim.Hub.Conditions.Refusal = null;
-            },
+            Happen = victim =>
+                RefuseAsync(victim, HubWords.UpgradeGoesOn, hub => hub.DropAll(HubWords.Upgraded.Codes), 5, 15),
         },
         new("hub-dies", "a machine of the hub dies: 500001 for everybody", CauseName.HubFault)
         {
             IsOfHub = true,
-            Happen = async victim =>
-            {
-                victim.Hub.Conditions.Refusal = HubWords.MachineGone.Codes[0];
-                foreach (var connection in Ports(victim.Hub).SelectMany(port => port.Connections))
-                    connection.Cut(PathCut.Reset);
-                await victim.WaitAsync(60, 180);
-                victim.Hub.Conditions.Refusal = null;
-            },
+            Happen = victim => RefuseAsync(victim, HubWords.MachineGone, CutAll, 60, 180),
         },
         new("quota", "the hub's quota is used up", CauseName.QuotaExceeded)
         {
             IsOfHub = true,
-            Happen = async victim =>
-            {
-                victim.Hub.Conditions.Refusal = HubWords.QuotaGone.Codes[0];
-                victim.Hub.DropAll(HubWords.QuotaGone.Codes);
-                await victim.WaitAsync(600, 900);
-                victim.Hub.Conditions.Refusal = null;
-            },
+            Happen = victim =>
+                RefuseAsync(victim, HubWords.QuotaGone, hub => hub.DropAll(HubWords.QuotaGone.Codes), 600, 900),
         },
     ];
+
+    /// <summary>Ends all sessions, and refuses everybody for so many seconds.</summary>
+    private static async Task RefuseAsync(Victim victim, HubWords word, Action<StandInHub> end, int least, int most)
+    {
+        victim.Hub.Conditions.Refusal = word.Codes[0];
+        end(victim.Hub);
+        await victim.WaitAsync(least, most);
+        victim.Hub.Conditions.Refusal = null;
+    }
+
+    private static void CutAll(StandInHub hub)
+    {
+        foreach (var connection in Ports(hub).SelectMany(port => port.Connections))
+            connection.Cut(PathCut.Reset);
+    }
 
     private static HubPort[] Ports(StandInHub hub) => [hub.Mqtt, hub.Amqp, hub.Https];
 }

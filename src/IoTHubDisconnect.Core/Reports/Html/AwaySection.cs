@@ -32,10 +32,7 @@ internal static class AwaySection
             $"""
             <details class="sub"><summary>{language.Count("away.more", rest.Sum(g => g.Devices.Count))}</summary>
             {Table("away-more-table", rest.Take(MostRows), content, language)}
-            {Html.If(
-                unlisted > 0,
-                () => Html.Of($"<p class=\"note\">{language.Format("attention.rest", unlisted)}</p>")
-            )}
+            {Cells.Note(unlisted > 0, () => language.Format("attention.rest", unlisted))}
             </details>
             """
         );

@@ -24,7 +24,8 @@ internal static class DeviceCard
                 Away.Name(outage, language)
             )}</h3><span class="cause">{Shapes.Swatch(device.Area)}{device.MainTrouble.ToString()}</span></header>
             <p class="where">{Places(outage)}</p>
-            <p class="sums" data-count="{outage.Count}" data-downtime="{outage.TotalDowntime?.Ticks ?? -1}">{string.Join(
+            <p class="sums" data-count="{outage.Count}" data-downtime="{outage.TotalDowntime?.Ticks
+                ?? -1}">{string.Join(
                 " · ",
                 Sums(outage, language)
             )}</p>

@@ -6,7 +6,10 @@ internal static class DeviceNames
     public static Html Of(IReadOnlyList<JudgedDevice> devices, int most, ReportLanguage language) =>
         Html.Of(
             $"""
-            <ul class="ids">{Html.Each(devices.Take(most), d => Html.Of($"<li>{Cells.Id(d.Figures.Name)}</li>"))}{Html.If(
+            <ul class="ids">{Html.Each(
+                devices.Take(most),
+                d => Html.Of($"<li>{Cells.Id(d.Figures.Name)}</li>")
+            )}{Html.If(
                 devices.Count > most,
                 () => Html.Of($"<li>{language.Format("devices.rest", devices.Count - most)}</li>")
             )}</ul>

@@ -26,10 +26,9 @@ internal static class SdksSection
                         new(language["downtime.total"], IsNumber: true),
                     ],
                     content.Sdks.Take(MostRows).Select(s => Row(s, language))
-                )}{Html.If(
+                )}{Cells.Note(
                     content.Sdks.Count > MostRows,
-                    () =>
-                        Html.Of($"<p class=\"note\">{language.Format("sdks.more", content.Sdks.Count - MostRows)}</p>")
+                    () => language.Format("sdks.more", content.Sdks.Count - MostRows)
                 )}</div>
         """
             );

@@ -40,7 +40,10 @@ internal static class StorySection
                 "figure.unexpected"
             ]}</dt><dd id="unexpected" data-v="{content.UnexpectedCount}">{language.Number(
                 content.UnexpectedCount
-            )} <small id="count" data-v="{content.Count}">{language.Format("figure.of", content.Count)}</small></dd></div>
+            )} <small id="count" data-v="{content.Count}">{language.Format(
+                "figure.of",
+                content.Count
+            )}</small></dd></div>
             <div><dt>{language["figure.downtime"]}</dt><dd id="downtime" data-v="{content.Lost.Ticks
                 + content.Open.GetValueOrDefault().Ticks}">{language.Downtime(
                 content.Lost == default ? null : content.Lost,

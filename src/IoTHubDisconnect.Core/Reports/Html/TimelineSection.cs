@@ -53,7 +53,10 @@ internal static class TimelineSection
     private static Html Others(HubIncident[] others, ReportLanguage language) =>
         Html.Of(
             $"""
-            <details><summary>{language.Count("incidents.more", others.Length)}</summary><ul class="incidents">{Html.Each(
+            <details><summary>{language.Count(
+                "incidents.more",
+                others.Length
+            )}</summary><ul class="incidents">{Html.Each(
                 others.Take(MostOthers),
                 i => Incident(i, language)
             )}</ul>{Cells.Note(

@@ -15,7 +15,12 @@ internal static class MarkdownReport
 
                 {MarkdownText.Each(Story.Lines(content, language), line => MarkdownText.Of($"{line.Text} "))}
 
-                {Section(content.DeviceCount > 0, "away", language, () => MarkdownDevices.Gone(content, language))}{Section(
+                {Section(
+                    content.DeviceCount > 0,
+                    "away",
+                    language,
+                    () => MarkdownDevices.Gone(content, language)
+                )}{Section(
                     content.Count > 0,
                     "areas",
                     language,
@@ -111,7 +116,10 @@ internal static class MarkdownReport
             {MarkdownText.Each(
                 Unknowns.Of(content, language),
                 text => MarkdownText.Of($"- {text}\n")
-            )}{MarkdownText.Each(ReadProblems.Of(content, language).Take(MostProblems), p => MarkdownText.Of($"- {p}\n"))}
+            )}{MarkdownText.Each(
+                ReadProblems.Of(content, language).Take(MostProblems),
+                p => MarkdownText.Of($"- {p}\n")
+            )}
             """
         );
 
