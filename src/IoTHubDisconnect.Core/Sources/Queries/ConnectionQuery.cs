@@ -80,12 +80,12 @@ internal sealed record ConnectionQuery(
         $"""
             {Kql.Name(Table)}
             | where TimeGenerated >= {Kql.Time(period.Start)} and TimeGenerated < {Kql.Time(period.End)}
-            | where Category =~ "Connections"
-                and column_ifexists("ResourceProvider", "MICROSOFT.DEVICES") =~ "MICROSOFT.DEVICES"{Mentions}
+            | where Category =~ "Connections" and column_ifexists("ResourceProvider", "{Provider}") =~ "{Provider}"{Mentions}
             | extend Overflow = todynamic(column_ifexists("AdditionalFields", ""))
-            | extend properties_s = coalesce(tostring(column_ifexists("properties_s", "")),
-                tostring(Overflow.properties_s)){OfDevices}
+            | extend properties_s = coalesce({Optional("properties_s")}, tostring(Overflow.properties_s)){OfDevices}
             """;
+
+    private const string Provider = "MICROSOFT.DEVICES";
 
     /// <summary>The columns that tell of errors, which not every table has.</summary>
     private static readonly string[] Outcome = ["Level", "ResultType", "ResultDescription"];
