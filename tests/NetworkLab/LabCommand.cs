@@ -41,6 +41,9 @@ internal static class LabCommand
             return NotPossible;
         }
 
+        foreach (var client in options.Clients)
+            await client.FetchAsync(error);
+
         return await Enclosure.EnterAsync(words, output, error);
     }
 }

@@ -11,7 +11,11 @@ internal static class LabList
     {
         await output.WriteLineAsync("Clients");
         foreach (var client in LabClient.All)
+        {
+            await client.FetchAsync(output);
             await output.WriteLineAsync($"  {client.Name, -20}{await client.VersionAsync()}");
+        }
+
         await output.WriteLineAsync("Faults");
         foreach (var fault in LabFault.All)
             await output.WriteLineAsync($"  {fault.Name, -20}{fault.Text}");

@@ -1,4 +1,6 @@
 using System.Globalization;
+using NetworkLab.Clients;
+using NetworkLab.Faults;
 
 namespace NetworkLab;
 
@@ -31,11 +33,11 @@ internal sealed record LabOptions
 
     public string Verb { get; private init; } = "run";
 
-    /// <summary>Names; all where there are none.</summary>
-    public IReadOnlyList<string> Clients { get; private init; } = [];
+    /// <summary>Those that were named; all where none was.</summary>
+    public IReadOnlyList<LabClient> Clients { get; private init; } = LabClient.All;
 
-    /// <summary>Names; all where there are none.</summary>
-    public IReadOnlyList<string> Faults { get; private init; } = [];
+    /// <summary>Those that were named; all where none was.</summary>
+    public IReadOnlyList<LabFault> Faults { get; private init; } = LabFault.All;
 
     public int Runs { get; private init; } = 3;
 
@@ -60,8 +62,8 @@ internal sealed record LabOptions
         return new LabOptions
         {
             Verb = verb,
-            Clients = Names(values, "--clients"),
-            Faults = Names(values, "--faults"),
+            Clients = Named(values, "--clients", LabClient.All, client => client.Name),
+            Faults = Named(values, "--faults", LabFault.All, fault => fault.Name),
             Runs = (int)Number(values, "--runs", defaults.Runs),
             Seed = (int)Number(values, "--seed", defaults.Seed),
             Speed = Number(values, "--speed", defaults.Speed),
@@ -70,8 +72,12 @@ internal sealed record LabOptions
         };
     }
 
-    private static string[] Names(Dictionary<string, string> values, string name) =>
-        values.TryGetValue(name, out var text) ? text.Split(',') : [];
+    private static IReadOnlyList<T> Named<T>(
+        Dictionary<string, string> values,
+        string option,
+        IReadOnlyList<T> all,
+        Func<T, string> name
+    ) => values.TryGetValue(option, out var names) ? [.. all.IntersectBy(names.Split(','), name)] : all;
 
     private static double Number(Dictionary<string, string> values, string name, double otherwise) =>
         values.TryGetValue(name, out var text) ? double.Parse(text, CultureInfo.InvariantCulture) : otherwise;

@@ -23,8 +23,7 @@ internal sealed class LabRun(LabOptions options, TextWriter output, TextWriter e
         {
             if (options.Verb == "habits")
                 return await MeasureAsync(clients, folder);
-            LabFault[] faults = [.. LabFault.All.Where(fault => IsNamed(options.Faults, fault.Name))];
-            return await SufferAsync(clients, faults, folder);
+            return await SufferAsync(clients, folder);
         }
         finally
         {
@@ -39,7 +38,7 @@ internal sealed class LabRun(LabOptions options, TextWriter output, TextWriter e
     private async Task<LabClient[]> ClientsAsync()
     {
         List<LabClient> clients = [];
-        foreach (var client in LabClient.All.Where(client => IsNamed(options.Clients, client.Name)))
+        foreach (var client in options.Clients)
         {
             try
             {
@@ -62,7 +61,7 @@ internal sealed class LabRun(LabOptions options, TextWriter output, TextWriter e
         return await new HabitRun(clients, output).RunAsync(network, folder) ? 0 : NotGoodEnough;
     }
 
-    private async Task<int> SufferAsync(LabClient[] clients, LabFault[] faults, DirectoryInfo folder)
+    private async Task<int> SufferAsync(LabClient[] clients, DirectoryInfo folder)
     {
         using var network = new LabNetwork(new KernelTimes(options.Speed));
         await network.StartAsync();
@@ -71,7 +70,7 @@ internal sealed class LabRun(LabOptions options, TextWriter output, TextWriter e
         var answers = await Task.WhenAll(
             Enumerable
                 .Range(options.Seed, options.Runs)
-                .SelectMany(seed => faults.Select(fault => (fault, seed)))
+                .SelectMany(seed => options.Faults.Select(fault => (fault, seed)))
                 .Select(async each =>
                 {
                     await room.WaitAsync();
@@ -105,6 +104,4 @@ internal sealed class LabRun(LabOptions options, TextWriter output, TextWriter e
             );
         return answers;
     }
-
-    private static bool IsNamed(IReadOnlyList<string> names, string name) => names.Count == 0 || names.Contains(name);
 }

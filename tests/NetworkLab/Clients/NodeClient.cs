@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Json.Nodes;
+using AzureStandIn.Kql;
 using FleetGenerator.Clients;
 
 namespace NetworkLab.Clients;
@@ -14,11 +16,25 @@ internal abstract record NodeClient(string Name, Transport Protocol, TimeSpan Ke
             .Single(attribute => attribute.Key == "NodeDevice")
             .Value!;
 
+    public override async Task FetchAsync(TextWriter error)
+    {
+        try
+        {
+            await NodePackages.InstallAsync(Folder);
+        }
+        catch (InvalidOperationException exception)
+        {
+            await error.WriteLineAsync(exception.Message);
+        }
+    }
+
     public override async Task<string> VersionAsync()
     {
-        await AzureStandIn.Kql.NodePackages.InstallAsync(Folder);
-        await using var package = File.OpenRead(Path.Combine(Folder, "node_modules", Package, "package.json"));
-        var json = await System.Text.Json.Nodes.JsonNode.ParseAsync(package);
+        var path = Path.Combine(Folder, "node_modules", Package, "package.json");
+        if (!File.Exists(path))
+            throw new InvalidOperationException($"npm has not installed {Package} in {Folder}.");
+        await using var package = File.OpenRead(path);
+        var json = await JsonNode.ParseAsync(package);
         return $"{Package} {json!["version"]}";
     }
 
