@@ -18,6 +18,7 @@ internal sealed class Variables : IDisposable
         "AZURE_TENANT_ID",
         "AZURE_FEDERATED_TOKEN_FILE",
         "AZURE_AUTHORITY_HOST",
+        "AZURE_TOKEN_CREDENTIALS",
     ];
 
     private readonly Dictionary<string, string?> _before = [];

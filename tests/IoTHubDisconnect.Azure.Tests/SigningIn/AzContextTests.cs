@@ -57,10 +57,7 @@ public sealed class AzContextTests(TinyCloud cloud)
     [Fact]
     public void An_implicit_sign_in_is_looked_for_until_one_has_worked()
     {
-        using var variables = new Variables(
-            ("AZURE_POD_IDENTITY_AUTHORITY_HOST", "http://127.0.0.1:9/"),
-            ("PATH", Path.GetTempPath())
-        );
+        using var variables = new Variables(("AZURE_TOKEN_CREDENTIALS", "dev"), ("PATH", Path.GetTempPath()));
         using var session = cloud.Open();
 
         var first = session.Run("Get-ConnectedDeviceCount -HubName x").TheError;

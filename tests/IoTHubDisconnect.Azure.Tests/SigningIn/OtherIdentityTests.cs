@@ -185,10 +185,7 @@ public sealed class OtherIdentityTests(TinyCloud cloud) : IDisposable
     [Fact]
     public void The_chain_says_when_there_is_nothing()
     {
-        using var variables = new Variables(
-            ("AZURE_POD_IDENTITY_AUTHORITY_HOST", "http://127.0.0.1:9/"),
-            ("PATH", _folder.Path)
-        );
+        using var variables = new Variables(("AZURE_TOKEN_CREDENTIALS", "dev"), ("PATH", _folder.Path));
         using var session = cloud.Open();
 
         var error = session.Run("Connect-IoTHubDisconnect -Environment $cloud").TheError;
