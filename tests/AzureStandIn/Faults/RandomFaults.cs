@@ -4,8 +4,8 @@ using System.Text;
 namespace AzureStandIn.Faults;
 
 /// <summary>
-/// Faults by chance, though none so often in a row that a client must give up. Chance depends on the request alone, so that
-/// a seed means the same in every run.
+/// Faults by chance, though none so often in a row that a client must give up. Chance depends on the request alone, so
+/// that a seed means the same in every run.
 /// </summary>
 internal sealed class RandomFaults(int seed, double rate, AzureService? wanted, IReadOnlyList<FaultKind> kinds)
 {

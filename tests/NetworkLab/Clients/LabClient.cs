@@ -21,7 +21,7 @@ internal abstract record LabClient(string Name, Transport Protocol, TimeSpan Kee
         new SdkClient("node-amqp", Transport.Amqp, TimeSpan.FromSeconds(120)),
     ];
 
-    /// <summary>Fetches what it needs, before the lab is shut off from the internet. A failure is told and no more.</summary>
+    /// <summary>Fetches what it needs, before the lab is shut off from the internet. A failure is only told.</summary>
     public virtual Task FetchAsync(TextWriter error) => Task.CompletedTask;
 
     /// <summary>Its version as it tells it.</summary>
