@@ -52,8 +52,8 @@ public sealed class TinyCloud : Cloud
 }
 
 /// <summary>
-/// Managed identities, Azure CLI and the chain are found by the environment of the process, so the tests that set it run
-/// alone.
+/// Managed identities, Azure CLI and the chain are found by the environment of the process, so the tests that set it
+/// run alone.
 /// </summary>
 [CollectionDefinition(nameof(TinyCloud), DisableParallelization = true)]
 public sealed class TinyCloudCollection : ICollectionFixture<TinyCloud>;
