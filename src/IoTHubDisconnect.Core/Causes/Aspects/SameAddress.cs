@@ -24,7 +24,7 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
     {
         if (facts.Device.SiteOf(facts.Record) < 0)
             return Unseen;
-        var (drops, returns) = Seen(facts);
+        var (drops, returns) = facts.AtSite;
         var sign = drops switch
         {
             0 => Sign.None,
@@ -37,7 +37,7 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
 
     public override EvidenceText Describe(in DisconnectFacts facts)
     {
-        var (drops, returns) = Seen(facts);
+        var (drops, returns) = facts.AtSite;
         return new(
             $"Same address",
             drops == 0
@@ -53,21 +53,20 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
     /// <summary>Enough of the site went at once to call it the site's outage.</summary>
     public static bool IsSiteWide(in DisconnectFacts facts)
     {
-        var (drops, returns) = Seen(facts);
+        var (drops, returns) = facts.AtSite;
         return drops >= 2 && returns >= 1 || drops >= 4;
     }
 
+    /// <summary>What the facts keep as <see cref="DisconnectFacts.AtSite"/>.</summary>
     [MethodImpl(HotPath.Optimized)]
-    private static (int Drops, int Returns) Seen(in DisconnectFacts facts)
+    public static SiteMinute Seen(in DisconnectFacts facts)
     {
-        if (facts.Situation is not (Situation.Cut or Situation.Takeover))
-            return default;
         var site = facts.Device.SiteOf(facts.Record);
         if (site < 0)
             return default;
         var seen = facts.Hub.Minutes.AtSite(site, facts.Record.Time, facts.Record.AttemptAt);
         var own = Own(facts, site);
-        return (Math.Max(0, seen.Drops - own.Drops), Math.Max(0, seen.Returns - own.Returns));
+        return new SiteMinute(Math.Max(0, seen.Drops - own.Drops), Math.Max(0, seen.Returns - own.Returns));
     }
 
     /// <summary>What of it is this device's own: a site is more than one device.</summary>

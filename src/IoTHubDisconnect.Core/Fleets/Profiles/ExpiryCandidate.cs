@@ -24,11 +24,11 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
     /// <summary>Ages that fit, and a little more for a lifetime that people configure.</summary>
     public double Rank;
 
-    /// <summary>Counts the ages (seconds, sorted) that fit.</summary>
+    /// <summary>Counts the ages (seconds, sorted) that fit, among those that may.</summary>
     [MethodImpl(HotPath.Optimized)]
-    public void Measure(ReadOnlySpan<double> ages)
+    public void Measure(ReadOnlySpan<double> ages, ReadOnlySpan<double> promising)
     {
-        var (none, one, two) = (CountAt(ages, 0), CountAt(ages, 1), CountAt(ages, 2));
+        var (none, one, two) = (CountAt(promising, 0), CountAt(promising, 1), CountAt(promising, 2));
         Support = none + one + two;
         Graces = GraceOf(none, 0) + GraceOf(one, 1) + GraceOf(two, 2);
         var range = Math.Max(900, Math.Min(ages[^1], 3 * First));
@@ -44,7 +44,12 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
     private readonly int CountAt(ReadOnlySpan<double> ages, int grace)
     {
         var from = First + grace * TokenExpiry.Sweep;
-        return CountBelow(ages, from + Width) - CountBelow(ages, from - Early);
+        var first = PlainSort.CountBelow(ages, from - Early);
+        // Mostly they are few.
+        var end = first;
+        while (end < ages.Length && ages[end] < from + Width)
+            end++;
+        return end - first;
     }
 
     /// <summary>Those that ended at a delay on purpose: among many, some fall there by accident.</summary>
@@ -57,19 +62,4 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
     /// <summary>Two sessions of the first age, with the rows between them missing, look like a longer delay.</summary>
     private readonly bool IsTwice(int grace) =>
         grace > 0 && First + grace * TokenExpiry.Sweep - 2 * First is >= -Narrow and <= 3 * Narrow;
-
-    [MethodImpl(HotPath.Optimized)]
-    private static int CountBelow(ReadOnlySpan<double> sorted, double limit)
-    {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (sorted[middle] < limit)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
 }

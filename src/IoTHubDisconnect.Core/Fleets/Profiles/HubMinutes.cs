@@ -39,10 +39,10 @@ internal sealed class HubMinutes
     public MinuteLog Refused { get; } = new();
 
     /// <summary>Devices that dropped off their pattern, by site.</summary>
-    public MinuteLog SiteDrops { get; } = new();
+    public SiteMinuteLog SiteDrops { get; } = new();
 
     /// <summary>Devices that came back from such a drop, by site.</summary>
-    public MinuteLog SiteReturns { get; } = new();
+    public SiteMinuteLog SiteReturns { get; } = new();
 
     /// <summary>
     /// The minute of a moment. All after the year 4080 are one: no log is of then, whatever its rows say.
@@ -65,11 +65,9 @@ internal sealed class HubMinutes
     public void Complete()
     {
         SiteDrops.Sort();
+        SiteReturns.Sort();
         SiteDrops.AddOnce(DropPlaces, 2 * DropReach);
-        foreach (
-            var log in (MinuteLog[])
-                [Drops, DropPlaces, ServerErrors, Maintenance, Failover, Refused, SiteDrops, SiteReturns]
-        )
+        foreach (var log in (MinuteLog[])[Drops, DropPlaces, ServerErrors, Maintenance, Failover, Refused])
             log.Sort();
     }
 

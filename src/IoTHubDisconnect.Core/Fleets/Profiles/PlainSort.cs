@@ -14,6 +14,23 @@ internal static class PlainSort
         where T : unmanaged, IComparisonOperators<T, T, bool> =>
         Sort(numbers, 2 * BitOperations.Log2((uint)numbers.Length));
 
+    /// <summary>How many of the sorted numbers are below a limit.</summary>
+    [MethodImpl(HotPath.Optimized)]
+    public static int CountBelow<T>(ReadOnlySpan<T> sorted, T limit)
+        where T : unmanaged, IComparisonOperators<T, T, bool>
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sorted[middle] < limit)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
     /// <param name="numbers">What to sort.</param>
     /// <param name="depth">How often they may be split; numbers that split badly are left to the library.</param>
     [MethodImpl(HotPath.Optimized)]

@@ -73,23 +73,28 @@ internal sealed record RestartSchedule(double Period, double Phase)
     [MethodImpl(HotPath.Optimized)]
     private static RestartSchedule? Follow(ReadOnlySpan<long> times, double period, double mostDrift)
     {
-        var kept = 0;
+        var (kept, strayed) = (0, 0);
         var moved = 0.0;
         for (var i = 1; i < times.Length; i++)
         {
-            var step = Distance(PhaseOf(times[i - 1], period), PhaseOf(times[i], period), period);
+            // A day is a whole number of periods, so the days between do not matter.
+            var step = Distance(0, PhaseOf(times[i] - times[i - 1], period), period);
             if (step > Tolerance)
+            {
+                if (++strayed * 5 > times.Length - 1)
+                    return null;
                 continue;
+            }
+
             kept++;
             moved += step;
         }
-        return kept * 5 >= (times.Length - 1) * 4 && moved / kept <= mostDrift
-            ? new RestartSchedule(period, PhaseOf(times[times.Length / 2], period))
-            : null;
+        return moved / kept <= mostDrift ? new RestartSchedule(period, PhaseOf(times[times.Length / 2], period)) : null;
     }
 
+    // A day is a whole number of periods.
     private static double PhaseOf(long ticks, double period) =>
-        DisconnectRecord.Seconds(ticks % TimeSpan.TicksPerDay) % period;
+        DisconnectRecord.Seconds(ticks % (long)(period * TimeSpan.TicksPerSecond));
 
     private static double Distance(double a, double b, double period)
     {

@@ -4,12 +4,8 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 /// Devices behind one address that dropped off their pattern within reach of a moment, and that came back from such
 /// a drop at one.
 /// </summary>
-internal readonly struct SiteMinute(int drops, int returns)
+internal readonly record struct SiteMinute(int Drops, int Returns)
 {
     /// <summary>Minutes that keep-alive timeouts of one outage spread over.</summary>
     public const int Reach = 7;
-
-    public int Drops { get; } = drops;
-
-    public int Returns { get; } = returns;
 }

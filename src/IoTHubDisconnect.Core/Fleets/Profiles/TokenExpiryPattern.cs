@@ -12,6 +12,10 @@ internal sealed class TokenExpiryPattern
     private const double ShortestLifetime = 240;
     private const double Wide = 34;
     private const int MostTried = 24;
+    private const int MostSifted = 256;
+
+    /// <summary>Seconds between the first and the last age that a delay of a narrow candidate takes.</summary>
+    private const double Window = ExpiryCandidate.Early + ExpiryCandidate.Narrow;
 
     private readonly double _first;
     private readonly double _width;
@@ -85,10 +89,12 @@ internal sealed class TokenExpiryPattern
     public static TokenExpiryPattern? Find(ReadOnlySpan<double> ages)
     {
         var best = FindWholeMinutes(ages);
-        if (ages.Length >= ClosingPattern.EnoughSupport && (best.Support == 0 || best.Support * 10 < ages.Length * 9))
-        {
+        if (
+            ages.Length >= ClosingPattern.EnoughSupport
+            && (best.Support == 0 || best.Support * 10 < ages.Length * 9)
+            && MayAgree(ages)
+        )
             TryAnyLifetime(ages, ref best);
-        }
         return best.Support == 0 ? null : new TokenExpiryPattern(best);
     }
 
@@ -96,7 +102,9 @@ internal sealed class TokenExpiryPattern
     [MethodImpl(HotPath.Optimized)]
     private static ExpiryCandidate FindWholeMinutes(ReadOnlySpan<double> ages)
     {
-        Span<double> tried = stackalloc double[3 * MostTried];
+        Span<double> tried = stackalloc double[3 * MostTried],
+            near = stackalloc double[MostSifted];
+        var promising = NearWholeMinutes(ages, near);
         var count = 0;
         var best = default(ExpiryCandidate);
         var step = 1 + ages.Length / MostTried;
@@ -109,7 +117,7 @@ internal sealed class TokenExpiryPattern
                     continue;
                 tried[count++] = lifetime;
                 var candidate = new ExpiryCandidate(lifetime, ExpiryCandidate.Narrow - ExpiryCandidate.Early, lifetime);
-                candidate.Measure(ages);
+                candidate.Measure(ages, promising);
                 if (candidate.Support > 0 && candidate.Rank > best.Rank)
                     best = candidate;
             }
@@ -136,15 +144,57 @@ internal sealed class TokenExpiryPattern
                     ExpiryCandidate.Narrow,
                     Math.Abs(first - minutes) <= Wide ? minutes : Math.Round(first)
                 );
-                candidate.Measure(ages);
+                candidate.Measure(ages, ages);
                 if (found.Support == 0 || candidate.Rank > found.Rank)
                     found = candidate;
             }
         }
         var margin = Math.Max(1, 0.15 * ages.Length);
-        if (found.Support * 3 >= ages.Length && found.Rank > best.Rank + margin)
+        if (Agree(found.Support, ages.Length) && found.Rank > best.Rank + margin)
             best = found;
     }
+
+    /// <summary>Those that a lifetime of whole minutes may explain: sweeps are whole minutes, too.</summary>
+    [MethodImpl(HotPath.Optimized)]
+    private static ReadOnlySpan<double> NearWholeMinutes(ReadOnlySpan<double> ages, Span<double> near)
+    {
+        if (ages.Length > near.Length)
+            return ages;
+        var count = 0;
+        foreach (var age in ages)
+        {
+            if (Math.Abs(age - Math.Round(age / 60) * 60) <= ExpiryCandidate.Narrow)
+                near[count++] = age;
+        }
+        return near[..count];
+    }
+
+    /// <summary>Whether so many ages agree modulo the sweep that a lifetime could explain them.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(HotPath.Optimized)]
+    private static bool MayAgree(ReadOnlySpan<double> ages)
+    {
+        if (ages.Length > MostSifted)
+            return true;
+        Span<double> late = stackalloc double[2 * MostSifted];
+        late = late[..(2 * ages.Length)];
+        for (var i = 0; i < ages.Length; i++)
+            late[i] = ages[i] - Math.Floor(ages[i] / TokenExpiry.Sweep) * TokenExpiry.Sweep;
+        PlainSort.Sort(late[..ages.Length]);
+        for (var i = 0; i < ages.Length; i++)
+            late[ages.Length + i] = late[i] + TokenExpiry.Sweep;
+        var start = 0;
+        for (var end = 0; end < late.Length; end++)
+        {
+            while (late[end] - late[start] > Window)
+                start++;
+            if (Agree(end + 1 - start, ages.Length))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool Agree(int support, int ages) => support * 3 >= ages;
 
     private bool FitsGrace(double age, int grace)
     {

@@ -46,13 +46,13 @@ internal sealed class Utf8Interner
         if (table.Count * 2 >= table.Slots.Length)
             _table = table = table.Grown();
         var id = table.Count;
-        table.Entries[id] = Store(key, tag, hash);
+        table.Entries[id] = Store(key, tag);
         table.Count = id + 1;
         table.Publish(id, hash);
         return id;
     }
 
-    private Entry Store(ReadOnlySpan<byte> key, int tag, uint hash)
+    private Entry Store(ReadOnlySpan<byte> key, int tag)
     {
         if (_chunkUsed + key.Length > _chunk.Length)
         {
@@ -60,7 +60,7 @@ internal sealed class Utf8Interner
             _chunkUsed = 0;
         }
         key.CopyTo(_chunk.AsSpan(_chunkUsed));
-        var entry = new Entry(_chunk, _chunkUsed, key.Length, tag, hash);
+        var entry = new Entry(_chunk, _chunkUsed, key.Length, tag);
         _chunkUsed += key.Length;
         return entry;
     }
@@ -90,14 +90,15 @@ internal sealed class Utf8Interner
         return high ^ low;
     }
 
-    private readonly record struct Entry(byte[] Chunk, int Offset, int Length, int Tag, uint Hash)
+    private readonly record struct Entry(byte[] Chunk, int Offset, int Length, int Tag)
     {
         public ReadOnlySpan<byte> Bytes => Chunk.AsSpan(Offset, Length);
     }
 
     private sealed class Table(int slots)
     {
-        public readonly int[] Slots = new int[slots];
+        // A hash above the number of its string plus one; a number without its hash would have to be looked up.
+        public readonly ulong[] Slots = new ulong[slots];
         public readonly Entry[] Entries = new Entry[slots / 2 + 1];
         public int Count;
 
@@ -105,13 +106,16 @@ internal sealed class Utf8Interner
         public int Find(ReadOnlySpan<byte> key, int tag, uint hash)
         {
             var mask = Slots.Length - 1;
-            for (var slot = (int)hash & mask; ; slot = (slot + 1) & mask)
+            for (var at = (int)hash & mask; ; at = (at + 1) & mask)
             {
-                var id = Volatile.Read(ref Slots[slot]) - 1;
-                if (id < 0)
+                var slot = Volatile.Read(ref Slots[at]);
+                if (slot == 0)
                     return -1;
+                if ((uint)(slot >> 32) != hash)
+                    continue;
+                var id = (int)(uint)slot - 1;
                 ref readonly var entry = ref Entries[id];
-                if (entry.Hash == hash && entry.Tag == tag && ShortBytes.AreEqual(entry.Bytes, key))
+                if (entry.Tag == tag && ShortBytes.AreEqual(entry.Bytes, key))
                     return id;
             }
         }
@@ -119,18 +123,21 @@ internal sealed class Utf8Interner
         public void Publish(int id, uint hash)
         {
             var mask = Slots.Length - 1;
-            var slot = (int)hash & mask;
-            while (Slots[slot] != 0)
-                slot = (slot + 1) & mask;
-            Volatile.Write(ref Slots[slot], id + 1);
+            var at = (int)hash & mask;
+            while (Slots[at] != 0)
+                at = (at + 1) & mask;
+            Volatile.Write(ref Slots[at], ((ulong)hash << 32) | (uint)(id + 1));
         }
 
         public Table Grown()
         {
             var grown = new Table(Slots.Length * 2) { Count = Count };
             Entries.AsSpan(0, Count).CopyTo(grown.Entries);
-            for (var id = 0; id < Count; id++)
-                grown.Publish(id, Entries[id].Hash);
+            foreach (var slot in Slots)
+            {
+                if (slot != 0)
+                    grown.Publish((int)(uint)slot - 1, (uint)(slot >> 32));
+            }
             return grown;
         }
     }
