@@ -87,6 +87,12 @@ public sealed class DisconnectLogQuality
     /// </summary>
     public string Limits => string.Join(" ", Limited());
 
+    /// <summary>It shows neither neighbours nor the hub.</summary>
+    internal bool IsOfOneDevice => DeviceCount == 1;
+
+    /// <summary>Too short for what returns by a clock.</summary>
+    internal bool IsShort => Duration < LongEnough;
+
     /// <inheritdoc/>
     public override string ToString() =>
         string.Create(
@@ -107,10 +113,10 @@ public sealed class DisconnectLogQuality
 
     private IEnumerable<string> Limited()
     {
-        if (DeviceCount == 1)
+        if (IsOfOneDevice)
             yield return "All rows are of one device: whether its neighbours or the hub had trouble as well is not "
                 + "known.";
-        if (Duration < LongEnough)
+        if (IsShort)
             yield return $"The log covers {DurationText.Of(Duration)}: what returns by the clock of a token or of a "
                 + "day shows in a day or more.";
     }

@@ -34,6 +34,14 @@ internal static class Unknowns
             yield return language.Count("unknown.sdk", nameless);
         if (CountOf(content.Sites, SummaryKey.NotLogged) is > 0 and var placeless)
             yield return language.Count("unknown.site", placeless);
+        if (content.Activities is [{ LogQuality: { } quality }, ..])
+        {
+            if (quality.IsOfOneDevice)
+                yield return language["unknown.neighbours"];
+            if (quality.IsShort)
+                yield return language.Format("unknown.short", language.Duration(quality.Duration));
+        }
+
         foreach (var text in OfAzure(content, language))
             yield return text;
     }
