@@ -124,7 +124,7 @@ internal static class DeviceStories
         foreach (var device in world.Several(3, 6, () => world.Add()))
         {
             double round = device.Rng.Between(18, 400),
-                spread = device.Rng.Between(0.05, 0.3);
+                spread = device.Rng.Between(0.02, 0.3);
             while (device.LiveFor(round * device.Rng.Between(1 - spread, 1 + spread)))
                 device.TakenOver(device.Client, Cause.DeviceRestarted, Cause.NetworkLost, Cause.ConnectionReset);
         }

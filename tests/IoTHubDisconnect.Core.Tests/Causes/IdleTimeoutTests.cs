@@ -52,6 +52,19 @@ public sealed class IdleTimeoutTests
         );
     }
 
+    [Theory]
+    [InlineData("a client that takes its own connection over at its keep-alive", 61, 1.2, true)]
+    [InlineData("the same at three minutes", 180.2, 0.3, true)]
+    [InlineData("a crash that comes when it comes", 61, 14, false)]
+    public void Takeovers_at_one_age_are_a_timers(string name, double age, double jitter, bool isTimer)
+    {
+        var last = new TestLog().Add(Repeated(Around(age, jitter, 30), "D 400027", 0.1)).Causes()[^1];
+        Assert.True(
+            isTimer ? last.Cause == CauseName.IdleTimeout : last.Cause != CauseName.IdleTimeout,
+            $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}"
+        );
+    }
+
     [Fact]
     public void Says_that_the_clock_is_not_known() =>
         Assert.Equal(

@@ -17,6 +17,7 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
         Repeated,
         RepeatedWithin10min,
         RepeatedWithin45s,
+        CloselyWithin10min,
     }
 
     /// <summary>Seconds. Whoever was thrown off tries again sooner.</summary>
@@ -46,6 +47,7 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
         {
             Sign.Longer => Sign.Repeated,
             Sign.Within45s => facts.Device.Habits.TakeoverAge.Least > LongestTry ? Sign.RepeatedWithin45s : sign,
+            _ when facts.Device.Habits.CloseTakeoverAge.Fits(age) => Sign.CloselyWithin10min,
             _ => Sign.RepeatedWithin10min,
         };
     }

@@ -29,14 +29,21 @@ internal sealed class TroubleHabits
     private const double LongestRetry = 45;
 
     private const int Most = 128;
-    private static readonly TroubleHabits None = new([], 0, 0, default);
+    private static readonly TroubleHabits None = new([], 0, 0, default, default);
     private readonly double[] _returns;
 
-    private TroubleHabits(double[] returns, int takeovers, double usualReturn, LooseAge takeoverAge)
+    private TroubleHabits(
+        double[] returns,
+        int takeovers,
+        double usualReturn,
+        LooseAge takeoverAge,
+        LooseAge closeTakeoverAge
+    )
     {
         _returns = returns;
         UsualReturn = usualReturn;
         TakeoverAge = takeoverAge;
+        CloseTakeoverAge = closeTakeoverAge;
         LoneTakeovers = takeovers;
         Boot = FindBoot(returns, returns.Length + takeovers);
         foreach (var seconds in returns)
@@ -62,6 +69,9 @@ internal sealed class TroubleHabits
 
     /// <summary>The age near which most sessions were that were taken over.</summary>
     public LooseAge TakeoverAge { get; }
+
+    /// <summary>The same, where they are as alike as what a timer ends: a crash comes when it comes.</summary>
+    public LooseAge CloseTakeoverAge { get; }
 
     /// <summary>Drops off the pattern that the device was back from within <see cref="QuickReturn"/>.</summary>
     public int Quick { get; }
@@ -112,7 +122,8 @@ internal sealed class TroubleHabits
             returns[..count].ToArray(),
             takeovers,
             UsualOf(renewals[..renewalCount]),
-            LooseAge.Find(taken[..takenCount], 0.5, 0.75)
+            LooseAge.Find(taken[..takenCount], 0.5, 0.75),
+            LooseAge.Find(taken[..takenCount], 0.06, 0.75)
         );
     }
 
