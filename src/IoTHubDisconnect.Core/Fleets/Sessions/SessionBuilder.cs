@@ -190,12 +190,8 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
 
     private void CountLength(in DisconnectRecord record)
     {
-        if (record.ConnectedAt == 0)
-            return;
-        if (record.Time - record.ConnectedAt <= RowTimes.Overlap)
-            _brief++;
-        else
-            _lasting++;
+        if (record.ConnectedAt != 0)
+            (record.Time - record.ConnectedAt <= RowTimes.Overlap ? ref _brief : ref _lasting)++;
     }
 
     /// <summary>The row of an older session that a newer one of the same device has already replaced.</summary>
