@@ -31,7 +31,7 @@ Describe 'Two periods of a log' {
 
     It 'are told of where the log begins too late' {
         $comparison = Compare-DisconnectCause $log -Last 12h -WarningVariable warnings -WarningAction SilentlyContinue
-        "$warnings" | Should -BeLike '*of the 12h asked for*'
+        "$warnings" | Should -BeLike '*of the 12 h asked for*'
         $comparison | ForEach-Object { $_.ReferencePeriod | Should -BeLessThan ([timespan] '4:00') }
     }
 

@@ -66,13 +66,13 @@ Describe 'What may be told to it' {
     }
 
     It 'takes a known token lifetime before what the sessions tell' {
-        $expired = $causes | Where-Object Reason -Like '*of 1h had expired*'
+        $expired = $causes | Where-Object Reason -Like '*of 1 h had expired*'
         $expired | Should -Not -BeNullOrEmpty
-        $expired.Disconnect | Resolve-DisconnectCause -TokenLifetime 4h | Where-Object Reason -Like '*of 1h had expired*' | Should -BeNullOrEmpty
+        $expired.Disconnect | Resolve-DisconnectCause -TokenLifetime 4h | Where-Object Reason -Like '*of 1 h had expired*' | Should -BeNullOrEmpty
     }
 
     It 'takes a known keep-alive into the evidence' {
-        ($all | Resolve-DisconnectCause -KeepAlive 3h).Evidence.Expected -like '*4h30m, 1.5 × keep-alive*' | Should -Not -BeNullOrEmpty
+        ($all | Resolve-DisconnectCause -KeepAlive 3h).Evidence.Expected -like '*4 h 30 min, 1.5 × keep-alive*' | Should -Not -BeNullOrEmpty
     }
 
     It 'resolves a cause anew from the disconnect that it brings' {

@@ -69,6 +69,6 @@ Describe 'The table of <Output> at <Width> columns' -ForEach @(
 
 Describe 'Large figures' {
     It 'are whole at <_> columns' -ForEach 80, 100, 120 {
-        (Get-Table $outputs.Alert[0] $_)[2] | Should -Match ' 1,234,567 devices +1d +6h '
+        (Get-Table $outputs.Alert[0] $_)[2] | Should -Match ' 1,234,567 devices +1 d +6 h '
     }
 }

@@ -6,7 +6,7 @@ namespace IoTHubDisconnect.Causes;
 
 /// <summary>
 /// What a person is to read: written in English, as an interpolated string, and said in a reader's language. Its values
-/// may be phrases, too; figures are alike in every language.
+/// may be phrases, too, or durations, which are time spans without a format; other figures are alike in every language.
 /// </summary>
 [InterpolatedStringHandler]
 internal sealed class Phrase(int literalLength, int formattedCount)
@@ -31,13 +31,26 @@ internal sealed class Phrase(int literalLength, int formattedCount)
     public void AppendFormatted(object? value, string? format = null)
     {
         _english.Append('{').Append(_values.Count).Append('}');
-        _values.Add(value is IFormattable figure ? figure.ToString(format, CultureInfo.InvariantCulture) : value);
+        _values.Add(
+            value is IFormattable figure && (format is not null || figure is not TimeSpan)
+                ? figure.ToString(format, CultureInfo.InvariantCulture)
+                : value
+        );
     }
 
     public string In(CultureInfo culture) =>
         string.Format(
             CultureInfo.InvariantCulture,
             PhraseBook.For(culture)[English],
-            [.. _values.Select(value => value is Phrase phrase ? phrase.In(culture) : value)]
+            [
+                .. _values.Select(value =>
+                    value switch
+                    {
+                        Phrase phrase => phrase.In(culture),
+                        TimeSpan span => DurationText.In(culture, span),
+                        _ => value,
+                    }
+                ),
+            ]
         );
 }

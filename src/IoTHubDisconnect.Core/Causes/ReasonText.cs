@@ -24,7 +24,7 @@ internal static class ReasonText
         {
             Causes.Outcome.Away => $" The device was not seen again.",
             Causes.Outcome.Late => $" It took the device "
-                + $"{DurationText.Of(DisconnectRecord.Seconds(record.ReconnectedAt - record.Time))} to come back.",
+                + $"{Sentence.Duration(DisconnectRecord.Seconds(record.ReconnectedAt - record.Time))} to come back.",
             _ => null,
         };
     }

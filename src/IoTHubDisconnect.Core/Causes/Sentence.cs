@@ -9,13 +9,13 @@ namespace IoTHubDisconnect.Causes;
 internal static class Sentence
 {
     public static Phrase After(in DisconnectFacts facts) =>
-        facts.Record.Age is { } age ? $"After {DurationText.Of(age)}" : Say($"After an unknown time");
+        facts.Record.Age is { } age ? $"After {Duration(age)}" : Say($"After an unknown time");
 
     public static Phrase Age(in DisconnectFacts facts) =>
-        facts.Record.Age is { } age ? $"after {DurationText.Of(age)}" : Say($"after an unknown time");
+        facts.Record.Age is { } age ? $"after {Duration(age)}" : Say($"after an unknown time");
 
     public static Phrase Gone(in DisconnectFacts facts) =>
-        facts.Record.ReturnGap is { } gap ? $"Gone for {DurationText.Of(gap)}"
+        facts.Record.ReturnGap is { } gap ? $"Gone for {Duration(gap)}"
         : facts.MissesReturn || facts.Hub.LacksConnects ? $"Its return is not in the log"
         : Say($"Not seen again");
 
@@ -37,5 +37,5 @@ internal static class Sentence
 
     /// <summary>Seconds; null where they were not seen.</summary>
     public static Phrase Duration(double? seconds) =>
-        seconds is { } known ? $"{DurationText.Of(known)}" : Say($"not seen");
+        seconds is { } known ? $"{TimeSpan.FromSeconds(known)}" : Say($"not seen");
 }

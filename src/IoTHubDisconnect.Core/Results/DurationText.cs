@@ -1,46 +1,94 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json;
 
 namespace IoTHubDisconnect;
 
 /// <summary>
-/// Durations as views, reasons and evidence write them: up to three units, none of them zero at the end.
-/// All can be typed as they are shown.
+/// Durations as a person reads them, alike in views, reasons, evidence and reports: one or two units, the second of
+/// which is left out where it is zero.
 /// </summary>
-internal static class DurationText
+internal sealed class DurationText
 {
+    private const string Fallback = "en";
+
+    /// <summary>From so many days on, their hours tell nothing.</summary>
+    private const int ManyDays = 100;
+
+    private static readonly ConcurrentDictionary<string, DurationText> Loaded = new();
+    private static readonly DurationText English = Load(Fallback);
+
+    private readonly Dictionary<string, string> _units = [];
+    private readonly NumberFormatInfo _numbers = (NumberFormatInfo)NumberFormatInfo.InvariantInfo.Clone();
+
+    private DurationText(string language)
+    {
+        using var stream = EmbeddedResource.Open(ResourceOf(language));
+        using var document = JsonDocument.Parse(stream);
+        foreach (var unit in document.RootElement.EnumerateObject())
+            _units.Add(unit.Name, unit.Value.GetString()!);
+        _numbers.NumberGroupSeparator = _units["group"];
+        _numbers.NumberDecimalSeparator = _units["decimal"];
+    }
+
     /// <summary>
-    /// A time span as <c>4.2s</c>, <c>3m12s</c>, <c>1h</c>, <c>5h03m20s</c> or <c>1d03h20m</c>; a sum that is more
-    /// than one holds as <c>&gt; 29,247 y</c>.
+    /// A time span in English, as <c>4.2 s</c>, <c>3 min 12 s</c>, <c>1 h</c>, <c>5 h 3 min</c> or <c>1 d 3 h</c>; a
+    /// sum that is more than one holds as <c>&gt; 29,247 y</c>. In quotes it can be typed as it is shown.
     /// </summary>
-    public static string Of(TimeSpan span) =>
+    public static string Of(TimeSpan span) => English.Write(span);
+
+    /// <summary>The same in the culture's language; in English where there are no units in it.</summary>
+    public static string In(CultureInfo culture, TimeSpan span) => For(culture).Write(span);
+
+    /// <summary>A downtime, with what of it goes on, of which only the least is known: <c>≥ 5 h 34 min</c>.</summary>
+    public static string? DowntimeIn(CultureInfo culture, TimeSpan? over, TimeSpan? open) =>
+        open is { } least ? $"≥ {In(culture, Floor(TimeSum.Of((Int128)over.GetValueOrDefault().Ticks + least.Ticks)))}"
+        : over is { } known ? In(culture, known)
+        : null;
+
+    /// <summary>The span without what is smaller than the units that tell it: a least is not rounded up.</summary>
+    private static TimeSpan Floor(TimeSpan span)
+    {
+        var step = span.TotalSeconds switch
+        {
+            _ when span == TimeSpan.MaxValue => 1,
+            < 60 => TimeSpan.TicksPerSecond / 10,
+            < 3600 => TimeSpan.TicksPerSecond,
+            < 86_400 => TimeSpan.TicksPerMinute,
+            < ManyDays * 86_400 => TimeSpan.TicksPerHour,
+            _ => TimeSpan.TicksPerDay,
+        };
+        return new TimeSpan(span.Ticks - span.Ticks % step);
+    }
+
+    private static DurationText For(CultureInfo culture) =>
+        culture.TwoLetterISOLanguageName is var language && EmbeddedResource.Exists(ResourceOf(language))
+            ? Load(language)
+            : English;
+
+    private static DurationText Load(string language) => Loaded.GetOrAdd(language, name => new DurationText(name));
+
+    private static string ResourceOf(string language) => $"durations.{language}.json";
+
+    private string Write(TimeSpan span) =>
         span.TotalSeconds switch
         {
-            _ when span == TimeSpan.MaxValue => string.Create(
-                CultureInfo.InvariantCulture,
-                $"> {TimeSum.MostYears:N0} y"
-            ),
-            < 0 => $"-{Of(span.Negate())}",
-            < 59.95 => span.TotalSeconds.ToString("0.0's'", CultureInfo.InvariantCulture),
-            < 86_399.5 => OfHours(TimeSpan.FromSeconds(Math.Round(span.TotalSeconds))),
-            _ => OfDays(TimeSpan.FromMinutes(Math.Round(span.TotalMinutes))),
+            _ when span == TimeSpan.MaxValue => $"> {Number(TimeSum.MostYears, "N0")} {_units["year"]}",
+            < 0 => $"-{Write(TimeSum.Of(-(Int128)span.Ticks))}",
+            < 59.95 => $"{Number(span.TotalSeconds, "0.0")} {_units["second"]}",
+            < 3600 - 0.5 => Write(span, "minute", 60, "second", 1),
+            < 86_400 - 30 => Write(span, "hour", 3600, "minute", 60),
+            < ManyDays * 86_400 - 1800 => Write(span, "day", 86_400, "hour", 3600),
+            _ => $"{Number(Math.Round(span.TotalDays), "N0")} {_units["day"]}",
         };
 
-    /// <summary>Seconds in the same way; null where they were not seen.</summary>
-    public static string Of(double? seconds) => seconds is { } known ? Of(TimeSpan.FromSeconds(known)) : "not seen";
-
-    private static string OfHours(TimeSpan span) => Join((span.Hours, 'h'), (span.Minutes, 'm'), (span.Seconds, 's'));
-
-    private static string OfDays(TimeSpan span) => Join((span.Days, 'd'), (span.Hours, 'h'), (span.Minutes, 'm'));
-
-    private static string Join(params (int Number, char Unit)[] parts)
+    private string Write(TimeSpan span, string unit, int seconds, string smaller, int smallerSeconds)
     {
-        var first = Array.FindIndex(parts, p => p.Number > 0);
-        var last = Array.FindLastIndex(parts, p => p.Number > 0);
-        return string.Concat(
-            parts[first..(last + 1)]
-                .Select(
-                    (part, i) => part.Number.ToString(i == 0 ? "0" : "00", CultureInfo.InvariantCulture) + part.Unit
-                )
-        );
+        var all = (int)Math.Round(span.TotalSeconds / smallerSeconds);
+        var (whole, rest) = Math.DivRem(all, seconds / smallerSeconds);
+        var first = $"{Number(whole, "0")} {_units[unit]}";
+        return rest == 0 ? first : $"{first} {Number(rest, "0")} {_units[smaller]}";
     }
+
+    private string Number(double number, string format) => number.ToString(format, _numbers);
 }

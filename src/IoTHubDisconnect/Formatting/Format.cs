@@ -33,7 +33,7 @@ public static class Format
     /// <summary>A moment to the minute, as <c>2026-11-16 01:58</c>, UTC.</summary>
     public static string Minute(object? time) => Time(time) is { Length: 19 } moment ? moment[..16] : Time(time);
 
-    /// <summary>A time span as <c>4.2s</c>, <c>3m12s</c>, <c>5h03m20s</c> or <c>1d03h20m</c>.</summary>
+    /// <summary>A time span as <c>4.2 s</c>, <c>3 min 12 s</c>, <c>5 h 3 min</c> or <c>1 d 3 h</c>.</summary>
     public static string Duration(object? duration) =>
         Bare(duration) switch
         {
@@ -42,12 +42,12 @@ public static class Format
             var other => Text(other),
         };
 
-    /// <summary>A downtime, with what of it goes on, of which only the least is known: <c>≥ 5h34m</c>.</summary>
+    /// <summary>A downtime, with what of it goes on, of which only the least is known: <c>≥ 5 h 34 min</c>.</summary>
     public static string Downtime(object? over, object? open) =>
         Bare(open) switch
         {
             null => Duration(over),
-            TimeSpan least => $"≥ {DurationText.Of(TimeSum.Of((Int128)Ticks(over) + least.Ticks))}",
+            TimeSpan least => DurationText.DowntimeIn(CultureInfo.InvariantCulture, Bare(over) as TimeSpan?, least)!,
             var other => Text(other),
         };
 
@@ -89,7 +89,7 @@ public static class Format
             var many => $"{many} tries",
         };
 
-    /// <summary>What happened: <c>Closed after 35m01s, back after 4.3s</c>.</summary>
+    /// <summary>What happened: <c>Closed after 35 min 1 s, back after 4.3 s</c>.</summary>
     public static string Outcome(object? attempts, object? duration, object? downtime)
     {
         var how =
@@ -155,8 +155,6 @@ public static class Format
         var steps = (lines ?? "").Split('\n');
         return steps.Length == 1 ? steps[0] : string.Join('\n', steps.Select((step, i) => $"{i + 1}. {step}"));
     }
-
-    private static long Ticks(object? span) => Bare(span) is TimeSpan time ? time.Ticks : 0;
 
     private static string Fact(object? value) =>
         Bare(value) switch

@@ -276,10 +276,10 @@ public sealed class CauseTests
     {
         var cause = new TestLog().Add(Repeated([3601, 3901, 4201, 3901], "D 404104", 5)).Causes()[^1];
         Assert.Equal(
-            "After 1h05m01s the hub closed the session: most likely its SAS token of 1h had expired.",
+            "After 1 h 5 min the hub closed the session: most likely its SAS token of 1 h had expired.",
             cause.Reason
         );
-        Assert.Contains(cause.Evidence, e => e is { Name: "Token age", Value: "1h05m01s", Weight: > 0 });
+        Assert.Contains(cause.Evidence, e => e is { Name: "Token age", Value: "1 h 5 min", Weight: > 0 });
         Assert.DoesNotContain(cause.Alternative, a => a.Cause == cause.Cause);
         Assert.True(cause.IsExpected);
         Assert.Equal(TimeSpan.FromMinutes(60), cause.Disconnect.Profile.TokenLifetime);

@@ -68,7 +68,7 @@ public sealed class IdleTimeoutTests
     [Fact]
     public void Says_that_the_clock_is_not_known() =>
         Assert.Equal(
-            "After 10m, as 40 sessions of this device, it was cut: some clock ends its sessions, and the "
+            "After 10 min, as 40 sessions of this device, it was cut: some clock ends its sessions, and the "
                 + "log does not show whose.",
             Last(TestLog.DotNet, "sas", 600.2, null).Reason
         );

@@ -186,7 +186,7 @@ public sealed class NormalOperationTests
     [Fact]
     public void Says_that_the_device_was_not_seen_again() =>
         Assert.Equal(
-            "After 1h05m01s the hub closed the session: most likely its SAS token of 1h had expired. The device "
+            "After 1 h 5 min the hub closed the session: most likely its SAS token of 1 h had expired. The device "
                 + "was not seen again.",
             Log(TestLog.DotNet, Expiries, "8:00:00")
                 .Causes()

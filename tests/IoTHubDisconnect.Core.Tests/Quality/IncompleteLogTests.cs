@@ -235,7 +235,7 @@ public sealed class IncompleteLogTests
 
     [Theory]
     [InlineData(40, "one device")]
-    [InlineData(2, "covers 2h")]
+    [InlineData(2, "covers 2 h")]
     public void What_a_small_log_does_not_show_is_said(int sessions, string limit)
     {
         using var log = LogDialect

@@ -7,22 +7,39 @@ namespace IoTHubDisconnect.Tests.Formatting;
 public class FormatTests
 {
     [Theory]
-    [InlineData("00:00:00", "0.0s")]
-    [InlineData("00:00:04.2345", "4.2s")]
-    [InlineData("00:00:59.94", "59.9s")]
-    [InlineData("00:00:59.96", "1m")]
-    [InlineData("00:03:12", "3m12s")]
-    [InlineData("00:59:59.9", "1h")]
-    [InlineData("01:00:00", "1h")]
-    [InlineData("23:05:09", "23h05m09s")]
-    [InlineData("23:59:59.9", "1d")]
-    [InlineData("1.03:20:11", "1d03h20m")]
-    [InlineData("413.00:00:00", "413d")]
-    [InlineData("05:00:20", "5h00m20s")]
-    [InlineData("1.00:05:00", "1d00h05m")]
-    [InlineData("-00:00:01", "-1.0s")]
+    [InlineData("00:00:00", "0.0 s")]
+    [InlineData("00:00:04.2345", "4.2 s")]
+    [InlineData("00:00:59.94", "59.9 s")]
+    [InlineData("00:00:59.96", "1 min")]
+    [InlineData("00:03:12", "3 min 12 s")]
+    [InlineData("00:59:59.4", "59 min 59 s")]
+    [InlineData("00:59:59.9", "1 h")]
+    [InlineData("01:00:00", "1 h")]
+    [InlineData("23:05:09", "23 h 5 min")]
+    [InlineData("23:59:29", "23 h 59 min")]
+    [InlineData("23:59:59.9", "1 d")]
+    [InlineData("1.03:20:11", "1 d 3 h")]
+    [InlineData("5:00:20", "5 h")]
+    [InlineData("1.00:05:00", "1 d")]
+    [InlineData("99.23:29:00", "99 d 23 h")]
+    [InlineData("99.23:31:00", "100 d")]
+    [InlineData("1413.03:00:00", "1,413 d")]
+    [InlineData("-00:00:01", "-1.0 s")]
+    [InlineData("-00:02:00", "-2 min")]
+    [InlineData("10675199.02:48:05.4775807", "> 29,247 y")]
     public void Durations_read_at_a_glance(string span, string shown) =>
         Assert.Equal(shown, Format.Duration(TimeSpan.Parse(span, CultureInfo.InvariantCulture)));
+
+    [Theory]
+    [InlineData(null, "1.02:45:00", "≥ 1 d 2 h")]
+    [InlineData("00:30:00", "05:04:59", "≥ 5 h 34 min")]
+    [InlineData(null, "00:59:59.9", "≥ 59 min 59 s")]
+    [InlineData(null, "99.23:59:59", "≥ 99 d 23 h")]
+    [InlineData(null, "1413.23:00:00", "≥ 1,413 d")]
+    [InlineData("00:30:00", null, "30 min")]
+    [InlineData(null, null, "-")]
+    public void Of_a_downtime_that_goes_on_the_least_is_told(string? over, string? open, string shown) =>
+        Assert.Equal(shown, Format.Downtime(Span(over), Span(open)));
 
     [Theory]
     [InlineData(0.0, "0%")]
@@ -89,7 +106,7 @@ public class FormatTests
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
         try
         {
-            Assert.Equal("4.2s", Format.Duration(TimeSpan.FromSeconds(4.2)));
+            Assert.Equal("4.2 s", Format.Duration(TimeSpan.FromSeconds(4.2)));
             Assert.Equal("+1.5", Format.Weight(1.5));
             Assert.Equal(
                 "2026-11-16 01:58:36",
@@ -101,4 +118,7 @@ public class FormatTests
             CultureInfo.CurrentCulture = before;
         }
     }
+
+    private static TimeSpan? Span(string? span) =>
+        span is null ? null : TimeSpan.Parse(span, CultureInfo.InvariantCulture);
 }

@@ -21,8 +21,8 @@ internal sealed class KeepAlive() : Aspect(typeof(Sign), Situation.Cut)
     public override EvidenceText Describe(in DisconnectFacts facts) =>
         new(
             $"Age against keep-alive",
-            $"{DurationText.Of(facts.Record.Age)}",
-            $"at least {DurationText.Of(Timeout(facts))}, 1.5 × keep-alive, for the hub to notice a lost network"
+            $"{Sentence.Duration(facts.Record.Age)}",
+            $"at least {Sentence.Duration(Timeout(facts))}, 1.5 × keep-alive, for the hub to notice a lost network"
         );
 
     private static double Timeout(in DisconnectFacts facts) =>

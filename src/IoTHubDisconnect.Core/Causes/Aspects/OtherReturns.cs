@@ -46,7 +46,7 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
         if (facts.Record.ReturnGap is { } gap && Of(facts, gap) == Sign.AsAfterRenewals)
             return new(
                 $"Device's other returns",
-                $"{DurationText.Of(habits.UsualReturn)} after a token's end",
+                $"{Sentence.Duration(habits.UsualReturn)} after a token's end",
                 $"as long as this one where the client's retry takes so long"
             );
         var alike = facts.Record.ReturnGap is { } lasted ? habits.LikeReturns(lasted) : 0;

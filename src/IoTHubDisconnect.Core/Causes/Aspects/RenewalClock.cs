@@ -42,7 +42,7 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
         if (sign == Sign.TooShort)
             return new(
                 $"Renewal clock",
-                $"off it, {DurationText.Of(facts.Record.Age)} after the connect",
+                $"off it, {Sentence.Duration(facts.Record.Age)} after the connect",
                 $"minutes at least, for a token"
             );
         var period = PeriodOf(facts);
@@ -51,13 +51,13 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
         return new(
             $"Renewal clock",
             isOn ? OnClock(facts.Record.Age) : $"off it",
-            period > 0 ? $"every {DurationText.Of(period)}{sdk}" : Say($"a clock of the SDK's")
+            period > 0 ? $"every {Sentence.Duration(period)}{sdk}" : Say($"a clock of the SDK's")
         );
     }
 
     private static Phrase OnClock(double? age) =>
         age is { } known
-            ? $"on it, {DurationText.Of(known)} after the connect"
+            ? $"on it, {Sentence.Duration(known)} after the connect"
             : Say($"on it, not seen after the connect");
 
     public static bool IsOnOtherClock(in DisconnectFacts facts) => Of(facts) == Sign.OnOtherClock;

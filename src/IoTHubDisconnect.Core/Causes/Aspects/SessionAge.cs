@@ -27,13 +27,13 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
             >= AgeSign.RepeatedDoubtful and <= AgeSign.RepeatedAlthoughPingedOverWebSocket => new(
                 $"Session age",
                 shown,
-                $"at most {DurationText.Of(facts.Options.KeepAlive?.TotalSeconds ?? facts.Behaviour.PingSeconds)} "
+                $"at most {Sentence.Duration(facts.Options.KeepAlive?.TotalSeconds ?? facts.Behaviour.PingSeconds)} "
                     + $"for an idle timer, unless the keep-alive was set longer: this client pings by then"
             ),
             >= AgeSign.RepeatedOverHubCap and <= AgeSign.RepeatedOverHubCapHubCloses => new(
                 $"Session age",
                 shown,
-                $"at most {DurationText.Of(SdkBehaviour.HubCap)} for an idle timer: no hub waits longer for a "
+                $"at most {Sentence.Duration(SdkBehaviour.HubCap)} for an idle timer: no hub waits longer for a "
                     + $"quiet client"
             ),
             AgeSign.RepeatedAtHubCap
@@ -44,12 +44,12 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
             or AgeSign.OffTheTimer => new(
                 $"Session age",
                 shown,
-                $"{DurationText.Of(closings.Idle.Seconds)}: {closings.Idle.Support} sessions ended at that age"
+                $"{Sentence.Duration(closings.Idle.Seconds)}: {closings.Idle.Support} sessions ended at that age"
             ),
             AgeSign.RepeatedLoosely or AgeSign.RepeatedLooselyAlthoughPinged => new(
                 $"Session age",
                 shown,
-                $"about {DurationText.Of(closings.Loose.Seconds)}: {closings.Loose.Support} of {closings.Count} "
+                $"about {Sentence.Duration(closings.Loose.Seconds)}: {closings.Loose.Support} of {closings.Count} "
                     + $"sessions ended near that age"
             ),
             _ => new($"Session age", shown, $"no age at which sessions end again and again"),
@@ -115,6 +115,6 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
     }
 
     private static Phrase ExpectedLifetime(in DisconnectFacts facts) =>
-        $"{DurationText.Of(facts.TokenLifetime)}, or 5 or 10 minutes later "
+        $"{Sentence.Duration(facts.TokenLifetime)}, or 5 or 10 minutes later "
         + $"({facts.Device.Closings.Expiry?.Support ?? 0} sessions ended so)";
 }

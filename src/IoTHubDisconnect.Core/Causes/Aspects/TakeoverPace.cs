@@ -46,7 +46,7 @@ internal sealed class TakeoverPace() : Aspect(typeof(Sign), Situation.Takeover)
             $"Takeover",
             double.IsInfinity(nearest)
                 ? $"the only one"
-                : Say($"the nearest other one {DurationText.Of(nearest)} away"),
+                : Say($"the nearest other one {Sentence.Duration(nearest)} away"),
             $"again and again for two clients with one identity; once for a device that came back early"
         );
     }

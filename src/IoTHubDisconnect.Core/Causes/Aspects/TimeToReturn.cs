@@ -85,9 +85,9 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
     public override EvidenceText Describe(in DisconnectFacts facts)
     {
         var value =
-            facts.Record.ReturnGap is { } gap ? $"after {DurationText.Of(gap)}"
+            facts.Record.ReturnGap is { } gap ? $"after {Sentence.Duration(gap)}"
             : facts.MissesReturn || facts.Hub.LacksConnects ? $"not in the log"
-            : Say($"not within the log's last {DurationText.Of(facts.ToEndOfLog)}");
+            : Say($"not within the log's last {Sentence.Duration(facts.ToEndOfLog)}");
         return new(
             $"Next attempt",
             value,

@@ -34,7 +34,7 @@ internal sealed class UsualAbsence() : Aspect(typeof(Sign), Situation.Orderly)
     public override EvidenceText Describe(in DisconnectFacts facts) =>
         new(
             $"Usual time away",
-            $"{DurationText.Of(facts.Device.Renewals.MedianReturn)}",
+            $"{Sentence.Duration(facts.Device.Renewals.MedianReturn)}",
             $"seconds, when a token is renewed"
         );
 }

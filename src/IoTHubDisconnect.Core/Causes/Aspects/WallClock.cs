@@ -21,7 +21,7 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
         Of(facts) == Sign.WakesOnSchedule
             ? new(
                 $"Wakes",
-                $"every {DurationText.Of(facts.Device.WakePeriod)}",
+                $"every {Sentence.Duration(facts.Device.WakePeriod)}",
                 $"always on, unless it sleeps to save power"
             )
             : new(

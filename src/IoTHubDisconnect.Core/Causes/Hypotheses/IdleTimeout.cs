@@ -29,7 +29,7 @@ internal sealed class IdleTimeout : Hypothesis
             ? $"{Sentence.After(facts)}, {Sentence.AboutAs(facts.Device.Habits.TakeoverAge.Support)}, it connected "
                 + $"anew: most likely something on the way had forgotten the connection."
         : facts.Record.Age is { } age && SdkBehaviour.IsHubCap(age)
-            ? $"After {DurationText.Of(SdkBehaviour.HubCap)} the hub gave up on a keep-alive that is longer than "
+            ? $"After {Sentence.Duration(SdkBehaviour.HubCap)} the hub gave up on a keep-alive that is longer than "
                 + $"its cap allows."
         : SessionAge.IsRepeated(facts) || SessionAge.IsLooselyRepeated(facts)
             ? $"{Sentence.After(facts)}, {Sentence.AsOthers(facts)}, it was cut: something on the way drops idle "

@@ -28,7 +28,7 @@ internal sealed class SasTokenExpired : Hypothesis
         if (facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts))
             return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token had expired, "
                 + $"but no lifetime bears that out.";
-        var lifetime = facts.TokenLifetime is { } seconds ? Say($" of {DurationText.Of(seconds)}") : null;
+        var lifetime = facts.TokenLifetime is { } seconds ? Say($" of {Sentence.Duration(seconds)}") : null;
         return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token{lifetime} had "
             + $"expired.{ClockBehind(facts)}";
     }
@@ -45,7 +45,7 @@ internal sealed class SasTokenExpired : Hypothesis
             || facts.Hub.SharesLifetime(facts.Device, own)
         )
             return null;
-        return $" Its neighbours' tokens live {DurationText.Of(usual)}: look whether its clock is "
-            + $"{DurationText.Of(usual - own)} behind.";
+        return $" Its neighbours' tokens live {Sentence.Duration(usual)}: look whether its clock is "
+            + $"{Sentence.Duration(usual - own)} behind.";
     }
 }

@@ -26,8 +26,7 @@ internal static class Away
     }
 
     /// <summary><c>≥ 5 h 34 min</c>: for as long as the log tells, and nobody saw the device return.</summary>
-    public static string For(Absence absence, ReportLanguage language) =>
-        language.Format("duration.open", language.Duration(absence.Open));
+    public static string For(Absence absence, ReportLanguage language) => language.Downtime(null, absence.Open);
 
     /// <summary>The devices that one trouble met, or the one.</summary>
     public static string Name(OutageGroup group, ReportLanguage language) =>

@@ -75,27 +75,11 @@ internal sealed class ReportLanguage
     public string Percent(double part) =>
         Format("number.percent", part is 0 or 1 ? $"{100 * part:0}" : $"{Math.Clamp(Math.Round(100 * part), 1, 99):0}");
 
-    public string Duration(TimeSpan? span) =>
-        span is not { } time
-            ? this["none"]
-            : time.TotalSeconds switch
-            {
-                _ when time == TimeSpan.MaxValue => Format("duration.longer", Number(TimeSum.MostYears)),
-                < 59.95 => Format("duration.seconds", Number(time.TotalSeconds, "0.0")),
-                < 3600 - 0.5 => Parts(
-                    time,
-                    TimeSpan.FromSeconds(1),
-                    s => Parts("duration.minute", s.Minutes, s.Seconds)
-                ),
-                < 86400 - 30 => Parts(time, TimeSpan.FromMinutes(1), s => Parts("duration.hour", s.Hours, s.Minutes)),
-                _ => Parts(time, TimeSpan.FromHours(1), s => Parts("duration.day", s.Days, s.Hours)),
-            };
+    public string Duration(TimeSpan? span) => Downtime(span, null);
 
     /// <summary>A downtime, with what of it goes on: of that only the least is known.</summary>
     public string Downtime(TimeSpan? over, TimeSpan? open) =>
-        open is { } least
-            ? Format("duration.open", Duration(TimeSum.Of((Int128)over.GetValueOrDefault().Ticks + least.Ticks)))
-            : Duration(over);
+        DurationText.DowntimeIn(Culture, over, open) ?? this["none"];
 
     /// <summary>A lifetime, which people set to whole hours or minutes.</summary>
     public string Lifetime(TimeSpan span) =>
@@ -114,13 +98,6 @@ internal sealed class ReportLanguage
         start.UtcDateTime.Date == end.UtcDateTime.Date
             ? end.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)
             : Time(end);
-
-    private static string Parts(TimeSpan time, TimeSpan unit, Func<TimeSpan, string> format) =>
-        format(TimeSum.Of((Int128)Math.Round(time / unit) * unit.Ticks));
-
-    /// <summary>A zero at the end tells nothing.</summary>
-    private string Parts(string unit, int whole, int rest) =>
-        rest == 0 ? Format(unit, whole) : Format($"{unit}s", whole, rest);
 
     private static string ResourceOf(string language) => $"report.{language}.json";
 }

@@ -42,13 +42,13 @@ public sealed partial class PhraseTests
         var cause = Resolve(Turkish);
 
         Assert.Equal(
-            "1h05m01s sonra hub oturumu kapattı: büyük olasılıkla 1h ömürlü SAS belirtecinin süresi dolmuştu. "
+            "1 sa 5 dk sonra hub oturumu kapattı: büyük olasılıkla 1 sa ömürlü SAS belirtecinin süresi dolmuştu. "
                 + "Cihaz bir daha görülmedi.",
             cause.Reason
         );
         Assert.Equal(
-            "1h ya da 5 veya 10 dakika sonrası (4 oturum böyle bitti)",
-            Assert.Single(cause.Evidence, e => e is { Name: "Belirtecin yaşı", Value: "1h05m01s" }).Expected
+            "1 sa ya da 5 veya 10 dakika sonrası (4 oturum böyle bitti)",
+            Assert.Single(cause.Evidence, e => e is { Name: "Belirtecin yaşı", Value: "1 sa 5 dk" }).Expected
         );
     }
 
