@@ -8,7 +8,7 @@ internal static class Pwsh
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    private static readonly string Program = Path.Combine(
+    public static readonly string Program = Path.Combine(
         typeof(Pwsh)
             .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(data => data.Key == "Pwsh")

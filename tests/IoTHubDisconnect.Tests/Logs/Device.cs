@@ -14,6 +14,8 @@ internal sealed record Device(string Id, string? Module = null)
 
     public string Address { get; init; } = "203.0.113.XXX";
 
+    public bool UsesCertificate { get; init; }
+
     public string Connect(string at) => Row(at, isConnect: true, null, null);
 
     public string Close(string at) => Row(at, isConnect: false, null, null);
@@ -41,7 +43,7 @@ internal sealed record Device(string Id, string? Module = null)
                 DeviceId = Id,
                 ModuleId = Module,
                 Protocol = Transport.Mqtt,
-                UsesCertificate = false,
+                UsesCertificate = UsesCertificate,
                 MaskedIpAddress = Address,
                 SdkVersion = Sdk,
             }

@@ -44,12 +44,12 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
             or AgeSign.OffTheTimer => new(
                 $"Session age",
                 shown,
-                $"{Sentence.Duration(closings.Idle.Seconds)}: {closings.Idle.Support} sessions ended at that age"
+                $"{Sentence.Duration(closings.Idle.Seconds)}: {closings.Idle.Support:N0} sessions ended at that age"
             ),
             AgeSign.RepeatedLoosely or AgeSign.RepeatedLooselyAlthoughPinged => new(
                 $"Session age",
                 shown,
-                $"about {Sentence.Duration(closings.Loose.Seconds)}: {closings.Loose.Support} of {closings.Count} "
+                $"about {Sentence.Duration(closings.Loose.Seconds)}: {closings.Loose.Support:N0} of {closings.Count:N0} "
                     + $"sessions ended near that age"
             ),
             _ => new($"Session age", shown, $"no age at which sessions end again and again"),
@@ -116,5 +116,5 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
 
     private static Phrase ExpectedLifetime(in DisconnectFacts facts) =>
         $"{Sentence.Duration(facts.TokenLifetime)}, or 5 or 10 minutes later "
-        + $"({facts.Device.Closings.Expiry?.Support ?? 0} sessions ended so)";
+        + $"({facts.Device.Closings.Expiry?.Support ?? 0:N0} sessions ended so)";
 }

@@ -59,7 +59,7 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
             $"Session age",
             Sentence.Duration(facts.Record.Age),
             usual.Support > 0 && facts.Record.Age is { } age && usual.Fits(age)
-                ? $"about {Sentence.Duration(usual.Seconds)}: {usual.Support} sessions were taken over near that age"
+                ? $"about {Sentence.Duration(usual.Seconds)}: {usual.Support:N0} sessions were taken over near that age"
                 : Say($"seconds, when two clients fight")
         );
     }

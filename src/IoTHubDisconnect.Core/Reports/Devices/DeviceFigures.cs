@@ -29,6 +29,9 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     /// <summary>The masked address that it connected from last; null where the log does not tell.</summary>
     public string? Site { get; private set; }
 
+    /// <summary>How it signs in, as its last disconnect tells; null where the log does not.</summary>
+    public string? Authentication { get; private set; }
+
     public long Count { get; private set; }
 
     public long ExpectedCount { get; private set; }
@@ -62,6 +65,12 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
             ? absence.Scope
             : Marks.Where(m => m.Cause == MainTrouble && !m.IsExpected).GroupBy(m => m.Scope).MaxBy(g => g.Count())?.Key
                 ?? DisconnectScope.Device;
+
+    /// <summary>When it went, UTC ticks; of a device that is there, when its main trouble was met last.</summary>
+    public long TroubleAt =>
+        Absence is { IsExpected: false } absence
+            ? absence.Since
+            : Marks.Where(m => m.Cause == MainTrouble && !m.IsExpected).Select(m => m.Ticks).DefaultIfEmpty(Last).Max();
 
     public TroubleArea Area => TroubleAreas.Of(MainTrouble, Scope, isExpected: false);
 
@@ -122,8 +131,10 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     {
         Profile = verdict.Facts.Device;
         Options = verdict.Facts.Options;
-        if (verdict.Facts.Record.Time >= Last)
-            Site = verdict.Facts.Context.MaskedIpAddress ?? Site;
+        if (verdict.Facts.Record.Time < Last)
+            return;
+        Site = verdict.Facts.Context.MaskedIpAddress ?? Site;
+        Authentication = verdict.Facts.Context.AuthenticationType ?? Authentication;
     }
 
     private void AddTrouble(in Verdict verdict)

@@ -1,6 +1,9 @@
 namespace IoTHubDisconnect.Reports;
 
-/// <summary>Devices that one trouble met: those of a site or a hub together, or one alone.</summary>
+/// <summary>
+/// Devices that one trouble met: those of a site or a hub together, those whose identities or credentials somebody took
+/// away at one time, or one alone.
+/// </summary>
 internal sealed class OutageGroup(Outage outage, AttentionState state)
 {
     /// <summary>Who goes later than this after the others went by another incident.</summary>
@@ -40,7 +43,7 @@ internal sealed class OutageGroup(Outage outage, AttentionState state)
 
     /// <summary>Whether it is the hub's, and began with the incident.</summary>
     public bool IsOf(HubIncident incident) =>
-        Outage is { Site: null, Device: null }
+        Outage.Scope == DisconnectScope.Hub
         && Outage.HubName == incident.HubName
         && Outage.Cause == incident.Cause
         && First.Absence!.Since <= incident.End.UtcTicks
@@ -50,17 +53,31 @@ internal sealed class OutageGroup(Outage outage, AttentionState state)
     public static IReadOnlyList<OutageGroup> Of(IEnumerable<JudgedDevice> devices)
     {
         var groups = new List<OutageGroup>();
-        var latest = new Dictionary<(Outage, AttentionState), OutageGroup>();
+        var alike = new Dictionary<(Outage, AttentionState), List<OutageGroup>>();
         foreach (var device in devices)
         {
             var key = (Outage.Of(device.Figures), device.State);
-            if (!latest.TryGetValue(key, out var group) || !group.Takes(device))
-                groups.Add(latest[key] = group = new OutageGroup(key.Item1, key.State));
+            if (!alike.TryGetValue(key, out var known))
+                alike.Add(key, known = []);
+            if (known.FindLast(g => g.Takes(device)) is not { } group)
+            {
+                group = new OutageGroup(key.Item1, key.State);
+                known.Add(group);
+                groups.Add(group);
+            }
             group._devices.Add(device);
         }
         return groups;
     }
 
+    /// <summary>What groups devices roughly, before it is known how each is at the end.</summary>
+    public static (Outage, long) KeyOf(DeviceFigures device) =>
+        Outage.Of(device) is { IsByOneHand: true } outage
+            ? (outage, device.TroubleAt / MostApart)
+            : (Outage.Of(device), 0);
+
     private bool Takes(JudgedDevice device) =>
-        !device.IsGone || device.Figures.Absence!.Since - _devices[^1].Figures.Absence!.Since <= MostApart;
+        Outage.IsByOneHand
+            ? Math.Abs(device.Figures.TroubleAt - First.TroubleAt) <= MostApart
+            : !device.IsGone || device.Figures.TroubleAt - _devices[^1].Figures.TroubleAt <= MostApart;
 }

@@ -124,7 +124,7 @@ internal sealed class TroubledDevices(AttentionScope scope) : IVerdictVisitor<Tr
             .OrderByDescending(d => d.IsAway)
             .ThenByDescending(d => d.ReasonsOf(AttentionRule.LeastDrops).Any())
             .ThenByDescending(d => d.Severity)
-            .GroupBy(Outage.Of)
+            .GroupBy(OutageGroup.KeyOf)
             .SelectMany(outage => outage.Select((device, i) => (Device: device, IsOneOfMany: i >= Speakers)))
             .OrderBy(d => d.IsOneOfMany)
             .Select(d => d.Device)

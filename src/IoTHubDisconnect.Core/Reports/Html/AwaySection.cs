@@ -7,7 +7,7 @@ internal static class AwaySection
     private const int MostOpen = 4;
 
     /// <summary>Rows and names: more would make the page long to load, and nobody reads them in a browser.</summary>
-    private const int MostRows = 300,
+    private const int MostRows = 250,
         MostNames = 100;
 
     public static Html Of(ReportContent content, ReportLanguage language)

@@ -104,7 +104,7 @@ internal static class DeviceCard
                 Away.For(absence, language)
             );
         yield return language.Count("device.counts", outage.Count, outage.UnexpectedCount);
-        if (outage.TotalDowntime is not null || outage.Open is not null)
+        if (outage.TotalDowntime is not null || outage.Open is not null && outage.Devices.Count > 1)
             yield return language.Format("device.downtime", language.Downtime(outage.TotalDowntime, outage.Open));
     }
 

@@ -48,7 +48,7 @@ internal static class StorySection
                 + content.Open.GetValueOrDefault().Ticks}">{language.Downtime(
                 content.Lost == default ? null : content.Lost,
                 content.Open
-            )}</dd></div>
+            )} <small>{language["figure.together"]}</small></dd></div>
             </dl>
             """
         );

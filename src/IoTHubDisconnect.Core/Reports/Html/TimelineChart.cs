@@ -19,9 +19,8 @@ internal static class TimelineChart
         UsualHeight = 34;
     private const double Bottom = UsualTop + UsualHeight;
 
-    /// <summary>Numbers and labels nearer than that would overprint, as parts of the width.</summary>
-    private const double NumberRoom = 0.022,
-        LabelRoom = 0.16;
+    /// <summary>Numbers nearer than that would overprint, as a part of the width.</summary>
+    private const double NumberRoom = 0.022;
 
     private static readonly TroubleArea[] Troubles =
     [
@@ -52,7 +51,7 @@ internal static class TimelineChart
             {Connected(content)}
             {Title(TroubleTop, language["timeline.unexpected"], UpTo(language, Most(content, Troubles)))}
             {Bars(content, Troubles, TroubleTop, TroubleHeight)}
-            {Labels(content, language)}
+            {TimelineLabels.Of(content, Troubles, Most(content, Troubles), TroubleTop, TroubleHeight, language)}
             {Title(UsualTop, language["timeline.expected"], UpTo(language, Most(content, Usual)))}
             {Bars(content, Usual, UsualTop, UsualHeight)}
             {Hits(content, language)}
@@ -145,35 +144,6 @@ internal static class TimelineChart
             stacked[i] += height;
             yield return (i * Unit + Gap, 100 - stacked[i], Unit - 2 * Gap, height);
         }
-    }
-
-    /// <summary>The name of each area where it has most, as far as there is room.</summary>
-    private static Html Labels(ReportContent content, ReportLanguage language)
-    {
-        var most = Math.Max(1, Most(content, Troubles));
-        var taken = new List<double>();
-        return Html.Each(
-            Troubles
-                .Select(area =>
-                    (Area: area, Counts: content.Timeline.Select(s => s[CauseTimeline.NumberOf(area)]).ToArray())
-                )
-                .Where(a => a.Counts.Any(c => c > 0))
-                .OrderByDescending(a => a.Counts.Max()),
-            a =>
-            {
-                var step = Array.IndexOf(a.Counts, a.Counts.Max());
-                var place = Math.Clamp((step + 0.5) / a.Counts.Length, 0.06, 0.94);
-                if (taken.Exists(t => Math.Abs(t - place) < LabelRoom))
-                    return Html.None;
-                taken.Add(place);
-                var stack = Troubles.Sum(t => content.Timeline[step][CauseTimeline.NumberOf(t)]);
-                var y = TroubleTop + TroubleHeight * (1 - stack / most);
-                return Html.Of(
-                    $"""<text class="label" x="{Shapes.PercentOf(place)}" y="{Math.Max(TroubleTop + 11, y - 3)}" """
-                        + $"""text-anchor="middle">{language[$"area.{a.Area}"]}</text>"""
-                );
-            }
-        );
     }
 
     private static Html Incidents(ReportContent content)

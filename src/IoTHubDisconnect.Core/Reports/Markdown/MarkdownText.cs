@@ -40,6 +40,7 @@ internal readonly record struct MarkdownText(string Markup)
                     '<' => _markup.Append("&lt;"),
                     '>' => _markup.Append("&gt;"),
                     '&' => _markup.Append("&amp;"),
+                    ReportLanguage.NoBreak => _markup.Append(' '),
                     '@' => _markup.Append("&#64;"),
                     '`' or '*' or '_' or '[' or ']' or '\\' or '|' or '~' or '#' or '$' => _markup
                         .Append('\\')

@@ -7,6 +7,9 @@ namespace IoTHubDisconnect.Reports;
 /// <summary>The words of a report, and how it writes figures, in one language.</summary>
 internal sealed class ReportLanguage
 {
+    /// <summary>A space that no line breaks at.</summary>
+    public const char NoBreak = '\u00A0';
+
     private const string Fallback = "en";
 
     private readonly Dictionary<string, string> _texts = [];
@@ -77,14 +80,16 @@ internal sealed class ReportLanguage
 
     public string Duration(TimeSpan? span) => Downtime(span, null);
 
-    /// <summary>A downtime, with what of it goes on: of that only the least is known.</summary>
+    /// <summary>
+    /// A downtime, with what of it goes on: of that only the least is known. No line breaks within it.
+    /// </summary>
     public string Downtime(TimeSpan? over, TimeSpan? open) =>
-        DurationText.DowntimeIn(Culture, over, open) ?? this["none"];
+        Unbroken(DurationText.DowntimeIn(Culture, over, open) ?? this["none"]);
 
     /// <summary>A lifetime, which people set to whole hours or minutes.</summary>
     public string Lifetime(TimeSpan span) =>
-        span.TotalSeconds % 3600 < 1 ? Format("lifetime.hours", (long)span.TotalHours)
-        : span.TotalSeconds % 60 < 1 ? Format("lifetime.minutes", (long)span.TotalMinutes)
+        span.TotalSeconds % 3600 < 1 ? Unbroken(Format("lifetime.hours", (long)span.TotalHours))
+        : span.TotalSeconds % 60 < 1 ? Unbroken(Format("lifetime.minutes", (long)span.TotalMinutes))
         : Duration(span);
 
     /// <summary>A page of learn.microsoft.com in the reader's locale.</summary>
@@ -98,6 +103,8 @@ internal sealed class ReportLanguage
         start.UtcDateTime.Date == end.UtcDateTime.Date
             ? end.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)
             : Time(end);
+
+    private static string Unbroken(string text) => text.Replace(' ', NoBreak);
 
     private static string ResourceOf(string language) => $"report.{language}.json";
 }
