@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IoTHubDisconnect.Report.Tests.Pages;
 using IoTHubDisconnect.Tests.Engine;
 using IoTHubDisconnect.Tests.Logs;
@@ -27,6 +28,7 @@ public sealed class OneHandTests : IDisposable
 
         Assert.Equal([4, 1, 1], Cards(rows));
         Assert.Contains("4 devices of CONTOSO-EU", Export("report.md"));
+        Assert.Single(Regex.Matches(Export("report.html"), "the first away since 2026-11-16 03:00 UTC"));
     }
 
     [Fact]

@@ -29,6 +29,10 @@ internal sealed class OutageGroup(Outage outage, AttentionState state)
 
     public long UnexpectedCount => _devices.Sum(d => d.Figures.Count - d.Figures.ExpectedCount);
 
+    /// <summary>Some went a minute or more after the first.</summary>
+    public bool IsStaggered =>
+        _devices[^1].Figures.TroubleAt - First.TroubleAt >= TimeSpan.TicksPerMinute && _devices[^1].IsGone;
+
     /// <summary>How long its devices have been away, all together; null where none is.</summary>
     public TimeSpan? Open =>
         _devices.Exists(d => d.Figures.OpenDowntime is not null)

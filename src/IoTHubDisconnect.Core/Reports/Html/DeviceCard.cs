@@ -99,7 +99,7 @@ internal static class DeviceCard
     {
         if (outage.First.Absence is { IsExpected: false } absence)
             yield return language.Format(
-                "device.away",
+                outage.IsStaggered ? "device.away.first" : "device.away",
                 ReportLanguage.Time(new DateTimeOffset(absence.Since, TimeSpan.Zero)),
                 Away.For(absence, language)
             );
