@@ -49,8 +49,8 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
             AgeSign.RepeatedLoosely or AgeSign.RepeatedLooselyAlthoughPinged => new(
                 $"Session age",
                 shown,
-                $"about {Sentence.Duration(closings.Loose.Seconds)}: {closings.Loose.Support:N0} of {closings.Count:N0} "
-                    + $"sessions ended near that age"
+                $"about {Sentence.Duration(closings.Loose.Seconds)}: {closings.Loose.Support:N0} of "
+                    + $"{closings.Count:N0} sessions ended near that age"
             ),
             _ => new($"Session age", shown, $"no age at which sessions end again and again"),
         };
