@@ -66,7 +66,7 @@ internal readonly ref struct DisconnectFacts
     /// <summary>What the age of the session or its token is a sign of; many ask where it was cut.</summary>
     public AgeSign AgeSign => Situation == Situation.Cut ? _ageSign : AgeSigns.Of(this);
 
-    /// <summary>Other devices at its address that dropped and came back with it; none where it was not cut off.</summary>
+    /// <summary>Others behind its address that dropped and came back with it; none where it was not cut off.</summary>
     public SiteMinute AtSite { get; }
 
     /// <summary>The hub gives this reason: as the record's own, or to the device's next try.</summary>
