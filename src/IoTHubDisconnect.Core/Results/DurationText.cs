@@ -10,13 +10,11 @@ namespace IoTHubDisconnect;
 /// </summary>
 internal sealed class DurationText
 {
-    private const string Fallback = "en";
-
     /// <summary>From so many days on, their hours tell nothing.</summary>
     private const int ManyDays = 100;
 
     private static readonly ConcurrentDictionary<string, DurationText> Loaded = new();
-    private static readonly DurationText English = Load(Fallback);
+    private static readonly DurationText English = new("en");
 
     private readonly Dictionary<string, string> _units = [];
     private readonly NumberFormatInfo _numbers = (NumberFormatInfo)NumberFormatInfo.InvariantInfo.Clone();
@@ -62,11 +60,10 @@ internal sealed class DurationText
     }
 
     private static DurationText For(CultureInfo culture) =>
-        culture.TwoLetterISOLanguageName is var language && EmbeddedResource.Exists(ResourceOf(language))
-            ? Load(language)
-            : English;
-
-    private static DurationText Load(string language) => Loaded.GetOrAdd(language, name => new DurationText(name));
+        Loaded.GetOrAdd(
+            culture.TwoLetterISOLanguageName,
+            language => EmbeddedResource.Exists(ResourceOf(language)) ? new DurationText(language) : English
+        );
 
     private static string ResourceOf(string language) => $"durations.{language}.json";
 

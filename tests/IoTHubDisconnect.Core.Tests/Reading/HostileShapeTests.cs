@@ -31,7 +31,7 @@ public sealed class HostileShapeTests
     {
         var text =
             "TimeGenerated,OperationName,Category,ResultType,properties_s\n"
-            + string.Concat(Enumerable.Repeat("a,\"\n", 2_000_000));
+            + string.Concat(Enumerable.Repeat("a,\"\n", 10_000_000));
         var content = Encoding.UTF8.GetBytes(text);
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace IoTHubDisconnect.Fleets.Profiles;
 
@@ -7,37 +8,24 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 /// </summary>
 internal sealed class SiteMinuteLog
 {
-    private long[] _entries = [];
-    private int _count;
+    private readonly List<long> _entries = [];
 
     // How many entries are of the sites before each.
     private int[] _before = [];
 
-    [MethodImpl(HotPath.Optimized)]
-    public void Add(int minute, int site)
-    {
-        if (_count == _entries.Length)
-            Array.Resize(ref _entries, Math.Max(256, 2 * _count));
-        _entries[_count++] = EntryOf(minute, site);
-    }
+    public void Add(int minute, int site) => _entries.Add(EntryOf(minute, site));
 
-    public void Add(SiteMinuteLog other)
-    {
-        if (_count + other._count > _entries.Length)
-            Array.Resize(ref _entries, _count + other._count);
-        Array.Copy(other._entries, 0, _entries, _count, other._count);
-        _count += other._count;
-    }
+    public void Add(SiteMinuteLog other) => _entries.AddRange(other._entries);
 
     /// <summary>Must be called between the last <see cref="Add(int, int)"/> and the first question.</summary>
     public void Sort()
     {
-        if (_count == 0)
+        if (_entries.Count == 0)
             return;
-        PlainSort.Sort(_entries.AsSpan(0, _count));
-        _before = new int[SiteOf(_entries[_count - 1]) + 2];
-        for (var i = 0; i < _count; i++)
-            _before[SiteOf(_entries[i]) + 1]++;
+        PlainSort.Sort(CollectionsMarshal.AsSpan(_entries));
+        _before = new int[SiteOf(_entries[^1]) + 2];
+        foreach (var entry in _entries)
+            _before[SiteOf(entry) + 1]++;
         for (var site = 1; site < _before.Length; site++)
             _before[site] += _before[site - 1];
     }
@@ -45,7 +33,7 @@ internal sealed class SiteMinuteLog
     /// <summary>Adds the minutes of each site to a log, once where they are no further apart than so many.</summary>
     public void AddOnce(MinuteLog target, int reach)
     {
-        for (var i = 0; i < _count; i++)
+        for (var i = 0; i < _entries.Count; i++)
         {
             if (i == 0 || _entries[i] - _entries[i - 1] > reach)
                 target.Add((int)(uint)_entries[i]);
@@ -58,7 +46,7 @@ internal sealed class SiteMinuteLog
     {
         if (site >= _before.Length - 1)
             return 0;
-        var ofSite = _entries.AsSpan(_before[site], _before[site + 1] - _before[site]);
+        var ofSite = CollectionsMarshal.AsSpan(_entries)[_before[site].._before[site + 1]];
         ofSite = ofSite[PlainSort.CountBelow<long>(ofSite, EntryOf(Math.Max(0, first), site))..];
         var limit = EntryOf(last + 1, site);
         // Mostly there are few, so the end is near.
