@@ -41,14 +41,24 @@ internal sealed class QueriedFolder : IAsyncDisposable
         );
 
     /// <summary>Reads all that the files have, to their last row.</summary>
-    public async Task<FleetLog> ReadAsync(LogTarget target, FleetLog files)
+    public Task<FleetLog> ReadAsync(LogTarget target, FleetLog files) =>
+        ReadAsync(
+            new LogRequest(
+                [target],
+                ConnectionQuery.DefaultTable,
+                new TimePeriod(files.FirstRow, files.LastRow.AddTicks(1)),
+                null
+            ),
+            AzureCall.Silent
+        );
+
+    public async Task<FleetLog> ReadAsync(LogRequest request, AzureCall call)
     {
         _azure.ForgetRequests();
-        var period = new TimePeriod(files.FirstRow, files.LastRow.AddTicks(1));
         var rows = await QueriedLog.ReadAsync(
             new DirectConnection(_azure),
-            new LogRequest([target], ConnectionQuery.DefaultTable, period, null),
-            AzureCall.Silent,
+            request,
+            call,
             failure => throw failure,
             _ => { }
         );

@@ -6,10 +6,12 @@ namespace IoTHubDisconnect.Sources.Queries;
 /// <param name="Target">Where they are.</param>
 /// <param name="Table">A table with the columns of AzureDiagnostics.</param>
 /// <param name="Devices">The devices whose rows are wanted; null for all.</param>
+/// <param name="Neighbours">Which others' rows are wanted beside them; null for none.</param>
 internal sealed record ConnectionQuery(
     LogTarget Target,
     string Table = ConnectionQuery.DefaultTable,
-    DeviceSelection? Devices = null
+    DeviceSelection? Devices = null,
+    NeighbourShare? Neighbours = null
 )
 {
     public const string DefaultTable = "AzureDiagnostics";
@@ -78,7 +80,7 @@ internal sealed record ConnectionQuery(
     /// </remarks>
     public string Source(TimePeriod period) =>
         $"""
-            {Kql.Name(Table)}
+            {AddressesOfDevices(period)}{Kql.Name(Table)}
             | where TimeGenerated >= {Kql.Time(period.Start)} and TimeGenerated < {Kql.Time(period.End)}
             | where Category =~ "Connections" and column_ifexists("ResourceProvider", "{Provider}") =~ "{Provider}"{Mentions}
             | extend Overflow = todynamic(column_ifexists("AdditionalFields", ""))
@@ -100,9 +102,18 @@ internal sealed record ConnectionQuery(
 
     private static string Optional(string column) => $"tostring(column_ifexists(\"{column}\", \"\"))";
 
+    private const string DeviceId = "tostring(todynamic(properties_s).deviceId)",
+        Address = "tostring(todynamic(properties_s).maskedIpAddress)";
+
+    private string AddressesOfDevices(TimePeriod period) =>
+        Neighbours is { AtAddresses: true }
+            ? $"let Addresses = {(this with { Neighbours = null }).Source(period)}\n"
+                + $"| summarize by Address = {Address}\n| where isnotempty(Address);\n"
+            : "";
+
     /// <summary>Before any JSON is parsed.</summary>
     private string Mentions =>
-        Devices is null
+        Devices is null || Neighbours is not null
             ? ""
             : $"\n| where {Devices.Mention("column_ifexists(\"properties_s\", \"\")")}"
                 + $"\n    or {Devices.Mention("tostring(column_ifexists(\"AdditionalFields\", \"\"))")}";
@@ -110,8 +121,13 @@ internal sealed record ConnectionQuery(
     private string OfDevices =>
         Devices is null
             ? ""
-            : "\n| extend DeviceId = tostring(todynamic(properties_s).deviceId)\n"
-                + $"| where {Devices.Condition("DeviceId")}";
+            : $"\n| extend DeviceId = {DeviceId}\n| where {Devices.Condition("DeviceId")}{OrNeighbours}";
+
+    private string OrNeighbours =>
+        Neighbours is null
+            ? ""
+            : $"\n    or hash(DeviceId, {Neighbours.OneIn}) == 0"
+                + (Neighbours.AtAddresses ? $"\n    or {Address} in (Addresses)" : "");
 
     private LogQuery Query(TimePeriod period, string text) => new(Target, text, period.Start, period.End);
 }

@@ -17,6 +17,12 @@ internal sealed record LogRequest(
     private static readonly TimeSpan Before = TimeSpan.FromHours(2);
     private static readonly TimeSpan After = TimeSpan.FromMinutes(30);
 
+    /// <summary>
+    /// Up to here all rows are read, though few devices are asked for: what their
+    /// neighbours did at the time is evidence.
+    /// </summary>
+    public long MostRowsOfNeighbours { get; init; } = 2_000_000;
+
     /// <summary>The period, with the time around it in which its sessions began and its devices came back.</summary>
     public TimePeriod Read { get; } = Period.Widened(Before, After);
 }

@@ -7,12 +7,6 @@ namespace IoTHubDisconnect.Sources.Queries;
 /// <summary>Reads logs from a log engine.</summary>
 internal static class QueriedLog
 {
-    /// <summary>
-    /// Up to here all rows are read, though few devices are asked for: what their
-    /// neighbours did at the time is evidence.
-    /// </summary>
-    private const long MostNeighbours = 2_000_000;
-
     /// <param name="azure">Who is asked.</param>
     /// <param name="request">For what.</param>
     /// <param name="call">Takes word of it.</param>
@@ -72,23 +66,34 @@ internal static class QueriedLog
                 fail
             )
             .ConfigureAwait(false);
-        if (request.Devices is null || plan.Sum(p => p.Rows) is var rows && rows <= MostNeighbours)
+        var rows = plan.Sum(p => p.Rows);
+        if (request.Devices is null || rows <= request.MostRowsOfNeighbours)
             return plan;
+        var oneIn = (int)Math.Min(rows / request.MostRowsOfNeighbours + 1, int.MaxValue);
+        var share = await PlanOfAsync(new NeighbourShare(oneIn, AtAddresses: true)).ConfigureAwait(false);
+        if (share.Sum(p => p.Rows) > 2 * request.MostRowsOfNeighbours)
+            share = await PlanOfAsync(new NeighbourShare(oneIn, AtAddresses: false)).ConfigureAwait(false);
+        var atAddresses = share.Exists(p => p.Query.Neighbours is { AtAddresses: true })
+            ? "those behind their addresses and "
+            : "";
         call.Warning(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The hub has {rows:N0} rows in this time. Only those of the devices asked for are read, so that what "
-                    + $"other devices did is not among the evidence. A shorter period brings it back."
+                $"The hub has {rows:N0} rows in this time. Beside the devices asked for, {atAddresses}one in "
+                    + $"{oneIn:N0} of the others is read as evidence, "
+                    + $"and numbers of devices are of these. A shorter period brings all of them."
             )
         );
-        return await PlanAsync(
+        return share;
+
+        Task<List<QueryPlan>> PlanOfAsync(NeighbourShare neighbours) =>
+            PlanAsync(
                 download,
-                [.. plan.Select(p => p.Query with { Devices = request.Devices })],
+                [.. plan.Select(p => p.Query with { Devices = request.Devices, Neighbours = neighbours })],
                 request,
                 call,
                 fail
-            )
-            .ConfigureAwait(false);
+            );
     }
 
     private static async Task<List<QueryPlan>> PlanAsync(
