@@ -9,6 +9,9 @@ internal static class RowTimes
     /// <summary>The hub's nodes may log a new connection so long before the end of the one that it replaces.</summary>
     public const long Overlap = 10 * TimeSpan.TicksPerSecond;
 
+    /// <summary>No client takes a connection over so soon after it was made.</summary>
+    public const long Swift = TimeSpan.TicksPerSecond / 4;
+
     /// <summary>Devices that are refused try again so soon at the least.</summary>
     public const long WithinRun = TimeSpan.TicksPerMinute;
 }

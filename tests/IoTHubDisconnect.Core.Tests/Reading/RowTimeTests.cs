@@ -49,7 +49,10 @@ public sealed class RowTimeTests
     [InlineData("0001-01-01T00:00:00+02:00")]
     [InlineData("2026-11-16T01:58:36.Z")]
     [InlineData("2026-11-16T01:58:36Zebra")]
+    [InlineData("2026-11-16T01:58:60Z")]
     [InlineData("2026-11-16T01:58:36+99:00")]
+    [InlineData("2026-11-16T01:58:36+01:60")]
+    [InlineData("9999-12-31T23:59:59-00:01")]
     [InlineData("\u0000\u0000\u0000\u0000")]
     public void What_is_no_time_is_refused(string text) =>
         Assert.False(RowTime.TryParse(Encoding.UTF8.GetBytes(text), out _));

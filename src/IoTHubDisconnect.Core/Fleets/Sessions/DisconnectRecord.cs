@@ -111,7 +111,7 @@ internal struct DisconnectRecord
         LastRowAt = row.Ticks;
         if (Code == ConnectionEvent.NoCode && row.Kind == EventKind.Disconnected)
             Code = row.Code;
-        else if (Code != row.Code && row.Code != ConnectionEvent.NoCode && RelatedCode == ConnectionEvent.NoCode)
+        else if (Code != row.Code && RelatedCode == ConnectionEvent.NoCode)
             RelatedCode = row.Code;
     }
 

@@ -130,7 +130,8 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         }
         if (_run >= 0 && TryTakeIntoRun(row))
             return;
-        _run = -1;
+        if (!IsAmidRefusals(row))
+            _run = -1;
         _companionAt = 0;
         _closed = _ended = _records.Count;
         ref var record = ref _records.Add(
@@ -142,7 +143,6 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         CountLength(record);
         record.EarlierConnectedAt = _open ? _supersededAt : 0;
         _open = false;
-        _supersededAt = 0;
     }
 
     /// <summary>The second row of an expired token, after the connect that followed it.</summary>
@@ -152,19 +152,16 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         && PairedCodes.AreOneExpiry(_records[_ended].Code, row.Code);
 
     /// <summary>
-    /// Whether the row ends the session before the one that is open. A device whose sessions last seconds, as one
-    /// that wakes up to send, has no such rows: with a row missing from the log, they would be taken for such ever
-    /// after.
+    /// Whether the row ends the session before the one that is open, be its connect in the log or not. A device whose
+    /// sessions last seconds, as one that wakes up to send, has no such rows: with a row missing from the log, they
+    /// would be taken for such ever after.
     /// </summary>
     private bool IsOfReplaced(in ConnectionEvent row)
     {
         var since = row.Ticks - _connectedAt;
-        return _supersededAt != 0
-            && (
-                PairedCodes.IsTakeover(row.Code)
-                    ? since <= RowTimes.Together
-                    : since <= RowTimes.Overlap && _brief <= _lasting
-            );
+        return _supersededAt == 0 ? PairedCodes.IsTakeover(row.Code) && since is > 0 and <= RowTimes.Swift
+            : PairedCodes.IsTakeover(row.Code) ? since <= RowTimes.Together
+            : since <= RowTimes.Overlap && _brief <= _lasting;
     }
 
     /// <summary>
@@ -188,6 +185,17 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         return true;
     }
 
+    /// <summary>
+    /// The device is refused again and again, and the hub only then notices that the older connection is gone.
+    /// </summary>
+    private bool IsAmidRefusals(in ConnectionEvent row) =>
+        _open
+        && _run >= 0
+        && _runWhileOpen
+        && _records[_run].Attempts > 1
+        && PairedCodes.IsRemoteClosed(row.Code)
+        && row.Ticks - _records[_run].LastRowAt <= RowTimes.WithinRun;
+
     private void CountLength(in DisconnectRecord record)
     {
         if (record.ConnectedAt != 0)
@@ -198,7 +206,8 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     private void CloseSuperseded(in ConnectionEvent row)
     {
         _ended = _records.Count;
-        ref var record = ref _records.Add(DisconnectKind.Closed, row, _supersededAt, _supersededContext);
+        var context = _supersededAt == 0 ? row.Context : _supersededContext;
+        ref var record = ref _records.Add(DisconnectKind.Closed, row, _supersededAt, context);
         record.AttemptAt = record.ReconnectedAt = Math.Max(row.Ticks, _connectedAt);
         record.NextContext = _context;
         CountLength(record);

@@ -173,6 +173,7 @@ public sealed class SessionTests
 
     [Theory]
     [MemberData(nameof(Cases))]
+    [MemberData(nameof(SessionLimits.Cases), MemberType = typeof(SessionLimits))]
     public void Pairs_rows_into_disconnects(string name, string rows, string expected)
     {
         _ = name;
