@@ -74,7 +74,7 @@ Describe 'In Turkish' {
             [cultureinfo]::CurrentUICulture = 'tr-TR'
             $cause = Get-DeviceDisconnect $log | Resolve-DisconnectCause | Where-Object Cause -EQ SasTokenExpired | Select-Object -First 1
             $cause.Reason | Should -Match 'hub oturumu kapattı: büyük olasılıkla'
-            $cause.Evidence.Name | Should -Contain 'Hata kodu'
+            $cause.Evidence.Name | Should -Contain 'Sonraki girişim'
         }
         finally {
             [cultureinfo]::CurrentUICulture = $before

@@ -24,6 +24,7 @@ internal static class CauseResolver
         new HubDrops(),
         new HubErrors(),
         new SameAddress(),
+        new ReturnAddress(),
         new TakeoverPace(),
         new Newcomer(),
         new TakenAge(),

@@ -67,7 +67,7 @@ internal readonly ref struct DisconnectFacts
     public AgeSign AgeSign => Situation == Situation.Cut ? _ageSign : AgeSigns.Of(this);
 
     /// <summary>Others behind its address that dropped and came back with it; none where it was not cut off.</summary>
-    public SiteMinute AtSite { get; }
+    public SiteMoment AtSite { get; }
 
     /// <summary>The hub gives this reason: as the record's own, or to the device's next try.</summary>
     public bool IsNamedAs(ErrorGroup group) =>

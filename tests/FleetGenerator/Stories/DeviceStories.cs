@@ -68,12 +68,20 @@ internal static class DeviceStories
     private static void Watchdog(StoryWorld world)
     {
         double uptime = world.Rng.Between(1.2, 9) * Hour,
-            boot = world.Rng.Between(12, 150);
-        foreach (var device in world.Several(3, 8, () => world.Add(certificate: true)))
+            boot = world.Rng.Between(8, 150);
+        // A process that is killed closes its connection; a board that is reset does not.
+        var silent = world.Rng.Happens(0.5);
+        foreach (var device in world.Several(3, 8, () => world.Add(certificate: world.Rng.Happens(0.7))))
         {
             var spread = device.Rng.Between(0.1, 1.5);
             while (device.LiveFor(uptime + device.Rng.Between(0, spread)))
-                device.Cut(Cut, Cause.DeviceRestarted, boot * device.Rng.Between(0.97, 1.03));
+            {
+                var start = boot * device.Rng.Between(0.97, 1.03);
+                if (silent)
+                    NetworkStories.ComeBack(device, start, Cause.DeviceRestarted, Cause.NetworkLost);
+                else
+                    device.Cut(Cut, Cause.DeviceRestarted, start);
+            }
         }
     }
 

@@ -26,6 +26,7 @@ internal static class HubStories
             new("upgrade-without-its-code", UpgradeWithoutCode),
             new("upgrade", Upgrade),
             new("hub-fault", Fault),
+            new("hub-out-of-reach", OutOfReach),
             new("identities-disabled", world => Revoked(world, ErrorCodes.DeviceDisabled, Cause.DeviceDisabled)),
             new("identities-deleted", world => Revoked(world, ErrorCodes.DeviceNotFound, Cause.DeviceNotFound)),
             new("two-clients-at-one-address", world => TwoClients(world, false)),
@@ -34,6 +35,8 @@ internal static class HubStories
 
     private static void QuotaUsedUp(StoryWorld world)
     {
+        // A connection is let in at times, and ends with its first message.
+        var often = world.Rng.Pick([0, 0.5, 0.9]);
         double midnight = world.Window.MidnightAfter(world.Rng.Between(0.1, 0.4) * world.End),
             at = midnight - world.Rng.Between(0.4, 6) * Hour;
         foreach (var device in world.Several(10, 30, () => world.Add()))
@@ -41,8 +44,23 @@ internal static class HubStories
             if (!device.LiveUntil(at + device.Rng.Between(0, 240)))
                 continue;
             device.End(device.Rng.Happens(0.7) ? Cut : ErrorCodes.QuotaExceeded, Cause.QuotaExceeded);
-            device.Refused(ErrorCodes.QuotaExceeded, Cause.QuotaExceeded, device.Retry(), midnight, 240, Scope.Hub);
-            device.Connect();
+            var pace = world.Rng.Between(20, 240);
+            while (device.Now < midnight)
+            {
+                var letIn = device.Rng.Happens(often) ? device.Now + device.Rng.Wait(Hour) : midnight;
+                device.Refused(
+                    ErrorCodes.QuotaExceeded,
+                    Cause.QuotaExceeded,
+                    device.Retry(),
+                    Math.Min(letIn, midnight),
+                    pace,
+                    Scope.Hub
+                );
+                device.Connect();
+                if (device.Now >= midnight || !device.LiveFor(device.Rng.Between(0.5, 300)))
+                    break;
+                device.End(Cut, Cause.QuotaExceeded);
+            }
             device.LiveUntil(world.End);
         }
     }
@@ -146,6 +164,33 @@ internal static class HubStories
             else
                 device.LiveNoMore(back - device.Now);
             device.Connect();
+            device.LiveUntil(world.End);
+        }
+    }
+
+    /// <summary>
+    /// The hub closes what is connected and takes no connection for some minutes, of which it logs nothing.
+    /// </summary>
+    private static void OutOfReach(StoryWorld world)
+    {
+        double at = world.Sometime(),
+            length = world.Rng.Pick([20.0, 60, 240, 900, 2400]) * world.Rng.Between(0.5, 1.5),
+            share = world.Rng.Between(0.3, 1),
+            wave = world.Rng.Between(1, 60);
+        foreach (var device in world.Several(25, 120, () => world.Add()))
+        {
+            if (!device.Rng.Happens(share))
+            {
+                device.LiveUntil(world.End);
+                continue;
+            }
+            if (device.LiveUntil(at + device.Rng.Between(0, wave)))
+                device.Cut(
+                    Cut,
+                    Cause.HubFault,
+                    at + length + device.Rng.Between(0, 60) - device.Now + device.Retry(),
+                    Cause.HubMaintenance
+                );
             device.LiveUntil(world.End);
         }
     }

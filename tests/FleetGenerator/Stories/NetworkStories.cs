@@ -26,6 +26,7 @@ internal static class NetworkStories
             new("idle-timer", IdleTimer),
             new("hub-cap", HubCap),
             new("carrier-timer-with-jitter", CarrierTimer),
+            new("sweeping-timer", SweepingTimer),
             new("nat-forgets-silently", NatForgets),
             new("random-resets", RandomResets),
             new("shaky-line", ShakyLine),
@@ -34,6 +35,7 @@ internal static class NetworkStories
             new("address-changes", AddressChanges),
             new("roaming", Roaming),
             new("outages", Outages),
+            new("bad-hours", BadHours),
             new("proxy-limits-sessions", ProxyLimit),
             new("carrier-ends-sessions", CarrierEnds) { Hours = 96 },
         ];
@@ -74,9 +76,26 @@ internal static class NetworkStories
         }
     }
 
+    /// <summary>
+    /// A middlebox looks through its table every few seconds, and drops then what has been quiet for long.
+    /// </summary>
+    private static void SweepingTimer(StoryWorld world)
+    {
+        double timer = world.Rng.Whole(4, 58) * 30,
+            sweep = world.Rng.Pick([4.0, 6, 8, 10, 15, 20, 30, 60]);
+        var address = world.Rng.Happens(0.5) ? world.Address() : null;
+        foreach (var device in world.Several(4, 20, () => world.Add(world.Rng.Pick(SlowPings), null, address)))
+        {
+            if (device.Sdk.Name != SdkName.Raw && timer > 240)
+                continue;
+            while (device.LiveFor(timer + device.Rng.Between(0, sweep)))
+                device.Cut(Cut, Cause.IdleTimeout, device.Retry());
+        }
+    }
+
     private static void NatForgets(StoryWorld world)
     {
-        var timer = world.Rng.Between(2, 45) * Minute;
+        var timer = world.Rng.Between(2, 29) * Minute;
         foreach (var device in world.Several(3, 8, () => world.Add()))
         {
             var spread = device.Rng.Between(0.5, 30);
@@ -144,6 +163,9 @@ internal static class NetworkStories
         var silent = world.Rng.Happens(0.6);
         foreach (var device in world.Several(4, 9, () => world.Add()))
         {
+            // The client notices by its own keep-alive, which takes about as long each time.
+            double notices = device.Rng.Between(2, 90),
+                late = device.Rng.Happens(0.5) ? 1.5 : 60;
             device.LiveFor(device.Rng.Between(0, period));
             while (device.LiveFor(period * device.Rng.Between(0.97, 1.03)))
             {
@@ -154,17 +176,22 @@ internal static class NetworkStories
                     continue;
                 }
                 device.Client = moved;
-                device.Cut(Cut, Cause.NetworkLost, device.Rng.Between(2, 60), Cause.ConnectionReset);
+                device.Cut(Cut, Cause.NetworkLost, notices + device.Rng.Between(0, late), Cause.ConnectionReset);
             }
         }
     }
 
+    /// <summary>From cell to cell of a carrier's, or from access point to access point of one site.</summary>
     private static void Roaming(StoryWorld world)
     {
+        var own = world.Rng.Happens(0.5);
         foreach (var device in world.Several(4, 9, () => world.Add()))
         {
-            List<string> cells = [.. Enumerable.Range(0, 5).Select(_ => world.Address())];
-            var mean = device.Rng.Between(0.7, 5) * Hour;
+            List<string> cells =
+            [
+                .. Enumerable.Range(0, 5).Select(_ => own ? device.Client.MaskedIpAddress : world.Address()),
+            ];
+            var mean = device.Rng.Between(own ? 0.1 : 0.7, 5) * Hour;
             while (device.LiveFor(120 + device.Rng.Wait(mean)))
             {
                 var moved = device.Client with { MaskedIpAddress = device.Rng.Pick(cells) };
@@ -188,7 +215,23 @@ internal static class NetworkStories
         }
     }
 
-    /// <summary>A proxy ends WebSockets at a fixed age, whatever goes over them.</summary>
+    /// <summary>A line that is bad for an hour now and then, and breaks every few minutes meanwhile.</summary>
+    private static void BadHours(StoryWorld world)
+    {
+        double mean = world.Rng.Between(3, 12) * Hour,
+            breaks = world.Rng.Between(100, 700),
+            length = world.Rng.Between(20, 150);
+        foreach (var device in world.Several(5, 12, () => world.Add()))
+        {
+            while (device.LiveFor(120 + device.Rng.Wait(mean)))
+            {
+                var calm = device.Now + device.Rng.Wait(Hour);
+                while (device.Now < calm && device.LiveFor(5 + device.Rng.Wait(breaks)))
+                    Lose(device, device.Rng.Wait(length), Cause.ConnectionReset);
+            }
+        }
+    }
+
     /// <summary>The carrier has devices attach anew after some hours, whatever goes over the line.</summary>
     private static void CarrierEnds(StoryWorld world)
     {
@@ -208,6 +251,7 @@ internal static class NetworkStories
         }
     }
 
+    /// <summary>A proxy ends WebSockets at a fixed age, whatever goes over them.</summary>
     private static void ProxyLimit(StoryWorld world)
     {
         var limit = world.Rng.Pick([600.0, 900, 1800, 7200, 10800]) + world.Rng.Between(-0.5, 0.5);
@@ -231,18 +275,23 @@ internal static class NetworkStories
         }
     }
 
-    /// <summary>The line is gone: the hub notices after its patience, or the device is back before.</summary>
-    private static void Lose(StoryDevice device, double seconds, params Cause[] alsoRight)
+    /// <summary>The line is gone for so many seconds.</summary>
+    public static void Lose(StoryDevice device, double seconds, params Cause[] alsoRight) =>
+        ComeBack(device, seconds + device.Rng.Between(0.5, 15), Cause.NetworkLost, alsoRight);
+
+    /// <summary>
+    /// The device is gone without a word: the hub notices after its patience, or the device is back before.
+    /// </summary>
+    public static void ComeBack(StoryDevice device, double seconds, Cause cause, params Cause[] alsoRight)
     {
-        double noticed = device.HubNotices(),
-            back = seconds + device.Rng.Between(0.5, 15);
-        if (back <= noticed)
+        var noticed = device.HubNotices();
+        if (seconds <= noticed)
         {
-            device.LiveNoMore(back);
-            device.TakenOver(device.Client, Cause.NetworkLost, alsoRight);
+            device.LiveNoMore(seconds);
+            device.TakenOver(device.Client, cause, alsoRight);
             return;
         }
         device.LiveNoMore(noticed);
-        device.Cut(Cut, Cause.NetworkLost, back - noticed, alsoRight);
+        device.Cut(Cut, cause, seconds - noticed, alsoRight);
     }
 }

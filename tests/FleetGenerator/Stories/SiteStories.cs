@@ -14,6 +14,9 @@ internal static class SiteStories
             new("site-power-cut", PowerCut),
             new("site-line-flaps", LineFlaps),
             new("gateway-loses-its-line", GatewayLine),
+            new("gateway-restarts", GatewayRestarts),
+            new("firewall-reloads", FirewallReloads),
+            new("carrier-outage", CarrierOutage),
         ];
 
     private static void PowerCut(StoryWorld world)
@@ -47,22 +50,81 @@ internal static class SiteStories
             {
                 if (!device.LiveUntil(at + device.Rng.Between(0, 1.5)))
                     break;
-                device.Cut(
-                    Cut,
-                    Cause.NetworkLost,
-                    length * device.Rng.Between(1, 1.15) + device.Retry(),
-                    Cause.ConnectionReset
-                );
+                NetworkStories.Lose(device, length * device.Rng.Between(1, 1.15), Cause.ConnectionReset);
             }
             device.LiveUntil(world.End);
         }
+    }
+
+    /// <summary>All connections of a gateway's devices are its own, and end with its process.</summary>
+    private static void GatewayRestarts(StoryWorld world)
+    {
+        var address = world.Address();
+        double[] times = [.. world.Several(2, 6).Select(_ => world.Rng.Between(0.05, 0.9) * world.End).Order()];
+        double start = world.Rng.Between(20, 120),
+            pace = world.Rng.Between(0.05, 0.4);
+        var devices = world.Several(10, 30, () => world.Add(SdkName.DotNet, false, address, 60, Transport.Amqp));
+        foreach (var (device, place) in devices.Select((device, place) => (device, place)))
+        {
+            foreach (var at in times)
+            {
+                if (!device.LiveUntil(at + device.Rng.Between(0, 0.4)))
+                    break;
+                device.Cut(
+                    Cut,
+                    Cause.DeviceRestarted,
+                    start + place * pace + device.Rng.Between(0, 1),
+                    Cause.ConnectionReset,
+                    Cause.NetworkLost
+                );
+            }
+        }
+    }
+
+    /// <summary>
+    /// The site's firewall closes all connections at once, and each client is back with its own retry.
+    /// </summary>
+    private static void FirewallReloads(StoryWorld world)
+    {
+        var address = world.Address();
+        double[] times = [.. world.Several(2, 5).Select(_ => world.Rng.Between(0.05, 0.9) * world.End).Order()];
+        var length = world.Rng.Happens(0.5) ? 0 : world.Rng.Between(2, 90);
+        foreach (var device in world.Several(4, 14, () => world.Add(address: address)))
+        {
+            foreach (var at in times)
+            {
+                if (!device.LiveUntil(at + device.Rng.Between(0, 1.3)))
+                    break;
+                device.Cut(Cut, Cause.ConnectionReset, length + device.Retry());
+            }
+            device.LiveUntil(world.End);
+        }
+    }
+
+    /// <summary>A mobile carrier is gone for some minutes; its devices come out at a few addresses.</summary>
+    private static void CarrierOutage(StoryWorld world)
+    {
+        string[] addresses = [.. world.Several(3, 8).Select(_ => world.Address())];
+        double at = world.Sometime(),
+            length = world.Rng.Between(2, 60) * Minute;
+        foreach (var device in world.Several(20, 60, () => world.Add(address: world.Rng.Pick(addresses))))
+        {
+            if (!device.LiveUntil(at + device.Rng.Between(0, 5)))
+                continue;
+            NetworkStories.Lose(device, length * device.Rng.Between(1, 1.1));
+            device.LiveUntil(world.End);
+        }
+        foreach (var device in world.Several(20, 60, () => world.Add()))
+            device.LiveUntil(world.End);
     }
 
     private static void GatewayLine(StoryWorld world)
     {
         var address = world.Address();
         double[] times = [.. world.Several(2, 6).Select(_ => world.Rng.Between(0.05, 0.9) * world.End).Order()];
-        var away = world.Rng.Between(1, 40);
+        // They share one connection, and so the hub's patience with it.
+        var isLost = world.Rng.Happens(0.4);
+        var away = isLost ? world.Rng.Between(60, 1500) : world.Rng.Between(1, 20);
         foreach (
             var device in world.Several(10, 30, () => world.Add(SdkName.DotNet, false, address, 60, Transport.Amqp))
         )
@@ -71,7 +133,12 @@ internal static class SiteStories
             {
                 if (!device.LiveUntil(at + device.Rng.Between(0, 0.4)))
                     break;
-                device.Cut(Cut, Cause.ConnectionReset, away + device.Rng.Between(0, 1), Cause.NetworkLost);
+                device.Cut(
+                    Cut,
+                    isLost ? Cause.NetworkLost : Cause.ConnectionReset,
+                    away + device.Rng.Between(0, 1),
+                    isLost ? [] : [Cause.NetworkLost]
+                );
             }
         }
     }

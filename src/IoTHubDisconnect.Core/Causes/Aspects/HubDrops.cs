@@ -16,11 +16,19 @@ internal sealed class HubDrops() : Aspect(typeof(Sign), Situation.Cut, Situation
         ManyMore,
         Mass,
         WideMass,
+        Vast,
+        Daily,
     }
 
     [MethodImpl(HotPath.Optimized)]
     public override int SignOf(in DisconnectFacts facts) =>
-        facts.IsClosed ? (int)Of(facts.Hub, Others(facts).Places) : Unseen;
+        facts.IsClosed
+            ? (int)(
+                Of(facts.Hub, Others(facts).Places) is var sign && sign >= Sign.WideMass && IsDaily(facts)
+                    ? Sign.Daily
+                    : sign
+            )
+            : Unseen;
 
     public override EvidenceText Describe(in DisconnectFacts facts)
     {
@@ -33,23 +41,31 @@ internal sealed class HubDrops() : Aspect(typeof(Sign), Situation.Cut, Situation
                     $"others that dropped: {around.Drops}, at {around.Places:N0} other "
                         + $"place{Counted.S(around.Places)}"
                 ),
-            $"{facts.Hub.UsualDrops:0.0} drops in three minutes"
+            (Sign)SignOf(facts) == Sign.Daily
+                ? $"as many at this time of other days: a hub keeps no hours"
+                : Say($"{facts.Hub.UsualDrops:0.0} drops in three minutes")
         );
     }
+
+    /// <summary>As many drop at this time a day before or after: a hub keeps no hours.</summary>
+    private static bool IsDaily(in DisconnectFacts facts) =>
+        IsMass(facts.Hub, facts.Record.Time - TimeSpan.TicksPerDay)
+        || IsMass(facts.Hub, facts.Record.Time + TimeSpan.TicksPerDay);
+
+    private static bool IsMass(HubActivity hub, long ticks) => Of(hub, hub.Minutes.Around(ticks).Places) >= Sign.Mass;
 
     /// <summary>How unlikely so many places are by chance, in nats.</summary>
     [MethodImpl(HotPath.Optimized)]
     private static Sign Of(HubActivity hub, int places)
     {
-        var usual = Math.Max(0.3, hub.UsualDrops);
-        var surprise = places <= usual ? 0 : places * Math.Log(places / usual) - (places - usual);
-        return surprise switch
+        return Surprise.Of(places, Math.Max(0.3, hub.UsualDrops)) switch
         {
             < 1.5 => Sign.AsUsual,
             < 4.5 => Sign.More,
             < 9 => Sign.ManyMore,
             < 20 => Sign.Mass,
-            _ => Sign.WideMass,
+            < 100 => Sign.WideMass,
+            _ => Sign.Vast,
         };
     }
 

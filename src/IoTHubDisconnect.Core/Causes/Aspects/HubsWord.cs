@@ -5,24 +5,25 @@ using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
-/// <summary>The hub's own word. Most codes name their cause; 404104 and an orderly close leave several.</summary>
+/// <summary>
+/// The hub's own word. Most codes name their cause; 404104 and an orderly close leave several, and what is beside
+/// them tells.
+/// </summary>
 internal sealed class HubsWord()
     : Aspect(typeof(ErrorGroup), Situation.Named, Situation.Cut, Situation.Orderly, Situation.Takeover)
 {
     [MethodImpl(HotPath.Optimized)]
     public override int SignOf(in DisconnectFacts facts) =>
-        facts.Situation is Situation.Named or Situation.Cut ? (int)facts.Group : Unseen;
+        facts.Situation is Situation.Named || facts is { Situation: Situation.Cut, Group: not ErrorGroup.RemoteClosed }
+            ? (int)facts.Group
+            : Unseen;
 
     public override EvidenceText Describe(in DisconnectFacts facts)
     {
         var value = facts.Record.IsUntold ? $"not in the log" : CodeText(facts, facts.Record.Code);
         if (facts.Record.RelatedCode != ConnectionEvent.NoCode)
             value = $"{value} with {CodeText(facts, facts.Record.RelatedCode)}";
-        var expected =
-            facts.Group == ErrorGroup.RemoteClosed && facts.IsClosed
-                ? Say($"says only that the far side went away")
-                : null;
-        return new($"Error code", value, expected);
+        return new($"Error code", value, null);
     }
 
     private static Phrase CodeText(in DisconnectFacts facts, int code) =>

@@ -11,6 +11,10 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
 {
     private const double SoonSeconds = 60;
 
+    /// <summary>Shares of the hub's expiries with 401003.</summary>
+    private const double Seldom = 0.05,
+        Mostly = 0.8;
+
     private enum Sign
     {
         None,
@@ -26,6 +30,8 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
         Disabled,
         NotFound,
         Other,
+        NoneAsEver,
+        NoneUnlikeMost,
     }
 
     [MethodImpl(HotPath.Optimized)]
@@ -35,6 +41,12 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
         Of(facts) switch
         {
             Sign.None => new($"401003 beside it", $"no", $"when a token has expired"),
+            Sign.NoneAsEver => new($"401003 beside it", $"no", $"none, whatever ends: this hub does not tell"),
+            Sign.NoneUnlikeMost => new(
+                $"401003 beside it",
+                $"no",
+                $"when a token has expired, as {100 * (facts.Hub.ToldShare ?? 0):0} % of this hub's had it"
+            ),
             Sign.UnauthorizedBeside => new($"401003 beside it", $"yes", $"when a token has expired"),
             Sign.UnauthorizedOnce => new(
                 $"401003 beside it",
@@ -83,7 +95,12 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
             return Sign.UnauthorizedOn;
         return GroupOf(facts) switch
         {
-            null => Sign.None,
+            null => facts.Hub.ToldShare switch
+            {
+                < Seldom => Sign.NoneAsEver,
+                > Mostly => Sign.NoneUnlikeMost,
+                _ => Sign.None,
+            },
             ErrorGroup.Unauthorized => Sign.UnauthorizedOnce,
             ErrorGroup.HubFault => Sign.ServerError,
             ErrorGroup.HubMaintenance => Sign.Upgrade,

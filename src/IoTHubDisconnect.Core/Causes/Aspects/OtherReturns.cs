@@ -5,7 +5,7 @@ using static IoTHubDisconnect.Causes.Phrase;
 namespace IoTHubDisconnect.Causes.Aspects;
 
 /// <summary>How the device came back at other times: a boot takes as long as the last one, a client's retry as long
-/// as after a renewal. Where the whole site went, its own habits say nothing.</summary>
+/// as after a renewal. Where the whole site went, or the device moved, its own habits say nothing.</summary>
 internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
 {
     /// <summary>
@@ -36,7 +36,10 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
 
     [MethodImpl(HotPath.Optimized)]
     private static int Seen(in DisconnectFacts facts) =>
-        facts.Record.IsOffPattern && facts.Record.ReturnGap is { } gap && !SameAddress.IsSiteWide(facts)
+        facts.Record.IsOffPattern
+        && facts.Record.ReturnGap is { } gap
+        && !SameAddress.IsSiteWide(facts)
+        && !facts.Device.HasMoved(facts.Record)
             ? (int)Of(facts, gap)
             : Unseen;
 

@@ -8,6 +8,9 @@ namespace IoTHubDisconnect.Causes.Aspects;
 /// <summary>Whether other devices behind the same address dropped with it and came back with it.</summary>
 internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situation.Takeover)
 {
+    /// <summary>Nats. Neighbours that drop as often at other times say nothing.</summary>
+    private const double Worth = 2;
+
     private enum Sign
     {
         None,
@@ -17,6 +20,8 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
         FewAndBack,
         Many,
         ManyAndBack,
+        AtOnce,
+        AtOnceAndBack,
     }
 
     [MethodImpl(HotPath.Optimized)]
@@ -24,11 +29,12 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
     {
         if (facts.Device.SiteOf(facts.Record) < 0)
             return Unseen;
-        var (drops, returns) = facts.AtSite;
+        var (drops, atOnce, returns) = facts.AtSite;
         var sign = drops switch
         {
             0 => Sign.None,
             1 => Sign.One,
+            _ when atOnce >= 2 && atOnce * 2 >= drops => Sign.AtOnce,
             < 4 => Sign.Few,
             _ => Sign.Many,
         };
@@ -37,60 +43,81 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
 
     public override EvidenceText Describe(in DisconnectFacts facts)
     {
-        var (drops, returns) = facts.AtSite;
+        var (drops, atOnce, returns) = facts.AtSite;
         return new(
             $"Same address",
-            drops == 0
-                ? $"no other device dropped"
+            drops == 0 ? $"no more other devices dropped than usual"
+                : atOnce >= 2
+                    ? $"{drops:N0} other device{Counted.S(drops)} dropped within {SiteMoment.Reach} minutes, "
+                        + $"{atOnce:N0} of them at once, and {returns:N0} came back in the same minute"
                 : Say(
-                    $"{drops:N0} other device{Counted.S(drops)} dropped within {SiteMinute.Reach} minutes, {returns} "
+                    $"{drops:N0} other device{Counted.S(drops)} dropped within {SiteMoment.Reach} minutes, {returns} "
                         + $"came back in the same minute"
                 ),
-            $"none"
+            $"{Usual(facts):0.0}"
         );
     }
 
     /// <summary>Enough of the site went at once to call it the site's outage.</summary>
     public static bool IsSiteWide(in DisconnectFacts facts)
     {
-        var (drops, returns) = facts.AtSite;
+        var (drops, _, returns) = facts.AtSite;
         return drops >= 2 && returns >= 1 || drops >= 4;
     }
 
-    /// <summary>What the facts keep as <see cref="DisconnectFacts.AtSite"/>.</summary>
+    /// <summary>
+    /// What the facts keep as <see cref="DisconnectFacts.AtSite"/>: none where so many drop at any time.
+    /// </summary>
     [MethodImpl(HotPath.Optimized)]
-    public static SiteMinute Seen(in DisconnectFacts facts)
+    public static SiteMoment Seen(in DisconnectFacts facts)
     {
         var site = facts.Device.SiteOf(facts.Record);
         if (site < 0)
             return default;
         var seen = facts.Hub.Minutes.AtSite(site, facts.Record.Time, facts.Record.AttemptAt);
+        if (seen.Drops == 0)
+            return default;
         var own = Own(facts, site);
-        return new SiteMinute(Math.Max(0, seen.Drops - own.Drops), Math.Max(0, seen.Returns - own.Returns));
+        var others = new SiteMoment(
+            Math.Max(0, seen.Drops - own.Drops),
+            Math.Max(0, seen.AtOnce - own.AtOnce),
+            Math.Max(0, seen.Returns - own.Returns)
+        );
+        return others.Drops == 0 || Surprise.Of(others.Drops, facts.Hub.UsualDropsAt(site, seen.Drops)) < Worth
+            ? default
+            : others;
+    }
+
+    private static double Usual(in DisconnectFacts facts)
+    {
+        var site = facts.Device.SiteOf(facts.Record);
+        var seen = facts.Hub.Minutes.AtSite(site, facts.Record.Time, facts.Record.AttemptAt);
+        return facts.Hub.UsualDropsAt(site, seen.Drops);
     }
 
     /// <summary>What of it is this device's own: a site is more than one device.</summary>
     [MethodImpl(HotPath.Optimized)]
-    private static (int Drops, int Returns) Own(in DisconnectFacts facts, int site)
+    private static SiteMoment Own(in DisconnectFacts facts, int site)
     {
+        const long reach = SiteMoment.Reach * TimeSpan.TicksPerMinute;
         var records = facts.Device.Records;
-        var (minute, back) = (HubMinutes.MinuteOf(facts.Record.Time), HubMinutes.MinuteOf(facts.Record.AttemptAt));
-        var (first, drops, returns) = (facts.Index, 0, 0);
-        while (first > 0 && HubMinutes.MinuteOf(records[first - 1].Time) >= minute - SiteMinute.Reach)
+        var (time, back) = (facts.Record.Time, facts.Record.AttemptAt);
+        var (first, drops, atOnce, returns) = (facts.Index, 0, 0, 0);
+        while (first > 0 && records[first - 1].Time >= time - reach)
             first--;
-        for (
-            var i = first;
-            i < records.Length && HubMinutes.MinuteOf(records[i].Time) <= minute + SiteMinute.Reach;
-            i++
-        )
+        for (var i = first; i < records.Length && records[i].Time <= time + reach; i++)
         {
             if (!records[i].IsOffPattern || facts.Device.SiteOf(records[i]) != site)
                 continue;
             if (records[i].IsNewDrop)
                 drops++;
-            if (records[i].AttemptAt != 0 && Math.Abs(HubMinutes.MinuteOf(records[i].AttemptAt) - back) <= 1)
+            if (records[i].IsNewDrop && IsWithin(records[i].Time - time, SiteMoment.Together))
+                atOnce++;
+            if (records[i].AttemptAt != 0 && IsWithin(records[i].AttemptAt - back, 60))
                 returns++;
         }
-        return (drops, returns);
+        return new SiteMoment(drops, atOnce, returns);
     }
+
+    private static bool IsWithin(long ticks, int seconds) => Math.Abs(ticks) <= seconds * TimeSpan.TicksPerSecond;
 }

@@ -99,7 +99,8 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
                 or AgeSign.LifetimeOnceHour
                 or AgeSign.LifetimeOnceHourOtherwiseRenewed
                 or AgeSign.LifetimeOnceShared
-                or AgeSign.LifetimeOnceUsual;
+                or AgeSign.LifetimeOnceUsual
+                or AgeSign.LifetimeOftenShared;
 
     private static Phrase TokenAge(in DisconnectFacts facts)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Knowledge;
 using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
@@ -18,6 +19,7 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
         RepeatedWithin10min,
         RepeatedWithin45s,
         CloselyWithin10min,
+        RepeatedOverHubCap,
     }
 
     /// <summary>Seconds. Whoever was thrown off tries again sooner.</summary>
@@ -45,7 +47,7 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
             return sign;
         return sign switch
         {
-            Sign.Longer => Sign.Repeated,
+            Sign.Longer => age > SdkBehaviour.HubCap ? Sign.RepeatedOverHubCap : Sign.Repeated,
             Sign.Within45s => facts.Device.Habits.TakeoverAge.Least > LongestTry ? Sign.RepeatedWithin45s : sign,
             _ when facts.Device.Habits.CloseTakeoverAge.Fits(age) => Sign.CloselyWithin10min,
             _ => Sign.RepeatedWithin10min,

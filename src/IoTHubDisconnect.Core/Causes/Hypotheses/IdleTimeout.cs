@@ -16,7 +16,7 @@ internal sealed class IdleTimeout : Hypothesis
     public override bool IsPossible(in DisconnectFacts facts)
     {
         if (facts.Situation != Situation.Cut)
-            return facts.Situation == Situation.Takeover;
+            return facts.Situation == Situation.Takeover && facts.Record.Age is null or <= SdkBehaviour.HubCap + 60;
         var closings = facts.Device.Closings;
         if (facts.Record.Age is not { } age)
             return !(closings.HasRepeatedAge && closings.Idle.Seconds > SdkBehaviour.HubCap + 5);

@@ -77,7 +77,7 @@ internal sealed class ClosingPattern
     public LooseAge Loose { get; }
 
     /// <summary>Sessions end at one age again and again: no accident does that.</summary>
-    public bool HasRepeatedAge => Idle.Support >= EnoughSupport && Idle.Support * 4 >= Count;
+    public bool HasRepeatedAge => Idle.Support >= EnoughSupport && Idle.Support * 4 >= Count && Idle.IsSharp;
 
     /// <summary>Log odds that the repeated age is a token's expiry rather than an idle cut.</summary>
     public double ExpiryOverIdle { get; }

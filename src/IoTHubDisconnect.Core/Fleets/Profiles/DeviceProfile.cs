@@ -34,15 +34,22 @@ public sealed class DeviceProfile
         Habits = TroubleHabits.Find(this);
         TokenClock.Follow(this);
         var lastDrop = 0;
+        var (renewals, changes) = (0, 0);
         for (var i = 0; i < records.Length; i++)
         {
             ref var record = ref records[i];
             record.IsOffPattern = EndsOffPattern(i);
+            if (!record.IsOffPattern && record.NextContext >= 0)
+            {
+                renewals++;
+                changes += HasMoved(record) ? 1 : 0;
+            }
             if (!record.IsOffPattern || HubMinutes.MinuteOf(record.Time) - lastDrop <= 2 * HubMinutes.DropReach)
                 continue;
             record.IsNewDrop = true;
             lastDrop = HubMinutes.MinuteOf(record.Time);
         }
+        ChangesAddressAtRenewals = changes * 3 > renewals;
     }
 
     internal DeviceProfile(RecalledHistory recalled)
@@ -89,6 +96,12 @@ public sealed class DeviceProfile
 
     internal TroubleHabits Habits { get; }
 
+    /// <summary>
+    /// The address is another after many ends that follow the device's pattern: it says nothing of what ended a
+    /// session.
+    /// </summary>
+    internal bool ChangesAddressAtRenewals { get; }
+
     /// <summary>Seconds from one waking to the next of a device that sleeps in between; 0 where it does not.</summary>
     internal double WakePeriod { get; }
 
@@ -115,6 +128,10 @@ public sealed class DeviceProfile
     /// The code's documented name, or what the log says in place of a code; null where there is none.
     /// </summary>
     internal string? NameOf(int code) => _contexts.Errors[code] ?? ErrorCodes.NameOf(code) ?? ErrorPhrase.NameOf(code);
+
+    /// <summary>It came back from another address than it had.</summary>
+    internal bool HasMoved(in DisconnectRecord record) =>
+        NextContextOf(record) is { Site: >= 0 } next && SiteOf(record) is >= 0 and var site && next.Site != site;
 
     internal int SiteOf(in DisconnectRecord record) => _contexts[record.Context].Site;
 

@@ -19,6 +19,9 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
     public readonly double Lifetime = lifetime;
     public int Support;
     public int Graces;
+
+    /// <summary>Ages at other delays than most.</summary>
+    public int Elsewhere;
     public double ByChance;
 
     /// <summary>Ages that fit, and a little more for a lifetime that people configure.</summary>
@@ -31,6 +34,11 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
         var (none, one, two) = (CountAt(promising, 0), CountAt(promising, 1), CountAt(promising, 2));
         Support = none + one + two;
         Graces = GraceOf(none, 0) + GraceOf(one, 1) + GraceOf(two, 2);
+        Elsewhere =
+            OwnOf(none, 0)
+            + OwnOf(one, 1)
+            + OwnOf(two, 2)
+            - Math.Max(OwnOf(none, 0), Math.Max(OwnOf(one, 1), OwnOf(two, 2)));
         var range = Math.Max(900, Math.Min(ages[^1], 3 * First));
         ByChance = (ages.Length - 1) * Math.Min(1, 3 * Width / range);
         var usual =
@@ -55,11 +63,20 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
     /// <summary>Those that ended at a delay on purpose: among many, some fall there by accident.</summary>
     private readonly int MeantOf(int hits) => hits * Accidents < Support ? 0 : hits;
 
+    /// <summary>Those that ended at a delay, and are not several sessions without the rows between them.</summary>
+    private readonly int OwnOf(int hits, int grace) => IsMultiple(grace) ? 0 : MeantOf(hits);
+
     /// <summary>One where sessions ended at this delay more than once, or all are few.</summary>
     private readonly int GraceOf(int hits, int grace) =>
-        MeantOf(hits) >= 2 && !IsTwice(grace) || Support <= 3 && hits > 0 ? 1 : 0;
+        MeantOf(hits) >= 2 && !IsMultiple(grace) || Support <= 3 && hits > 0 ? 1 : 0;
 
-    /// <summary>Two sessions of the first age, with the rows between them missing, look like a longer delay.</summary>
-    private readonly bool IsTwice(int grace) =>
-        grace > 0 && First + grace * TokenExpiry.Sweep - 2 * First is >= -Narrow and <= 3 * Narrow;
+    /// <summary>
+    /// Two or three sessions of the first age, with the rows between them missing, look like a longer delay.
+    /// </summary>
+    private readonly bool IsMultiple(int grace)
+    {
+        var age = First + grace * TokenExpiry.Sweep;
+        return grace > 0
+            && (age - 2 * First is >= -Narrow and <= 3 * Narrow || age - 3 * First is >= -Narrow and <= 3 * Narrow);
+    }
 }

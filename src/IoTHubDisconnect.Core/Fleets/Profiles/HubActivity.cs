@@ -5,6 +5,8 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 /// </summary>
 public sealed class HubActivity
 {
+    private const int EnoughExpiries = 20;
+
     private readonly double _minutes;
 
     internal HubActivity(string name, string resourceId, HubActivityBuilder builder, long firstTicks, long lastTicks)
@@ -16,6 +18,8 @@ public sealed class HubActivity
         DeviceCount = builder.Devices;
         DropCount = builder.DropCount;
         Lifetimes = builder.Lifetimes;
+        if (builder.Expiries >= EnoughExpiries)
+            ToldShare = builder.ExpiriesTold / (double)builder.Expiries;
         Minutes = builder.Minutes;
         Minutes.Complete();
         _minutes = Math.Max(1, (LastRow - FirstRow).TotalMinutes);
@@ -59,8 +63,19 @@ public sealed class HubActivity
     /// <summary>How many devices have tokens of each lifetime.</summary>
     internal FleetLifetimes Lifetimes { get; }
 
+    /// <summary>
+    /// The share of the sessions that ended on their token's clock which the hub said 401003 beside; null where they
+    /// are few.
+    /// </summary>
+    internal double? ToldShare { get; }
+
     /// <summary>Devices that drop off their pattern in three minutes, on average.</summary>
     internal double UsualDrops => DropCount * 3 / _minutes;
+
+    /// <summary>
+    /// Devices of a site that drop within reach of a moment, on average, but for those that did at one.
+    /// </summary>
+    internal double UsualDropsAt(int site, int drops) => Minutes.UsualAtSite(site, drops, _minutes);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Counted.Of(DeviceCount, "device")}, {Counted.Of(DropCount, "drop")}";

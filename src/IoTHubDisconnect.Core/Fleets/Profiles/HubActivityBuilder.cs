@@ -25,6 +25,12 @@ internal sealed class HubActivityBuilder
     /// <summary>Those of them whose begin the log has.</summary>
     public long PairedSessions { get; private set; }
 
+    /// <summary>Sessions that ended on their token's clock.</summary>
+    public long Expiries { get; private set; }
+
+    /// <summary>Those of them that the hub said 401003 beside.</summary>
+    public long ExpiriesTold { get; private set; }
+
     /// <summary>How many devices have tokens of each lifetime.</summary>
     public FleetLifetimes Lifetimes { get; } = new();
 
@@ -42,6 +48,8 @@ internal sealed class HubActivityBuilder
             ref readonly var record = ref device.Records[i];
             if (i > 0 && record.Kind == DisconnectKind.Closed)
                 CountPaired(record);
+            if (record.Kind == DisconnectKind.Closed && record.Age is { } age && device.Closings.FitsExpiry(age))
+                CountExpiry(record);
             if (record.Kind == DisconnectKind.Refused && ClosingPattern.IsUnauthorized(record.Code))
                 AddRefused(record.Time);
             if (record.IsOffPattern)
@@ -61,6 +69,8 @@ internal sealed class HubActivityBuilder
         DropCount += other.DropCount;
         LaterSessions += other.LaterSessions;
         PairedSessions += other.PairedSessions;
+        Expiries += other.Expiries;
+        ExpiriesTold += other.ExpiriesTold;
         Lifetimes.Add(other.Lifetimes);
         Minutes.Add(other.Minutes);
     }
@@ -72,6 +82,15 @@ internal sealed class HubActivityBuilder
             PairedSessions++;
     }
 
+    private void CountExpiry(in DisconnectRecord record)
+    {
+        if (record.IsOrderly)
+            return;
+        Expiries++;
+        if (ClosingPattern.IsUnauthorized(record.Code) || ClosingPattern.IsUnauthorized(record.RelatedCode))
+            ExpiriesTold++;
+    }
+
     [MethodImpl(HotPath.Optimized)]
     private void AddDrop(in DisconnectRecord record, int site)
     {
@@ -81,12 +100,12 @@ internal sealed class HubActivityBuilder
         {
             Minutes.Drops.Add(minute);
             if (site >= 0)
-                Minutes.SiteDrops.Add(minute, site);
+                Minutes.SiteDrops.Add(record.Time, site);
             else
                 Minutes.DropPlaces.Add(minute);
         }
         if (site >= 0 && record.AttemptAt != 0)
-            Minutes.SiteReturns.Add(HubMinutes.MinuteOf(record.AttemptAt), site);
+            Minutes.SiteReturns.Add(record.AttemptAt, site);
     }
 
     private void AddRefused(long ticks)

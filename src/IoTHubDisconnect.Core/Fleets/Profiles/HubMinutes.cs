@@ -39,10 +39,10 @@ internal sealed class HubMinutes
     public MinuteLog Refused { get; } = new();
 
     /// <summary>Devices that dropped off their pattern, by site.</summary>
-    public SiteMinuteLog SiteDrops { get; } = new();
+    public SiteLog SiteDrops { get; } = new();
 
     /// <summary>Devices that came back from such a drop, by site.</summary>
-    public SiteMinuteLog SiteReturns { get; } = new();
+    public SiteLog SiteReturns { get; } = new();
 
     /// <summary>
     /// The minute of a moment. All after the year 4080 are one: no log is of then, whatever its rows say.
@@ -97,13 +97,27 @@ internal sealed class HubMinutes
     /// about when this one did.
     /// </summary>
     [MethodImpl(HotPath.Optimized)]
-    public SiteMinute AtSite(int site, long ticks, long returnTicks)
+    public SiteMoment AtSite(int site, long ticks, long returnTicks)
     {
-        var minute = MinuteOf(ticks);
-        var drops = SiteDrops.Count(minute - SiteMinute.Reach, minute + SiteMinute.Reach, site);
-        if (returnTicks == 0)
-            return new SiteMinute(drops, 0);
-        var back = MinuteOf(returnTicks);
-        return new SiteMinute(drops, SiteReturns.Count(back - 1, back + 1, site));
+        const long reach = 60 * SiteMoment.Reach,
+            back = 60;
+        long second = SiteLog.SecondOf(ticks),
+            returned = SiteLog.SecondOf(returnTicks);
+        var drops = SiteDrops.Count(second - reach, second + reach, site);
+        return new SiteMoment(
+            drops,
+            drops == 0 ? 0 : SiteDrops.Count(second - SiteMoment.Together, second + SiteMoment.Together, site),
+            returnTicks == 0 ? 0 : SiteReturns.Count(returned - back, returned + back, site)
+        );
+    }
+
+    /// <summary>
+    /// How many devices of a site drop within reach of a moment on average, but for so many at one moment, in a log
+    /// of so many minutes.
+    /// </summary>
+    public double UsualAtSite(int site, int drops, double minutes)
+    {
+        const double reach = 2 * SiteMoment.Reach;
+        return minutes <= reach ? 0 : (SiteDrops.Count(site) - drops) * reach / (minutes - reach);
     }
 }

@@ -38,8 +38,8 @@ internal sealed record RestartSchedule(double Period, double Phase)
     public static RestartSchedule? Find(DeviceProfile device)
     {
         Span<long> times = stackalloc long[Most];
+        Span<double> away = stackalloc double[Most];
         var count = 0;
-        var away = 0.0;
         foreach (ref readonly var record in device.Records.AsSpan())
         {
             if (
@@ -50,13 +50,16 @@ internal sealed record RestartSchedule(double Period, double Phase)
                 continue;
             if (ClosingPattern.IsUnauthorized(record.RelatedCode))
                 return null;
+            away[count] = record.ReturnGap ?? 0;
             times[count++] = record.Time;
-            away += record.ReturnGap ?? 0;
         }
         // Too quick a return moves a token's clock too little to tell.
         const double telling = 5;
-        var drift = away / Math.Max(1, count);
-        if (count < Enough || drift < telling)
+        if (count < Enough)
+            return null;
+        PlainSort.Sort(away[..count]);
+        var drift = away[count / 2];
+        if (drift < telling)
             return null;
         for (var i = Periods.Length - 1; i >= 0; i--)
         {

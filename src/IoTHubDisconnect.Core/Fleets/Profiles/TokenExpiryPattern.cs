@@ -28,6 +28,7 @@ internal sealed class TokenExpiryPattern
         Lifetime = found.Lifetime;
         Support = found.Support;
         Graces = found.Graces;
+        Elsewhere = found.Elsewhere;
         Strength = Support - 1 - 2.5 * ByChance + (IsUsual(Lifetime) ? 0.5 : 0);
     }
 
@@ -39,6 +40,9 @@ internal sealed class TokenExpiryPattern
 
     /// <summary>At how many of the three delays sessions ended more than once.</summary>
     public int Graces { get; }
+
+    /// <summary>How many sessions ended at other of the three delays than most.</summary>
+    public int Elsewhere { get; }
 
     /// <summary>How many of the sessions would have fitted by chance.</summary>
     public double ByChance { get; }
@@ -89,11 +93,7 @@ internal sealed class TokenExpiryPattern
     public static TokenExpiryPattern? Find(ReadOnlySpan<double> ages)
     {
         var best = FindWholeMinutes(ages);
-        if (
-            ages.Length >= ClosingPattern.EnoughSupport
-            && (best.Support == 0 || best.Support * 10 < ages.Length * 9)
-            && MayAgree(ages)
-        )
+        if (ages.Length >= ClosingPattern.EnoughSupport && best.Support * 4 < ages.Length && MayAgree(ages))
             TryAnyLifetime(ages, ref best);
         return best.Support == 0 ? null : new TokenExpiryPattern(best);
     }
@@ -125,7 +125,10 @@ internal sealed class TokenExpiryPattern
         return best;
     }
 
-    /// <summary>Clocks that are apart move all ages alike; ages that agree modulo the sweep then still tell.</summary>
+    /// <summary>
+    /// Clocks that are apart move all ages alike, so that few are whole minutes; ages that agree modulo the sweep then
+    /// still tell.
+    /// </summary>
     [MethodImpl(HotPath.Optimized)]
     private static void TryAnyLifetime(ReadOnlySpan<double> ages, ref ExpiryCandidate best)
     {
@@ -145,6 +148,12 @@ internal sealed class TokenExpiryPattern
                     Math.Abs(first - minutes) <= Wide ? minutes : Math.Round(first)
                 );
                 candidate.Measure(ages, ages);
+                // Less several delays, most ages lie near a lifetime that people set, or five minutes after one.
+                if (grace > 0 && candidate.Elsewhere < 2 && Math.Abs(first - minutes) > ExpiryCandidate.Narrow)
+                {
+                    candidate = new ExpiryCandidate(first, ExpiryCandidate.Narrow, Math.Round(first));
+                    candidate.Measure(ages, ages);
+                }
                 if (found.Support == 0 || candidate.Rank > found.Rank)
                     found = candidate;
             }

@@ -25,27 +25,30 @@ internal sealed class TroubleHabits
     /// <summary>Seconds. A client whose connection was reset is back by then with its first try.</summary>
     private const double FirstTry = 5;
 
-    /// <summary>Seconds. No client waits longer before it first tries again; an application may.</summary>
-    private const double LongestRetry = 45;
+    /// <summary>Seconds. No application waits longer before it renews; a device that closes may sleep.</summary>
+    private const double LongestWait = 300;
 
     private const int Most = 128;
-    private static readonly TroubleHabits None = new([], 0, 0, default, default);
+    private static readonly TroubleHabits None = new([], 0, 0, 0, default, default);
     private readonly double[] _returns;
+    private readonly double _leastBoot;
 
     private TroubleHabits(
         double[] returns,
         int takeovers,
+        double leastBoot,
         double usualReturn,
         LooseAge takeoverAge,
         LooseAge closeTakeoverAge
     )
     {
         _returns = returns;
+        _leastBoot = leastBoot;
         UsualReturn = usualReturn;
         TakeoverAge = takeoverAge;
         CloseTakeoverAge = closeTakeoverAge;
         LoneTakeovers = takeovers;
-        Boot = FindBoot(returns, returns.Length + takeovers);
+        Boot = FindBoot(returns, returns.Length + takeovers, leastBoot);
         foreach (var seconds in returns)
         {
             if (seconds is > FirstTry and <= QuickReturn)
@@ -111,17 +114,22 @@ internal sealed class TroubleHabits
             else if (record.ReturnGap is not { } gap || record.Kind != DisconnectKind.Closed)
                 continue;
             else if (IsCutOff(device, record))
-                returns[count++] = gap;
-            else if (renewalCount < Most && (gap <= LongestRetry || IsTokensEnd(record)))
+            {
+                if (!device.HasMoved(record))
+                    returns[count++] = gap;
+            }
+            else if (renewalCount < Most && IsTokensEnd(device, record, gap))
                 renewals[renewalCount++] = gap;
         }
         if (count + takenCount == 0)
             return None;
         PlainSort.Sort(taken[..takenCount]);
+        var usual = UsualOf(renewals[..renewalCount]);
         return new TroubleHabits(
             returns[..count].ToArray(),
             takeovers,
-            UsualOf(renewals[..renewalCount]),
+            LeastBoot(device, usual),
+            usual,
             LooseAge.Find(taken[..takenCount], 0.5, 0.75),
             LooseAge.Find(taken[..takenCount], 0.06, 0.75)
         );
@@ -145,20 +153,19 @@ internal sealed class TroubleHabits
 
     /// <summary>The drop lasted as long as the device's boot.</summary>
     public bool IsBoot(double seconds) =>
-        Boot > 0 && seconds > QuickReturn && Math.Abs(seconds - Boot) <= Tolerance(Boot);
+        Boot > 0 && seconds > Math.Min(QuickReturn, _leastBoot) && Math.Abs(seconds - Boot) <= Tolerance(Boot);
 
     /// <summary>Returns between <see cref="QuickReturn"/> and <see cref="LongReturn"/>, and boots.</summary>
     public int Middle => Count - Quick - Long;
 
     [MethodImpl(HotPath.Optimized)]
-    private static double FindBoot(double[] returns, int drops)
+    private static double FindBoot(double[] returns, int drops, double shortest)
     {
-        const double shortest = 13,
-            longest = 360;
+        const double longest = 360;
         var (boot, most) = (0.0, 2);
         foreach (var candidate in returns)
         {
-            if (candidate is < shortest or > longest)
+            if (candidate < shortest || candidate > longest)
                 continue;
             var alike = 0;
             foreach (var other in returns)
@@ -167,6 +174,18 @@ internal sealed class TroubleHabits
                 (boot, most) = (candidate, alike);
         }
         return boot;
+    }
+
+    /// <summary>
+    /// Seconds. A start that is quicker cannot be told from a retry, unless the client comes back sooner whenever the
+    /// hub closes.
+    /// </summary>
+    private static double LeastBoot(DeviceProfile device, double usualReturn)
+    {
+        const double slowRetry = 13;
+        return usualReturn > 0 && device.Behaviour.HubCloses
+            ? Math.Min(slowRetry, Math.Max(3 * usualReturn, usualReturn + FirstTry))
+            : slowRetry;
     }
 
     /// <summary>What most of the returns took, give or take little.</summary>
@@ -185,11 +204,17 @@ internal sealed class TroubleHabits
 
     private static double Tolerance(double seconds) => Math.Max(2.5, seconds * 0.08);
 
-    /// <summary>Not its age alone tells that a token ended: the client closed, or the hub said so.</summary>
-    private static bool IsTokensEnd(in DisconnectRecord record) =>
+    /// <summary>The client closed, the hub said so, or the age tells it.</summary>
+    private static bool IsTokensEnd(DeviceProfile device, in DisconnectRecord record, double gap) =>
         record.IsOrderly
-        || ClosingPattern.IsUnauthorized(record.Code)
-        || ClosingPattern.IsUnauthorized(record.RelatedCode);
+            ? gap <= LongestWait
+            : ClosingPattern.IsUnauthorized(record.Code)
+                || ClosingPattern.IsUnauthorized(record.RelatedCode)
+                || (
+                    record.Age is { } age
+                        ? device.Closings.FitsExpiry(age)
+                        : device.Closings is { TokenLifetime: not null, IsSteady: true }
+                );
 
     [MethodImpl(HotPath.Optimized)]
     private static bool IsCutOff(DeviceProfile device, in DisconnectRecord record) =>

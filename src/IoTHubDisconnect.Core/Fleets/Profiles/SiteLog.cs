@@ -4,20 +4,25 @@ using System.Runtime.InteropServices;
 namespace IoTHubDisconnect.Fleets.Profiles;
 
 /// <summary>
-/// Minutes at which something happened to a device at one of several sites; asked for how often around a minute.
+/// Seconds at which something happened to a device at one of several sites; asked for how often around a moment.
 /// </summary>
-internal sealed class SiteMinuteLog
+internal sealed class SiteLog
 {
+    /// <summary>Bits that the seconds of all times take.</summary>
+    private const int Seconds = 37;
+
+    private const long LastSecond = (1L << Seconds) - 1;
+
     private readonly List<long> _entries = [];
 
     // How many entries are of the sites before each.
     private int[] _before = [];
 
-    public void Add(int minute, int site) => _entries.Add(EntryOf(minute, site));
+    public void Add(long ticks, int site) => _entries.Add(EntryOf(SecondOf(ticks), site));
 
-    public void Add(SiteMinuteLog other) => _entries.AddRange(other._entries);
+    public void Add(SiteLog other) => _entries.AddRange(other._entries);
 
-    /// <summary>Must be called between the last <see cref="Add(int, int)"/> and the first question.</summary>
+    /// <summary>Must be called between the last <see cref="Add(long, int)"/> and the first question.</summary>
     public void Sort()
     {
         if (_entries.Count == 0)
@@ -35,14 +40,20 @@ internal sealed class SiteMinuteLog
     {
         for (var i = 0; i < _entries.Count; i++)
         {
-            if (i == 0 || _entries[i] - _entries[i - 1] > reach)
-                target.Add((int)(uint)_entries[i]);
+            var (minute, site) = (MinuteOf(_entries[i]), SiteOf(_entries[i]));
+            if (i == 0 || site != SiteOf(_entries[i - 1]) || minute - MinuteOf(_entries[i - 1]) > reach)
+                target.Add(minute);
         }
     }
 
-    /// <summary>How often it happened at the site from one minute to another, both included.</summary>
+    public static long SecondOf(long ticks) => Math.Min(ticks / TimeSpan.TicksPerSecond, LastSecond);
+
+    /// <summary>How often it happened at the site in all.</summary>
+    public int Count(int site) => site >= _before.Length - 1 ? 0 : _before[site + 1] - _before[site];
+
+    /// <summary>How often it happened at the site from one second to another, both included.</summary>
     [MethodImpl(HotPath.Optimized)]
-    public int Count(int first, int last, int site)
+    public int Count(long first, long last, int site)
     {
         if (site >= _before.Length - 1)
             return 0;
@@ -56,7 +67,9 @@ internal sealed class SiteMinuteLog
         return PlainSort.CountBelow<long>(ofSite[..Math.Min(reach, ofSite.Length)], limit);
     }
 
-    private static long EntryOf(int minute, int site) => ((long)site << 32) | (uint)minute;
+    private static long EntryOf(long second, int site) => ((long)site << Seconds) + Math.Min(second, LastSecond);
 
-    private static int SiteOf(long entry) => (int)(entry >> 32);
+    private static int MinuteOf(long entry) => (int)((entry & LastSecond) / 60);
+
+    private static int SiteOf(long entry) => (int)(entry >> Seconds);
 }

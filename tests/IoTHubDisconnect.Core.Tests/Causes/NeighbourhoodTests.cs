@@ -1,0 +1,135 @@
+using System.Globalization;
+using static IoTHubDisconnect.Tests.Causes.SessionRows;
+
+namespace IoTHubDisconnect.Tests.Causes;
+
+/// <summary>What others do at the same time: how many is unusual, and what they have in common.</summary>
+public sealed class NeighbourhoodTests
+{
+    private const int Devices = 60;
+
+    /// <summary>How long all are away of whom nothing else is told, in seconds.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(45)]
+    [InlineData(240)]
+    [InlineData(1500)]
+    public void All_places_at_once_are_the_hubs_however_long_it_takes(double away)
+    {
+        var log = new TestLog();
+        for (var i = 0; i < Devices; i++)
+            log.Add(
+                $"{At(37 * i)} C, {At(21_600 + i % 40)} D 404104, {At(21_600 + i % 40 + away + i % 7)} C",
+                $"d{i}",
+                ip: $"10.0.{i}.XXX"
+            );
+
+        Assert.All(log.Causes(), c => Assert.True(c.Scope == DisconnectScope.Hub, Told(c)));
+    }
+
+    [Fact]
+    public void What_befalls_all_at_one_time_of_each_day_is_not_the_hubs() =>
+        Assert.All(Daily().Causes(), c => Assert.True(c.Scope != DisconnectScope.Hub, Told(c)));
+
+    internal static TestLog Daily()
+    {
+        var log = new TestLog();
+        for (var i = 0; i < Devices; i++)
+            log.Add(
+                string.Concat(
+                    Enumerable.Range(1, 3).Select(day => $"{day}.00:05:0{i % 5} D 404104, {day}.00:05:1{i % 5} C, ")
+                ),
+                $"d{i}",
+                sdk: "",
+                ip: $"10.0.{i}.XXX"
+            );
+        return log;
+    }
+
+    /// <summary>Keep-alives do not run out together; a line that is lost is noticed by each client's own.</summary>
+    [Fact]
+    public void A_site_that_closes_at_once_was_reset()
+    {
+        var log = new TestLog();
+        for (var i = 0; i < 9; i++)
+            log.Add(
+                $"0:0{i}:00 C, 2:03:33.{i} D 404104, {At(7413.9 + (i % 2 == 0 ? 1.2 : 10.6))} C",
+                $"pc{i}",
+                sdk: i % 2 == 0 ? TestLog.DotNet : "azure-iot-device-iothub-py/2.14.0(3.10.5;Linux;x86_64)",
+                auth: "x509Certificate"
+            );
+
+        Assert.All(log.Causes(), c => Assert.True(c.Cause == CauseName.ConnectionReset, Told(c)));
+    }
+
+    [Fact]
+    public void Neighbours_that_drop_at_any_time_are_no_evidence_of_the_site()
+    {
+        var log = new TestLog();
+        for (var i = 0; i < 20; i++)
+            log.Add(Repeated(Around(930, 30, 60), "D 404104", 8, start: 47 * i), $"d{i}", sdk: "");
+
+        Assert.All(log.Causes(), c => Assert.True(c.Cause == CauseName.IdleTimeout, Told(c)));
+    }
+
+    /// <summary>
+    /// A start changes nothing at the address; a provider that gives another one cuts the line for it.
+    /// </summary>
+    [Theory]
+    [InlineData(true, CauseName.NetworkLost)]
+    [InlineData(false, CauseName.DeviceRestarted)]
+    public void A_device_that_comes_back_from_elsewhere_was_not_started(bool moves, CauseName expected)
+    {
+        var last = Moving(moves).Causes()[^1];
+
+        Assert.True(last.Cause == expected, Told(last));
+    }
+
+    internal static TestLog Moving(bool moves)
+    {
+        string Address(int day) => moves ? $"10.0.{day}.XXX" : "10.0.0.XXX";
+
+        return new TestLog().Add(
+            "0:00:01 C @10.0.0.XXX, "
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 8)
+                        .Select(day =>
+                            $"{day}.04:07:1{day} D 404104 @{Address(day)}, {day}.04:07:5{day} C @{Address(day + 1)}, "
+                        )
+                ),
+            sdk: TestLog.C,
+            auth: "x509Certificate"
+        );
+    }
+
+    /// <summary>A hub that says 401003 beside each expired token has said that others did not expire.</summary>
+    [Fact]
+    public void A_hub_that_tells_of_expired_tokens_tells_of_others_by_its_silence()
+    {
+        TestLog Hub(string end)
+        {
+            var log = new TestLog();
+            for (var i = 0; i < 10; i++)
+                log.Add(
+                    Repeated([3601, 3901, 3601, 4201, 3601, 3601], end, 2, start: 60 * i),
+                    $"d{i}",
+                    ip: $"10.0.{i}.XXX"
+                );
+            return log.Add("1:00:00 D 404104, 1:00:02 C", "one", sdk: "", ip: "10.1.0.XXX");
+        }
+
+        static double OfExpiry(TestLog log) =>
+            log.Causes().Single(c => c.DeviceId == "one") is var cause && cause.Cause == CauseName.SasTokenExpired
+                ? cause.Confidence
+                : cause.Alternative.SingleOrDefault(a => a.Cause == CauseName.SasTokenExpired)?.Confidence ?? 0;
+
+        Assert.True(OfExpiry(Hub("D 401003")) < OfExpiry(Hub("D 404104")));
+    }
+
+    private static string At(double seconds) =>
+        TimeSpan.FromSeconds(seconds).ToString("c", CultureInfo.InvariantCulture);
+
+    private static string Told(DisconnectCause cause) =>
+        $"{cause.DeviceId} {cause.Time:T}: {cause.Cause} {cause.Confidence}\n{string.Join('\n', cause.Evidence)}";
+}
