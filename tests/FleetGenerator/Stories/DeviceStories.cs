@@ -78,7 +78,7 @@ internal static class DeviceStories
             {
                 var start = boot * device.Rng.Between(0.97, 1.03);
                 if (silent)
-                    NetworkStories.ComeBack(device, start, Cause.DeviceRestarted, Cause.NetworkLost);
+                    device.ComeBack(start, Cause.DeviceRestarted, Cause.NetworkLost);
                 else
                     device.Cut(Cut, Cause.DeviceRestarted, start);
             }

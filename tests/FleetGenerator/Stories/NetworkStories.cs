@@ -198,7 +198,7 @@ internal static class NetworkStories
                 if (device.Rng.Happens(0.5))
                     device.TakenOver(moved, Cause.NetworkLost, Cause.ConnectionReset);
                 else
-                    Lose(device, device.Rng.Between(120, 1500), Cause.ConnectionReset);
+                    device.Lose(device.Rng.Between(120, 1500), Cause.ConnectionReset);
                 device.Client = moved;
             }
         }
@@ -211,7 +211,7 @@ internal static class NetworkStories
         foreach (var device in world.Several(5, 12, () => world.Add()))
         {
             while (device.LiveFor(120 + device.Rng.Wait(mean)))
-                Lose(device, 420 + device.Rng.Wait(length));
+                device.Lose(420 + device.Rng.Wait(length));
         }
     }
 
@@ -227,7 +227,7 @@ internal static class NetworkStories
             {
                 var calm = device.Now + device.Rng.Wait(Hour);
                 while (device.Now < calm && device.LiveFor(5 + device.Rng.Wait(breaks)))
-                    Lose(device, device.Rng.Wait(length), Cause.ConnectionReset);
+                    device.Lose(device.Rng.Wait(length), Cause.ConnectionReset);
             }
         }
     }
@@ -273,25 +273,5 @@ internal static class NetworkStories
             while (device.LiveFor(limit + device.Rng.Between(0, 0.4)))
                 device.Cut(Cut, Cause.ConnectionReset, device.Retry(), Cause.IdleTimeout);
         }
-    }
-
-    /// <summary>The line is gone for so many seconds.</summary>
-    public static void Lose(StoryDevice device, double seconds, params Cause[] alsoRight) =>
-        ComeBack(device, seconds + device.Rng.Between(0.5, 15), Cause.NetworkLost, alsoRight);
-
-    /// <summary>
-    /// The device is gone without a word: the hub notices after its patience, or the device is back before.
-    /// </summary>
-    public static void ComeBack(StoryDevice device, double seconds, Cause cause, params Cause[] alsoRight)
-    {
-        var noticed = device.HubNotices();
-        if (seconds <= noticed)
-        {
-            device.LiveNoMore(seconds);
-            device.TakenOver(device.Client, cause, alsoRight);
-            return;
-        }
-        device.LiveNoMore(noticed);
-        device.Cut(Cut, cause, seconds - noticed, alsoRight);
     }
 }

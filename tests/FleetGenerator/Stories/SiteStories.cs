@@ -42,7 +42,7 @@ internal static class SiteStories
     private static void LineFlaps(StoryWorld world)
     {
         var address = world.Address();
-        double[] times = [.. world.Several(3, 7).Select(_ => world.Rng.Between(0.05, 0.9) * world.End).Order()];
+        var times = world.Times(3, 7);
         var length = world.Rng.Between(20, 400);
         foreach (var device in world.Several(4, 14, () => world.Add(address: address)))
         {
@@ -50,7 +50,7 @@ internal static class SiteStories
             {
                 if (!device.LiveUntil(at + device.Rng.Between(0, 1.5)))
                     break;
-                NetworkStories.Lose(device, length * device.Rng.Between(1, 1.15), Cause.ConnectionReset);
+                device.Lose(length * device.Rng.Between(1, 1.15), Cause.ConnectionReset);
             }
             device.LiveUntil(world.End);
         }
@@ -60,11 +60,11 @@ internal static class SiteStories
     private static void GatewayRestarts(StoryWorld world)
     {
         var address = world.Address();
-        double[] times = [.. world.Several(2, 6).Select(_ => world.Rng.Between(0.05, 0.9) * world.End).Order()];
+        var times = world.Times(2, 6);
         double start = world.Rng.Between(20, 120),
             pace = world.Rng.Between(0.05, 0.4);
         var devices = world.Several(10, 30, () => world.Add(SdkName.DotNet, false, address, 60, Transport.Amqp));
-        foreach (var (device, place) in devices.Select((device, place) => (device, place)))
+        foreach (var (place, device) in devices.Index())
         {
             foreach (var at in times)
             {
@@ -87,7 +87,7 @@ internal static class SiteStories
     private static void FirewallReloads(StoryWorld world)
     {
         var address = world.Address();
-        double[] times = [.. world.Several(2, 5).Select(_ => world.Rng.Between(0.05, 0.9) * world.End).Order()];
+        var times = world.Times(2, 5);
         var length = world.Rng.Happens(0.5) ? 0 : world.Rng.Between(2, 90);
         foreach (var device in world.Several(4, 14, () => world.Add(address: address)))
         {
@@ -111,7 +111,7 @@ internal static class SiteStories
         {
             if (!device.LiveUntil(at + device.Rng.Between(0, 5)))
                 continue;
-            NetworkStories.Lose(device, length * device.Rng.Between(1, 1.1));
+            device.Lose(length * device.Rng.Between(1, 1.1));
             device.LiveUntil(world.End);
         }
         foreach (var device in world.Several(20, 60, () => world.Add()))
@@ -121,7 +121,7 @@ internal static class SiteStories
     private static void GatewayLine(StoryWorld world)
     {
         var address = world.Address();
-        double[] times = [.. world.Several(2, 6).Select(_ => world.Rng.Between(0.05, 0.9) * world.End).Order()];
+        var times = world.Times(2, 6);
         // They share one connection, and so the hub's patience with it.
         var isLost = world.Rng.Happens(0.4);
         var away = isLost ? world.Rng.Between(60, 1500) : world.Rng.Between(1, 20);

@@ -103,6 +103,26 @@ internal sealed class StoryDevice
         return label;
     }
 
+    /// <summary>The line is gone for so many seconds.</summary>
+    public void Lose(double seconds, params Cause[] alsoRight) =>
+        ComeBack(seconds + Rng.Between(0.5, 15), Cause.NetworkLost, alsoRight);
+
+    /// <summary>
+    /// It is gone without a word for so many seconds: the hub notices after its patience, or it is back before.
+    /// </summary>
+    public void ComeBack(double seconds, Cause cause, params Cause[] alsoRight)
+    {
+        var noticed = HubNotices();
+        if (seconds <= noticed)
+        {
+            LiveNoMore(seconds);
+            TakenOver(Client, cause, alsoRight);
+            return;
+        }
+        LiveNoMore(noticed);
+        Cut(ErrorCodes.ClosedRemotely, cause, seconds - noticed, alsoRight);
+    }
+
     /// <summary>
     /// Tries in vain for some time, first after <paramref name="first"/> seconds and then at the SDK's pace.
     /// </summary>

@@ -47,6 +47,10 @@ public sealed class StoryWorld
     /// <summary>A moment that leaves room before and after it.</summary>
     internal double Sometime() => Rng.Between(0.15, 0.8) * End;
 
+    /// <summary>So many moments, in order.</summary>
+    internal double[] Times(int low, int high) =>
+        [.. Several(low, high).Select(_ => Rng.Between(0.05, 0.9) * End).Order()];
+
     internal string Address() => SiteFactory.MaskedAddress(Rng);
 
     internal IEnumerable<StoryDevice> Several(int low, int high, Func<StoryDevice> make)

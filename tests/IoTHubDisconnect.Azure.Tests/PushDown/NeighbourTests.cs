@@ -79,13 +79,9 @@ public sealed class NeighbourTests : IAsyncLifetime
 
     private static Task<FleetLog> ReadAsync(QueriedFolder hub, FleetLog files, long most, List<string> warnings) =>
         hub.ReadAsync(
-            new LogRequest(
-                [hub.Workspace],
-                ConnectionQuery.DefaultTable,
-                new TimePeriod(files.FirstRow, files.LastRow.AddTicks(1)),
-                DeviceSelection.Of([Asked.Id])
-            )
+            QueriedFolder.RequestFor(hub.Workspace, files) with
             {
+                Devices = DeviceSelection.Of([Asked.Id]),
                 MostRowsOfNeighbours = most,
             },
             new AzureCall(
@@ -116,15 +112,12 @@ public sealed class NeighbourTests : IAsyncLifetime
                 (device, i) =>
                     new[]
                     {
-                        device.Connect(At(i * 37 % 7200)),
-                        device.Lose(At(21_600 + i * 7 % 40), 404104, "DeviceConnectionClosedRemotely"),
-                        device.Connect(At(21_602 + i * 7 % 40)),
+                        device.Connect(Device.At(i * 37 % 7200)),
+                        device.Lose(Device.At(21_600 + i * 7 % 40), 404104, "DeviceConnectionClosedRemotely"),
+                        device.Connect(Device.At(21_602 + i * 7 % 40)),
                     }
             )
         );
         return folder;
     }
-
-    private static string At(double seconds) =>
-        TimeSpan.FromSeconds(seconds).ToString("c", CultureInfo.InvariantCulture);
 }

@@ -82,7 +82,9 @@ public sealed class PackedTests(PackedTests.Fleets fleets) : IClassFixture<Packe
             "day.json",
             Enumerable
                 .Range(0, 22_000)
-                .SelectMany(i => new[] { busy.Connect(At(i * 3.5)), busy.Lose(At(i * 3.5 + 1), 404104, "Closed") })
+                .SelectMany(i =>
+                    new[] { busy.Connect(Device.At(i * 3.5)), busy.Lose(Device.At(i * 3.5 + 1), 404104, "Closed") }
+                )
                 .Concat(TinyLog.Rows)
         );
         await using var day = await QueriedFolder.LoadAsync(folder);
@@ -95,9 +97,6 @@ public sealed class PackedTests(PackedTests.Fleets fleets) : IClassFixture<Packe
         Assert.Equal(Sums(files, DisconnectGrouping.Device), Sums(azure, DisconnectGrouping.Device));
         Assert.Equal(Sums(files, DisconnectGrouping.Hour), Sums(azure, DisconnectGrouping.Hour));
     }
-
-    private static string At(double seconds) =>
-        TimeSpan.FromSeconds(seconds).ToString("c", CultureInfo.InvariantCulture);
 
     /// <summary>In order of their texts, for two of the fleets have hubs of one name.</summary>
     private static string[] Causes(FleetLog log) =>

@@ -42,14 +42,14 @@ internal sealed class QueriedFolder : IAsyncDisposable
 
     /// <summary>Reads all that the files have, to their last row.</summary>
     public Task<FleetLog> ReadAsync(LogTarget target, FleetLog files) =>
-        ReadAsync(
-            new LogRequest(
-                [target],
-                ConnectionQuery.DefaultTable,
-                new TimePeriod(files.FirstRow, files.LastRow.AddTicks(1)),
-                null
-            ),
-            AzureCall.Silent
+        ReadAsync(RequestFor(target, files), AzureCall.Silent);
+
+    public static LogRequest RequestFor(LogTarget target, FleetLog files) =>
+        new(
+            [target],
+            ConnectionQuery.DefaultTable,
+            new TimePeriod(files.FirstRow, files.LastRow.AddTicks(1)),
+            Devices: null
         );
 
     public async Task<FleetLog> ReadAsync(LogRequest request, AzureCall call)

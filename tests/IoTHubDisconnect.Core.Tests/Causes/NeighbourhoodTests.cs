@@ -1,4 +1,3 @@
-using System.Globalization;
 using static IoTHubDisconnect.Tests.Causes.SessionRows;
 
 namespace IoTHubDisconnect.Tests.Causes;
@@ -126,9 +125,6 @@ public sealed class NeighbourhoodTests
 
         Assert.True(OfExpiry(Hub("D 401003")) < OfExpiry(Hub("D 404104")));
     }
-
-    private static string At(double seconds) =>
-        TimeSpan.FromSeconds(seconds).ToString("c", CultureInfo.InvariantCulture);
 
     private static string Told(DisconnectCause cause) =>
         $"{cause.DeviceId} {cause.Time:T}: {cause.Cause} {cause.Confidence}\n{string.Join('\n', cause.Evidence)}";

@@ -23,6 +23,9 @@ internal static class SessionRows
         return text.Append(CultureInfo.InvariantCulture, $"{now:c} C, ").ToString();
     }
 
+    public static string At(double seconds) =>
+        TimeSpan.FromSeconds(seconds).ToString("c", CultureInfo.InvariantCulture);
+
     /// <summary>So many sessions of about one length, give or take some seconds.</summary>
     public static double[] Around(double seconds, double jitter, int count)
     {

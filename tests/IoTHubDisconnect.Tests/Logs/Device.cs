@@ -16,6 +16,9 @@ internal sealed record Device(string Id, string? Module = null)
 
     public bool UsesCertificate { get; init; }
 
+    public static string At(double seconds) =>
+        TimeSpan.FromSeconds(seconds).ToString("c", System.Globalization.CultureInfo.InvariantCulture);
+
     public string Connect(string at) => Row(at, isConnect: true, null, null);
 
     public string Close(string at) => Row(at, isConnect: false, null, null);

@@ -21,14 +21,13 @@ internal sealed class HubDrops() : Aspect(typeof(Sign), Situation.Cut, Situation
     }
 
     [MethodImpl(HotPath.Optimized)]
-    public override int SignOf(in DisconnectFacts facts) =>
-        facts.IsClosed
-            ? (int)(
-                Of(facts.Hub, Others(facts).Places) is var sign && sign >= Sign.WideMass && IsDaily(facts)
-                    ? Sign.Daily
-                    : sign
-            )
-            : Unseen;
+    public override int SignOf(in DisconnectFacts facts)
+    {
+        if (!facts.IsClosed)
+            return Unseen;
+        var sign = Of(facts.Hub, Others(facts).Places);
+        return (int)(sign >= Sign.WideMass && IsDaily(facts) ? Sign.Daily : sign);
+    }
 
     public override EvidenceText Describe(in DisconnectFacts facts)
     {

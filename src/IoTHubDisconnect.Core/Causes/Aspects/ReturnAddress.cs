@@ -16,10 +16,10 @@ internal sealed class ReturnAddress() : Aspect(typeof(Sign), Situation.Cut)
     [MethodImpl(HotPath.Optimized)]
     public override int SignOf(in DisconnectFacts facts)
     {
-        if (facts.Device.NextContextOf(facts.Record) is not { Site: >= 0 } || facts.Context.Site < 0)
+        if (facts.Device.NextContextOf(facts.Record) is not { Site: >= 0 } next || facts.Context.Site < 0)
             return Unseen;
         return (int)(
-            !facts.Device.HasMoved(facts.Record) ? Sign.Kept
+            next.Site == facts.Context.Site ? Sign.Kept
             : facts.Device.ChangesAddressAtRenewals ? Sign.ChangedAsEver
             : Sign.Changed
         );

@@ -74,25 +74,27 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
         var site = facts.Device.SiteOf(facts.Record);
         if (site < 0)
             return default;
-        var seen = facts.Hub.Minutes.AtSite(site, facts.Record.Time, facts.Record.AttemptAt);
-        if (seen.Drops == 0)
-            return default;
+        var minutes = facts.Hub.Minutes;
         var own = Own(facts, site);
-        var others = new SiteMoment(
-            Math.Max(0, seen.Drops - own.Drops),
-            Math.Max(0, seen.AtOnce - own.AtOnce),
-            Math.Max(0, seen.Returns - own.Returns)
-        );
-        return others.Drops == 0 || Surprise.Of(others.Drops, facts.Hub.UsualDropsAt(site, seen.Drops)) < Worth
-            ? default
-            : others;
+        var all = DropsAt(facts, site);
+        var drops = all - own.Drops;
+        if (drops <= 0 || Surprise.Of(drops, facts.Hub.UsualDropsAt(site, all)) < Worth)
+            return default;
+        var atOnce = minutes.SiteDrops.Count(site, facts.Record.Time, SiteMoment.Together) - own.AtOnce;
+        var returns =
+            facts.Record.AttemptAt == 0
+                ? 0
+                : minutes.SiteReturns.Count(site, facts.Record.AttemptAt, SiteMoment.Return) - own.Returns;
+        return new SiteMoment(drops, Math.Max(0, atOnce), Math.Max(0, returns));
     }
+
+    private static int DropsAt(in DisconnectFacts facts, int site) =>
+        facts.Hub.Minutes.SiteDrops.Count(site, facts.Record.Time, 60 * SiteMoment.Reach);
 
     private static double Usual(in DisconnectFacts facts)
     {
         var site = facts.Device.SiteOf(facts.Record);
-        var seen = facts.Hub.Minutes.AtSite(site, facts.Record.Time, facts.Record.AttemptAt);
-        return facts.Hub.UsualDropsAt(site, seen.Drops);
+        return facts.Hub.UsualDropsAt(site, DropsAt(facts, site));
     }
 
     /// <summary>What of it is this device's own: a site is more than one device.</summary>
@@ -110,10 +112,11 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
             if (!records[i].IsOffPattern || facts.Device.SiteOf(records[i]) != site)
                 continue;
             if (records[i].IsNewDrop)
+            {
                 drops++;
-            if (records[i].IsNewDrop && IsWithin(records[i].Time - time, SiteMoment.Together))
-                atOnce++;
-            if (records[i].AttemptAt != 0 && IsWithin(records[i].AttemptAt - back, 60))
+                atOnce += IsWithin(records[i].Time - time, SiteMoment.Together) ? 1 : 0;
+            }
+            if (records[i].AttemptAt != 0 && IsWithin(records[i].AttemptAt - back, SiteMoment.Return))
                 returns++;
         }
         return new SiteMoment(drops, atOnce, returns);

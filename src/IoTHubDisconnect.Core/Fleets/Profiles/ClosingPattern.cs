@@ -214,6 +214,10 @@ internal sealed class ClosingPattern
         return from == 0 ? null : DisconnectRecord.Seconds(to - from);
     }
 
+    /// <summary>The hub said so of the end, first or beside it.</summary>
+    public static bool IsUnauthorized(in DisconnectRecord record) =>
+        IsUnauthorized(record.Code) || IsUnauthorized(record.RelatedCode);
+
     public static bool IsUnauthorized(int code) =>
         code != ConnectionEvent.NoCode && ErrorCodes.GroupOf(code) == ErrorGroup.Unauthorized;
 

@@ -13,6 +13,7 @@ public sealed class DeviceProfile
 {
     private readonly ContextTable _contexts;
     private int _firstOfAbsence = -1;
+    private bool? _changesAddress;
 
     [MethodImpl(HotPath.Optimized)]
     internal DeviceProfile(string deviceId, string? moduleId, DisconnectRecords records, ContextTable contexts)
@@ -34,22 +35,15 @@ public sealed class DeviceProfile
         Habits = TroubleHabits.Find(this);
         TokenClock.Follow(this);
         var lastDrop = 0;
-        var (renewals, changes) = (0, 0);
         for (var i = 0; i < records.Length; i++)
         {
             ref var record = ref records[i];
             record.IsOffPattern = EndsOffPattern(i);
-            if (!record.IsOffPattern && record.NextContext >= 0)
-            {
-                renewals++;
-                changes += HasMoved(record) ? 1 : 0;
-            }
             if (!record.IsOffPattern || HubMinutes.MinuteOf(record.Time) - lastDrop <= 2 * HubMinutes.DropReach)
                 continue;
             record.IsNewDrop = true;
             lastDrop = HubMinutes.MinuteOf(record.Time);
         }
-        ChangesAddressAtRenewals = changes * 3 > renewals;
     }
 
     internal DeviceProfile(RecalledHistory recalled)
@@ -100,7 +94,7 @@ public sealed class DeviceProfile
     /// The address is another after many ends that follow the device's pattern: it says nothing of what ended a
     /// session.
     /// </summary>
-    internal bool ChangesAddressAtRenewals { get; }
+    internal bool ChangesAddressAtRenewals => _changesAddress ??= FindChanges();
 
     /// <summary>Seconds from one waking to the next of a device that sleeps in between; 0 where it does not.</summary>
     internal double WakePeriod { get; }
@@ -170,6 +164,19 @@ public sealed class DeviceProfile
             }
             return _firstOfAbsence;
         }
+    }
+
+    private bool FindChanges()
+    {
+        var (renewals, changes) = (0, 0);
+        foreach (ref readonly var record in Records.AsSpan())
+        {
+            if (record.IsOffPattern || record.NextContext < 0)
+                continue;
+            renewals++;
+            changes += HasMoved(record) ? 1 : 0;
+        }
+        return changes * 3 > renewals;
     }
 
     [MethodImpl(HotPath.Optimized)]

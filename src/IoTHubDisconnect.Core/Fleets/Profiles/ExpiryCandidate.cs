@@ -33,12 +33,9 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
     {
         var (none, one, two) = (CountAt(promising, 0), CountAt(promising, 1), CountAt(promising, 2));
         Support = none + one + two;
-        Graces = GraceOf(none, 0) + GraceOf(one, 1) + GraceOf(two, 2);
-        Elsewhere =
-            OwnOf(none, 0)
-            + OwnOf(one, 1)
-            + OwnOf(two, 2)
-            - Math.Max(OwnOf(none, 0), Math.Max(OwnOf(one, 1), OwnOf(two, 2)));
+        var (soon, late, last) = (OwnOf(none, 0), OwnOf(one, 1), OwnOf(two, 2));
+        Graces = GraceOf(none, soon) + GraceOf(one, late) + GraceOf(two, last);
+        Elsewhere = soon + late + last - Math.Max(soon, Math.Max(late, last));
         var range = Math.Max(900, Math.Min(ages[^1], 3 * First));
         ByChance = (ages.Length - 1) * Math.Min(1, 3 * Width / range);
         var usual =
@@ -67,16 +64,13 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
     private readonly int OwnOf(int hits, int grace) => IsMultiple(grace) ? 0 : MeantOf(hits);
 
     /// <summary>One where sessions ended at this delay more than once, or all are few.</summary>
-    private readonly int GraceOf(int hits, int grace) =>
-        MeantOf(hits) >= 2 && !IsMultiple(grace) || Support <= 3 && hits > 0 ? 1 : 0;
+    private readonly int GraceOf(int hits, int own) => own >= 2 || Support <= 3 && hits > 0 ? 1 : 0;
 
     /// <summary>
     /// Two or three sessions of the first age, with the rows between them missing, look like a longer delay.
     /// </summary>
-    private readonly bool IsMultiple(int grace)
-    {
-        var age = First + grace * TokenExpiry.Sweep;
-        return grace > 0
-            && (age - 2 * First is >= -Narrow and <= 3 * Narrow || age - 3 * First is >= -Narrow and <= 3 * Narrow);
-    }
+    private readonly bool IsMultiple(int grace) => grace > 0 && (IsTimes(2, grace) || IsTimes(3, grace));
+
+    private readonly bool IsTimes(int sessions, int grace) =>
+        First + grace * TokenExpiry.Sweep - sessions * First is >= -Narrow and <= 3 * Narrow;
 }

@@ -75,7 +75,11 @@ public sealed class HubActivity
     /// <summary>
     /// Devices of a site that drop within reach of a moment, on average, but for those that did at one.
     /// </summary>
-    internal double UsualDropsAt(int site, int drops) => Minutes.UsualAtSite(site, drops, _minutes);
+    internal double UsualDropsAt(int site, int drops)
+    {
+        const double reach = 2 * SiteMoment.Reach;
+        return _minutes <= reach ? 0 : (Minutes.SiteDrops.Count(site) - drops) * reach / (_minutes - reach);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Counted.Of(DeviceCount, "device")}, {Counted.Of(DropCount, "drop")}";

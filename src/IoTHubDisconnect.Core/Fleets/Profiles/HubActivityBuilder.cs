@@ -48,8 +48,8 @@ internal sealed class HubActivityBuilder
             ref readonly var record = ref device.Records[i];
             if (i > 0 && record.Kind == DisconnectKind.Closed)
                 CountPaired(record);
-            if (record.Kind == DisconnectKind.Closed && record.Age is { } age && device.Closings.FitsExpiry(age))
-                CountExpiry(record);
+            if (record.Kind == DisconnectKind.Closed && !record.IsOrderly)
+                CountExpiry(record, device.Closings);
             if (record.Kind == DisconnectKind.Refused && ClosingPattern.IsUnauthorized(record.Code))
                 AddRefused(record.Time);
             if (record.IsOffPattern)
@@ -82,13 +82,12 @@ internal sealed class HubActivityBuilder
             PairedSessions++;
     }
 
-    private void CountExpiry(in DisconnectRecord record)
+    private void CountExpiry(in DisconnectRecord record, ClosingPattern closings)
     {
-        if (record.IsOrderly)
+        if (record.Age is not { } age || !closings.FitsExpiry(age))
             return;
         Expiries++;
-        if (ClosingPattern.IsUnauthorized(record.Code) || ClosingPattern.IsUnauthorized(record.RelatedCode))
-            ExpiriesTold++;
+        ExpiriesTold += ClosingPattern.IsUnauthorized(record) ? 1 : 0;
     }
 
     [MethodImpl(HotPath.Optimized)]

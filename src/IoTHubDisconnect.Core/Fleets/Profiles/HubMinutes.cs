@@ -91,33 +91,4 @@ internal sealed class HubMinutes
     {
         return Refused.Count(MinuteOf(ticks) - RefusalReach / 2, MinuteOf(ticks) + RefusalReach / 2);
     }
-
-    /// <summary>
-    /// Devices behind one address that dropped within keep-alive's reach of a moment, and those that came back
-    /// about when this one did.
-    /// </summary>
-    [MethodImpl(HotPath.Optimized)]
-    public SiteMoment AtSite(int site, long ticks, long returnTicks)
-    {
-        const long reach = 60 * SiteMoment.Reach,
-            back = 60;
-        long second = SiteLog.SecondOf(ticks),
-            returned = SiteLog.SecondOf(returnTicks);
-        var drops = SiteDrops.Count(second - reach, second + reach, site);
-        return new SiteMoment(
-            drops,
-            drops == 0 ? 0 : SiteDrops.Count(second - SiteMoment.Together, second + SiteMoment.Together, site),
-            returnTicks == 0 ? 0 : SiteReturns.Count(returned - back, returned + back, site)
-        );
-    }
-
-    /// <summary>
-    /// How many devices of a site drop within reach of a moment on average, but for so many at one moment, in a log
-    /// of so many minutes.
-    /// </summary>
-    public double UsualAtSite(int site, int drops, double minutes)
-    {
-        const double reach = 2 * SiteMoment.Reach;
-        return minutes <= reach ? 0 : (SiteDrops.Count(site) - drops) * reach / (minutes - reach);
-    }
 }

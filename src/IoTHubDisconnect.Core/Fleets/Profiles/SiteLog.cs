@@ -46,17 +46,16 @@ internal sealed class SiteLog
         }
     }
 
-    public static long SecondOf(long ticks) => Math.Min(ticks / TimeSpan.TicksPerSecond, LastSecond);
-
     /// <summary>How often it happened at the site in all.</summary>
     public int Count(int site) => site >= _before.Length - 1 ? 0 : _before[site + 1] - _before[site];
 
-    /// <summary>How often it happened at the site from one second to another, both included.</summary>
+    /// <summary>How often it happened at the site within so many seconds of a moment.</summary>
     [MethodImpl(HotPath.Optimized)]
-    public int Count(long first, long last, int site)
+    public int Count(int site, long ticks, int seconds)
     {
         if (site >= _before.Length - 1)
             return 0;
+        var (first, last) = (SecondOf(ticks) - seconds, SecondOf(ticks) + seconds);
         var ofSite = CollectionsMarshal.AsSpan(_entries)[_before[site].._before[site + 1]];
         ofSite = ofSite[PlainSort.CountBelow<long>(ofSite, EntryOf(Math.Max(0, first), site))..];
         var limit = EntryOf(last + 1, site);
@@ -68,6 +67,8 @@ internal sealed class SiteLog
     }
 
     private static long EntryOf(long second, int site) => ((long)site << Seconds) + Math.Min(second, LastSecond);
+
+    private static long SecondOf(long ticks) => ticks / TimeSpan.TicksPerSecond;
 
     private static int MinuteOf(long entry) => (int)((entry & LastSecond) / 60);
 

@@ -148,7 +148,7 @@ internal sealed class TokenExpiryPattern
                     Math.Abs(first - minutes) <= Wide ? minutes : Math.Round(first)
                 );
                 candidate.Measure(ages, ages);
-                // Less several delays, most ages lie near a lifetime that people set, or five minutes after one.
+                // At one delay alone, nearly any age lies five or ten minutes after a lifetime that people set.
                 if (grace > 0 && candidate.Elsewhere < 2 && Math.Abs(first - minutes) > ExpiryCandidate.Narrow)
                 {
                     candidate = new ExpiryCandidate(first, ExpiryCandidate.Narrow, Math.Round(first));

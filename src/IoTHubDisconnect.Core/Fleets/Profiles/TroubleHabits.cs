@@ -208,8 +208,7 @@ internal sealed class TroubleHabits
     private static bool IsTokensEnd(DeviceProfile device, in DisconnectRecord record, double gap) =>
         record.IsOrderly
             ? gap <= LongestWait
-            : ClosingPattern.IsUnauthorized(record.Code)
-                || ClosingPattern.IsUnauthorized(record.RelatedCode)
+            : ClosingPattern.IsUnauthorized(record)
                 || (
                     record.Age is { } age
                         ? device.Closings.FitsExpiry(age)
