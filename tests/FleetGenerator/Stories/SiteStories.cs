@@ -64,7 +64,7 @@ internal static class SiteStories
         double start = world.Rng.Between(20, 120),
             pace = world.Rng.Between(0.05, 0.4);
         var devices = world.Several(10, 30, () => world.Add(SdkName.DotNet, false, address, 60, Transport.Amqp));
-        foreach (var (place, device) in devices.Index())
+        foreach (var (place, device) in devices.Select((device, place) => (place, device)))
         {
             foreach (var at in times)
             {
