@@ -78,7 +78,7 @@ internal readonly ref struct DisconnectFacts
     /// <summary>The hub refused, with a code that does not say why.</summary>
     public bool IsUnnamedRefusal => !IsClosed && Group is (ErrorGroup.Other or ErrorGroup.RemoteClosed);
 
-    public bool HasUnauthorized => ClosingPattern.IsUnauthorized(Record);
+    public bool HasUnauthorized => Record.IsUnauthorized;
 
     /// <summary>The connection has no SAS token that could end it.</summary>
     public bool HasNoTokenClock => Context.UsesCertificate || Context.IsAmqp;

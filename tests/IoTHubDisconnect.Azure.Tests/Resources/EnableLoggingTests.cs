@@ -9,49 +9,8 @@ namespace IoTHubDisconnect.Azure.Tests.Resources;
 /// Enable-DisconnectLogging: from no rows to rows in one command, and nothing that is there is changed.
 /// </summary>
 [Collection(nameof(HubCloud))]
-public sealed class EnableLoggingTests : IDisposable
+public sealed class EnableLoggingTests(HubCloud cloud) : HubWithoutLogging(cloud)
 {
-    private readonly HubCloud _cloud;
-    private readonly Session _session;
-    private readonly StorageAccount _account;
-
-    public EnableLoggingTests(HubCloud cloud)
-    {
-        _cloud = cloud;
-        _session = cloud.OpenFresh();
-        var id = cloud.Hub.Id;
-        _account = new StorageAccount(
-            id with
-            {
-                Type = StorageAccount.Type,
-                Name = "contosologs",
-            },
-            new Uri("https://contosologs.blob.core.windows.net/")
-        );
-        cloud.Azure.Estate.Add(_account);
-        cloud.Hub.DiagnosticSettings.Clear();
-        _session
-            .Run(
-                "$null",
-                ("to", cloud.Azure.Estate.Workspaces[0].Id.ToString()),
-                ("account", _account.Id.ToString()),
-                (
-                    "rule",
-                    $"/subscriptions/{id.SubscriptionId}/resourceGroups/{id.ResourceGroup}"
-                        + "/providers/Microsoft.EventHub/namespaces/contoso/authorizationRules"
-                        + "/RootManageSharedAccessKey"
-                )
-            )
-            .Clean();
-        cloud.Azure.ForgetRequests();
-    }
-
-    public void Dispose()
-    {
-        _session.Dispose();
-        _cloud.Hub.WhileSettingIsMade = null;
-    }
-
     [Theory]
     [InlineData("-WorkspaceResourceId $to", "workspace fleet-logs", "Workspace")]
     [InlineData("-StorageAccountId $account", "storage account contosologs", "Storage")]
@@ -69,8 +28,8 @@ public sealed class EnableLoggingTests : IDisposable
             (HubCloud.Name.ToLowerInvariant(), "disconnect-logging", true, destination),
             (made.HubName, made.Name, made.IsNew, made.Destination)
         );
-        Assert.Equal(["Connections"], Assert.Single(_cloud.Hub.DiagnosticSettings).Categories);
-        var checks = _session.Run("Test-DisconnectLogging $hub").As<DisconnectLoggingCheck>();
+        Assert.Equal(["Connections"], Assert.Single(Cloud.Hub.DiagnosticSettings).Categories);
+        var checks = Session.Run("Test-DisconnectLogging $hub").As<DisconnectLoggingCheck>();
         Assert.Equal(CheckState.Passed, checks.Single(c => c.Name == "DiagnosticSetting").State);
         Assert.Contains(checks, c => c.Name == check);
     }
@@ -82,7 +41,7 @@ public sealed class EnableLoggingTests : IDisposable
         var second = Enable("-WorkspaceResourceId $to.ToUpper()");
 
         Assert.Equal((true, false, first.Name), (first.IsNew, second.IsNew, second.Name));
-        Assert.Single(_cloud.Azure.Requests, r => r.Method == "PUT");
+        Assert.Single(Cloud.Azure.Requests, r => r.Method == "PUT");
     }
 
     [Fact]
@@ -94,40 +53,40 @@ public sealed class EnableLoggingTests : IDisposable
             {
                 Name = "disconnect-logging",
                 Categories = ["Routes"],
-                WorkspaceId = _cloud.Azure.Estate.Workspaces[0].Id.ToString(),
+                WorkspaceId = Cloud.Azure.Estate.Workspaces[0].Id.ToString(),
             },
             new()
             {
                 Name = "off",
                 Categories = [],
                 DisabledCategories = ["Connections"],
-                StorageAccountId = _account.Id.ToString(),
+                StorageAccountId = Account.Id.ToString(),
             },
         ];
         foreach (var setting in before)
-            _cloud.Hub.DiagnosticSettings.Add(setting);
+            Cloud.Hub.DiagnosticSettings.Add(setting);
 
         var made = Enable("-WorkspaceResourceId $to");
 
         Assert.Equal("disconnect-logging-2", made.Name);
-        Assert.Equal(before, _cloud.Hub.DiagnosticSettings.Take(2));
-        var error = _session
+        Assert.Equal(before, Cloud.Hub.DiagnosticSettings.Take(2));
+        var error = Session
             .Run("Enable-DisconnectLogging $hub -StorageAccountId $account -Name OFF -Confirm:$false")
             .TheError;
         Assert.StartsWith("Conflict,", error.FullyQualifiedErrorId);
-        Assert.Equal(3, _cloud.Hub.DiagnosticSettings.Count);
+        Assert.Equal(3, Cloud.Hub.DiagnosticSettings.Count);
     }
 
     [Fact]
     public void WhatIf_shows_the_request_and_sends_none()
     {
         var screen = new ScreenHost(400, hasColour: false);
-        using var session = _cloud.OpenFresh(screen);
-        _cloud.Hub.DiagnosticSettings.Clear();
+        using var session = Cloud.OpenFresh(screen);
+        Cloud.Hub.DiagnosticSettings.Clear();
         session
             .Run(
                 "Enable-DisconnectLogging $hub -WorkspaceResourceId $to -WhatIf",
-                ("to", _cloud.Azure.Estate.Workspaces[0].Id.ToString())
+                ("to", Cloud.Azure.Estate.Workspaces[0].Id.ToString())
             )
             .Clean();
 
@@ -145,8 +104,8 @@ public sealed class EnableLoggingTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("Bearer", shown, StringComparison.Ordinal);
-        Assert.Empty(_cloud.Hub.DiagnosticSettings);
-        Assert.DoesNotContain(_cloud.Azure.Requests, r => r.Method == "PUT");
+        Assert.Empty(Cloud.Hub.DiagnosticSettings);
+        Assert.DoesNotContain(Cloud.Azure.Requests, r => r.Method == "PUT");
     }
 
     [Theory]
@@ -155,7 +114,7 @@ public sealed class EnableLoggingTests : IDisposable
     [InlineData("another to that place", false)]
     public void Somebody_else_may_be_quicker(string what, bool isConflict)
     {
-        var workspace = _cloud.Azure.Estate.Workspaces[0].Id.ToString();
+        var workspace = Cloud.Azure.Estate.Workspaces[0].Id.ToString();
         var theirs = what switch
         {
             "the same" => new DiagnosticSetting { Name = "disconnect-logging", WorkspaceId = workspace },
@@ -167,15 +126,15 @@ public sealed class EnableLoggingTests : IDisposable
             },
             _ => new DiagnosticSetting { Name = "theirs", WorkspaceId = workspace },
         };
-        _cloud.Hub.WhileSettingIsMade = () =>
+        Cloud.Hub.WhileSettingIsMade = () =>
         {
-            _cloud.Hub.WhileSettingIsMade = null;
-            _cloud.Hub.DiagnosticSettings.Add(theirs);
+            Cloud.Hub.WhileSettingIsMade = null;
+            Cloud.Hub.DiagnosticSettings.Add(theirs);
         };
 
-        var outcome = _session.Run("Enable-DisconnectLogging $hub -WorkspaceResourceId $to -Confirm:$false");
+        var outcome = Session.Run("Enable-DisconnectLogging $hub -WorkspaceResourceId $to -Confirm:$false");
 
-        Assert.Equal(theirs, _cloud.Hub.DiagnosticSettings[0]);
+        Assert.Equal(theirs, Cloud.Hub.DiagnosticSettings[0]);
         if (isConflict)
             Assert.Equal("disconnect-logging-2", Assert.Single(outcome.Clean().As<DisconnectLoggingSetting>()).Name);
         else
@@ -185,90 +144,24 @@ public sealed class EnableLoggingTests : IDisposable
             );
     }
 
-    [Theory]
-    [InlineData(
-        Permissions.WriteDiagnosticSettings,
-        "-WorkspaceResourceId $to",
-        "SettingDenied",
-        "Monitoring Contributor on the hub"
-    )]
-    [InlineData(
-        Permissions.UseWorkspaceKeys,
-        "-WorkspaceResourceId $to",
-        "DestinationDenied",
-        "Monitoring Contributor (a workspace)"
-    )]
-    [InlineData(
-        Permissions.UseStorageKeys,
-        "-StorageAccountId $account",
-        "DestinationDenied",
-        "Storage Account Contributor"
-    )]
-    [InlineData(
-        Permissions.UseEventHubKeys,
-        "-EventHubAuthorizationRuleId $rule",
-        "DestinationDenied",
-        "Azure Event Hubs Data Owner"
-    )]
-    public void Who_lacks_a_role_is_told_which(string revoked, string place, string id, string role)
-    {
-        _cloud.Azure.Permissions.Revoke(revoked);
-
-        var error = _session.Run($"Enable-DisconnectLogging $hub {place} -Confirm:$false").TheError;
-
-        Assert.StartsWith($"{id},", error.FullyQualifiedErrorId);
-        Assert.Equal(ErrorCategory.PermissionDenied, error.CategoryInfo.Category);
-        Assert.Contains(revoked, error.ErrorDetails.Message, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains(role, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
-        Assert.Empty(_cloud.Hub.DiagnosticSettings);
-    }
-
-    [Fact]
-    public void Five_settings_are_as_many_as_there_may_be()
-    {
-        for (var i = 0; i < 5; i++)
-            _cloud.Hub.DiagnosticSettings.Add(new DiagnosticSetting { Name = $"other-{i}", Categories = ["Routes"] });
-
-        var error = _session.Run("Enable-DisconnectLogging $hub -WorkspaceResourceId $to -Confirm:$false").TheError;
-
-        Assert.StartsWith("TooManySettings,", error.FullyQualifiedErrorId);
-        Assert.DoesNotContain(_cloud.Azure.Requests, r => r.Method == "PUT");
-    }
-
-    [Theory]
-    [InlineData("", "NoDestination")]
-    [InlineData("-EventHubName connects -StorageAccountId $account", "EventHubWithoutRule")]
-    [InlineData("-WorkspaceResourceId $workspace", "ParameterArgumentValidationError")]
-    [InlineData("-WorkspaceResourceId $account", "ParameterArgumentValidationError")]
-    [InlineData("-WorkspaceResourceId $to -Name 'a/b'", "ParameterArgumentValidationError")]
-    [InlineData("-WorkspaceResourceId ($to + '-gone')", "SettingRefused")]
-    public void What_cannot_be_is_refused(string place, string id) =>
-        Assert.StartsWith(
-            $"{id},",
-            _session.Run($"Enable-DisconnectLogging $hub {place} -Confirm:$false").TheError.FullyQualifiedErrorId
-        );
-
     [Fact]
     public void All_hubs_in_one_command()
     {
-        var other = _cloud.Azure.Estate.AddHub(_cloud.Hub.Id with { Name = "zulu" });
+        var other = Cloud.Azure.Estate.AddHub(Cloud.Hub.Id with { Name = "zulu" });
         other.DiagnosticSettings.Clear();
 
-        var made = _session
+        var made = Session
             .Run("Enable-DisconnectLogging -HubName * -WorkspaceResourceId $to -Confirm:$false")
             .Clean()
             .As<DisconnectLoggingSetting>();
 
-        _cloud.Azure.Estate.Remove(other);
-        Assert.Equal(_cloud.Azure.Estate.Hubs.Count + 1, made.Length);
+        Cloud.Azure.Estate.Remove(other);
+        Assert.Equal(Cloud.Azure.Estate.Hubs.Count + 1, made.Length);
         Assert.All(made, setting => Assert.True(setting.IsNew));
     }
 
     private DisconnectLoggingSetting Enable(string place) =>
         Assert.Single(
-            _session
-                .Run($"Enable-DisconnectLogging $hub {place} -Confirm:$false")
-                .Clean()
-                .As<DisconnectLoggingSetting>()
+            Session.Run($"Enable-DisconnectLogging $hub {place} -Confirm:$false").Clean().As<DisconnectLoggingSetting>()
         );
 }

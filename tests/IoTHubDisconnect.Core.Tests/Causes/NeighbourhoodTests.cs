@@ -27,6 +27,53 @@ public sealed class NeighbourhoodTests
     }
 
     [Fact]
+    public void Calls_a_drop_of_many_with_server_errors_the_hubs()
+    {
+        var log = new TestLog();
+        for (var i = 0; i < 12; i++)
+        {
+            log.Add(
+                $"0:{i:00}:00 C, 4:00:{i:00} D 404104, 4:00:{i + 2:00} F 500001, 4:03:{i:00} C",
+                $"device-{i}",
+                TestLog.C,
+                auth: "x509Certificate",
+                ip: $"203.0.{i}.XXX"
+            );
+        }
+        var closed = log.Causes().Where(c => c.Kind == DisconnectKind.Closed).ToList();
+        Assert.Equal(12, closed.Count);
+        Assert.All(
+            closed,
+            c => Assert.Equal((CauseName.HubFault, DisconnectScope.Hub, 3), (c.Cause, c.Scope, c.Symptom))
+        );
+    }
+
+    [Fact]
+    public void Calls_a_drop_of_one_address_the_sites()
+    {
+        var log = new TestLog();
+        for (var i = 0; i < 5; i++)
+        {
+            log.Add(
+                $"0:00:{i:00} C, 4:0{i}:00 D 404104, 4:20:{i:00} C",
+                $"lost-{i}",
+                TestLog.C,
+                auth: "x509Certificate",
+                ip: "198.51.1.XXX"
+            );
+            log.Add(
+                $"0:00:{i:00} C, 9:00:{i:00} D",
+                $"kept-{i}",
+                TestLog.C,
+                auth: "x509Certificate",
+                ip: $"203.0.{i}.XXX"
+            );
+        }
+        var lost = log.Causes().Where(c => c.DeviceId.StartsWith("lost", StringComparison.Ordinal)).ToList();
+        Assert.All(lost, c => Assert.Equal((CauseName.NetworkLost, DisconnectScope.Site), (c.Cause, c.Scope)));
+    }
+
+    [Fact]
     public void What_befalls_all_at_one_time_of_each_day_is_not_the_hubs() =>
         Assert.All(Daily().Causes(), c => Assert.True(c.Scope != DisconnectScope.Hub, Told(c)));
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static IoTHubDisconnect.Core.Tests.Quality.PressRows;
 
 namespace IoTHubDisconnect.Core.Tests.Quality;
 
@@ -7,8 +7,6 @@ namespace IoTHubDisconnect.Core.Tests.Quality;
 /// </summary>
 public sealed class IncompleteLogTests
 {
-    private static readonly DateTime Start = new(2026, 3, 14, 6, 0, 0, DateTimeKind.Utc);
-
     public static TheoryData<string> Dialects => [.. LogDialect.All.Select(d => d.Name)];
 
     [Theory]
@@ -58,94 +56,6 @@ public sealed class IncompleteLogTests
                     ),
             ]);
         Assert.All(LogDialect.CausesOf(log), cause => Assert.Equal(404104, cause.ErrorCode));
-    }
-
-    /// <summary>A column, the text in it, the operation, and the code and cause that it must come to.</summary>
-    public static TheoryData<string, string, string, int, string> Texts()
-    {
-        var texts = new TheoryData<string, string, string, int, string>();
-        foreach (var column in (string[])["ResultDescription", "ResultType"])
-        {
-            texts.Add(column, "DeviceConnectionClosedRemotely", "deviceDisconnect", 404104, "");
-            texts.Add(
-                column,
-                "404104 DeviceConnectionClosedRemotely: the peer is gone",
-                "deviceDisconnect",
-                404104,
-                ""
-            );
-            texts.Add(column, "Device connection closed remotely.", "DEVICEDISCONNECT", 404104, "");
-            texts.Add(column, "NotFound", "deviceDisconnect", 404104, "");
-            texts.Add(column, "NotFound", "deviceConnect", 404001, "DeviceNotFound");
-            texts.Add(column, "Unauthorized", "deviceConnect", 401, "Unauthorized");
-            texts.Add(column, "unauthorized access", "moduleConnect", 401, "Unauthorized");
-            texts.Add(column, "IotHubUnauthorizedAccess", "deviceConnect", 401002, "Unauthorized");
-            texts.Add(column, "{\"errorCode\":401003,\"message\":\"token\"}", "deviceConnect", 401003, "Unauthorized");
-            texts.Add(column, "TooManyRequests", "deviceConnect", 429, "Throttled");
-            texts.Add(column, "Too many requests", "deviceConnect", 429, "Throttled");
-            texts.Add(column, "ServiceUnavailable", "deviceConnect", 503001, "HubFault");
-            texts.Add(column, "503", "deviceConnect", 503, "HubFault");
-        }
-        return texts;
-    }
-
-    [Theory]
-    [MemberData(nameof(Texts))]
-    public void Texts_in_place_of_codes_are_understood(
-        string column,
-        string text,
-        string operation,
-        int code,
-        string cause
-    )
-    {
-        foreach (var dialect in LogDialect.All)
-        {
-            using var log = dialect.Read([
-                Row(Start, operation, (column, text)),
-                Row(Start.AddHours(1), operation, (column, text)),
-            ]);
-            var first = LogDialect.CausesOf(log)[0];
-            Assert.Equal(code, first.ErrorCode);
-            if (cause.Length > 0)
-                Assert.Equal(cause, $"{first.Cause}");
-        }
-    }
-
-    [Theory]
-    [InlineData("Forbidden", 403)]
-    [InlineData("The frobnicator is out of order", 0)]
-    [InlineData("123456789", 0)]
-    public void What_is_not_understood_is_shown(string text, int code)
-    {
-        foreach (var dialect in LogDialect.All)
-        {
-            using var log = dialect.Read([Row(Start, "deviceConnect", ("ResultType", text), ("Level", "Error"))]);
-            var cause = Assert.Single(LogDialect.CausesOf(log));
-            Assert.Equal((DisconnectKind.Refused, code, text), (cause.Kind, cause.ErrorCode, cause.ErrorName));
-            Assert.Contains(text, cause.Reason, StringComparison.Ordinal);
-            Assert.True(cause.Confidence < 0.6, $"{cause}");
-        }
-    }
-
-    [Theory]
-    [InlineData("error")]
-    [InlineData("Warning")]
-    [InlineData("CRITICAL")]
-    public void Levels_of_failure_are_known_in_any_case(string level)
-    {
-        using var log = LogDialect
-            .All[0]
-            .Read([
-                Row(Start, "deviceConnect", ("Level", level)),
-                Row(Start.AddMinutes(9), "deviceDisconnect", ("Level", "informational")),
-            ]);
-        var causes = LogDialect.CausesOf(log);
-        Assert.Equal(
-            [(DisconnectKind.Refused, 0), (DisconnectKind.Closed, (int?)null)],
-            causes.Select(c => (c.Kind, c.ErrorCode))
-        );
-        Assert.True(log.Quality.IsComplete);
     }
 
     [Theory]
@@ -264,25 +174,6 @@ public sealed class IncompleteLogTests
             .SelectMany(i =>
                 ((DateTime, string)[])[(At(i), "deviceConnect"), (At(i).AddMinutes(minutes), "deviceDisconnect")]
             );
-
-    private static (string, string)[] Row(DateTime time, string operation, params (string, string)[] outcome) =>
-        Row(time, operation, null, outcome);
-
-    private static (string, string)[] Row(
-        DateTime time,
-        string operation,
-        string? status,
-        params (string, string)[] outcome
-    ) =>
-        [
-            ("TimeGenerated", time.ToString("O", CultureInfo.InvariantCulture)),
-            .. outcome,
-            ("OperationName", operation),
-            (
-                "properties_s",
-                $$"""{"deviceId":"press-07","protocol":"Mqtt"{{(status is null ? "" : $",\"statusCode\":\"{status}\"")}}}"""
-            ),
-        ];
 
     private static DateTime At(int session) => Start + session * (TimeSpan.FromMinutes(65) + TimeSpan.FromSeconds(4));
 }

@@ -122,7 +122,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
         return next.Kind == DisconnectKind.Refused
             && next.FollowsClosed
             && next.Attempts >= 2
-            && ClosingPattern.IsUnauthorized(next.Code)
+            && ErrorCodes.IsUnauthorized(next.Code)
             && DisconnectRecord.Seconds(next.Time - facts.Record.Time) <= 300;
     }
 }

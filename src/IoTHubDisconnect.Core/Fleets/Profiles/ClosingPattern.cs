@@ -136,7 +136,7 @@ internal sealed class ClosingPattern
             var group = ErrorCodes.GroupOf(record.Code);
             if (group is not (ErrorGroup.RemoteClosed or ErrorGroup.Unauthorized) && !record.IsUntold)
                 continue;
-            if (group == ErrorGroup.Unauthorized || IsUnauthorized(record.RelatedCode))
+            if (record.IsUnauthorized)
                 unauthorized++;
             phases[count] = DisconnectRecord.Seconds(record.Time % SweepTicks);
             ages[count++] = age;
@@ -213,13 +213,6 @@ internal sealed class ClosingPattern
         last = record.LastRowAt;
         return from == 0 ? null : DisconnectRecord.Seconds(to - from);
     }
-
-    /// <summary>The hub said so of the end, first or beside it.</summary>
-    public static bool IsUnauthorized(in DisconnectRecord record) =>
-        IsUnauthorized(record.Code) || IsUnauthorized(record.RelatedCode);
-
-    public static bool IsUnauthorized(int code) =>
-        code != ConnectionEvent.NoCode && ErrorCodes.GroupOf(code) == ErrorGroup.Unauthorized;
 
     /// <summary>
     /// The hub looks for expired tokens on a clock of its own, so closing after closing falls into the same second

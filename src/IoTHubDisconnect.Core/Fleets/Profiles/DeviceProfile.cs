@@ -196,7 +196,7 @@ public sealed class DeviceProfile
 
     [MethodImpl(HotPath.Optimized)]
     private bool FollowsClock(in DisconnectRecord record, int index) =>
-        ClosingPattern.IsUnauthorized(record.RelatedCode)
+        ErrorCodes.IsUnauthorized(record.RelatedCode)
         || (record.Age is { } age ? Closings.FitsExpiry(age) || Closings.FitsIdle(age) : Closings.IsSteady)
         || TokenAge(index) is { } token && Closings.FitsExpiry(token);
 

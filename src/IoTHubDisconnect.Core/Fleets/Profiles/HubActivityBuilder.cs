@@ -50,7 +50,7 @@ internal sealed class HubActivityBuilder
                 CountPaired(record);
             if (record.Kind == DisconnectKind.Closed && !record.IsOrderly)
                 CountExpiry(record, device.Closings);
-            if (record.Kind == DisconnectKind.Refused && ClosingPattern.IsUnauthorized(record.Code))
+            if (record.Kind == DisconnectKind.Refused && ErrorCodes.IsUnauthorized(record.Code))
                 AddRefused(record.Time);
             if (record.IsOffPattern)
                 AddDrop(record, device.SiteOf(record));
@@ -87,7 +87,7 @@ internal sealed class HubActivityBuilder
         if (record.Age is not { } age || !closings.FitsExpiry(age))
             return;
         Expiries++;
-        ExpiriesTold += ClosingPattern.IsUnauthorized(record) ? 1 : 0;
+        ExpiriesTold += record.IsUnauthorized ? 1 : 0;
     }
 
     [MethodImpl(HotPath.Optimized)]

@@ -48,7 +48,7 @@ internal sealed record RestartSchedule(double Period, double Phase)
                 || ErrorCodes.GroupOf(record.Code) != ErrorGroup.RemoteClosed
             )
                 continue;
-            if (ClosingPattern.IsUnauthorized(record.RelatedCode))
+            if (ErrorCodes.IsUnauthorized(record.RelatedCode))
                 return null;
             away[count] = record.ReturnGap ?? 0;
             times[count++] = record.Time;

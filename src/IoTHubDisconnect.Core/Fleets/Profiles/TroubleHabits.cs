@@ -208,7 +208,7 @@ internal sealed class TroubleHabits
     private static bool IsTokensEnd(DeviceProfile device, in DisconnectRecord record, double gap) =>
         record.IsOrderly
             ? gap <= LongestWait
-            : ClosingPattern.IsUnauthorized(record)
+            : record.IsUnauthorized
                 || (
                     record.Age is { } age
                         ? device.Closings.FitsExpiry(age)
@@ -219,7 +219,7 @@ internal sealed class TroubleHabits
     private static bool IsCutOff(DeviceProfile device, in DisconnectRecord record) =>
         record.Kind == DisconnectKind.Closed
         && ErrorCodes.GroupOf(record.Code) == ErrorGroup.RemoteClosed
-        && !ClosingPattern.IsUnauthorized(record.RelatedCode)
+        && !ErrorCodes.IsUnauthorized(record.RelatedCode)
         && !(
             record.Age is { } age
                 ? device.Closings.FitsExpiry(age) || device.Closings.FitsIdle(age)

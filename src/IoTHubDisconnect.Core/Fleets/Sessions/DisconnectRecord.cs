@@ -63,6 +63,9 @@ internal struct DisconnectRecord
     /// <summary>The related code as a number; null where there is none.</summary>
     public readonly int? RelatedNumber => ConnectionEvent.NumberOf(RelatedCode);
 
+    /// <summary>The hub said 401 of the end, first or beside it.</summary>
+    public readonly bool IsUnauthorized => ErrorCodes.IsUnauthorized(Code) || ErrorCodes.IsUnauthorized(RelatedCode);
+
     public readonly bool IsOrderly => Kind == DisconnectKind.Closed && Code == ConnectionEvent.NoCode;
 
     /// <summary>The log has no place for whether an error ended the session.</summary>

@@ -8,8 +8,8 @@ internal static class PairedCodes
     /// <summary>The hub tells of an expired token twice: it closes, and it says why.</summary>
     public static bool AreOneExpiry(int code, int other) =>
         IsRemoteClosed(code)
-            ? ErrorCodes.GroupOf(other) == ErrorGroup.Unauthorized
-            : IsRemoteClosed(other) && ErrorCodes.GroupOf(code) == ErrorGroup.Unauthorized;
+            ? ErrorCodes.IsUnauthorized(other)
+            : IsRemoteClosed(other) && ErrorCodes.IsUnauthorized(code);
 
     /// <summary>
     /// The hub's own codes come by turns while it is in trouble; they are one reason. A close from afar is none.

@@ -16,8 +16,7 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     private int _supersededContext;
     private int _closed;
     private int _ended;
-    private int _brief;
-    private int _lasting;
+    private SessionLengths _lengths;
     private int _run;
     private bool _runWhileOpen;
     private long _companionAt;
@@ -46,7 +45,7 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         _records.Clear();
         _open = false;
         _closed = _ended = _run = _context = -1;
-        _brief = _lasting = 0;
+        _lengths = default;
         _companionAt = _supersededAt = _connectedAt = 0;
     }
 
@@ -99,7 +98,7 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     private void CloseUnseen(int index)
     {
         ref var record = ref _records[index];
-        if (ErrorCodes.GroupOf(record.Code) != ErrorGroup.Unauthorized)
+        if (!ErrorCodes.IsUnauthorized(record.Code))
             return;
         record.Kind = DisconnectKind.Closed;
         record.Attempts = 0;
@@ -140,7 +139,7 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
             _open ? _connectedAt : 0,
             _context >= 0 ? _context : row.Context
         );
-        CountLength(record);
+        _lengths.Count(record);
         record.EarlierConnectedAt = _open ? _supersededAt : 0;
         _open = false;
     }
@@ -161,7 +160,7 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         var since = row.Ticks - _connectedAt;
         return _supersededAt == 0 ? PairedCodes.IsTakeover(row.Code) && since is > 0 and <= RowTimes.Swift
             : PairedCodes.IsTakeover(row.Code) ? since <= RowTimes.Together
-            : since <= RowTimes.Overlap && _brief <= _lasting;
+            : since <= RowTimes.Overlap && !_lengths.AreBrief;
     }
 
     /// <summary>
@@ -196,12 +195,6 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         && PairedCodes.IsRemoteClosed(row.Code)
         && row.Ticks - _records[_run].LastRowAt <= RowTimes.WithinRun;
 
-    private void CountLength(in DisconnectRecord record)
-    {
-        if (record.ConnectedAt != 0)
-            (record.Time - record.ConnectedAt <= RowTimes.Overlap ? ref _brief : ref _lasting)++;
-    }
-
     /// <summary>The row of an older session that a newer one of the same device has already replaced.</summary>
     private void CloseSuperseded(in ConnectionEvent row)
     {
@@ -210,7 +203,7 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         ref var record = ref _records.Add(DisconnectKind.Closed, row, _supersededAt, context);
         record.AttemptAt = record.ReconnectedAt = Math.Max(row.Ticks, _connectedAt);
         record.NextContext = _context;
-        CountLength(record);
+        _lengths.Count(record);
         _supersededAt = 0;
     }
 
@@ -234,7 +227,7 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         ref var run = ref _records.Add(DisconnectKind.Refused, row, 0, row.Context);
         run.Attempts = 1;
         run.FollowsClosed = _closed >= 0;
-        if (_companionAt != 0 && _run < 0 && ErrorCodes.GroupOf(row.Code) == ErrorGroup.Unauthorized)
+        if (_companionAt != 0 && _run < 0 && ErrorCodes.IsUnauthorized(row.Code))
         {
             run.Time = _companionAt;
             run.Attempts = 2;
@@ -245,7 +238,7 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
 
     /// <summary>A client with its expired token is refused once, and then connects with a new one.</summary>
     private static bool IsCompanion(in DisconnectRecord closed, in ConnectionEvent row) =>
-        row.Ticks - closed.Time <= RowTimes.Together && ErrorCodes.GroupOf(row.Code) == ErrorGroup.Unauthorized;
+        row.Ticks - closed.Time <= RowTimes.Together && ErrorCodes.IsUnauthorized(row.Code);
 
     /// <summary>
     /// A second row of the disconnect before it. Clients in a fight for one identity write many, each its own.

@@ -22,6 +22,8 @@ internal static partial class ErrorCodes
     [MethodImpl(HotPath.Optimized)]
     public static partial ErrorGroup GroupOf(int code);
 
+    public static bool IsUnauthorized(int code) => GroupOf(code) == ErrorGroup.Unauthorized;
+
     /// <summary>The code that a log names by number or by text, or null where it names none.</summary>
     public static int? CodeOf(ReadOnlySpan<byte> utf8NameOrNumber)
     {

@@ -1,0 +1,141 @@
+using FleetGenerator.Chance;
+using FleetGenerator.Clients;
+using FleetGenerator.Sessions;
+using FleetGenerator.Tokens;
+
+namespace FleetGenerator.Stories;
+
+/// <summary>What middleboxes and carriers do to connections that are quiet or old.</summary>
+internal static class MiddleboxStories
+{
+    private const int Cut = ErrorCodes.ClosedRemotely;
+    private const double Minute = 60;
+    private const double Hour = 3600;
+
+    private static readonly SdkName[] SlowPings =
+    [
+        SdkName.C,
+        SdkName.EmbeddedC,
+        SdkName.ThreadX,
+        SdkName.Raw,
+        SdkName.Raw,
+    ];
+
+    public static IEnumerable<Story> All =>
+        [
+            new("idle-timer", IdleTimer),
+            new("hub-cap", HubCap),
+            new("carrier-timer-with-jitter", CarrierTimer),
+            new("sweeping-timer", SweepingTimer),
+            new("nat-forgets-silently", NatForgets),
+            new("proxy-limits-sessions", ProxyLimit),
+            new("carrier-ends-sessions", CarrierEnds) { Hours = 96 },
+        ];
+
+    private static void IdleTimer(StoryWorld world)
+    {
+        var timer = world.Rng.Happens(0.5)
+            ? world.Rng.Pick([60.0, 120, 180, 200, 220, 230])
+            : world.Rng.Whole(7, 23) * 10;
+        double longTimer = world.Rng.Whole(10, 55) * 30;
+        foreach (var device in world.Several(3, 8, () => world.Add(world.Rng.Pick(SlowPings))))
+        {
+            // Only who pings late is cut late: a client without an SDK may ping as late as it likes.
+            var after = device.Sdk.Name == SdkName.Raw ? longTimer : timer;
+            var chatter = device.Rng.Between(0.1, 1.5);
+            while (device.LiveFor(after + device.Rng.Between(0, chatter)))
+                device.Cut(Cut, Cause.IdleTimeout, device.Retry());
+        }
+    }
+
+    private static void HubCap(StoryWorld world)
+    {
+        foreach (var device in world.Several(3, 7, () => world.Add(world.Rng.Pick(SlowPings))))
+        {
+            while (device.LiveFor(Liveness.HubCap + device.Rng.Between(0.1, 1.2)))
+                device.Cut(Cut, Cause.IdleTimeout, device.Retry());
+        }
+    }
+
+    private static void CarrierTimer(StoryWorld world)
+    {
+        double timer = world.Rng.Between(150, 1400),
+            jitter = world.Rng.Between(0.015, 0.06) * timer;
+        foreach (var device in world.Several(4, 9, () => world.Add(world.Rng.Pick(SlowPings))))
+        {
+            while (device.LiveFor(timer + device.Rng.Between(-jitter, jitter)))
+                device.Cut(Cut, Cause.IdleTimeout, device.Retry(), Cause.ConnectionReset, Cause.NetworkLost);
+        }
+    }
+
+    /// <summary>
+    /// A middlebox looks through its table every few seconds, and drops then what has been quiet for long.
+    /// </summary>
+    private static void SweepingTimer(StoryWorld world)
+    {
+        double timer = world.Rng.Whole(4, 58) * 30,
+            sweep = world.Rng.Pick([4.0, 6, 8, 10, 15, 20, 30, 60]);
+        var address = world.Rng.Happens(0.5) ? world.Address() : null;
+        foreach (var device in world.Several(4, 20, () => world.Add(world.Rng.Pick(SlowPings), null, address)))
+        {
+            if (device.Sdk.Name != SdkName.Raw && timer > 240)
+                continue;
+            while (device.LiveFor(timer + device.Rng.Between(0, sweep)))
+                device.Cut(Cut, Cause.IdleTimeout, device.Retry());
+        }
+    }
+
+    private static void NatForgets(StoryWorld world)
+    {
+        var timer = world.Rng.Between(2, 29) * Minute;
+        foreach (var device in world.Several(3, 8, () => world.Add()))
+        {
+            var spread = device.Rng.Between(0.5, 30);
+            while (device.LiveFor(timer + device.Rng.Between(0, spread)))
+                device.TakenOver(device.Client, Cause.IdleTimeout, Cause.NetworkLost, Cause.ConnectionReset);
+        }
+    }
+
+    /// <summary>The carrier has devices attach anew after some hours, whatever goes over the line.</summary>
+    private static void CarrierEnds(StoryWorld world)
+    {
+        double limit = world.Rng.Pick([4.0, 6, 8, 12, 24, 24]) * Hour,
+            late = world.Rng.Between(1, 60);
+        foreach (var device in world.Several(4, 10, () => world.Add(certificate: true)))
+        {
+            var attach = device.Rng.Between(3, 25);
+            while (device.LiveFor(limit + device.Rng.Between(0, late)))
+                device.Cut(
+                    Cut,
+                    Cause.ConnectionReset,
+                    attach * device.Rng.Between(0.6, 1.6),
+                    Cause.NetworkLost,
+                    Cause.IdleTimeout
+                );
+        }
+    }
+
+    /// <summary>A proxy ends WebSockets at a fixed age, whatever goes over them.</summary>
+    private static void ProxyLimit(StoryWorld world)
+    {
+        var limit = world.Rng.Pick([600.0, 900, 1800, 7200, 10800]) + world.Rng.Between(-0.5, 0.5);
+        foreach (
+            var device in world.Several(
+                4,
+                9,
+                () =>
+                    world.Add(
+                        world.Rng.Pick([SdkName.DotNet, SdkName.Java, SdkName.Node]),
+                        true,
+                        null,
+                        60,
+                        world.Rng.Pick([Transport.MqttWs, Transport.AmqpWs])
+                    )
+            )
+        )
+        {
+            while (device.LiveFor(limit + device.Rng.Between(0, 0.4)))
+                device.Cut(Cut, Cause.ConnectionReset, device.Retry(), Cause.IdleTimeout);
+        }
+    }
+}
