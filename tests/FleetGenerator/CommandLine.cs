@@ -1,6 +1,7 @@
 using System.Globalization;
 using FleetGenerator.Benchmark;
 using FleetGenerator.Samples;
+using FleetGenerator.Stories;
 
 namespace FleetGenerator;
 
@@ -10,6 +11,8 @@ internal static class CommandLine
     private const string Usage = """
         FleetGenerator --out DIR [--profile NAME] [--seed N] [--devices N] [--hubs N] [--hours N] [--start ISO]
             Writes a fleet's logs, labels.csv and metrics.json. Profiles: plain, odd, quiet, wired, noisy, raw, mixed.
+        FleetGenerator --out DIR --story NAME [--seed N]
+            Writes the same of one of the stories, such as nightly-reboot.
         FleetGenerator --profile samples --out DIR --labels FILE
             Writes the logs that ship with the module, and their labels apart from them.
         FleetGenerator --single-file FILE --rows N [--devices N] [--seed N]
@@ -42,6 +45,8 @@ internal static class CommandLine
 
     private static Fleet? CreateFleet(Dictionary<string, string> values)
     {
+        if (values.TryGetValue("story", out var name))
+            return StoryBook.All.FirstOrDefault(story => story.Name == name)?.Simulate(Number(values, "seed", 1)).Fleet;
         if (!FleetPresets.All.TryGetValue(values.GetValueOrDefault("profile", "plain"), out var preset))
             return null;
 

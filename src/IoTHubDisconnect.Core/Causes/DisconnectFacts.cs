@@ -81,7 +81,19 @@ internal readonly ref struct DisconnectFacts
     public bool HasUnauthorized => Record.IsUnauthorized;
 
     /// <summary>The connection has no SAS token that could end it.</summary>
-    public bool HasNoTokenClock => Context.UsesCertificate || Context.IsAmqp;
+    public bool HasNoTokenClock => Context.HasNoTokenClock;
+
+    /// <summary>
+    /// Whether the client may have been silent for so many seconds: by what the operator or its SDK says, or as what a
+    /// timer cuts at this age beside it.
+    /// </summary>
+    public Silence SilenceFor(double seconds)
+    {
+        var silence = Behaviour.MayBeSilent(seconds, Options.KeepAlive?.TotalSeconds);
+        return silence != Silence.Usual && Options.KeepAlive is null && Hub.Timers.Include(Device, seconds)
+            ? Silence.Usual
+            : silence;
+    }
 
     /// <summary>The token's lifetime in seconds, as the operator or the device's history tells it.</summary>
     public double? TokenLifetime => Options.TokenLifetime?.TotalSeconds ?? Device.Closings.LifetimeAt(Record.Age);

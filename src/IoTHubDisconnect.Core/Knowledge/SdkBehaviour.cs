@@ -29,10 +29,10 @@ internal readonly record struct SdkBehaviour(
                 RenewsWithinAmqp = true,
             },
             SdkFamily.Java => new(TokenRenewal.Hub, 1, 0, 230) { NeverClosesToRenew = true, RenewsWithinAmqp = true },
-            SdkFamily.EmbeddedC => new(TokenRenewal.Unknown, 1, 0, 240),
+            SdkFamily.EmbeddedC => new(TokenRenewal.Unknown, 1, 0, 240) { HasNoClient = true },
             SdkFamily.ThreadX => new(TokenRenewal.Hub, 1, 0, 240),
-            SdkFamily.FreeRtos => new(TokenRenewal.Hub, 1, 0, 60),
-            SdkFamily.Arduino => new(TokenRenewal.Unknown, 1, 0, 30),
+            SdkFamily.FreeRtos => new(TokenRenewal.Hub, 1, 0, 60) { HasNoClient = true },
+            SdkFamily.Arduino => new(TokenRenewal.Unknown, 1, 0, 30) { HasNoClient = true },
             _ => new(TokenRenewal.Unknown, 1, 0, 0),
         };
 
@@ -66,7 +66,7 @@ internal readonly record struct SdkBehaviour(
         if (IsHubCap(seconds))
             return Silence.Usual;
         var isHeld = PingSeconds == KeepAliveSeconds && seconds <= Patience * KeepAliveSeconds + moment;
-        return isHeld ? Silence.Doubtful : Silence.Impossible;
+        return isHeld || HasNoClient ? Silence.Doubtful : Silence.Impossible;
     }
 
     /// <summary>Whether the hub's longest patience ends at this age.</summary>
@@ -83,6 +83,11 @@ internal readonly record struct SdkBehaviour(
     /// Java and .NET leave that to the hub.
     /// </summary>
     public bool NeverClosesToRenew { get; private init; }
+
+    /// <summary>
+    /// Whether the SDK leaves the MQTT client to the application: its keep-alive is what the samples set.
+    /// </summary>
+    public bool HasNoClient { get; private init; }
 
     /// <summary>Whether the SDK renews its token within an AMQP connection.</summary>
     public bool RenewsWithinAmqp { get; private init; }

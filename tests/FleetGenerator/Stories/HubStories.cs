@@ -84,11 +84,18 @@ internal static class HubStories
     private static void Failover(StoryWorld world)
     {
         double at = world.Sometime(),
-            end = at + world.Rng.Between(3, 25) * Minute;
+            end = at + world.Rng.Between(3, 25) * Minute,
+            patient = world.Rng.Pick([0, 0.1, 0.3]);
         foreach (var device in world.Several(12, 40, () => world.Add()))
         {
             if (!device.LiveUntil(at + device.Rng.Between(0, 40)))
                 continue;
+            if (device.Rng.Happens(patient))
+            {
+                device.Cut(Cut, Cause.HubFailover, end + device.Rng.Between(0, 90) - device.Now, Cause.HubFault);
+                device.LiveUntil(world.End);
+                continue;
+            }
             device.End(Cut, Cause.HubFailover, Cause.HubFault);
             device.Refused(
                 ErrorCodes.FailingOver,

@@ -23,6 +23,7 @@ internal static class TokenStories
             new("sdk-update", SdkUpdate),
             new("lifetime-change", LifetimeChange),
             new("renewal-and-slow-return", SlowReturn),
+            new("tokens-made-together", MadeTogether) { Hours = 72 },
             new("one-hour-of-log", OneHour) { Hours = 1 },
         ];
 
@@ -126,6 +127,32 @@ internal static class TokenStories
         foreach (var device in world.Several(4, 9, () => world.Add(world.Rng.Pick(ClientRenews), false)))
         {
             device.Reconnects = () => away * device.Rng.Between(0.8, 1.4);
+            device.LiveUntil(world.End);
+        }
+    }
+
+    /// <summary>A backend makes all tokens at once, so that they end at once, wherever the devices are.</summary>
+    private static void MadeTogether(StoryWorld world)
+    {
+        double period = world.Rng.Pick([4.0, 6, 8, 12, 24]) * Hour,
+            phase = world.Rng.Between(0, period),
+            within = world.Rng.Between(1, 90),
+            slowest = world.Rng.Between(3, 45);
+        var grace = new SweepGrace(world.Rng.Pick([0, 5, 10]), world.Rng.Pick([0, 0.02, 0.4]));
+        foreach (
+            var device in world.Several(
+                15,
+                40,
+                () =>
+                    world.Add(
+                        world.Rng.Pick([SdkName.Raw, SdkName.EmbeddedC, SdkName.FreeRtos]),
+                        false,
+                        token: new TokenMadeTogether(period, phase + world.Rng.Between(0, within), grace, world.Rng)
+                    )
+            )
+        )
+        {
+            device.Reconnects = () => device.Rng.Between(2, slowest);
             device.LiveUntil(world.End);
         }
     }

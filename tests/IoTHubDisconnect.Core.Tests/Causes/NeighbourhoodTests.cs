@@ -173,6 +173,6 @@ public sealed class NeighbourhoodTests
         Assert.True(OfExpiry(Hub("D 401003")) < OfExpiry(Hub("D 404104")));
     }
 
-    private static string Told(DisconnectCause cause) =>
+    internal static string Told(DisconnectCause cause) =>
         $"{cause.DeviceId} {cause.Time:T}: {cause.Cause} {cause.Confidence}\n{string.Join('\n', cause.Evidence)}";
 }

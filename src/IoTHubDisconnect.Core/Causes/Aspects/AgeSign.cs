@@ -25,6 +25,7 @@ internal enum AgeSign
     LifetimeOrTimerShort,
     LifetimeOrTimerOdd,
     LifetimeOfAnotherTime,
+    LifetimeMadeTogether,
     LifetimeOnceHour,
     LifetimeOnceHourOtherwiseRenewed,
     LifetimeOnceShared,

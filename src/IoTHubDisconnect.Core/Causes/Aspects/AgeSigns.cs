@@ -25,6 +25,8 @@ internal static class AgeSigns
     public static AgeSign Of(in DisconnectFacts facts)
     {
         var closings = facts.Device.Closings;
+        if (IsMadeTogether(facts))
+            return AgeSign.LifetimeMadeTogether;
         if (facts.Record.Age is not { } age)
             return OfUnknown(facts, closings);
         if (age < Short)
@@ -38,7 +40,7 @@ internal static class AgeSigns
         if (closings.Idle.Support >= 5 && age - 2 * closings.Idle.Seconds is >= 0 and <= 16)
             return AgeSign.TwiceTheTimer;
         if (closings.Loose.Support > 0 && closings.FitsLoosely(age))
-            return SilenceOf(facts, age) == Silence.Impossible
+            return facts.SilenceFor(age) == Silence.Impossible
                 ? AgeSign.RepeatedLooselyAlthoughPinged
                 : AgeSign.RepeatedLoosely;
         if (closings.TokenLifetime is not null)
@@ -55,6 +57,8 @@ internal static class AgeSigns
             if (closings.HasRepeatedAge && since - closings.Idle.Seconds is >= 0 and <= 90)
                 return AgeSign.SinceReturnTimer;
         }
+        if (closings.KeepsToAge)
+            return OfOthers(facts, closings);
         if (!facts.HasNoTokenClock && closings.TokenLifetime is not null && closings.IsSteady)
             return AgeSign.NotKnownMostlyToken;
         if (closings.IsSteady)
@@ -63,6 +67,20 @@ internal static class AgeSigns
             : facts.Behaviour.HubCloses ? AgeSign.NotKnownHubCloses
             : facts.Behaviour.ClientRenews ? AgeSign.NotKnownClientRenews
             : AgeSign.NotKnown;
+    }
+
+    /// <summary>What the device's other sessions end at, where nearly all end at one age.</summary>
+    private static AgeSign OfOthers(in DisconnectFacts facts, ClosingPattern closings)
+    {
+        var age = closings.Idle.Seconds;
+        return ((facts.HasNoTokenClock ? null : OfToken(facts, closings, age)) ?? OfRepeated(facts, closings)) switch
+        {
+            AgeSign.LifetimeAtSeveralDelays or AgeSign.LifetimeWith401003 or AgeSign.LifetimeAlone =>
+                AgeSign.NotKnownMostlyToken,
+            AgeSign.RepeatedAtHubCap or AgeSign.RepeatedAtPatience or AgeSign.RepeatedRound or AgeSign.Repeated =>
+                AgeSign.NotKnownMostlyTimer,
+            var sign => sign,
+        };
     }
 
     [MethodImpl(HotPath.Optimized)]
@@ -98,7 +116,9 @@ internal static class AgeSigns
             return AgeSign.LifetimeAtSeveralDelays;
         if (closings.UnauthorizedShare >= Telling)
             return AgeSign.LifetimeWith401003;
-        var maySleep = SilenceOf(facts, closings.Idle.Seconds) != Silence.Impossible;
+        if (IsTimers(facts, pattern, closings.Idle.Seconds))
+            return null;
+        var maySleep = facts.SilenceFor(closings.Idle.Seconds) != Silence.Impossible;
         var bearsOut = isUsual && pattern.Lifetime >= UsualLeast || isShared;
         if (!maySleep)
             return bearsOut ? AgeSign.LifetimeAlone
@@ -110,6 +130,31 @@ internal static class AgeSigns
             : closings.FollowsSweep ? AgeSign.LifetimeOrTimerOdd
             : null;
     }
+
+    /// <summary>
+    /// In the same minutes the hub said 401003 of far more ends than usual, and of no trouble of its own: tokens that
+    /// were made together end together.
+    /// </summary>
+    private static bool IsMadeTogether(in DisconnectFacts facts)
+    {
+        const int few = 3;
+        const double unlikely = 9;
+        if (facts.HasNoTokenClock || !(facts.Record.ReturnGap <= TroubleHabits.LongReturn))
+            return false;
+        var minutes = facts.Hub.Minutes;
+        var told = minutes.ToldAround(facts.Record.Time);
+        return told >= few
+            && Surprise.Of(told, facts.Hub.UsualTold) >= unlikely
+            && minutes.Around(facts.Record.Time) is { ServerErrors: 0, Maintenance: 0, Failover: 0 };
+    }
+
+    /// <summary>
+    /// The hub's own cap, or an age at which sessions end beside it that have no token, is no odd token's lifetime.
+    /// </summary>
+    private static bool IsTimers(in DisconnectFacts facts, TokenExpiryPattern pattern, double age) =>
+        SdkBehaviour.IsHubCap(age)
+        || pattern.Lifetime != TokenExpiryPattern.DocumentedHour.Lifetime
+            && facts.Hub.Timers.Include(facts.Device, age);
 
     /// <summary>One age alone: an hour is documented, and what neighbours' tokens live is likely.</summary>
     private static AgeSign? OnceAt(in DisconnectFacts facts, double lifetime, bool isShared, bool isUsual) =>
@@ -146,7 +191,7 @@ internal static class AgeSigns
             return facts.Behaviour.HubCloses && !facts.HasNoTokenClock ? AgeSign.RepeatedOverHubCapHubCloses
                 : IsWebSocket(facts) ? AgeSign.RepeatedOverHubCapOverWebSocket
                 : AgeSign.RepeatedOverHubCap;
-        return SilenceOf(facts, seconds) switch
+        return facts.SilenceFor(seconds) switch
         {
             Silence.Impossible => IsWebSocket(facts)
                 ? AgeSign.RepeatedAlthoughPingedOverWebSocket
@@ -159,9 +204,6 @@ internal static class AgeSigns
     /// <summary>Proxies, which end connections at an age whatever goes over them, see WebSockets alone.</summary>
     private static bool IsWebSocket(in DisconnectFacts facts) =>
         facts.Context.Protocol?.EndsWith("Ws", StringComparison.OrdinalIgnoreCase) == true;
-
-    private static Silence SilenceOf(in DisconnectFacts facts, double seconds) =>
-        facts.Behaviour.MayBeSilent(seconds, facts.Options.KeepAlive?.TotalSeconds);
 
     /// <summary>
     /// A connect, or a close and a connect, are missing, so the session began some seconds after what is known.

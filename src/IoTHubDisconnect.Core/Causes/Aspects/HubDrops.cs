@@ -23,7 +23,7 @@ internal sealed class HubDrops() : Aspect(typeof(Sign), Situation.Cut, Situation
     [MethodImpl(HotPath.Optimized)]
     public override int SignOf(in DisconnectFacts facts)
     {
-        if (!facts.IsClosed)
+        if (!facts.IsClosed || SessionAge.IsMadeTogether(facts))
             return Unseen;
         var sign = Of(facts.Hub, Others(facts).Places);
         return (int)(sign >= Sign.WideMass && IsDaily(facts) ? Sign.Daily : sign);

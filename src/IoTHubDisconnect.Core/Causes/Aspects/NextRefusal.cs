@@ -86,7 +86,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
     [MethodImpl(HotPath.Optimized)]
     private static Sign Of(in DisconnectFacts facts)
     {
-        var isRefusedOn = IsRefusedOn(facts);
+        var isRefusedOn = facts.Device.IsRefusedAfter(facts.Index);
         if (isRefusedOn && facts.Context.UsesCertificate)
             return Sign.UnauthorizedOnWithCertificate;
         if (facts.HasUnauthorized)
@@ -111,18 +111,5 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
             ErrorGroup.DeviceNotFound => Sign.NotFound,
             _ => Sign.Other,
         };
-    }
-
-    /// <summary>The device is refused on: with a token that nobody renews, a wrong clock or a wrong key.</summary>
-    public static bool IsRefusedOn(in DisconnectFacts facts)
-    {
-        if (facts.Index + 1 >= facts.Device.Records.Length)
-            return false;
-        ref readonly var next = ref facts.Device.Records[facts.Index + 1];
-        return next.Kind == DisconnectKind.Refused
-            && next.FollowsClosed
-            && next.Attempts >= 2
-            && ErrorCodes.IsUnauthorized(next.Code)
-            && DisconnectRecord.Seconds(next.Time - facts.Record.Time) <= 300;
     }
 }

@@ -4,8 +4,11 @@ using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
-/// <summary>How the device came back at other times: a boot takes as long as the last one, a client's retry as long
-/// as after a renewal. Where the whole site went, or the device moved, its own habits say nothing.</summary>
+/// <summary>
+/// How the device came back at other times: a boot takes as long as the last one, a client's retry as long as after a
+/// renewal. Where a timer ends all, alike returns are a boot's only if they are sharply so. Where the whole site went,
+/// or the device moved, its own habits say nothing.
+/// </summary>
 internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
 {
     /// <summary>
@@ -39,6 +42,7 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
         facts.Record.IsOffPattern
         && facts.Record.ReturnGap is { } gap
         && !SameAddress.IsSiteWide(facts)
+        && !SessionAge.IsMadeTogether(facts)
         && !facts.Device.HasMoved(facts.Record)
             ? (int)Of(facts, gap)
             : Unseen;
@@ -69,11 +73,12 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
             return Sign.AsAfterRenewals;
         if (habits.Count <= 1)
             return habits.LoneTakeovers > 1 ? Sign.AfterTakeovers : Sign.None;
-        if (habits.IsBoot(gap))
+        var showsBoot = habits.Boot > 0 && (habits.BootIsSharp || !SessionAge.IsRepeatedOverHubCap(facts));
+        if (showsBoot && habits.IsBoot(gap))
             return Sign.AsBoots;
         if (gap <= TroubleHabits.QuickReturn)
             return habits.Quick * 2 >= habits.Count ? Sign.QuickAsMost : Sign.QuickUnlikeMost;
-        if (gap <= TroubleHabits.LongReturn && habits.Boot == 0 && habits.Middle >= Many)
+        if (gap <= TroubleHabits.LongReturn && !showsBoot && habits.Middle >= Many)
             return habits.Sooner > 0 ? Sign.ManyWithoutBootAndSooner : Sign.ManyWithoutBoot;
         var alike = habits.LikeReturns(gap);
         if (alike > 0 && alike * 3 >= habits.Count - 1)

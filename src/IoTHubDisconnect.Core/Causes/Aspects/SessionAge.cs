@@ -20,6 +20,11 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
         var closings = facts.Device.Closings;
         return sign switch
         {
+            AgeSign.LifetimeMadeTogether => new(
+                $"Tokens made together",
+                $"401003 beside {facts.Hub.Minutes.ToldAround(facts.Record.Time):N0} ends in these minutes",
+                $"beside {facts.Hub.UsualTold:0.0} in three minutes"
+            ),
             >= AgeSign.LifetimeTold
             and <= AgeSign.LifetimeTwice
             or AgeSign.SinceReturnToken
@@ -62,6 +67,16 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
     public static bool IsRepeated(in DisconnectFacts facts) =>
         facts.AgeSign is >= AgeSign.RepeatedAtHubCap and <= AgeSign.RepeatedOverHubCapHubCloses;
 
+    /// <summary>The tokens of many ended together, which tells of time, place and number enough.</summary>
+    public static bool IsMadeTogether(in DisconnectFacts facts) => facts.AgeSign == AgeSign.LifetimeMadeTogether;
+
+    /// <summary>
+    /// Something ends sessions at an age that no hub lets a quiet client reach: a limit on the way, or the device's
+    /// own.
+    /// </summary>
+    public static bool IsRepeatedOverHubCap(in DisconnectFacts facts) =>
+        facts.AgeSign is >= AgeSign.RepeatedOverHubCap and <= AgeSign.RepeatedOverHubCapHubCloses;
+
     /// <summary>
     /// The token's clock alone tells that it ended: several delays, the hub's word, an operator, or the documented
     /// hour.
@@ -69,7 +84,10 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
     public static bool IsOnTokenClock(in DisconnectFacts facts) =>
         facts.AgeSign switch
         {
-            AgeSign.LifetimeTold or AgeSign.LifetimeAtSeveralDelays or AgeSign.LifetimeWith401003 => true,
+            AgeSign.LifetimeTold
+            or AgeSign.LifetimeAtSeveralDelays
+            or AgeSign.LifetimeWith401003
+            or AgeSign.LifetimeMadeTogether => true,
             AgeSign.LifetimeAlone => facts.TokenLifetime == TokenExpiryPattern.DocumentedHour.Lifetime,
             _ => false,
         };
@@ -96,6 +114,7 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
                 or AgeSign.LifetimeOrTimerShared
                 or AgeSign.LifetimeOrTimerShort
                 or AgeSign.LifetimeOfAnotherTime
+                or AgeSign.LifetimeMadeTogether
                 or AgeSign.LifetimeOnceHour
                 or AgeSign.LifetimeOnceHourOtherwiseRenewed
                 or AgeSign.LifetimeOnceShared

@@ -15,7 +15,7 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
     }
 
     [MethodImpl(HotPath.Optimized)]
-    public override int SignOf(in DisconnectFacts facts) => (int)Of(facts);
+    public override int SignOf(in DisconnectFacts facts) => SessionAge.IsMadeTogether(facts) ? Unseen : (int)Of(facts);
 
     public override EvidenceText Describe(in DisconnectFacts facts) =>
         Of(facts) == Sign.WakesOnSchedule

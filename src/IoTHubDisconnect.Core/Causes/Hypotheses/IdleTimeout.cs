@@ -20,7 +20,7 @@ internal sealed class IdleTimeout : Hypothesis
         var closings = facts.Device.Closings;
         if (facts.Record.Age is not { } age)
             return !(closings.HasRepeatedAge && closings.Idle.Seconds > SdkBehaviour.HubCap + 5);
-        return age >= Shortest && SilenceOf(facts, age) != Silence.Impossible
+        return age >= Shortest && facts.SilenceFor(age) != Silence.Impossible
             || closings.IdleAge is { } idle && age - 2 * idle is >= 0 and <= 16;
     }
 
@@ -35,7 +35,4 @@ internal sealed class IdleTimeout : Hypothesis
             ? $"{Sentence.After(facts)}, {Sentence.AsOthers(facts)}, it was cut: something on the way drops idle "
                 + $"connections."
         : Say($"{Sentence.After(facts)} it was cut: most likely something on the way drops idle connections.");
-
-    private static Silence SilenceOf(in DisconnectFacts facts, double age) =>
-        facts.Behaviour.MayBeSilent(age, facts.Options.KeepAlive?.TotalSeconds);
 }

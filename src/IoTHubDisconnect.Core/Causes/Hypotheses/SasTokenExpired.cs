@@ -25,6 +25,9 @@ internal sealed class SasTokenExpired : Hypothesis
 
     public override Phrase Reason(in DisconnectFacts facts)
     {
+        if (SessionAge.IsMadeTogether(facts))
+            return $"{Sentence.After(facts)} the hub closed the session with many others in these minutes: most "
+                + $"likely their SAS tokens were made together, and had expired.";
         if (facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts))
             return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token had expired, "
                 + $"but no lifetime bears that out.";

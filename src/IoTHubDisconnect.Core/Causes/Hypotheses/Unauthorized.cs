@@ -19,7 +19,7 @@ internal sealed class Unauthorized : Hypothesis
             : facts.Situation == Situation.Cut
                 && (
                     facts.Group == ErrorGroup.Unauthorized && facts.Record.Age < AtOnce
-                    || facts.Context.UsesCertificate && NextRefusal.IsRefusedOn(facts)
+                    || facts.Context.UsesCertificate && facts.Device.IsRefusedAfter(facts.Index)
                 );
 
     public override Phrase Reason(in DisconnectFacts facts) =>

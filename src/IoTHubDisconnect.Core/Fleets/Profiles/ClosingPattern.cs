@@ -45,9 +45,7 @@ internal sealed class ClosingPattern
         TokenLifetime =
             expiry is { Support: >= EnoughSupport, Strength: >= 1.5 } && expiryOverIdle > 0 ? expiry.Lifetime : null;
         IdleAge = HasRepeatedAge && expiryOverIdle < 0 && maySleep && schedule is null ? idle.Seconds : null;
-        IsSteady =
-            TokenLifetime is not null && LogShare(expiry!.Support) > 1.5
-            || IdleAge is not null && LogShare(idle.Support) > 1.5;
+        IsSteady = TokenLifetime is not null && LogShare(expiry!.Support) > 1.5 || IdleAge is not null && KeepsToAge;
     }
 
     /// <summary>Sessions of a known age that were closed from afar.</summary>
@@ -78,6 +76,9 @@ internal sealed class ClosingPattern
 
     /// <summary>Sessions end at one age again and again: no accident does that.</summary>
     public bool HasRepeatedAge => Idle.Support >= EnoughSupport && Idle.Support * 4 >= Count && Idle.IsSharp;
+
+    /// <summary>Nearly all sessions end at the repeated age, so that one of unknown age most likely does too.</summary>
+    public bool KeepsToAge => HasRepeatedAge && Schedule is null && LogShare(Idle.Support) > 1.5;
 
     /// <summary>Log odds that the repeated age is a token's expiry rather than an idle cut.</summary>
     public double ExpiryOverIdle { get; }

@@ -123,6 +123,22 @@ public sealed class DeviceProfile
     /// </summary>
     internal string? NameOf(int code) => _contexts.Errors[code] ?? ErrorCodes.NameOf(code) ?? ErrorPhrase.NameOf(code);
 
+    /// <summary>
+    /// The device is refused on after this end: with a token that nobody renews, a wrong clock or a wrong key.
+    /// </summary>
+    internal bool IsRefusedAfter(int index)
+    {
+        const double soon = 300;
+        if (index + 1 >= Records.Length)
+            return false;
+        ref readonly var next = ref Records[index + 1];
+        return next.Kind == DisconnectKind.Refused
+            && next.FollowsClosed
+            && next.Attempts >= 2
+            && ErrorCodes.IsUnauthorized(next.Code)
+            && DisconnectRecord.Seconds(next.Time - Records[index].Time) <= soon;
+    }
+
     /// <summary>It came back from another address than it had.</summary>
     internal bool HasMoved(in DisconnectRecord record) =>
         NextContextOf(record) is { Site: >= 0 } next && SiteOf(record) is >= 0 and var site && next.Site != site;

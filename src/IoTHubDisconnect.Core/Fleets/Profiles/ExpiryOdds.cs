@@ -34,7 +34,7 @@ internal static class ExpiryOdds
             TokenRenewal.ClientFromConnect or TokenRenewal.ClientOnTimer => -4,
             _ => 0,
         };
-        if (UsesNoTokenClock(device))
+        if (device.ContextOf(device.Records[^1]).HasNoTokenClock)
             odds -= 9;
         if (expiry.Graces < 2)
             odds += expiry.Plausibility;
@@ -68,11 +68,4 @@ internal static class ExpiryOdds
     }
 
     private static double OneGraceOdds(int support) => Math.Min(1.1 * (support - 1), 4);
-
-    /// <summary>X.509 has no token, and AMQP renews its token without dropping.</summary>
-    private static bool UsesNoTokenClock(DeviceProfile device)
-    {
-        var context = device.ContextOf(device.Records[^1]);
-        return context.UsesCertificate || context.IsAmqp;
-    }
 }

@@ -18,6 +18,7 @@ public sealed class HubActivity
         DeviceCount = builder.Devices;
         DropCount = builder.DropCount;
         Lifetimes = builder.Lifetimes;
+        Timers = builder.Timers;
         if (builder.Expiries >= EnoughExpiries)
             ToldShare = builder.ExpiriesTold / (double)builder.Expiries;
         Minutes = builder.Minutes;
@@ -63,6 +64,9 @@ public sealed class HubActivity
     /// <summary>How many devices have tokens of each lifetime.</summary>
     internal FleetLifetimes Lifetimes { get; }
 
+    /// <summary>What timers cut devices' sessions.</summary>
+    internal FleetTimers Timers { get; }
+
     /// <summary>
     /// The share of the sessions that ended on their token's clock which the hub said 401003 beside; null where they
     /// are few.
@@ -71,6 +75,9 @@ public sealed class HubActivity
 
     /// <summary>Devices that drop off their pattern in three minutes, on average.</summary>
     internal double UsualDrops => DropCount * 3 / _minutes;
+
+    /// <summary>Sessions that end with 401003 in three minutes, on average.</summary>
+    internal double UsualTold => Minutes.Told.Length * 3 / _minutes;
 
     /// <summary>
     /// Devices of a site that drop within reach of a moment, on average, but for those that did at one.

@@ -34,6 +34,9 @@ internal sealed class HubActivityBuilder
     /// <summary>How many devices have tokens of each lifetime.</summary>
     public FleetLifetimes Lifetimes { get; } = new();
 
+    /// <summary>What timers cut devices' sessions.</summary>
+    public FleetTimers Timers { get; } = new();
+
     /// <summary>When it was that devices met something.</summary>
     public HubMinutes Minutes { get; } = new();
 
@@ -42,6 +45,7 @@ internal sealed class HubActivityBuilder
     {
         Devices++;
         Lifetimes.Add(device);
+        Timers.Add(device);
         _lastError = _lastMaintenance = _lastFailover = _lastRefused = 0;
         for (var i = 0; i < device.Records.Length; i++)
         {
@@ -50,6 +54,8 @@ internal sealed class HubActivityBuilder
                 CountPaired(record);
             if (record.Kind == DisconnectKind.Closed && !record.IsOrderly)
                 CountExpiry(record, device.Closings);
+            if (record.Kind == DisconnectKind.Closed && record.IsUnauthorized && !device.IsRefusedAfter(i))
+                Minutes.Told.Add(HubMinutes.MinuteOf(record.Time));
             if (record.Kind == DisconnectKind.Refused && ErrorCodes.IsUnauthorized(record.Code))
                 AddRefused(record.Time);
             if (record.IsOffPattern)
@@ -72,6 +78,7 @@ internal sealed class HubActivityBuilder
         Expiries += other.Expiries;
         ExpiriesTold += other.ExpiriesTold;
         Lifetimes.Add(other.Lifetimes);
+        Timers.Add(other.Timers);
         Minutes.Add(other.Minutes);
     }
 

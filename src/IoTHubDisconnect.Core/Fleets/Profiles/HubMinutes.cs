@@ -35,6 +35,9 @@ internal sealed class HubMinutes
     /// <summary>Devices that were told of a failover.</summary>
     public MinuteLog Failover { get; } = new();
 
+    /// <summary>Sessions that ended with 401003, of devices that were let in again.</summary>
+    public MinuteLog Told { get; } = new();
+
     /// <summary>Devices whose credentials were refused.</summary>
     public MinuteLog Refused { get; } = new();
 
@@ -56,6 +59,7 @@ internal sealed class HubMinutes
         ServerErrors.Add(other.ServerErrors);
         Maintenance.Add(other.Maintenance);
         Failover.Add(other.Failover);
+        Told.Add(other.Told);
         Refused.Add(other.Refused);
         SiteDrops.Add(other.SiteDrops);
         SiteReturns.Add(other.SiteReturns);
@@ -67,7 +71,7 @@ internal sealed class HubMinutes
         SiteDrops.Sort();
         SiteReturns.Sort();
         SiteDrops.AddOnce(DropPlaces, 2 * DropReach);
-        foreach (var log in (MinuteLog[])[Drops, DropPlaces, ServerErrors, Maintenance, Failover, Refused])
+        foreach (var log in (MinuteLog[])[Drops, DropPlaces, ServerErrors, Maintenance, Failover, Told, Refused])
             log.Sort();
     }
 
@@ -85,6 +89,9 @@ internal sealed class HubMinutes
             Failover = Failover.Count(minute - After, minute + Before),
         };
     }
+
+    /// <summary>Sessions that ended with 401003 in the minute of a moment and those beside it.</summary>
+    public int ToldAround(long ticks) => Told.Count(MinuteOf(ticks) - DropReach, MinuteOf(ticks) + DropReach);
 
     /// <summary>Devices whose credentials were refused from some minutes before a moment to some after it.</summary>
     public int Unauthorized(long ticks)

@@ -15,6 +15,8 @@ internal sealed class MinuteLog
     private int[] _before = [];
     private int _shift;
 
+    public int Length => _minutes.Count;
+
     public void Add(int minute) => _minutes.Add(minute);
 
     public void Add(MinuteLog other) => _minutes.AddRange(other._minutes);

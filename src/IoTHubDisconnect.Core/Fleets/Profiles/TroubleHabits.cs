@@ -49,6 +49,7 @@ internal sealed class TroubleHabits
         CloseTakeoverAge = closeTakeoverAge;
         LoneTakeovers = takeovers;
         Boot = FindBoot(returns, returns.Length + takeovers, leastBoot);
+        BootIsSharp = Boot > 0 && Near(returns, Boot, Math.Max(1.2, 0.07 * Boot)) * 7 >= returns.Length * 6;
         foreach (var seconds in returns)
         {
             if (seconds is > FirstTry and <= QuickReturn)
@@ -64,6 +65,11 @@ internal sealed class TroubleHabits
     /// The time, in seconds, that many of the drops lasted: the device's time to boot; 0 where there is none.
     /// </summary>
     public double Boot { get; }
+
+    /// <summary>
+    /// Nearly all returns took the boot's time, closer than an attach to a network or a retry keeps to its own.
+    /// </summary>
+    public bool BootIsSharp { get; }
 
     /// <summary>
     /// Seconds that the client takes to come back when a token has ended; 0 where it differs, or is not known.
@@ -139,13 +145,7 @@ internal sealed class TroubleHabits
     /// Other drops of the device that lasted about as long as this one: a boot takes its time, and always the same.
     /// </summary>
     [MethodImpl(HotPath.Optimized)]
-    public int LikeReturns(double seconds)
-    {
-        var alike = 0;
-        foreach (var other in _returns)
-            alike += Math.Abs(other - seconds) <= Tolerance(seconds) ? 1 : 0;
-        return Math.Max(0, alike - 1);
-    }
+    public int LikeReturns(double seconds) => Math.Max(0, Near(_returns, seconds, Tolerance(seconds)) - 1);
 
     /// <summary>The device was back as soon as it is when a token has ended.</summary>
     public bool IsUsualReturn(double seconds) =>
@@ -167,9 +167,7 @@ internal sealed class TroubleHabits
         {
             if (candidate < shortest || candidate > longest)
                 continue;
-            var alike = 0;
-            foreach (var other in returns)
-                alike += Math.Abs(other - candidate) <= Tolerance(candidate) ? 1 : 0;
+            var alike = Near(returns, candidate, Tolerance(candidate));
             if (alike > most && alike * 5 >= drops * 2)
                 (boot, most) = (candidate, alike);
         }
@@ -196,10 +194,16 @@ internal sealed class TroubleHabits
             return 0;
         PlainSort.Sort(returns);
         var median = returns[returns.Length / 2];
+        return Near(returns, median, Math.Max(1.5, 0.2 * median)) * 3 >= returns.Length * 2 ? median : 0;
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    private static int Near(ReadOnlySpan<double> returns, double seconds, double tolerance)
+    {
         var near = 0;
         foreach (var other in returns)
-            near += Math.Abs(other - median) <= Math.Max(1.5, 0.2 * median) ? 1 : 0;
-        return near * 3 >= returns.Length * 2 ? median : 0;
+            near += Math.Abs(other - seconds) <= tolerance ? 1 : 0;
+        return near;
     }
 
     private static double Tolerance(double seconds) => Math.Max(2.5, seconds * 0.08);

@@ -27,4 +27,7 @@ internal sealed class ConnectionContext(ConnectionChannel channel, SdkIdentity s
     public bool IsAmqp => channel.IsAmqp;
 
     public bool UsesCertificate => channel.UsesCertificate;
+
+    /// <summary>No SAS token can end the connection: X.509 has none, and AMQP renews it without a drop.</summary>
+    public bool HasNoTokenClock => UsesCertificate || IsAmqp;
 }

@@ -1,0 +1,115 @@
+using static IoTHubDisconnect.Tests.Causes.NeighbourhoodTests;
+using static IoTHubDisconnect.Tests.Causes.SessionRows;
+
+namespace IoTHubDisconnect.Tests.Causes;
+
+/// <summary>What the ends of others' sessions tell of tokens, timers and the hub.</summary>
+public sealed class FleetEvidenceTests
+{
+    private const string EmbeddedC = "azsdk-c/1.5.0";
+
+    /// <summary>A quarter of an hour may be a token's; what cuts those without a token at it is a timer.</summary>
+    [Theory]
+    [InlineData("at other places", true, CauseName.IdleTimeout)]
+    [InlineData("none", false, null)]
+    public void An_age_at_which_others_without_a_token_end_is_a_timers(string others, bool has, CauseName? expected)
+    {
+        var log = new TestLog().Add(
+            Repeated(Around(901.5, 0.6, 30), "D 404104", 5),
+            "asked",
+            sdk: EmbeddedC,
+            ip: "10.0.9.XXX"
+        );
+        for (var i = 0; has && i < 3; i++)
+            log.Add(
+                Repeated(Around(901.5, 0.6, 30), "D 404104", 5, start: 77 * i),
+                $"{others}-{i}",
+                sdk: "",
+                auth: "x509Certificate",
+                ip: $"10.0.{i}.XXX"
+            );
+
+        var asked = log.Causes().Where(c => c.DeviceId == "asked").ToArray();
+
+        Assert.All(
+            asked,
+            c =>
+                Assert.True(
+                    expected is { } cause ? c.Cause == cause : c is not { IsExpected: true, Confidence: > 0.9 },
+                    Told(c)
+                )
+        );
+    }
+
+    /// <summary>Whether hub-side errors are beside it.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Tokens_that_were_made_together_end_together(bool hasErrors)
+    {
+        var untold = Waves(hasErrors)
+            .Causes()
+            .Where(c => c is { Kind: DisconnectKind.Closed, ErrorCode: 404104, RelatedErrorCode: null })
+            .ToArray();
+
+        Assert.NotEmpty(untold);
+        Assert.All(untold, c => Assert.True(c.IsExpected == !hasErrors, Told(c)));
+    }
+
+    [Fact]
+    public void Who_drops_with_those_that_are_told_of_a_failover_was_cut_by_it()
+    {
+        var log = new TestLog();
+        for (var i = 0; i < 30; i++)
+            log.Add(
+                $"0:{i:00}:00 C, 5:00:{i:00} D 404104, "
+                    + (i < 27 ? $"5:00:{i + 2:00} F 404012, " : "")
+                    + $"5:04:{i:00}.5 C, 9:00:00 D",
+                $"d{i}",
+                sdk: TestLog.C,
+                auth: "x509Certificate",
+                ip: $"10.0.{i}.XXX"
+            );
+
+        Assert.All(
+            log.Causes().Where(c => c.ErrorCode is not null),
+            c => Assert.True(c.Cause == CauseName.HubFailover, Told(c))
+        );
+    }
+
+    [Fact]
+    public void A_session_of_unknown_age_ends_as_the_devices_others_do()
+    {
+        var causes = new TestLog()
+            .Add(
+                "0:00:00 D 404104, " + Repeated(Around(2400.5, 0.5, 30), "D 404104", 2, start: 2),
+                sdk: "",
+                auth: "x509Certificate"
+            )
+            .Causes();
+
+        Assert.Null(causes[0].Disconnect.Duration);
+        Assert.True(causes[^1].Cause == causes[0].Cause, Told(causes[^1]) + Told(causes[0]));
+    }
+
+    internal static TestLog Waves(bool hasErrors)
+    {
+        var log = new TestLog();
+        for (var i = 0; i < 24; i++)
+            log.Add(
+                "0:00:00 C, " + string.Concat(Enumerable.Range(0, 3).Select(wave => Wave(i, wave, hasErrors))),
+                $"d{i}",
+                sdk: "",
+                ip: $"10.0.{i}.XXX"
+            );
+        return log;
+    }
+
+    private static string Wave(int device, int wave, bool hasErrors)
+    {
+        var end = 7000 + 21_600 * wave + device % 12;
+        var first = (device + wave) % 3 == 0 ? $"{At(end)} D 401003, " : "";
+        var error = hasErrors && (device + wave) % 3 == 1 ? $"{At(end + 1)} F 500001, " : "";
+        return $"{first}{At(end + 0.4)} D 404104, {error}{At(end + 3 + device)} C, ";
+    }
+}
