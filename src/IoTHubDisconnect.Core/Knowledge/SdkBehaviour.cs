@@ -21,7 +21,11 @@ internal readonly record struct SdkBehaviour(
         family switch
         {
             SdkFamily.C => new(TokenRenewal.ClientFromConnect, 0.8, 0, 240) { RenewsWithinAmqp = true },
-            SdkFamily.Node => new(TokenRenewal.ClientOnTimer, 1, 900, 180) { RenewsWithinAmqp = true },
+            SdkFamily.Node => new(TokenRenewal.ClientOnTimer, 1, 900, 180)
+            {
+                RenewsWithinAmqp = true,
+                LetsMarginBeSet = true,
+            },
             SdkFamily.Python => new(TokenRenewal.ClientOnTimer, 1, 120, 60),
             SdkFamily.DotNet => new(TokenRenewal.HubTokenReused, 1, 0, 300)
             {
@@ -89,6 +93,9 @@ internal readonly record struct SdkBehaviour(
     /// </summary>
     public bool HasNoClient { get; private init; }
 
+    /// <summary>Whether the application may set how long before its end a token is renewed (setTokenRenewalValues).</summary>
+    public bool LetsMarginBeSet { get; private init; }
+
     /// <summary>Whether the SDK renews its token within an AMQP connection.</summary>
     public bool RenewsWithinAmqp { get; private init; }
 
@@ -105,7 +112,7 @@ internal readonly record struct SdkBehaviour(
             tolerance = 8;
         if (NeverClosesToRenew || period < shortest)
             return false;
-        if (!ClientRenews)
+        if (!ClientRenews || LetsMarginBeSet)
             return true;
         var lifetime = LifetimeOf(period);
         return Math.Abs(lifetime - Math.Round(lifetime / 60) * 60) <= tolerance / RenewalShare;
