@@ -90,7 +90,10 @@ internal readonly ref struct DisconnectFacts
     public Silence SilenceFor(double seconds)
     {
         var silence = Behaviour.MayBeSilent(seconds, Options.KeepAlive?.TotalSeconds);
-        return silence != Silence.Usual && Options.KeepAlive is null && Hub.Timers.Include(Device, seconds)
+        return
+            silence != Silence.Usual
+            && Options.KeepAlive is null
+            && (Hub.Timers.AreBeside(Device, seconds) || Hub.Timers.AreElsewhere(Device, seconds))
             ? Silence.Usual
             : silence;
     }

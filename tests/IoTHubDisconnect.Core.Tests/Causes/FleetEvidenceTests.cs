@@ -41,6 +41,32 @@ public sealed class FleetEvidenceTests
         );
     }
 
+    /// <summary>A proxy ends whatever goes through it at one age, and AMQP has no token that ends.</summary>
+    [Theory]
+    [InlineData("10.0.0.XXX", false)]
+    [InlineData("10.0.7.XXX", true)]
+    public void An_hour_that_ends_what_has_no_token_behind_the_same_address_is_no_tokens(string ip, bool isExpected)
+    {
+        var log = new TestLog().Add(
+            Repeated(Around(3901.2, 0.3, 30), "D 404104", 2),
+            "asked",
+            protocol: "MqttWs",
+            ip: ip
+        );
+        for (var i = 0; i < 3; i++)
+            log.Add(
+                Repeated(Around(3901.2, 0.3, 30), "D 404104", 2, start: 900 * i),
+                $"beside-{i}",
+                protocol: "AmqpWs",
+                ip: "10.0.0.XXX"
+            );
+
+        Assert.All(
+            log.Causes().Where(c => c.DeviceId == "asked"),
+            c => Assert.True(c.IsExpected == isExpected, Told(c))
+        );
+    }
+
     /// <summary>Whether hub-side errors are beside it.</summary>
     [Theory]
     [InlineData(false)]

@@ -14,6 +14,7 @@ internal abstract record LabClient(string Name, Transport Protocol, TimeSpan Kee
     [
         new MosquittoClient(),
         new PahoClient(),
+        new PahoCClient(),
         new MqttJsClient(),
         new MqttNetClient(),
         new SdkClient("node-mqtt", Transport.Mqtt, TimeSpan.FromSeconds(180)),

@@ -149,12 +149,14 @@ internal static class AgeSigns
     }
 
     /// <summary>
-    /// The hub's own cap, or an age at which sessions end beside it that have no token, is no odd token's lifetime.
+    /// The hub's own cap, or an age at which sessions end that have no token, is no token's lifetime. An hour elsewhere is
+    /// no evidence against the documented hour here.
     /// </summary>
     private static bool IsTimers(in DisconnectFacts facts, TokenExpiryPattern pattern, double age) =>
         SdkBehaviour.IsHubCap(age)
+        || facts.Hub.Limits.AreBeside(facts.Device, age)
         || pattern.Lifetime != TokenExpiryPattern.DocumentedHour.Lifetime
-            && facts.Hub.Timers.Include(facts.Device, age);
+            && facts.Hub.Limits.AreElsewhere(facts.Device, age);
 
     /// <summary>One age alone: an hour is documented, and what neighbours' tokens live is likely.</summary>
     private static AgeSign? OnceAt(in DisconnectFacts facts, double lifetime, bool isShared, bool isUsual) =>
@@ -188,12 +190,15 @@ internal static class AgeSigns
         if (facts.Behaviour.IsPatience(seconds))
             return AgeSign.RepeatedAtPatience;
         if (seconds > SdkBehaviour.HubCap)
-            return facts.Behaviour.HubCloses && !facts.HasNoTokenClock ? AgeSign.RepeatedOverHubCapHubCloses
-                : IsWebSocket(facts) ? AgeSign.RepeatedOverHubCapOverWebSocket
+            return facts.Behaviour.HubCloses
+                && !facts.HasNoTokenClock
+                && !facts.Hub.Limits.AreBeside(facts.Device, seconds)
+                    ? AgeSign.RepeatedOverHubCapHubCloses
+                : IsOfProxy(facts, seconds) ? AgeSign.RepeatedOverHubCapOverWebSocket
                 : AgeSign.RepeatedOverHubCap;
         return facts.SilenceFor(seconds) switch
         {
-            Silence.Impossible => IsWebSocket(facts)
+            Silence.Impossible => IsOfProxy(facts, seconds)
                 ? AgeSign.RepeatedAlthoughPingedOverWebSocket
                 : AgeSign.RepeatedAlthoughPinged,
             Silence.Doubtful => AgeSign.RepeatedDoubtful,
@@ -201,9 +206,12 @@ internal static class AgeSigns
         };
     }
 
-    /// <summary>Proxies, which end connections at an age whatever goes over them, see WebSockets alone.</summary>
-    private static bool IsWebSocket(in DisconnectFacts facts) =>
-        facts.Context.Protocol?.EndsWith("Ws", StringComparison.OrdinalIgnoreCase) == true;
+    /// <summary>
+    /// Proxies end WebSockets at an age, whatever goes over them; it is set, and so a round one.
+    /// </summary>
+    private static bool IsOfProxy(in DisconnectFacts facts, double seconds) =>
+        ExpiryOdds.IsRoundTimer(seconds)
+        && facts.Context.Protocol?.EndsWith("Ws", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>
     /// A connect, or a close and a connect, are missing, so the session began some seconds after what is known.

@@ -19,6 +19,7 @@ public sealed class HubActivity
         DropCount = builder.DropCount;
         Lifetimes = builder.Lifetimes;
         Timers = builder.Timers;
+        Limits = builder.Limits;
         if (builder.Expiries >= EnoughExpiries)
             ToldShare = builder.ExpiriesTold / (double)builder.Expiries;
         Minutes = builder.Minutes;
@@ -64,8 +65,11 @@ public sealed class HubActivity
     /// <summary>How many devices have tokens of each lifetime.</summary>
     internal FleetLifetimes Lifetimes { get; }
 
-    /// <summary>What timers cut devices' sessions.</summary>
-    internal FleetTimers Timers { get; }
+    /// <summary>The ages at which timers cut sessions that have no token, of clients that may be silent.</summary>
+    internal TokenlessAges Timers { get; }
+
+    /// <summary>The ages at which any sessions end that have no token.</summary>
+    internal TokenlessAges Limits { get; }
 
     /// <summary>
     /// The share of the sessions that ended on their token's clock which the hub said 401003 beside; null where they

@@ -34,8 +34,11 @@ internal sealed class HubActivityBuilder
     /// <summary>How many devices have tokens of each lifetime.</summary>
     public FleetLifetimes Lifetimes { get; } = new();
 
-    /// <summary>What timers cut devices' sessions.</summary>
-    public FleetTimers Timers { get; } = new();
+    /// <summary>The ages at which timers cut sessions that have no token, of clients that may be silent.</summary>
+    public TokenlessAges Timers { get; } = new(ofSilent: true);
+
+    /// <summary>The ages at which any sessions end that have no token.</summary>
+    public TokenlessAges Limits { get; } = new(ofSilent: false);
 
     /// <summary>When it was that devices met something.</summary>
     public HubMinutes Minutes { get; } = new();
@@ -46,6 +49,7 @@ internal sealed class HubActivityBuilder
         Devices++;
         Lifetimes.Add(device);
         Timers.Add(device);
+        Limits.Add(device);
         _lastError = _lastMaintenance = _lastFailover = _lastRefused = 0;
         for (var i = 0; i < device.Records.Length; i++)
         {
@@ -79,6 +83,7 @@ internal sealed class HubActivityBuilder
         ExpiriesTold += other.ExpiriesTold;
         Lifetimes.Add(other.Lifetimes);
         Timers.Add(other.Timers);
+        Limits.Add(other.Limits);
         Minutes.Add(other.Minutes);
     }
 
