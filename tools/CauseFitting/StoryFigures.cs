@@ -136,6 +136,10 @@ internal sealed class StoryFigures(string story)
             "mistakes",
         ];
 
+    public string[] LeftOut => [Share(Right), Share(Honest), Share(Unknown)];
+
+    public static string[] LeftOutHeading => ["left out: right", "left out: or alternative", "left out: Unknown"];
+
     private string Share(int count) =>
         ((double)count / Math.Max(1, Count)).ToString("0.000", CultureInfo.InvariantCulture);
 

@@ -28,8 +28,10 @@ internal static class MiddleboxStories
             new("carrier-timer-with-jitter", CarrierTimer),
             new("sweeping-timer", SweepingTimer),
             new("nat-forgets-silently", NatForgets),
+            new("sends-into-a-forgotten-connection", SendsLate),
             new("proxy-limits-sessions", ProxyLimit),
             new("carrier-ends-sessions", CarrierEnds) { Hours = 96 },
+            new("load-balancer-limits-sessions", AgeLimit) { Hours = 72 },
         ];
 
     private static void IdleTimer(StoryWorld world)
@@ -112,6 +114,34 @@ internal static class MiddleboxStories
                     Cause.NetworkLost,
                     Cause.IdleTimeout
                 );
+        }
+    }
+
+    /// <summary>
+    /// The way has forgotten the connection when the device sends again: nobody answers, so it connects anew, and the hub
+    /// still has the old one.
+    /// </summary>
+    private static void SendsLate(StoryWorld world)
+    {
+        var period = world.Rng.Pick([5.0, 6, 10, 12, 15, 20, 25]) * Minute;
+        foreach (var device in world.Several(4, 12, () => world.Add(world.Rng.Pick(SlowPings))))
+        {
+            double notices = device.Rng.Between(12, 75),
+                spread = device.Rng.Between(0.5, 6);
+            while (device.LiveFor(period + notices + device.Rng.Between(0, spread)))
+                device.TakenOver(device.Client, Cause.IdleTimeout, Cause.NetworkLost, Cause.ConnectionReset);
+        }
+    }
+
+    /// <summary>What stands between ends sessions at a set age, and the client is back with its first try.</summary>
+    private static void AgeLimit(StoryWorld world)
+    {
+        var limit = world.Rng.Pick([1.0, 2, 4, 6, 8, 12, 24]) * Hour;
+        var address = world.Rng.Happens(0.5) ? world.Address() : null;
+        foreach (var device in world.Several(4, 12, () => world.Add(certificate: true, address: address)))
+        {
+            while (device.LiveFor(limit + device.Rng.Between(0, 1.5)))
+                device.Cut(Cut, Cause.ConnectionReset, device.Retry(), Cause.IdleTimeout);
         }
     }
 

@@ -16,6 +16,7 @@ internal static class NetworkStories
         [
             new("random-resets", RandomResets),
             new("shaky-line", ShakyLine),
+            new("weak-signal", WeakSignal),
             new("fixed-retry", FixedRetry),
             new("application-waits", ApplicationWaits),
             new("address-changes", AddressChanges),
@@ -43,6 +44,18 @@ internal static class NetworkStories
         {
             while (device.LiveFor(20 + device.Rng.Wait(mean)))
                 device.Cut(Cut, Cause.NetworkLost, device.Rng.Between(3, longest), Cause.ConnectionReset);
+        }
+    }
+
+    /// <summary>Out of reach for a while again and again, often back before the hub has noticed.</summary>
+    private static void WeakSignal(StoryWorld world)
+    {
+        double mean = world.Rng.Between(5, 60) * Minute,
+            length = world.Rng.Between(15, 150);
+        foreach (var device in world.Several(4, 9, () => world.Add()))
+        {
+            while (device.LiveFor(20 + device.Rng.Wait(mean)))
+                device.Lose(device.Rng.Wait(length), Cause.ConnectionReset);
         }
     }
 
