@@ -31,7 +31,6 @@ internal static class MiddleboxStories
             new("sends-into-a-forgotten-connection", SendsLate),
             new("proxy-limits-sessions", ProxyLimit),
             new("carrier-ends-sessions", CarrierEnds) { Hours = 96 },
-            new("load-balancer-limits-sessions", AgeLimit) { Hours = 72 },
         ];
 
     private static void IdleTimer(StoryWorld world)
@@ -130,18 +129,6 @@ internal static class MiddleboxStories
                 spread = device.Rng.Between(0.5, 6);
             while (device.LiveFor(period + notices + device.Rng.Between(0, spread)))
                 device.TakenOver(device.Client, Cause.IdleTimeout, Cause.NetworkLost, Cause.ConnectionReset);
-        }
-    }
-
-    /// <summary>What stands between ends sessions at a set age, and the client is back with its first try.</summary>
-    private static void AgeLimit(StoryWorld world)
-    {
-        var limit = world.Rng.Pick([1.0, 2, 4, 6, 8, 12, 24]) * Hour;
-        var address = world.Rng.Happens(0.5) ? world.Address() : null;
-        foreach (var device in world.Several(4, 12, () => world.Add(certificate: true, address: address)))
-        {
-            while (device.LiveFor(limit + device.Rng.Between(0, 1.5)))
-                device.Cut(Cut, Cause.ConnectionReset, device.Retry(), Cause.IdleTimeout);
         }
     }
 
