@@ -93,7 +93,9 @@ internal readonly record struct SdkBehaviour(
     /// </summary>
     public bool HasNoClient { get; private init; }
 
-    /// <summary>Whether the application may set how long before its end a token is renewed (setTokenRenewalValues).</summary>
+    /// <summary>
+    /// Whether the application may set how long before its end a token is renewed (<c>setTokenRenewalValues</c>).
+    /// </summary>
     public bool LetsMarginBeSet { get; private init; }
 
     /// <summary>Whether the SDK renews its token within an AMQP connection.</summary>

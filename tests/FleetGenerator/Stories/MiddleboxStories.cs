@@ -117,8 +117,8 @@ internal static class MiddleboxStories
     }
 
     /// <summary>
-    /// The way has forgotten the connection when the device sends again: nobody answers, so it connects anew, and the hub
-    /// still has the old one.
+    /// The way has forgotten the connection when the device sends again: nobody answers, so it connects anew, and the
+    /// hub still has the old one.
     /// </summary>
     private static void SendsLate(StoryWorld world)
     {

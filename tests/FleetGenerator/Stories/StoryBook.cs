@@ -3,7 +3,9 @@ namespace FleetGenerator.Stories;
 /// <summary>All stories.</summary>
 public static class StoryBook
 {
-    /// <summary>In the order of who has a part in them: middleboxes, lines, sites, devices, tokens, credentials, hubs.</summary>
+    /// <summary>
+    /// In the order of who has a part in them: middleboxes, lines, sites, devices, tokens, credentials, hubs.
+    /// </summary>
     public static IReadOnlyList<Story> All { get; } =
     [
         .. MiddleboxStories.All,

@@ -20,8 +20,8 @@ internal static class StoriesBenchmark
             .Figures()
             .ToLookup(figures => StoryBook.All.Any(s => s.Name == figures.Story));
         report.WriteHeading(
-            $"Stories, as the module ships (seeds {FirstSeed} to {FirstSeed + Seeds - 1}, which it was not fitted to), and "
-                + "left out: answered by parameters that were fitted without the story"
+            $"Stories, as the module ships (seeds {FirstSeed} to {FirstSeed + Seeds - 1}, which it was not fitted to), "
+                + "and left out: answered by parameters that were fitted without the story"
         );
         report.WriteTable(
             [.. StoryFigures.Heading, .. StoryFigures.LeftOutHeading],

@@ -132,25 +132,33 @@ internal static class AgeSigns
     }
 
     /// <summary>
-    /// In the same minutes the hub said 401003 of far more ends than usual, and of no trouble of its own: tokens that
-    /// were made together end together.
+    /// In the same minutes the hub said 401003 of far more ends than usual, and of no trouble of its own, and so it was
+    /// when the session began, or when the next one ended: tokens that were made together end together.
     /// </summary>
     private static bool IsMadeTogether(in DisconnectFacts facts)
     {
-        const int few = 3;
-        const double unlikely = 9;
         if (facts.HasNoTokenClock || !(facts.Record.ReturnGap <= TroubleHabits.LongReturn))
             return false;
-        var minutes = facts.Hub.Minutes;
-        var told = minutes.ToldAround(facts.Record.Time);
-        return told >= few
-            && Surprise.Of(told, facts.Hub.UsualTold) >= unlikely
-            && minutes.Around(facts.Record.Time) is { ServerErrors: 0, Maintenance: 0, Failover: 0 };
+        var records = facts.Device.Records;
+        return IsToldOfMany(facts.Hub, facts.Record.Time)
+            && (
+                IsToldOfMany(facts.Hub, facts.Record.ConnectedAt)
+                || facts.Index + 1 < records.Length && IsToldOfMany(facts.Hub, records[facts.Index + 1].Time)
+            )
+            && facts.Hub.Minutes.Around(facts.Record.Time) is { ServerErrors: 0, Maintenance: 0, Failover: 0 };
+    }
+
+    private static bool IsToldOfMany(HubActivity hub, long ticks)
+    {
+        const int few = 3;
+        const double unlikely = 9;
+        var told = hub.Minutes.ToldAround(ticks);
+        return told >= few && Surprise.Of(told, hub.UsualTold) >= unlikely;
     }
 
     /// <summary>
-    /// The hub's own cap, or an age at which sessions end that have no token, is no token's lifetime. An hour elsewhere is
-    /// no evidence against the documented hour here.
+    /// The hub's own cap, or an age at which sessions end that have no token, is no token's lifetime. An hour elsewhere
+    /// is no evidence against the documented hour here.
     /// </summary>
     private static bool IsTimers(in DisconnectFacts facts, TokenExpiryPattern pattern, double age) =>
         SdkBehaviour.IsHubCap(age)

@@ -44,7 +44,7 @@ internal static class ManyDisconnects
             new TestLog().Add("0:00:00 C, 4:00:00 D 400027, 4:00:00.1 C", ip: ""),
             NeighbourhoodTests.Daily(),
             NeighbourhoodTests.Moving(true),
-            FleetEvidenceTests.Waves(false),
+            FleetEvidenceTests.Waves(3, false),
             new TestLog().Add(Repeated(Around(300.4, 0.1, 40), "D 404104", 2), sdk: TestLog.C),
             new TestLog().Add(Repeated(Around(3, 1, 100), "D", 1), sdk: TestLog.C),
         ];
