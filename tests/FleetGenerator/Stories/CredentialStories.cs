@@ -11,8 +11,6 @@ internal static class CredentialStories
     private const double Minute = 60;
     private const double Hour = 3600;
 
-    private static readonly SdkName[] HubCloses = [SdkName.Java, SdkName.DotNet, SdkName.ThreadX, SdkName.FreeRtos];
-
     public static IEnumerable<Story> All =>
         [
             new("clock-behind", ClockBehind),
@@ -27,12 +25,12 @@ internal static class CredentialStories
     private static void ClockBehind(StoryWorld world)
     {
         var grace = new SweepGrace(world.Rng.Pick([0, 5, 10]), 0.02);
-        foreach (var device in world.Several(1, 3, () => world.Add(world.Rng.Pick(HubCloses), false)))
+        foreach (var device in world.Several(1, 3, () => world.Add(world.Rng.Pick(TokenStories.HubCloses), false)))
         {
             device.Use(new HubClosedToken(Hour, 1, -device.Rng.Between(4, 40) * Minute, grace, device.Rng));
             device.LiveUntil(world.End);
         }
-        foreach (var device in world.Several(4, 8, () => world.Add(world.Rng.Pick(HubCloses), false)))
+        foreach (var device in world.Several(4, 8, () => world.Add(world.Rng.Pick(TokenStories.HubCloses), false)))
             device.LiveUntil(world.End);
     }
 

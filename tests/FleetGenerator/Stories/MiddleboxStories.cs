@@ -1,7 +1,5 @@
-using FleetGenerator.Chance;
 using FleetGenerator.Clients;
 using FleetGenerator.Sessions;
-using FleetGenerator.Tokens;
 
 namespace FleetGenerator.Stories;
 

@@ -11,7 +11,7 @@ internal static class TokenStories
     private const double Minute = 60;
     private const double Hour = 3600;
 
-    private static readonly SdkName[] HubCloses = [SdkName.Java, SdkName.DotNet, SdkName.ThreadX, SdkName.FreeRtos];
+    internal static readonly SdkName[] HubCloses = [SdkName.Java, SdkName.DotNet, SdkName.ThreadX, SdkName.FreeRtos];
     private static readonly SdkName[] ClientRenews = [SdkName.C, SdkName.Node, SdkName.Python];
 
     public static IEnumerable<Story> All =>

@@ -68,7 +68,8 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
         facts.AgeSign is >= AgeSign.RepeatedAtHubCap and <= AgeSign.RepeatedOverHubCapHubCloses;
 
     /// <summary>The tokens of many ended together, which tells of time, place and number enough.</summary>
-    public static bool IsMadeTogether(in DisconnectFacts facts) => facts.AgeSign == AgeSign.LifetimeMadeTogether;
+    public static bool IsMadeTogether(in DisconnectFacts facts) =>
+        facts.Situation == Situation.Cut && facts.AgeSign == AgeSign.LifetimeMadeTogether;
 
     /// <summary>
     /// Something ends sessions at an age that no hub lets a quiet client reach: a limit on the way, or the device's
