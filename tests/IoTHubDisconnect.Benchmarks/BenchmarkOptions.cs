@@ -8,6 +8,7 @@ using IoTHubDisconnect.Benchmarks.Memory;
 using IoTHubDisconnect.Benchmarks.Pipeline;
 using IoTHubDisconnect.Benchmarks.Queries;
 using IoTHubDisconnect.Benchmarks.Reports;
+using IoTHubDisconnect.Benchmarks.Routes;
 using IoTHubDisconnect.Benchmarks.Shapes;
 using IoTHubDisconnect.Benchmarks.Speed;
 
@@ -18,7 +19,7 @@ internal sealed record BenchmarkOptions(IReadOnlyList<Action<BenchmarkOptions, R
 {
     public const string Usage = """
         IoTHubDisconnect.Benchmarks
-            [all|speed|memory|query|pipeline|import|report|accuracy|stories|faultlab|shapes|fuzz] [--rows N]
+            [all|speed|memory|query|pipeline|import|report|accuracy|stories|routes|faultlab|shapes|fuzz] [--rows N]
             Prints the ratios to the peers as Markdown. --rows is the length of the log to measure with:
             1,000,000 unless told for speed, pipeline and report, 10,000,000 for memory and query; for fuzz, how many damaged logs
             to read, 100,000 unless told.
@@ -34,6 +35,7 @@ internal sealed record BenchmarkOptions(IReadOnlyList<Action<BenchmarkOptions, R
         ["report"] = ReportBenchmark.Run,
         ["accuracy"] = AccuracyBenchmark.Run,
         ["stories"] = StoriesBenchmark.Run,
+        ["routes"] = RoutesBenchmark.Run,
         ["faultlab"] = FaultLabBenchmark.Run,
         ["shapes"] = ShapesBenchmark.Run,
         ["fuzz"] = FuzzBenchmark.Run,

@@ -11,6 +11,10 @@ internal sealed class Trial
 {
     private const int FirstSeed = 1;
     private const int Seeds = 4;
+
+    /// <summary>Each draws its parameters anew, and few draws would be taken for the story.</summary>
+    private const int SeedsOfAStory = 12;
+
     private const int Cores = 2;
 
     private static readonly double[] Temperatures = [1, 1.1, 1.2, 1.3, 1.4, 1.6, 1.8, 2];
@@ -39,8 +43,8 @@ internal sealed class Trial
         var provenance = Fitted["provenance"]!;
         var source =
             $"Counted over {_observations.Sum(o => o.Sum(one => one.Count)):N0} disconnects of simulated fleets: "
-            + $"{string.Join(", ", Observation.Ordinary)}, and {StoryBook.All.Count} stories, "
-            + $"seeds {FirstSeed} to {FirstSeed + Seeds - 1}.";
+            + $"{string.Join(", ", Observation.Ordinary)}, seeds {FirstSeed} to {FirstSeed + Seeds - 1}, and "
+            + $"{StoryBook.All.Count} stories, seeds {FirstSeed} to {FirstSeed + SeedsOfAStory - 1}.";
         provenance["fitted"] = source;
         provenance["commonness"] = source;
         provenance["temperature"] = "Fitted to the same, each story answered without it.";
@@ -66,13 +70,22 @@ internal sealed class Trial
 
     private static IEnumerable<Observation> Observe() =>
         Observation
-            .Ordinary.Select(fleets => (Func<int, List<Observation>>)(seed => Observation.Of(fleets, seed)))
-            .Concat(StoryBook.All.Select(story => (Func<int, List<Observation>>)(seed => Observation.Of(story, seed))))
-            .SelectMany(observe => Enumerable.Range(FirstSeed, Seeds).Select(seed => (observe, seed)))
+            .Ordinary.SelectMany(fleets =>
+                Enumerable
+                    .Range(FirstSeed, Seeds)
+                    .Select(seed => (Func<List<Observation>>)(() => Observation.Of(fleets, seed)))
+            )
+            .Concat(
+                StoryBook.All.SelectMany(story =>
+                    Enumerable
+                        .Range(FirstSeed, SeedsOfAStory)
+                        .Select(seed => (Func<List<Observation>>)(() => Observation.Of(story, seed)))
+                )
+            )
             .AsParallel()
             .AsOrdered()
             .WithDegreeOfParallelism(Cores)
-            .SelectMany(job => job.observe(job.seed));
+            .SelectMany(observe => observe());
 
     private static Dictionary<string, TValue> InParallel<TItem, TValue>(
         IEnumerable<TItem> items,

@@ -26,6 +26,7 @@ internal static class CauseResolver
         new SameAddress(),
         new ReturnAddress(),
         new TakeoverPace(),
+        new TakeoverPattern(),
         new Newcomer(),
         new TakenAge(),
         new RenewalClock(),
@@ -73,6 +74,9 @@ internal static class CauseResolver
     /// <summary>And no more than this that all is well, where it does not bear that out.</summary>
     private const double MostConfidenceUnproven = 0.75;
 
+    /// <summary>Calm wants more than being the likeliest of many: that all trouble together is less likely.</summary>
+    private const double LeastToBeExpected = 0.5;
+
     /// <summary>An alternative worth a thought.</summary>
     private const double LeastAlternative = 0.03;
 
@@ -82,7 +86,7 @@ internal static class CauseResolver
         Span<double> values = stackalloc double[CauseNames.Count];
         Weigh(facts, values);
         Normalize(values);
-        var best = Best(values);
+        var best = Answer(values);
         return (
             (CauseName)best,
             Math.Min(values[best], IsUnproven((CauseName)best, facts) ? MostConfidenceUnproven : MostConfidence)
@@ -95,7 +99,7 @@ internal static class CauseResolver
         Span<double> values = stackalloc double[CauseNames.Count];
         Weigh(facts, values);
         Normalize(values);
-        var answer = (CauseName)Best(values);
+        var answer = (CauseName)Answer(values);
         var others = values.ToArray().Select((p, i) => new AlternativeCause((CauseName)i, Math.Round(p, 3)));
         return
         [
@@ -111,7 +115,9 @@ internal static class CauseResolver
         Span<double> total = stackalloc double[CauseNames.Count],
             part = stackalloc double[CauseNames.Count];
         Weigh(facts, total);
-        var (first, second) = TwoBest(total);
+        Normalize(total);
+        var first = Answer(total);
+        var second = Best(total, except: first);
         var evidence = new List<DisconnectEvidence>();
         foreach (var i in AspectsIn[(int)facts.Situation])
         {
@@ -183,12 +189,38 @@ internal static class CauseResolver
         return hypotheses;
     }
 
-    [MethodImpl(HotPath.Optimized)]
-    private static int Best(ReadOnlySpan<double> values)
+    /// <summary>The most likely cause, but one that is expected only where that is likelier than trouble.</summary>
+    public static int Answer(ReadOnlySpan<double> chances)
     {
-        var best = 0;
+        var best = Best(chances);
+        return chances[best] < LeastToBeExpected && ExpectedCauses.Include((CauseName)best) && !MayBeExpected(chances)
+            ? BestTrouble(chances)
+            : best;
+    }
+
+    private static bool MayBeExpected(ReadOnlySpan<double> chances)
+    {
+        var expected = 0.0;
+        for (var i = 0; i < chances.Length; i++)
+            expected += ExpectedCauses.Include((CauseName)i) ? chances[i] : 0;
+        return expected >= LeastToBeExpected;
+    }
+
+    private static int BestTrouble(ReadOnlySpan<double> chances)
+    {
+        var best = (int)CauseName.Unknown;
+        for (var i = 0; i < chances.Length; i++)
+            if (chances[i] > chances[best] && !ExpectedCauses.Include((CauseName)i))
+                best = i;
+        return best;
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    private static int Best(ReadOnlySpan<double> values, int except = -1)
+    {
+        var best = except == 0 ? 1 : 0;
         for (var i = 1; i < values.Length; i++)
-            if (values[i] > values[best])
+            if (values[i] > values[best] && i != except)
                 best = i;
         return best;
     }
@@ -201,19 +233,6 @@ internal static class CauseResolver
             sum += value = value - most < Negligible ? 0 : Math.Exp((value - most) / Parameters.Temperature);
         foreach (ref var value in values)
             value /= sum;
-    }
-
-    private static (int First, int Second) TwoBest(ReadOnlySpan<double> values)
-    {
-        var (first, second) = values[0] >= values[1] ? (0, 1) : (1, 0);
-        for (var i = 2; i < values.Length; i++)
-        {
-            if (values[i] > values[first])
-                (first, second) = (i, first);
-            else if (values[i] > values[second])
-                second = i;
-        }
-        return (first, second);
     }
 
     /// <summary>

@@ -70,7 +70,9 @@ internal readonly record struct SdkBehaviour(
         if (IsHubCap(seconds))
             return Silence.Usual;
         var isHeld = PingSeconds == KeepAliveSeconds && seconds <= Patience * KeepAliveSeconds + moment;
-        return isHeld || HasNoClient ? Silence.Doubtful : Silence.Impossible;
+        return HasNoClient ? Silence.KeepAliveUnknown
+            : isHeld ? Silence.Doubtful
+            : Silence.Impossible;
     }
 
     /// <summary>Whether the hub's longest patience ends at this age.</summary>

@@ -9,6 +9,9 @@ internal enum Silence : byte
     /// <summary>It pings sooner by default, but the hub's patience with it may have lasted so long.</summary>
     Doubtful,
 
+    /// <summary>It pings sooner where the application keeps to the SDK's samples.</summary>
+    KeepAliveUnknown,
+
     /// <summary>It pings sooner, or the hub would have given it up before.</summary>
     Impossible,
 }

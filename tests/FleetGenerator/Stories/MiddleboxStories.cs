@@ -27,6 +27,7 @@ internal static class MiddleboxStories
             new("sweeping-timer", SweepingTimer),
             new("nat-forgets-silently", NatForgets),
             new("sends-into-a-forgotten-connection", SendsLate),
+            new("timer-noticed-late", NoticedLate),
             new("proxy-limits-sessions", ProxyLimit),
             new("carrier-ends-sessions", CarrierEnds) { Hours = 96 },
         ];
@@ -134,6 +135,7 @@ internal static class MiddleboxStories
     private static void ProxyLimit(StoryWorld world)
     {
         var limit = world.Rng.Pick([600.0, 900, 1800, 7200, 10800]) + world.Rng.Between(-0.5, 0.5);
+        var address = world.Rng.Happens(0.5) ? world.Address() : null;
         foreach (
             var device in world.Several(
                 4,
@@ -141,9 +143,9 @@ internal static class MiddleboxStories
                 () =>
                     world.Add(
                         world.Rng.Pick([SdkName.DotNet, SdkName.Java, SdkName.Node]),
-                        true,
-                        null,
-                        60,
+                        world.Rng.Happens(0.6),
+                        address,
+                        1440,
                         world.Rng.Pick([Transport.MqttWs, Transport.AmqpWs])
                     )
             )
@@ -151,6 +153,33 @@ internal static class MiddleboxStories
         {
             while (device.LiveFor(limit + device.Rng.Between(0, 0.4)))
                 device.Cut(Cut, Cause.ConnectionReset, device.Retry(), Cause.IdleTimeout);
+        }
+    }
+
+    /// <summary>
+    /// A timer cuts a device that sleeps between its messages, and the device notices when it has the next one.
+    /// </summary>
+    private static void NoticedLate(StoryWorld world)
+    {
+        double timer = world.Rng.Pick([120.0, 180, 240, 240, 300, 350, 600, 900, 1767]),
+            period = world.Rng.Pick([5.0, 10, 15, 15, 20, 30, 45, 60, 60, 120]) * Minute;
+        if (period < 1.3 * timer)
+            period = 2 * timer;
+        foreach (
+            var device in world.Several(
+                3,
+                9,
+                () => world.Add(world.Rng.Pick([SdkName.Raw, SdkName.Raw, SdkName.EmbeddedC]))
+            )
+        )
+        {
+            while (device.LiveFor(timer + device.Rng.Between(0, 3)))
+                device.Cut(
+                    Cut,
+                    Cause.IdleTimeout,
+                    period - timer + device.Rng.Between(-2, 4) + device.Retry(),
+                    Cause.NetworkLost
+                );
         }
     }
 }

@@ -8,11 +8,13 @@ internal static class SiteStories
 {
     private const int Cut = ErrorCodes.ClosedRemotely;
     private const double Minute = 60;
+    private const double Hour = 3600;
 
     public static IEnumerable<Story> All =>
         [
             new("site-power-cut", PowerCut),
             new("site-line-flaps", LineFlaps),
+            new("router-restarts-by-the-clock", RouterByTheClock) { Hours = 120 },
             new("gateway-loses-its-line", GatewayLine),
             new("gateway-restarts", GatewayRestarts),
             new("firewall-reloads", FirewallReloads),
@@ -53,6 +55,35 @@ internal static class SiteStories
                 device.Lose(length * device.Rng.Between(1, 1.15), Cause.ConnectionReset);
             }
             device.LiveUntil(world.End);
+        }
+    }
+
+    /// <summary>Each site's router restarts at its hour, and takes its time.</summary>
+    private static void RouterByTheClock(StoryWorld world)
+    {
+        var period = world.Rng.Pick([8.0, 12, 24, 24, 24]) * Hour;
+        for (var site = 0; site < world.Rng.Whole(2, 5); site++)
+        {
+            var address = world.Address();
+            double at = world.Rng.Between(0, period),
+                length = world.Rng.Between(35, 300),
+                jitter = world.Rng.Between(0.5, 40);
+            double[] times =
+            [
+                .. Enumerable
+                    .Range(0, (int)Math.Ceiling((world.End - at) / period))
+                    .Select(day => at + day * period + world.Rng.Between(0, jitter)),
+            ];
+            foreach (var device in world.Several(3, 12, () => world.Add(address: address)))
+            {
+                foreach (var time in times)
+                {
+                    if (!device.LiveUntil(time + device.Rng.Between(0, 1.5)))
+                        break;
+                    device.Lose(length * device.Rng.Between(1, 1.1), Cause.ConnectionReset);
+                }
+                device.LiveUntil(world.End);
+            }
         }
     }
 

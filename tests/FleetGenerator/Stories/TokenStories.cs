@@ -30,6 +30,7 @@ internal static class TokenStories
     private static void OwnLifetimes(StoryWorld world)
     {
         var minutes = world.Rng.Pick([20.0, 30, 45, 75, 90, 120, 150, 180, 240, 360, 480]);
+        var overWebSocket = world.Rng.Happens(0.3);
         foreach (
             var device in world.Several(
                 6,
@@ -39,7 +40,8 @@ internal static class TokenStories
                         world.Rng.Pick([.. HubCloses, SdkName.Raw, SdkName.C, SdkName.Python]),
                         false,
                         null,
-                        minutes
+                        minutes,
+                        overWebSocket ? Transport.MqttWs : Transport.Mqtt
                     )
             )
         )

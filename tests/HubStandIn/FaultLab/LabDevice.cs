@@ -53,8 +53,7 @@ internal sealed class LabDevice(
     /// <summary>Has lost its connection, whoever knows of it, and is back after a while.</summary>
     public void Lose(TimeSpan backIn, bool withoutToken = false)
     {
-        _client?.Dispose();
-        _client = null;
+        Forget();
         if (withoutToken)
             _tokenMadeAt = DateTimeOffset.MinValue;
         StartIn(backIn);
@@ -67,11 +66,11 @@ internal sealed class LabDevice(
         await CloseAsync();
     }
 
-    public void Dispose() => _client?.Dispose();
+    public void Dispose() => Forget();
 
     private async Task ConnectAsync()
     {
-        _client?.Dispose();
+        Forget();
         var next = new MqttClientFactory().CreateMqttClient();
         RenewToken();
         var result = await next.ConnectAsync(Options());
@@ -125,9 +124,22 @@ internal sealed class LabDevice(
         if (_client is null)
             return;
         await _client.DisconnectAsync();
-        _client.Dispose();
-        _client = null;
+        Forget();
         await LabRun.UntilAsync(() => !hub.IsConnected(identity));
+    }
+
+    private void Forget()
+    {
+        try
+        {
+            _client?.Dispose();
+        }
+        catch (ObjectDisposedException)
+        {
+            // MQTTnet tidies up by itself when the hub closes the connection, perhaps at this moment.
+        }
+
+        _client = null;
     }
 
     private MqttClientOptions Options() =>

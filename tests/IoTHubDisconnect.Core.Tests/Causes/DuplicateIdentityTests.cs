@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using static IoTHubDisconnect.Tests.Causes.SessionRows;
 
 namespace IoTHubDisconnect.Tests.Causes;
@@ -53,6 +55,52 @@ public sealed class DuplicateIdentityTests
                     + "0:30:00 D 400027 @a, 0:30:00.1 C @b, 0:41:00 D 400027 @b, 0:41:00.1 C @a"
             },
         };
+
+    private const string Job = "azure-iot-device-iothub-py/2.14.0(3.10.5;Linux;x86_64)";
+
+    /// <summary>A job of other software connects for seconds, and the device takes its place back.</summary>
+    [Fact]
+    public void Is_a_job_that_takes_the_identity_now_and_then() =>
+        Assert.All(
+            Visits().Causes().SkipLast(1),
+            c => Assert.True(c.Cause == CauseName.DuplicateIdentity, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
+        );
+
+    internal static TestLog Visits()
+    {
+        var log = new TestLog();
+        for (var hour = 0; hour < 5; hour++)
+            log.Add($"{hour}:00:03 C, {hour}:59:57 D 400027", sdk: TestLog.C)
+                .Add($"{hour}:59:57.1 C, {hour + 1}:00:02.9 D 400027", sdk: Job);
+        return log;
+    }
+
+    /// <summary>A bad line's sessions have no pace, and the hub's patience runs out now and then.</summary>
+    [Fact]
+    public void Is_not_a_line_that_comes_and_goes() =>
+        Assert.All(
+            BadLine().Causes().Where(c => c.ErrorCode == 400027),
+            c =>
+                Assert.True(
+                    c is not { Cause: CauseName.DuplicateIdentity, Confidence: > 0.6 },
+                    $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
+
+    internal static TestLog BadLine()
+    {
+        double[] lengths = [35, 410, 70, 16, 520, 140, 22, 260, 31, 620, 90, 19, 330];
+        var text = new StringBuilder();
+        var now = TimeSpan.Zero;
+        foreach (var (length, i) in lengths.Select((length, i) => (length, i)))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{now:c} C, ");
+            now += TimeSpan.FromSeconds(length);
+            text.Append(CultureInfo.InvariantCulture, $"{now:c} D {(i % 4 == 2 ? 404104 : 400027)}, ");
+            now += TimeSpan.FromSeconds(i % 4 == 2 ? 40 + 9 * i : 0.1);
+        }
+        return new TestLog().Add($"{text}{now:c} C", sdk: TestLog.Node);
+    }
 
     [Theory]
     [MemberData(nameof(TwoClients))]

@@ -67,6 +67,42 @@ public sealed class FleetEvidenceTests
         );
     }
 
+    /// <summary>The documented hour stays a token's, but nobody is calm who sees others end at it without one.</summary>
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(4, false)]
+    public void An_hour_that_ends_what_has_no_token_elsewhere_is_not_surely_a_tokens(int others, bool isExpected)
+    {
+        var log = new TestLog().Add(Repeated(Around(3600.5, 0.4, 30), "D 404104", 2), "asked", ip: "10.0.9.XXX");
+        for (var i = 0; i < others; i++)
+            log.Add(
+                Repeated(Around(3600.5, 0.4, 30), "D 404104", 2, start: 770 * i),
+                $"other-{i}",
+                sdk: "",
+                auth: "x509Certificate",
+                ip: $"10.0.{i}.XXX"
+            );
+
+        Assert.All(
+            log.Causes().Where(c => c.DeviceId == "asked"),
+            c => Assert.True(c is { IsExpected: true, Confidence: > 0.8 } == isExpected, Told(c))
+        );
+    }
+
+    /// <summary>Proxies end WebSockets at a round age; a lifetime that nobody documents may be one.</summary>
+    [Theory]
+    [InlineData("Mqtt", true)]
+    [InlineData("MqttWs", false)]
+    public void Half_an_hour_over_a_web_socket_is_not_surely_a_tokens(string protocol, bool isExpected)
+    {
+        var causes = new TestLog().Add(Repeated(Around(1800.5, 0.4, 30), "D 404104", 2), protocol: protocol).Causes();
+
+        Assert.All(
+            causes.Where(c => c.Duration is not null),
+            c => Assert.True(c is { IsExpected: true, Confidence: > 0.8 } == isExpected, Told(c))
+        );
+    }
+
     /// <summary>Not where hub-side errors are beside it, nor where it happens once.</summary>
     [Theory]
     [InlineData(3, false, true)]

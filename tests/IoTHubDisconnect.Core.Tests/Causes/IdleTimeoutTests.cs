@@ -52,6 +52,31 @@ public sealed class IdleTimeoutTests
         );
     }
 
+    /// <summary>An application that has its own MQTT client sets its keep-alive, whatever the samples say.</summary>
+    [Fact]
+    public void Is_likely_where_the_application_sets_the_keep_alive()
+    {
+        var last = Last("azsdk-c/1.5.0", "x509Certificate", 1500.4, null);
+        Assert.True(
+            last is { Cause: CauseName.IdleTimeout, Confidence: > 0.5 and < 0.9 },
+            $"{last.Cause} {last.Confidence}"
+        );
+    }
+
+    /// <summary>It sleeps between its messages, and notices with the next one that it was cut.</summary>
+    [Fact]
+    public void Who_is_cut_at_a_timers_age_and_comes_with_its_next_message_does_not_just_sleep()
+    {
+        var causes = new TestLog()
+            .Add(Repeated(Around(241.5, 1.4, 40), "D 404104", 655), sdk: "", auth: "x509Certificate")
+            .Causes();
+
+        Assert.All(
+            causes.Where(c => c.Duration is not null),
+            c => Assert.False(c.IsExpected, $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}")
+        );
+    }
+
     [Theory]
     [InlineData("a client that takes its own connection over at its keep-alive", 61, 1.2, true)]
     [InlineData("the same at three minutes", 180.2, 0.3, true)]

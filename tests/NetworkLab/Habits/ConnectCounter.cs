@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using NetworkLab.Network;
 
 namespace NetworkLab.Habits;
 
@@ -10,7 +11,10 @@ internal sealed class ConnectCounter(string space) : IDisposable
     private const string Opens = "ActiveOpens";
 
     /// <summary>The kernel shows a namespace's counts to those that look at a process in it.</summary>
-    private readonly Process _witness = Process.Start("ip", ["netns", "exec", space, "sleep", "infinity"]);
+    private readonly Process _witness = Process.Start(
+        Shell.Enter(space)[0],
+        [.. Shell.Enter(space)[1..], "sleep", "infinity"]
+    );
 
     public int Count
     {

@@ -34,35 +34,51 @@ internal sealed class Site(byte number, int devices, LabNetwork network, NameSer
     {
         await Shell.RunAsync(
             $"""
-            ip netns add {Router}
-            ip link add {Line} type veth peer name wan netns {Router}
-            ip addr add 198.18.{number}.1/24 dev {Line}
-            ip addr add 198.19.{number}.1/24 dev {Line}
-            ip link set {Line} up
-            ip -n {Router} link set wan up
-            ip -n {Router} addr add {Address}/24 dev wan
-            ip -n {Router} route add default via 198.18.{number}.1
-            {string.Join('\n', Enumerable.Range(0, devices).Select(Cable))}
+            {string.Join('\n', Spaces.Append(Router).Select(space => $"ip netns add {space}"))}
+            ip -batch - <<'LINKS'
+            link add {Line} type veth peer name wan netns {Router}
+            addr add 198.18.{number}.1/24 dev {Line}
+            addr add 198.19.{number}.1/24 dev {Line}
+            link set {Line} up
+            LINKS
             """
         );
-        await Shell.RunAsync(Router, $"{network.Times.OfRouter}\n{Chains}");
+        await Shell.RunAsync(
+            Router,
+            $"""
+            ip -batch - <<'LINKS'
+            link set wan up
+            addr add {Address}/24 dev wan
+            route add default via 198.18.{number}.1
+            {string.Join('\n', Enumerable.Range(0, devices).Select(Cable))}
+            LINKS
+            {network.Times.OfRouter}
+            {Chains}
+            """
+        );
         foreach (var device in Enumerable.Range(0, devices))
-            await Shell.RunAsync(Space(device), network.Times.OfHost);
+            await Shell.RunAsync(
+                Space(device),
+                $"""
+                ip -batch - <<'LINKS'
+                link set lo up
+                link set eth0 up
+                addr add 10.0.{device}.2/24 dev eth0
+                route add default via 10.0.{device}.1
+                LINKS
+                {network.Times.OfHost}
+                """
+            );
     }
 
     /// <summary>Takes it down. Links go with their namespaces.</summary>
     public Task RemoveAsync() =>
-        Shell.RunAsync(
-            string.Join(
-                '\n',
-                Enumerable.Range(0, devices).Select(Space).Append(Router).Select(space => $"ip netns del {space}")
-            )
-        );
+        Shell.RunAsync(string.Join('\n', Spaces.Append(Router).Select(space => $"ip netns del {space}")));
 
     /// <summary>The device's carrier goes and comes.</summary>
-    public Task UnplugAsync(int device) => Shell.RunAsync($"ip -n {Router} link set lan{device} down");
+    public Task UnplugAsync(int device) => Shell.RunAsync(Router, $"ip link set lan{device} down");
 
-    public Task PlugAsync(int device) => Shell.RunAsync($"ip -n {Router} link set lan{device} up");
+    public Task PlugAsync(int device) => Shell.RunAsync(Router, $"ip link set lan{device} up");
 
     /// <summary>The site's carrier goes and comes.</summary>
     public Task LoseLineAsync() => Shell.RunAsync($"ip link set {Line} down");
@@ -71,12 +87,13 @@ internal sealed class Site(byte number, int devices, LabNetwork network, NameSer
 
     /// <summary>The router goes down: what it kept in mind of connections is lost.</summary>
     public Task StopRouterAsync() =>
-        Shell.RunAsync(string.Join('\n', Lans.Prepend("wan").Select(link => $"ip -n {Router} link set {link} down")));
+        Shell.RunAsync(Router, string.Join('\n', Lans.Prepend("wan").Select(link => $"ip link set {link} down")));
 
     /// <summary>And is up again.</summary>
     public Task StartRouterAsync() =>
         Shell.RunAsync(
-            string.Join('\n', Lans.Prepend("wan").Select(link => $"ip -n {Router} link set {link} up")) + $"\n{Route}"
+            Router,
+            string.Join('\n', Lans.Prepend("wan").Select(link => $"ip link set {link} up")) + $"\n{Route}"
         );
 
     /// <summary>The provider gives the site another address.</summary>
@@ -85,9 +102,10 @@ internal sealed class Site(byte number, int devices, LabNetwork network, NameSer
         var old = Address;
         Address = new([198, 19, number, 2]);
         return Shell.RunAsync(
+            Router,
             $"""
-            ip -n {Router} addr del {old}/24 dev wan
-            ip -n {Router} addr add {Address}/24 dev wan
+            ip addr del {old}/24 dev wan
+            ip addr add {Address}/24 dev wan
             {Route}
             """
         );
@@ -119,17 +137,14 @@ internal sealed class Site(byte number, int devices, LabNetwork network, NameSer
 
     private IEnumerable<string> Lans => Enumerable.Range(0, devices).Select(device => $"lan{device}");
 
-    private string Route => $"ip -n {Router} route replace default via 198.{Address.GetAddressBytes()[1]}.{number}.1";
+    private IEnumerable<string> Spaces => Enumerable.Range(0, devices).Select(Space);
+
+    private string Route => $"ip route replace default via 198.{Address.GetAddressBytes()[1]}.{number}.1";
 
     private string Cable(int device) =>
         $"""
-            ip netns add {Space(device)}
-            ip -n {Router} link add lan{device} type veth peer name eth0 netns {Space(device)}
-            ip -n {Router} addr add 10.0.{device}.1/24 dev lan{device}
-            ip -n {Router} link set lan{device} up
-            ip -n {Space(device)} link set lo up
-            ip -n {Space(device)} link set eth0 up
-            ip -n {Space(device)} addr add 10.0.{device}.2/24 dev eth0
-            ip -n {Space(device)} route add default via 10.0.{device}.1
+            link add lan{device} type veth peer name eth0 netns {Space(device)}
+            addr add 10.0.{device}.1/24 dev lan{device}
+            link set lan{device} up
             """;
 }

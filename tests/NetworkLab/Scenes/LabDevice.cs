@@ -78,10 +78,11 @@ internal sealed class LabDevice(Scene scene, LabClient client, Site site, int pl
     private Process Launch()
     {
         var settings = Settings();
+        var enter = Shell.Enter(site.Space(place));
         var start = new ProcessStartInfo(
-            "ip",
+            enter[0],
             [
-                .. (string[])["netns", "exec", site.Space(place)],
+                .. enter[1..],
                 .. (string[])["sh", "-c", "exec \"$@\" < /dev/null >> \"$0\" 2>&1", scene.LogOf(identity)],
                 .. client.Command(settings),
             ]

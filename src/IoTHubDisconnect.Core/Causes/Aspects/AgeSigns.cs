@@ -118,6 +118,11 @@ internal static class AgeSigns
             return AgeSign.LifetimeWith401003;
         if (IsTimers(facts, pattern, closings.Idle.Seconds))
             return null;
+        var isHour = pattern.Lifetime == TokenExpiryPattern.DocumentedHour.Lifetime;
+        if (isHour && facts.Hub.Limits.AreElsewhere(facts.Device, closings.Idle.Seconds))
+            return AgeSign.LifetimeHourAsLimits;
+        if (!isHour && IsOfProxy(facts, closings.Idle.Seconds))
+            return AgeSign.LifetimeAloneOverWebSocket;
         var maySleep = facts.SilenceFor(closings.Idle.Seconds) != Silence.Impossible;
         var bearsOut = isUsual && pattern.Lifetime >= UsualLeast || isShared;
         if (!maySleep)
@@ -157,8 +162,8 @@ internal static class AgeSigns
     }
 
     /// <summary>
-    /// The hub's own cap, or an age at which sessions end that have no token, is no token's lifetime. An hour elsewhere
-    /// is no evidence against the documented hour here.
+    /// The hub's own cap, or an age at which sessions end that have no token, is no token's lifetime. Against the
+    /// documented hour, those elsewhere are not enough.
     /// </summary>
     private static bool IsTimers(in DisconnectFacts facts, TokenExpiryPattern pattern, double age) =>
         SdkBehaviour.IsHubCap(age)
@@ -209,6 +214,7 @@ internal static class AgeSigns
             Silence.Impossible => IsOfProxy(facts, seconds)
                 ? AgeSign.RepeatedAlthoughPingedOverWebSocket
                 : AgeSign.RepeatedAlthoughPinged,
+            Silence.KeepAliveUnknown => AgeSign.RepeatedKeepAliveUnknown,
             Silence.Doubtful => AgeSign.RepeatedDoubtful,
             _ => ExpiryOdds.IsRoundTimer(seconds) ? AgeSign.RepeatedRound : AgeSign.Repeated,
         };

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Fleets.Profiles;
+using IoTHubDisconnect.Reading.Events;
 using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
@@ -13,6 +14,7 @@ internal sealed class Newcomer() : Aspect(typeof(Sign), Situation.Takeover)
         Moved,
         MovedToAndFro,
         OtherSoftware,
+        OtherSoftwareToAndFro,
     }
 
     [MethodImpl(HotPath.Optimized)]
@@ -30,6 +32,8 @@ internal sealed class Newcomer() : Aspect(typeof(Sign), Situation.Takeover)
                     : Say($"a client like it, from an unknown address"),
                 Sign.Moved => $"a client like it, from another address ({next?.MaskedIpAddress})",
                 Sign.MovedToAndFro => $"a client at {next?.MaskedIpAddress}, by turns with this one",
+                Sign.OtherSoftwareToAndFro =>
+                    $"another client ({next?.Sdk.Name} {next?.Sdk.Version}), by turns with this one",
                 _ => $"another client ({next?.Sdk.Name} {next?.Sdk.Version})",
             },
             $"another client, where two have one identity"
@@ -45,16 +49,16 @@ internal sealed class Newcomer() : Aspect(typeof(Sign), Situation.Takeover)
         if (facts.Device.NextContextOf(facts.Record) is not { } after)
             return null;
         if (before.Sdk.Name is not null && after.Sdk.Name is not null && before.Sdk != after.Sdk)
-            return Sign.OtherSoftware;
+            return IsToAndFro(facts, after, bySoftware: true) ? Sign.OtherSoftwareToAndFro : Sign.OtherSoftware;
         if (before.Site == after.Site || before.Site < 0 || after.Site < 0)
             return Sign.SameClient;
-        return IsToAndFro(facts, after.Site) ? Sign.MovedToAndFro : Sign.Moved;
+        return IsToAndFro(facts, after, bySoftware: false) ? Sign.MovedToAndFro : Sign.Moved;
     }
 
     /// <summary>
-    /// The takeover before or after this one brought the other address back soon: nobody moves so often.
+    /// The takeover before or after this one is of the newcomer's own session, and soon: nobody changes so often.
     /// </summary>
-    private static bool IsToAndFro(in DisconnectFacts facts, int newcomer)
+    private static bool IsToAndFro(in DisconnectFacts facts, ConnectionContext newcomer, bool bySoftware)
     {
         var device = facts.Device;
         foreach (var other in (ReadOnlySpan<int>)[facts.Index - 1, facts.Index + 1])
@@ -62,7 +66,10 @@ internal sealed class Newcomer() : Aspect(typeof(Sign), Situation.Takeover)
             if (other < 0 || other >= device.Records.Length || !Takeovers.Is(device.Records[other]))
                 continue;
             var apart = Math.Abs(device.Records[other].Time - facts.Record.Time);
-            if (apart <= 1500 * TimeSpan.TicksPerSecond && device.SiteOf(device.Records[other]) == newcomer)
+            if (apart > 1500 * TimeSpan.TicksPerSecond)
+                continue;
+            var its = device.ContextOf(device.Records[other]);
+            if (bySoftware ? its.Sdk == newcomer.Sdk : its.Site == newcomer.Site)
                 return true;
         }
         return false;

@@ -10,15 +10,17 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
     {
         None,
         OnSchedule,
+        OnScheduleWithSite,
         OffSchedule,
         WakesOnSchedule,
+        WakesAfterTimer,
     }
 
     [MethodImpl(HotPath.Optimized)]
     public override int SignOf(in DisconnectFacts facts) => SessionAge.IsMadeTogether(facts) ? Unseen : (int)Of(facts);
 
     public override EvidenceText Describe(in DisconnectFacts facts) =>
-        Of(facts) == Sign.WakesOnSchedule
+        IsSleeper(facts)
             ? new(
                 $"Wakes",
                 $"every {Sentence.Duration(facts.Device.WakePeriod)}",
@@ -30,10 +32,11 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
                 $"any time, unless something is done on a schedule"
             );
 
-    public static bool IsOnSchedule(in DisconnectFacts facts) => Of(facts) == Sign.OnSchedule;
+    public static bool IsOnSchedule(in DisconnectFacts facts) =>
+        Of(facts) is Sign.OnSchedule or Sign.OnScheduleWithSite;
 
     /// <summary>The device connects at constant intervals and is away for most of them.</summary>
-    public static bool IsSleeper(in DisconnectFacts facts) => Of(facts) == Sign.WakesOnSchedule;
+    public static bool IsSleeper(in DisconnectFacts facts) => Of(facts) is Sign.WakesOnSchedule or Sign.WakesAfterTimer;
 
     /// <summary>The schedule in words, such as "every hour at xx:59:24 UTC".</summary>
     public static Phrase HabitOf(RestartSchedule schedule)
@@ -48,8 +51,25 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
     }
 
     private static Sign Of(in DisconnectFacts facts) =>
-        facts.Device.WakePeriod > 0 && facts.Record.ReturnGap > (facts.Record.Age ?? 0) ? Sign.WakesOnSchedule
-        : facts.Device.Closings.Schedule is not { } schedule ? Sign.None
-        : schedule.Fits(facts.Record.Time) ? Sign.OnSchedule
-        : Sign.OffSchedule;
+        facts.Device.WakePeriod > 0 && facts.Record.ReturnGap > (facts.Record.Age ?? 0)
+            ? EndsAtTimer(facts)
+                ? Sign.WakesAfterTimer
+                : Sign.WakesOnSchedule
+            : facts.Device.Closings.Schedule is not { } schedule
+                ? Sign.None
+                : !schedule.Fits(facts.Record.Time)
+                    ? Sign.OffSchedule
+                    : SameAddress.IsSiteWide(facts)
+                        ? Sign.OnScheduleWithSite
+                        : Sign.OnSchedule;
+
+    /// <summary>What wakes by the clock and is cut at a timer's age is awake for longer, or sleeps connected.</summary>
+    private static bool EndsAtTimer(in DisconnectFacts facts)
+    {
+        var closings = facts.Device.Closings;
+        return closings.HasRepeatedAge
+            && facts.Record.Age is { } age
+            && closings.Idle.Fits(age)
+            && ExpiryOdds.IsRoundTimer(closings.Idle.Seconds);
+    }
 }

@@ -42,6 +42,9 @@ internal static class ManyDisconnects
                 .Range(0, 6)
                 .Aggregate(new TestLog(), (log, i) => log.Add($"0:00:{i:00} F 401003, 0:01:{i:00} F 401003", $"d{i}")),
             new TestLog().Add("0:00:00 C, 4:00:00 D 400027, 4:00:00.1 C", ip: ""),
+            new TestLog().Add("0:00:00 C, 4:00:00 D 400027", sdk: TestLog.C).Add("4:00:00.1 C", sdk: TestLog.Node),
+            DuplicateIdentityTests.Visits(),
+            DuplicateIdentityTests.BadLine(),
             NeighbourhoodTests.Daily(),
             NeighbourhoodTests.Moving(true),
             FleetEvidenceTests.Waves(3, false),

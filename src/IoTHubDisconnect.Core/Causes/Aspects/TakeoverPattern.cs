@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Fleets.Profiles;
+using static IoTHubDisconnect.Causes.Phrase;
+
+namespace IoTHubDisconnect.Causes.Aspects;
+
+/// <summary>Whether the takeovers around this one keep a pace, and whether the hub noticed other ends by itself.</summary>
+internal sealed class TakeoverPattern() : Aspect(typeof(Sign), Situation.Takeover)
+{
+    /// <summary>The mean of the logarithm. Lengths by chance are 1.4 apart.</summary>
+    private const double Uneven = 0.8;
+
+    private enum Sign
+    {
+        Few,
+        FewBesideCuts,
+        Even,
+        EvenBesideCuts,
+        Uneven,
+        UnevenBesideCuts,
+    }
+
+    [MethodImpl(HotPath.Optimized)]
+    public override int SignOf(in DisconnectFacts facts)
+    {
+        var run = TakeoverRun.Around(facts.Device, facts.Index);
+        var sign = run.Unevenness switch
+        {
+            null => Sign.Few,
+            > Uneven => Sign.Uneven,
+            _ => Sign.Even,
+        };
+        return (int)sign + (run.Cuts > 0 ? 1 : 0);
+    }
+
+    public override EvidenceText Describe(in DisconnectFacts facts)
+    {
+        var run = TakeoverRun.Around(facts.Device, facts.Index);
+        return new(
+            $"Ends within half an hour",
+            run.Unevenness switch
+            {
+                null =>
+                    $"{run.Takeovers:N0} takeover{Counted.S(run.Takeovers)}, {run.Cuts:N0} other drop{Counted.S(run.Cuts)}",
+                > Uneven => Say(
+                    $"{run.Takeovers:N0} takeovers at no pace, {run.Cuts:N0} other drop{Counted.S(run.Cuts)}"
+                ),
+                _ => Say($"{run.Takeovers:N0} takeovers at a pace, {run.Cuts:N0} other drop{Counted.S(run.Cuts)}"),
+            },
+            $"takeovers at a pace, and no other drop, when two clients fight"
+        );
+    }
+}
