@@ -45,7 +45,7 @@ internal sealed record LabOptions
 
     public double Speed { get; private init; } = 10;
 
-    public int Together { get; private init; } = 16;
+    public int Together { get; private init; } = 20;
 
     /// <summary>The folder for the logs; null where they need not be kept.</summary>
     public string? RowFolder { get; private init; }

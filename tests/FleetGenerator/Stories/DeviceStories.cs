@@ -20,6 +20,7 @@ internal static class DeviceStories
             new("watchdog-by-uptime", Watchdog) { Hours = 72 },
             new("crashes", Crashes),
             new("crashes-and-searches", CrashesAndSearches),
+            new("crashes-and-boots-for-minutes", CrashesAndBootsLong) { Hours = 72 },
             new("crash-loop", CrashLoop) { Hours = 12 },
             new("silent-crash-loop", SilentCrashLoop) { Hours = 12 },
             new("abrupt-sleepers", AbruptSleepers) { Hours = 36 },
@@ -111,6 +112,24 @@ internal static class DeviceStories
                     boot + device.Rng.Wait(search),
                     Cause.NetworkLost,
                     Cause.ConnectionReset
+                );
+        }
+    }
+
+    /// <summary>What has much to check and to load before it connects.</summary>
+    private static void CrashesAndBootsLong(StoryWorld world)
+    {
+        var mean = world.Rng.Between(1, 12) * Hour;
+        foreach (var device in world.Several(6, 14, () => world.Add()))
+        {
+            double boot = device.Rng.Between(150, 500),
+                spread = device.Rng.Between(0.02, 0.3);
+            while (device.LiveFor(20 + device.Rng.Wait(mean)))
+                device.Cut(
+                    Cut,
+                    Cause.DeviceRestarted,
+                    boot * device.Rng.Between(1 - spread, 1 + spread),
+                    Cause.NetworkLost
                 );
         }
     }

@@ -4,7 +4,7 @@ namespace FleetGenerator.Stories;
 public static class StoryBook
 {
     /// <summary>
-    /// In the order of who has a part in them: middleboxes, lines, sites, devices, tokens, credentials, hubs.
+    /// In the order of who has a part in them: middleboxes, lines, sites, devices, tokens, credentials, hubs, identities.
     /// </summary>
     public static IReadOnlyList<Story> All { get; } =
     [
@@ -15,5 +15,6 @@ public static class StoryBook
         .. TokenStories.All,
         .. CredentialStories.All,
         .. HubStories.All,
+        .. IdentityStories.All,
     ];
 }

@@ -60,7 +60,9 @@ internal static class RouterFaults
             $"loss-{percent}",
             $"{percent} % of the packets are lost for minutes",
             CauseName.NetworkLost,
-            CauseName.ConnectionReset
+            CauseName.ConnectionReset,
+            // A client that gives up on a line may say goodbye, and nothing else is in the log.
+            CauseName.ClientClosed
         )
         {
             MayPass = true,
