@@ -189,21 +189,21 @@ internal static class CauseResolver
         return hypotheses;
     }
 
-    /// <summary>The most likely cause, but one that is expected only where that is likelier than trouble.</summary>
+    /// <summary>The most likely cause, but one that is expected only where such causes are likelier than trouble.</summary>
     public static int Answer(ReadOnlySpan<double> chances)
     {
         var best = Best(chances);
-        return chances[best] < LeastToBeExpected && ExpectedCauses.Include((CauseName)best) && !MayBeExpected(chances)
+        return ExpectedCauses.Include((CauseName)best) && ChanceOfExpected(chances) < LeastToBeExpected
             ? BestTrouble(chances)
             : best;
     }
 
-    private static bool MayBeExpected(ReadOnlySpan<double> chances)
+    private static double ChanceOfExpected(ReadOnlySpan<double> chances)
     {
-        var expected = 0.0;
+        var sum = 0.0;
         for (var i = 0; i < chances.Length; i++)
-            expected += ExpectedCauses.Include((CauseName)i) ? chances[i] : 0;
-        return expected >= LeastToBeExpected;
+            sum += ExpectedCauses.Include((CauseName)i) ? chances[i] : 0;
+        return sum;
     }
 
     private static int BestTrouble(ReadOnlySpan<double> chances)

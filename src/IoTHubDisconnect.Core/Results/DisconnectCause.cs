@@ -130,7 +130,10 @@ public sealed class DisconnectCause
     /// <summary>The facts, the weightiest first.</summary>
     public TextList<DisconnectEvidence> Evidence => _explainer.EvidenceOf(this);
 
-    /// <summary>The other causes worth a thought, the most likely first.</summary>
+    /// <summary>
+    /// The other causes worth a thought, the most likely first; an expected cause may be likelier than the answer where
+    /// all trouble together is likelier still.
+    /// </summary>
     public TextList<AlternativeCause> Alternative => _explainer.AlternativesOf(this);
 
     /// <summary>What the documentation says to do.</summary>

@@ -58,8 +58,8 @@ internal sealed class HabitRun(IReadOnlyList<LabClient> clients, TextWriter outp
         RetryHabit.Measured.Any(known =>
             known.Client == habit.Client
             && habit.Version.Contains(known.Version, StringComparison.Ordinal)
-            && Math.Abs(known.First - habit.First) <= Late
-            && Math.Abs(known.Longest - habit.Longest) <= Late + (Off * known.Longest)
+            && habit.First - known.First <= Late
+            && Math.Abs(known.Longest - habit.Longest) <= Late + (Off * (1 + known.Jitter) * known.Longest)
         );
 
     private static string Text(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);

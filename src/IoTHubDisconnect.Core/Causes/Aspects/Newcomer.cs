@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Fleets.Profiles;
+using IoTHubDisconnect.Fleets.Sessions;
 using IoTHubDisconnect.Reading.Events;
 using static IoTHubDisconnect.Causes.Phrase;
 
@@ -56,22 +57,36 @@ internal sealed class Newcomer() : Aspect(typeof(Sign), Situation.Takeover)
     }
 
     /// <summary>
-    /// The takeover before or after this one is of the newcomer's own session, and soon: nobody changes so often.
+    /// The takeover before or after this one is of the newcomer's own session, and soon, or the newcomer is cut and this
+    /// one back at once: nobody changes so often.
     /// </summary>
     private static bool IsToAndFro(in DisconnectFacts facts, ConnectionContext newcomer, bool bySoftware)
     {
+        const double soon = 1500,
+            atOnce = 300;
         var device = facts.Device;
         foreach (var other in (ReadOnlySpan<int>)[facts.Index - 1, facts.Index + 1])
         {
-            if (other < 0 || other >= device.Records.Length || !Takeovers.Is(device.Records[other]))
+            if (other < 0 || other >= device.Records.Length)
                 continue;
-            var apart = Math.Abs(device.Records[other].Time - facts.Record.Time);
-            if (apart > 1500 * TimeSpan.TicksPerSecond)
-                continue;
-            var its = device.ContextOf(device.Records[other]);
-            if (bySoftware ? its.Sdk == newcomer.Sdk : its.Site == newcomer.Site)
-                return true;
+            var apart = Math.Abs(DisconnectRecord.Seconds(device.Records[other].Time - facts.Record.Time));
+            if (Takeovers.Is(device.Records[other]))
+            {
+                if (apart <= soon && AreAlike(device.ContextOf(device.Records[other]), newcomer, bySoftware))
+                    return true;
+            }
+            else if (other > facts.Index && apart <= atOnce)
+            {
+                if (
+                    device.NextContextOf(device.Records[other]) is { } back
+                    && AreAlike(back, facts.Context, bySoftware)
+                )
+                    return true;
+            }
         }
         return false;
     }
+
+    private static bool AreAlike(ConnectionContext one, ConnectionContext other, bool bySoftware) =>
+        bySoftware ? one.Sdk == other.Sdk : one.Site == other.Site;
 }

@@ -28,6 +28,7 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
         ManyWithoutBoot,
         ManyWithoutBootAndSooner,
         LongAmongLong,
+        LongAmongAlikeLong,
         UnlikeAny,
         AfterTakeovers,
     }
@@ -84,7 +85,7 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
         if (alike > 0 && alike * 3 >= habits.Count - 1)
             return Sign.AlikeSome;
         if (gap > TroubleHabits.LongReturn && habits.Long * 3 >= habits.Count)
-            return Sign.LongAmongLong;
+            return habits.LongAreAlike ? Sign.LongAmongAlikeLong : Sign.LongAmongLong;
         return alike > 0 ? Sign.AlikeFew : Sign.UnlikeAny;
     }
 }

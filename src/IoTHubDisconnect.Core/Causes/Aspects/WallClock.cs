@@ -50,18 +50,16 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
         };
     }
 
-    private static Sign Of(in DisconnectFacts facts) =>
-        facts.Device.WakePeriod > 0 && facts.Record.ReturnGap > (facts.Record.Age ?? 0)
-            ? EndsAtTimer(facts)
-                ? Sign.WakesAfterTimer
-                : Sign.WakesOnSchedule
-            : facts.Device.Closings.Schedule is not { } schedule
-                ? Sign.None
-                : !schedule.Fits(facts.Record.Time)
-                    ? Sign.OffSchedule
-                    : SameAddress.IsSiteWide(facts)
-                        ? Sign.OnScheduleWithSite
-                        : Sign.OnSchedule;
+    private static Sign Of(in DisconnectFacts facts)
+    {
+        if (facts.Device.WakePeriod > 0 && facts.Record.ReturnGap > (facts.Record.Age ?? 0))
+            return EndsAtTimer(facts) ? Sign.WakesAfterTimer : Sign.WakesOnSchedule;
+        if (facts.Device.Closings.Schedule is not { } schedule)
+            return Sign.None;
+        if (!schedule.Fits(facts.Record.Time))
+            return Sign.OffSchedule;
+        return SameAddress.IsSiteWide(facts) ? Sign.OnScheduleWithSite : Sign.OnSchedule;
+    }
 
     /// <summary>What wakes by the clock and is cut at a timer's age is awake for longer, or sleeps connected.</summary>
     private static bool EndsAtTimer(in DisconnectFacts facts)

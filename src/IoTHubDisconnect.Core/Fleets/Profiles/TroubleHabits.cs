@@ -50,8 +50,11 @@ internal sealed class TroubleHabits
         LoneTakeovers = takeovers;
         Boot = FindBoot(returns, returns.Length + takeovers, leastBoot);
         BootIsSharp = Boot > 0 && Near(returns, Boot, Math.Max(1.2, 0.07 * Boot)) * 7 >= returns.Length * 6;
+        var (longs, least, most) = (0, double.PositiveInfinity, 0.0);
         foreach (var seconds in returns)
         {
+            if (seconds > LongReturn)
+                (longs, least, most) = (longs + 1, Math.Min(least, seconds), Math.Max(most, seconds));
             if (seconds is > FirstTry and <= QuickReturn)
                 Sooner++;
             if (seconds <= QuickReturn)
@@ -59,6 +62,7 @@ internal sealed class TroubleHabits
             else if (seconds > LongReturn && !IsBoot(seconds))
                 Long++;
         }
+        LongAreAlike = longs >= 3 && most <= 1.75 * least;
     }
 
     /// <summary>
@@ -90,6 +94,9 @@ internal sealed class TroubleHabits
 
     /// <summary>Drops off the pattern that lasted longer than <see cref="LongReturn"/>.</summary>
     public int Long { get; }
+
+    /// <summary>All that lasted longer than <see cref="LongReturn"/> lasted about as long, as outages do not.</summary>
+    public bool LongAreAlike { get; }
 
     /// <summary>Times the device was back before the hub had noticed its absence.</summary>
     public int LoneTakeovers { get; }
