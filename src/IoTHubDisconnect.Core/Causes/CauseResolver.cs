@@ -189,7 +189,7 @@ internal static class CauseResolver
         return hypotheses;
     }
 
-    /// <summary>The most likely cause, but one that is expected only where such causes are likelier than trouble.</summary>
+    /// <summary>The most likely cause, but an expected one only where such are likelier than trouble.</summary>
     public static int Answer(ReadOnlySpan<double> chances)
     {
         var best = Best(chances);

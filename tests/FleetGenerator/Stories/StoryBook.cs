@@ -4,7 +4,8 @@ namespace FleetGenerator.Stories;
 public static class StoryBook
 {
     /// <summary>
-    /// In the order of who has a part in them: middleboxes, lines, sites, devices, tokens, credentials, hubs, identities.
+    /// In the order of who has a part in them: middleboxes, lines, sites, devices, tokens, credentials, hubs,
+    /// identities.
     /// </summary>
     public static IReadOnlyList<Story> All { get; } =
     [

@@ -2,6 +2,7 @@ using System.Globalization;
 using IoTHubDisconnect.Benchmarks.Pipeline;
 using IoTHubDisconnect.Benchmarks.Queries;
 using IoTHubDisconnect.Benchmarks.Reports;
+using IoTHubDisconnect.Benchmarks.Routes;
 using IoTHubDisconnect.Benchmarks.Speed;
 
 namespace IoTHubDisconnect.Benchmarks.Harness;
@@ -21,6 +22,7 @@ internal static class Jobs
         [nameof(PipelineJob)] = PipelineJob.Run,
         [nameof(ReportJob)] = ReportJob.Run,
         [nameof(QueryJob)] = QueryJob.Run,
+        [nameof(RoutesJob)] = RoutesJob.Run,
     };
 
     public static int Run(string[] arguments, TextWriter output)

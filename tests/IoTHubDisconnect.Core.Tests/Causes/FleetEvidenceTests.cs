@@ -67,7 +67,9 @@ public sealed class FleetEvidenceTests
         );
     }
 
-    /// <summary>The documented hour stays a token's, but nobody is calm who sees others end at it without one.</summary>
+    /// <summary>
+    /// The documented hour stays a token's, but nobody is calm who sees others end at it without one.
+    /// </summary>
     [Theory]
     [InlineData(0, true)]
     [InlineData(4, false)]

@@ -57,8 +57,8 @@ internal sealed class Newcomer() : Aspect(typeof(Sign), Situation.Takeover)
     }
 
     /// <summary>
-    /// The takeover before or after this one is of the newcomer's own session, and soon, or the newcomer is cut and this
-    /// one back at once: nobody changes so often.
+    /// The takeover before or after this one is of the newcomer's own session, and soon, or the newcomer is cut and
+    /// this one back at once: nobody changes so often.
     /// </summary>
     private static bool IsToAndFro(in DisconnectFacts facts, ConnectionContext newcomer, bool bySoftware)
     {

@@ -4,7 +4,9 @@ using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
-/// <summary>Whether the takeovers around this one keep a pace, and whether the hub noticed other ends by itself.</summary>
+/// <summary>
+/// Whether the takeovers around this one keep a pace, and whether the hub noticed other ends by itself.
+/// </summary>
 internal sealed class TakeoverPattern() : Aspect(typeof(Sign), Situation.Takeover)
 {
     /// <summary>The mean of the logarithm. Lengths by chance are 1.4 apart.</summary>
@@ -35,17 +37,14 @@ internal sealed class TakeoverPattern() : Aspect(typeof(Sign), Situation.Takeove
 
     public override EvidenceText Describe(in DisconnectFacts facts)
     {
-        var run = TakeoverRun.Around(facts.Device, facts.Index);
+        var (takeovers, cuts, unevenness) = TakeoverRun.Around(facts.Device, facts.Index);
         return new(
             $"Ends within half an hour",
-            run.Unevenness switch
+            unevenness switch
             {
-                null =>
-                    $"{run.Takeovers:N0} takeover{Counted.S(run.Takeovers)}, {run.Cuts:N0} other drop{Counted.S(run.Cuts)}",
-                > Uneven => Say(
-                    $"{run.Takeovers:N0} takeovers at no pace, {run.Cuts:N0} other drop{Counted.S(run.Cuts)}"
-                ),
-                _ => Say($"{run.Takeovers:N0} takeovers at a pace, {run.Cuts:N0} other drop{Counted.S(run.Cuts)}"),
+                null => $"{takeovers:N0} takeover{Counted.S(takeovers)}, {cuts:N0} other drop{Counted.S(cuts)}",
+                > Uneven => $"{takeovers:N0} takeovers at no pace, {cuts:N0} other drop{Counted.S(cuts)}",
+                _ => Say($"{takeovers:N0} takeovers at a pace, {cuts:N0} other drop{Counted.S(cuts)}"),
             },
             $"takeovers at a pace, and no other drop, when two clients fight"
         );
