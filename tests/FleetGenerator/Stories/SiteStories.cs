@@ -46,16 +46,7 @@ internal static class SiteStories
         var address = world.Address();
         var times = world.Times(3, 7);
         var length = world.Rng.Between(20, 400);
-        foreach (var device in world.Several(4, 14, () => world.Add(address: address)))
-        {
-            foreach (var at in times)
-            {
-                if (!device.LiveUntil(at + device.Rng.Between(0, 1.5)))
-                    break;
-                device.Lose(length * device.Rng.Between(1, 1.15), Cause.ConnectionReset);
-            }
-            device.LiveUntil(world.End);
-        }
+        LoseLine(world.Several(4, 14, () => world.Add(address: address)), times, length, 1.15, world.End);
     }
 
     /// <summary>Each site's router restarts at its hour, and takes its time.</summary>
@@ -74,16 +65,27 @@ internal static class SiteStories
                     .Range(0, (int)Math.Ceiling((world.End - at) / period))
                     .Select(day => at + day * period + world.Rng.Between(0, jitter)),
             ];
-            foreach (var device in world.Several(3, 12, () => world.Add(address: address)))
+            LoseLine(world.Several(3, 12, () => world.Add(address: address)), times, length, 1.1, world.End);
+        }
+    }
+
+    private static void LoseLine(
+        IEnumerable<StoryDevice> devices,
+        double[] times,
+        double length,
+        double longest,
+        double end
+    )
+    {
+        foreach (var device in devices)
+        {
+            foreach (var at in times)
             {
-                foreach (var time in times)
-                {
-                    if (!device.LiveUntil(time + device.Rng.Between(0, 1.5)))
-                        break;
-                    device.Lose(length * device.Rng.Between(1, 1.1), Cause.ConnectionReset);
-                }
-                device.LiveUntil(world.End);
+                if (!device.LiveUntil(at + device.Rng.Between(0, 1.5)))
+                    break;
+                device.Lose(length * device.Rng.Between(1, longest), Cause.ConnectionReset);
             }
+            device.LiveUntil(end);
         }
     }
 

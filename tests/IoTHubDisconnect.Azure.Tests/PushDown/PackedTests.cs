@@ -1,9 +1,7 @@
-using System.Globalization;
 using AzureStandIn.Logs;
 using FleetGenerator;
-using IoTHubDisconnect.Causes;
-using IoTHubDisconnect.Fleets;
 using IoTHubDisconnect.Tests.Logs;
+using static IoTHubDisconnect.Azure.Tests.PushDown.AllAnswers;
 
 namespace IoTHubDisconnect.Azure.Tests.PushDown;
 
@@ -68,9 +66,9 @@ public sealed class PackedTests(PackedTests.Fleets fleets) : IClassFixture<Packe
         Assert.True(fleets.Folder.Queries.Count > 4, "No answer was too large.");
         Assert.Equal((files.RowCount, files.FirstRow, files.LastRow), (azure.RowCount, azure.FirstRow, azure.LastRow));
         Assert.Equal(TextOf(files.Quality), TextOf(azure.Quality));
-        Assert.Equal(Causes(files), Causes(azure));
+        Assert.Equal(CausesOf(files), CausesOf(azure));
         foreach (var by in Enum.GetValues<DisconnectGrouping>())
-            Assert.Equal(Sums(files, by), Sums(azure, by));
+            Assert.Equal(SumsOf(files, by), SumsOf(azure, by));
     }
 
     [Fact]
@@ -94,31 +92,7 @@ public sealed class PackedTests(PackedTests.Fleets fleets) : IClassFixture<Packe
 
         Assert.True(azure.RowCount > 44_000);
         Assert.Equal(3, day.Queries.Count);
-        Assert.Equal(Sums(files, DisconnectGrouping.Device), Sums(azure, DisconnectGrouping.Device));
-        Assert.Equal(Sums(files, DisconnectGrouping.Hour), Sums(azure, DisconnectGrouping.Hour));
+        Assert.Equal(SumsOf(files, DisconnectGrouping.Device), SumsOf(azure, DisconnectGrouping.Device));
+        Assert.Equal(SumsOf(files, DisconnectGrouping.Hour), SumsOf(azure, DisconnectGrouping.Hour));
     }
-
-    /// <summary>In order of their texts, for two of the fleets have hubs of one name.</summary>
-    private static string[] Causes(FleetLog log) =>
-        [
-            .. log.Find(new DisconnectFilter())
-                .Select(d => CauseExplainer.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture))
-                .Select(TextOf)
-                .Order(StringComparer.Ordinal),
-        ];
-
-    private static string[] Sums(FleetLog log, DisconnectGrouping by) =>
-        [
-            .. log.Visit(
-                    new SummaryBuilder(by, devicesReturn: false),
-                    new DisconnectFilter(),
-                    ResolveOptions.None,
-                    CancellationToken.None
-                )
-                .Build()
-                .Select(TextOf),
-        ];
-
-    private static string TextOf(object value) =>
-        string.Join('|', value.GetType().GetProperties().Select(p => $"{p.Name}={p.GetValue(value)}"));
 }

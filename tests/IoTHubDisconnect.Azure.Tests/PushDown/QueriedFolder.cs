@@ -34,9 +34,11 @@ internal sealed class QueriedFolder : IAsyncDisposable
         return new QueriedFolder(folder, azure);
     }
 
-    public FleetLog ReadFiles() =>
+    public FleetLog ReadFiles() => Read(_folder.Path);
+
+    public static FleetLog Read(string path) =>
         FleetLog.Of(
-            StreamReading.Read(LogFileFinder.Find([_folder.Path], _ => { }), _ => { }, null, CancellationToken.None),
+            StreamReading.Read(LogFileFinder.Find([path], _ => { }), _ => { }, null, CancellationToken.None),
             CancellationToken.None
         );
 

@@ -1,14 +1,10 @@
-using System.Globalization;
 using AzureStandIn.Logs;
 using FleetGenerator;
 using FleetGenerator.Stories;
 using IoTHubDisconnect.Azure.Tests.PushDown;
 using IoTHubDisconnect.Benchmarks.Speed;
-using IoTHubDisconnect.Causes;
-using IoTHubDisconnect.Fleets;
-using IoTHubDisconnect.Reading;
-using IoTHubDisconnect.Sources;
 using IoTHubDisconnect.Tests.Logs;
+using static IoTHubDisconnect.Azure.Tests.PushDown.AllAnswers;
 
 namespace IoTHubDisconnect.Benchmarks.Routes;
 
@@ -52,28 +48,22 @@ internal static class RoutesJob
             new QueryLimits { QueriesPerWindow = int.MaxValue }
         );
         using var files = queried.ReadFiles();
-        var (causes, sums) = (Causes(files), Sums(files));
+        var (causes, sums) = (CausesOf(files), AllSums(files));
         write("disconnects", causes.Length);
         write("sums", sums.Length);
         FleetLog[] logs =
         [
-            .. forms.Select(Read),
+            .. forms.Select(QueriedFolder.Read),
             await queried.ReadAsync(queried.Workspace, files),
             await queried.ReadAsync(queried.Cluster, files),
         ];
         foreach (var (route, log) in Routes.Zip(logs))
         {
-            write(route, Differing(causes, Causes(log)));
-            write(route, Differing(sums, Sums(log)));
+            write(route, Differing(causes, CausesOf(log)));
+            write(route, Differing(sums, AllSums(log)));
             log.Dispose();
         }
     }
-
-    private static FleetLog Read(string path) =>
-        FleetLog.Of(
-            StreamReading.Read(LogFileFinder.Find([path], _ => { }), _ => { }, null, CancellationToken.None),
-            CancellationToken.None
-        );
 
     /// <summary>The lines that only one of both has, once for each time.</summary>
     private static int Differing(string[] left, string[] right)
@@ -84,29 +74,8 @@ internal static class RoutesJob
         return counts.Values.Sum(Math.Abs);
     }
 
-    private static string[] Causes(FleetLog log) =>
-        [
-            .. log.Find(new DisconnectFilter())
-                .Select(d => TextOf(CauseExplainer.Resolve(d, ResolveOptions.None, CultureInfo.InvariantCulture))),
-        ];
-
-    private static string[] Sums(FleetLog log) =>
-        [
-            .. Enum.GetValues<DisconnectGrouping>()
-                .SelectMany(by =>
-                    log.Visit(
-                            new SummaryBuilder(by, devicesReturn: false),
-                            new DisconnectFilter(),
-                            ResolveOptions.None,
-                            CancellationToken.None
-                        )
-                        .Build()
-                        .Select(sum => $"{by}|{TextOf(sum)}")
-                ),
-        ];
-
-    private static string TextOf(object value) =>
-        string.Join('|', value.GetType().GetProperties().Select(p => $"{p.Name}={p.GetValue(value)}"));
+    private static string[] AllSums(FleetLog log) =>
+        [.. Enum.GetValues<DisconnectGrouping>().SelectMany(by => SumsOf(log, by).Select(sum => $"{by}|{sum}"))];
 
     /// <summary>A simulated export has broken lines, which no table has.</summary>
     private static bool IsWhole(string line) => line.StartsWith('{') && line.EndsWith('}');

@@ -11,10 +11,7 @@ internal sealed class ConnectCounter(string space) : IDisposable
     private const string Opens = "ActiveOpens";
 
     /// <summary>The kernel shows a namespace's counts to those that look at a process in it.</summary>
-    private readonly Process _witness = Process.Start(
-        Shell.Enter(space)[0],
-        [.. Shell.Enter(space)[1..], "sleep", "infinity"]
-    );
+    private readonly Process _witness = Process.Start(Shell.Enter, [Shell.Into(space), "sleep", "infinity"]);
 
     public int Count
     {

@@ -25,11 +25,14 @@ internal static class Shell
 
     /// <summary>The same in a network namespace.</summary>
     public static Task<string> RunAsync(string space, string script) =>
-        RunAsync($"{string.Join(' ', Enter(space))} sh -e <<'END'\n{script}\nEND\n");
+        RunAsync($"{Enter} {Into(space)} sh -e <<'END'\n{script}\nEND\n");
 
     /// <summary>
-    /// What goes before a command that is to run in a network namespace. <c>ip netns exec</c> and <c>ip -n</c> copy all
+    /// Runs a command in a network namespace. <c>ip netns exec</c> and <c>ip -n</c> copy all
     /// mounts as well, which takes seconds where there are hundreds of namespaces.
     /// </summary>
-    public static string[] Enter(string space) => ["nsenter", $"--net=/run/netns/{space}"];
+    public const string Enter = "nsenter";
+
+    /// <summary>Tells it which.</summary>
+    public static string Into(string space) => $"--net=/run/netns/{space}";
 }

@@ -78,12 +78,17 @@ internal sealed class LabDevice(Scene scene, LabClient client, Site site, int pl
     private Process Launch()
     {
         var settings = Settings();
-        var enter = Shell.Enter(site.Space(place));
         var start = new ProcessStartInfo(
-            enter[0],
+            Shell.Enter,
             [
-                .. enter[1..],
-                .. (string[])["sh", "-c", "exec \"$@\" < /dev/null >> \"$0\" 2>&1", scene.LogOf(identity)],
+                .. (string[])
+                    [
+                        Shell.Into(site.Space(place)),
+                        "sh",
+                        "-c",
+                        "exec \"$@\" < /dev/null >> \"$0\" 2>&1",
+                        scene.LogOf(identity),
+                    ],
                 .. client.Command(settings),
             ]
         );
