@@ -123,7 +123,7 @@ internal sealed class FleetLog : IDisposable
         return visitor;
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Sums)]
     private static void Visit<T>(
         DeviceProfile device,
         HubActivity hub,

@@ -4,6 +4,7 @@ using IoTHubDisconnect.Benchmarks.FaultLab;
 using IoTHubDisconnect.Benchmarks.Fuzzing;
 using IoTHubDisconnect.Benchmarks.Harness;
 using IoTHubDisconnect.Benchmarks.Import;
+using IoTHubDisconnect.Benchmarks.Marks;
 using IoTHubDisconnect.Benchmarks.Memory;
 using IoTHubDisconnect.Benchmarks.Pipeline;
 using IoTHubDisconnect.Benchmarks.Queries;
@@ -19,10 +20,11 @@ internal sealed record BenchmarkOptions(IReadOnlyList<Action<BenchmarkOptions, R
 {
     public const string Usage = """
         IoTHubDisconnect.Benchmarks
-            [all|speed|memory|query|pipeline|import|report|accuracy|stories|routes|faultlab|shapes|fuzz] [--rows N]
+            [all|speed|memory|query|pipeline|import|report|accuracy|stories|routes|faultlab|shapes|marks|fuzz]
+            [--rows N]
             Prints the ratios to the peers as Markdown. --rows is the length of the log to measure with:
-            1,000,000 unless told for speed, pipeline and report, 10,000,000 for memory and query; for fuzz, how many damaged logs
-            to read, 100,000 unless told.
+            1,000,000 unless told for speed, pipeline, report and marks, 10,000,000 for memory and query; for fuzz, how
+            many damaged logs to read, 100,000 unless told.
         """;
 
     private static readonly Dictionary<string, Action<BenchmarkOptions, Report>> Known = new()
@@ -38,6 +40,7 @@ internal sealed record BenchmarkOptions(IReadOnlyList<Action<BenchmarkOptions, R
         ["routes"] = RoutesBenchmark.Run,
         ["faultlab"] = FaultLabBenchmark.Run,
         ["shapes"] = ShapesBenchmark.Run,
+        ["marks"] = MarksBenchmark.Run,
         ["fuzz"] = FuzzBenchmark.Run,
     };
 

@@ -92,6 +92,22 @@ public sealed class ServiceSideTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_host_name_that_Azure_does_not_tell_is_said_to_be_made_up()
+    {
+        var run = await _lab.RunAsync(
+            "Test-DeviceConnectivity -HubName nowhere -DeviceId device-1 -Protocol Mqtt -ConnectTo 127.0.0.1 "
+                + "-Timeout 00:00:05"
+        );
+
+        var warning = Assert.Single(run.Warnings, text => text.Contains("nowhere", StringComparison.Ordinal));
+        Assert.StartsWith(
+            "Azure does not tell the host name of 'nowhere', so nowhere.",
+            warning,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_connected_device_is_not_thrown_off()
     {
         using var own = await ConnectedDevice.OpenAsync(_lab);

@@ -54,7 +54,7 @@ internal sealed class CauseParameters
     public void Begin(Situation situation, Span<double> nats) => _priors[(int)situation].CopyTo(nats);
 
     /// <summary>Adds for each cause how often it shows the sign.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public void Add(Situation situation, int aspect, int sign, Span<double> nats)
     {
         if (_signs[(int)situation, aspect] is not { } shares)

@@ -148,7 +148,7 @@ internal static class CauseResolver
         facts.Record.IsUntold && ExpectedCauses.Include(cause)
         || cause == CauseName.SasTokenExpired && facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts);
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     private static void Weigh(in DisconnectFacts facts, Span<double> values)
     {
         Weigh(facts, facts.Situation, values);
@@ -172,7 +172,7 @@ internal static class CauseResolver
             values[(int)cause] = orderly[(int)cause];
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     private static void Weigh(in DisconnectFacts facts, Situation situation, Span<double> values)
     {
         Parameters.Begin(situation, values);
@@ -215,7 +215,7 @@ internal static class CauseResolver
         return best;
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     private static int Best(ReadOnlySpan<double> values, int except = -1)
     {
         var best = except == 0 ? 1 : 0;

@@ -15,7 +15,7 @@ internal readonly ref struct DisconnectFacts
     private readonly ref readonly DisconnectRecord _record;
     private readonly AgeSign _ageSign;
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public DisconnectFacts(DeviceProfile device, int index, HubActivity hub, ResolveOptions options)
     {
         Device = device;

@@ -25,7 +25,7 @@ internal static class NormalOperation
     private const int Unusual = 2;
 
     /// <summary>Whether a disconnect of this cause was to be expected, outcome included.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public static bool Includes(CauseName cause, DeviceProfile device, int index, HubActivity hub) =>
         ExpectedCauses.Include(cause)
         && !IsOfLoop(device, index)
@@ -42,7 +42,7 @@ internal static class NormalOperation
     /// <summary>
     /// What became of the device; in time is also where a row is missing, or where the log ends too soon to tell.
     /// </summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public static Outcome OutcomeOf(CauseName cause, DeviceProfile device, int index, HubActivity hub)
     {
         ref readonly var record = ref device.Records[index];

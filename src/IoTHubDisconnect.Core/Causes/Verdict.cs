@@ -9,7 +9,7 @@ internal readonly ref struct Verdict
     private readonly DisconnectScope? _scope;
 
     /// <summary>Finds the cause.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public Verdict(DeviceProfile device, int index, HubActivity hub, ResolveOptions options)
     {
         Facts = new DisconnectFacts(device, index, hub, options);

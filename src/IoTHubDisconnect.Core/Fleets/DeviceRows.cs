@@ -37,7 +37,7 @@ internal sealed class DeviceRows(EventStore store)
     }
 
     /// <summary>Devices of a partition have numbers that are as many apart as there are partitions.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Sessions)]
     private void GroupByDevice(int count)
     {
         var (taken, partitions) = (_taken, EventStore.Partitions);

@@ -40,7 +40,7 @@ internal sealed record DisconnectFilter
     public bool IsOutside(long first, long newest) =>
         PeriodUntil(newest) is var (start, end) && (start > newest || end <= first);
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Sessions)]
     public bool Takes(in DisconnectRecord record, (long Start, long End) period) =>
         IsIn(period, record.Time)
         && (

@@ -21,7 +21,7 @@ internal sealed class ProfileReader(EventStore store, bool[] hasRows)
     );
 
     /// <summary>The devices of a partition that have disconnects.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Sessions)]
     public List<DeviceEntry> Read(int partition, CancellationToken cancellation)
     {
         _rows.Take(partition);

@@ -42,7 +42,7 @@ internal sealed class DowntimeTally
         }
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Sums)]
     public void Add(long ticks, bool inTotal)
     {
         if (inTotal)
@@ -67,7 +67,7 @@ internal sealed class DowntimeTally
         }
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Sums)]
     private void Add(in Step more)
     {
         ref var step = ref Find(more.Key);
@@ -81,7 +81,7 @@ internal sealed class DowntimeTally
         step.Ticks += more.Ticks;
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Sums)]
     private ref Step Find(int key)
     {
         var at = key & (_steps.Length - 1);

@@ -22,7 +22,7 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn) 
 
     public void Meet(DeviceProfile device, HubActivity hub) { }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Sums)]
     public void Visit(in Verdict verdict) => GroupOf(verdict).Add(verdict, by == DisconnectGrouping.Cause);
 
     public void Merge(SummaryBuilder other)
@@ -53,7 +53,7 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn) 
     }
 
     /// <summary>Looks a group up by name only where it may be another than the last.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Sums)]
     private SummaryGroup GroupOf(in Verdict verdict)
     {
         if (by == DisconnectGrouping.Cause)

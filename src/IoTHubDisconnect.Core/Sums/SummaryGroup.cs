@@ -38,7 +38,7 @@ internal sealed class SummaryGroup(bool devicesReturn)
     /// <summary>Null where there was no trouble.</summary>
     public CauseName? MainTrouble => _trouble?.MainOf(Devices);
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Sums)]
     public void Add(in Verdict verdict, bool byCause)
     {
         var (device, cause) = (verdict.Facts.Device, verdict.Cause);

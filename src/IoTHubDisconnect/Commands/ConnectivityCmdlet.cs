@@ -100,6 +100,11 @@ public abstract class ConnectivityCmdlet : CancellableCmdlet
         {
             settings = Azure.Wait(call => HubNames.FindAsync(connection.Resources, host.Name, call));
             _asked.Add(host.Name, settings);
+            if (settings is null && host.IsGuess)
+                WriteWarning(
+                    $"Azure does not tell the host name of '{host.Name}', so {host.HostName} is tested. -Verbose tells "
+                        + "why. A host name as -HubName is taken as it is."
+                );
         }
         return settings is null ? host : host.As(settings);
     }

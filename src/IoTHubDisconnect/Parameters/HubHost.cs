@@ -13,7 +13,7 @@ internal sealed record HubHost(string Name, string HostName, string? GatewayHost
     public string? ServiceHostName { get; private init; }
 
     /// <summary>Whether its host name was made of its name, for want of a better one.</summary>
-    private bool IsGuess { get; init; }
+    public bool IsGuess { get; init; }
 
     /// <summary>A name with a dot, or an address, is the host name; to a bare one belongs the cloud's suffix.</summary>
     /// <exception cref="AzureException">No hub and no host can have the name.</exception>

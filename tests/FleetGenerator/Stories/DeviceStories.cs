@@ -11,8 +11,6 @@ internal static class DeviceStories
     private const double Hour = 3600;
     private const double Day = 24 * Hour;
 
-    private static readonly SdkName[] LeaveRenewalToTheHub = [SdkName.Java, SdkName.DotNet];
-
     public static IEnumerable<Story> All =>
         [
             new("killed-by-cron", KilledByCron),
@@ -22,10 +20,12 @@ internal static class DeviceStories
             new("crashes-and-searches", CrashesAndSearches),
             new("crashes-and-boots-for-minutes", CrashesAndBootsLong) { Hours = 72 },
             new("crash-loop", CrashLoop) { Hours = 12 },
+            new("crash-loop-with-backoff", CrashLoopWithBackoff) { Hours = 24 },
             new("silent-crash-loop", SilentCrashLoop) { Hours = 12 },
             new("abrupt-sleepers", AbruptSleepers) { Hours = 36 },
             new("orderly-sleepers", OrderlySleepers),
             new("polite-cron", PoliteCron),
+            new("deployments", Deployments) { Hours = 48 },
             new("polite-loop", PoliteLoop) { Hours = 8 },
             new("gone-for-good", GoneForGood),
         ];
@@ -35,7 +35,7 @@ internal static class DeviceStories
         double period = world.Rng.Pick([1.0, 1, 2, 3, 4, 6]) * Hour,
             phase = world.Rng.Between(0, period),
             jitter = world.Rng.Between(0.1, 2.5),
-            boot = world.Rng.Between(7, 110);
+            boot = world.Rng.Happens(0.4) ? world.Rng.Between(5, 12) : world.Rng.Between(7, 110);
         foreach (var device in world.Several(3, 9, () => world.Add(certificate: world.Rng.Happens(0.5))))
             Restart(world, device, period, phase, jitter, boot);
     }
@@ -145,6 +145,29 @@ internal static class DeviceStories
         }
     }
 
+    /// <summary>Whoever starts it again waits longer each time, as an orchestrator does.</summary>
+    private static void CrashLoopWithBackoff(StoryWorld world)
+    {
+        double first = world.Rng.Between(5, 30),
+            longest = world.Rng.Pick([300.0, 300, 600, 1920]);
+        foreach (var device in world.Several(3, 8, () => world.Add()))
+        {
+            double up = device.Rng.Between(3, 60),
+                healthy = device.Rng.Wait(5 * Hour),
+                until = world.End;
+            device.LiveFor(healthy);
+            if (device.Rng.Happens(0.6))
+                until = device.Now + device.Rng.Between(1, 10) * Hour;
+            for (var wait = first; device.Now < until; wait = Math.Min(longest, 2 * wait))
+            {
+                if (!device.LiveFor(up * device.Rng.Between(0.6, 1.6)))
+                    break;
+                device.Cut(Cut, Cause.DeviceRestarted, wait * device.Rng.Between(1, 1.1) + device.Rng.Between(1, 4));
+            }
+            device.LiveUntil(world.End);
+        }
+    }
+
     /// <summary>Nothing tells the hub of the crash: it learns of it from the next connect.</summary>
     private static void SilentCrashLoop(StoryWorld world)
     {
@@ -190,13 +213,31 @@ internal static class DeviceStories
         double period = world.Rng.Pick([1.0, 2, 4, 6, 12]) * Hour,
             phase = world.Rng.Between(0, period),
             away = world.Rng.Between(2, 100);
-        foreach (var device in world.Several(4, 9, () => world.Add(world.Rng.Pick(LeaveRenewalToTheHub))))
+        foreach (var device in world.Several(4, 9, () => world.Add()))
         {
             for (var at = phase; at < world.End; at += period)
             {
                 if (at > device.Now && device.LiveUntil(at + device.Rng.Between(0, 2)))
                     device.Cut(null, Cause.ClientClosed, away * device.Rng.Between(0.9, 1.1));
             }
+        }
+    }
+
+    /// <summary>The owner restarts the application everywhere, one device after the other, a few times.</summary>
+    private static void Deployments(StoryWorld world)
+    {
+        var times = world.Times(1, 5);
+        double away = world.Rng.Between(1.5, 40),
+            over = world.Rng.Between(1, 1200);
+        foreach (var device in world.Several(6, 25, () => world.Add()))
+        {
+            var turn = device.Rng.Between(0, over);
+            foreach (var at in times)
+            {
+                if (device.LiveUntil(at + turn))
+                    device.Cut(null, Cause.ClientClosed, away * device.Rng.Between(0.8, 1.3));
+            }
+            device.LiveUntil(world.End);
         }
     }
 

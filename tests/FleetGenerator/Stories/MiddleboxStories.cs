@@ -61,7 +61,9 @@ internal static class MiddleboxStories
     {
         double timer = world.Rng.Between(150, 1400),
             jitter = world.Rng.Between(0.015, 0.06) * timer;
-        foreach (var device in world.Several(4, 9, () => world.Add(world.Rng.Pick(SlowPings))))
+        foreach (
+            var device in world.Several(4, 9, () => world.Add(timer > 240 ? SdkName.Raw : world.Rng.Pick(SlowPings)))
+        )
         {
             while (device.LiveFor(timer + device.Rng.Between(-jitter, jitter)))
                 device.Cut(Cut, Cause.IdleTimeout, device.Retry(), Cause.ConnectionReset, Cause.NetworkLost);

@@ -19,6 +19,7 @@ internal static class NetworkStories
             new("application-waits", ApplicationWaits),
             new("address-changes", AddressChanges),
             new("roaming", Roaming),
+            new("second-line", SecondLine),
             new("outages", Outages),
             new("bad-hours", BadHours),
         ];
@@ -133,6 +134,38 @@ internal static class NetworkStories
                 device.Client = moved;
             }
         }
+    }
+
+    /// <summary>Who has two lines, or SIM cards, takes the other while the first is bad, and then goes back.</summary>
+    private static void SecondLine(StoryWorld world)
+    {
+        double mean = world.Rng.Between(0.3, 6) * Hour,
+            stay = world.Rng.Between(3, 60) * Minute,
+            silent = world.Rng.Pick([0.3, 0.7, 1]);
+        foreach (var device in world.Several(4, 9, () => world.Add()))
+        {
+            ClientIdentity first = device.Client,
+                second = first with { MaskedIpAddress = world.Address() };
+            while (device.LiveFor(60 + device.Rng.Wait(mean)))
+            {
+                Move(device, second, silent);
+                if (!device.LiveFor(stay * device.Rng.Between(0.3, 2)))
+                    break;
+                Move(device, first, silent);
+            }
+        }
+    }
+
+    private static void Move(StoryDevice device, ClientIdentity moved, double silent)
+    {
+        if (device.Rng.Happens(silent))
+        {
+            device.LiveNoMore(device.Rng.Between(8, 70));
+            device.TakenOver(moved, Cause.NetworkLost);
+            return;
+        }
+        device.Client = moved;
+        device.Cut(Cut, Cause.NetworkLost, device.Rng.Between(4, 60), Cause.ConnectionReset);
     }
 
     private static void Outages(StoryWorld world)

@@ -15,6 +15,7 @@ internal static class SiteStories
             new("site-power-cut", PowerCut),
             new("site-line-flaps", LineFlaps),
             new("router-restarts-by-the-clock", RouterByTheClock) { Hours = 120 },
+            new("tunnel-is-set-up-anew", TunnelAnew) { Hours = 96 },
             new("gateway-loses-its-line", GatewayLine),
             new("gateway-restarts", GatewayRestarts),
             new("firewall-reloads", FirewallReloads),
@@ -66,6 +67,42 @@ internal static class SiteStories
                     .Select(day => at + day * period + world.Rng.Between(0, jitter)),
             ];
             LoseLine(world.Several(3, 12, () => world.Add(address: address)), times, length, 1.1, world.End);
+        }
+    }
+
+    /// <summary>
+    /// The tunnel that a site's traffic takes is set up anew at an age, and its connections end with the old one.
+    /// </summary>
+    private static void TunnelAnew(StoryWorld world)
+    {
+        var age = world.Rng.Pick([1.0, 2, 4, 8, 8, 12, 24]) * Hour * world.Rng.Between(0.96, 1);
+        for (var site = 0; site < world.Rng.Whole(1, 4); site++)
+        {
+            var address = world.Address();
+            double first = world.Rng.Between(0, age),
+                jitter = world.Rng.Between(1, 120),
+                down = world.Rng.Between(4, 90);
+            double[] times =
+            [
+                .. Enumerable
+                    .Range(0, (int)Math.Ceiling((world.End - first) / age))
+                    .Select(n => first + n * age + world.Rng.Between(0, jitter)),
+            ];
+            foreach (var device in world.Several(3, 12, () => world.Add(address: address)))
+            {
+                foreach (var at in times)
+                {
+                    if (!device.LiveUntil(at + device.Rng.Between(0, 1.2)))
+                        break;
+                    device.Cut(
+                        Cut,
+                        Cause.NetworkLost,
+                        down * device.Rng.Between(1, 1.15) + device.Retry(),
+                        Cause.ConnectionReset
+                    );
+                }
+                device.LiveUntil(world.End);
+            }
         }
     }
 
@@ -156,8 +193,8 @@ internal static class SiteStories
         var address = world.Address();
         var times = world.Times(2, 6);
         // They share one connection, and so the hub's patience with it.
-        var isLost = world.Rng.Happens(0.4);
-        var away = isLost ? world.Rng.Between(60, 1500) : world.Rng.Between(1, 20);
+        var isLost = world.Rng.Happens(0.6);
+        var away = isLost ? world.Rng.Between(20, world.Rng.Pick([120.0, 1500])) : world.Rng.Between(1, 20);
         foreach (
             var device in world.Several(10, 30, () => world.Add(SdkName.DotNet, false, address, 60, Transport.Amqp))
         )

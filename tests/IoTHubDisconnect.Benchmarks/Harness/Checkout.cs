@@ -5,7 +5,7 @@ internal static class Checkout
 {
     private const string ManifestName = "IoTHubDisconnect.psd1";
 
-    private static readonly string Root = FindRoot();
+    public static string Root { get; } = FindRoot();
 
     public static string Manifest => Path.Combine(Root, ManifestName);
 

@@ -23,6 +23,23 @@ public sealed class ClientClosedTests
                 Repeated([90, 90, 90, 90, 90, 90, 90, 90], "D 404104", 3510),
                 true
             },
+            { "hourly by the clock on the wall", TestLog.C, "sas", Schedule(3600, 420, "D", 8, 20), true },
+            {
+                "a sleeper, at the end of the log",
+                "",
+                "x509Certificate",
+                Repeated([92, 95, 93, 90, 96, 91], "D 404104", 3510) + At(6 * 3602 + 93) + " D 404104",
+                true
+            },
+            {
+                "a sleeper whose wakings are late at times",
+                "",
+                "x509Certificate",
+                Repeated([92, 95, 93, 90, 96, 91], "D 404104", 7110)
+                    + Repeated([95, 93, 90], "D 404104", 9000, 6 * 7204)
+                    + Repeated([95], "D 404104", 7110, 6 * 7204 + 3 * 9094),
+                true
+            },
             { "on the clock of the SDK", TestLog.C, "sas", Repeated([2880, 2880, 2880], "D", 4), false },
             {
                 "killed, and back after a boot",

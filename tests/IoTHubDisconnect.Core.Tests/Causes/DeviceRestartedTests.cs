@@ -39,6 +39,13 @@ public sealed class DeviceRestartedTests
                 "every day at 03:00:0"
             },
             {
+                "hourly, and started within seconds",
+                TestLog.DotNet,
+                "x509Certificate",
+                Schedule(3600, 420, "D 404104", 7, 20),
+                "every hour at xx:07:0"
+            },
+            {
                 "after six hours up",
                 "",
                 "sas",

@@ -173,6 +173,22 @@ public sealed class NeighbourhoodTests
         Assert.True(OfExpiry(Hub("D 401003")) < OfExpiry(Hub("D 404104")));
     }
 
+    /// <summary>An hour at which a proxy ends connections is no token's, where the hub tells of those that are.</summary>
+    [Theory]
+    [InlineData("D 401003", false)]
+    [InlineData("D 404104", true)]
+    public void An_hour_without_401003_is_no_tokens_where_that_is_told_of_all_others(string end, bool isTokens)
+    {
+        var log = new TestLog();
+        for (var i = 0; i < 6; i++)
+            log.Add(Repeated([4201, 4201, 3901, 4201, 4201], end, 2, start: 70 * i), $"d{i}", ip: $"10.0.{i}.XXX");
+        log.Add(Repeated([3600, 3601, 3600, 3600, 3601], "D 404104", 2), "one", ip: "10.1.0.XXX", protocol: "MqttWs");
+
+        var last = log.Causes().Last(c => c.DeviceId == "one");
+
+        Assert.True((last.Cause == CauseName.SasTokenExpired) == isTokens, Told(last));
+    }
+
     internal static string Told(DisconnectCause cause) =>
         $"{cause.DeviceId} {cause.Time:T}: {cause.Cause} {cause.Confidence}\n{string.Join('\n', cause.Evidence)}";
 }

@@ -86,6 +86,11 @@ public sealed class SasTokenExpiredTests
                 TestLog.DotNet,
                 Repeated(Around(600.5, 0.5, 100), "D 404104", 2)
             },
+            {
+                "any whole minute, of a client that pings once a minute",
+                Python,
+                Repeated([.. Around(7, 6.4, 200).Select(n => 60 * Math.Round(n) + 122)], "D 404104", 10.6)
+            },
             { "killed every hour", TestLog.DotNet, Schedule(3600, 3564, "D 404104", 45, 30) },
             { "killed every two hours", Java, Schedule(7200, 7000, "D 404104", 30, 12) },
         };

@@ -15,6 +15,7 @@ internal enum AgeSign
     SinceReturnToken,
     SinceReturnTimer,
     TooShort,
+    TooShortAgain,
     LifetimeTold,
     LifetimeAtSeveralDelays,
     LifetimeWith401003,

@@ -21,7 +21,7 @@ internal static class AgeSigns
     /// </summary>
     private const double Looser = 1.15;
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public static AgeSign Of(in DisconnectFacts facts)
     {
         var closings = facts.Device.Closings;
@@ -30,7 +30,7 @@ internal static class AgeSigns
         if (facts.Record.Age is not { } age)
             return OfUnknown(facts, closings);
         if (age < Short)
-            return AgeSign.TooShort;
+            return IsShortBeside(facts) ? AgeSign.TooShortAgain : AgeSign.TooShort;
         if (!facts.HasNoTokenClock && OfToken(facts, closings, age) is { } token)
             return token;
         if (closings is { HasRepeatedAge: true, Schedule: null } && closings.Idle.Fits(age))
@@ -48,18 +48,30 @@ internal static class AgeSigns
         return closings.HasRepeatedAge ? AgeSign.OffTheTimer : AgeSign.Any;
     }
 
+    /// <summary>Two of the sessions right before and after it were as short, as those of a loop are.</summary>
+    private static bool IsShortBeside(in DisconnectFacts facts)
+    {
+        const int reach = 2,
+            enough = 2;
+        var records = facts.Device.Records;
+        var found = 0;
+        for (var i = Math.Max(0, facts.Index - reach); i <= Math.Min(records.Length - 1, facts.Index + reach); i++)
+            found += i != facts.Index && records[i].IsOffPattern && records[i].Age < Short ? 1 : 0;
+        return found >= enough;
+    }
+
     private static AgeSign OfUnknown(in DisconnectFacts facts, ClosingPattern closings)
     {
         if (facts.SincePreviousEnd is { } since)
         {
-            if (!facts.HasNoTokenClock && closings.TokenLifetime is { } lifetime && FitsAfterReturn(since, lifetime, 1))
+            if (HasTokenClock(facts) && closings.TokenLifetime is { } lifetime && FitsAfterReturn(since, lifetime, 1))
                 return AgeSign.SinceReturnToken;
             if (closings.HasRepeatedAge && since - closings.Idle.Seconds is >= 0 and <= 90)
                 return AgeSign.SinceReturnTimer;
         }
         if (closings.KeepsToAge)
             return OfOthers(facts, closings);
-        if (!facts.HasNoTokenClock && closings.TokenLifetime is not null && closings.IsSteady)
+        if (HasTokenClock(facts) && closings.TokenLifetime is not null && closings.IsSteady)
             return AgeSign.NotKnownMostlyToken;
         if (closings.IsSteady)
             return AgeSign.NotKnownMostlyTimer;
@@ -68,6 +80,9 @@ internal static class AgeSigns
             : facts.Behaviour.ClientRenews ? AgeSign.NotKnownClientRenews
             : AgeSign.NotKnown;
     }
+
+    private static bool HasTokenClock(in DisconnectFacts facts) =>
+        !facts.HasNoTokenClock && !NextRefusal.IsUnlikeOthers(facts);
 
     /// <summary>What the device's other sessions end at, where nearly all end at one age.</summary>
     private static AgeSign OfOthers(in DisconnectFacts facts, ClosingPattern closings)
@@ -83,7 +98,7 @@ internal static class AgeSigns
         };
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     private static AgeSign? OfToken(in DisconnectFacts facts, ClosingPattern closings, double age)
     {
         var token = facts.Device.TokenAge(facts.Index) ?? age;
@@ -114,6 +129,8 @@ internal static class AgeSigns
             return null;
         if (pattern.Support > closings.Idle.Support && (pattern.Graces >= 2 || pattern.Elsewhere >= 2))
             return AgeSign.LifetimeAtSeveralDelays;
+        if (NextRefusal.IsUnlikeOthers(facts))
+            return null;
         if (closings.UnauthorizedShare >= Telling)
             return AgeSign.LifetimeWith401003;
         if (IsTimers(facts, pattern, closings.Idle.Seconds))
@@ -204,7 +221,7 @@ internal static class AgeSigns
             return AgeSign.RepeatedAtPatience;
         if (seconds > SdkBehaviour.HubCap)
             return facts.Behaviour.HubCloses
-                && !facts.HasNoTokenClock
+                && HasTokenClock(facts)
                 && !facts.Hub.Limits.AreBeside(facts.Device, seconds)
                     ? AgeSign.RepeatedOverHubCapHubCloses
                 : IsOfProxy(facts, seconds) ? AgeSign.RepeatedOverHubCapOverWebSocket

@@ -20,14 +20,17 @@ internal sealed class HubDrops() : Aspect(typeof(Sign), Situation.Cut, Situation
         Daily,
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts)
     {
         if (!facts.IsClosed || SessionAge.IsMadeTogether(facts))
             return Unseen;
-        var sign = Of(facts.Hub, Others(facts).Places);
-        return (int)(sign >= Sign.WideMass && IsDaily(facts) ? Sign.Daily : sign);
+        return (int)(IsByTheClock(facts) ? Sign.Daily : Of(facts.Hub, Others(facts).Places));
     }
+
+    /// <summary>Many places drop together, at the same time of other days: clocks at each of them do it.</summary>
+    public static bool IsByTheClock(in DisconnectFacts facts) =>
+        Of(facts.Hub, Others(facts).Places) >= Sign.WideMass && IsDaily(facts);
 
     public override EvidenceText Describe(in DisconnectFacts facts)
     {
@@ -54,7 +57,7 @@ internal sealed class HubDrops() : Aspect(typeof(Sign), Situation.Cut, Situation
     private static bool IsMass(HubActivity hub, long ticks) => Of(hub, hub.Minutes.Around(ticks).Places) >= Sign.Mass;
 
     /// <summary>How unlikely so many places are by chance, in nats.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     private static Sign Of(HubActivity hub, int places)
     {
         return Surprise.Of(places, Math.Max(0.3, hub.UsualDrops)) switch
@@ -69,7 +72,7 @@ internal sealed class HubDrops() : Aspect(typeof(Sign), Situation.Cut, Situation
     }
 
     /// <summary>The surroundings without this device's own drop.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     private static ActivityMinute Others(in DisconnectFacts facts)
     {
         var around = facts.Hub.Minutes.Around(facts.Record.Time);

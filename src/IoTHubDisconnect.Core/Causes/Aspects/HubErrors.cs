@@ -20,7 +20,7 @@ internal sealed class HubErrors() : Aspect(typeof(Sign), Situation.Cut, Situatio
         FailoverToo,
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts)
     {
         if (facts.Situation == Situation.Named && facts.Group is not (ErrorGroup.HubFault or ErrorGroup.HubMaintenance))
@@ -58,7 +58,7 @@ internal sealed class HubErrors() : Aspect(typeof(Sign), Situation.Cut, Situatio
         !facts.IsClosed && ErrorCodes.GroupOf(facts.Record.RelatedCode) == group;
 
     /// <summary>The surroundings without this device's own rows.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     private static ActivityMinute Others(in DisconnectFacts facts)
     {
         const int neighbours = 2;

@@ -23,7 +23,7 @@ internal sealed class HubHealth() : Aspect(typeof(Sign), Situation.Cut, Situatio
         Moved,
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts)
     {
         if (facts.Hub.Condition is not { } condition || !HubMetricFall.IsAsked(facts))

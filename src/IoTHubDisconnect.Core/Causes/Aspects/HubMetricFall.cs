@@ -19,7 +19,7 @@ internal sealed class HubMetricFall() : Aspect(typeof(Sign), Situation.Cut, Situ
         NoFall,
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts)
     {
         if (facts.Hub.Condition?.Metric is not { } metric || !IsAsked(facts))

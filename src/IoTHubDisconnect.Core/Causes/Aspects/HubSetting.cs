@@ -7,7 +7,7 @@ namespace IoTHubDisconnect.Causes.Aspects;
 /// <summary>A setting of the hub that explains why it refuses the device.</summary>
 internal sealed class HubSetting() : Aspect(typeof(HubBarrier), Situation.Named)
 {
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts) =>
         HubBarriers.Of(facts) is var barrier && barrier == HubBarrier.None ? Unseen : (int)barrier;
 

@@ -12,7 +12,7 @@ namespace IoTHubDisconnect.Causes.Aspects;
 internal sealed class HubsWord()
     : Aspect(typeof(ErrorGroup), Situation.Named, Situation.Cut, Situation.Orderly, Situation.Takeover)
 {
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts) =>
         facts.Situation is Situation.Named || facts is { Situation: Situation.Cut, Group: not ErrorGroup.RemoteClosed }
             ? (int)facts.Group

@@ -3,7 +3,10 @@ using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
-/// <summary>A lost network is noticed by the hub's keep-alive timer: not before 1.5 keep-alives have passed.</summary>
+/// <summary>
+/// A lost network is noticed by the hub's keep-alive timer: not before 1.5 keep-alives have passed. Where a site's
+/// connections are closed at once, it was not that timer.
+/// </summary>
 internal sealed class KeepAlive() : Aspect(typeof(Sign), Situation.Cut)
 {
     private const int ShortestKeepAlive = 30;
@@ -14,9 +17,11 @@ internal sealed class KeepAlive() : Aspect(typeof(Sign), Situation.Cut)
         NotPassed,
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts) =>
-        facts.Record.Age is { } age ? (int)(age < Timeout(facts) ? Sign.NotPassed : Sign.Passed) : Unseen;
+        facts.Record.Age is { } age && !SameAddress.IsClosedAtOnce(facts)
+            ? (int)(age < Timeout(facts) ? Sign.NotPassed : Sign.Passed)
+            : Unseen;
 
     public override EvidenceText Describe(in DisconnectFacts facts) =>
         new(

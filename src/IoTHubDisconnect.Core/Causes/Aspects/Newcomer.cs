@@ -14,11 +14,12 @@ internal sealed class Newcomer() : Aspect(typeof(Sign), Situation.Takeover)
         SameClient,
         Moved,
         MovedToAndFro,
+        MovedThereOrBack,
         OtherSoftware,
         OtherSoftwareToAndFro,
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts) => (int?)Of(facts) ?? Unseen;
 
     public override EvidenceText Describe(in DisconnectFacts facts)
@@ -32,7 +33,8 @@ internal sealed class Newcomer() : Aspect(typeof(Sign), Situation.Takeover)
                     ? $"a client like it, from {address}"
                     : Say($"a client like it, from an unknown address"),
                 Sign.Moved => $"a client like it, from another address ({next?.MaskedIpAddress})",
-                Sign.MovedToAndFro => $"a client at {next?.MaskedIpAddress}, by turns with this one",
+                Sign.MovedToAndFro or Sign.MovedThereOrBack =>
+                    $"a client at {next?.MaskedIpAddress}, by turns with this one",
                 Sign.OtherSoftwareToAndFro =>
                     $"another client ({next?.Sdk.Name} {next?.Sdk.Version}), by turns with this one",
                 _ => $"another client ({next?.Sdk.Name} {next?.Sdk.Version})",
@@ -50,41 +52,81 @@ internal sealed class Newcomer() : Aspect(typeof(Sign), Situation.Takeover)
         if (facts.Device.NextContextOf(facts.Record) is not { } after)
             return null;
         if (before.Sdk.Name is not null && after.Sdk.Name is not null && before.Sdk != after.Sdk)
-            return IsToAndFro(facts, after, bySoftware: true) ? Sign.OtherSoftwareToAndFro : Sign.OtherSoftware;
+            return TurnsOf(facts, after, bySoftware: true) == Turns.None
+                ? Sign.OtherSoftware
+                : Sign.OtherSoftwareToAndFro;
         if (before.Site == after.Site || before.Site < 0 || after.Site < 0)
             return Sign.SameClient;
-        return IsToAndFro(facts, after, bySoftware: false) ? Sign.MovedToAndFro : Sign.Moved;
+        return TurnsOf(facts, after, bySoftware: false) switch
+        {
+            Turns.None => Sign.Moved,
+            Turns.ThereOrBack => Sign.MovedThereOrBack,
+            _ => Sign.MovedToAndFro,
+        };
     }
 
     /// <summary>
-    /// The takeover before or after this one is of the newcomer's own session, and soon, or the newcomer is cut and
+    /// Each takeover is of the newcomer of the one before, and soon, several times on end, or the newcomer is cut and
     /// this one back at once: nobody changes so often.
     /// </summary>
-    private static bool IsToAndFro(in DisconnectFacts facts, ConnectionContext newcomer, bool bySoftware)
+    private static Turns TurnsOf(in DisconnectFacts facts, ConnectionContext newcomer, bool bySoftware)
     {
-        const double soon = 1500,
-            atOnce = 300;
-        var device = facts.Device;
-        foreach (var other in (ReadOnlySpan<int>)[facts.Index - 1, facts.Index + 1])
+        const double atOnce = 150;
+        var (before, soonest) = TurnsFrom(facts, newcomer, bySoftware, -1);
+        var (after, next) = TurnsFrom(facts, newcomer, bySoftware, 1);
+        return before + after > 1 || Math.Min(soonest, next) <= atOnce || IsCutAtOnce(facts, bySoftware)
+                ? Turns.ToAndFro
+            : before + after > 0 ? Turns.ThereOrBack
+            : Turns.None;
+    }
+
+    /// <summary>So many turns follow, or precede, without another disconnect, and the nearest is so far.</summary>
+    private static (int Count, double Nearest) TurnsFrom(
+        in DisconnectFacts facts,
+        ConnectionContext newcomer,
+        bool bySoftware,
+        int step
+    )
+    {
+        const double soon = 1500;
+        const int enough = 2;
+        var records = facts.Device.Records;
+        var (count, nearest, time) = (0, double.PositiveInfinity, facts.Record.Time);
+        for (
+            var i = facts.Index + step;
+            count < enough && i >= 0 && i < records.Length && Takeovers.Is(records[i]);
+            i += step
+        )
         {
-            if (other < 0 || other >= device.Records.Length)
-                continue;
-            var apart = Math.Abs(DisconnectRecord.Seconds(device.Records[other].Time - facts.Record.Time));
-            if (Takeovers.Is(device.Records[other]))
-            {
-                if (apart <= soon && AreAlike(device.ContextOf(device.Records[other]), newcomer, bySoftware))
-                    return true;
-            }
-            else if (other > facts.Index && apart <= atOnce)
-            {
-                if (
-                    device.NextContextOf(device.Records[other]) is { } back
-                    && AreAlike(back, facts.Context, bySoftware)
-                )
-                    return true;
-            }
+            var apart = Math.Abs(DisconnectRecord.Seconds(records[i].Time - time));
+            var turn = count % 2 == 0 ? newcomer : facts.Context;
+            if (apart > soon || !AreAlike(facts.Device.ContextOf(records[i]), turn, bySoftware))
+                break;
+            nearest = Math.Min(nearest, apart);
+            time = records[i].Time;
+            count++;
         }
-        return false;
+        return (count, nearest);
+    }
+
+    private static bool IsCutAtOnce(in DisconnectFacts facts, bool bySoftware)
+    {
+        const double atOnce = 300;
+        var device = facts.Device;
+        var next = facts.Index + 1;
+        return next < device.Records.Length
+            && !Takeovers.Is(device.Records[next])
+            && DisconnectRecord.Seconds(device.Records[next].Time - facts.Record.Time) <= atOnce
+            && device.NextContextOf(device.Records[next]) is { } back
+            && AreAlike(back, facts.Context, bySoftware);
+    }
+
+    /// <summary>How two clients change places: again and again or at once, or one move and its return.</summary>
+    private enum Turns
+    {
+        None,
+        ThereOrBack,
+        ToAndFro,
     }
 
     private static bool AreAlike(ConnectionContext one, ConnectionContext other, bool bySoftware) =>

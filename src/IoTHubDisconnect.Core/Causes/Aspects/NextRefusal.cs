@@ -34,7 +34,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
         NoneUnlikeMost,
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts) => (int)Of(facts);
 
     public override EvidenceText Describe(in DisconnectFacts facts) =>
@@ -45,7 +45,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
             Sign.NoneUnlikeMost => new(
                 $"401003 beside it",
                 $"no",
-                $"when a token has expired, as {100 * (facts.Hub.ToldShare ?? 0):0} % of this hub's had it"
+                $"when a token has expired, as most of this hub's had it"
             ),
             Sign.UnauthorizedBeside => new($"401003 beside it", $"yes", $"when a token has expired"),
             Sign.UnauthorizedOnce => new(
@@ -70,7 +70,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
     /// The group of the refusal that met the device's next try, if it came soon; whoever disabled or deleted the
     /// identity ended its session, whenever it tried again.
     /// </summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public static ErrorGroup? GroupOf(in DisconnectFacts facts)
     {
         if (!facts.IsClosed || facts.Record.RefusalCode == ConnectionEvent.NoCode)
@@ -83,7 +83,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
             : null;
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     private static Sign Of(in DisconnectFacts facts)
     {
         var isRefusedOn = facts.Device.IsRefusedAfter(facts.Index);
@@ -95,6 +95,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
             return Sign.UnauthorizedOn;
         return GroupOf(facts) switch
         {
+            null when IsUnlikeOthers(facts) => Sign.NoneUnlikeMost,
             null => facts.Hub.ToldShare switch
             {
                 < Seldom => Sign.NoneAsEver,
@@ -111,5 +112,13 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
             ErrorGroup.DeviceNotFound => Sign.NotFound,
             _ => Sign.Other,
         };
+    }
+
+    /// <summary>The hub says 401003 whenever a token of others ends, and never said it of this device.</summary>
+    public static bool IsUnlikeOthers(in DisconnectFacts facts)
+    {
+        const int several = 3;
+        return facts.Hub.DevicesTold >= several
+            && facts.Device.Closings is { UnauthorizedShare: 0, Expiry.Support: > ClosingPattern.EnoughSupport };
     }
 }

@@ -35,16 +35,17 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
 
     public static bool IsAsAfterRenewals(in DisconnectFacts facts) => Seen(facts) == (int)Sign.AsAfterRenewals;
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts) => Seen(facts);
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     private static int Seen(in DisconnectFacts facts) =>
         facts.Record.IsOffPattern
         && facts.Record.ReturnGap is { } gap
         && !SameAddress.IsSiteWide(facts)
         && !SessionAge.IsMadeTogether(facts)
         && !facts.Device.HasMoved(facts.Record)
+        && !WallClock.ExplainsQuickReturn(facts)
             ? (int)Of(facts, gap)
             : Unseen;
 
@@ -66,7 +67,7 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
         );
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     private static Sign Of(in DisconnectFacts facts, double gap)
     {
         var habits = facts.Device.Habits;

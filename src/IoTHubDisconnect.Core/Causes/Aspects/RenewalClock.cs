@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Fleets.Profiles;
 using IoTHubDisconnect.Knowledge;
 using static IoTHubDisconnect.Causes.Phrase;
 
@@ -18,13 +19,14 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
         OnSdkClockOfItsOwn,
         OnOwnClock,
         OnOtherClock,
+        OnWallClock,
         Off,
         OffClientRenews,
         OffItsClock,
         TooShort,
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts) => (int)Of(facts);
 
     public override EvidenceText Describe(in DisconnectFacts facts)
@@ -45,6 +47,12 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
                 $"off it, {Sentence.Duration(facts.Record.Age)} after the connect",
                 $"minutes at least, for a token"
             );
+        if (sign == Sign.OnWallClock)
+            return new(
+                $"Time of day",
+                WallClock.HabitOf(facts.Device.Renewals.Schedule!),
+                $"any time, to renew a token"
+            );
         var period = PeriodOf(facts);
         var sdk = facts.Behaviour.ClientRenews && name is not null ? Say($" for the {name} SDK") : null;
         var isOn = sign is Sign.OnSdkClock or Sign.OnSdkClockOfItsOwn or Sign.OnOwnClock;
@@ -62,9 +70,16 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
 
     public static bool IsOnOtherClock(in DisconnectFacts facts) => Of(facts) == Sign.OnOtherClock;
 
-    public static bool IsOnSdkClock(in DisconnectFacts facts) => Of(facts) == Sign.OnSdkClock;
+    /// <summary>
+    /// A clock tells why, so that the time away does not: the SDK's, or the one on the wall. A renewal counts from the
+    /// connect and moves on by as long as each return took, which that does not.
+    /// </summary>
+    public static bool Explains(in DisconnectFacts facts) => Of(facts) is Sign.OnSdkClock or Sign.OnWallClock;
 
-    [MethodImpl(HotPath.Optimized)]
+    /// <summary>The client renews on a clock, and this was not it.</summary>
+    public static bool IsOff(in DisconnectFacts facts) => Of(facts) is Sign.OffClientRenews or Sign.OffItsClock;
+
+    [MethodImpl(HotPath.Causes)]
     private static Sign Of(in DisconnectFacts facts)
     {
         const double shortest = 60;
@@ -77,6 +92,8 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
             behaviour.Renewal == TokenRenewal.ClientOnTimer
             && renewals.FitsOwnGrid(facts.Record.Time)
             && behaviour.MayRenewEvery(renewals.GridPeriod);
+        if (renewals.Schedule?.Fits(facts.Record.Time) == true && !(isOnGrid && IsUsualGrid(facts)))
+            return Sign.OnWallClock;
         if (isOnGrid || renewals.Repeats(facts.Record))
             return !isOnGrid && !behaviour.MayRenewEvery(renewals.Period) ? Sign.OnOtherClock
                 : behaviour.ClientRenews ? Sign.OnSdkClockOfItsOwn
@@ -89,6 +106,10 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
             : behaviour.ClientRenews ? Sign.OffClientRenews
             : Sign.Off;
     }
+
+    /// <summary>Its SDK would renew tokens so that live as long as people have them live.</summary>
+    private static bool IsUsualGrid(in DisconnectFacts facts) =>
+        TokenExpiryPattern.IsUsual(Math.Round(facts.Behaviour.LifetimeOf(facts.Device.Renewals.GridPeriod) / 60) * 60);
 
     /// <summary>
     /// To the second where the SDK closes for a token of an hour, or of what its fleet's tokens live.

@@ -13,7 +13,7 @@ internal sealed class ReturnAddress() : Aspect(typeof(Sign), Situation.Cut)
         ChangedAsEver,
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts)
     {
         if (facts.Device.NextContextOf(facts.Record) is not { Site: >= 0 } next || facts.Context.Site < 0)

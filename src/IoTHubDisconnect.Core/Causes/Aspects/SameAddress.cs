@@ -24,10 +24,10 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
         AtOnceAndBack,
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts)
     {
-        if (facts.Device.SiteOf(facts.Record) < 0)
+        if (facts.Device.SiteOf(facts.Record) < 0 || WallClock.ExplainsQuickReturn(facts))
             return Unseen;
         var (drops, atOnce, returns) = facts.AtSite;
         var sign = drops switch
@@ -58,6 +58,13 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
         );
     }
 
+    /// <summary>The site's connections were closed where their ways meet: no keep-alive ran out.</summary>
+    public static bool IsClosedAtOnce(in DisconnectFacts facts)
+    {
+        var (drops, atOnce, returns) = facts.AtSite;
+        return atOnce >= 2 && atOnce * 2 >= drops && returns > 0;
+    }
+
     /// <summary>Enough of the site went at once to call it the site's outage.</summary>
     public static bool IsSiteWide(in DisconnectFacts facts)
     {
@@ -68,7 +75,7 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
     /// <summary>
     /// What the facts keep as <see cref="DisconnectFacts.AtSite"/>: none where so many drop at any time.
     /// </summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public static SiteMoment Seen(in DisconnectFacts facts)
     {
         var site = facts.Device.SiteOf(facts.Record);
@@ -98,7 +105,7 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
     }
 
     /// <summary>What of it is this device's own: a site is more than one device.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     private static SiteMoment Own(in DisconnectFacts facts, int site)
     {
         const long reach = SiteMoment.Reach * TimeSpan.TicksPerMinute;

@@ -10,7 +10,7 @@ namespace IoTHubDisconnect.Causes.Aspects;
 /// </summary>
 internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
 {
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts) => (int)facts.AgeSign;
 
     public override EvidenceText Describe(in DisconnectFacts facts)
@@ -56,6 +56,11 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
                 shown,
                 $"about {Sentence.Duration(closings.Loose.Seconds)}: {closings.Loose.Support:N0} of "
                     + $"{closings.Count:N0} sessions ended near that age"
+            ),
+            AgeSign.TooShortAgain => new(
+                $"Session age",
+                shown,
+                $"longer: those before and after it were as short, as in a loop"
             ),
             _ => new($"Session age", shown, $"no age at which sessions end again and again"),
         };

@@ -28,7 +28,7 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
     /// <summary>The sessions are taken over at a steady pace, as no two rivals do it.</summary>
     public static bool IsSteady(in DisconnectFacts facts) => Of(facts) >= Sign.Repeated;
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts) => (int)Of(facts);
 
     private static Sign Of(in DisconnectFacts facts)

@@ -21,7 +21,7 @@ internal sealed class TakeoverPace() : Aspect(typeof(Sign), Situation.Takeover)
         FightWithin25min,
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts)
     {
         const int fight = 5;

@@ -22,7 +22,7 @@ internal sealed class TakeoverPattern() : Aspect(typeof(Sign), Situation.Takeove
         UnevenBesideCuts,
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts)
     {
         var run = TakeoverRun.Around(facts.Device, facts.Index);

@@ -63,10 +63,10 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
 
     public override int Steps => Limits.Length + 1;
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts)
     {
-        if (facts.Record.IsOrderly ? RenewalClock.IsOnSdkClock(facts) : IsExplained(facts))
+        if (facts.Record.IsOrderly ? RenewalClock.Explains(facts) : IsExplained(facts))
             return Unseen;
         if (facts.Record.ReturnGap is not { } gap)
             return facts.MissesReturn || facts.Hub.LacksConnects || facts.ToEndOfLog < EndOfLog ? Unseen
@@ -78,9 +78,12 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
         return sign;
     }
 
-    /// <summary>By the token's clock, or by the client's own habit.</summary>
+    /// <summary>By the token's clock, by the client's own habit, or by the clock on the wall.</summary>
     private static bool IsExplained(in DisconnectFacts facts) =>
-        SessionAge.IsOnTokenClock(facts) || OtherReturns.IsAsAfterRenewals(facts);
+        SessionAge.IsOnTokenClock(facts)
+        || OtherReturns.IsAsAfterRenewals(facts)
+        || WallClock.ExplainsQuickReturn(facts)
+        || facts.Record.ReturnGap is null && WallClock.IsSleeper(facts);
 
     public override EvidenceText Describe(in DisconnectFacts facts)
     {

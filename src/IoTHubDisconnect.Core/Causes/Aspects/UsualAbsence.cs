@@ -2,8 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
-/// <summary>How long the device stays away after its orderly closes: whoever renews a token is back soon, whoever
-/// sleeps is not. Where the SDK's clock tells that tokens are renewed, a slow return is another finding.</summary>
+/// <summary>
+/// How long the device stays away after its orderly closes: whoever renews a token is back soon, whoever sleeps is not.
+/// Where a clock tells why it closed, a slow return is another finding; and off its clock, the device's renewals tell
+/// nothing of this close.
+/// </summary>
 internal sealed class UsualAbsence() : Aspect(typeof(Sign), Situation.Orderly)
 {
     private enum Sign
@@ -14,11 +17,15 @@ internal sealed class UsualAbsence() : Aspect(typeof(Sign), Situation.Orderly)
         Longer,
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts)
     {
         var renewals = facts.Device.Renewals;
-        return RenewalClock.IsOnSdkClock(facts) || renewals.Count < 2 || double.IsInfinity(renewals.MedianReturn)
+        return
+            RenewalClock.Explains(facts)
+            || RenewalClock.IsOff(facts)
+            || renewals.Count < 2
+            || double.IsInfinity(renewals.MedianReturn)
             ? Unseen
             : (int)(
                 renewals.MedianReturn switch

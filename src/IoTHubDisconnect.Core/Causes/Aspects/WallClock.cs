@@ -16,7 +16,7 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
         WakesAfterTimer,
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts) => SessionAge.IsMadeTogether(facts) ? Unseen : (int)Of(facts);
 
     public override EvidenceText Describe(in DisconnectFacts facts) =>
@@ -35,6 +35,15 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
     public static bool IsOnSchedule(in DisconnectFacts facts) =>
         Of(facts) is Sign.OnSchedule or Sign.OnScheduleWithSite;
 
+    /// <summary>
+    /// A clock does it, and the device was back at once: no network is, and a process may start as quickly as a client
+    /// tries again.
+    /// </summary>
+    public static bool ExplainsQuickReturn(in DisconnectFacts facts) =>
+        facts.Record.ReturnGap <= TroubleHabits.QuickReturn
+        && !SessionAge.IsMadeTogether(facts)
+        && (Of(facts) == Sign.OnSchedule || HubDrops.IsByTheClock(facts));
+
     /// <summary>The device connects at constant intervals and is away for most of them.</summary>
     public static bool IsSleeper(in DisconnectFacts facts) => Of(facts) is Sign.WakesOnSchedule or Sign.WakesAfterTimer;
 
@@ -52,7 +61,7 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
 
     private static Sign Of(in DisconnectFacts facts)
     {
-        if (facts.Device.WakePeriod > 0 && facts.Record.ReturnGap > (facts.Record.Age ?? 0))
+        if (facts.Device.WakePeriod > 0 && Sleeps(facts))
             return EndsAtTimer(facts) ? Sign.WakesAfterTimer : Sign.WakesOnSchedule;
         if (facts.Device.Closings.Schedule is not { } schedule)
             return Sign.None;
@@ -61,13 +70,20 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
         return SameAddress.IsSiteWide(facts) ? Sign.OnScheduleWithSite : Sign.OnSchedule;
     }
 
+    /// <summary>It was away for longer than it was there, or the log ends before it is time to wake.</summary>
+    private static bool Sleeps(in DisconnectFacts facts) =>
+        facts.Record.ReturnGap is { } away
+            ? away > (facts.Record.Age ?? 0)
+            : facts.ToEndOfLog < facts.Device.WakePeriod;
+
     /// <summary>What wakes by the clock and is cut at a timer's age is awake for longer, or sleeps connected.</summary>
     private static bool EndsAtTimer(in DisconnectFacts facts)
     {
+        // No timer on the way of a device that sleeps is shorter, and some devices are awake for a minute and a half.
+        const double shortest = 115;
         var closings = facts.Device.Closings;
-        return closings.HasRepeatedAge
-            && facts.Record.Age is { } age
-            && closings.Idle.Fits(age)
+        return (facts.Record.Age is { } age ? closings.HasRepeatedAge && closings.Idle.Fits(age) : closings.KeepsToAge)
+            && closings.Idle.Seconds > shortest
             && ExpiryOdds.IsRoundTimer(closings.Idle.Seconds);
     }
 }

@@ -105,7 +105,7 @@ internal sealed class ClosingPattern
     public double? LifetimeAt(double? age) =>
         age is { } known && OtherExpiry?.Fits(known) == true ? OtherExpiry.Lifetime : Expiry?.Lifetime;
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public bool FitsExpiry(double age) =>
         TokenLifetime is not null && (Expiry!.Fits(age) || OtherExpiry?.Fits(age) == true);
 
@@ -118,7 +118,7 @@ internal sealed class ClosingPattern
     public bool FitsIdle(double age) => IdleAge is not null && Idle.Fits(age);
 
     [SkipLocalsInit]
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public static ClosingPattern Find(DeviceProfile device)
     {
         Span<double> ages = stackalloc double[MostAges],
@@ -145,7 +145,7 @@ internal sealed class ClosingPattern
         ages = ages[..count];
         var idle = ConstantAge.Find(ages);
         var expiry = TokenExpiryPattern.Find(ages);
-        var schedule = RestartSchedule.Find(device);
+        var schedule = RestartSchedule.OfCuts(device);
         var behaviour = BehaviourOf(device);
         var maySleep = behaviour.MayBeSilent(idle.Seconds) != Silence.Impossible;
         var share = unauthorized / (double)Math.Max(1, count);
@@ -219,7 +219,7 @@ internal sealed class ClosingPattern
     /// The hub looks for expired tokens on a clock of its own, so closing after closing falls into the same second
     /// of its five minutes, however long the device took to come back; an idle cut counts from the connect.
     /// </summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     private static bool IsOfSweep(ReadOnlySpan<double> phases)
     {
         const int enough = 6;

@@ -11,7 +11,7 @@ internal readonly record struct ConstantAge(double Seconds, int Support, int Aro
     public const double Width = 4;
 
     /// <summary>The densest few seconds among the ages; sorts them.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public static ConstantAge Find(Span<double> ages)
     {
         PlainSort.Sort(ages);

@@ -15,7 +15,7 @@ public sealed class DeviceProfile
     private int _firstOfAbsence = -1;
     private bool? _changesAddress;
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     internal DeviceProfile(string deviceId, string? moduleId, DisconnectRecords records, ContextTable contexts)
     {
         DeviceId = deviceId;
@@ -105,7 +105,7 @@ public sealed class DeviceProfile
         record.NextContext < 0 ? null : _contexts[record.NextContext];
 
     /// <summary>The SDK that the session, the one after it, or another of the device's names.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     internal SdkIdentity SdkOf(in DisconnectRecord record)
     {
         var sdk = ContextOf(record).Sdk;
@@ -195,7 +195,7 @@ public sealed class DeviceProfile
         return changes * 3 > renewals;
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     private bool EndsOffPattern(int index)
     {
         ref readonly var record = ref Records[index];
@@ -210,13 +210,13 @@ public sealed class DeviceProfile
         };
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     private bool FollowsClock(in DisconnectRecord record, int index) =>
         ErrorCodes.IsUnauthorized(record.RelatedCode)
         || (record.Age is { } age ? Closings.FitsExpiry(age) || Closings.FitsIdle(age) : Closings.IsSteady)
         || TokenAge(index) is { } token && Closings.FitsExpiry(token);
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     private SdkIdentity FindSdk()
     {
         for (var i = Records.Length - 1; i >= 0; i--)

@@ -28,7 +28,7 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
     public double Rank;
 
     /// <summary>Counts the ages (seconds, sorted) that fit, among those that may.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public void Measure(ReadOnlySpan<double> ages, ReadOnlySpan<double> promising)
     {
         var (none, one, two) = (CountAt(promising, 0), CountAt(promising, 1), CountAt(promising, 2));

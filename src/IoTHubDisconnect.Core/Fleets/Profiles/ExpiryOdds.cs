@@ -7,7 +7,7 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 internal static class ExpiryOdds
 {
     /// <summary>Log odds of an expiry over an idle cut.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public static double Over(
         DeviceProfile device,
         SdkBehaviour behaviour,

@@ -38,12 +38,12 @@ internal sealed class FleetLifetimes
         }
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public bool IsShared(DeviceProfile device, double lifetime) =>
         _devices.TryGetValue(Key(lifetime), out var count)
         && count - (device.TokenLifetime is { } own && Key(own.TotalSeconds) == Key(lifetime) ? 1 : 0) >= Enough;
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public double? SharedAt(DeviceProfile device, double age)
     {
         for (var delay = 0; delay < 3; delay++)

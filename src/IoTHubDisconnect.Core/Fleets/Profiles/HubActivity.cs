@@ -22,6 +22,7 @@ public sealed class HubActivity
         Limits = builder.Limits;
         if (builder.Expiries >= EnoughExpiries)
             ToldShare = builder.ExpiriesTold / (double)builder.Expiries;
+        DevicesTold = builder.DevicesTold;
         Minutes = builder.Minutes;
         Minutes.Complete();
         _minutes = Math.Max(1, (LastRow - FirstRow).TotalMinutes);
@@ -76,6 +77,9 @@ public sealed class HubActivity
     /// are few.
     /// </summary>
     internal double? ToldShare { get; }
+
+    /// <summary>Devices whose tokens ended again and again, the hub saying 401003 beside nearly all.</summary>
+    internal int DevicesTold { get; }
 
     /// <summary>Devices that drop off their pattern in three minutes, on average.</summary>
     internal double UsualDrops => DropCount * 3 / _minutes;

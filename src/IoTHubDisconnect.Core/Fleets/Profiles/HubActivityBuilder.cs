@@ -31,6 +31,9 @@ internal sealed class HubActivityBuilder
     /// <summary>Those of them that the hub said 401003 beside.</summary>
     public long ExpiriesTold { get; private set; }
 
+    /// <summary>Devices whose sessions ended so again and again, the hub saying 401003 beside nearly all.</summary>
+    public int DevicesTold { get; private set; }
+
     /// <summary>How many devices have tokens of each lifetime.</summary>
     public FleetLifetimes Lifetimes { get; } = new();
 
@@ -43,7 +46,7 @@ internal sealed class HubActivityBuilder
     /// <summary>When it was that devices met something.</summary>
     public HubMinutes Minutes { get; } = new();
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public void Add(DeviceProfile device)
     {
         Devices++;
@@ -51,6 +54,7 @@ internal sealed class HubActivityBuilder
         Timers.Add(device);
         Limits.Add(device);
         _lastError = _lastMaintenance = _lastFailover = _lastRefused = 0;
+        var (expiries, told) = (Expiries, ExpiriesTold);
         for (var i = 0; i < device.Records.Length; i++)
         {
             ref readonly var record = ref device.Records[i];
@@ -71,6 +75,8 @@ internal sealed class HubActivityBuilder
             if (record.Kind == DisconnectKind.Refused && record.LastRowAt != record.Time)
                 AddHubSide(record.Code, record.LastRowAt);
         }
+        (expiries, told) = (Expiries - expiries, ExpiriesTold - told);
+        DevicesTold += expiries >= ClosingPattern.EnoughSupport && told * 5 >= expiries * 4 ? 1 : 0;
     }
 
     public void Add(HubActivityBuilder other)
@@ -81,6 +87,7 @@ internal sealed class HubActivityBuilder
         PairedSessions += other.PairedSessions;
         Expiries += other.Expiries;
         ExpiriesTold += other.ExpiriesTold;
+        DevicesTold += other.DevicesTold;
         Lifetimes.Add(other.Lifetimes);
         Timers.Add(other.Timers);
         Limits.Add(other.Limits);
@@ -102,7 +109,7 @@ internal sealed class HubActivityBuilder
         ExpiriesTold += record.IsUnauthorized ? 1 : 0;
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     private void AddDrop(in DisconnectRecord record, int site)
     {
         DropCount++;
@@ -127,7 +134,7 @@ internal sealed class HubActivityBuilder
         Minutes.Refused.Add(_lastRefused = minute);
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     private void AddHubSide(int code, long ticks)
     {
         var minute = HubMinutes.MinuteOf(ticks);

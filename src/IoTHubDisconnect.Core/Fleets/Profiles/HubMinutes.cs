@@ -76,7 +76,7 @@ internal sealed class HubMinutes
     }
 
     /// <summary>What devices met in the minutes around a moment.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public ActivityMinute Around(long ticks)
     {
         var minute = MinuteOf(ticks);

@@ -13,7 +13,7 @@ internal readonly record struct LooseAge(double Least, double Most, int Support)
     /// <param name="ages">Sorted.</param>
     /// <param name="width">The ages lie within so large a share of each other.</param>
     /// <param name="least">The share that must.</param>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public static LooseAge Find(ReadOnlySpan<double> ages, double width, double least)
     {
         int best = 0,

@@ -40,7 +40,7 @@ internal sealed class MinuteLog
     /// <summary>How often it happened from one minute to another, both included.</summary>
     public int Count(int first, int last) => CountBelow(last + 1) - CountBelow(first);
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     private int CountBelow(int minute)
     {
         if (_minutes.Count == 0 || minute <= _minutes[0])

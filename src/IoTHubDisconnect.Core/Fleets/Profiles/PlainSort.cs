@@ -15,7 +15,7 @@ internal static class PlainSort
         Sort(numbers, 2 * BitOperations.Log2((uint)numbers.Length));
 
     /// <summary>How many of the sorted numbers are below a limit.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public static int CountBelow<T>(ReadOnlySpan<T> sorted, T limit)
         where T : unmanaged, IComparisonOperators<T, T, bool>
     {
@@ -33,7 +33,7 @@ internal static class PlainSort
 
     /// <param name="numbers">What to sort.</param>
     /// <param name="depth">How often they may be split; numbers that split badly are left to the library.</param>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     private static void Sort<T>(Span<T> numbers, int depth)
         where T : unmanaged, IComparisonOperators<T, T, bool>
     {
@@ -59,7 +59,7 @@ internal static class PlainSort
     }
 
     /// <summary>Brings what is below the pivot to the front.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     private static int Split<T>(Span<T> numbers, T pivot)
         where T : unmanaged, IComparisonOperators<T, T, bool>
     {

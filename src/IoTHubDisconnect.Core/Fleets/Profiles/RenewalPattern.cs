@@ -29,7 +29,8 @@ internal sealed class RenewalPattern
         0,
         double.PositiveInfinity,
         double.PositiveInfinity,
-        0
+        0,
+        null
     );
     private readonly DisconnectRecords _records;
     private readonly bool _hasAge;
@@ -44,7 +45,8 @@ internal sealed class RenewalPattern
         int periods,
         double medianAge,
         double medianReturn,
-        double usualPause
+        double usualPause,
+        RestartSchedule? schedule
     )
     {
         _hasAge = IsPattern(age, ages);
@@ -56,6 +58,7 @@ internal sealed class RenewalPattern
         MedianAge = medianAge;
         MedianReturn = medianReturn;
         UsualPause = usualPause;
+        Schedule = schedule;
         Period =
             age.Support >= period.Support
                 ? _hasAge
@@ -99,8 +102,11 @@ internal sealed class RenewalPattern
     /// <summary>Seconds between renewals; 0 where there is no pattern.</summary>
     public double Period { get; }
 
+    /// <summary>When the client closes by the clock on the wall; null where it does not.</summary>
+    public RestartSchedule? Schedule { get; }
+
     [SkipLocalsInit]
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public static RenewalPattern Find(DeviceProfile device)
     {
         Span<double> ages = stackalloc double[Most],
@@ -139,7 +145,8 @@ internal sealed class RenewalPattern
             gapCount,
             medianAge,
             median,
-            UsualPauseOf(returns)
+            UsualPauseOf(returns),
+            RestartSchedule.OfCloses(device)
         );
     }
 
@@ -164,7 +171,7 @@ internal sealed class RenewalPattern
     private bool FitsAge(double age) => _hasAge && Age.Fits(age);
 
     /// <summary>Another orderly closing lies a whole number of periods before or after.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public bool FitsGrid(long time, double period, int farthest = 6)
     {
         const double tolerance = 2.5;
@@ -183,7 +190,7 @@ internal sealed class RenewalPattern
 
     public bool FitsOwnGrid(long time) => _hasGrid && FitsGrid(time, Grid.Seconds + ConstantAge.Width / 4);
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     private int FirstFrom(long time)
     {
         var (low, high) = (0, _records.Length);

@@ -5,7 +5,7 @@ using IoTHubDisconnect.Knowledge;
 namespace IoTHubDisconnect.Fleets.Profiles;
 
 /// <summary>
-/// A time of the hour or the day at which a device is cut off again and again. A token's clock and an idle timer
+/// A time of the hour or the day at which a device's sessions end again and again. A token's clock and an idle timer
 /// start with the connect, so each return moves the next close by as long as it took; a schedule stays where it is.
 /// </summary>
 /// <param name="Period">Seconds from one time to the next.</param>
@@ -33,23 +33,26 @@ internal sealed record RestartSchedule(double Period, double Phase)
     public bool Fits(long ticks) => Distance(Phase, PhaseOf(ticks, Period), Period) <= Tolerance;
 
     /// <summary>The schedule that most of the device's cuts keep to; null where there is none.</summary>
+    public static RestartSchedule? OfCuts(DeviceProfile device) => Find(device, ofOrderly: false);
+
+    /// <summary>The schedule that most of its client's own closes keep to; null where there is none.</summary>
+    public static RestartSchedule? OfCloses(DeviceProfile device) => Find(device, ofOrderly: true);
+
     [SkipLocalsInit]
-    [MethodImpl(HotPath.Optimized)]
-    public static RestartSchedule? Find(DeviceProfile device)
+    [MethodImpl(HotPath.Profiles)]
+    private static RestartSchedule? Find(DeviceProfile device, bool ofOrderly)
     {
         Span<long> times = stackalloc long[Most];
         Span<double> away = stackalloc double[Most];
         var count = 0;
         foreach (ref readonly var record in device.Records.AsSpan())
         {
-            if (
-                count == Most
-                || record.Kind != DisconnectKind.Closed
-                || ErrorCodes.GroupOf(record.Code) != ErrorGroup.RemoteClosed
-            )
+            if (count == Most || record.Kind != DisconnectKind.Closed)
                 continue;
-            if (ErrorCodes.IsUnauthorized(record.RelatedCode))
-                return null;
+            if (ofOrderly ? !record.IsOrderly : ErrorCodes.GroupOf(record.Code) != ErrorGroup.RemoteClosed)
+                continue;
+            if (record.IsUnauthorized)
+                continue;
             away[count] = record.ReturnGap ?? 0;
             times[count++] = record.Time;
         }
@@ -64,16 +67,27 @@ internal sealed record RestartSchedule(double Period, double Phase)
         for (var i = Periods.Length - 1; i >= 0; i--)
         {
             if (Follow(times[..count], Periods[i], Math.Min(Tolerance / 2, drift / 2)) is { } found)
-                return found;
+                return found.IsTokens(device) ? null : found;
         }
         return null;
+    }
+
+    /// <summary>At its times the hub said 401003, as it does when a token ends.</summary>
+    private bool IsTokens(DeviceProfile device)
+    {
+        foreach (ref readonly var record in device.Records.AsSpan())
+        {
+            if (record.Kind == DisconnectKind.Closed && record.IsUnauthorized && Fits(record.Time))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>
     /// Nearly all closes are as many periods apart as there is time, and move by less than the returns would have
     /// moved them.
     /// </summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     private static RestartSchedule? Follow(ReadOnlySpan<long> times, double period, double mostDrift)
     {
         var (kept, strayed) = (0, 0);

@@ -50,7 +50,7 @@ internal sealed class SiteLog
     public int Count(int site) => site >= _before.Length - 1 ? 0 : _before[site + 1] - _before[site];
 
     /// <summary>How often it happened at the site within so many seconds of a moment.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public int Count(int site, long ticks, int seconds)
     {
         if (site >= _before.Length - 1)

@@ -20,7 +20,7 @@ internal readonly record struct TakeoverRun(int Takeovers, int Cuts, double? Une
     private const int Most = 16;
     private const int Enough = 5;
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public static TakeoverRun Around(DeviceProfile device, int index)
     {
         var records = device.Records;

@@ -11,7 +11,7 @@ internal static class Takeovers
     public const double FightSeconds = 420;
 
     /// <summary>Seconds to the nearest other takeover of the device; infinite where there is none.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public static double Nearest(DeviceProfile device, int index)
     {
         var records = device.Records;
@@ -30,7 +30,7 @@ internal static class Takeovers
     }
 
     /// <summary>Takeovers within a quarter of an hour, this one included; a dozen is enough to know.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public static int Nearby(DeviceProfile device, int index)
     {
         const double near = 900;

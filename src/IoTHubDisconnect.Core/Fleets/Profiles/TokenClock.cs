@@ -10,7 +10,7 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 internal static class TokenClock
 {
     /// <summary>Notes for each record the time its token was made, in UTC ticks; 0 where no start was seen.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public static void Follow(DeviceProfile device)
     {
         var records = device.Records;

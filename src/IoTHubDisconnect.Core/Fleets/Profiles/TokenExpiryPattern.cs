@@ -76,7 +76,7 @@ internal sealed class TokenExpiryPattern
     public static TokenExpiryPattern Known(double lifetime) => new(new ExpiryCandidate(lifetime, Wide, lifetime));
 
     /// <summary>Whether a session of this age ended at its token's expiry.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public bool Fits(double age)
     {
         for (var grace = 0; grace < 3; grace++)
@@ -99,7 +99,7 @@ internal sealed class TokenExpiryPattern
     }
 
     [SkipLocalsInit]
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     private static ExpiryCandidate FindWholeMinutes(ReadOnlySpan<double> ages)
     {
         Span<double> tried = stackalloc double[3 * MostTried],
@@ -122,14 +122,20 @@ internal sealed class TokenExpiryPattern
                     best = candidate;
             }
         }
-        return best;
+        return IsOfEveryMinute(best, ages.Length, promising.Length) ? default : best;
     }
+
+    /// <summary>
+    /// Sessions end at any whole minute, as what looks or pings once a minute ends them; a lifetime has three of them.
+    /// </summary>
+    private static bool IsOfEveryMinute(in ExpiryCandidate best, int ages, int ofMinutes) =>
+        ofMinutes * 2 > ages && best.Support * 3 < ofMinutes;
 
     /// <summary>
     /// Clocks that are apart move all ages alike, so that few are whole minutes; ages that agree modulo the sweep then
     /// still tell.
     /// </summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     private static void TryAnyLifetime(ReadOnlySpan<double> ages, ref ExpiryCandidate best)
     {
         var found = default(ExpiryCandidate);
@@ -164,7 +170,7 @@ internal sealed class TokenExpiryPattern
     }
 
     /// <summary>Those that a lifetime of whole minutes may explain: sweeps are whole minutes, too.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     private static ReadOnlySpan<double> NearWholeMinutes(ReadOnlySpan<double> ages, Span<double> near)
     {
         if (ages.Length > near.Length)
@@ -180,7 +186,7 @@ internal sealed class TokenExpiryPattern
 
     /// <summary>Whether so many ages agree modulo the sweep that a lifetime could explain them.</summary>
     [SkipLocalsInit]
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     private static bool MayAgree(ReadOnlySpan<double> ages)
     {
         if (ages.Length > MostSifted)

@@ -35,7 +35,7 @@ internal sealed class TokenlessAges(bool ofSilent)
     }
 
     /// <summary>Several others behind the device's address have sessions that end at this age, in seconds.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public bool AreBeside(DeviceProfile device, double age)
     {
         var (site, others) = (SiteOf(device), 0);
@@ -51,7 +51,7 @@ internal sealed class TokenlessAges(bool ofSilent)
     }
 
     /// <summary>Devices at several other addresses have sessions that end at this age, in seconds.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public bool AreElsewhere(DeviceProfile device, double age)
     {
         if (_devices.Count == 0)

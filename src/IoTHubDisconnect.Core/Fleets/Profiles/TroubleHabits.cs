@@ -105,7 +105,7 @@ internal sealed class TroubleHabits
     public int Count => _returns.Length;
 
     [SkipLocalsInit]
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public static TroubleHabits Find(DeviceProfile device)
     {
         Span<double> returns = stackalloc double[Most],
@@ -151,7 +151,7 @@ internal sealed class TroubleHabits
     /// <summary>
     /// Other drops of the device that lasted about as long as this one: a boot takes its time, and always the same.
     /// </summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public int LikeReturns(double seconds) => Math.Max(0, Near(_returns, seconds, Tolerance(seconds)) - 1);
 
     /// <summary>The device was back as soon as it is when a token has ended.</summary>
@@ -165,7 +165,7 @@ internal sealed class TroubleHabits
     /// <summary>Returns between <see cref="QuickReturn"/> and <see cref="LongReturn"/>, and boots.</summary>
     public int Middle => Count - Quick - Long;
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     private static double FindBoot(double[] returns, int drops, double shortest)
     {
         const double longest = 360;
@@ -204,7 +204,7 @@ internal sealed class TroubleHabits
         return Near(returns, median, Math.Max(1.5, 0.2 * median)) * 3 >= returns.Length * 2 ? median : 0;
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     private static int Near(ReadOnlySpan<double> returns, double seconds, double tolerance)
     {
         var near = 0;
@@ -226,7 +226,7 @@ internal sealed class TroubleHabits
                         : device.Closings is { TokenLifetime: not null, IsSteady: true }
                 );
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     private static bool IsCutOff(DeviceProfile device, in DisconnectRecord record) =>
         record.Kind == DisconnectKind.Closed
         && ErrorCodes.GroupOf(record.Code) == ErrorGroup.RemoteClosed

@@ -13,15 +13,17 @@ internal static class WakeSchedule
     /// <summary>Seconds. Who is away for less has restarted.</summary>
     private const double ShortestSleep = 180;
 
+    /// <summary>Seconds. Nothing waits so long between its tries, so that fewer wakings in time will do.</summary>
+    private const double LongSleep = 3600;
+
     /// <summary>Seconds from one waking to the next; 0 where the device has no such habit.</summary>
     [SkipLocalsInit]
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Profiles)]
     public static double Find(DeviceProfile device)
     {
         Span<double> periods = stackalloc double[Most];
         int count = 0,
-            cut = 0,
-            slept = 0;
+            cut = 0;
         foreach (ref readonly var record in device.Records.AsSpan())
         {
             if (record.Kind != DisconnectKind.Closed || ErrorCodes.GroupOf(record.Code) != ErrorGroup.RemoteClosed)
@@ -30,10 +32,10 @@ internal static class WakeSchedule
             if (record.Age is not { } age || record.ReturnGap is not { } away || count == Most)
                 continue;
             if (away > Math.Max(age, ShortestSleep))
-                slept++;
-            periods[count++] = age + away;
+                periods[count++] = age + away;
         }
-        if (count < Enough || slept * 5 < cut * 4)
+        // What the device suffers while it is awake is beside the habit, as long as it is not the more.
+        if (count < Enough || count * 2 < cut)
             return 0;
         periods = periods[..count];
         PlainSort.Sort(periods);
@@ -41,6 +43,6 @@ internal static class WakeSchedule
         var near = 0;
         foreach (var period in periods)
             near += Math.Abs(period - median) <= Math.Max(6, 0.02 * median) ? 1 : 0;
-        return near * 5 >= count * 4 ? median : 0;
+        return near * 5 >= count * (median >= LongSleep ? 3 : 4) ? median : 0;
     }
 }

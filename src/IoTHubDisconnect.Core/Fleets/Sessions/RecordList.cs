@@ -14,7 +14,7 @@ internal sealed class RecordList(Slab<DisconnectRecord> slab)
 
     public void Clear() => Count = 0;
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Sessions)]
     public ref DisconnectRecord Add(DisconnectKind kind, in ConnectionEvent row, long connectedAt, int context)
     {
         if (Count == _records.Length)
@@ -32,7 +32,7 @@ internal sealed class RecordList(Slab<DisconnectRecord> slab)
     }
 
     /// <summary>A copy in order of time. Few are out of it: runs of refusals that take in a row from before.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Sessions)]
     public DisconnectRecords ByTime()
     {
         var sorted = new DisconnectRecords(slab.Take(Count));

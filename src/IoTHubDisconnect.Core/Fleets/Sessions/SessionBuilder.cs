@@ -22,7 +22,7 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     private long _companionAt;
 
     /// <summary>The disconnects in the rows of one device. Both are in order of time.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Sessions)]
     public DisconnectRecords Build(ReadOnlySpan<ConnectionEvent> rows)
     {
         Reset();
@@ -49,7 +49,7 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         _companionAt = _supersededAt = _connectedAt = 0;
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Sessions)]
     private void Take(in ConnectionEvent row)
     {
         switch (row.Kind)
@@ -74,7 +74,7 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
             Take(rows[index]);
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Sessions)]
     private void Connect(in ConnectionEvent row)
     {
         if (_open && row.Ticks == _connectedAt)
@@ -109,7 +109,7 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         _open = false;
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Sessions)]
     private void Disconnect(in ConnectionEvent row)
     {
         if (!_open && Continues(row))
@@ -207,7 +207,7 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         _supersededAt = 0;
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Sessions)]
     private void Refuse(in ConnectionEvent row)
     {
         if (_closed >= 0 && !_open)

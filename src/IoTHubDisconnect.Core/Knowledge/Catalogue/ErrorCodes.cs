@@ -19,7 +19,7 @@ internal static partial class ErrorCodes
     public static partial string? NameOf(int code);
 
     /// <summary>The group; a code that the catalogue does not list goes by its first three digits.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     public static partial ErrorGroup GroupOf(int code);
 
     public static bool IsUnauthorized(int code) => GroupOf(code) == ErrorGroup.Unauthorized;

@@ -19,7 +19,7 @@ internal sealed class ContextParser
     /// <param name="channel">The channel's number.</param>
     /// <param name="channelKey">Protocol and authentication.</param>
     /// <param name="clientKey">SDK and address.</param>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     public ConnectionContext Parse(int channel, ReadOnlySpan<byte> channelKey, ReadOnlySpan<byte> clientKey)
     {
         if (!_channels.TryGetValue(channel, out var known))

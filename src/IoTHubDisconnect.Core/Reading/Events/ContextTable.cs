@@ -32,7 +32,7 @@ internal sealed class ContextTable
 
     public ConnectionContext this[int id]
     {
-        [MethodImpl(HotPath.Optimized)]
+        [MethodImpl(HotPath.Reading)]
         get
         {
             var parsed = _parsed;
@@ -40,7 +40,7 @@ internal sealed class ContextTable
         }
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     private ConnectionContext Parse(int id)
     {
         lock (_parser)
@@ -63,7 +63,7 @@ internal sealed class ContextTable
         && ShortBytes.AreEqual(key[(first.Length + 1)..], second);
 
     [SkipLocalsInit]
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     private static int Intern(Utf8Interner keys, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, int tag)
     {
         var length = first.Length + 1 + second.Length;

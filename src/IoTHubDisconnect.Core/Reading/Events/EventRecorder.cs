@@ -14,7 +14,7 @@ internal sealed class EventRecorder(EventStore store, EventDraft? draft = null) 
     /// <summary>When the rows were.</summary>
     public RowDays Days { get; } = new();
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     public void Add(scoped in LogRecord record)
     {
         var meaning = record.Shape?.Note is EventMeaning known ? known : Resolve(record);

@@ -24,7 +24,7 @@ internal sealed class Utf8Interner
     public int TagOf(int id) => _table.Entries[id].Tag;
 
     /// <summary>Equal strings with equal tags are one.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     public int Intern(ReadOnlySpan<byte> key, int tag = 0)
     {
         var hash = Hash(key, tag);

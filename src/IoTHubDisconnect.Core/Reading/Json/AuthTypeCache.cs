@@ -14,7 +14,7 @@ internal sealed class AuthTypeCache
     /// <param name="text">What follows the value's opening <c>\"</c>.</param>
     /// <param name="value">The value with both levels of escapes resolved.</param>
     /// <returns>The length with the closing <c>\"</c>; 0 where other escapes than quotes are in there.</returns>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     internal int Take(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> value)
     {
         foreach (var entry in _entries)

@@ -27,7 +27,7 @@ internal sealed class PlainRows(ByteWindow window, RowReceiver receiver, RowShap
         return false;
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     private bool TryReadWindow()
     {
         var bytes = window.Bytes;
@@ -63,7 +63,7 @@ internal sealed class PlainRows(ByteWindow window, RowReceiver receiver, RowShap
         return true;
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     private int ReadRow(ReadOnlySpan<byte> text)
     {
         var row = default(Row);

@@ -13,7 +13,7 @@ internal sealed class QuickProperties
     /// <param name="text">What follows the string's opening quote; begins with <c>{</c>.</param>
     /// <param name="row">Takes the fields.</param>
     /// <returns>The length with the string's closing quote; 0 where the shape is another.</returns>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     internal int Read(ReadOnlySpan<byte> text, ref Row row)
     {
         var at = 1;

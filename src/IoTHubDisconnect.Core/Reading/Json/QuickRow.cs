@@ -14,7 +14,7 @@ internal sealed class QuickRow
     /// <param name="text">Begins with <c>{</c>.</param>
     /// <param name="row">Takes the fields; worthless when declined.</param>
     /// <returns>The record's length; 0 when declined.</returns>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     internal int Read(ReadOnlySpan<byte> text, ref Row row)
     {
         var at = 1;

@@ -8,7 +8,7 @@ internal static class QuickScalar
     /// <param name="text">Begins with the value.</param>
     /// <param name="written">The value as written; empty for null.</param>
     /// <returns>The value's length; 0 where it is something else.</returns>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     internal static int Read(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> written)
     {
         written = default;

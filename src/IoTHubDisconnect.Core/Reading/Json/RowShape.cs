@@ -70,7 +70,7 @@ internal sealed class RowShape : RecordShape
     /// <param name="first">The length of that value.</param>
     /// <param name="row">Takes the fields; worthless where the text does not fit.</param>
     /// <returns>The record's length; 0 where the text does not fit.</returns>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     internal int Read(ReadOnlySpan<byte> text, int first, ref Row row)
     {
         var runs = _runs;

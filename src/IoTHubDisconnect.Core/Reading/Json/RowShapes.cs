@@ -34,7 +34,7 @@ internal sealed class RowShapes
     /// <param name="text">Begins with <c>{</c>.</param>
     /// <param name="row">Takes the fields; worthless where no shape fits.</param>
     /// <returns>The record's length; 0 where no shape fits.</returns>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     internal int Read(ReadOnlySpan<byte> text, ref Row row)
     {
         if (_pause > 0)

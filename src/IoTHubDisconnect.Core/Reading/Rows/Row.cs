@@ -20,7 +20,7 @@ internal ref struct Row
     /// <summary>False for an object that has nothing of a log row.</summary>
     public readonly bool IsLogRow => !Time.IsEmpty || !Record.OperationName.IsEmpty || !Category.IsEmpty;
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     public void Set(RowField field, ReadOnlySpan<byte> value)
     {
         switch (field)

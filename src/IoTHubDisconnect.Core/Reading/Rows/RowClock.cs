@@ -22,7 +22,7 @@ internal sealed class RowClock
     internal TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
 
     /// <summary>As <see cref="RowTime"/> does, with what is known of the file.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     internal bool TryRead(ReadOnlySpan<byte> text, out long ticks)
     {
         if (text.Length != Length || !TryReadSeconds(text[MinuteLength..], out var seconds))

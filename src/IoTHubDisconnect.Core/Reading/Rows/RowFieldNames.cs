@@ -10,7 +10,7 @@ internal static class RowFieldNames
     /// Keys of a record in the export, columns of <c>AzureDiagnostics</c>, and those that queries
     /// make of the keys within the properties.
     /// </summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     internal static RowField OfRow(ReadOnlySpan<byte> name) =>
         name.Length switch
         {
@@ -33,7 +33,7 @@ internal static class RowFieldNames
         };
 
     /// <summary>Keys within a row's properties.</summary>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     internal static RowField OfProperties(ReadOnlySpan<byte> name) =>
         name.Length switch
         {

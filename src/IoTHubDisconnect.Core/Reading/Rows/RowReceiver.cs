@@ -17,7 +17,7 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
     /// <summary>Reads the times.</summary>
     internal RowClock Clock => _clock;
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     internal RowOutcome Take(scoped ref Row row, long line)
     {
         if (!row.Category.SequenceEqual("Connections"u8) && !IsConnections(row))
@@ -58,7 +58,7 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
 
     /// <summary>Takes a row of a known shape, which is good if its time and device are.</summary>
     /// <returns>False where it is left to <see cref="Take"/> to say what is wrong.</returns>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     internal bool TryTakeKnown(scoped ref Row row)
     {
         if (row.Record.DeviceId.IsEmpty || !_clock.TryRead(row.Time, out row.Record.Ticks))
@@ -103,7 +103,7 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
             ? ConnectionOperation.KindOf(row.Record.OperationName) is not null
             : Ascii.EqualsIgnoreCase(row.Category, "Connections"u8);
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     private (LogProblemKind Kind, string Detail)? Fault(scoped ref Row row)
     {
         if (row.PropertiesError is { } error)

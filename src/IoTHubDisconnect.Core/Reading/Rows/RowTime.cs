@@ -25,7 +25,7 @@ internal static class RowTime
     internal static bool HasZone(ReadOnlySpan<byte> text) =>
         !text.IsEmpty && ((text[^1] | 0x20) == 'z' || text.Contains((byte)'+'));
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     private static bool TryParseIso(ReadOnlySpan<byte> text, out long ticks)
     {
         ticks = 0;
@@ -79,7 +79,7 @@ internal static class RowTime
         return TryTakeOffset(text[at..], ref ticks);
     }
 
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Reading)]
     private static bool TryTakeOffset(ReadOnlySpan<byte> text, ref long ticks)
     {
         if (text.IsEmpty || (text.Length == 1 && (text[0] | 0x20) == 'z'))

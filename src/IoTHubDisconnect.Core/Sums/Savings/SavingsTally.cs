@@ -21,7 +21,7 @@ internal sealed class SavingsTally
     public static bool Concerns(CauseName cause) => cause is CauseName.SasTokenExpired or CauseName.SasTokenRenewed;
 
     /// <param name="facts">A disconnect that is <see cref="Concerns">concerned</see>.</param>
-    [MethodImpl(HotPath.Optimized)]
+    [MethodImpl(HotPath.Sums)]
     public void Add(in DisconnectFacts facts)
     {
         var (device, context, lifetime) = (facts.Device, facts.Context, facts.Options.TokenLifetime);
@@ -74,7 +74,7 @@ internal sealed class SavingsTally
         private double _shortest = double.PositiveInfinity,
             _longest;
 
-        [MethodImpl(HotPath.Optimized)]
+        [MethodImpl(HotPath.Sums)]
         public void Add(double share, double lifetime)
         {
             if (share <= 0)

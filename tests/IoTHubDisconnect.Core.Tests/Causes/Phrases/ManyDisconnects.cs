@@ -48,6 +48,8 @@ internal static class ManyDisconnects
             NeighbourhoodTests.Daily(),
             NeighbourhoodTests.Moving(true),
             FleetEvidenceTests.Waves(3, false),
+            new TestLog().Add(Schedule(3600, 600, "D", 7, 12), sdk: TestLog.C),
+            new TestLog().Add(Repeated([12, 9, 14, 11], "D 404104", 40), sdk: TestLog.C),
             new TestLog().Add(Repeated(Around(300.4, 0.1, 40), "D 404104", 2), sdk: TestLog.C),
             new TestLog().Add(Repeated(Around(3, 1, 100), "D", 1), sdk: TestLog.C),
         ];
