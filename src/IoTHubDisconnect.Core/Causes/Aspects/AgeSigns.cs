@@ -73,7 +73,10 @@ internal static class AgeSigns
             return OfOthers(facts, closings);
         if (HasTokenClock(facts) && closings.TokenLifetime is not null && closings.IsSteady)
             return AgeSign.NotKnownMostlyToken;
-        if (closings.IsSteady)
+        if (
+            closings.IsSteady
+            || closings.KeepsToLooseAge && facts.SilenceFor(closings.Loose.Seconds) != Silence.Impossible
+        )
             return AgeSign.NotKnownMostlyTimer;
         return facts.HasNoTokenClock ? AgeSign.NotKnown
             : facts.Behaviour.HubCloses ? AgeSign.NotKnownHubCloses

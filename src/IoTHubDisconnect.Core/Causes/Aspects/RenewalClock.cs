@@ -133,6 +133,7 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
         }
         return behaviour.Renewal == TokenRenewal.ClientOnTimer
             && renewals.MedianReturn < usual / 4
+            && renewals.MedianGap > usual / 2
             && (renewals.GridPeriod == 0 || Math.Abs(renewals.GridPeriod - usual) <= tolerance)
             && renewals.FitsGrid(facts.Record.Time, usual, nearest);
     }

@@ -29,6 +29,7 @@ internal sealed class RenewalPattern
         0,
         double.PositiveInfinity,
         double.PositiveInfinity,
+        double.PositiveInfinity,
         0,
         null
     );
@@ -44,6 +45,7 @@ internal sealed class RenewalPattern
         ConstantAge period,
         int periods,
         double medianAge,
+        double medianGap,
         double medianReturn,
         double usualPause,
         RestartSchedule? schedule
@@ -56,6 +58,7 @@ internal sealed class RenewalPattern
         Age = age;
         Grid = period;
         MedianAge = medianAge;
+        MedianGap = medianGap;
         MedianReturn = medianReturn;
         UsualPause = usualPause;
         Schedule = schedule;
@@ -82,6 +85,11 @@ internal sealed class RenewalPattern
     /// Seconds that a session lasts that the client closes, at the median; infinite where none is known.
     /// </summary>
     private double MedianAge { get; }
+
+    /// <summary>
+    /// Seconds from one orderly closing to the next, at the median; infinite where there are not two.
+    /// </summary>
+    public double MedianGap { get; }
 
     /// <summary>
     /// Seconds until the device is back after an orderly closing, at the median; infinite where it never was.
@@ -135,15 +143,17 @@ internal sealed class RenewalPattern
         PlainSort.Sort(returns);
         var median = returnCount == 0 ? double.PositiveInfinity : returns[returnCount / 2];
         var repeated = ConstantAge.Find(ages[..ageCount]);
+        var period = ConstantAge.Find(gaps[..gapCount]);
         var medianAge = ageCount == 0 ? double.PositiveInfinity : ages[ageCount / 2];
         return new RenewalPattern(
             device.Records,
             count,
             repeated,
             ageCount,
-            ConstantAge.Find(gaps[..gapCount]),
+            period,
             gapCount,
             medianAge,
+            gapCount == 0 ? double.PositiveInfinity : gaps[gapCount / 2],
             median,
             UsualPauseOf(returns),
             RestartSchedule.OfCloses(device)
