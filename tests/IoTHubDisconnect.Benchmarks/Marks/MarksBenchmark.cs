@@ -8,7 +8,7 @@ internal static class MarksBenchmark
 {
     private const int DefaultRows = 1_000_000;
     private const int Devices = 20_000;
-    private const int Rounds = 5;
+    private const int Rounds = 3;
     private const int Calls = 10;
     private static readonly string[] Rooms = ["Reading", "Sessions", "Profiles", "Causes", "Sums"];
 

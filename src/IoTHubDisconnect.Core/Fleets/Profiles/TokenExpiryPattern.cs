@@ -93,7 +93,7 @@ internal sealed class TokenExpiryPattern
     public static TokenExpiryPattern? Find(ReadOnlySpan<double> ages)
     {
         var best = FindWholeMinutes(ages);
-        if (ages.Length >= ClosingPattern.EnoughSupport && best.Support * 4 < ages.Length && MayAgree(ages))
+        if (ages.Length >= ClosingPattern.EnoughSupport && best.Support * 5 < ages.Length * 4 && MayAgree(ages))
             TryAnyLifetime(ages, ref best);
         return best.Support == 0 ? null : new TokenExpiryPattern(best);
     }
