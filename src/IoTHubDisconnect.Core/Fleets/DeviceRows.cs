@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Fleets;
@@ -37,7 +36,6 @@ internal sealed class DeviceRows(EventStore store)
     }
 
     /// <summary>Devices of a partition have numbers that are as many apart as there are partitions.</summary>
-    [MethodImpl(HotPath.Sessions)]
     private void GroupByDevice(int count)
     {
         var (taken, partitions) = (_taken, EventStore.Partitions);

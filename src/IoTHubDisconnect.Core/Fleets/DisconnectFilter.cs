@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Fleets.Sessions;
 using IoTHubDisconnect.Reading.Events;
 
@@ -40,7 +39,6 @@ internal sealed record DisconnectFilter
     public bool IsOutside(long first, long newest) =>
         PeriodUntil(newest) is var (start, end) && (start > newest || end <= first);
 
-    [MethodImpl(HotPath.Sessions)]
     public bool Takes(in DisconnectRecord record, (long Start, long End) period) =>
         IsIn(period, record.Time)
         && (

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Fleets.Profiles;
 using IoTHubDisconnect.Fleets.Sessions;
 using IoTHubDisconnect.Reading.Events;
@@ -21,7 +20,6 @@ internal sealed class ProfileReader(EventStore store, bool[] hasRows)
     );
 
     /// <summary>The devices of a partition that have disconnects.</summary>
-    [MethodImpl(HotPath.Sessions)]
     public List<DeviceEntry> Read(int partition, CancellationToken cancellation)
     {
         _rows.Take(partition);

@@ -10,7 +10,6 @@ internal sealed class TimeSort(ContextTable contexts)
 {
     private ConnectionEvent[] _other = [];
 
-    [MethodImpl(HotPath.Sessions)]
     public void Sort(ConnectionEvent[] rows, int start, int end)
     {
         while (true)
@@ -28,7 +27,6 @@ internal sealed class TimeSort(ContextTable contexts)
         }
     }
 
-    [MethodImpl(HotPath.Sessions)]
     private int EndOfRun(ConnectionEvent[] rows, int start, int end)
     {
         if (start == end)
@@ -38,7 +36,6 @@ internal sealed class TimeSort(ContextTable contexts)
         return start;
     }
 
-    [MethodImpl(HotPath.Sessions)]
     private void Merge(ConnectionEvent[] rows, int left, int middle, int end)
     {
         var count = middle - left;

@@ -10,7 +10,7 @@ internal static class MarksBenchmark
     private const int Devices = 20_000;
     private const int Rounds = 3;
     private const int Calls = 10;
-    private static readonly string[] Rooms = ["Reading", "Sessions", "Profiles", "Causes", "Sums"];
+    private static readonly string[] Rooms = ["Reading", "Profiles", "Causes", "Sums"];
 
     public static void Run(BenchmarkOptions options, Report report)
     {

@@ -156,7 +156,7 @@ internal sealed class RenewalPattern
             gapCount == 0 ? double.PositiveInfinity : gaps[gapCount / 2],
             median,
             UsualPauseOf(returns),
-            RestartSchedule.OfCloses(device)
+            median < RestartSchedule.Telling ? null : RestartSchedule.OfCloses(device)
         );
     }
 

@@ -18,6 +18,9 @@ internal sealed record RestartSchedule(double Period, double Phase)
     /// <summary>Seconds that two closes of a schedule may be apart.</summary>
     private const double Tolerance = 6;
 
+    /// <summary>Seconds. Too quick a return moves a token's clock too little to tell.</summary>
+    public const double Telling = 5;
+
     private static readonly double[] Periods =
     [
         3600,
@@ -56,13 +59,11 @@ internal sealed record RestartSchedule(double Period, double Phase)
             away[count] = record.ReturnGap ?? 0;
             times[count++] = record.Time;
         }
-        // Too quick a return moves a token's clock too little to tell.
-        const double telling = 5;
         if (count < Enough)
             return null;
         PlainSort.Sort(away[..count]);
         var drift = away[count / 2];
-        if (drift < telling)
+        if (drift < Telling)
             return null;
         for (var i = Periods.Length - 1; i >= 0; i--)
         {

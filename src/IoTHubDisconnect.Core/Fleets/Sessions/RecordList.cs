@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Fleets.Sessions;
@@ -14,7 +13,6 @@ internal sealed class RecordList(Slab<DisconnectRecord> slab)
 
     public void Clear() => Count = 0;
 
-    [MethodImpl(HotPath.Sessions)]
     public ref DisconnectRecord Add(DisconnectKind kind, in ConnectionEvent row, long connectedAt, int context)
     {
         if (Count == _records.Length)
@@ -32,7 +30,6 @@ internal sealed class RecordList(Slab<DisconnectRecord> slab)
     }
 
     /// <summary>A copy in order of time. Few are out of it: runs of refusals that take in a row from before.</summary>
-    [MethodImpl(HotPath.Sessions)]
     public DisconnectRecords ByTime()
     {
         var sorted = new DisconnectRecords(slab.Take(Count));

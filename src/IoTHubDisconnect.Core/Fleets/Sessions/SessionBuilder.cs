@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Knowledge;
 using IoTHubDisconnect.Reading.Events;
 
@@ -22,7 +21,6 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     private long _companionAt;
 
     /// <summary>The disconnects in the rows of one device. Both are in order of time.</summary>
-    [MethodImpl(HotPath.Sessions)]
     public DisconnectRecords Build(ReadOnlySpan<ConnectionEvent> rows)
     {
         Reset();
@@ -49,7 +47,6 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         _companionAt = _supersededAt = _connectedAt = 0;
     }
 
-    [MethodImpl(HotPath.Sessions)]
     private void Take(in ConnectionEvent row)
     {
         switch (row.Kind)
@@ -74,7 +71,6 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
             Take(rows[index]);
     }
 
-    [MethodImpl(HotPath.Sessions)]
     private void Connect(in ConnectionEvent row)
     {
         if (_open && row.Ticks == _connectedAt)
@@ -109,7 +105,6 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         _open = false;
     }
 
-    [MethodImpl(HotPath.Sessions)]
     private void Disconnect(in ConnectionEvent row)
     {
         if (!_open && Continues(row))
@@ -207,7 +202,6 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         _supersededAt = 0;
     }
 
-    [MethodImpl(HotPath.Sessions)]
     private void Refuse(in ConnectionEvent row)
     {
         if (_closed >= 0 && !_open)
