@@ -1,9 +1,10 @@
 using FleetGenerator.Benchmark;
 using IoTHubDisconnect.Benchmarks.Harness;
+using IoTHubDisconnect.Benchmarks.Speed;
 
 namespace IoTHubDisconnect.Benchmarks.Marks;
 
-/// <summary>What a room's marks for the JIT are worth: the module without them, beside the module as it ships.</summary>
+/// <summary>What a room's marks for the JIT are worth: the module without them beside the one that ships.</summary>
 internal static class MarksBenchmark
 {
     private const int DefaultRows = 1_000_000;
@@ -47,8 +48,8 @@ internal static class MarksBenchmark
     private static (double First, double Later) Measure(string manifest, GeneratedLog log)
     {
         var seconds = Pwsh.Run(
-                $"Import-Module {HostedModule.Quote(manifest)}; foreach ($n in 1..{Calls}) {{ $call = Measure-Command {{ "
-                    + $"Measure-DisconnectCause -Path {HostedModule.Quote(log.FilePath)} }}; "
+                $"Import-Module {HostedModule.Quote(manifest)}; foreach ($n in 1..{Calls}) {{ "
+                    + $"$call = Measure-Command {{ {MeasureJob.Command(log.FilePath)} }}; "
                     + "\"seconds=$($call.TotalSeconds.ToString([cultureinfo]::InvariantCulture))\" }"
             )
             .Figures("seconds");

@@ -173,7 +173,7 @@ public sealed class NeighbourhoodTests
         Assert.True(OfExpiry(Hub("D 401003")) < OfExpiry(Hub("D 404104")));
     }
 
-    /// <summary>An hour at which a proxy ends connections is no token's, where the hub tells of those that are.</summary>
+    /// <summary>An hour at which a proxy ends connections is no token's, where the hub tells of all that are.</summary>
     [Theory]
     [InlineData("D 401003", false)]
     [InlineData("D 404104", true)]
