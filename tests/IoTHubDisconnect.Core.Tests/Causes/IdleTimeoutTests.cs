@@ -81,6 +81,7 @@ public sealed class IdleTimeoutTests
     [InlineData("a client that takes its own connection over at its keep-alive", 61, 1.2, true)]
     [InlineData("the same at three minutes", 180.2, 0.3, true)]
     [InlineData("a crash that comes when it comes", 61, 14, false)]
+    [InlineData("an age that no hub lets a quiet client reach", 2700, 0.3, false)]
     public void Takeovers_at_one_age_are_a_timers(string name, double age, double jitter, bool isTimer)
     {
         var last = new TestLog().Add(Repeated(Around(age, jitter, 30), "D 400027", 0.1)).Causes()[^1];

@@ -77,6 +77,28 @@ public sealed class NeighbourhoodTests
     public void What_befalls_all_at_one_time_of_each_day_is_not_the_hubs() =>
         Assert.All(Daily().Causes(), c => Assert.True(c.Scope != DisconnectScope.Hub, Told(c)));
 
+    /// <summary>Processes start as quickly as clients try again, and some that share a clock share an address.</summary>
+    [Fact]
+    public void What_starts_anew_at_one_time_of_each_day_was_restarted_by_a_clock()
+    {
+        var log = new TestLog();
+        for (var i = 0; i < 40; i++)
+            log.Add(
+                "0:00:01 C, "
+                    + string.Concat(
+                        Enumerable
+                            .Range(1, 4)
+                            .Select(day => (Day: day, At: (3 * i + 5 * day) % 8))
+                            .Select(d => $"{d.Day}.05:25:0{d.At} D 404104, {d.Day}.05:25:{d.At + 6:00} C, ")
+                    ),
+                $"gw{i}",
+                ip: $"10.0.{i / 2}.XXX",
+                auth: "x509Certificate"
+            );
+
+        Assert.All(log.Causes(), c => Assert.True(c.Cause == CauseName.DeviceRestarted, Told(c)));
+    }
+
     internal static TestLog Daily()
     {
         var log = new TestLog();

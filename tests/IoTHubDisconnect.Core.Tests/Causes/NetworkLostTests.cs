@@ -18,6 +18,13 @@ public sealed class NetworkLostTests
                 true
             },
             {
+                "to a second line, and back from it when the first is good again",
+                TestLog.C,
+                "x509Certificate",
+                "0:00:00 C @a, 3:00:00 D 400027 @a, 3:00:00.1 C @b, 3:12:00 D 400027 @b, 3:12:00.1 C @a",
+                true
+            },
+            {
                 "back in two seconds",
                 TestLog.C,
                 "x509Certificate",
