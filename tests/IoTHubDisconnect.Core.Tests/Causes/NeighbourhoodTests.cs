@@ -77,7 +77,7 @@ public sealed class NeighbourhoodTests
     public void What_befalls_all_at_one_time_of_each_day_is_not_the_hubs() =>
         Assert.All(Daily().Causes(), c => Assert.True(c.Scope != DisconnectScope.Hub, Told(c)));
 
-    /// <summary>Processes start as quickly as clients try again, and some that share a clock share an address.</summary>
+    /// <summary>Processes start as quickly as clients try again; some that share a clock share an address.</summary>
     [Fact]
     public void What_starts_anew_at_one_time_of_each_day_was_restarted_by_a_clock()
     {
