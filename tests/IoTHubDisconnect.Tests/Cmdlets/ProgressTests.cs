@@ -14,7 +14,7 @@ public sealed partial class ProgressTests : IDisposable
     [Fact]
     public void Long_reading_tells_how_far_it_is_and_of_how_much()
     {
-        _session.Runspace.SessionStateProxy.SetVariable("log", EndlessLog.Write(_folder, blocks: 400));
+        _session.Runspace.SessionStateProxy.SetVariable("log", EndlessLog.Write(_folder, blocks: 1_200));
         using var shell = PowerShell.Create(_session.Runspace).AddScript("Measure-DisconnectCause $log");
         using var shown = new ManualResetEventSlim();
         ProgressRecord? told = null;
