@@ -39,7 +39,10 @@ internal readonly ref struct DisconnectFacts
         if (Situation == Situation.Cut)
             _ageSign = AgeSigns.Of(this);
         if (Situation is Situation.Cut or Situation.Takeover)
+        {
             AtSite = SameAddress.Seen(this);
+            IsQuickByTheClock = WallClock.ExplainsQuickReturn(this);
+        }
     }
 
     public DeviceProfile Device { get; }
@@ -68,6 +71,9 @@ internal readonly ref struct DisconnectFacts
 
     /// <summary>Others behind its address that dropped and came back with it; none where it was not cut off.</summary>
     public SiteMoment AtSite { get; }
+
+    /// <summary>It was back at once from what a clock on the wall did; many aspects ask.</summary>
+    public bool IsQuickByTheClock { get; }
 
     /// <summary>The hub gives this reason: as the record's own, or to the device's next try.</summary>
     public bool IsNamedAs(ErrorGroup group) =>

@@ -60,12 +60,7 @@ internal static class SiteStories
             double at = world.Rng.Between(0, period),
                 length = world.Rng.Between(35, 300),
                 jitter = world.Rng.Between(0.5, 40);
-            double[] times =
-            [
-                .. Enumerable
-                    .Range(0, (int)Math.Ceiling((world.End - at) / period))
-                    .Select(day => at + day * period + world.Rng.Between(0, jitter)),
-            ];
+            var times = Every(world, at, period, jitter);
             LoseLine(world.Several(3, 12, () => world.Add(address: address)), times, length, 1.1, world.End);
         }
     }
@@ -82,12 +77,7 @@ internal static class SiteStories
             double first = world.Rng.Between(0, age),
                 jitter = world.Rng.Between(1, 120),
                 down = world.Rng.Between(4, 90);
-            double[] times =
-            [
-                .. Enumerable
-                    .Range(0, (int)Math.Ceiling((world.End - first) / age))
-                    .Select(n => first + n * age + world.Rng.Between(0, jitter)),
-            ];
+            var times = Every(world, first, age, jitter);
             foreach (var device in world.Several(3, 12, () => world.Add(address: address)))
             {
                 foreach (var at in times)
@@ -105,6 +95,13 @@ internal static class SiteStories
             }
         }
     }
+
+    private static double[] Every(StoryWorld world, double first, double period, double jitter) =>
+        [
+            .. Enumerable
+                .Range(0, (int)Math.Ceiling((world.End - first) / period))
+                .Select(n => first + n * period + world.Rng.Between(0, jitter)),
+        ];
 
     private static void LoseLine(
         IEnumerable<StoryDevice> devices,

@@ -25,12 +25,17 @@ internal sealed class HubDrops() : Aspect(typeof(Sign), Situation.Cut, Situation
     {
         if (!facts.IsClosed || SessionAge.IsMadeTogether(facts))
             return Unseen;
-        return (int)(IsByTheClock(facts) ? Sign.Daily : Of(facts.Hub, Others(facts).Places));
+        return (int)Of(facts);
     }
 
     /// <summary>Many places drop together, at the same time of other days: clocks at each of them do it.</summary>
-    public static bool IsByTheClock(in DisconnectFacts facts) =>
-        Of(facts.Hub, Others(facts).Places) >= Sign.WideMass && IsDaily(facts);
+    public static bool IsByTheClock(in DisconnectFacts facts) => Of(facts) == Sign.Daily;
+
+    private static Sign Of(in DisconnectFacts facts)
+    {
+        var sign = Of(facts.Hub, Others(facts).Places);
+        return sign >= Sign.WideMass && IsDaily(facts) ? Sign.Daily : sign;
+    }
 
     public override EvidenceText Describe(in DisconnectFacts facts)
     {

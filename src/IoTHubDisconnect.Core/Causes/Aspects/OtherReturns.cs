@@ -45,7 +45,7 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
         && !SameAddress.IsSiteWide(facts)
         && !SessionAge.IsMadeTogether(facts)
         && !facts.Device.HasMoved(facts.Record)
-        && !WallClock.ExplainsQuickReturn(facts)
+        && !facts.IsQuickByTheClock
             ? (int)Of(facts, gap)
             : Unseen;
 

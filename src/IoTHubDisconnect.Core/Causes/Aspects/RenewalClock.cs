@@ -76,8 +76,9 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
     /// </summary>
     public static bool Explains(in DisconnectFacts facts) => Of(facts) is Sign.OnSdkClock or Sign.OnWallClock;
 
-    /// <summary>The client renews on a clock, and this was not it.</summary>
-    public static bool IsOff(in DisconnectFacts facts) => Of(facts) is Sign.OffClientRenews or Sign.OffItsClock;
+    /// <summary>A clock tells why, or the client renews on one and this was not it.</summary>
+    public static bool ExplainsOrIsOff(in DisconnectFacts facts) =>
+        Of(facts) is Sign.OnSdkClock or Sign.OnWallClock or Sign.OffClientRenews or Sign.OffItsClock;
 
     [MethodImpl(HotPath.Causes)]
     private static Sign Of(in DisconnectFacts facts)

@@ -82,7 +82,7 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
     private static bool IsExplained(in DisconnectFacts facts) =>
         SessionAge.IsOnTokenClock(facts)
         || OtherReturns.IsAsAfterRenewals(facts)
-        || WallClock.ExplainsQuickReturn(facts)
+        || facts.IsQuickByTheClock
         || facts.Record.ReturnGap is null && WallClock.IsSleeper(facts);
 
     public override EvidenceText Describe(in DisconnectFacts facts)

@@ -21,11 +21,7 @@ internal sealed class UsualAbsence() : Aspect(typeof(Sign), Situation.Orderly)
     public override int SignOf(in DisconnectFacts facts)
     {
         var renewals = facts.Device.Renewals;
-        return
-            RenewalClock.Explains(facts)
-            || RenewalClock.IsOff(facts)
-            || renewals.Count < 2
-            || double.IsInfinity(renewals.MedianReturn)
+        return RenewalClock.ExplainsOrIsOff(facts) || renewals.Count < 2 || double.IsInfinity(renewals.MedianReturn)
             ? Unseen
             : (int)(
                 renewals.MedianReturn switch
