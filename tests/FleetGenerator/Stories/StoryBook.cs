@@ -4,7 +4,7 @@ namespace FleetGenerator.Stories;
 public static class StoryBook
 {
     /// <summary>
-    /// In the order of who has a part in them: middleboxes, lines, sites, devices, tokens, credentials, hubs,
+    /// In the order of who has a part in them: middleboxes, lines, sites, restarts, devices, tokens, credentials, hubs,
     /// identities.
     /// </summary>
     public static IReadOnlyList<Story> All { get; } =
@@ -12,6 +12,7 @@ public static class StoryBook
         .. MiddleboxStories.All,
         .. NetworkStories.All,
         .. SiteStories.All,
+        .. RestartStories.All,
         .. DeviceStories.All,
         .. TokenStories.All,
         .. CredentialStories.All,

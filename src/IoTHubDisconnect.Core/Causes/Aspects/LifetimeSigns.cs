@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Fleets;
+using IoTHubDisconnect.Fleets.Profiles;
+using IoTHubDisconnect.Knowledge;
+
+namespace IoTHubDisconnect.Causes.Aspects;
+
+/// <summary>Tells which sign of a token's lifetime an age is, if it is one.</summary>
+internal static class LifetimeSigns
+{
+    /// <summary>Seconds. The shortest lifetime that people set for more than a test.</summary>
+    private const double UsualLeast = 900;
+
+    /// <summary>The share of a device's ends with 401003 that a token's expiry explains best.</summary>
+    private const double Telling = 0.2;
+
+    /// <summary>
+    /// So many times as many sessions near an age as on a token's clock are another clock's, less exact.
+    /// </summary>
+    private const double Looser = 1.15;
+
+    [MethodImpl(HotPath.Causes)]
+    public static AgeSign? Of(in DisconnectFacts facts, ClosingPattern closings, double age)
+    {
+        var token = facts.Device.TokenAge(facts.Index) ?? age;
+        if (facts.Options.TokenLifetime is { } told)
+        {
+            var known = TokenExpiryPattern.Known(told.TotalSeconds);
+            return known.Fits(age) || known.Fits(token) ? AgeSign.LifetimeTold : null;
+        }
+        if (closings.Expiry is not { } pattern)
+            return null;
+        if (closings is { Schedule: null, OtherExpiry: { } other } && (other.Fits(age) || other.Fits(token)))
+            return AgeSign.LifetimeOfAnotherTime;
+        if (!pattern.Fits(age) && !pattern.Fits(token))
+            return closings.TokenLifetime is not null && FitsAfterReturn(age - pattern.Lifetime, pattern.Lifetime, 2)
+                ? AgeSign.LifetimeTwice
+                : OfOther(facts, age);
+        if (closings.Schedule is not null)
+            return null;
+        if (pattern.Support >= ClosingPattern.EnoughSupport && closings.Loose.Support >= pattern.Support * Looser)
+            return null;
+        var isUsual = TokenExpiryPattern.IsUsual(pattern.Lifetime);
+        var isShared = facts.Hub.SharesLifetime(facts.Device, pattern.Lifetime);
+        if (pattern.Support < ClosingPattern.EnoughSupport)
+            return isShared && pattern.Support * 2 >= closings.Count && closings.Count > 1
+                ? AgeSign.LifetimeOftenShared
+                : OnceAt(facts, pattern.Lifetime, isShared, isUsual);
+        if (pattern.Strength < 1.5)
+            return null;
+        if (pattern.Support > closings.Idle.Support && (pattern.Graces >= 2 || pattern.Elsewhere >= 2))
+            return AgeSign.LifetimeAtSeveralDelays;
+        if (NextRefusal.IsUnlikeOthers(facts))
+            return null;
+        if (closings.UnauthorizedShare >= Telling)
+            return AgeSign.LifetimeWith401003;
+        if (IsTimers(facts, pattern, closings.Idle.Seconds))
+            return null;
+        var isHour = pattern.Lifetime == TokenExpiryPattern.DocumentedHour.Lifetime;
+        if (isHour && facts.Hub.Limits.AreElsewhere(facts.Device, closings.Idle.Seconds))
+            return AgeSign.LifetimeHourAsLimits;
+        if (!isHour && IsOfProxy(facts, closings.Idle.Seconds))
+            return AgeSign.LifetimeAloneOverWebSocket;
+        var maySleep = facts.SilenceFor(closings.Idle.Seconds) != Silence.Impossible;
+        var bearsOut = isUsual && pattern.Lifetime >= UsualLeast || isShared;
+        if (!maySleep)
+            return bearsOut ? AgeSign.LifetimeAlone
+                : closings.FollowsSweep ? AgeSign.LifetimeAloneOdd
+                : null;
+        return isShared ? AgeSign.LifetimeOrTimerShared
+            : bearsOut ? AgeSign.LifetimeOrTimer
+            : isUsual ? AgeSign.LifetimeOrTimerShort
+            : closings.FollowsSweep ? AgeSign.LifetimeOrTimerOdd
+            : null;
+    }
+
+    /// <summary>
+    /// In the same minutes the hub said 401003 of far more ends than usual, and of no trouble of its own, and so it was
+    /// when the session began, or when the next one ended: tokens that were made together end together.
+    /// </summary>
+    public static bool IsMadeTogether(in DisconnectFacts facts)
+    {
+        if (facts.HasNoTokenClock || !(facts.Record.ReturnGap <= TroubleHabits.LongReturn))
+            return false;
+        var records = facts.Device.Records;
+        return IsToldOfMany(facts.Hub, facts.Record.Time)
+            && (
+                IsToldOfMany(facts.Hub, facts.Record.ConnectedAt)
+                || facts.Index + 1 < records.Length && IsToldOfMany(facts.Hub, records[facts.Index + 1].Time)
+            )
+            && facts.Hub.Minutes.Around(facts.Record.Time) is { ServerErrors: 0, Maintenance: 0, Failover: 0 };
+    }
+
+    private static bool IsToldOfMany(HubActivity hub, long ticks)
+    {
+        const int few = 3;
+        const double unlikely = 9;
+        var told = hub.Minutes.ToldAround(ticks);
+        return told >= few && Surprise.Of(told, hub.UsualTold) >= unlikely;
+    }
+
+    /// <summary>
+    /// The hub's own cap, or an age at which sessions end that have no token, is no token's lifetime. Against the
+    /// documented hour, those elsewhere are not enough.
+    /// </summary>
+    private static bool IsTimers(in DisconnectFacts facts, TokenExpiryPattern pattern, double age) =>
+        SdkBehaviour.IsHubCap(age)
+        || facts.Hub.Limits.AreBeside(facts.Device, age)
+        || pattern.Lifetime != TokenExpiryPattern.DocumentedHour.Lifetime
+            && facts.Hub.Limits.AreElsewhere(facts.Device, age);
+
+    /// <summary>One age alone: an hour is documented, and what neighbours' tokens live is likely.</summary>
+    private static AgeSign? OnceAt(in DisconnectFacts facts, double lifetime, bool isShared, bool isUsual) =>
+        lifetime == TokenExpiryPattern.DocumentedHour.Lifetime ? OnceAtHour(facts)
+        : isShared ? AgeSign.LifetimeOnceShared
+        : isUsual && lifetime >= UsualLeast ? AgeSign.LifetimeOnceUsual
+        : null;
+
+    private static AgeSign OnceAtHour(in DisconnectFacts facts) =>
+        facts.Behaviour.ClientRenews ? AgeSign.LifetimeOnceHourOtherwiseRenewed : AgeSign.LifetimeOnceHour;
+
+    /// <summary>
+    /// Off the device's own lifetime, at one of its neighbours', or the documented hour: lifetimes change.
+    /// </summary>
+    private static AgeSign? OfOther(in DisconnectFacts facts, double age) =>
+        TokenExpiryPattern.DocumentedHour.Fits(age) ? OnceAtHour(facts)
+        : facts.Hub.SharedLifetimeAt(facts.Device, age) is not null ? AgeSign.LifetimeOnceShared
+        : null;
+
+    /// <summary>
+    /// Proxies end WebSockets at an age, whatever goes over them; it is set, and so a round one.
+    /// </summary>
+    public static bool IsOfProxy(in DisconnectFacts facts, double seconds) =>
+        ExpiryOdds.IsRoundTimer(seconds)
+        && facts.Context.Protocol?.EndsWith("Ws", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>
+    /// A connect, or a close and a connect, are missing, so the session began some seconds after what is known.
+    /// </summary>
+    public static bool FitsAfterReturn(double seconds, double lifetime, int closings)
+    {
+        const double longestReturn = 14;
+        var late = seconds - lifetime;
+        return late >= 0 && late <= 600 * closings + longestReturn && late % 300 <= longestReturn;
+    }
+}
