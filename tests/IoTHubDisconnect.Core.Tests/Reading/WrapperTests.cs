@@ -129,11 +129,48 @@ public sealed class WrapperTests
     [InlineData(
         """{"tables":[{"columns":[{"name":"DeviceId"},{"name":"OperationName"},{"name":"TimeGenerated"}],"rows":[["d","deviceDisconnect","2026-11-16T01:58:36Z"]]}]}"""
     )]
+    [InlineData("TimeGenerated,OperationName,properties_s_deviceId\n2026-11-16T01:58:36Z,deviceDisconnect,d")]
+    [InlineData("time,operationName,properties.deviceId\n2026-11-16T01:58:36Z,deviceDisconnect,d")]
     public void Columns_that_a_query_made_of_the_properties_are_read(string text)
     {
         var reading = LogReading.Of(text);
         Assert.Empty(reading.Problems);
         Assert.Equal("d", Assert.Single(reading.Rows).DeviceId);
+    }
+
+    [Theory]
+    [InlineData("time_t,OperationName_s,ResultType_s,deviceId_s\n2026-11-16T01:58:36Z,deviceDisconnect,404104,d")]
+    [InlineData(
+        "time_t,operationName_s,resultType_d,properties_deviceId_g\n2026-11-16T01:58:36Z,deviceDisconnect,404104,d"
+    )]
+    [InlineData(
+        """[{"TimeGenerated":"2026-11-16T01:58:36Z","OperationName_s":"deviceDisconnect","ResultType_d":404104,"deviceId_s":"d"}]"""
+    )]
+    public void Columns_of_a_custom_table_are_read(string text)
+    {
+        var reading = LogReading.Of(text);
+        Assert.Empty(reading.Problems);
+        var row = Assert.Single(reading.Rows);
+        Assert.Equal(("d", "404104"), (row.DeviceId, row.ResultType));
+    }
+
+    /// <summary>AzureDiagnostics has the columns of all kinds of resources, which other rows leave empty.</summary>
+    [Theory]
+    [InlineData("TimeGenerated,OperationName,properties_s,deviceId_s,operationName_s,time_t")]
+    [InlineData("deviceId_s,operationName_s,time_t,TimeGenerated,OperationName,properties_s")]
+    public void Columns_of_other_kinds_of_resources_take_nothing_back(string header)
+    {
+        var values = new Dictionary<string, string>
+        {
+            ["TimeGenerated"] = "2026-11-16T01:58:36Z",
+            ["OperationName"] = "deviceDisconnect",
+            ["properties_s"] = "\"{\"\"deviceId\"\":\"\"d\"\"}\"",
+        };
+        var row = string.Join(',', header.Split(',').Select(name => values.GetValueOrDefault(name, "")));
+        var reading = LogReading.Of($"{header}\n{row}\n{row}");
+        Assert.Empty(reading.Problems);
+        Assert.All(reading.Rows, row => Assert.Equal("d", row.DeviceId));
+        Assert.Equal(2, reading.Rows.Count);
     }
 
     [Fact]

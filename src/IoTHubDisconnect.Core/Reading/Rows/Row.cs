@@ -20,9 +20,12 @@ internal ref struct Row
     /// <summary>False for an object that has nothing of a log row.</summary>
     public readonly bool IsLogRow => !Time.IsEmpty || !Record.OperationName.IsEmpty || !Category.IsEmpty;
 
+    /// <summary>Of several columns that tell the same, an empty one takes nothing back.</summary>
     [MethodImpl(HotPath.Reading)]
     public void Set(RowField field, ReadOnlySpan<byte> value)
     {
+        if (value.IsEmpty && !Get(field).IsEmpty)
+            return;
         switch (field)
         {
             case RowField.Time:

@@ -24,12 +24,12 @@ internal static class RowFieldNames
             10 when Is(name, "properties"u8) => RowField.Properties,
             10 when Is(name, "statusType"u8) => RowField.StatusType,
             11 when Is(name, "_ResourceId"u8) => RowField.UnderscoreResourceId,
-            12 when Is(name, "properties_s"u8) => RowField.Properties,
             13 when Is(name, "operationName"u8) => RowField.OperationName,
             13 when Is(name, "TimeGenerated"u8) => RowField.Time,
             16 when Is(name, "AdditionalFields"u8) => RowField.AdditionalFields,
             17 when Is(name, "resultDescription"u8) => RowField.ResultDescription,
-            _ => OfProperties(name.EndsWith("_s"u8) ? name[..^2] : name),
+            _ when IsTyped(name) => OfRow(name[..^2]),
+            _ => OfProperties(WithoutPath(name)),
         };
 
     /// <summary>Keys within a row's properties.</summary>
@@ -50,6 +50,19 @@ internal static class RowFieldNames
     /// <summary>Keys within <c>AdditionalFields</c>, where columns go that the table has no room for.</summary>
     internal static RowField OfAdditionalFields(ReadOnlySpan<byte> name) =>
         Is(name, "properties_s"u8) ? RowField.Properties : RowField.None;
+
+    /// <summary>Custom tables, and some columns of <c>AzureDiagnostics</c>, end in a letter for their type.</summary>
+    private static bool IsTyped(ReadOnlySpan<byte> name) =>
+        name.Length > 2 && name[^2] == (byte)'_' && "sdtgb"u8.Contains((byte)(name[^1] | 0x20));
+
+    /// <summary>Kusto calls a column that it takes from within the properties by its path.</summary>
+    private static ReadOnlySpan<byte> WithoutPath(ReadOnlySpan<byte> name)
+    {
+        var properties = "properties"u8;
+        return name.Length > properties.Length && Is(name[..properties.Length], properties)
+            ? name[(name.LastIndexOfAny("_."u8) + 1)..]
+            : name;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> known) =>
