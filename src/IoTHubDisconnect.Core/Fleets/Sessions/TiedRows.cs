@@ -50,9 +50,13 @@ internal ref struct TiedRows
         return connect >= 0 ? connect : refusal;
     }
 
+    /// <summary>
+    /// Whoever took a session over is connected when that has ended, though the session's own connect be missing.
+    /// </summary>
     private readonly bool IsFirst(int disconnect, bool isRightAfterClose, EventKind? following) =>
-        !PairedCodes.IsTakeover(_rows[disconnect].Code)
-        && (isRightAfterClose || following is null or EventKind.Disconnected);
+        PairedCodes.IsTakeover(_rows[disconnect].Code)
+            ? !isRightAfterClose
+            : isRightAfterClose || following is null or EventKind.Disconnected;
 
     /// <summary>The first row of a kind that is left; none before <paramref name="from"/> is.</summary>
     private readonly int Find(EventKind kind, ref int from)

@@ -165,11 +165,6 @@ public static class SessionLimits
                 "Closed 11:00:00 404104 - 0:00:00"
             },
             {
-                "whole seconds: taken over, connect row lost before",
-                "11:00:00 D 400027, 11:00:00 C, 12:00:00 D",
-                "Closed 11:00:00 400027 0:00:00 - | Closed 12:00:00 - - -"
-            },
-            {
                 "whole seconds: the close goes on, then connected",
                 "10:00:00 C, 10:59:58 D 404104, 11:00:00 D 401003, 11:00:00 C, 12:00:00 C",
                 "Closed 10:59:58 404104+401003 0:59:58 0:00:02"
