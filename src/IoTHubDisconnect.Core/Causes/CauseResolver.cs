@@ -25,6 +25,8 @@ internal static class CauseResolver
         new HubErrors(),
         new SameAddress(),
         new ReturnAddress(),
+        new Software(),
+        new TokenKept(),
         new TakeoverPace(),
         new TakeoverPattern(),
         new Newcomer(),

@@ -110,17 +110,15 @@ internal readonly ref struct DisconnectFacts
     /// <summary>
     /// Seconds from the device's previous row to this one, where the connect between them is missing.
     /// </summary>
-    public double? SincePreviousEnd
+    public double? SincePreviousEnd => Record.ConnectedAt != 0 ? null : SinceEnd(1);
+
+    /// <summary>Seconds from the end so many records before it, or from the return after that.</summary>
+    public double? SinceEnd(int back)
     {
-        get
-        {
-            if (Record.ConnectedAt != 0 || Index == 0)
-                return null;
-            ref readonly var previous = ref Device.Records[Index - 1];
-            return DisconnectRecord.Seconds(
-                Record.Time - (previous.ReconnectedAt != 0 ? previous.ReconnectedAt : previous.LastRowAt)
-            );
-        }
+        if (Index < back)
+            return null;
+        ref readonly var end = ref Device.Records[Index - back];
+        return DisconnectRecord.Seconds(Record.Time - (end.ReconnectedAt != 0 ? end.ReconnectedAt : end.LastRowAt));
     }
 
     /// <summary>The device's next record came although no return was seen: a row is missing.</summary>

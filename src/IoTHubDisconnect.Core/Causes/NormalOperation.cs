@@ -56,7 +56,7 @@ internal static class NormalOperation
     {
         if (cause != CauseName.ClientClosed)
             return Reconnect;
-        var usual = Math.Max(device.Renewals.UsualPause, device.WakePeriod);
+        var usual = Math.Max(device.Renewals.UsualPause, device.Wakes?.Period ?? 0);
         return usual == 0 ? Pause : Math.Max(Reconnect, (long)(Unusual * usual * TimeSpan.TicksPerSecond));
     }
 }

@@ -14,6 +14,9 @@ internal readonly record struct SdkBehaviour(
     /// <summary>The hub gives up after so many seconds, however long the keep-alive is.</summary>
     public const double HubCap = 1767;
 
+    /// <summary>The age at which the hub's cap ends, at the latest, what fell silent soon after its connect.</summary>
+    public const double HubCapEnd = HubCap + 12;
+
     /// <summary>A token is used again on reconnect while more than this share of its life is left (.NET).</summary>
     public const double ReuseUntilShare = 0.85;
 
@@ -58,7 +61,7 @@ internal readonly record struct SdkBehaviour(
     {
         const double late = 1.05,
             moment = 5;
-        if (seconds > HubCap + moment)
+        if (seconds > HubCapEnd)
             return Silence.Impossible;
         var ping = keepAlive is { } known
             ? known * (PingSeconds > 0 ? PingSeconds / KeepAliveSeconds : 1)
@@ -75,8 +78,11 @@ internal readonly record struct SdkBehaviour(
             : Silence.Impossible;
     }
 
-    /// <summary>Whether the hub's longest patience ends at this age.</summary>
-    public static bool IsHubCap(double seconds) => seconds is >= HubCap - 1 and <= HubCap + 5;
+    /// <summary>
+    /// Whether the hub's longest patience ends at this age: it counts from the last packet, and a client has some to
+    /// send once it is connected.
+    /// </summary>
+    public static bool IsHubCap(double seconds) => seconds is >= HubCap - 1 and <= HubCapEnd;
 
     /// <summary>
     /// Whether the hub's patience with a client that it has not heard from since the connect ends at this age.

@@ -14,6 +14,7 @@ internal static class CredentialStories
     public static IEnumerable<Story> All =>
         [
             new("clock-behind", ClockBehind),
+            new("clock-drifts", ClockDrifts) { Hours = 240 },
             new("clock-not-set-after-boot", ClockNotSet),
             new("certificate-expired-everywhere", CertificateExpired),
             new("keys-rolled", KeysRolled),
@@ -32,6 +33,21 @@ internal static class CredentialStories
         }
         foreach (var device in world.Several(4, 8, () => world.Add(world.Rng.Pick(TokenStories.HubCloses), false)))
             device.LiveUntil(world.End);
+    }
+
+    /// <summary>A clock that nobody sets for days loses or gains some seconds each day, and so does each token.</summary>
+    private static void ClockDrifts(StoryWorld world)
+    {
+        var grace = new SweepGrace(world.Rng.Pick([0, 5, 10]), world.Rng.Pick([0, 0.05, 0.3]), world.Rng.Between(2, 8));
+        double lifetime = world.Rng.Pick([1.0, 1, 2]) * Hour,
+            set = world.Rng.Between(4, 12) * 24 * Hour;
+        foreach (var device in world.Several(3, 8, () => world.Add(world.Rng.Pick(TokenStories.HubCloses), false)))
+        {
+            var pace = device.Rng.Between(12, 50) * device.Rng.Pick([-1, -1, -1, 1]) / (24 * Hour);
+            var since = -device.Rng.Between(0, set);
+            device.Use(new DriftingToken(lifetime, pace, since, set, grace, device.Rng));
+            device.LiveUntil(world.End);
+        }
     }
 
     private static void ClockNotSet(StoryWorld world)

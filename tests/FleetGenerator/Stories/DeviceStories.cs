@@ -25,11 +25,15 @@ internal static class DeviceStories
     {
         double period = world.Rng.Pick([15.0, 20, 30, 60, 60, 120]) * Minute,
             awake = world.Rng.Between(20, 200);
+        var silent = world.Rng.Happens(0.5);
         foreach (var device in world.Several(4, 10, () => world.Add()))
         {
             double spread = device.Rng.Between(0.01, 0.25),
                 start = device.Now;
-            for (var round = 1; device.LiveFor(awake * device.Rng.Between(1 - spread, 1 + spread)); round++)
+            // The modem goes without a word, and the hub waits for it; else the board goes, and its connection with it.
+            var patience = silent ? 1.5 * device.Rng.Pick([60.0, 120, 240]) : 0;
+            var longest = Math.Min(0.8 * period - 180, awake + patience);
+            for (var round = 1; device.LiveFor(longest * device.Rng.Between(1 - spread * awake / longest, 1)); round++)
             {
                 var wakes = start + round * period + device.Rng.Between(0, 3);
                 device.Cut(Cut, Cause.ClientClosed, wakes - device.Now, Cause.DeviceRestarted, Cause.NetworkLost);
@@ -40,12 +44,25 @@ internal static class DeviceStories
     private static void OrderlySleepers(StoryWorld world)
     {
         var period = world.Rng.Pick([10.0, 15, 30, 60, 120, 240]) * Minute;
+        var lost = world.Rng.Pick([0, 0.01, 0.1]);
         foreach (var device in world.Several(4, 10, () => world.Add()))
         {
             double awake = device.Rng.Between(15, 0.4 * period),
                 start = device.Now;
             for (var round = 1; device.LiveFor(awake * device.Rng.Between(0.85, 1.15)); round++)
-                device.Cut(null, Cause.ClientClosed, start + round * period + device.Rng.Between(0, 4) - device.Now);
+            {
+                var asleep = start + round * period + device.Rng.Between(0, 4) - device.Now;
+                if (device.Rng.Happens(lost))
+                    device.Cut(
+                        ErrorCodes.ClosedRemotely,
+                        Cause.NetworkLost,
+                        asleep,
+                        Cause.ConnectionReset,
+                        Cause.DeviceRestarted
+                    );
+                else
+                    device.Cut(null, Cause.ClientClosed, asleep);
+            }
         }
     }
 

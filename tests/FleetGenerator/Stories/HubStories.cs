@@ -35,6 +35,7 @@ internal static class HubStories
     {
         // A connection is let in at times, and ends with its first message.
         var often = world.Rng.Pick([0, 0.5, 0.9]);
+        var severs = world.Rng.Happens(0.4);
         double midnight = world.Window.MidnightAfter(world.Rng.Between(0.1, 0.4) * world.End),
             at = midnight - world.Rng.Between(0.4, 6) * Hour;
         foreach (var device in world.Several(10, 30, () => world.Add()))
@@ -58,6 +59,14 @@ internal static class HubStories
                 if (device.Now >= midnight || !device.LiveFor(device.Rng.Between(0.5, 300)))
                     break;
                 device.End(Cut, Cause.QuotaExceeded);
+                while (severs && device.Now < midnight)
+                {
+                    device.LiveNoMore(device.Retry());
+                    device.Connect();
+                    device.LiveFor(device.Rng.Between(0.5, 8));
+                    device.End(device.Rng.Happens(0.5) ? Cut : ErrorCodes.QuotaExceeded, Cause.QuotaExceeded);
+                    device.LiveNoMore(pace * device.Rng.Between(0.5, 1));
+                }
             }
             device.LiveUntil(world.End);
         }

@@ -23,6 +23,7 @@ internal static class MiddleboxStories
         [
             new("idle-timer", IdleTimer),
             new("hub-cap", HubCap),
+            new("hub-takes-no-such-message", NotTaken) { Hours = 12 },
             new("carrier-timer-with-jitter", CarrierTimer),
             new("sweeping-timer", SweepingTimer),
             new("nat-forgets-silently", NatForgets),
@@ -48,12 +49,49 @@ internal static class MiddleboxStories
         }
     }
 
+    /// <summary>The hub counts from the last packet: of the connect, or of a message that is sent now and then.</summary>
     private static void HubCap(StoryWorld world)
     {
-        foreach (var device in world.Several(3, 7, () => world.Add(world.Rng.Pick(SlowPings))))
+        var sends = world.Rng.Pick([double.PositiveInfinity, double.PositiveInfinity, 1.2, 2, 4]) * Hour;
+        foreach (var device in world.Several(3, 7, () => world.Add(world.Rng.Pick(SlowPings), true)))
         {
-            while (device.LiveFor(Liveness.HubCap + device.Rng.Between(0.1, 1.2)))
+            var chatter = device.Rng.Between(0.5, 8);
+            while (device.LiveFor(device.Rng.Between(0.1, chatter) + Talks(device, sends) + Liveness.HubCap))
                 device.Cut(Cut, Cause.IdleTimeout, device.Retry());
+        }
+    }
+
+    /// <summary>Seconds until the last message before a pause that is as long as the hub's patience.</summary>
+    private static double Talks(StoryDevice device, double sends)
+    {
+        var last = 0.0;
+        for (
+            var next = device.Rng.Between(0, sends);
+            next < last + Liveness.HubCap;
+            next += sends * device.Rng.Between(0.95, 1.05)
+        )
+            last = next;
+        return last;
+    }
+
+    /// <summary>
+    /// The hub ends a connection at once over which a client asks for what IoT Hub has not of MQTT, such as QoS 2.
+    /// </summary>
+    private static void NotTaken(StoryWorld world)
+    {
+        foreach (
+            var device in world.Several(
+                2,
+                5,
+                () => world.Add(world.Rng.Pick([SdkName.Raw, SdkName.Raw, SdkName.EmbeddedC, SdkName.Arduino]))
+            )
+        )
+        {
+            double asks = device.Rng.Between(0.05, 2.5),
+                spread = device.Rng.Between(0.05, 0.8),
+                again = device.Rng.Pick([1.0, 5, 5, 10, 10, 20, 30]) * device.Rng.Between(0.9, 1.1);
+            while (device.LiveFor(asks + device.Rng.Between(0, spread)))
+                device.Cut(Cut, Cause.ConnectionReset, again + device.Rng.Between(0, 1.5));
         }
     }
 
@@ -136,7 +174,7 @@ internal static class MiddleboxStories
     /// <summary>A proxy ends WebSockets at a fixed age, whatever goes over them.</summary>
     private static void ProxyLimit(StoryWorld world)
     {
-        var limit = world.Rng.Pick([600.0, 900, 1800, 7200, 10800]) + world.Rng.Between(-0.5, 0.5);
+        var limit = world.Rng.Pick([600.0, 900, 1800, 3600, 7200, 10800]) + world.Rng.Between(-0.5, 0.5);
         var address = world.Rng.Happens(0.5) ? world.Address() : null;
         foreach (
             var device in world.Several(

@@ -81,8 +81,10 @@ internal static class NetworkStories
     {
         double mean = world.Rng.Between(1, 7) * Hour,
             wait = world.Rng.Pick([15.0, 20, 30, 45, 60, 120]);
+        var anew = world.Rng.Happens(0.5);
         foreach (var device in world.Several(4, 10, () => world.Add(certificate: false)))
         {
+            device.MakesClientAnew = anew;
             device.Reconnects = () => wait + device.Retry();
             while (device.LiveFor(5 + device.Rng.Wait(mean)))
                 device.Cut(Cut, Cause.ConnectionReset, device.Reconnects());

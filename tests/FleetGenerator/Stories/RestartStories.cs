@@ -15,6 +15,7 @@ internal static class RestartStories
         [
             new("killed-by-cron", KilledByCron),
             new("nightly-reboot", NightlyReboot) { Hours = 120 },
+            new("firmware-update", FirmwareUpdate) { Hours = 48 },
             new("watchdog-by-uptime", Watchdog) { Hours = 72 },
             new("crashes", Crashes),
             new("crashes-and-searches", CrashesAndSearches),
@@ -39,8 +40,10 @@ internal static class RestartStories
         double phase = world.Rng.Whole(0, 23) * Hour,
             jitter = world.Rng.Between(0.5, 90),
             boot = world.Rng.Between(15, 240);
+        // Clocks are put back or forward in some nights.
+        var shifts = world.Rng.Happens(0.4) ? world.Sometime() : double.PositiveInfinity;
         foreach (var device in world.Several(5, 12, () => world.Add()))
-            Restart(world, device, Day, phase, jitter, boot);
+            Restart(world, device, Day, phase, jitter, boot, shifts);
     }
 
     private static void Restart(
@@ -49,15 +52,41 @@ internal static class RestartStories
         double period,
         double phase,
         double jitter,
-        double boot
+        double boot,
+        double shifts = double.PositiveInfinity
     )
     {
-        for (var at = phase; at < world.End; at += period)
+        for (var due = phase; due < world.End; due += period)
         {
+            var at = due < shifts ? due : due + Hour;
             if (at > device.Now + 2 && device.LiveUntil(at + device.Rng.Between(0, jitter)))
                 device.Cut(Cut, Cause.DeviceRestarted, boot * device.Rng.Between(0.95, 1.05));
         }
         device.LiveUntil(world.End);
+    }
+
+    /// <summary>In waves, a few devices first.</summary>
+    private static void FirmwareUpdate(StoryWorld world)
+    {
+        var waves = world.Times(2, 4);
+        double away = world.Rng.Between(40, 300),
+            over = world.Rng.Between(60, 1800);
+        foreach (var device in world.Several(10, 30, () => world.Add(SdkName.C)))
+        {
+            var losses = device.Rng.Between(20, 90) * Hour;
+            var at = device.Rng.Pick(waves) + device.Rng.Between(0, over);
+            while (device.Now < at && device.LiveUntil(Math.Min(at, device.Now + device.Rng.Wait(losses))))
+            {
+                if (device.Now < at)
+                    device.Cut(Cut, Cause.ConnectionReset, device.Retry(), Cause.NetworkLost);
+            }
+            if (device.Now >= world.End)
+                continue;
+            var next = device.Rng.Pick([SdkName.C, SdkName.Python]);
+            device.Client = device.Client with { SdkVersion = SdkVersionText.Draw(next, false, device.Rng) };
+            device.Cut(Cut, Cause.DeviceRestarted, away * device.Rng.Between(0.8, 1.2));
+            device.LiveUntil(world.End);
+        }
     }
 
     private static void Watchdog(StoryWorld world)

@@ -44,6 +44,9 @@ internal sealed class StoryDevice
     /// <summary>Seconds until it is back after each of its own renewals; its SDK's retry where not set.</summary>
     public Func<double>? Reconnects { get; set; }
 
+    /// <summary>The application makes another client after each loss.</summary>
+    public bool MakesClientAnew { get; set; }
+
     /// <summary>Seconds until its SDK's first try.</summary>
     public double Retry() => _device.Retry.First(Rng);
 
@@ -79,7 +82,7 @@ internal sealed class StoryDevice
         label.AlsoRight = alsoRight;
         label.NeverBack = double.IsPositiveInfinity(away);
         Now += away;
-        Connect(anew: away > 5);
+        Connect(StartsAnew(cause));
         return label;
     }
 
@@ -99,7 +102,7 @@ internal sealed class StoryDevice
         );
         label.AlsoRight = alsoRight;
         Client = by;
-        Connect();
+        Connect(StartsAnew(cause));
         return label;
     }
 
@@ -145,6 +148,9 @@ internal sealed class StoryDevice
         label.AlsoRight = alsoRight;
         return label;
     }
+
+    /// <summary>A client that lives through a loss goes on with its token and its alarm.</summary>
+    private bool StartsAnew(Cause cause) => MakesClientAnew || cause is Cause.DeviceRestarted or Cause.ClientClosed;
 
     /// <summary>Connects now, with a token of its own where the client was created anew.</summary>
     public void Connect(bool anew = false)

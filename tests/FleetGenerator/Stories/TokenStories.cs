@@ -17,6 +17,7 @@ internal static class TokenStories
     public static IEnumerable<Story> All =>
         [
             new("lifetimes-of-their-own", OwnLifetimes),
+            new("delays-that-vary", VaryingDelays) { Hours = 72 },
             new("short-tokens", ShortTokens) { Hours = 24 },
             new("short-renewals", ShortRenewals) { Hours = 24 },
             new("token-of-the-application", ApplicationToken),
@@ -46,6 +47,34 @@ internal static class TokenStories
             )
         )
             device.LiveUntil(world.End);
+    }
+
+    /// <summary>The hub takes up to half a minute after each of its sweeps until a session is closed.</summary>
+    private static void VaryingDelays(StoryWorld world)
+    {
+        var lifetime = world.Rng.Pick([1.0, 1, 1, 2, 4]) * Hour;
+        var grace = new SweepGrace(
+            world.Rng.Pick([0, 5, 10]),
+            world.Rng.Pick([0.15, 0.4, 0.7]),
+            world.Rng.Between(8, 30)
+        );
+        var away = world.Rng.Pick([2.0, 10, 60]);
+        foreach (
+            var device in world.Several(
+                3,
+                9,
+                () =>
+                    world.Add(
+                        world.Rng.Pick(HubCloses),
+                        false,
+                        token: new HubClosedToken(lifetime, 1, world.Rng.Between(-1, 1), grace, world.Rng)
+                    )
+            )
+        )
+        {
+            device.Reconnects = () => away * device.Rng.Between(0.8, 1.3);
+            device.LiveUntil(world.End);
+        }
     }
 
     private static void ShortTokens(StoryWorld world)

@@ -40,6 +40,14 @@ public sealed class ClientClosedTests
                     + Repeated([95], "D 404104", 7110, 6 * 7204 + 3 * 9094),
                 true
             },
+            { "a sleeper on a grid, whom the hub waits for", "", "x509Certificate", OnGrid(900, 610, 60), true },
+            {
+                "cut once, where it mostly closes before it sleeps",
+                "",
+                "x509Certificate",
+                Repeated([30, 25, 41, 22, 33, 29], "D", 870) + Repeated([12], "D 404104", 888, 6 * 900),
+                false
+            },
             { "on the clock of the SDK", TestLog.C, "sas", Repeated([2880, 2880, 2880], "D", 4), false },
             {
                 "killed, and back after a boot",
@@ -58,6 +66,16 @@ public sealed class ClientClosedTests
         Assert.True(
             (last.Cause == CauseName.ClientClosed) == isIt,
             $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}"
+        );
+    }
+
+    /// <summary>Sessions that begin at each round of a grid, give or take some seconds, and are cut when they are so old.</summary>
+    private static string OnGrid(double period, double age, int count)
+    {
+        var late = Around(4, 3, count);
+        return string.Join(
+            ", ",
+            late.Select((l, i) => $"{At(i * period + l)} C, {At(i * period + l + age + late[^(i + 1)] / 2)} D 404104")
         );
     }
 }

@@ -30,6 +30,13 @@ public sealed class ConnectionResetTests
                 true
             },
             {
+                "ended at once each time, as by a hub that does not take what the client sends",
+                "",
+                "x509Certificate",
+                Repeated(Around(1.2, 0.3, 30), "D 404104", 9.8),
+                true
+            },
+            {
                 "back after a boot each time",
                 TestLog.C,
                 "x509Certificate",

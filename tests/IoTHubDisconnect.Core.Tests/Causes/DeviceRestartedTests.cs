@@ -72,6 +72,46 @@ public sealed class DeviceRestartedTests
         );
     }
 
+    [Fact]
+    public void Clocks_that_are_put_back_break_no_schedule()
+    {
+        var rows = Schedule(86400, 10800, "D 404104", 60, 6) + Schedule(86400, 6 * 86400 + 14400, "D 404104", 60, 6);
+        Assert.All(
+            new TestLog().Add(rows, sdk: TestLog.C, auth: "x509Certificate").Causes(),
+            c => Assert.Equal(CauseName.DeviceRestarted, c.Cause)
+        );
+    }
+
+    [Fact]
+    public void An_update_starts_the_device_anew()
+    {
+        var cause = Updated().Causes().Single(c => c.ErrorCode == 404104);
+
+        Assert.Equal(CauseName.DeviceRestarted, cause.Cause);
+        Assert.Contains(cause.Evidence, e => e.Name == "SDK" && e.Weight > 0);
+    }
+
+    /// <summary>Node's alarm rings every 45 minutes from the start of the process, whatever the connection does.</summary>
+    [Theory]
+    [InlineData("6:00:00", CauseName.NetworkLost)]
+    [InlineData("6:18:38", CauseName.DeviceRestarted)]
+    public void The_alarm_of_a_client_that_was_not_started_anew_rings_when_it_would_have(string next, CauseName cause)
+    {
+        var rows = Enumerable
+            .Range(0, 7)
+            .Select(i => $"{i * 45 / 60}:{i * 45 % 60:00}:00 D, {i * 45 / 60}:{i * 45 % 60:00}:01 C");
+        var lost = new TestLog()
+            .Add($"0:00:00 C, {string.Join(", ", rows.Skip(1))}", sdk: TestLog.Node)
+            .Add($"5:32:11 D 404104, 5:33:38 C, {next} D, {next}.9 C", sdk: TestLog.Node)
+            .Causes()
+            .Single(c => c.ErrorCode == 404104);
+
+        Assert.True(
+            lost.Cause == cause || cause == CauseName.NetworkLost && lost.Cause == CauseName.ConnectionReset,
+            $"{lost.Cause} {lost.Confidence}\n{string.Join('\n', lost.Evidence)}"
+        );
+    }
+
     [Theory]
     [InlineData(4)]
     [InlineData(1)]
@@ -81,4 +121,11 @@ public sealed class DeviceRestartedTests
             CauseName.SasTokenExpired,
             new TestLog().Add(Repeated(Around(3601, 0.5, 12), "D 404104", away)).Causes()[^1].Cause
         );
+
+    /// <summary>A device that has another SDK after it was cut.</summary>
+    internal static TestLog Updated() =>
+        new TestLog()
+            .Add(Repeated([2880, 2880, 2880], "D", 4), sdk: TestLog.C)
+            .Add("3:00:00 D 404104", sdk: TestLog.C)
+            .Add("3:01:40 C, 3:59:40 D, 3:59:42 C", sdk: "azure-iot-device-iothub-py/2.14.0(3.10.5;Linux;x86_64)");
 }

@@ -8,6 +8,27 @@ public sealed class IdleTimeoutTests
     private const string Java = "com.microsoft.azure.sdk.iot.iot-device-client/2.5.0 (17.0.2; Linux; amd64)";
     private const string Python = "azure-iot-device-iothub-py/2.14.0(3.10.5;Linux;x86_64)";
 
+    /// <summary>Seconds that sessions lasted whose clients sent something now and then.</summary>
+    internal static readonly double[] AfterMessages =
+    [
+        1769,
+        1772,
+        2935,
+        1770,
+        1768,
+        3412,
+        1771,
+        1769,
+        1774,
+        2207,
+        1770,
+        1772,
+        1768,
+        1901,
+        1773,
+        1770,
+    ];
+
     [Theory]
     [InlineData("no SDK name: ten minutes", "", 600.5, null)]
     [InlineData("no SDK name: the hub's cap", "", 1767.3, null)]
@@ -90,6 +111,18 @@ public sealed class IdleTimeoutTests
             $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}"
         );
     }
+
+    /// <summary>The hub counts from the last packet: a message now and then moves its cap on.</summary>
+    [Fact]
+    public void The_hubs_cap_counts_from_the_last_message() =>
+        Assert.All(
+            new TestLog().Add(Repeated(AfterMessages, "D 404104", 6), sdk: "", auth: "x509Certificate").Causes(),
+            c =>
+                Assert.True(
+                    c.Cause == CauseName.IdleTimeout,
+                    $"{c.Duration} {c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
 
     /// <summary>A middlebox looks through its table every few seconds: its timer is no token's for that.</summary>
     [Theory]

@@ -32,6 +32,18 @@ public sealed class QuotaExceededTests
         Assert.DoesNotContain(causes, c => c.Reason.Contains("server errors", StringComparison.Ordinal));
     }
 
+    /// <summary>The hub lets devices in, ends their sessions at once, and does not say why each time.</summary>
+    [Theory]
+    [InlineData("403002", "device")]
+    [InlineData("403002", "another")]
+    public void Is_the_reason_for_each_drop_of_a_loop(string code, string told)
+    {
+        Assert.All(
+            Loop(code, told).Causes().Where(c => c.ErrorCode == 404104),
+            c => Assert.True(c.Cause == CauseName.QuotaExceeded, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
+        );
+    }
+
     [Fact]
     public void Is_not_the_reason_for_an_expiry_that_came_before() =>
         Assert.Equal(
@@ -44,4 +56,10 @@ public sealed class QuotaExceededTests
                 .Causes()[^2]
                 .Cause
         );
+
+    internal static TestLog Loop(string code, string told) =>
+        new TestLog()
+            .Add("0:00:00 C, 1:00:00 D, 1:00:02 C, 21:59:55 D")
+            .Add(SessionRows.Repeated([3, 5, 2, 4, 3, 6, 2], "D 404104", 31, 79200))
+            .Add($"21:59:00 C, 21:59:50 D {code}, 22:00:40 C, 23:00:00 D {code}", told);
 }

@@ -35,6 +35,12 @@ public sealed class SasTokenExpiredTests
             { "Java, twenty minutes", Java, Repeated(Around(1201, 0.6, 30), "D 404104", 3), 20 },
             { ".NET, half an hour", TestLog.DotNet, Repeated(Around(1801, 0.6, 30), "D 404104", 3), 30 },
             {
+                "a hub that takes up to half a minute after each of its sweeps",
+                Java,
+                Repeated(Around(3615, 14, 14), "D 404104", 3) + Repeated(Around(3915, 14, 9), "D 404104", 3, 60000),
+                60
+            },
+            {
                 "401003 beside a third of the ends",
                 "",
                 Repeated([1201, 1201, 1202], "D 401003", 3)
@@ -48,6 +54,40 @@ public sealed class SasTokenExpiredTests
                 60
             },
         };
+
+    /// <summary>A clock that loses or gains half a minute a day makes each token end sooner or later than the last.</summary>
+    [Theory]
+    [InlineData(-1.3, -31)]
+    [InlineData(0.9, 22)]
+    public void A_clock_that_drifts_moves_all_ends(double each, double aDay)
+    {
+        var causes = Drifting(each).Causes();
+
+        Assert.All(
+            causes,
+            c =>
+                Assert.True(
+                    c.Cause == CauseName.SasTokenExpired,
+                    $"{c.Duration} {c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
+        Assert.Contains(causes, c => c.Reason.Contains("clock drifts", StringComparison.Ordinal));
+        Assert.InRange(causes[70].Disconnect.Profile.Drift!.SecondsADay, aDay - 3, aDay + 3);
+    }
+
+    /// <summary>From close to close is no less than a token lives.</summary>
+    [Fact]
+    public void Closes_sooner_than_a_token_ends_are_none_where_the_log_has_no_connects()
+    {
+        var log = new TestLog().Add(
+            "1:00:03 D 404104, 2:00:06 D 404104, 3:00:08 D 404104, 4:00:11 D 404104, 4:23:50 D 404104, "
+                + "5:23:53 D 404104, 6:23:57 D 404104, 7:24:00 D 404104",
+            sdk: Java
+        );
+        var off = log.Causes().Single(c => c.Time == TestLog.At("4:23:50"));
+
+        Assert.True(!off.IsExpected, $"{off.Cause} {off.Confidence}\n{string.Join('\n', off.Evidence)}");
+    }
 
     [Theory]
     [MemberData(nameof(Tokens))]
@@ -135,4 +175,11 @@ public sealed class SasTokenExpiredTests
 
         Assert.InRange(before.Zip(after).Count(pair => pair.First != pair.Second), 0, 1);
     }
+
+    /// <summary>Sessions of which each lasts so many seconds longer than the one before.</summary>
+    internal static TestLog Drifting(double each) =>
+        new TestLog().Add(
+            Repeated([.. Around(3902, 3, 140).Select((age, i) => age + each * i)], "D 404104", 5),
+            sdk: ThreadX
+        );
 }

@@ -10,6 +10,9 @@ internal static class AgeSigns
     /// <summary>Seconds. No timer and no token is so short.</summary>
     private const double Short = 45;
 
+    /// <summary>Seconds. What the hub does not take of a client ends its session sooner.</summary>
+    private const double AtOnce = 4;
+
     [MethodImpl(HotPath.Causes)]
     public static AgeSign Of(in DisconnectFacts facts)
     {
@@ -19,7 +22,11 @@ internal static class AgeSigns
         if (facts.Record.Age is not { } age)
             return OfUnknown(facts, closings);
         if (age < Short)
-            return IsShortBeside(facts) ? AgeSign.TooShortAgain : AgeSign.TooShort;
+            return IsShortBeside(facts, AtOnce) && age < AtOnce ? AgeSign.AtOnceAgain
+                : IsShortBeside(facts, Short) ? AgeSign.TooShortAgain
+                : AgeSign.TooShort;
+        if (closings.EndsAtHubCap && age is >= SdkBehaviour.HubCap - 1 and <= 2 * SdkBehaviour.HubCapEnd)
+            return SdkBehaviour.IsHubCap(age) ? AgeSign.RepeatedAtHubCap : AgeSign.PastHubCap;
         if (!facts.HasNoTokenClock && LifetimeSigns.Of(facts, closings, age) is { } token)
             return token;
         if (closings is { HasRepeatedAge: true, Schedule: null } && closings.Idle.Fits(age))
@@ -38,27 +45,30 @@ internal static class AgeSigns
     }
 
     /// <summary>Two of the sessions right before and after it were as short, as those of a loop are.</summary>
-    private static bool IsShortBeside(in DisconnectFacts facts)
+    private static bool IsShortBeside(in DisconnectFacts facts, double seconds)
     {
         const int reach = 2,
             enough = 2;
         var records = facts.Device.Records;
         var found = 0;
         for (var i = Math.Max(0, facts.Index - reach); i <= Math.Min(records.Length - 1, facts.Index + reach); i++)
-            found += i != facts.Index && records[i].IsOffPattern && records[i].Age < Short ? 1 : 0;
+            found += i != facts.Index && records[i].IsOffPattern && records[i].Age < seconds ? 1 : 0;
         return found >= enough;
     }
 
     private static AgeSign OfUnknown(in DisconnectFacts facts, ClosingPattern closings)
     {
+        if (closings.EndsAtHubCap)
+            return AgeSign.NotKnownMostlyTimer;
         if (facts.SincePreviousEnd is { } since)
         {
-            if (
-                HasTokenClock(facts)
-                && closings.TokenLifetime is { } lifetime
-                && LifetimeSigns.FitsAfterReturn(since, lifetime, 1)
-            )
-                return AgeSign.SinceReturnToken;
+            if (HasTokenClock(facts) && closings.TokenLifetime is not null)
+            {
+                if (FitsAfterEnd(facts, closings.Expiry!))
+                    return AgeSign.SinceReturnToken;
+                if (closings.AreGaps && since < closings.Expiry!.Lifetime)
+                    return AgeSign.OffTheLifetime;
+            }
             if (closings.HasRepeatedAge && since - closings.Idle.Seconds is >= 0 and <= 90)
                 return AgeSign.SinceReturnTimer;
         }
@@ -75,6 +85,19 @@ internal static class AgeSigns
             : facts.Behaviour.HubCloses ? AgeSign.NotKnownHubCloses
             : facts.Behaviour.ClientRenews ? AgeSign.NotKnownClientRenews
             : AgeSign.NotKnown;
+    }
+
+    /// <summary>
+    /// The token was made after the previous end, or, where the log has no connects to tell a reconnect with an old
+    /// token by, after one of the two before.
+    /// </summary>
+    private static bool FitsAfterEnd(in DisconnectFacts facts, TokenExpiryPattern expiry)
+    {
+        const int most = 3;
+        for (var back = 1; back <= (facts.Device.Closings.AreGaps ? most : 1); back++)
+            if (facts.SinceEnd(back) is { } since && LifetimeSigns.FitsAfterReturn(since, expiry, 1))
+                return true;
+        return false;
     }
 
     private static bool HasTokenClock(in DisconnectFacts facts) =>

@@ -28,12 +28,14 @@ internal static class LifetimeSigns
             var known = TokenExpiryPattern.Known(told.TotalSeconds);
             return known.Fits(age) || known.Fits(token) ? AgeSign.LifetimeTold : null;
         }
+        if (facts.Device.FollowsDrift(facts.Index))
+            return AgeSign.LifetimeDrifts;
         if (closings.Expiry is not { } pattern)
             return null;
         if (closings is { Schedule: null, OtherExpiry: { } other } && (other.Fits(age) || other.Fits(token)))
             return AgeSign.LifetimeOfAnotherTime;
         if (!pattern.Fits(age) && !pattern.Fits(token))
-            return closings.TokenLifetime is not null && FitsAfterReturn(age - pattern.Lifetime, pattern.Lifetime, 2)
+            return closings.TokenLifetime is not null && FitsAfterReturn(age - pattern.Lifetime, pattern, 2)
                 ? AgeSign.LifetimeTwice
                 : OfOther(facts, age);
         if (closings.Schedule is not null)
@@ -137,10 +139,10 @@ internal static class LifetimeSigns
     /// <summary>
     /// A connect, or a close and a connect, are missing, so the session began some seconds after what is known.
     /// </summary>
-    public static bool FitsAfterReturn(double seconds, double lifetime, int closings)
+    public static bool FitsAfterReturn(double seconds, TokenExpiryPattern pattern, int closings)
     {
-        const double longestReturn = 14;
-        var late = seconds - lifetime;
-        return late >= 0 && late <= 600 * closings + longestReturn && late % 300 <= longestReturn;
+        var longestReturn = 14 + pattern.Looseness;
+        var late = seconds - pattern.Lifetime;
+        return late >= 0 && late <= 600 * closings + longestReturn && late % TokenExpiry.Sweep <= longestReturn;
     }
 }

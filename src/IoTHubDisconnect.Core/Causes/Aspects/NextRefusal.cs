@@ -63,8 +63,20 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
                 $"again and again, when the device tried to come back",
                 $"once at most, when a token has expired"
             ),
+            _ when IsOfLoop(facts) => new(
+                $"Hub's word",
+                $"a limit of the hub's, of other sessions in this time",
+                $"none, unless what ended those ended this one"
+            ),
             _ => new($"Next try", $"refused with {facts.Record.RefusalCode}", $"not refused"),
         };
+
+    /// <summary>
+    /// The hub says of the session before or after it that it was over what the hub allows, or so of another device's
+    /// where this session ended at once: it need not say it of each.
+    /// </summary>
+    public static bool IsOfLoop(in DisconnectFacts facts) =>
+        facts.IsClosed && facts.Record.RefusalCode == ConnectionEvent.NoCode && OfLoop(facts) is not null;
 
     /// <summary>
     /// The group of the refusal that met the device's next try, if it came soon; whoever disabled or deleted the
@@ -73,13 +85,34 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
     [MethodImpl(HotPath.Causes)]
     public static ErrorGroup? GroupOf(in DisconnectFacts facts)
     {
-        if (!facts.IsClosed || facts.Record.RefusalCode == ConnectionEvent.NoCode)
+        if (!facts.IsClosed)
             return null;
+        if (facts.Record.RefusalCode == ConnectionEvent.NoCode)
+            return OfLoop(facts);
         var group = ErrorCodes.GroupOf(facts.Record.RefusalCode);
         return
             group is ErrorGroup.DeviceDisabled or ErrorGroup.DeviceNotFound
             || DisconnectRecord.Seconds(facts.Record.AttemptAt - facts.Record.Time) <= SoonSeconds
             ? group
+            : null;
+    }
+
+    private static ErrorGroup? OfLoop(in DisconnectFacts facts)
+    {
+        const int reach = 2;
+        const double minutes = 300;
+        var records = facts.Device.Records;
+        for (var i = Math.Max(0, facts.Index - reach); i <= Math.Min(records.Length - 1, facts.Index + reach); i++)
+        {
+            var group = ErrorCodes.GroupOf(records[i].Code);
+            if (
+                group is ErrorGroup.QuotaExceeded or ErrorGroup.Throttled
+                && Math.Abs(DisconnectRecord.Seconds(records[i].Time - facts.Record.Time)) <= minutes
+            )
+                return group;
+        }
+        return facts.Record.Age < SoonSeconds && facts.Hub.Minutes.IsQuotaUsedUp(facts.Record.Time)
+            ? ErrorGroup.QuotaExceeded
             : null;
     }
 

@@ -10,7 +10,6 @@ internal sealed class ReturnAddress() : Aspect(typeof(Sign), Situation.Cut)
     {
         Kept,
         Changed,
-        ChangedAsEver,
     }
 
     [MethodImpl(HotPath.Causes)]
@@ -18,11 +17,9 @@ internal sealed class ReturnAddress() : Aspect(typeof(Sign), Situation.Cut)
     {
         if (facts.Device.NextContextOf(facts.Record) is not { Site: >= 0 } next || facts.Context.Site < 0)
             return Unseen;
-        return (int)(
-            next.Site == facts.Context.Site ? Sign.Kept
-            : facts.Device.ChangesAddressAtRenewals ? Sign.ChangedAsEver
-            : Sign.Changed
-        );
+        if (next.Site == facts.Context.Site)
+            return (int)Sign.Kept;
+        return facts.Device.ChangesAddressAtRenewals || WallClock.IsSleeper(facts) ? Unseen : (int)Sign.Changed;
     }
 
     public override EvidenceText Describe(in DisconnectFacts facts)
@@ -32,9 +29,7 @@ internal sealed class ReturnAddress() : Aspect(typeof(Sign), Situation.Cut)
         return new(
             $"Address",
             facts.Device.HasMoved(facts.Record) ? $"{address}, before {before}" : Say($"as before"),
-            facts.Device.ChangesAddressAtRenewals
-                ? $"any: it changes when tokens end, too"
-                : Say($"as before, unless the way to the hub has changed")
+            $"as before, unless the way to the hub has changed"
         );
     }
 }

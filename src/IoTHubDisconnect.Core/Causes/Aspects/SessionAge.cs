@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Fleets.Profiles;
 using IoTHubDisconnect.Knowledge;
+using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
@@ -20,6 +21,18 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
         var closings = facts.Device.Closings;
         return sign switch
         {
+            AgeSign.LifetimeDrifts => new(
+                $"Token age",
+                shown,
+                $"{Sentence.Duration(Math.Abs(facts.Device.Drift!.SecondsADay))} "
+                    + $"{(facts.Device.Drift.SecondsADay < 0 ? Say($"less") : Say($"more"))} each day, as where a clock "
+                    + $"is not set"
+            ),
+            AgeSign.PastHubCap => new(
+                $"Session age",
+                shown,
+                $"{Sentence.Duration(SdkBehaviour.HubCap)} after the last message: most sessions without one end then"
+            ),
             AgeSign.LifetimeMadeTogether => new(
                 $"Tokens made together",
                 $"401003 beside {facts.Hub.Minutes.ToldAround(facts.Record.Time):N0} ends in these minutes",
@@ -62,6 +75,11 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
                 shown,
                 $"longer: those before and after it were as short, as in a loop"
             ),
+            AgeSign.AtOnceAgain => new(
+                $"Session age",
+                shown,
+                $"longer: this one and those beside it ended at once, as where the hub does not take what a client sends"
+            ),
             _ => new($"Session age", shown, $"no age at which sessions end again and again"),
         };
     }
@@ -93,7 +111,8 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
             AgeSign.LifetimeTold
             or AgeSign.LifetimeAtSeveralDelays
             or AgeSign.LifetimeWith401003
-            or AgeSign.LifetimeMadeTogether => true,
+            or AgeSign.LifetimeMadeTogether
+            or AgeSign.LifetimeDrifts => true,
             AgeSign.LifetimeAlone => facts.TokenLifetime == TokenExpiryPattern.DocumentedHour.Lifetime,
             _ => false,
         };
@@ -121,6 +140,7 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
                 or AgeSign.LifetimeOrTimerShort
                 or AgeSign.LifetimeOfAnotherTime
                 or AgeSign.LifetimeMadeTogether
+                or AgeSign.LifetimeDrifts
                 or AgeSign.LifetimeOnceHour
                 or AgeSign.LifetimeOnceHourOtherwiseRenewed
                 or AgeSign.LifetimeOnceShared

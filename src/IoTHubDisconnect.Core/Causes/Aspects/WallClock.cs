@@ -3,7 +3,9 @@ using IoTHubDisconnect.Fleets.Profiles;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
-/// <summary>Whether the device goes, or comes, by the clock on the wall.</summary>
+/// <summary>
+/// Whether the device goes, or comes, by the clock on the wall. A clock that gives it another address is not its own.
+/// </summary>
 internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
 {
     private enum Sign
@@ -17,13 +19,16 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
     }
 
     [MethodImpl(HotPath.Causes)]
-    public override int SignOf(in DisconnectFacts facts) => SessionAge.IsMadeTogether(facts) ? Unseen : (int)Of(facts);
+    public override int SignOf(in DisconnectFacts facts) =>
+        SessionAge.IsMadeTogether(facts) || facts.Device.HasMoved(facts.Record) && IsOnSchedule(facts)
+            ? Unseen
+            : (int)Of(facts);
 
     public override EvidenceText Describe(in DisconnectFacts facts) =>
         IsSleeper(facts)
             ? new(
                 $"Wakes",
-                $"every {Sentence.Duration(facts.Device.WakePeriod)}",
+                $"every {Sentence.Duration(facts.Device.Wakes!.Period)}",
                 $"always on, unless it sleeps to save power"
             )
             : new(
@@ -61,7 +66,7 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
 
     private static Sign Of(in DisconnectFacts facts)
     {
-        if (facts.Device.WakePeriod > 0 && Sleeps(facts))
+        if (facts.Device.Wakes?.Includes(facts.Record, facts.ToEndOfLog) == true)
             return EndsAtTimer(facts) ? Sign.WakesAfterTimer : Sign.WakesOnSchedule;
         if (facts.Device.Closings.Schedule is not { } schedule)
             return Sign.None;
@@ -69,12 +74,6 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
             return Sign.OffSchedule;
         return SameAddress.IsSiteWide(facts) ? Sign.OnScheduleWithSite : Sign.OnSchedule;
     }
-
-    /// <summary>It was away for longer than it was there, or the log ends before it is time to wake.</summary>
-    private static bool Sleeps(in DisconnectFacts facts) =>
-        facts.Record.ReturnGap is { } away
-            ? away > (facts.Record.Age ?? 0)
-            : facts.ToEndOfLog < facts.Device.WakePeriod;
 
     /// <summary>What wakes by the clock and is cut at a timer's age is awake for longer, or sleeps connected.</summary>
     private static bool EndsAtTimer(in DisconnectFacts facts)

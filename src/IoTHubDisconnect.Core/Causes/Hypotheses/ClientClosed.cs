@@ -14,7 +14,7 @@ internal sealed class ClientClosed : Hypothesis
             ? $"{Sentence.After(facts)} the client closed the session in an orderly way."
             : Say(
                 $"{Sentence.After(facts)} it was gone without a close, "
-                    + $"as it wakes every {Sentence.Duration(facts.Device.WakePeriod)} "
+                    + $"as it wakes every {Sentence.Duration(facts.Device.Wakes!.Period)} "
                     + $"and is away in between: most likely it sleeps."
             );
 }

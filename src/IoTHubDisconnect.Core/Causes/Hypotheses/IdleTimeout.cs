@@ -19,8 +19,9 @@ internal sealed class IdleTimeout : Hypothesis
             return facts.Situation == Situation.Takeover && facts.Record.Age is null or <= SdkBehaviour.HubCap + 60;
         var closings = facts.Device.Closings;
         if (facts.Record.Age is not { } age)
-            return !(closings.HasRepeatedAge && closings.Idle.Seconds > SdkBehaviour.HubCap + 5);
-        return age >= Shortest && facts.SilenceFor(age) != Silence.Impossible
+            return !(closings.HasRepeatedAge && closings.Idle.Seconds > SdkBehaviour.HubCapEnd);
+        return facts.AgeSign == AgeSign.PastHubCap
+            || age >= Shortest && facts.SilenceFor(age) != Silence.Impossible
             || closings.IdleAge is { } idle && age - 2 * idle is >= 0 and <= 16;
     }
 
@@ -31,6 +32,9 @@ internal sealed class IdleTimeout : Hypothesis
         : facts.Record.Age is { } age && SdkBehaviour.IsHubCap(age)
             ? $"After {Sentence.Duration(SdkBehaviour.HubCap)} the hub gave up on a keep-alive that is longer than "
                 + $"its cap allows."
+        : facts.AgeSign == AgeSign.PastHubCap
+            ? $"{Sentence.After(facts)} the hub gave up: most likely {Sentence.Duration(SdkBehaviour.HubCap)} after the "
+                + $"last message, at its cap, which the keep-alive is longer than."
         : SessionAge.IsRepeated(facts) || SessionAge.IsLooselyRepeated(facts)
             ? $"{Sentence.After(facts)}, {Sentence.AsOthers(facts)}, it was cut: something on the way drops idle "
                 + $"connections."

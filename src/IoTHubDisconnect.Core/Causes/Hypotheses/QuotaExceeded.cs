@@ -11,10 +11,12 @@ internal sealed class QuotaExceeded : Hypothesis
         facts.IsNamedAs(ErrorGroup.QuotaExceeded) && !SessionAge.BearsLifetimeOut(facts);
 
     public override Phrase Reason(in DisconnectFacts facts) =>
-        facts.IsClosed && facts.Group != ErrorGroup.QuotaExceeded
+        NextRefusal.IsOfLoop(facts)
+            ? $"{Sentence.After(facts)} the device was cut off at a time when the hub's daily message quota was used up."
+        : facts.IsClosed && facts.Group != ErrorGroup.QuotaExceeded
             ? $"{Sentence.After(facts)} the device was cut off, and its next try refused because the hub's daily "
                 + $"message quota was used up."
-            : Say($"{Sentence.The(facts)} hub's daily message quota was used up.");
+        : Say($"{Sentence.The(facts)} hub's daily message quota was used up.");
 
     public override DisconnectScope ScopeOf(in DisconnectFacts facts) => DisconnectScope.Hub;
 }

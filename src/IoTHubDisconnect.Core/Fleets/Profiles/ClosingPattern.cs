@@ -12,7 +12,6 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 internal sealed class ClosingPattern
 {
     private const int MostAges = 1024;
-    private const long SweepTicks = (long)TokenExpiry.Sweep * TimeSpan.TicksPerSecond;
 
     /// <summary>A token does not know the time of day.</summary>
     private const double OfAnotherClock = 10;
@@ -74,6 +73,14 @@ internal sealed class ClosingPattern
     /// <summary>The age that most sessions end near, though not to the second.</summary>
     public LooseAge Loose { get; }
 
+    /// <summary>
+    /// Many sessions end at the hub's cap and few sooner, as those do of a client whose keep-alive is longer.
+    /// </summary>
+    public bool EndsAtHubCap { get; private init; }
+
+    /// <summary>The log has no connects, and ages are times from one close to the next.</summary>
+    public bool AreGaps { get; private init; }
+
     /// <summary>Sessions end at one age again and again: no accident does that.</summary>
     public bool HasRepeatedAge => Idle.Support >= EnoughSupport && Idle.Support * 4 >= Count && Idle.IsSharp;
 
@@ -127,25 +134,7 @@ internal sealed class ClosingPattern
     {
         Span<double> ages = stackalloc double[MostAges],
             phases = stackalloc double[MostAges];
-        var count = 0;
-        var unauthorized = 0;
-        long last = 0;
-        var hasConnects = HasConnects(device);
-        foreach (ref readonly var record in device.Records.AsSpan())
-        {
-            if (record.Kind != DisconnectKind.Closed || count == MostAges)
-                continue;
-            var known = hasConnects ? record.Age : SinceLast(record, ref last);
-            if (known is not { } age || age < 20)
-                continue;
-            var group = ErrorCodes.GroupOf(record.Code);
-            if (group is not (ErrorGroup.RemoteClosed or ErrorGroup.Unauthorized) && !record.IsUntold)
-                continue;
-            if (record.IsUnauthorized)
-                unauthorized++;
-            phases[count] = DisconnectRecord.Seconds(record.Time % SweepTicks);
-            ages[count++] = age;
-        }
+        var (count, unauthorized, areGaps) = AgesOfCuts.Read(device, ages, phases);
         ages = ages[..count];
         var idle = ConstantAge.Find(ages);
         var expiry = TokenExpiryPattern.Find(ages);
@@ -170,7 +159,18 @@ internal sealed class ClosingPattern
             LooseAge.Find(ages, 0.16, 0.6),
             FindOther(ages, expiry),
             odds
-        );
+        )
+        {
+            EndsAtHubCap = IsOfHubCap(ages),
+            AreGaps = areGaps,
+        };
+    }
+
+    private static bool IsOfHubCap(ReadOnlySpan<double> ages)
+    {
+        var sooner = PlainSort.CountBelow(ages, SdkBehaviour.HubCap - 1);
+        var at = PlainSort.CountBelow(ages, SdkBehaviour.HubCapEnd) - sooner;
+        return at >= EnoughSupport && at * 4 >= ages.Length && sooner * 3 <= at;
     }
 
     /// <summary>
@@ -186,7 +186,7 @@ internal sealed class ClosingPattern
         var count = 0;
         foreach (var age in ages)
         {
-            if (!expiry.Fits(age) && age > SdkBehaviour.HubCap)
+            if (!expiry.Fits(age) && age > SdkBehaviour.HubCapEnd)
                 left[count++] = age;
         }
         return
@@ -196,27 +196,6 @@ internal sealed class ClosingPattern
             && TokenExpiryPattern.IsUsual(other.Lifetime)
             ? other
             : null;
-    }
-
-    private static bool HasConnects(DeviceProfile device)
-    {
-        foreach (ref readonly var record in device.Records.AsSpan())
-        {
-            if (record.ConnectedAt != 0 || record.ReconnectedAt != 0)
-                return true;
-        }
-        return false;
-    }
-
-    /// <summary>
-    /// Where the log has no connects: from closing to closing, which is the seconds longer that devices take to
-    /// come back.
-    /// </summary>
-    private static double? SinceLast(in DisconnectRecord record, ref long last)
-    {
-        var (from, to) = (last, record.Time);
-        last = record.LastRowAt;
-        return from == 0 ? null : DisconnectRecord.Seconds(to - from);
     }
 
     /// <summary>

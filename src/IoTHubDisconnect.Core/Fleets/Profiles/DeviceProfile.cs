@@ -14,6 +14,7 @@ public sealed class DeviceProfile
     private readonly ContextTable _contexts;
     private int _firstOfAbsence = -1;
     private bool? _changesAddress;
+    private (bool IsKnown, DriftingClock? Clock) _drift;
 
     [MethodImpl(HotPath.Profiles)]
     internal DeviceProfile(string deviceId, string? moduleId, DisconnectRecords records, ContextTable contexts)
@@ -31,7 +32,7 @@ public sealed class DeviceProfile
             : Renewals.Period > 0 && Behaviour.ClientRenews
                 ? TimeSpan.FromSeconds(Math.Round(Behaviour.LifetimeOf(Renewals.Period) / 60) * 60)
             : null;
-        WakePeriod = WakeSchedule.Find(this);
+        Wakes = WakeSchedule.Find(this);
         Habits = TroubleHabits.Find(this);
         TokenClock.Follow(this);
         var lastDrop = 0;
@@ -96,8 +97,14 @@ public sealed class DeviceProfile
     /// </summary>
     internal bool ChangesAddressAtRenewals => _changesAddress ??= FindChanges();
 
-    /// <summary>Seconds from one waking to the next of a device that sleeps in between; 0 where it does not.</summary>
-    internal double WakePeriod { get; }
+    /// <summary>What the device's clock does to its tokens; null where it does nothing, as far as is known.</summary>
+    internal DriftingClock? Drift => (_drift.IsKnown ? _drift : _drift = (true, DriftingClock.Find(this))).Clock;
+
+    /// <summary>The session ended when its token did, by a clock that drifts.</summary>
+    internal bool FollowsDrift(int index) => !Closings.IsSteady && Drift?.Includes(this, index) == true;
+
+    /// <summary>How it wakes, where it sleeps in between; null where it does not.</summary>
+    internal WakeSchedule? Wakes { get; }
 
     internal ConnectionContext ContextOf(in DisconnectRecord record) => _contexts[record.Context];
 
@@ -214,7 +221,8 @@ public sealed class DeviceProfile
     private bool FollowsClock(in DisconnectRecord record, int index) =>
         ErrorCodes.IsUnauthorized(record.RelatedCode)
         || (record.Age is { } age ? Closings.FitsExpiry(age) || Closings.FitsIdle(age) : Closings.IsSteady)
-        || TokenAge(index) is { } token && Closings.FitsExpiry(token);
+        || TokenAge(index) is { } token && Closings.FitsExpiry(token)
+        || FollowsDrift(index);
 
     [MethodImpl(HotPath.Profiles)]
     private SdkIdentity FindSdk()

@@ -62,7 +62,7 @@ internal static class ExpiryOdds
         const double amazon = 350; // the idle timeout of AWS's NAT gateways and load balancers
         var over = seconds % halfMinute;
         return over <= 2.5
-            || over >= halfMinute - 1
+            || over >= halfMinute - 2
             || seconds is >= amazon - 1 and <= amazon + 2.5
             || SdkBehaviour.IsHubCap(seconds);
     }

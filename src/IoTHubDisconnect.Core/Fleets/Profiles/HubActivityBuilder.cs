@@ -11,6 +11,7 @@ internal sealed class HubActivityBuilder
     private int _lastError,
         _lastMaintenance,
         _lastFailover,
+        _lastQuota,
         _lastRefused;
 
     public int Devices { get; private set; }
@@ -53,7 +54,7 @@ internal sealed class HubActivityBuilder
         Lifetimes.Add(device);
         Timers.Add(device);
         Limits.Add(device);
-        _lastError = _lastMaintenance = _lastFailover = _lastRefused = 0;
+        _lastError = _lastMaintenance = _lastFailover = _lastQuota = _lastRefused = 0;
         var (expiries, told) = (Expiries, ExpiriesTold);
         for (var i = 0; i < device.Records.Length; i++)
         {
@@ -148,6 +149,9 @@ internal sealed class HubActivityBuilder
                 break;
             case ErrorGroup.HubFailover when minute - _lastFailover > HubMinutes.Reach:
                 Minutes.Failover.Add(_lastFailover = minute);
+                break;
+            case ErrorGroup.QuotaExceeded when minute - _lastQuota > HubMinutes.Reach:
+                Minutes.Quota.Add(_lastQuota = minute);
                 break;
         }
     }

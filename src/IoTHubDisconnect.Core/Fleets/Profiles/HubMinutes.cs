@@ -35,6 +35,9 @@ internal sealed class HubMinutes
     /// <summary>Devices that were told of a failover.</summary>
     public MinuteLog Failover { get; } = new();
 
+    /// <summary>Devices that were told that the hub's daily message quota was used up.</summary>
+    public MinuteLog Quota { get; } = new();
+
     /// <summary>Sessions that ended with 401003, of devices that were let in again.</summary>
     public MinuteLog Told { get; } = new();
 
@@ -59,6 +62,7 @@ internal sealed class HubMinutes
         ServerErrors.Add(other.ServerErrors);
         Maintenance.Add(other.Maintenance);
         Failover.Add(other.Failover);
+        Quota.Add(other.Quota);
         Told.Add(other.Told);
         Refused.Add(other.Refused);
         SiteDrops.Add(other.SiteDrops);
@@ -71,7 +75,7 @@ internal sealed class HubMinutes
         SiteDrops.Sort();
         SiteReturns.Sort();
         SiteDrops.AddOnce(DropPlaces, 2 * DropReach);
-        foreach (var log in (MinuteLog[])[Drops, DropPlaces, ServerErrors, Maintenance, Failover, Told, Refused])
+        foreach (var log in (MinuteLog[])[Drops, DropPlaces, ServerErrors, Maintenance, Failover, Quota, Told, Refused])
             log.Sort();
     }
 
@@ -89,6 +93,10 @@ internal sealed class HubMinutes
             Failover = Failover.Count(minute - After, minute + Before),
         };
     }
+
+    /// <summary>Whether the hub has told any device by then that this UTC day's quota was used up.</summary>
+    public bool IsQuotaUsedUp(long ticks) =>
+        Quota.Count(MinuteOf(ticks - ticks % TimeSpan.TicksPerDay), MinuteOf(ticks) + Before) > 0;
 
     /// <summary>Sessions that ended with 401003 in the minute of a moment and those beside it.</summary>
     public int ToldAround(long ticks) => Told.Count(MinuteOf(ticks) - DropReach, MinuteOf(ticks) + DropReach);

@@ -10,10 +10,15 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 /// </summary>
 /// <param name="Period">Seconds from one time to the next.</param>
 /// <param name="Phase">Seconds after midnight UTC, modulo <paramref name="Period"/>.</param>
-internal sealed record RestartSchedule(double Period, double Phase)
+/// <param name="EarlierPhase">The same before clocks were put forward or back by an hour; null where they were not.</param>
+internal sealed record RestartSchedule(double Period, double Phase, double? EarlierPhase)
 {
     private const int Most = 256;
     private const int Enough = 4;
+    private const double Hour = 3600;
+
+    /// <summary>The first closes may be off the schedule.</summary>
+    private const int Firsts = 3;
 
     /// <summary>Seconds that two closes of a schedule may be apart.</summary>
     private const double Tolerance = 6;
@@ -23,17 +28,22 @@ internal sealed record RestartSchedule(double Period, double Phase)
 
     private static readonly double[] Periods =
     [
-        3600,
-        2 * 3600,
-        3 * 3600,
-        4 * 3600,
-        6 * 3600,
-        8 * 3600,
-        12 * 3600,
-        24 * 3600,
+        Hour,
+        2 * Hour,
+        3 * Hour,
+        4 * Hour,
+        6 * Hour,
+        8 * Hour,
+        12 * Hour,
+        24 * Hour,
     ];
 
-    public bool Fits(long ticks) => Distance(Phase, PhaseOf(ticks, Period), Period) <= Tolerance;
+    public bool Fits(long ticks)
+    {
+        var phase = PhaseOf(ticks, Period);
+        return Distance(Phase, phase, Period) <= Tolerance
+            || EarlierPhase is { } earlier && Distance(earlier, phase, Period) <= Tolerance;
+    }
 
     /// <summary>The schedule that most of the device's cuts keep to; null where there is none.</summary>
     public static RestartSchedule? OfCuts(DeviceProfile device) => Find(device, ofOrderly: false);
@@ -85,29 +95,48 @@ internal sealed record RestartSchedule(double Period, double Phase)
     }
 
     /// <summary>
-    /// Nearly all closes are as many periods apart as there is time, and move by less than the returns would have
-    /// moved them.
+    /// Most closes are as many periods apart as there is time, and move by less than the returns would have moved them.
     /// </summary>
-    [MethodImpl(HotPath.Profiles)]
     private static RestartSchedule? Follow(ReadOnlySpan<long> times, double period, double mostDrift)
     {
-        var (kept, strayed) = (0, 0);
-        var moved = 0.0;
-        for (var i = 1; i < times.Length; i++)
+        for (var first = 0; first < Firsts; first++)
         {
-            // A day is a whole number of periods, so the days between do not matter.
-            var step = Distance(0, PhaseOf(times[i] - times[i - 1], period), period);
-            if (step > Tolerance)
+            if (FollowFrom(times, first, period, mostDrift) is { } found)
+                return found;
+        }
+        return null;
+    }
+
+    [MethodImpl(HotPath.Profiles)]
+    private static RestartSchedule? FollowFrom(ReadOnlySpan<long> times, int first, double period, double mostDrift)
+    {
+        var (kept, strayed) = (0, first);
+        var moved = 0.0;
+        var (last, middle) = (times[first], times[first]);
+        double? otherTime = null;
+        for (var i = first + 1; i < times.Length; i++)
+        {
+            var step = Distance(0, PhaseOf(times[i] - last, period), period);
+            if (period > Hour && otherTime is null && Math.Abs(step - Hour) <= Tolerance)
+                otherTime = PhaseOf(last, period);
+            else if (step > Tolerance)
             {
-                if (++strayed * 5 > times.Length - 1)
+                if (++strayed * 10 > 3 * (times.Length - 1))
                     return null;
                 continue;
             }
-
-            kept++;
-            moved += step;
+            else
+            {
+                kept++;
+                moved += step;
+            }
+            last = times[i];
+            if (i <= times.Length / 2)
+                middle = last;
         }
-        return moved / kept <= mostDrift ? new RestartSchedule(period, PhaseOf(times[times.Length / 2], period)) : null;
+        return kept + 1 >= Enough && moved / kept <= mostDrift
+            ? new RestartSchedule(period, PhaseOf(otherTime is null ? middle : last, period), otherTime)
+            : null;
     }
 
     // A day is a whole number of periods.

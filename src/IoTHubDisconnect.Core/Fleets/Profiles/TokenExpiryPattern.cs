@@ -11,11 +11,28 @@ internal sealed class TokenExpiryPattern
 {
     private const double ShortestLifetime = 240;
     private const double Wide = 34;
+    private const int EnoughForWide = 6;
     private const int MostTried = 24;
     private const int MostSifted = 256;
 
     /// <summary>Seconds between the first and the last age that a delay of a narrow candidate takes.</summary>
     private const double Window = ExpiryCandidate.Early + ExpiryCandidate.Narrow;
+
+    private static readonly double[] UsualLifetimes =
+    [
+        600,
+        900,
+        1200,
+        1800,
+        2700,
+        3600,
+        5400,
+        7200,
+        14400,
+        28800,
+        43200,
+        86400,
+    ];
 
     private readonly double _first;
     private readonly double _width;
@@ -35,6 +52,9 @@ internal sealed class TokenExpiryPattern
     /// <summary>Seconds.</summary>
     public double Lifetime { get; }
 
+    /// <summary>Seconds by which ages of one delay may be apart, beyond what they mostly are.</summary>
+    public double Looseness => Math.Max(0, _width - ExpiryCandidate.Narrow);
+
     /// <summary>How many sessions ended at such an age.</summary>
     public int Support { get; }
 
@@ -51,8 +71,7 @@ internal sealed class TokenExpiryPattern
     public double Strength { get; }
 
     /// <summary>A lifetime that people configure: an hour above all.</summary>
-    public static bool IsUsual(double lifetime) =>
-        lifetime is 3600 or 1800 or 7200 or 86400 or 1200 or 900 or 2700 or 5400 or 14400 or 28800 or 43200 or 600;
+    public static bool IsUsual(double lifetime) => Array.IndexOf(UsualLifetimes, lifetime) >= 0;
 
     /// <summary>
     /// How likely people configure this lifetime, in nats. Few choose other than whole quarters of an hour.
@@ -95,6 +114,8 @@ internal sealed class TokenExpiryPattern
         var best = FindWholeMinutes(ages);
         if (ages.Length >= ClosingPattern.EnoughSupport && best.Support * 5 < ages.Length * 4 && MayAgree(ages))
             TryAnyLifetime(ages, ref best);
+        if (ages.Length >= EnoughForWide && best.Support * 10 < ages.Length * 9)
+            TryWide(ages, ref best);
         return best.Support == 0 ? null : new TokenExpiryPattern(best);
     }
 
@@ -167,6 +188,26 @@ internal sealed class TokenExpiryPattern
         var margin = Math.Max(1, 0.15 * ages.Length);
         if (Agree(found.Support, ages.Length) && found.Rank > best.Rank + margin)
             best = found;
+    }
+
+    /// <summary>
+    /// Where a hub or a network takes its time, ages lie within half a minute after a usual lifetime's delays, and none
+    /// before; one delay alone is enough for the documented hour.
+    /// </summary>
+    [MethodImpl(HotPath.Profiles)]
+    private static void TryWide(ReadOnlySpan<double> ages, ref ExpiryCandidate best)
+    {
+        foreach (var lifetime in UsualLifetimes)
+        {
+            var candidate = new ExpiryCandidate(lifetime, Wide, lifetime);
+            candidate.Measure(ages, ages);
+            if (
+                candidate.Support * 10 >= ages.Length * 9
+                && (candidate.Graces >= 2 || lifetime == TokenExpiry.UsualLifetime)
+                && candidate.Rank > best.Rank
+            )
+                best = candidate;
+        }
     }
 
     /// <summary>Those that a lifetime of whole minutes may explain: sweeps are whole minutes, too.</summary>

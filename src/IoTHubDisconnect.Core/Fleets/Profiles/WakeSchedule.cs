@@ -4,8 +4,14 @@ using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Fleets.Profiles;
 
-/// <summary>Finds devices that wake at constant intervals, connect for a while and are gone without a close.</summary>
-internal static class WakeSchedule
+/// <summary>
+/// The habit of a device that wakes at constant intervals, connects for a while and is gone without a close.
+/// </summary>
+/// <param name="Period">Seconds from one waking to the next.</param>
+/// <param name="KeepsGrid">
+/// The wakings are on a grid, so that each session seems longer than the device was awake: the hub waited for it.
+/// </param>
+internal sealed record WakeSchedule(double Period, bool KeepsGrid)
 {
     private const int Most = 256;
     private const int Enough = 4;
@@ -13,36 +19,90 @@ internal static class WakeSchedule
     /// <summary>Seconds. Who is away for less has restarted.</summary>
     private const double ShortestSleep = 180;
 
+    /// <summary>Seconds, where the wakings are on a grid.</summary>
+    private const double ShortestSleepOnGrid = 45;
+
     /// <summary>Seconds. Nothing waits so long between its tries, so that fewer wakings in time will do.</summary>
     private const double LongSleep = 3600;
 
-    /// <summary>Seconds from one waking to the next; 0 where the device has no such habit.</summary>
+    /// <summary>The habit; null where the device has none.</summary>
     [SkipLocalsInit]
     [MethodImpl(HotPath.Profiles)]
-    public static double Find(DeviceProfile device)
+    public static WakeSchedule? Find(DeviceProfile device)
     {
         Span<double> periods = stackalloc double[Most];
+        Span<long> wakings = stackalloc long[Most];
         int count = 0,
-            cut = 0;
+            cut = 0,
+            orderly = 0,
+            brief = 0;
         foreach (ref readonly var record in device.Records.AsSpan())
         {
-            if (record.Kind != DisconnectKind.Closed || ErrorCodes.GroupOf(record.Code) != ErrorGroup.RemoteClosed)
+            if (record.Kind != DisconnectKind.Closed || count == Most)
                 continue;
-            cut++;
-            if (record.Age is not { } age || record.ReturnGap is not { } away || count == Most)
+            var isCut = ErrorCodes.GroupOf(record.Code) == ErrorGroup.RemoteClosed;
+            if (!isCut && !record.IsOrderly)
                 continue;
-            if (away > Math.Max(age, ShortestSleep))
-                periods[count++] = age + away;
+            cut += isCut ? 1 : 0;
+            if (record.Age is not { } age || record.ReturnGap is not { } away || away <= ShortestSleepOnGrid)
+                continue;
+            brief += away > Math.Max(age, ShortestSleep) ? 1 : 0;
+            orderly += isCut ? 0 : 1;
+            if (!isCut)
+                continue;
+            wakings[count] = record.ReconnectedAt;
+            periods[count++] = age + away;
         }
-        // What the device suffers while it is awake is beside the habit, as long as it is not the more.
-        if (count < Enough || count * 2 < cut)
-            return 0;
+        // What the device suffers while it is awake is beside the habit, as long as it is not the more. And what
+        // mostly says good night is not gone without a word by habit.
+        if (count < Enough || count * 2 < cut || orderly >= count)
+            return null;
+        var keepsGrid = brief * 2 < count;
+        if (keepsGrid && (device.Closings.Schedule is not null || !AreOnGrid(wakings[..count])))
+            return null;
         periods = periods[..count];
         PlainSort.Sort(periods);
         var median = periods[count / 2];
         var near = 0;
         foreach (var period in periods)
             near += Math.Abs(period - median) <= Math.Max(6, 0.02 * median) ? 1 : 0;
-        return near * 5 >= count * (median >= LongSleep ? 3 : 4) ? median : 0;
+        return near * 5 >= count * (median >= LongSleep ? 3 : 4) ? new WakeSchedule(median, keepsGrid) : null;
+    }
+
+    /// <summary>Whether the device sleeps after this end.</summary>
+    public bool Includes(in DisconnectRecord record, double toEndOfLog) =>
+        record.ReturnGap is not { } away ? toEndOfLog < Period
+        : KeepsGrid ? away > ShortestSleepOnGrid
+        : away > (record.Age ?? 0);
+
+    /// <summary>
+    /// What is late once is not late the next time: where one waking counts from the one before it, delays add up.
+    /// </summary>
+    private static bool AreOnGrid(ReadOnlySpan<long> wakings)
+    {
+        const int enough = 24,
+            farthest = 30;
+        const double more = 1.6,
+            exact = 0.1;
+        if (wakings.Length < enough)
+            return false;
+        var apart = Math.Min(farthest, wakings.Length / 3);
+        return Spread(wakings, apart) <= more * Spread(wakings, 1) + exact;
+    }
+
+    /// <summary>By how many seconds the wakings so far apart are off the usual, at the median.</summary>
+    [SkipLocalsInit]
+    private static double Spread(ReadOnlySpan<long> wakings, int apart)
+    {
+        Span<double> steps = stackalloc double[Most];
+        steps = steps[..(wakings.Length - apart)];
+        for (var i = 0; i < steps.Length; i++)
+            steps[i] = DisconnectRecord.Seconds(wakings[i + apart] - wakings[i]);
+        PlainSort.Sort(steps);
+        var median = steps[steps.Length / 2];
+        foreach (ref var step in steps)
+            step = Math.Abs(step - median);
+        PlainSort.Sort(steps);
+        return steps[steps.Length / 2];
     }
 }

@@ -43,6 +43,8 @@ internal static class ManyDisconnects
                 .Aggregate(new TestLog(), (log, i) => log.Add($"0:00:{i:00} F 401003, 0:01:{i:00} F 401003", $"d{i}")),
             new TestLog().Add("0:00:00 C, 4:00:00 D 400027, 4:00:00.1 C", ip: ""),
             new TestLog().Add("0:00:00 C, 4:00:00 D 400027", sdk: TestLog.C).Add("4:00:00.1 C", sdk: TestLog.Node),
+            DeviceRestartedTests.Updated(),
+            QuotaExceededTests.Loop("403002", "another"),
             DuplicateIdentityTests.Visits(),
             DuplicateIdentityTests.BadLine(),
             NeighbourhoodTests.Daily(),
@@ -52,6 +54,13 @@ internal static class ManyDisconnects
             new TestLog().Add(Repeated([12, 9, 14, 11], "D 404104", 40), sdk: TestLog.C),
             new TestLog().Add(Repeated(Around(300.4, 0.1, 40), "D 404104", 2), sdk: TestLog.C),
             new TestLog().Add(Repeated(Around(3, 1, 100), "D", 1), sdk: TestLog.C),
+            new TestLog().Add(
+                Repeated(IdleTimeoutTests.AfterMessages, "D 404104", 6),
+                sdk: "",
+                auth: "x509Certificate"
+            ),
+            SasTokenExpiredTests.Drifting(-1.3),
+            SasTokenExpiredTests.Drifting(0.9),
         ];
 
     private static IEnumerable<object[]> Rows(params IEnumerable<object[]>[] tables) => tables.SelectMany(row => row);
