@@ -101,19 +101,19 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
     {
         const int reach = 2;
         const double minutes = 300;
+        var isLoop = facts.AgeSign is AgeSign.TooShortAgain or AgeSign.AtOnceAgain;
         var records = facts.Device.Records;
         for (var i = Math.Max(0, facts.Index - reach); i <= Math.Min(records.Length - 1, facts.Index + reach); i++)
         {
             var group = ErrorCodes.GroupOf(records[i].Code);
             if (
                 group is ErrorGroup.QuotaExceeded or ErrorGroup.Throttled
+                && (isLoop || records[i].Kind == DisconnectKind.Closed)
                 && Math.Abs(DisconnectRecord.Seconds(records[i].Time - facts.Record.Time)) <= minutes
             )
                 return group;
         }
-        return facts.Record.Age < SoonSeconds && facts.Hub.Minutes.IsQuotaUsedUp(facts.Record.Time)
-            ? ErrorGroup.QuotaExceeded
-            : null;
+        return isLoop && facts.Hub.Minutes.IsQuotaUsedUp(facts.Record.Time) ? ErrorGroup.QuotaExceeded : null;
     }
 
     [MethodImpl(HotPath.Causes)]
