@@ -27,7 +27,7 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
     [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts)
     {
-        if (facts.Device.SiteOf(facts.Record) < 0 || facts.IsQuickByTheClock)
+        if (facts.Device.SiteOf(facts.Record) < 0 || facts.IsQuickByTheClock || WallClock.IsOnOwnSchedule(facts))
             return Unseen;
         var (drops, atOnce, returns) = facts.AtSite;
         var sign = drops switch

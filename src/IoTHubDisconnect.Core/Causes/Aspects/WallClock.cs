@@ -40,6 +40,9 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
     public static bool IsOnSchedule(in DisconnectFacts facts) =>
         Of(facts) is Sign.OnSchedule or Sign.OnScheduleWithSite;
 
+    /// <summary>Others behind its address may go by clocks of their own: they do not go to the second with it.</summary>
+    public static bool IsOnOwnSchedule(in DisconnectFacts facts) => Of(facts) == Sign.OnSchedule;
+
     /// <summary>
     /// A clock does it, and the device was back at once: no network is, and a process may start as quickly as a client
     /// tries again.
@@ -72,7 +75,7 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
             return Sign.None;
         if (!schedule.Fits(facts.Record.Time))
             return Sign.OffSchedule;
-        return SameAddress.IsSiteWide(facts) ? Sign.OnScheduleWithSite : Sign.OnSchedule;
+        return SameAddress.IsClosedAtOnce(facts) ? Sign.OnScheduleWithSite : Sign.OnSchedule;
     }
 
     /// <summary>What wakes by the clock and is cut at a timer's age is awake for longer, or sleeps connected.</summary>
