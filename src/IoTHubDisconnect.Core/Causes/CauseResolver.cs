@@ -208,13 +208,20 @@ internal static class CauseResolver
         return sum;
     }
 
+    /// <summary>Unknown only where that is likelier than all trouble that has a name.</summary>
     private static int BestTrouble(ReadOnlySpan<double> chances)
     {
-        var best = (int)CauseName.Unknown;
+        const int unknown = (int)CauseName.Unknown;
+        var (best, named) = (unknown, 0.0);
         for (var i = 0; i < chances.Length; i++)
-            if (chances[i] > chances[best] && !ExpectedCauses.Include((CauseName)i))
+        {
+            if (i == unknown || ExpectedCauses.Include((CauseName)i))
+                continue;
+            named += chances[i];
+            if (best == unknown || chances[i] > chances[best])
                 best = i;
-        return best;
+        }
+        return named < chances[unknown] ? unknown : best;
     }
 
     [MethodImpl(HotPath.Causes)]

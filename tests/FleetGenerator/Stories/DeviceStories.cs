@@ -23,7 +23,7 @@ internal static class DeviceStories
 
     private static void AbruptSleepers(StoryWorld world)
     {
-        double period = world.Rng.Pick([15.0, 20, 30, 60, 60, 120]) * Minute,
+        double period = world.Rng.Pick([5.0, 10, 15, 20, 30, 60, 60, 120]) * Minute,
             awake = world.Rng.Between(20, 200);
         var silent = world.Rng.Happens(0.5);
         foreach (var device in world.Several(4, 10, () => world.Add()))
@@ -31,14 +31,26 @@ internal static class DeviceStories
             double spread = device.Rng.Between(0.01, 0.25),
                 start = device.Now;
             // The modem goes without a word, and the hub waits for it; else the board goes, and its connection with it.
-            var patience = silent ? 1.5 * device.Rng.Pick([60.0, 120, 240]) : 0;
-            var longest = Math.Min(0.8 * period - 180, awake + patience);
+            var patience = silent ? 1.5 * device.Rng.Pick([60.0, 120, 240, 400]) : 0;
+            if (awake + patience > period - 60)
+            {
+                WakeBeforeTheHubNotices(device, period);
+                continue;
+            }
+            var longest = Math.Min(0.8 * period - 60, awake + patience);
             for (var round = 1; device.LiveFor(longest * device.Rng.Between(1 - spread * awake / longest, 1)); round++)
             {
                 var wakes = start + round * period + device.Rng.Between(0, 3);
                 device.Cut(Cut, Cause.ClientClosed, wakes - device.Now, Cause.DeviceRestarted, Cause.NetworkLost);
             }
         }
+    }
+
+    private static void WakeBeforeTheHubNotices(StoryDevice device, double period)
+    {
+        var start = device.Now;
+        for (var round = 1; device.LiveUntil(start + round * period + device.Rng.Between(0, 5)); round++)
+            device.TakenOver(device.Client, Cause.ClientClosed, Cause.NetworkLost, Cause.IdleTimeout);
     }
 
     private static void OrderlySleepers(StoryWorld world)

@@ -38,13 +38,14 @@ internal static class MiddleboxStories
         var timer = world.Rng.Happens(0.5)
             ? world.Rng.Pick([60.0, 120, 180, 200, 220, 230])
             : world.Rng.Whole(7, 23) * 10;
-        double longTimer = world.Rng.Whole(10, 55) * 30;
+        double longTimer = world.Rng.Whole(10, 55) * 30,
+            sends = world.Rng.Pick([double.PositiveInfinity, double.PositiveInfinity, 2, 4]);
         foreach (var device in world.Several(3, 8, () => world.Add(world.Rng.Pick(SlowPings))))
         {
             // Only who pings late is cut late: a client without an SDK may ping as late as it likes.
             var after = device.Sdk.Name == SdkName.Raw ? longTimer : timer;
             var chatter = device.Rng.Between(0.1, 1.5);
-            while (device.LiveFor(after + device.Rng.Between(0, chatter)))
+            while (device.LiveFor(Talks(device, sends * after, after) + after + device.Rng.Between(0, chatter)))
                 device.Cut(Cut, Cause.IdleTimeout, device.Retry());
         }
     }
@@ -56,18 +57,22 @@ internal static class MiddleboxStories
         foreach (var device in world.Several(3, 7, () => world.Add(world.Rng.Pick(SlowPings), true)))
         {
             var chatter = device.Rng.Between(0.5, 8);
-            while (device.LiveFor(device.Rng.Between(0.1, chatter) + Talks(device, sends) + Liveness.HubCap))
+            while (
+                device.LiveFor(
+                    device.Rng.Between(0.1, chatter) + Talks(device, sends, Liveness.HubCap) + Liveness.HubCap
+                )
+            )
                 device.Cut(Cut, Cause.IdleTimeout, device.Retry());
         }
     }
 
-    /// <summary>Seconds until the last message before a pause that is as long as the hub's patience.</summary>
-    private static double Talks(StoryDevice device, double sends)
+    /// <summary>Seconds until the last message before a pause that is longer than a timer's.</summary>
+    private static double Talks(StoryDevice device, double sends, double timer)
     {
         var last = 0.0;
         for (
             var next = device.Rng.Between(0, sends);
-            next < last + Liveness.HubCap;
+            next < last + timer;
             next += sends * device.Rng.Between(0.95, 1.05)
         )
             last = next;
@@ -162,12 +167,18 @@ internal static class MiddleboxStories
     private static void SendsLate(StoryWorld world)
     {
         var period = world.Rng.Pick([5.0, 6, 10, 12, 15, 20, 25]) * Minute;
+        var byClock = world.Rng.Happens(0.3);
         foreach (var device in world.Several(4, 12, () => world.Add(world.Rng.Pick(SlowPings))))
         {
             double notices = device.Rng.Between(12, 75),
                 spread = device.Rng.Between(0.5, 6);
-            while (device.LiveFor(period + notices + device.Rng.Between(0, spread)))
+            // Messages are due by the clock, or so long after the one before.
+            var due = device.Now;
+            while (device.LiveUntil((due += period) + notices + device.Rng.Between(0, spread)))
+            {
                 device.TakenOver(device.Client, Cause.IdleTimeout, Cause.NetworkLost, Cause.ConnectionReset);
+                due = byClock ? due : device.Now;
+            }
         }
     }
 

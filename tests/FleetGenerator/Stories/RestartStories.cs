@@ -71,6 +71,7 @@ internal static class RestartStories
         var waves = world.Times(2, 4);
         double away = world.Rng.Between(40, 300),
             over = world.Rng.Between(60, 1800);
+        var silent = world.Rng.Happens(0.4);
         foreach (var device in world.Several(10, 30, () => world.Add(SdkName.C)))
         {
             var losses = device.Rng.Between(20, 90) * Hour;
@@ -83,8 +84,17 @@ internal static class RestartStories
             if (device.Now >= world.End)
                 continue;
             var next = device.Rng.Pick([SdkName.C, SdkName.Python]);
-            device.Client = device.Client with { SdkVersion = SdkVersionText.Draw(next, false, device.Rng) };
-            device.Cut(Cut, Cause.DeviceRestarted, away * device.Rng.Between(0.8, 1.2));
+            var updated = device.Client with { SdkVersion = SdkVersionText.Draw(next, false, device.Rng) };
+            if (silent)
+            {
+                device.LiveNoMore(away);
+                device.TakenOver(updated, Cause.DeviceRestarted);
+            }
+            else
+            {
+                device.Client = updated;
+                device.Cut(Cut, Cause.DeviceRestarted, away * device.Rng.Between(0.8, 1.2));
+            }
             device.LiveUntil(world.End);
         }
     }

@@ -46,7 +46,7 @@ internal enum AgeSign
     RepeatedAlthoughPinged,
     RepeatedAlthoughPingedOverWebSocket,
     RepeatedOverHubCap,
-    RepeatedOverHubCapOverWebSocket,
+    RepeatedOverHubCapAsLimit,
     RepeatedOverHubCapHubCloses,
     TwiceTheTimer,
     AtHubCap,
@@ -54,6 +54,7 @@ internal enum AgeSign
     RepeatedLoosely,
     RepeatedLooselyAlthoughPinged,
     OffTheLifetime,
+    PastTheTimer,
     OffTheTimer,
     Any,
 }

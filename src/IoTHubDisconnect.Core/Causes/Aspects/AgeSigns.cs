@@ -41,7 +41,9 @@ internal static class AgeSigns
                 : AgeSign.RepeatedLoosely;
         if (closings.TokenLifetime is not null)
             return AgeSign.OffTheLifetime;
-        return closings.HasRepeatedAge ? AgeSign.OffTheTimer : AgeSign.Any;
+        return !closings.HasRepeatedAge ? AgeSign.Any
+            : closings.IdleIsLeast && age > closings.Idle.Seconds ? AgeSign.PastTheTimer
+            : AgeSign.OffTheTimer;
     }
 
     /// <summary>Two of the sessions right before and after it were as short, as those of a loop are.</summary>
@@ -131,7 +133,7 @@ internal static class AgeSigns
                 && HasTokenClock(facts)
                 && !facts.Hub.Limits.AreBeside(facts.Device, seconds)
                     ? AgeSign.RepeatedOverHubCapHubCloses
-                : LifetimeSigns.IsOfProxy(facts, seconds) ? AgeSign.RepeatedOverHubCapOverWebSocket
+                : LifetimeSigns.IsOfProxy(facts, seconds) || IsOfWay(facts, seconds) ? AgeSign.RepeatedOverHubCapAsLimit
                 : AgeSign.RepeatedOverHubCap;
         return facts.SilenceFor(seconds) switch
         {
@@ -143,4 +145,8 @@ internal static class AgeSigns
             _ => ExpiryOdds.IsRoundTimer(seconds) ? AgeSign.RepeatedRound : AgeSign.Repeated,
         };
     }
+
+    /// <summary>Other sessions that no token can end are ended at the same round age, as firewalls have it set.</summary>
+    private static bool IsOfWay(in DisconnectFacts facts, double seconds) =>
+        facts.HasNoTokenClock && ExpiryOdds.IsRoundTimer(seconds) && facts.Hub.Limits.AreBeside(facts.Device, seconds);
 }

@@ -28,6 +28,12 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
                     + $"{(facts.Device.Drift.SecondsADay < 0 ? Say($"less") : Say($"more"))} each day, as where a clock "
                     + $"is not set"
             ),
+            AgeSign.PastTheTimer => new(
+                $"Session age",
+                shown,
+                $"{Sentence.Duration(closings.Idle.Seconds)} after the last message: {closings.Idle.Support:N0} sessions "
+                    + $"ended at that age, and hardly one sooner"
+            ),
             AgeSign.PastHubCap => new(
                 $"Session age",
                 shown,

@@ -6,7 +6,7 @@ namespace IoTHubDisconnect.Causes.Aspects;
 /// <summary>
 /// Whether the device goes, or comes, by the clock on the wall. A clock that gives it another address is not its own.
 /// </summary>
-internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
+internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situation.Takeover)
 {
     private enum Sign
     {
@@ -71,7 +71,7 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut)
     {
         if (facts.Device.Wakes?.Includes(facts.Record, facts.ToEndOfLog) == true)
             return EndsAtTimer(facts) ? Sign.WakesAfterTimer : Sign.WakesOnSchedule;
-        if (facts.Device.Closings.Schedule is not { } schedule)
+        if (facts.Situation == Situation.Takeover || facts.Device.Closings.Schedule is not { } schedule)
             return Sign.None;
         if (!schedule.Fits(facts.Record.Time))
             return Sign.OffSchedule;

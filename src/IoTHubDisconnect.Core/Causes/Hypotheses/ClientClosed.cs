@@ -7,14 +7,17 @@ namespace IoTHubDisconnect.Causes.Hypotheses;
 internal sealed class ClientClosed : Hypothesis
 {
     public override bool IsPossible(in DisconnectFacts facts) =>
-        facts.Record.MayBeOrderly || facts.Situation == Situation.Cut && WallClock.IsSleeper(facts);
+        facts.Record.MayBeOrderly
+        || facts.Situation is Situation.Cut or Situation.Takeover && WallClock.IsSleeper(facts);
 
     public override Phrase Reason(in DisconnectFacts facts) =>
-        facts.Record.MayBeOrderly
-            ? $"{Sentence.After(facts)} the client closed the session in an orderly way."
-            : Say(
-                $"{Sentence.After(facts)} it was gone without a close, "
-                    + $"as it wakes every {Sentence.Duration(facts.Device.Wakes!.Period)} "
-                    + $"and is away in between: most likely it sleeps."
-            );
+        facts.Record.MayBeOrderly ? $"{Sentence.After(facts)} the client closed the session in an orderly way."
+        : facts.Situation == Situation.Takeover
+            ? $"{Sentence.After(facts)} it connected anew, before the hub had noticed that it was gone, as it wakes every "
+                + $"{Sentence.Duration(facts.Device.Wakes!.Period)}: most likely it sleeps in between."
+        : Say(
+            $"{Sentence.After(facts)} it was gone without a close, "
+                + $"as it wakes every {Sentence.Duration(facts.Device.Wakes!.Period)} "
+                + $"and is away in between: most likely it sleeps."
+        );
 }

@@ -21,6 +21,7 @@ internal sealed class IdleTimeout : Hypothesis
         if (facts.Record.Age is not { } age)
             return !(closings.HasRepeatedAge && closings.Idle.Seconds > SdkBehaviour.HubCapEnd);
         return facts.AgeSign == AgeSign.PastHubCap
+            || facts.AgeSign == AgeSign.PastTheTimer && facts.SilenceFor(closings.Idle.Seconds) != Silence.Impossible
             || age >= Shortest && facts.SilenceFor(age) != Silence.Impossible
             || closings.IdleAge is { } idle && age - 2 * idle is >= 0 and <= 16;
     }
@@ -35,6 +36,9 @@ internal sealed class IdleTimeout : Hypothesis
         : facts.AgeSign == AgeSign.PastHubCap
             ? $"{Sentence.After(facts)} the hub gave up: most likely {Sentence.Duration(SdkBehaviour.HubCap)} after the "
                 + $"last message, at its cap, which the keep-alive is longer than."
+        : facts.AgeSign == AgeSign.PastTheTimer
+            ? $"{Sentence.After(facts)} it was cut: most likely {Sentence.Duration(facts.Device.Closings.Idle.Seconds)} "
+                + $"after the last message, as sessions without one are."
         : SessionAge.IsRepeated(facts) || SessionAge.IsLooselyRepeated(facts)
             ? $"{Sentence.After(facts)}, {Sentence.AsOthers(facts)}, it was cut: something on the way drops idle "
                 + $"connections."

@@ -78,6 +78,9 @@ internal sealed class ClosingPattern
     /// </summary>
     public bool EndsAtHubCap { get; private init; }
 
+    /// <summary>Hardly a session ends sooner than at the repeated age, as where a timer counts from the last packet.</summary>
+    public bool IdleIsLeast { get; private init; }
+
     /// <summary>The log has no connects, and ages are times from one close to the next.</summary>
     public bool AreGaps { get; private init; }
 
@@ -137,9 +140,9 @@ internal sealed class ClosingPattern
         var (count, unauthorized, areGaps) = AgesOfCuts.Read(device, ages, phases);
         ages = ages[..count];
         var idle = ConstantAge.Find(ages);
-        var expiry = TokenExpiryPattern.Find(ages);
-        var schedule = RestartSchedule.OfCuts(device);
         var behaviour = BehaviourOf(device);
+        var expiry = ExpirySearch.Find(ages, behaviour.HubCloses);
+        var schedule = RestartSchedule.OfCuts(device);
         var maySleep = behaviour.MayBeSilent(idle.Seconds) != Silence.Impossible;
         var share = unauthorized / (double)Math.Max(1, count);
         var odds = ExpiryOdds.Over(device, behaviour, expiry, idle, maySleep, share);
@@ -162,6 +165,7 @@ internal sealed class ClosingPattern
         )
         {
             EndsAtHubCap = IsOfHubCap(ages),
+            IdleIsLeast = PlainSort.CountBelow<double>(ages, idle.Seconds - 1) * 8 <= idle.Support,
             AreGaps = areGaps,
         };
     }
@@ -191,7 +195,7 @@ internal sealed class ClosingPattern
         }
         return
             count >= EnoughSupport
-            && TokenExpiryPattern.Find(left[..count]) is { Support: >= EnoughSupport } other
+            && ExpirySearch.Find(left[..count], hubCloses: false) is { Support: >= EnoughSupport } other
             && other.Support * 5 >= count * 4
             && TokenExpiryPattern.IsUsual(other.Lifetime)
             ? other

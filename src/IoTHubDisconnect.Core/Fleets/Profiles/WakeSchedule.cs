@@ -9,7 +9,8 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 /// </summary>
 /// <param name="Period">Seconds from one waking to the next.</param>
 /// <param name="KeepsGrid">
-/// The wakings are on a grid, so that each session seems longer than the device was awake: the hub waited for it.
+/// The wakings are on a grid, though each session seems longer than the device was awake: the hub waited for it, or for
+/// its next waking.
 /// </param>
 internal sealed record WakeSchedule(double Period, bool KeepsGrid)
 {
@@ -40,11 +41,14 @@ internal sealed record WakeSchedule(double Period, bool KeepsGrid)
         {
             if (record.Kind != DisconnectKind.Closed || count == Most)
                 continue;
-            var isCut = ErrorCodes.GroupOf(record.Code) == ErrorGroup.RemoteClosed;
+            var isTaken = Takeovers.Is(record);
+            var isCut = isTaken || ErrorCodes.GroupOf(record.Code) == ErrorGroup.RemoteClosed;
             if (!isCut && !record.IsOrderly)
                 continue;
             cut += isCut ? 1 : 0;
-            if (record.Age is not { } age || record.ReturnGap is not { } away || away <= ShortestSleepOnGrid)
+            if (record.Age is not { } age || record.ReturnGap is not { } away)
+                continue;
+            if (isTaken ? age < ShortestSleep : away <= ShortestSleepOnGrid)
                 continue;
             brief += away > Math.Max(age, ShortestSleep) ? 1 : 0;
             orderly += isCut ? 0 : 1;
@@ -53,6 +57,8 @@ internal sealed record WakeSchedule(double Period, bool KeepsGrid)
             wakings[count] = record.ReconnectedAt;
             periods[count++] = age + away;
         }
+        if (BacksOff(device))
+            return null;
         // What the device suffers while it is awake is beside the habit, as long as it is not the more. And what
         // mostly says good night is not gone without a word by habit.
         if (count < Enough || count * 2 < cut || orderly >= count)
@@ -65,15 +71,41 @@ internal sealed record WakeSchedule(double Period, bool KeepsGrid)
         var median = periods[count / 2];
         var near = 0;
         foreach (var period in periods)
-            near += Math.Abs(period - median) <= Math.Max(6, 0.02 * median) ? 1 : 0;
+            near += Math.Abs(period - median) <= Tolerance(median) ? 1 : 0;
         return near * 5 >= count * (median >= LongSleep ? 3 : 4) ? new WakeSchedule(median, keepsGrid) : null;
     }
 
     /// <summary>Whether the device sleeps after this end.</summary>
     public bool Includes(in DisconnectRecord record, double toEndOfLog) =>
-        record.ReturnGap is not { } away ? toEndOfLog < Period
+        Takeovers.Is(record) ? KeepsGrid && record.Age is { } age && IsNear(age % Period)
+        : record.ReturnGap is not { } away ? toEndOfLog < Period
         : KeepsGrid ? away > ShortestSleepOnGrid
         : away > (record.Age ?? 0);
+
+    private bool IsNear(double rest) => Math.Min(rest, Period - rest) <= Tolerance(Period);
+
+    private static double Tolerance(double period) => Math.Max(6, 0.02 * period);
+
+    /// <summary>
+    /// It was away for twice as long each time, several times on end: whoever starts a device that crashes waits so.
+    /// </summary>
+    private static bool BacksOff(DeviceProfile device)
+    {
+        const double least = 1.5,
+            most = 2.7;
+        const int enough = 3;
+        var (before, doubled) = (0.0, 0);
+        foreach (ref readonly var record in device.Records.AsSpan())
+        {
+            if (record.Kind != DisconnectKind.Closed || record.ReturnGap is not { } away)
+                continue;
+            doubled = away >= least * before && away <= most * before ? doubled + 1 : 0;
+            if (doubled >= enough && away > ShortestSleep)
+                return true;
+            before = away;
+        }
+        return false;
+    }
 
     /// <summary>
     /// What is late once is not late the next time: where one waking counts from the one before it, delays add up.
