@@ -53,6 +53,9 @@ public sealed class DisconnectLoggingCheck
     /// <summary>Within this time 95 % of the rows can be read; null where there are none.</summary>
     public TimeSpan? Delay { get; internal set; }
 
+    /// <summary>Whether it keeps rows from coming in, though those that are in can be read.</summary>
+    internal bool StopsRows { get; set; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Name}: {State}. {Reason}";
 }

@@ -47,22 +47,24 @@ internal static class LoggingPrerequisites
     /// <summary>In one or two sentences, why a query of the hub's rows may have found none.</summary>
     public static async Task<string> WhyNoRowsAsync(IAzureConnection azure, string resourceId, AzureCall call)
     {
-        DisconnectLoggingCheck? doubt = null,
-            rows = null;
+        var checks = new List<DisconnectLoggingCheck>();
         await foreach (
             var check in CheckAsync(azure, HubName.Of(resourceId), CultureInfo.CurrentUICulture, call)
                 .ConfigureAwait(false)
         )
         {
-            if (check.State == CheckState.Failed)
-                return $"{check.Reason} {check.Fix}";
-            if (check.State == CheckState.Warning && check.Name is not ("Metric" or "Hub"))
-                doubt ??= check;
+            checks.Add(check);
             if (check.Name == "Rows")
-                rows = check;
+                break;
         }
-        return doubt is not null
+        var rows = checks[^1];
+        // Where rows can be read, nothing keeps the caller from them.
+        var doubts = checks.Where(c => IsDoubt(c) && (rows.NewestRow is null || c.StopsRows || c == rows));
+        return doubts.OrderByDescending(c => c.State == CheckState.Failed).FirstOrDefault() is { } doubt
             ? $"{doubt.Reason} {doubt.Fix}"
-            : $"The hub's logging works, so that there was nothing to log in this time. {rows?.Reason}";
+            : $"The hub's logging works, so that there was nothing to log in this time. {rows.Reason}";
     }
+
+    private static bool IsDoubt(DisconnectLoggingCheck check) =>
+        check.State == CheckState.Failed || check is { State: CheckState.Warning, Name: not "Hub" };
 }

@@ -36,12 +36,14 @@ internal static class WorkspaceCheck
         var (_, refusal) = await LoggingCheck
             .AskAsync(() => ReadAsync(azure, workspace!.CustomerId, call))
             .ConfigureAwait(false);
-        return Collecting(findings, name, workspace!)
-            ?? (
-                refusal is null
-                    ? findings.Passed(Check, Describe(name, workspace!))
-                    : Unreadable(findings, name, workspace!, refusal)
-            );
+        if (Collecting(findings, name, workspace!) is { } cap)
+        {
+            cap.StopsRows = cap.State == CheckState.Failed;
+            return cap;
+        }
+        return refusal is null
+            ? findings.Passed(Check, Describe(name, workspace!))
+            : Unreadable(findings, name, workspace!, refusal);
     }
 
     private static async Task<bool> ReadAsync(IAzureConnection azure, Guid workspace, AzureCall call)
@@ -117,6 +119,11 @@ internal static class WorkspaceCheck
                 $"Give the identity the role Log Analytics Reader on {name}, or set the workspace's access control "
                     + "mode to 'Use resource or workspace permissions'.",
                 Access
+            ),
+            AzureErrorKind.AccessDenied => findings.Passed(
+                Check,
+                $"The workspace {name} gives the hub's rows to whoever has a role on the hub. -WorkspaceId would take "
+                    + $"the role Log Analytics Reader on {name}."
             ),
             _ => findings.Refused(Check, $"the workspace {name}", refusal),
         };

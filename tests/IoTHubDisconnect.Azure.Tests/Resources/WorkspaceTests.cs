@@ -72,6 +72,39 @@ public sealed class WorkspaceTests(HubCloud cloud) : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData(Permissions.QueryWorkspace, "The hub's logging works")]
+    [InlineData(Permissions.ReadWorkspace, "The hub's logging works")]
+    [InlineData("OverQuota", "has used up its daily cap")]
+    public void A_quiet_time_is_no_workspaces_fault_where_rows_can_be_read(string what, string reason)
+    {
+        using var session = cloud.OpenFresh();
+        if (what == "OverQuota")
+            Workspace.DataIngestionStatus = what;
+        else
+            cloud.Azure.Permissions.Revoke(what);
+
+        var quiet = session.Run(
+            "Get-DeviceDisconnect -ResourceId $hub -StartTime $drop.AddHours(-20) -EndTime $drop.AddHours(-10)"
+        );
+
+        var warning = Assert.Single(quiet.Warnings);
+        Assert.Contains(reason, warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("Log Analytics Reader", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_role_on_the_hub_alone_is_enough_where_the_workspace_takes_it()
+    {
+        using var session = cloud.OpenFresh();
+        cloud.Azure.Permissions.Revoke(Permissions.QueryWorkspace);
+
+        var checks = session.Run("Test-DisconnectLogging $hub").Clean();
+
+        Assert.All(checks.As<DisconnectLoggingCheck>(), c => Assert.Equal(CheckState.Passed, c.State));
+        Assert.Contains("-WorkspaceId would take", Check(checks).Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void One_workspace_that_is_closed_does_not_hide_that_rows_are_missing()
     {
