@@ -1,6 +1,6 @@
 using System.Globalization;
 using IoTHubDisconnect.Contracts;
-using IoTHubDisconnect.Hubs;
+using IoTHubDisconnect.Sources.Queries;
 
 namespace IoTHubDisconnect.LoggingChecks;
 
@@ -30,6 +30,8 @@ internal sealed class RowsCheck : LoggingCheck
             .ConfigureAwait(false);
         var check = refusal?.Kind switch
         {
+            null when arrival!.Denied.Count > 0 => await MissingAsync(azure, findings, arrival, call)
+                .ConfigureAwait(false),
             null => Judge(findings, arrival!),
             AzureErrorKind.TableNotFound => Judge(findings, new LogArrival(0, null, null, null)),
             _ => findings.Refused(Name, "the hub's logs", refusal),
@@ -41,19 +43,26 @@ internal sealed class RowsCheck : LoggingCheck
         yield return check;
     }
 
+    private async Task<DisconnectLoggingCheck> MissingAsync(
+        IAzureConnection azure,
+        LoggingFindings findings,
+        LogArrival arrival,
+        AzureCall call
+    )
+    {
+        var missing = await MissingRows
+            .ExplainAsync(azure.Resources, arrival.Denied, "the hub", call)
+            .ConfigureAwait(false);
+        return findings.Failed(
+            Name,
+            string.Join(" ", missing.Select(m => $"The {m.Reason}.")),
+            string.Join(" ", missing.Select(m => m.Fix)),
+            missing[0].Kind == AzureErrorKind.PrivateNetworkOnly ? WorkspaceCheck.Network : WorkspaceCheck.Access
+        );
+    }
+
     private DisconnectLoggingCheck Judge(LoggingFindings findings, LogArrival arrival)
     {
-        if (arrival.Denied.Count > 0)
-        {
-            var places = string.Join(", ", arrival.Denied.Select(HubResourceId.NameOf));
-            return findings.Failed(
-                Name,
-                $"The workspace {places} holds rows of the hub, and the identity may not read them.",
-                $"Give the identity the role Log Analytics Reader on {places}. A role on the hub is enough only "
-                    + "where the workspace's access control mode is 'Use resource or workspace permissions'.",
-                "azure/azure-monitor/logs/manage-access#access-control-mode"
-            );
-        }
         if (arrival.Newest is not { } newest)
         {
             return findings.Failed(

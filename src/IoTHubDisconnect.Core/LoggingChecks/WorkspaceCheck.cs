@@ -10,8 +10,10 @@ internal static class WorkspaceCheck
 {
     private const string Check = "Workspace";
     private const string Cap = "azure/azure-monitor/logs/daily-cap";
-    private const string Access = "azure/azure-monitor/logs/manage-access#access-control-mode";
-    private const string Network = "azure/azure-monitor/logs/private-link-security";
+
+    /// <summary>The page about the workspace's roles, and that about its network.</summary>
+    public const string Access = "azure/azure-monitor/logs/manage-access#access-control-mode",
+        Network = "azure/azure-monitor/logs/private-link-security";
 
     public static async Task<DisconnectLoggingCheck> RunAsync(
         IAzureConnection azure,

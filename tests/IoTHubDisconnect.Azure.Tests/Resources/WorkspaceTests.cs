@@ -105,6 +105,39 @@ public sealed class WorkspaceTests(HubCloud cloud) : IDisposable
         Assert.Contains("-WorkspaceId would take", Check(checks).Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("network", "answers no queries from this network", "No role opens it")]
+    [InlineData("role", "the identity may not read them", "Give the identity the role Log Analytics Reader")]
+    [InlineData("not known", "may not read them or this network is not let in", "Log Analytics Reader on")]
+    [InlineData("both", "may not read them or this network is not let in", "perimeter lets it in")]
+    public void Rows_that_are_left_out_are_told_by_what(string obstacle, string reason, string fix)
+    {
+        using var session = cloud.OpenFresh();
+        var isRole = obstacle is "role" or "both";
+        Workspace.PublicNetworkAccessForQuery = obstacle == "role" ? "Enabled" : "Disabled";
+        Workspace.EnableLogAccessUsingOnlyResourcePermissions = !isRole;
+        if (isRole)
+            cloud.Azure.Permissions.Revoke(Permissions.QueryWorkspace);
+        if (obstacle == "not known")
+            cloud.Azure.Permissions.Revoke(Permissions.ReadWorkspace);
+
+        var warning = session
+            .Run("Get-DeviceDisconnect -ResourceId $hub -Last 6h")
+            .Warnings.First(w => w.Contains("holds rows of it", StringComparison.Ordinal));
+        var rows = session
+            .Run("Test-DisconnectLogging $hub")
+            .As<DisconnectLoggingCheck>()
+            .Single(c => c.Name == "Rows");
+
+        foreach (var (said, advice) in new[] { (warning, warning), (rows.Reason, rows.Fix!) })
+        {
+            Assert.Contains(reason, said, StringComparison.Ordinal);
+            Assert.Contains(fix, advice, StringComparison.Ordinal);
+        }
+        Assert.Equal(obstacle != "network", rows.Fix!.Contains("Log Analytics Reader", StringComparison.Ordinal));
+        Assert.Equal(obstacle != "network", warning.Contains("Log Analytics Reader", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void One_workspace_that_is_closed_does_not_hide_that_rows_are_missing()
     {

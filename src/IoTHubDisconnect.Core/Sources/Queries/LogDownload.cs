@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using IoTHubDisconnect.Contracts;
-using IoTHubDisconnect.Hubs;
 using IoTHubDisconnect.Reading.Events;
 using IoTHubDisconnect.Reading.Input;
 using IoTHubDisconnect.Reading.Rows;
@@ -60,7 +59,7 @@ internal sealed class LogDownload(
                     {
                         using var answer = await azure.QueryAsync(query.Sizes(period), call).ConfigureAwait(false);
                         var table = await QueryTable.ReadAsync(answer, call.Cancellation).ConfigureAwait(false);
-                        Tell(query.Target, table.Denied);
+                        await TellAsync(query.Target, table.Denied).ConfigureAwait(false);
                         return LogSize.Of(table);
                     }
                 )
@@ -106,16 +105,17 @@ internal sealed class LogDownload(
     }
 
     /// <summary>Says once what the answers leave out without a word.</summary>
-    private void Tell(LogTarget target, IReadOnlyList<string> denied)
+    private async Task TellAsync(LogTarget target, IReadOnlyList<string> denied)
     {
-        string places;
+        string[] untold;
         lock (_told)
-            places = string.Join(", ", denied.Where(_told.Add).Select(HubResourceId.NameOf));
-        if (places.Length > 0)
-            call.Warning(
-                $"{target.Label}: the workspace {places} holds rows of it that the identity may not read, so that they "
-                    + $"are missing here. Give the identity the role Log Analytics Reader on {places}."
-            );
+            untold = [.. denied.Where(_told.Add)];
+        if (untold.Length == 0)
+            return;
+        foreach (
+            var missing in await MissingRows.ExplainAsync(azure.Resources, untold, "it", call).ConfigureAwait(false)
+        )
+            call.Warning($"{target.Label}: the {missing.Reason}, so that they are missing here. {missing.Fix}");
     }
 
     private async Task ReadAsync(ConnectionQuery query, LogSlice slice, AzureCall inner)
