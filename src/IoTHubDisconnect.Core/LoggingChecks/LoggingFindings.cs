@@ -60,7 +60,8 @@ internal sealed class LoggingFindings(HubName name, CultureInfo culture)
 
     public DisconnectLoggingCheck Skipped(string check, string why) => New(check, CheckState.Skipped, why, null, null);
 
-    private DisconnectLoggingCheck New(string check, CheckState state, string reason, string? fix, string? link) =>
+    /// <summary>A finding that is what the caller says.</summary>
+    public DisconnectLoggingCheck New(string check, CheckState state, string reason, string? fix, string? link) =>
         new(ResourceId is null ? Name.Name ?? "" : HubResourceId.NameOf(ResourceId), check, state, reason)
         {
             ResourceId = ResourceId,

@@ -107,14 +107,21 @@ internal static class WorkspaceCheck
                 $"The workspace {name} has no table {ConnectionQuery.DefaultTable}: nothing was ever sent there.",
                 "Wait a quarter of an hour after a new diagnostic setting, and for a device to connect."
             ),
-            AzureErrorKind.PrivateNetworkOnly or AzureErrorKind.AccessDenied when !workspace.IsPublic =>
-                findings.Failed(
-                    Check,
-                    $"The workspace {name} answers no queries from this network: they come in by a private link or "
-                        + "from its network perimeter alone.",
-                    AzureAdvice.For(AzureErrorKind.PrivateNetworkOnly),
-                    Network
-                ),
+            AzureErrorKind.PrivateNetworkOnly => findings.Failed(
+                Check,
+                $"The workspace {name} answers no queries from this network: they come in by a private link or "
+                    + "from its network perimeter alone.",
+                AzureAdvice.For(AzureErrorKind.PrivateNetworkOnly),
+                Network
+            ),
+            AzureErrorKind.AccessDenied when !workspace.IsPublic => findings.New(
+                Check,
+                workspace.TakesRolesOnResources ? CheckState.Warning : CheckState.Failed,
+                $"The identity may not read the workspace {name}. Besides, queries come in by a private link or from "
+                    + "its network perimeter alone.",
+                MissingRows.FixOfBoth(name),
+                Access
+            ),
             AzureErrorKind.AccessDenied when !workspace.TakesRolesOnResources => findings.Failed(
                 Check,
                 $"The identity may not read the workspace {name}, which takes no notice of roles on the hub alone.",

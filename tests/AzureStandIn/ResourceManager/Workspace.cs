@@ -18,8 +18,11 @@ public sealed class Workspace(ArmId id, Guid customerId)
     /// <summary>Enabled, Disabled or SecuredByPerimeter.</summary>
     public string PublicNetworkAccessForQuery { get; set; } = "Enabled";
 
+    /// <summary>Whether a private link scope or a perimeter lets in who is here.</summary>
+    public bool LetsIn { get; set; }
+
     /// <summary>Whether queries come in from where this is.</summary>
-    internal bool IsOpen => PublicNetworkAccessForQuery == "Enabled";
+    internal bool IsOpen => LetsIn || PublicNetworkAccessForQuery == "Enabled";
 
     /// <summary>False where a role on a resource opens none of its logs here: it takes one on the workspace.</summary>
     public bool EnableLogAccessUsingOnlyResourcePermissions { get; set; } = true;

@@ -44,6 +44,26 @@ public sealed class WorkspaceTests(HubCloud cloud) : IDisposable
         Assert.DoesNotContain("Log Analytics Reader", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, CheckState.Warning, CheckState.Passed)]
+    [InlineData(false, CheckState.Failed, CheckState.Failed)]
+    public void Who_is_let_in_by_the_network_lacks_the_role_first(bool takesRoles, CheckState state, CheckState rows)
+    {
+        using var session = cloud.OpenFresh();
+        (Workspace.PublicNetworkAccessForQuery, Workspace.LetsIn) = ("SecuredByPerimeter", true);
+        Workspace.EnableLogAccessUsingOnlyResourcePermissions = takesRoles;
+        cloud.Azure.Permissions.Revoke(Permissions.QueryWorkspace);
+
+        var checks = session.Run("Test-DisconnectLogging $hub").Clean();
+
+        var check = Check(checks);
+        Assert.Equal(state, check.State);
+        Assert.StartsWith("The identity may not read the workspace", check.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("Give the identity the role Log Analytics Reader", check.Fix, StringComparison.Ordinal);
+        Assert.Contains("network security perimeter", check.Fix, StringComparison.Ordinal);
+        Assert.Equal(rows, checks.As<DisconnectLoggingCheck>().Single(c => c.Name == "Rows").State);
+    }
+
     [Fact]
     public void A_role_on_the_hub_alone_is_not_always_enough()
     {
@@ -164,8 +184,9 @@ public sealed class WorkspaceTests(HubCloud cloud) : IDisposable
             Workspace.DataIngestionStatus,
             Workspace.DailyQuotaGb,
             Workspace.PublicNetworkAccessForQuery,
+            Workspace.LetsIn,
             Workspace.EnableLogAccessUsingOnlyResourcePermissions
-        ) = ("RespectQuota", -1, "Enabled", true);
+        ) = ("RespectQuota", -1, "Enabled", false, true);
 
     private static DisconnectLoggingCheck Check(IoTHubDisconnect.Tests.Engine.Outcome outcome) =>
         outcome.As<DisconnectLoggingCheck>().Single(c => c.Name == "Workspace");
