@@ -159,14 +159,26 @@ public sealed class WorkspaceTests(HubCloud cloud) : IDisposable
     }
 
     [Fact]
+    public void One_workspace_that_is_closed_leaves_the_others_to_be_read()
+    {
+        using var session = cloud.OpenFresh();
+        var closed = AddClosed();
+
+        var outcome = session.Run(
+            "$closed, $workspace | ForEach-Object { [pscustomobject]@{ CustomerId = $_ } } | "
+                + "Measure-DisconnectCause -Last 6h",
+            ("closed", closed.CustomerId)
+        );
+
+        Assert.StartsWith("PrivateNetworkOnly,", Assert.Single(outcome.Errors).FullyQualifiedErrorId);
+        Assert.NotEmpty(outcome.Output);
+    }
+
+    [Fact]
     public void One_workspace_that_is_closed_does_not_hide_that_rows_are_missing()
     {
         using var session = cloud.OpenFresh();
-        var closed = new Workspace(Workspace.Id with { Name = "security-logs" }, Guid.NewGuid())
-        {
-            PublicNetworkAccessForQuery = "Disabled",
-        };
-        cloud.Azure.Estate.Add(closed);
+        var closed = AddClosed();
         cloud.Hub.DiagnosticSettings.Add(new DiagnosticSetting { Name = "more", WorkspaceId = closed.Id.ToString() });
 
         var outcome = session.Run("Get-DeviceDisconnect -ResourceId $hub -Last 6h");
@@ -187,6 +199,16 @@ public sealed class WorkspaceTests(HubCloud cloud) : IDisposable
             Workspace.LetsIn,
             Workspace.EnableLogAccessUsingOnlyResourcePermissions
         ) = ("RespectQuota", -1, "Enabled", false, true);
+
+    private Workspace AddClosed()
+    {
+        var closed = new Workspace(Workspace.Id with { Name = "security-logs" }, Guid.NewGuid())
+        {
+            PublicNetworkAccessForQuery = "Disabled",
+        };
+        cloud.Azure.Estate.Add(closed);
+        return closed;
+    }
 
     private static DisconnectLoggingCheck Check(IoTHubDisconnect.Tests.Engine.Outcome outcome) =>
         outcome.As<DisconnectLoggingCheck>().Single(c => c.Name == "Workspace");

@@ -156,6 +156,7 @@ internal static class QueriedLog
     private static bool IsOfTarget(AzureErrorKind kind) =>
         kind
             is AzureErrorKind.AccessDenied
+                or AzureErrorKind.PrivateNetworkOnly
                 or AzureErrorKind.ResourceNotFound
                 or AzureErrorKind.WorkspaceNotFound
                 or AzureErrorKind.TableNotFound
