@@ -45,9 +45,12 @@ internal static class AzureAdvice
             AzureErrorKind.TooManySettings =>
                 "Delete a diagnostic setting that nobody needs, or switch the category Connections on in one of "
                     + "them, under Diagnostic settings of the hub in the Azure portal.",
+            AzureErrorKind.DestinationTaken =>
+                "A hub sends a category to a place by one diagnostic setting only. Give the event hub that the setting "
+                    + "sends to as -EventHubName, another rule or another place; or change the setting, under "
+                    + "Diagnostic settings of the hub in the Azure portal.",
             AzureErrorKind.Conflict =>
-                "Test-DisconnectLogging shows which diagnostic settings the hub has; give another -Name or another "
-                    + "place.",
+                "Test-DisconnectLogging shows which diagnostic settings the hub has; give another -Name.",
             AzureErrorKind.ResourceNotFound =>
                 "Check the hub's name, its resource group and subscription, and that the identity may see them. A hub "
                     + "that was made minutes ago is found by its -ResourceId.",

@@ -43,6 +43,9 @@ internal enum AzureErrorKind
     /// <summary>Signed in, but without the role that sending logs to the place takes there.</summary>
     DestinationDenied,
 
+    /// <summary>Another diagnostic setting of the hub has the place that the logs are to go to.</summary>
+    DestinationTaken,
+
     /// <summary>Azure refused the diagnostic setting as it was.</summary>
     SettingRefused,
 

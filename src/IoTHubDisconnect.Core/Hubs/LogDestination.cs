@@ -1,8 +1,11 @@
 namespace IoTHubDisconnect.Hubs;
 
-/// <summary>Where a hub's logs are to go; at least one of the places is set.</summary>
+/// <summary>The places that a hub's logs go to, or are to go to.</summary>
 internal sealed record LogDestination
 {
+    /// <summary>What Azure names an event hub that is not named.</summary>
+    private const string UsualEventHub = "insights-logs-connections";
+
     /// <summary>The ARM id of a Log Analytics workspace.</summary>
     public string? WorkspaceId { get; init; }
 
@@ -15,16 +18,37 @@ internal sealed record LogDestination
     /// <summary>The event hub; null for the one that Azure names after the category.</summary>
     public string? EventHubName { get; init; }
 
-    /// <summary>Whether a setting sends Connections to all of these places.</summary>
-    public bool IsServedBy(DiagnosticSetting setting) =>
-        setting.SendsConnections
-        && IsSame(WorkspaceId, setting.WorkspaceId)
-        && IsSame(StorageAccountId, setting.StorageAccountId)
-        && IsSame(EventHubRuleId, setting.EventHubRuleId)
-        && (
-            EventHubRuleId is null
-            || string.Equals(EventHubName, setting.EventHubName, StringComparison.OrdinalIgnoreCase)
-        );
+    /// <summary>Whether it is no place at all.</summary>
+    public bool IsEmpty => (WorkspaceId ?? StorageAccountId ?? EventHubRuleId) is null;
+
+    /// <summary>Those of the places that a setting sends Connections to.</summary>
+    public LogDestination ServedBy(DiagnosticSetting setting)
+    {
+        if (!setting.SendsConnections)
+            return new LogDestination();
+        var isEventHub = IsSame(EventHubRuleId, setting.EventHubRuleId) && IsOfEventHub(setting);
+        return new LogDestination
+        {
+            WorkspaceId = IsSame(WorkspaceId, setting.WorkspaceId) ? WorkspaceId : null,
+            StorageAccountId = IsSame(StorageAccountId, setting.StorageAccountId) ? StorageAccountId : null,
+            EventHubRuleId = isEventHub ? EventHubRuleId : null,
+            EventHubName = isEventHub ? EventHubName : null,
+        };
+    }
+
+    /// <summary>Whether a setting sends Connections by the rule to another event hub, for which it is taken.</summary>
+    public bool IsTakenBy(DiagnosticSetting setting) =>
+        setting.SendsConnections && IsSame(EventHubRuleId, setting.EventHubRuleId) && !IsOfEventHub(setting);
+
+    /// <summary>The other places.</summary>
+    public LogDestination Without(LogDestination served) =>
+        new()
+        {
+            WorkspaceId = served.WorkspaceId is null ? WorkspaceId : null,
+            StorageAccountId = served.StorageAccountId is null ? StorageAccountId : null,
+            EventHubRuleId = served.EventHubRuleId is null ? EventHubRuleId : null,
+            EventHubName = served.EventHubRuleId is null ? EventHubName : null,
+        };
 
     /// <summary>What people read.</summary>
     public override string ToString() =>
@@ -38,8 +62,14 @@ internal sealed record LogDestination
             }.OfType<string>()
         );
 
+    private bool IsOfEventHub(DiagnosticSetting setting) =>
+        (EventHubName ?? UsualEventHub).Equals(
+            setting.EventHubName ?? UsualEventHub,
+            StringComparison.OrdinalIgnoreCase
+        );
+
     private static bool IsSame(string? wanted, string? present) =>
-        wanted is null || wanted.TrimEnd('/').Equals(present?.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+        wanted is not null && wanted.TrimEnd('/').Equals(present?.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
 
     private static string? Named(string what, string? id) =>
         id is null ? null : $"{what} {HubResourceId.NameOf(id.TrimEnd('/'))}";

@@ -32,10 +32,10 @@ public sealed class DisconnectLoggingSetting
     /// <summary>Where the logs go, in words.</summary>
     public string Destination { get; }
 
-    /// <summary>The ARM id of the workspace that was asked for; null for none.</summary>
+    /// <summary>The ARM id of the workspace that was asked for, where it sends there; else null.</summary>
     public string? WorkspaceResourceId { get; }
 
-    /// <summary>The ARM id of the storage account that was asked for; null for none.</summary>
+    /// <summary>The ARM id of the storage account that was asked for, where it sends there; else null.</summary>
     public string? StorageAccountId { get; }
 
     /// <summary>The ARM id of the event hub namespace's rule that was asked for; null for none.</summary>

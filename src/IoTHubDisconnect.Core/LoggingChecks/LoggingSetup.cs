@@ -17,57 +17,71 @@ internal sealed class LoggingSetup(IHubResources resources, string resourceId, L
     /// </summary>
     private const int MostSettings = 5;
 
-    /// <summary>Looks at what the hub has, and says what is missing.</summary>
+    /// <summary>Looks at what the hub has, place by place, and says what is missing.</summary>
     public async Task<LoggingPlan> PlanAsync(AzureCall call)
     {
         var settings = await resources.GetDiagnosticSettingsAsync(resourceId, call).ConfigureAwait(false);
-        if (settings.FirstOrDefault(destination.IsServedBy) is { } there)
-            return new LoggingPlan(there.Name, null);
+        var missing = destination;
+        var serving = new List<DisconnectLoggingSetting>();
+        foreach (var setting in settings)
+        {
+            var served = missing.ServedBy(setting);
+            if (served.IsEmpty)
+                continue;
+            serving.Add(new DisconnectLoggingSetting(resourceId, setting.Name, isNew: false, served));
+            missing = missing.Without(served);
+        }
+        return new LoggingPlan(serving, missing, missing.IsEmpty ? null : RequestFor(missing, settings));
+    }
+
+    private SettingRequest RequestFor(LogDestination missing, IReadOnlyList<DiagnosticSetting> settings)
+    {
+        var hub = HubResourceId.NameOf(resourceId);
+        if (settings.FirstOrDefault(missing.IsTakenBy) is { } other)
+            throw Failure(
+                AzureErrorKind.DestinationTaken,
+                $"The diagnostic setting '{other.Name}' of {hub} sends Connections to another event hub by that rule."
+            );
         if (settings.Count >= MostSettings)
             throw Failure(
                 AzureErrorKind.TooManySettings,
-                $"{HubResourceId.NameOf(resourceId)} has {settings.Count} diagnostic settings, which is as many as a "
-                    + "resource may have."
+                $"{hub} has {settings.Count} diagnostic settings, which is as many as a resource may have."
             );
         var free = name ?? UsualNames().First(usual => !IsTaken(usual));
         return IsTaken(free)
             ? throw Failure(
                 AzureErrorKind.Conflict,
-                $"{HubResourceId.NameOf(resourceId)} has a diagnostic setting '{free}' already, which is left as it is."
+                $"{hub} has a diagnostic setting '{free}' already, which is left as it is."
             )
-            : new LoggingPlan(free, resources.NewDiagnosticSetting(resourceId, free, destination));
+            : resources.NewDiagnosticSetting(resourceId, free, missing);
 
         bool IsTaken(string one) => settings.Any(s => s.Name.Equals(one, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Makes the setting.</summary>
+    /// <summary>Makes the setting that is missing.</summary>
     /// <returns>What came of it; it may be there already, if somebody else was quicker.</returns>
-    public async Task<LoggingPlan> MakeAsync(SettingRequest request, AzureCall call)
+    public async Task<LoggingPlan> MakeAsync(LoggingPlan plan, AzureCall call)
     {
+        if (plan.Request is not { } request)
+            return plan;
         try
         {
             await resources.MakeDiagnosticSettingAsync(request, call).ConfigureAwait(false);
-            return new LoggingPlan(request.Name, request);
+            var made = new DisconnectLoggingSetting(resourceId, request.Name, isNew: true, plan.Missing);
+            return new LoggingPlan([.. plan.Settings, made], new LogDestination(), null);
         }
         catch (AzureException exception) when (exception.Kind == AzureErrorKind.Conflict)
         {
             call.Verbose($"{exception.Message} Looking again.");
-            var plan = await PlanAsync(call).ConfigureAwait(false);
-            if (plan.Request is not { } again)
-                return plan;
-            // Only a name that is gone by now is worth another try; whatever else is in the way stays there.
-            if (again.Name == request.Name)
-                throw;
-            return await MakeAsync(again, call).ConfigureAwait(false);
+            var again = await PlanAsync(call).ConfigureAwait(false);
+            // Only what is otherwise by now is worth another try; whatever else is in the way stays there.
+            return again.Request == request
+                ? throw As(AzureErrorKind.DestinationTaken, exception)
+                : await MakeAsync(again, call).ConfigureAwait(false);
         }
         catch (AzureException exception) when (RefusalOf(exception) is { } kind)
         {
-            throw new AzureException(kind, exception.Message, exception)
-            {
-                Target = exception.Target,
-                ServiceCode = exception.ServiceCode,
-                RequestId = exception.RequestId,
-            };
+            throw As(kind, exception);
         }
     }
 
@@ -84,6 +98,14 @@ internal sealed class LoggingSetup(IHubResources resources, string resourceId, L
 
     private static IEnumerable<string> UsualNames() =>
         Enumerable.Range(1, MostSettings).Select(i => i == 1 ? UsualName : $"{UsualName}-{i}");
+
+    private static AzureException As(AzureErrorKind kind, AzureException exception) =>
+        new(kind, exception.Message, exception)
+        {
+            Target = exception.Target,
+            ServiceCode = exception.ServiceCode,
+            RequestId = exception.RequestId,
+        };
 
     private AzureException Failure(AzureErrorKind kind, string message) => new(kind, message) { Target = resourceId };
 }

@@ -74,15 +74,13 @@ public sealed class EnableDisconnectLoggingCommand : HubCmdlet
             var id = Azure.Wait(call => HubLookup.FindAsync(resources, hub, call));
             var setup = new LoggingSetup(resources, id, _destination, Name);
             var plan = Azure.Wait(setup.PlanAsync);
-            if (plan.Request is { } request)
-            {
-                if (!ShouldProcess(id, $"Send Connections to {_destination}: {request}"))
-                    return;
-                plan = Azure.Wait(call => setup.MakeAsync(request, call));
-            }
+            if (plan.Request is { } request && ShouldProcess(id, $"Send Connections to {plan.Missing}: {request}"))
+                plan = Azure.Wait(call => setup.MakeAsync(plan, call));
+            if (plan.Settings.Count == 0)
+                return;
             WriteVerbose($"{HubResourceId.NameOf(id)}: rows come within a quarter of an hour of the next connect.");
             AzureSession.Current?.Remember([new ResourceTarget(id)]);
-            WriteObject(new DisconnectLoggingSetting(id, plan.Name, plan.Request is not null, _destination));
+            WriteObject(plan.Settings, enumerateCollection: true);
         }
         catch (AzureException exception)
         {

@@ -40,7 +40,7 @@ internal static class AzureErrors
             or AzureErrorKind.WorkspaceNotFound
             or AzureErrorKind.TableNotFound
             or AzureErrorKind.ContainerNotFound => ErrorCategory.ObjectNotFound,
-            AzureErrorKind.Conflict => ErrorCategory.ResourceExists,
+            AzureErrorKind.Conflict or AzureErrorKind.DestinationTaken => ErrorCategory.ResourceExists,
             AzureErrorKind.TooManySettings => ErrorCategory.LimitsExceeded,
             AzureErrorKind.UntrustedHost => ErrorCategory.SecurityError,
             AzureErrorKind.InvalidContainerUri or AzureErrorKind.UnknownCloud or AzureErrorKind.InsecureEndpoint =>

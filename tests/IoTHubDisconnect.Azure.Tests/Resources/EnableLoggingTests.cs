@@ -45,6 +45,52 @@ public sealed class EnableLoggingTests(HubCloud cloud) : HubWithoutLogging(cloud
     }
 
     [Fact]
+    public void Makes_what_is_missing_of_several_places()
+    {
+        const string both = "-WorkspaceResourceId $to -StorageAccountId $account";
+        Enable("-WorkspaceResourceId $to");
+
+        Assert.Equal(
+            [
+                ("disconnect-logging", false, "workspace fleet-logs"),
+                ("disconnect-logging-2", true, "storage account contosologs"),
+            ],
+            EnableAll(both)
+        );
+        Assert.All(EnableAll(both), s => Assert.False(s.IsNew));
+        Assert.Equal(2, Cloud.Azure.Requests.Count(r => r.Method == "PUT"));
+        Assert.Equal(2, Cloud.Hub.DiagnosticSettings.Count);
+        Assert.Single(Cloud.Hub.DiagnosticSettings, s => s.WorkspaceId is not null);
+    }
+
+    [Theory]
+    [InlineData("", " -EventHubName insights-logs-connections")]
+    [InlineData(" -EventHubName INSIGHTS-logs-connections", "")]
+    [InlineData(" -EventHubName connects", " -EventHubName Connects")]
+    public void Knows_an_event_hub_that_is_sent_to(string first, string second)
+    {
+        var made = Enable("-EventHubAuthorizationRuleId $rule" + first);
+        var there = Enable("-EventHubAuthorizationRuleId $rule.ToUpper()" + second);
+
+        Assert.Equal((true, false, made.Name), (made.IsNew, there.IsNew, there.Name));
+    }
+
+    [Fact]
+    public void Tells_of_a_rule_that_serves_another_event_hub()
+    {
+        Enable("-EventHubAuthorizationRuleId $rule -EventHubName connects");
+
+        var error = Session
+            .Run("Enable-DisconnectLogging $hub -EventHubAuthorizationRuleId $rule -Confirm:$false")
+            .TheError;
+
+        Assert.StartsWith("DestinationTaken,", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.ResourceExists, error.CategoryInfo.Category);
+        Assert.Contains("'disconnect-logging'", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains("-EventHubName", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Changes_nothing_that_is_there()
     {
         DiagnosticSetting[] before =
@@ -159,6 +205,13 @@ public sealed class EnableLoggingTests(HubCloud cloud) : HubWithoutLogging(cloud
         Assert.Equal(Cloud.Azure.Estate.Hubs.Count + 1, made.Length);
         Assert.All(made, setting => Assert.True(setting.IsNew));
     }
+
+    private IEnumerable<(string Name, bool IsNew, string Destination)> EnableAll(string places) =>
+        Session
+            .Run($"Enable-DisconnectLogging $hub {places} -Confirm:$false")
+            .Clean()
+            .As<DisconnectLoggingSetting>()
+            .Select(s => (s.Name, s.IsNew, s.Destination));
 
     private DisconnectLoggingSetting Enable(string place) =>
         Assert.Single(
