@@ -26,8 +26,7 @@ internal sealed class HubResources : IHubResources
         _health = new HealthReader(_arm);
     }
 
-    public Task<IReadOnlyList<HubSettings>> FindHubsAsync(HubSearch search, AzureCall call) =>
-        _finder.FindAsync(search, call);
+    public Task<HubsInSight> FindHubsAsync(HubSearch search, AzureCall call) => _finder.FindAsync(search, call);
 
     public async Task<HubSettings> GetHubAsync(string resourceId, AzureCall call)
     {

@@ -51,6 +51,10 @@ internal static class AzureAdvice
                     + "Diagnostic settings of the hub in the Azure portal.",
             AzureErrorKind.Conflict =>
                 "Test-DisconnectLogging shows which diagnostic settings the hub has; give another -Name.",
+            AzureErrorKind.SubscriptionNotFound =>
+                "Check the subscription's id or name and the tenant that is signed in to, and give the identity the "
+                    + "role Reader on the hubs, their resource group or the subscription. A hub's -ResourceId needs no "
+                    + "search.",
             AzureErrorKind.ResourceNotFound =>
                 "Check the hub's name, its resource group and subscription, and that the identity may see them. A hub "
                     + "that was made minutes ago is found by its -ResourceId.",

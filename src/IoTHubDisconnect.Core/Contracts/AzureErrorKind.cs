@@ -55,6 +55,9 @@ internal enum AzureErrorKind
     /// <summary>What was to be made is there already, or another one is in its way.</summary>
     Conflict,
 
+    /// <summary>The identity sees no such subscription, or none at all.</summary>
+    SubscriptionNotFound,
+
     /// <summary>There is no such hub or other resource.</summary>
     ResourceNotFound,
 

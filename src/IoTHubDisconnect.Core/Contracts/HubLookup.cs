@@ -14,8 +14,10 @@ internal static class HubLookup
         if (name.ResourceId is { } known)
             return known;
         var found = await resources.FindHubsAsync(HubSearch.For(name), call).ConfigureAwait(false);
-        if (found.Count > 0)
-            return found[0].ResourceId;
-        throw new AzureException(AzureErrorKind.ResourceNotFound, $"There is no {name}.") { Target = name.Name };
+        if (found.Hubs.Count > 0)
+            return found.Hubs[0].ResourceId;
+        throw found.Unseen is [var unseen, ..]
+            ? unseen
+            : new AzureException(AzureErrorKind.ResourceNotFound, $"There is no {name}.") { Target = name.Name };
     }
 }

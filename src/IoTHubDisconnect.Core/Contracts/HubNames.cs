@@ -17,8 +17,8 @@ internal static class HubNames
         {
             var search = new HubSearch { Names = [name] };
             var found = await resources.FindHubsAsync(search, own).ConfigureAwait(false);
-            if (found.Count > 0)
-                return await resources.GetHubAsync(found[0].ResourceId, own).ConfigureAwait(false);
+            if (found.Hubs.Count > 0)
+                return await resources.GetHubAsync(found.Hubs[0].ResourceId, own).ConfigureAwait(false);
             call.Verbose($"No subscription that may be read has a hub of the name {name}.");
             return null;
         }

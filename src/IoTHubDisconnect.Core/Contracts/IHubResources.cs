@@ -6,10 +6,10 @@ namespace IoTHubDisconnect.Contracts;
 internal interface IHubResources
 {
     /// <summary>
-    /// Finds hubs by what is known of them, in order of their ids; none where there are none. Subscriptions that the
-    /// identity may not read are left out.
+    /// Finds hubs by what is known of them; none where there are none. Fails where the identity sees no subscription
+    /// at all.
     /// </summary>
-    Task<IReadOnlyList<HubSettings>> FindHubsAsync(HubSearch search, AzureCall call);
+    Task<HubsInSight> FindHubsAsync(HubSearch search, AzureCall call);
 
     /// <summary>The hub's settings.</summary>
     Task<HubSettings> GetHubAsync(string resourceId, AzureCall call);

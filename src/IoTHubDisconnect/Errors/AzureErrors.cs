@@ -36,7 +36,8 @@ internal static class AzureErrors
             or AzureErrorKind.PrivateNetworkOnly
             or AzureErrorKind.SettingDenied
             or AzureErrorKind.DestinationDenied => ErrorCategory.PermissionDenied,
-            AzureErrorKind.ResourceNotFound
+            AzureErrorKind.SubscriptionNotFound
+            or AzureErrorKind.ResourceNotFound
             or AzureErrorKind.WorkspaceNotFound
             or AzureErrorKind.TableNotFound
             or AzureErrorKind.ContainerNotFound => ErrorCategory.ObjectNotFound,

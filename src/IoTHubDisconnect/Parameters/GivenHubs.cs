@@ -32,15 +32,27 @@ internal sealed record GivenHubs(
             ResourceGroup = ResourceGroup,
             Subscriptions = Subscriptions ?? [],
         };
-        var there = await resources.FindHubsAsync(search, call).ConfigureAwait(false);
+        var found = await resources.FindHubsAsync(search, call).ConfigureAwait(false);
         var isWanted = Matching(Names);
+        var seen = search with
+        {
+            Subscriptions = [.. search.Subscriptions.Except(found.Unseen.Select(s => s.Target!))],
+        };
         return new FoundHubs(
-            [.. there.Where(hub => isWanted(hub.HubName)).Select(hub => hub.ResourceId)],
-            [.. Names.Where(name => !there.Any(hub => Matching(name)(hub.HubName))).Select(Missing)]
+            [.. found.Hubs.Where(hub => isWanted(hub.HubName)).Select(hub => hub.ResourceId)],
+            [.. found.Unseen, .. found.Unseen.Count > 0 && seen.Subscriptions.Count == 0 ? [] : Missing()]
         );
 
-        AzureException Missing(string name) =>
-            new(AzureErrorKind.ResourceNotFound, $"There is no hub '{name}' in {search}.") { Target = name };
+        IEnumerable<AzureException> Missing() =>
+            Names
+                .Where(name => !found.Hubs.Any(hub => Matching(name)(hub.HubName)))
+                .Select(name => new AzureException(
+                    AzureErrorKind.ResourceNotFound,
+                    $"There is no hub '{name}' in {seen}."
+                )
+                {
+                    Target = name,
+                });
     }
 
     private bool IsById => Subscriptions is null || Subscriptions.All(s => Guid.TryParse(s, out _));

@@ -106,8 +106,11 @@ public sealed class AllHubsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("-HubName *", "the role Reader")]
+    [InlineData("-HubName *", "no hub can be found by its name alone")]
     [InlineData("-HubName * -SubscriptionId 00000000-0000-4000-8000-000000000001", "sees no subscription 00000000")]
+    [InlineData("-HubName quiet -SubscriptionId 00000000-0000-4000-8000-000000000001", "sees no subscription 00000000")]
+    [InlineData("-HubName * -Subscription Typo", "sees no subscription Typo.")]
+    [InlineData("-HubName quiet -Subscription Typo", "sees no subscription Typo.")]
     public void Who_sees_no_subscription_is_told_so(string hubs, string words)
     {
         if (hubs == "-HubName *")
@@ -115,8 +118,30 @@ public sealed class AllHubsTests : IDisposable
 
         var error = _session.Run($"Measure-DisconnectCause {hubs} @period").TheError;
 
-        Assert.StartsWith("AccessDenied,", error.FullyQualifiedErrorId);
+        Assert.StartsWith("SubscriptionNotFound,", error.FullyQualifiedErrorId);
         Assert.Contains(words, error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains("the role Reader on the hubs", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.DoesNotContain("Storage Blob", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-Subscription Production, Typo", "Typo")]
+    [InlineData("-Subscription $id, Typo", "Typo")]
+    [InlineData("-SubscriptionId $id, 00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000001")]
+    public void A_subscription_that_is_not_seen_is_an_error_and_leaves_the_others(string hubs, string target)
+    {
+        foreach (var cmdlet in new[] { "Measure-DisconnectCause @period", "Test-DisconnectLogging" })
+        {
+            _cloud.Azure.ForgetRequests();
+
+            var outcome = _session.Run($"{cmdlet} -HubName *, nowhere {hubs}");
+
+            Assert.Equal([target, "nowhere"], outcome.Errors.Select(e => e.TargetObject).Cast<string>());
+            Assert.StartsWith("SubscriptionNotFound,", outcome.Errors[0].FullyQualifiedErrorId);
+            Assert.DoesNotContain(target, outcome.Errors[1].ErrorDetails.Message, StringComparison.Ordinal);
+            Assert.NotEmpty(outcome.Output);
+            Assert.Single(_cloud.Azure.Requests, r => r.Path.EndsWith("Graph/resources", StringComparison.Ordinal));
+        }
     }
 
     /// <summary>Shapes are those of Az 14 and Azure CLI 2.</summary>

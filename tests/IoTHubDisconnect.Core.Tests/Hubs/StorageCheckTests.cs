@@ -86,8 +86,7 @@ public sealed class StorageCheckTests
 
         public Task<Stream> QueryAsync(LogQuery query, AzureCall call) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<HubSettings>> FindHubsAsync(HubSearch search, AzureCall call) =>
-            throw new NotSupportedException();
+        public Task<HubsInSight> FindHubsAsync(HubSearch search, AzureCall call) => throw new NotSupportedException();
 
         public Task<HubSettings> GetHubAsync(string resourceId, AzureCall call) => throw new NotSupportedException();
 

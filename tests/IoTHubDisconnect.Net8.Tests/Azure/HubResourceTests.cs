@@ -38,9 +38,11 @@ public sealed class HubResourceTests(AllStandIns standIns)
         var name = HubName.Of(_azure.HubIds[0]).Name;
 
         var found = Assert.Single(
-            await _azure
-                .Connect()
-                .Resources.FindHubsAsync(HubSearch.For(new HubName(null, null, name)), AzureCall.Silent)
+            (
+                await _azure
+                    .Connect()
+                    .Resources.FindHubsAsync(HubSearch.For(new HubName(null, null, name)), AzureCall.Silent)
+            ).Hubs
         );
         var hub = await _azure.Connect().Resources.GetHubAsync(_azure.HubIds[0], AzureCall.Silent);
 
