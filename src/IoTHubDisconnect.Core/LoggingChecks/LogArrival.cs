@@ -15,6 +15,9 @@ internal sealed record LogArrival(long Rows, DateTimeOffset? First, DateTimeOffs
 
     public static readonly TimeSpan Period = TimeSpan.FromDays(30);
 
+    /// <summary>Whether the oldest row of <see cref="Period"/> is the first that there is.</summary>
+    public static bool IsFirst(DateTimeOffset oldest) => oldest > DateTimeOffset.UtcNow - Period + TimeSpan.FromDays(1);
+
     /// <exception cref="AzureException">The rows cannot be read.</exception>
     public static async Task<LogArrival> ReadAsync(IAzureConnection azure, string resourceId, AzureCall call)
     {

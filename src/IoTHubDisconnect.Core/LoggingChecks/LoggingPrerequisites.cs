@@ -44,8 +44,13 @@ internal static class LoggingPrerequisites
         }
     }
 
-    /// <summary>In one or two sentences, why a query of the hub's rows may have found none.</summary>
-    public static async Task<string> WhyNoRowsAsync(IAzureConnection azure, string resourceId, AzureCall call)
+    /// <summary>In a few sentences, why a query of the hub's rows of a time may have found none.</summary>
+    public static async Task<string> WhyNoRowsAsync(
+        IAzureConnection azure,
+        string resourceId,
+        TimePeriod period,
+        AzureCall call
+    )
     {
         var checks = new List<DisconnectLoggingCheck>();
         await foreach (
@@ -58,11 +63,18 @@ internal static class LoggingPrerequisites
                 break;
         }
         var rows = checks[^1];
+        var kept = await Retention.BeforeAsync(azure.Resources, resourceId, period, call).ConfigureAwait(false);
+        if (period.End <= kept?.Begin)
+            return $"{kept} {rows.Reason}";
         // Where rows can be read, nothing keeps the caller from them.
         var doubts = checks.Where(c => IsDoubt(c) && (rows.NewestRow is null || c.StopsRows || c == rows));
-        return doubts.OrderByDescending(c => c.State == CheckState.Failed).FirstOrDefault() is { } doubt
-            ? $"{doubt.Reason} {doubt.Fix}"
+        var reason =
+            doubts.OrderByDescending(c => c.State == CheckState.Failed).FirstOrDefault() is { } doubt
+                ? $"{doubt.Reason} {doubt.Fix}"
+            : rows.FirstRow is { } first && LogArrival.IsFirst(first) && period.End <= first
+                ? $"The time lies before the first row that there is. {rows.Reason}"
             : $"The hub's logging works, so that there was nothing to log in this time. {rows.Reason}";
+        return $"{kept} {reason}".TrimStart();
     }
 
     private static bool IsDoubt(DisconnectLoggingCheck check) =>

@@ -74,8 +74,8 @@ internal sealed class RowsCheck : LoggingCheck
             );
         }
         var since =
-            arrival.First > DateTimeOffset.UtcNow - LogArrival.Period + TimeSpan.FromDays(1)
-                ? $"since {arrival.First.Value.UtcDateTime:u}"
+            arrival.First is { } first && LogArrival.IsFirst(first)
+                ? $"since {first.UtcDateTime:u}"
                 : $"for {LogArrival.Period.Days} days or longer";
         var text = string.Create(
             CultureInfo.InvariantCulture,

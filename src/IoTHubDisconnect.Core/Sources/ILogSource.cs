@@ -23,4 +23,7 @@ internal interface ILogSource
     /// Why no row came that tells of a connect or a disconnect; null where what was reported tells it.
     /// </summary>
     Task<string?> WhyNoRowsAsync(AzureCall call);
+
+    /// <summary>What is no longer there of the period, where rows came; null where nothing is known to be.</summary>
+    Task<string?> WhatIsGoneAsync(DateTimeOffset firstRow, AzureCall call) => Task.FromResult<string?>(null);
 }

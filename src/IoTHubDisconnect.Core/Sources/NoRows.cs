@@ -9,14 +9,34 @@ namespace IoTHubDisconnect.Sources;
 /// </summary>
 internal static class NoRows
 {
+    private static readonly TimeSpan Late = TimeSpan.FromDays(1);
+
     public static async Task<string> DescribeAsync(IAzureConnection azure, LogRequest request, AzureCall call)
     {
         var none =
             $"{string.Join(", ", request.Targets.Select(t => t.Label))}: no row of the category Connections "
             + $"from {request.Read}.";
-        return request.Targets is [ResourceTarget hub]
-            ? $"{none} {await LoggingPrerequisites.WhyNoRowsAsync(azure, hub.ResourceId, call).ConfigureAwait(false)}"
-            : $"{none} Test-DisconnectLogging tells whether a hub's diagnostic setting sends them there, "
+        if (request.Targets is not [ResourceTarget hub])
+            return $"{none} Test-DisconnectLogging tells whether a hub's diagnostic setting sends them there, "
                 + "since when, and who may read them.";
+        var why = await LoggingPrerequisites
+            .WhyNoRowsAsync(azure, hub.ResourceId, request.Period, call)
+            .ConfigureAwait(false);
+        return $"{none} {why}";
     }
+
+    /// <summary>What is gone of a time whose first row is late; null where nothing is, as far as is known.</summary>
+    public static async Task<string?> BeforeAsync(
+        IAzureConnection azure,
+        LogRequest request,
+        DateTimeOffset firstRow,
+        AzureCall call
+    ) =>
+        request.Targets is [ResourceTarget hub]
+        && firstRow - request.Period.Start > Late
+        && await Retention.BeforeAsync(azure.Resources, hub.ResourceId, request.Period, call).ConfigureAwait(false)
+            is { } kept
+        && firstRow >= kept.Begin
+            ? $"{hub.Label}: {kept}"
+            : null;
 }

@@ -25,4 +25,7 @@ internal sealed class QuerySource(IAzureConnection azure, LogRequest request) : 
 
     public async Task<string?> WhyNoRowsAsync(AzureCall call) =>
         await NoRows.DescribeAsync(azure, request, call).ConfigureAwait(false);
+
+    public Task<string?> WhatIsGoneAsync(DateTimeOffset firstRow, AzureCall call) =>
+        NoRows.BeforeAsync(azure, request, firstRow, call);
 }

@@ -108,7 +108,11 @@ public abstract partial class FleetLogCmdlet : CancellableCmdlet
             if (source is QuerySource query)
                 AzureSession.Current?.Remember(query.Targets);
             WriteVerbose(log.Describe());
-            if (log.RowCount == 0 && _azure.Wait(source.WhyNoRowsAsync) is { } why)
+            var why =
+                log.RowCount == 0
+                    ? _azure.Wait(source.WhyNoRowsAsync)
+                    : _azure.Wait(call => source.WhatIsGoneAsync(log.FirstRow, call));
+            if (why is not null)
                 WriteWarning(why);
             SeenFleet.Latest = new SeenFleet([.. log.HubNames], [.. log.DeviceIds]);
             WriteVerbose($"The log: {log.Quality}");

@@ -8,6 +8,9 @@ namespace IoTHubDisconnect.Azure.Tests;
 /// <summary>The stand-in for Azure with a log loaded, for the tests of a class.</summary>
 public class Cloud : IAsyncLifetime
 {
+    /// <summary>As long as Azure keeps rows for anybody.</summary>
+    private const int YearsOfDays = 4383;
+
     private readonly LogFolder _folder = new();
 
     public StandInAzure Azure { get; private set; } = null!;
@@ -37,6 +40,8 @@ public class Cloud : IAsyncLifetime
         Write(_folder.Path);
         Azure = await StandInAzure.StartAsync(Options);
         await Azure.LoadAsync(_folder.Path);
+        foreach (var workspace in Azure.Estate.Workspaces)
+            workspace.RetentionInDays = YearsOfDays;
     }
 
     public async Task DisposeAsync()

@@ -112,7 +112,7 @@ public sealed class HubCloud : Cloud
         hub.DiagnosticSettings.Add(
             new DiagnosticSetting { Name = "to-logs", WorkspaceId = Azure.Estate.Workspaces[0].Id.ToString() }
         );
-        Azure.Estate.Workspaces[0].HasTable = true;
+        (Azure.Estate.Workspaces[0].HasTable, Azure.Estate.Workspaces[0].RetentionInDays) = (true, 30);
         hub.ConnectedDeviceCount.Clear();
         for (var time = Now.AddHours(-30); time < Now; time = time.AddMinutes(1))
             hub.ConnectedDeviceCount[time] = new MetricValue(Usual, Usual, Usual);

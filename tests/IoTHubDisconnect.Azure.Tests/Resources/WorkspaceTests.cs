@@ -105,7 +105,7 @@ public sealed class WorkspaceTests(HubCloud cloud) : IDisposable
             cloud.Azure.Permissions.Revoke(what);
 
         var quiet = session.Run(
-            "Get-DeviceDisconnect -ResourceId $hub -StartTime $drop.AddHours(-20) -EndTime $drop.AddHours(-10)"
+            "Get-DeviceDisconnect -ResourceId $hub -StartTime $drop.AddMinutes(-45) -EndTime $drop.AddMinutes(-35)"
         );
 
         var warning = Assert.Single(quiet.Warnings);
