@@ -9,9 +9,9 @@ namespace IoTHubDisconnect.LoggingChecks;
 internal sealed record LogArrival(long Rows, DateTimeOffset? First, DateTimeOffset? Newest, TimeSpan? Delay)
 {
     /// <summary>
-    /// The ARM ids of workspaces whose rows are missing here, because the identity may not read them.
+    /// The workspaces whose rows are missing here, because the identity may not read them.
     /// </summary>
-    public IReadOnlyList<string> Denied { get; init; } = [];
+    public IReadOnlyList<DeniedWorkspace> Denied { get; init; } = [];
 
     public static readonly TimeSpan Period = TimeSpan.FromDays(30);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using AzureStandIn.ResourceManager;
 
 namespace AzureStandIn.Logs;
@@ -9,7 +10,12 @@ namespace AzureStandIn.Logs;
 /// <param name="Readable">Those of them that the caller may read.</param>
 internal sealed record LogAccess(IotHub Hub, IReadOnlyList<Workspace> Sources, IReadOnlyList<Workspace> Readable)
 {
-    public bool SeesNothing => Sources.Count > 0 && Readable.Count == 0;
+    public bool SeesNothing =>
+        Sources.Count > 0
+        && (
+            Hub.DeniedTables.Contains(LogsService.Table, StringComparer.OrdinalIgnoreCase)
+            || Readable.All(source => source.DeniedTables.Contains(LogsService.Table, StringComparer.OrdinalIgnoreCase))
+        );
 
     /// <summary>What the service says of it when it is asked to.</summary>
     public string Json =>
@@ -18,11 +24,28 @@ internal sealed record LogAccess(IotHub Hub, IReadOnlyList<Workspace> Sources, I
             {
                 resources = new[]
                 {
-                    new { resourceId = $"{Hub.Id}", dataSources = Sources.Select(source => $"{source.Id}") },
+                    new
+                    {
+                        resourceId = $"{Hub.Id}",
+                        denyTables = Denied(Hub.DeniedTables),
+                        dataSources = Sources.Select(source => $"{source.Id}"),
+                    },
                 },
-                dataSources = Readable.Select(source => new { resourceId = $"{source.Id}" }),
-            }
+                dataSources = Readable.Select(source => new
+                {
+                    resourceId = $"{source.Id}",
+                    denyTables = Denied(source.DeniedTables),
+                }),
+            },
+            Options
         );
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    private static IReadOnlyList<string>? Denied(IReadOnlyList<string> tables) => tables.Count == 0 ? null : tables;
 
     public static LogAccess Of(IotHub hub, Estate estate, bool mayQueryWorkspaces)
     {

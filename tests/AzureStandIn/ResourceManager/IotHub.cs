@@ -72,6 +72,9 @@ public sealed class IotHub(ArmId id)
     public IDictionary<DateTimeOffset, MetricValue> ConnectedDeviceCount { get; } =
         new Dictionary<DateTimeOffset, MetricValue>();
 
+    /// <summary>Tables that a role on the hub keeps closed, though it opens the others.</summary>
+    public IReadOnlyList<string> DeniedTables { get; set; } = [];
+
     /// <summary>False where no workspace has rows of this hub, so that a query of its logs finds no table.</summary>
     public bool HasLogs { get; set; } = true;
 }

@@ -27,6 +27,9 @@ public sealed class Workspace(ArmId id, Guid customerId)
     /// <summary>False where a role on a resource opens none of its logs here: it takes one on the workspace.</summary>
     public bool EnableLogAccessUsingOnlyResourcePermissions { get; set; } = true;
 
+    /// <summary>Tables that a role of the caller's keeps closed here, though it opens the others.</summary>
+    public IReadOnlyList<string> DeniedTables { get; set; } = [];
+
     /// <summary>The daily cap, in GB; -1 for none.</summary>
     public double DailyQuotaGb { get; set; } = -1;
 

@@ -158,6 +158,31 @@ public sealed class WorkspaceTests(HubCloud cloud) : IDisposable
         Assert.Equal(obstacle != "network", warning.Contains("Log Analytics Reader", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("on the hub", "azurediagnostics", true)]
+    [InlineData("on the workspace", "AzureDiagnostics", true)]
+    [InlineData("on the workspace", "AzureActivity", false)]
+    public void A_table_that_a_role_keeps_closed_is_told(string where, string table, bool isTold)
+    {
+        using var session = cloud.OpenFresh();
+        (Workspace.PublicNetworkAccessForQuery, Workspace.LetsIn) = ("SecuredByPerimeter", true);
+        if (where == "on the hub")
+            cloud.Hub.DeniedTables = [table];
+        else
+            Workspace.DeniedTables = [table];
+
+        var outcome = session.Run("Get-DeviceDisconnect -ResourceId $hub -Last 6h");
+        var rows = session
+            .Run("Test-DisconnectLogging $hub")
+            .As<DisconnectLoggingCheck>()
+            .Single(c => c.Name == "Rows");
+
+        const string words = "the identity may not read them";
+        Assert.Equal(isTold, outcome.Warnings.Any(w => w.Contains(words, StringComparison.Ordinal)));
+        Assert.Equal(isTold, rows.Reason.Contains(words, StringComparison.Ordinal));
+        Assert.Equal(isTold ? CheckState.Failed : CheckState.Passed, rows.State);
+    }
+
     [Fact]
     public void One_workspace_that_is_closed_leaves_the_others_to_be_read()
     {
@@ -191,14 +216,13 @@ public sealed class WorkspaceTests(HubCloud cloud) : IDisposable
         );
     }
 
-    public void Dispose() =>
-        (
-            Workspace.DataIngestionStatus,
-            Workspace.DailyQuotaGb,
-            Workspace.PublicNetworkAccessForQuery,
-            Workspace.LetsIn,
-            Workspace.EnableLogAccessUsingOnlyResourcePermissions
-        ) = ("RespectQuota", -1, "Enabled", false, true);
+    public void Dispose()
+    {
+        (Workspace.DataIngestionStatus, Workspace.DailyQuotaGb) = ("RespectQuota", -1);
+        (Workspace.PublicNetworkAccessForQuery, Workspace.LetsIn) = ("Enabled", false);
+        Workspace.EnableLogAccessUsingOnlyResourcePermissions = true;
+        (Workspace.DeniedTables, cloud.Hub.DeniedTables) = ([], []);
+    }
 
     private Workspace AddClosed()
     {

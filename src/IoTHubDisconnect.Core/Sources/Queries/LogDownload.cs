@@ -105,11 +105,11 @@ internal sealed class LogDownload(
     }
 
     /// <summary>Says once what the answers leave out without a word.</summary>
-    private async Task TellAsync(LogTarget target, IReadOnlyList<string> denied)
+    private async Task TellAsync(LogTarget target, IReadOnlyList<DeniedWorkspace> denied)
     {
-        string[] untold;
+        DeniedWorkspace[] untold;
         lock (_told)
-            untold = [.. denied.Where(_told.Add)];
+            untold = [.. denied.Where(d => _told.Add(d.ResourceId))];
         if (untold.Length == 0)
             return;
         foreach (

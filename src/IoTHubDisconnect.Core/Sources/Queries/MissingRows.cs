@@ -11,19 +11,24 @@ internal sealed record MissingRows(AzureErrorKind? Kind, string Reason, string F
 {
     /// <summary>Looks the workspaces up: an answer tells that they are closed, and not by what.</summary>
     /// <param name="resources">Who is asked.</param>
-    /// <param name="workspaceIds">Their ARM ids.</param>
+    /// <param name="denied">The workspaces.</param>
     /// <param name="whose">Whose rows they hold, in words.</param>
     /// <param name="call">Who asks.</param>
     public static async Task<IReadOnlyList<MissingRows>> ExplainAsync(
         IHubResources resources,
-        IEnumerable<string> workspaceIds,
+        IEnumerable<DeniedWorkspace> denied,
         string whose,
         AzureCall call
     )
     {
         var closed = new List<(AzureErrorKind? Kind, string Name)>();
-        foreach (var id in workspaceIds)
-            closed.Add((await KindOfAsync(resources, id, call).ConfigureAwait(false), HubResourceId.NameOf(id)));
+        foreach (var (id, isOfTable) in denied)
+        {
+            var kind = isOfTable
+                ? AzureErrorKind.AccessDenied
+                : await KindOfAsync(resources, id, call).ConfigureAwait(false);
+            closed.Add((kind, HubResourceId.NameOf(id)));
+        }
         return [.. closed.GroupBy(c => c.Kind, c => c.Name).Select(g => Of(g.Key, string.Join(", ", g), whose))];
     }
 

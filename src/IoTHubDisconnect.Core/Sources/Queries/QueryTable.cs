@@ -7,7 +7,11 @@ internal sealed class QueryTable
 {
     private readonly Dictionary<string, int> _columns;
 
-    private QueryTable(Dictionary<string, int> columns, IReadOnlyList<JsonElement> rows, IReadOnlyList<string> denied)
+    private QueryTable(
+        Dictionary<string, int> columns,
+        IReadOnlyList<JsonElement> rows,
+        IReadOnlyList<DeniedWorkspace> denied
+    )
     {
         _columns = columns;
         Rows = rows;
@@ -16,8 +20,8 @@ internal sealed class QueryTable
 
     public IReadOnlyList<JsonElement> Rows { get; }
 
-    /// <summary>The ARM ids of the workspaces that the caller may not read, so that their rows are missing.</summary>
-    public IReadOnlyList<string> Denied { get; }
+    /// <summary>The workspaces that the caller may not read, so that their rows are missing.</summary>
+    public IReadOnlyList<DeniedWorkspace> Denied { get; }
 
     /// <summary>A row's value in a column.</summary>
     /// <exception cref="InvalidDataException">There is no such column.</exception>
