@@ -37,7 +37,7 @@ internal enum AzureErrorKind
     /// <summary>Logs that are queried by way of a private link, or from within a network perimeter, alone.</summary>
     PrivateNetworkOnly,
 
-    /// <summary>Signed in, but without the role to make a diagnostic setting of the hub.</summary>
+    /// <summary>Signed in, but without the role to read and make diagnostic settings of the hub.</summary>
     SettingDenied,
 
     /// <summary>Signed in, but without the role that sending logs to the place takes there.</summary>

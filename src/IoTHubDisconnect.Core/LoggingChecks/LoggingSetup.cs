@@ -20,7 +20,7 @@ internal sealed class LoggingSetup(IHubResources resources, string resourceId, L
     /// <summary>Looks at what the hub has, place by place, and says what is missing.</summary>
     public async Task<LoggingPlan> PlanAsync(AzureCall call)
     {
-        var settings = await resources.GetDiagnosticSettingsAsync(resourceId, call).ConfigureAwait(false);
+        var settings = await SettingsAsync(call).ConfigureAwait(false);
         var missing = destination;
         var serving = new List<DisconnectLoggingSetting>();
         foreach (var setting in settings)
@@ -32,6 +32,19 @@ internal sealed class LoggingSetup(IHubResources resources, string resourceId, L
             missing = missing.Without(served);
         }
         return new LoggingPlan(serving, missing, missing.IsEmpty ? null : RequestFor(missing, settings));
+    }
+
+    private async Task<IReadOnlyList<DiagnosticSetting>> SettingsAsync(AzureCall call)
+    {
+        try
+        {
+            return await resources.GetDiagnosticSettingsAsync(resourceId, call).ConfigureAwait(false);
+        }
+        catch (AzureException exception) when (exception.Kind == AzureErrorKind.AccessDenied)
+        {
+            // Whoever may make a setting may read them.
+            throw As(AzureErrorKind.SettingDenied, exception);
+        }
     }
 
     private SettingRequest RequestFor(LogDestination missing, IReadOnlyList<DiagnosticSetting> settings)

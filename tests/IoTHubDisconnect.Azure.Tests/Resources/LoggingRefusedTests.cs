@@ -15,6 +15,12 @@ public sealed class LoggingRefusedTests(HubCloud cloud) : HubWithoutLogging(clou
         "Monitoring Contributor on the hub"
     )]
     [InlineData(
+        Permissions.ReadDiagnosticSettings,
+        "-WorkspaceResourceId $to",
+        "SettingDenied",
+        "Monitoring Contributor on the hub"
+    )]
+    [InlineData(
         Permissions.UseWorkspaceKeys,
         "-WorkspaceResourceId $to",
         "DestinationDenied",
@@ -42,6 +48,7 @@ public sealed class LoggingRefusedTests(HubCloud cloud) : HubWithoutLogging(clou
         Assert.Equal(ErrorCategory.PermissionDenied, error.CategoryInfo.Category);
         Assert.Contains(revoked, error.ErrorDetails.Message, StringComparison.OrdinalIgnoreCase);
         Assert.Contains(role, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.DoesNotContain("Reader", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(Cloud.Hub.DiagnosticSettings);
     }
 
