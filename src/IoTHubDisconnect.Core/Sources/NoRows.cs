@@ -13,12 +13,9 @@ internal static class NoRows
 
     public static async Task<string> DescribeAsync(IAzureConnection azure, LogRequest request, AzureCall call)
     {
-        var none =
-            $"{string.Join(", ", request.Targets.Select(t => t.Label))}: no row of the category Connections "
-            + $"from {request.Read}.";
+        var none = request.DescribeNone(request.Targets);
         if (request.Targets is not [ResourceTarget hub])
-            return $"{none} Test-DisconnectLogging tells whether a hub's diagnostic setting sends them there, "
-                + "since when, and who may read them.";
+            return $"{none} {LogRequest.WhyNone}";
         var why = await LoggingPrerequisites
             .WhyNoRowsAsync(azure, hub.ResourceId, request.Period, call)
             .ConfigureAwait(false);

@@ -60,8 +60,10 @@ public sealed class AllHubsTests : IDisposable
     {
         var names = _cloud.Azure.Estate.Hubs.Where(h => h != _other).Select(h => h.Id.Name).ToArray();
 
-        var found = _session.Run($"Measure-DisconnectCause {hubs} @period", ("names", names)).Clean();
+        var found = _session.Run($"Measure-DisconnectCause {hubs} @period", ("names", names));
 
+        Assert.Null(found.Thrown);
+        Assert.Empty(found.Errors);
         Assert.Equal(_files, Figures.Of(found.Output));
         Assert.Single(_cloud.Azure.Requests, r => r.Path.EndsWith("ResourceGraph/resources", StringComparison.Ordinal));
         Assert.DoesNotContain(
@@ -75,11 +77,30 @@ public sealed class AllHubsTests : IDisposable
     {
         _cloud.Azure.Estate.Pages.Size = 1;
 
-        Assert.Equal(_files, Figures.Of(_session.Run("Measure-DisconnectCause -HubName * @period").Clean().Output));
+        Assert.Equal(_files, Figures.Of(_session.Run("Measure-DisconnectCause -HubName * @period").Output));
         Assert.Equal(
             _cloud.Azure.Estate.Hubs.Count,
             _cloud.Azure.Requests.Count(r => r.Path.EndsWith("ResourceGraph/resources", StringComparison.Ordinal))
         );
+    }
+
+    [Theory]
+    [InlineData("-HubName *", true)]
+    [InlineData("-HubName $others", false)]
+    public void One_without_rows_is_named(string hubs, bool isNamed)
+    {
+        var others = _cloud.Azure.Estate.Hubs.Where(h => h != _other).Select(h => h.Id.Name).ToArray();
+
+        var warnings = _session.Run($"Measure-DisconnectCause {hubs} @period", ("others", others)).Warnings;
+
+        if (!isNamed)
+        {
+            Assert.Empty(warnings);
+            return;
+        }
+        var warning = Assert.Single(warnings);
+        Assert.StartsWith("quiet: no row of the category Connections", warning, StringComparison.Ordinal);
+        Assert.Contains("Test-DisconnectLogging", warning, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,6 +14,11 @@ internal sealed record LogRequest(
     DeviceSelection? Devices
 )
 {
+    /// <summary>Where to look for why a place has no rows.</summary>
+    public const string WhyNone =
+        "Test-DisconnectLogging tells whether a hub's diagnostic setting sends them there, since when, and who may "
+        + "read them.";
+
     private static readonly TimeSpan Before = TimeSpan.FromHours(2);
     private static readonly TimeSpan After = TimeSpan.FromMinutes(30);
 
@@ -25,4 +30,8 @@ internal sealed record LogRequest(
 
     /// <summary>The period, with the time around it in which its sessions began and its devices came back.</summary>
     public TimePeriod Read { get; } = Period.Widened(Before, After);
+
+    /// <summary>Says of places that they have no rows of the time.</summary>
+    public string DescribeNone(IEnumerable<LogTarget> targets) =>
+        $"{string.Join(", ", targets.Select(t => t.Label))}: no row of the category Connections from {Read}.";
 }

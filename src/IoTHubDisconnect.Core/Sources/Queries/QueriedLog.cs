@@ -67,6 +67,11 @@ internal static class QueriedLog
             )
             .ConfigureAwait(false);
         var rows = plan.Sum(p => p.Rows);
+        // Where no place has any, the source says why.
+        if (rows > 0 && plan.Exists(p => p.Rows == 0))
+            call.Warning(
+                $"{request.DescribeNone(plan.Where(p => p.Rows == 0).Select(p => p.Query.Target))} {LogRequest.WhyNone}"
+            );
         if (request.Devices is null || rows <= request.MostRowsOfNeighbours)
             return plan;
         var oneIn = (int)Math.Min(rows / request.MostRowsOfNeighbours + 1, int.MaxValue);
