@@ -30,9 +30,11 @@ public sealed class GetDisconnectQueryCommand : FleetLogCmdlet
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public override string[] ResourceId { get; set; } = [];
 
-    /// <summary>The names of hubs.</summary>
+    /// <summary>The names of hubs, with wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = HubNameSet)]
-    [FormedAs(Hubs.HubName.Pattern, Hubs.HubName.Form)]
+    [FormedAs(GivenHubs.NamePattern, Hubs.HubName.Form)]
+    [ValidateWildcards]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(AzurePlaceCompleter))]
     public override string[]? HubName { get; set; }
 

@@ -14,6 +14,7 @@ public sealed class DisconnectQueryTests(TinyCloud cloud)
             "-DeviceId 'a*', 'press \"7\"', \"o'b\\\", \"line`nbreak\"",
             "-ResourceId $hub -StartTime 2026-01-01Z -EndTime 2026-01-02Z",
             "-HubName CONTOSO-EU",
+            "-HubName *, contoso-[a-e]?",
             "-HubName CONTOSO-EU -ResourceGroupName contoso-iot",
             "-WorkspaceId $workspace -Summary",
             "-Summary -By Hour -ErrorCode 404104, 401003 -DeviceId press-*",
