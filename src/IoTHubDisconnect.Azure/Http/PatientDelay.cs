@@ -23,5 +23,5 @@ internal sealed class PatientDelay : DelayStrategy
         : base(Longest, jitterFactor: 0.2) { }
 
     protected override TimeSpan GetNextDelayCore(Response? response, int retryNumber) =>
-        (response?.Status == 429 ? AfterThrottling : AfterTrouble) * Math.Pow(2, retryNumber - 1);
+        (response?.Status is 429 or 503 ? AfterThrottling : AfterTrouble) * Math.Pow(2, retryNumber - 1);
 }

@@ -18,6 +18,9 @@ public sealed record Fault(FaultKind Kind)
     /// <summary>Requests that meet the fault.</summary>
     public int Times { get; init; } = int.MaxValue;
 
+    /// <summary>How long after the first such request it ends; null for never.</summary>
+    public TimeSpan? Lasts { get; init; }
+
     /// <summary>Seconds for the Retry-After header; null for none.</summary>
     public int? RetryAfter { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace AzureStandIn.Faults;
 
 /// <summary>What the stand-in does wrong. Safe to change while requests come in.</summary>
@@ -49,6 +51,7 @@ public sealed class FaultPlan
     private sealed class PlannedFault(Fault fault)
     {
         private int _seen;
+        private Stopwatch? _since;
 
         public Fault Fault => fault;
 
@@ -61,7 +64,10 @@ public sealed class FaultPlan
             )
                 return false;
             var number = _seen++;
-            return number >= fault.After && number - fault.After < fault.Times;
+            if (number < fault.After || number - fault.After >= fault.Times)
+                return false;
+            _since ??= Stopwatch.StartNew();
+            return fault.Lasts is not { } end || _since.Elapsed < end;
         }
     }
 }
