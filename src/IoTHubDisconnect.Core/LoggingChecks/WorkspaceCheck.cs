@@ -48,13 +48,14 @@ internal static class WorkspaceCheck
             : Unreadable(findings, name, workspace!, refusal);
     }
 
+    /// <summary>Whether rows may be read shows without going through all that there are.</summary>
     private static async Task<bool> ReadAsync(IAzureConnection azure, Guid workspace, AzureCall call)
     {
         await using var answer = await azure
             .QueryAsync(
                 new LogQuery(
                     new WorkspaceTarget(workspace),
-                    $"{ConnectionQuery.DefaultTable} | take 1 | project TimeGenerated"
+                    $"{ConnectionQuery.DefaultTable} | where TimeGenerated > ago(5m) | take 1 | project TimeGenerated"
                 ),
                 call
             )

@@ -75,6 +75,17 @@ public sealed class DisconnectLoggingTests(HubCloud cloud)
         Assert.All(checks.Where(c => c.State is CheckState.Passed), c => Assert.Null(c.Fix));
     }
 
+    [Fact]
+    public void Every_query_is_limited_in_time()
+    {
+        using var session = cloud.OpenFresh();
+        session.Run("Test-DisconnectLogging $hub").Clean();
+
+        var queries = cloud.Azure.Requests.Where(r => r.Service == AzureStandIn.AzureService.Logs).ToArray();
+        Assert.Equal(2, queries.Length);
+        Assert.All(queries, r => Assert.Contains("where TimeGenerated >", r.Query, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(true, ", with gateway V1.")]
     [InlineData(false, " in westeurope.")]
