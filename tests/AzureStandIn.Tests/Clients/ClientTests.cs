@@ -80,6 +80,11 @@ public sealed class ClientTests(FleetFixture fixture)
         var setting = report.GetProperty("setting");
         Assert.Equal(fixture.Hub.DiagnosticSettings[0].WorkspaceId, Text(setting, "workspaceId"));
         Assert.Equal("Connections", Text(setting.GetProperty("logs")[0], "category"));
+        var workspace = report.GetProperty("workspace");
+        var there = Azure.Estate.FindWorkspace(ArmId.Parse(fixture.Hub.DiagnosticSettings[0].WorkspaceId!))!;
+        Assert.Equal($"{there.CustomerId}", Text(workspace, "customerId"));
+        Assert.Equal(["Enabled", "RespectQuota"], [Text(workspace, "query"), Text(workspace, "ingestion")]);
+        Assert.Equal((30, true), (Number(workspace, "retention"), workspace.GetProperty("byResource").GetBoolean()));
         var graph = report.GetProperty("graph");
         Assert.Equal(
             (Azure.Estate.Hubs.Count, 1, Azure.Estate.Hubs.Count - 1),

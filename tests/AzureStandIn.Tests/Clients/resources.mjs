@@ -1,4 +1,5 @@
 import { IotHubClient } from '@azure/arm-iothub';
+import { OperationalInsightsManagementClient } from '@azure/arm-operationalinsights';
 import { MonitorClient } from '@azure/arm-monitor';
 import { ResourceGraphClient } from '@azure/arm-resourcegraph';
 import { MicrosoftResourceHealth } from '@azure/arm-resourcehealth';
@@ -9,6 +10,7 @@ const options = { endpoint: standIn.resourceManager, retryOptions: { maxRetries:
 const hubs = new IotHubClient(credential, subscription, options);
 const monitor = new MonitorClient(credential, subscription, options);
 const health = new MicrosoftResourceHealth(credential, subscription, options);
+const insights = new OperationalInsightsManagementClient(credential, subscription, options);
 const graph = new ResourceGraphClient(credential, options);
 
 async function all(pages) {
@@ -20,6 +22,7 @@ async function all(pages) {
 const hub = await hubs.iotHubResource.get(group, name);
 const [setting] = await all(monitor.diagnosticSettings.list(standIn.hubId));
 const query = "resources | where type =~ 'microsoft.devices/iothubs' | project id, name, properties | order by id asc";
+const workspace = await insights.workspaces.get(group, setting.workspaceId.split('/').at(-1));
 const page = await graph.resources({ query, options: { top: 1 } });
 const rest = await graph.resources({ query, subscriptions: [subscription], options: { skipToken: page.skipToken } });
 const made = await monitor.diagnosticSettings.createOrUpdate(standIn.hubId, 'more', {
@@ -32,6 +35,7 @@ report({
   names: (await all(hubs.iotHubResource.listBySubscription())).map((item) => item.name),
   namesInGroup: (await all(hubs.iotHubResource.listByResourceGroup(group))).map((item) => item.name),
   setting: { workspaceId: setting.workspaceId, logs: setting.logs.map(({ category, enabled }) => ({ category, enabled })) },
+  workspace: { customerId: workspace.customerId, retention: workspace.retentionInDays, query: workspace.publicNetworkAccessForQuery, byResource: workspace.features.enableLogAccessUsingOnlyResourcePermissions, ingestion: workspace.workspaceCapping.dataIngestionStatus },
   graph: { total: page.totalRecords, count: page.count, first: page.data[0].name, state: page.data[0].properties.state, rest: rest.data.length },
   made: { name: made.name, category: made.logs[0].category, again: (await monitor.diagnosticSettings.get(standIn.hubId, 'more')).name },
   conflict: await errorOf(monitor.diagnosticSettings.createOrUpdate(standIn.hubId, 'same', { workspaceId: setting.workspaceId, logs: [{ category: 'Connections', enabled: true }] })),

@@ -12,7 +12,14 @@ internal sealed class ResourceService(Estate estate, ArmGate gate, StandInOption
 
     private static readonly string[] SubscriptionVersions = ["2022-12-01", "2021-01-01", "2020-01-01"];
     private static readonly string[] AccountVersions = ["2023-01-01", "2022-09-01"];
-    private static readonly string[] WorkspaceVersions = ["2023-09-01", "2022-10-01", "2021-06-01", "2020-08-01"];
+    private static readonly string[] WorkspaceVersions =
+    [
+        "2025-07-01",
+        "2023-09-01",
+        "2022-10-01",
+        "2021-06-01",
+        "2020-08-01",
+    ];
 
     public void Map(IEndpointRouteBuilder routes)
     {
