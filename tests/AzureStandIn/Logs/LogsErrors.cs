@@ -41,17 +41,28 @@ internal static class LogsErrors
                     message = NotAllowed.Message,
                     code = NotAllowed.Code,
                     correlationId = Guid.NewGuid(),
-                    innererror = new
-                    {
-                        code = "NspValidationFailedError",
-                        message = $"Access to workspace '{workspace.Id.Name}' from '203.0.113.7' is denied. To allow "
-                            + "access from public networks, change the workspace Networking settings or add it to a "
-                            + $"Network Security Perimeter. (workspace resource ID: {workspace.Id})",
-                    },
+                    innererror = Inner(workspace),
                 },
             },
             statusCode: NotAllowed.Status
         );
+
+    /// <summary>The perimeter's words are the service's; for a scope there are none on record.</summary>
+    private static object Inner(Workspace workspace) =>
+        workspace.PrivateLinkScope is { } scope
+            ? new
+            {
+                code = "InsufficientAccessError",
+                message = $"Access to workspace '{workspace.Id.Name}' is allowed through the Azure Monitor Private "
+                    + $"Link Scope '{scope}' only.",
+            }
+            : new
+            {
+                code = "NspValidationFailedError",
+                message = $"Access to workspace '{workspace.Id.Name}' from '203.0.113.7' is denied. To allow "
+                    + "access from public networks, change the workspace Networking settings or add it to a "
+                    + $"Network Security Perimeter. (workspace resource ID: {workspace.Id})",
+            };
 
     public static ServiceError ResourceNotAllowed(string objectId, string scope) =>
         new(

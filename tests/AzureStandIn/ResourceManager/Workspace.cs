@@ -18,6 +18,9 @@ public sealed class Workspace(ArmId id, Guid customerId)
     /// <summary>Enabled, Disabled or SecuredByPerimeter.</summary>
     public string PublicNetworkAccessForQuery { get; set; } = "Enabled";
 
+    /// <summary>The private link scope that it is queried by; null where it is in none.</summary>
+    public string? PrivateLinkScope { get; set; }
+
     /// <summary>Whether a private link scope or a perimeter lets in who is here.</summary>
     public bool LetsIn { get; set; }
 

@@ -26,12 +26,13 @@ public sealed class WorkspaceTests(HubCloud cloud) : IDisposable
     }
 
     [Theory]
-    [InlineData("Disabled")]
-    [InlineData("SecuredByPerimeter")]
-    public void A_private_network_is_no_missing_role(string access)
+    [InlineData("Disabled", null)]
+    [InlineData("Disabled", "contoso-ampls")]
+    [InlineData("SecuredByPerimeter", null)]
+    public void A_private_network_is_no_missing_role(string access, string? scope)
     {
         using var session = cloud.OpenFresh();
-        Workspace.PublicNetworkAccessForQuery = access;
+        (Workspace.PublicNetworkAccessForQuery, Workspace.PrivateLinkScope) = (access, scope);
 
         var check = Check(session.Run("Test-DisconnectLogging $hub").Clean());
         var error = session.Run("Get-DeviceDisconnect -WorkspaceId $workspace -Last 6h").TheError;
@@ -219,7 +220,11 @@ public sealed class WorkspaceTests(HubCloud cloud) : IDisposable
     public void Dispose()
     {
         (Workspace.DataIngestionStatus, Workspace.DailyQuotaGb) = ("RespectQuota", -1);
-        (Workspace.PublicNetworkAccessForQuery, Workspace.LetsIn) = ("Enabled", false);
+        (Workspace.PublicNetworkAccessForQuery, Workspace.LetsIn, Workspace.PrivateLinkScope) = (
+            "Enabled",
+            false,
+            null
+        );
         Workspace.EnableLogAccessUsingOnlyResourcePermissions = true;
         (Workspace.DeniedTables, cloud.Hub.DeniedTables) = ([], []);
     }
