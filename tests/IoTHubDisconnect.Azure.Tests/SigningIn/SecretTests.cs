@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
 using AzureStandIn.Faults;
 using AzureStandIn.Identity;
+using AzureStandIn.ResourceManager;
 using IoTHubDisconnect.Tests.Engine;
 using IoTHubDisconnect.Tests.Logs;
 
@@ -19,7 +20,15 @@ public sealed class SecretTests(TinyCloud cloud) : IDisposable
     private const string AsApplication =
         "Connect-IoTHubDisconnect -TenantId $tenant -ApplicationId $app -Environment $cloud -Verbose";
 
+    private const string Everything =
+        "Measure-DisconnectCause -HubName * -Subscription $id, Typo -StartTime 2026-11-16Z -EndTime 2026-11-17Z "
+        + "-Verbose; Measure-DisconnectCause -ClusterUri $cluster -Database $database -StartTime 2026-11-16Z -EndTime "
+        + "2026-11-17Z -Verbose; Test-DisconnectLogging -HubName * -Verbose; 1..2 | ForEach-Object { "
+        + "Enable-DisconnectLogging $hub -EventHubAuthorizationRuleId $rule -Confirm:$false -Verbose }; "
+        + "Enable-DisconnectLogging $hub -StorageAccountId $account -Confirm:$false -Verbose";
+
     private readonly LogFolder _folder = new();
+    private readonly DiagnosticSetting[] _settings = [.. cloud.Azure.Estate.Hubs[0].DiagnosticSettings];
 
     public static TheoryData<string> Ways =>
         new()
@@ -36,6 +45,7 @@ public sealed class SecretTests(TinyCloud cloud) : IDisposable
             "Connect-IoTHubDisconnect -UseDeviceAuthentication -TenantId $tenant -Environment $cloud "
                 + $"-Verbose -WarningAction Ignore; {Read}",
             $"Connect-IoTHubDisconnect -Environment $cloud -Verbose; {Read}",
+            $"{AsApplication} -ClientSecret $secret -TrustedHost $own; {Everything}",
         };
 
     [Theory]
@@ -51,6 +61,7 @@ public sealed class SecretTests(TinyCloud cloud) : IDisposable
         var said = Say(session, script);
 
         Assert.NotEmpty(said);
+        Assert.Equal(script.Contains("Enable-"), cloud.Azure.Requests.Any(r => r.Method == "PUT" && r.Status == 200));
         Assert.All(Secrets, secret => Assert.DoesNotContain(secret, said, StringComparison.Ordinal));
     }
 
@@ -87,7 +98,14 @@ public sealed class SecretTests(TinyCloud cloud) : IDisposable
         Assert.All(bound, parameter => Assert.EndsWith(" SecureString", parameter, StringComparison.Ordinal));
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _folder.Dispose();
+        var settings = cloud.Azure.Estate.Hubs[0].DiagnosticSettings;
+        settings.Clear();
+        foreach (var setting in _settings)
+            settings.Add(setting);
+    }
 
     private string[] Secrets =>
         [
@@ -114,6 +132,12 @@ public sealed class SecretTests(TinyCloud cloud) : IDisposable
             ("pfx", _folder.WriteBytes("a.pfx", cloud.Certificate.Export(X509ContentType.Pkcs12, "p4ss:w0rd"))),
             ("federated", _folder.Write("federated", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJub2JvZHkifQ.c2lnbmF0dXJl")),
             ("broken", "not-a-token"),
+            ("own", cloud.Azure.Endpoints.DataExplorer.Host),
+            ("cluster", cloud.Azure.Endpoints.DataExplorer),
+            ("database", cloud.Azure.Options.Database),
+            ("id", cloud.Azure.Estate.Hubs[0].Id.SubscriptionId),
+            ("rule", $"{Place("Microsoft.EventHub", "namespaces", "contoso")}/authorizationRules/Root"),
+            ("account", Place("Microsoft.Storage", "storageAccounts", "contosologs")),
             ("token", tokens.Text(tokens.Issue("https://api.loganalytics.io"))),
             (
                 "expired",
@@ -153,6 +177,9 @@ public sealed class SecretTests(TinyCloud cloud) : IDisposable
             ]
         );
     }
+
+    private string Place(string provider, string type, string name) =>
+        $"{cloud.Azure.Estate.Hubs[0].Id with { Type = $"{provider}/{type}", Name = name }}";
 
     private static IEnumerable<string> Show(PSObject value) =>
         value.Properties.Select(p => $"{p.Name}={p.Value}").Append($"{value}");
