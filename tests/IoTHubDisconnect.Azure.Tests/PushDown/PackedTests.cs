@@ -52,6 +52,20 @@ public sealed class PackedTests(PackedTests.Fleets fleets) : IClassFixture<Packe
         public async Task DisposeAsync() => await Folder.DisposeAsync();
     }
 
+    [Fact]
+    public async Task What_is_asked_for_in_parts_is_shuffled()
+    {
+        using var files = fleets.Folder.ReadFiles();
+        using var azure = await fleets.Folder.ReadAsync(fleets.Folder.Workspace, files);
+
+        var byPart = fleets.Folder.Queries.ToLookup(r => r.Query!.Contains("| where hash(", StringComparison.Ordinal));
+
+        Assert.NotEmpty(byPart[true]);
+        Assert.All(byPart[true], r => Assert.Contains("| summarize hint.strategy=shuffle ", r.Query));
+        Assert.NotEmpty(byPart[false]);
+        Assert.All(byPart[false], r => Assert.DoesNotContain("hint.strategy", r.Query));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -64,6 +64,11 @@ public sealed class TemplateTests : IDisposable
             p => Assert.Equal(p.Second.Query, $"{p.First["criteria"]!["allOf"]![0]!["query"]}")
         );
         Assert.Equal("[alert] 'one' $ two-contoso-eu", $"{TemplateReader.ReadArm(Read("alert.json"))[0].Body["name"]}");
+        // A rule of a hub knows whose rows they are; one of a workspace takes the hub from a column.
+        Assert.Equal(
+            [null, "_ResourceId"],
+            properties.Select(p => (string?)p["criteria"]!["allOf"]![0]!["resourceIdColumn"])
+        );
         Assert.Null(properties[0]["criteria"]!["allOf"]![0]!["dimensions"]);
         Assert.Equal("Hub", $"{properties[1]["criteria"]!["allOf"]![0]!["dimensions"]![0]!["name"]}");
     }
