@@ -208,20 +208,13 @@ internal static class CauseResolver
         return sum;
     }
 
-    /// <summary>Unknown only where that is likelier than all trouble that has a name.</summary>
     private static int BestTrouble(ReadOnlySpan<double> chances)
     {
-        const int unknown = (int)CauseName.Unknown;
-        var (best, named) = (unknown, 0.0);
+        var best = (int)CauseName.Unknown;
         for (var i = 0; i < chances.Length; i++)
-        {
-            if (i == unknown || ExpectedCauses.Include((CauseName)i))
-                continue;
-            named += chances[i];
-            if (best == unknown || chances[i] > chances[best])
+            if (chances[i] > chances[best] && !ExpectedCauses.Include((CauseName)i))
                 best = i;
-        }
-        return named < chances[unknown] ? unknown : best;
+        return best;
     }
 
     [MethodImpl(HotPath.Causes)]

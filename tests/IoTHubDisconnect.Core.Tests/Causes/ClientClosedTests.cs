@@ -42,6 +42,18 @@ public sealed class ClientClosedTests
             },
             { "a sleeper on a grid, whom the hub waits for", "", "x509Certificate", OnGrid(900, 610, 60), true },
             {
+                "a crash loop whose starts wait up to five minutes",
+                "",
+                "x509Certificate",
+                Repeated([20], "D 404104", 12)
+                    + Repeated([22], "D 404104", 23, 40)
+                    + Repeated([19], "D 404104", 44, 90)
+                    + Repeated([21], "D 404104", 85, 160)
+                    + Repeated([20], "D 404104", 165, 270)
+                    + Repeated(Around(20, 3, 30), "D 404104", 303, 460),
+                false
+            },
+            {
                 "cut once, where it mostly closes before it sleeps",
                 "",
                 "x509Certificate",
@@ -68,6 +80,35 @@ public sealed class ClientClosedTests
             $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}"
         );
     }
+
+    /// <summary>
+    /// Who takes its own session over at each round of a grid may wake then, or send into what is forgotten: the log does
+    /// not tell, and the latter needs somebody.
+    /// </summary>
+    [Fact]
+    public void Is_an_alternative_where_the_device_takes_its_own_session_over_by_the_clock()
+    {
+        var causes = TakenOnGrid().Causes();
+
+        Assert.All(
+            causes.Skip(1).SkipLast(1),
+            c =>
+                Assert.True(
+                    !c.IsExpected && c.Alternative.Any(a => a.Cause == CauseName.ClientClosed),
+                    $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Alternative)}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
+    }
+
+    internal static TestLog TakenOnGrid() =>
+        new TestLog().Add(
+            string.Join(
+                ", ",
+                Around(4, 3, 60).Select((late, i) => $"{At(i * 600 + late)} D 400027, {At(i * 600 + late + 0.1)} C")
+            ),
+            sdk: "",
+            auth: "x509Certificate"
+        );
 
     /// <summary>Sessions that begin at each round of a grid, give or take some seconds, and are cut when they are so old.</summary>
     private static string OnGrid(double period, double age, int count)

@@ -124,6 +124,25 @@ public sealed class IdleTimeoutTests
                 )
         );
 
+    /// <summary>So do the timers on the way.</summary>
+    [Fact]
+    public void A_timer_counts_from_the_last_message() =>
+        Assert.All(
+            AfterMessagesThroughTimer().Causes(),
+            c =>
+                Assert.True(
+                    c.Cause == CauseName.IdleTimeout,
+                    $"{c.Duration} {c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
+
+    internal static TestLog AfterMessagesThroughTimer() =>
+        new TestLog().Add(
+            Repeated([241, 242, 240.5, 529, 241, 373, 242, 240.7, 451, 241, 240.6, 242, 611, 241], "D 404104", 3),
+            sdk: "",
+            auth: "x509Certificate"
+        );
+
     /// <summary>A middlebox looks through its table every few seconds: its timer is no token's for that.</summary>
     [Theory]
     [InlineData(240, 5)]

@@ -41,6 +41,12 @@ public sealed class SasTokenExpiredTests
                 60
             },
             {
+                "a hub that closes at any time of the ten minutes that the documentation allows",
+                Java,
+                Repeated(Around(3900, 290, 20), "D 404104", 4),
+                60
+            },
+            {
                 "401003 beside a third of the ends",
                 "",
                 Repeated([1201, 1201, 1202], "D 401003", 3)

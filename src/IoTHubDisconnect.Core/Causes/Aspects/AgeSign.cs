@@ -19,6 +19,7 @@ internal enum AgeSign
     AtOnceAgain,
     LifetimeTold,
     LifetimeAtSeveralDelays,
+    LifetimeAtVaryingDelays,
     LifetimeWith401003,
     LifetimeAlone,
     LifetimeAloneOdd,

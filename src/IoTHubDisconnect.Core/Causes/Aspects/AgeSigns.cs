@@ -113,8 +113,10 @@ internal static class AgeSigns
             (facts.HasNoTokenClock ? null : LifetimeSigns.Of(facts, closings, age)) ?? OfRepeated(facts, closings)
         ) switch
         {
-            AgeSign.LifetimeAtSeveralDelays or AgeSign.LifetimeWith401003 or AgeSign.LifetimeAlone =>
-                AgeSign.NotKnownMostlyToken,
+            AgeSign.LifetimeAtSeveralDelays
+            or AgeSign.LifetimeAtVaryingDelays
+            or AgeSign.LifetimeWith401003
+            or AgeSign.LifetimeAlone => AgeSign.NotKnownMostlyToken,
             AgeSign.RepeatedAtHubCap or AgeSign.RepeatedAtPatience or AgeSign.RepeatedRound or AgeSign.Repeated =>
                 AgeSign.NotKnownMostlyTimer,
             var sign => sign,

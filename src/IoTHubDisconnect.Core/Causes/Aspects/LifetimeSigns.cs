@@ -51,7 +51,7 @@ internal static class LifetimeSigns
         if (pattern.Strength < 1.5)
             return null;
         if (pattern.Support > closings.Idle.Support && (pattern.Graces >= 2 || pattern.Elsewhere >= 2))
-            return AgeSign.LifetimeAtSeveralDelays;
+            return pattern.Looseness > 0 ? AgeSign.LifetimeAtVaryingDelays : AgeSign.LifetimeAtSeveralDelays;
         if (NextRefusal.IsUnlikeOthers(facts))
             return null;
         if (closings.UnauthorizedShare >= Telling)

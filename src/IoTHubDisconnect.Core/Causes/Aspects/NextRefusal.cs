@@ -128,6 +128,8 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
             return Sign.UnauthorizedOn;
         return GroupOf(facts) switch
         {
+            // Nothing but tokens ends sessions at several of the hub's delays, whatever it says of others.
+            null when facts.AgeSign == AgeSign.LifetimeAtSeveralDelays => Sign.None,
             null when IsUnlikeOthers(facts) => Sign.NoneUnlikeMost,
             null => facts.Hub.ToldShare switch
             {

@@ -116,6 +116,7 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
         {
             AgeSign.LifetimeTold
             or AgeSign.LifetimeAtSeveralDelays
+            or AgeSign.LifetimeAtVaryingDelays
             or AgeSign.LifetimeWith401003
             or AgeSign.LifetimeMadeTogether
             or AgeSign.LifetimeDrifts => true,
@@ -138,6 +139,7 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
         facts.AgeSign
             is AgeSign.LifetimeTold
                 or AgeSign.LifetimeAtSeveralDelays
+                or AgeSign.LifetimeAtVaryingDelays
                 or AgeSign.LifetimeWith401003
                 or AgeSign.LifetimeAlone
                 or AgeSign.LifetimeAloneOdd

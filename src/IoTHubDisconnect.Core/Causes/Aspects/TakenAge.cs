@@ -9,7 +9,6 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
 {
     private enum Sign
     {
-        NotKnown,
         Within12s,
         Within45s,
         Within100s,
@@ -29,12 +28,12 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
     public static bool IsSteady(in DisconnectFacts facts) => Of(facts) >= Sign.Repeated;
 
     [MethodImpl(HotPath.Causes)]
-    public override int SignOf(in DisconnectFacts facts) => (int)Of(facts);
+    public override int SignOf(in DisconnectFacts facts) => (int?)Of(facts) ?? Unseen;
 
-    private static Sign Of(in DisconnectFacts facts)
+    private static Sign? Of(in DisconnectFacts facts)
     {
         if (facts.Record.Age is not { } age)
-            return Sign.NotKnown;
+            return null;
         var sign = age switch
         {
             <= 12 => Sign.Within12s,

@@ -101,7 +101,8 @@ public sealed class DeviceProfile
     internal DriftingClock? Drift => (_drift.IsKnown ? _drift : _drift = (true, DriftingClock.Find(this))).Clock;
 
     /// <summary>The session ended when its token did, by a clock that drifts.</summary>
-    internal bool FollowsDrift(int index) => !Closings.IsSteady && Drift?.Includes(this, index) == true;
+    internal bool FollowsDrift(int index) =>
+        (!Closings.IsSteady || Closings.Expiry is { IsAtAnyDelay: true }) && Drift?.Includes(this, index) == true;
 
     /// <summary>How it wakes, where it sleeps in between; null where it does not.</summary>
     internal WakeSchedule? Wakes { get; }

@@ -61,6 +61,9 @@ internal sealed class TokenExpiryPattern
     /// <summary>Seconds by which ages of one delay may be apart, beyond what they mostly are.</summary>
     public double Looseness => Math.Max(0, _width - ExpiryCandidate.Narrow);
 
+    /// <summary>Sessions end at any time of the ten minutes after the lifetime.</summary>
+    public bool IsAtAnyDelay => _width > TokenExpiry.Sweep;
+
     /// <summary>How many sessions ended at such an age.</summary>
     public int Support { get; }
 

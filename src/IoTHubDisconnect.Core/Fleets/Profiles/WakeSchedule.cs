@@ -17,11 +17,14 @@ internal sealed record WakeSchedule(double Period, bool KeepsGrid)
     private const int Most = 256;
     private const int Enough = 4;
 
-    /// <summary>Seconds. Who is away for less has restarted.</summary>
-    private const double ShortestSleep = 180;
+    /// <summary>
+    /// Seconds. Who is away for less has restarted: orchestrators let up to five minutes pass before a start.
+    /// </summary>
+    private const double ShortestSleep = 360;
 
     /// <summary>Seconds, where the wakings are on a grid.</summary>
-    private const double ShortestSleepOnGrid = 45;
+    private const double ShortestSleepOnGrid = 45,
+        ShortestRound = 180;
 
     /// <summary>Seconds. Nothing waits so long between its tries, so that fewer wakings in time will do.</summary>
     private const double LongSleep = 3600;
@@ -48,7 +51,7 @@ internal sealed record WakeSchedule(double Period, bool KeepsGrid)
             cut += isCut ? 1 : 0;
             if (record.Age is not { } age || record.ReturnGap is not { } away)
                 continue;
-            if (isTaken ? age < ShortestSleep : away <= ShortestSleepOnGrid)
+            if (isTaken ? age < ShortestRound : away <= ShortestSleepOnGrid)
                 continue;
             brief += away > Math.Max(age, ShortestSleep) ? 1 : 0;
             orderly += isCut ? 0 : 1;

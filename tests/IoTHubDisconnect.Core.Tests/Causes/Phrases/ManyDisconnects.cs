@@ -59,6 +59,8 @@ internal static class ManyDisconnects
                 sdk: "",
                 auth: "x509Certificate"
             ),
+            IdleTimeoutTests.AfterMessagesThroughTimer(),
+            ClientClosedTests.TakenOnGrid(),
             SasTokenExpiredTests.Drifting(-1.3),
             SasTokenExpiredTests.Drifting(0.9),
         ];
