@@ -35,7 +35,7 @@ internal static class CredentialStories
             device.LiveUntil(world.End);
     }
 
-    /// <summary>A clock that nobody sets for days loses or gains some seconds each day, and so does each token.</summary>
+    /// <summary>A clock that nobody sets for days loses or gains some seconds a day, and so does each token.</summary>
     private static void ClockDrifts(StoryWorld world)
     {
         var grace = new SweepGrace(world.Rng.Pick([0, 5, 10]), world.Rng.Pick([0, 0.05, 0.3]), world.Rng.Between(2, 8));

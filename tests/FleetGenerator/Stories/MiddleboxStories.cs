@@ -50,7 +50,7 @@ internal static class MiddleboxStories
         }
     }
 
-    /// <summary>The hub counts from the last packet: of the connect, or of a message that is sent now and then.</summary>
+    /// <summary>The hub counts from the last packet: of the connect, or of a message now and then.</summary>
     private static void HubCap(StoryWorld world)
     {
         var sends = world.Rng.Pick([double.PositiveInfinity, double.PositiveInfinity, 1.2, 2, 4]) * Hour;

@@ -82,8 +82,8 @@ public sealed class ClientClosedTests
     }
 
     /// <summary>
-    /// Who takes its own session over at each round of a grid may wake then, or send into what is forgotten: the log does
-    /// not tell, and the latter needs somebody.
+    /// Who takes its own session over at each round of a grid may wake then, or send into what is forgotten: the log
+    /// does not tell, and the latter needs somebody.
     /// </summary>
     [Fact]
     public void Is_an_alternative_where_the_device_takes_its_own_session_over_by_the_clock()
@@ -110,7 +110,7 @@ public sealed class ClientClosedTests
             auth: "x509Certificate"
         );
 
-    /// <summary>Sessions that begin at each round of a grid, give or take some seconds, and are cut when they are so old.</summary>
+    /// <summary>Sessions that begin at each round of a grid, give or take some seconds, and are cut so old.</summary>
     private static string OnGrid(double period, double age, int count)
     {
         var late = Around(4, 3, count);

@@ -91,7 +91,7 @@ public sealed class DeviceRestartedTests
         Assert.Contains(cause.Evidence, e => e.Name == "SDK" && e.Weight > 0);
     }
 
-    /// <summary>Node's alarm rings every 45 minutes from the start of the process, whatever the connection does.</summary>
+    /// <summary>Node's alarm rings every 45 minutes from the process's start, whatever the connection does.</summary>
     [Theory]
     [InlineData("6:00:00", CauseName.NetworkLost)]
     [InlineData("6:18:38", CauseName.DeviceRestarted)]

@@ -61,7 +61,7 @@ public sealed class SasTokenExpiredTests
             },
         };
 
-    /// <summary>A clock that loses or gains half a minute a day makes each token end sooner or later than the last.</summary>
+    /// <summary>A clock that loses or gains half a minute a day makes each token end sooner, or later.</summary>
     [Theory]
     [InlineData(-1.3, -31)]
     [InlineData(0.9, 22)]

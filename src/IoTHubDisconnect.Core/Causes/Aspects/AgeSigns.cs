@@ -148,7 +148,7 @@ internal static class AgeSigns
         };
     }
 
-    /// <summary>Other sessions that no token can end are ended at the same round age, as firewalls have it set.</summary>
+    /// <summary>Others that no token can end are ended at the same round age, as firewalls have it set.</summary>
     private static bool IsOfWay(in DisconnectFacts facts, double seconds) =>
         facts.HasNoTokenClock && ExpiryOdds.IsRoundTimer(seconds) && facts.Hub.Limits.AreBeside(facts.Device, seconds);
 }

@@ -25,14 +25,14 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
                 $"Token age",
                 shown,
                 $"{Sentence.Duration(Math.Abs(facts.Device.Drift!.SecondsADay))} "
-                    + $"{(facts.Device.Drift.SecondsADay < 0 ? Say($"less") : Say($"more"))} each day, as where a clock "
-                    + $"is not set"
+                    + $"{(facts.Device.Drift.SecondsADay < 0 ? Say($"less") : Say($"more"))} each day, as where "
+                    + $"a clock is not set"
             ),
             AgeSign.PastTheTimer => new(
                 $"Session age",
                 shown,
-                $"{Sentence.Duration(closings.Idle.Seconds)} after the last message: {closings.Idle.Support:N0} sessions "
-                    + $"ended at that age, and hardly one sooner"
+                $"{Sentence.Duration(closings.Idle.Seconds)} after the last message: {closings.Idle.Support:N0} "
+                    + $"sessions ended at that age, and hardly one sooner"
             ),
             AgeSign.PastHubCap => new(
                 $"Session age",
@@ -84,7 +84,8 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
             AgeSign.AtOnceAgain => new(
                 $"Session age",
                 shown,
-                $"longer: this one and those beside it ended at once, as where the hub does not take what a client sends"
+                $"longer: this one and those beside it ended at once, as where the hub does not take what a "
+                    + $"client sends"
             ),
             _ => new($"Session age", shown, $"no age at which sessions end again and again"),
         };

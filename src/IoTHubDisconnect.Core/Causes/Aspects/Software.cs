@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Knowledge;
-using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
@@ -9,7 +8,6 @@ internal sealed class Software() : Aspect(typeof(Sign), Situation.Cut)
 {
     private enum Sign
     {
-        Kept,
         Updated,
     }
 
@@ -18,9 +16,7 @@ internal sealed class Software() : Aspect(typeof(Sign), Situation.Cut)
     {
         if (facts.Context.Sdk is not { Name: not null } before || Next(facts) is not { Name: not null } after)
             return Unseen;
-        if (ReferenceEquals(before, after) || before == after)
-            return (int)Sign.Kept;
-        return Returns(facts, before) ? Unseen : (int)Sign.Updated;
+        return before == after || Returns(facts, before) ? Unseen : (int)Sign.Updated;
     }
 
     public override EvidenceText Describe(in DisconnectFacts facts)
@@ -29,9 +25,7 @@ internal sealed class Software() : Aspect(typeof(Sign), Situation.Cut)
         var after = Next(facts);
         return new(
             $"SDK",
-            after == before
-                ? Say($"as before")
-                : $"{after?.Name} {after?.Version}, before {before.Name} {before.Version}",
+            $"{after?.Name} {after?.Version}, before {before.Name} {before.Version}",
             $"as before, unless the device was updated"
         );
     }

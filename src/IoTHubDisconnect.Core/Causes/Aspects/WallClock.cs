@@ -40,7 +40,7 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situatio
     public static bool IsOnSchedule(in DisconnectFacts facts) =>
         Of(facts) is Sign.OnSchedule or Sign.OnScheduleWithSite;
 
-    /// <summary>Others behind its address may go by clocks of their own: they do not go to the second with it.</summary>
+    /// <summary>Others behind its address may go by clocks of their own, but not to the second with it.</summary>
     public static bool IsOnOwnSchedule(in DisconnectFacts facts) => Of(facts) == Sign.OnSchedule;
 
     /// <summary>

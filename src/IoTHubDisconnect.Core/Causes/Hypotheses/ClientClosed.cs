@@ -13,8 +13,8 @@ internal sealed class ClientClosed : Hypothesis
     public override Phrase Reason(in DisconnectFacts facts) =>
         facts.Record.MayBeOrderly ? $"{Sentence.After(facts)} the client closed the session in an orderly way."
         : facts.Situation == Situation.Takeover
-            ? $"{Sentence.After(facts)} it connected anew, before the hub had noticed that it was gone, as it wakes every "
-                + $"{Sentence.Duration(facts.Device.Wakes!.Period)}: most likely it sleeps in between."
+            ? $"{Sentence.After(facts)} it connected anew, before the hub had noticed that it was gone, as it wakes "
+                + $"every {Sentence.Duration(facts.Device.Wakes!.Period)}: most likely it sleeps in between."
         : Say(
             $"{Sentence.After(facts)} it was gone without a close, "
                 + $"as it wakes every {Sentence.Duration(facts.Device.Wakes!.Period)} "

@@ -34,11 +34,12 @@ internal sealed class IdleTimeout : Hypothesis
             ? $"After {Sentence.Duration(SdkBehaviour.HubCap)} the hub gave up on a keep-alive that is longer than "
                 + $"its cap allows."
         : facts.AgeSign == AgeSign.PastHubCap
-            ? $"{Sentence.After(facts)} the hub gave up: most likely {Sentence.Duration(SdkBehaviour.HubCap)} after the "
-                + $"last message, at its cap, which the keep-alive is longer than."
+            ? $"{Sentence.After(facts)} the hub gave up: most likely {Sentence.Duration(SdkBehaviour.HubCap)} after "
+                + $"the last message, at its cap, which the keep-alive is longer than."
         : facts.AgeSign == AgeSign.PastTheTimer
-            ? $"{Sentence.After(facts)} it was cut: most likely {Sentence.Duration(facts.Device.Closings.Idle.Seconds)} "
-                + $"after the last message, as sessions without one are."
+            ? $"{Sentence.After(facts)} it was cut: most likely "
+                + $"{Sentence.Duration(facts.Device.Closings.Idle.Seconds)} after the last message, as sessions "
+                + $"without one are."
         : SessionAge.IsRepeated(facts) || SessionAge.IsLooselyRepeated(facts)
             ? $"{Sentence.After(facts)}, {Sentence.AsOthers(facts)}, it was cut: something on the way drops idle "
                 + $"connections."

@@ -12,7 +12,8 @@ internal sealed class QuotaExceeded : Hypothesis
 
     public override Phrase Reason(in DisconnectFacts facts) =>
         NextRefusal.IsOfLoop(facts)
-            ? $"{Sentence.After(facts)} the device was cut off at a time when the hub's daily message quota was used up."
+            ? $"{Sentence.After(facts)} the device was cut off at a time when the hub's daily message quota "
+                + $"was used up."
         : facts.IsClosed && facts.Group != ErrorGroup.QuotaExceeded
             ? $"{Sentence.After(facts)} the device was cut off, and its next try refused because the hub's daily "
                 + $"message quota was used up."

@@ -30,8 +30,8 @@ internal sealed class SasTokenExpired : Hypothesis
                 + $"likely their SAS tokens were made together, and had expired.";
         if (facts.AgeSign == AgeSign.LifetimeDrifts)
             return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token had expired. The "
-                + $"device's clock drifts by {Sentence.Duration(Math.Abs(facts.Device.Drift!.SecondsADay))} a day: look "
-                + $"whether it is ever set.";
+                + $"device's clock drifts by {Sentence.Duration(Math.Abs(facts.Device.Drift!.SecondsADay))} a day: "
+                + $"look whether it is ever set.";
         if (facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts))
             return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token had expired, "
                 + $"but no lifetime bears that out.";

@@ -78,7 +78,7 @@ internal sealed class ClosingPattern
     /// </summary>
     public bool EndsAtHubCap { get; private init; }
 
-    /// <summary>Hardly a session ends sooner than at the repeated age, as where a timer counts from the last packet.</summary>
+    /// <summary>Hardly a session ends sooner than at the repeated age: a timer counts from the last packet.</summary>
     public bool IdleIsLeast { get; private init; }
 
     /// <summary>The log has no connects, and ages are times from one close to the next.</summary>

@@ -10,7 +10,9 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 /// </summary>
 /// <param name="Period">Seconds from one time to the next.</param>
 /// <param name="Phase">Seconds after midnight UTC, modulo <paramref name="Period"/>.</param>
-/// <param name="EarlierPhase">The same before clocks were put forward or back by an hour; null where they were not.</param>
+/// <param name="EarlierPhase">
+/// The same before clocks were put forward or back by an hour; null where they were not.
+/// </param>
 internal sealed record RestartSchedule(double Period, double Phase, double? EarlierPhase)
 {
     private const int Most = 256;

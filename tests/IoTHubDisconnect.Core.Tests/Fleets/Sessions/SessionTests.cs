@@ -64,7 +64,8 @@ public sealed class SessionTests
             {
                 "whole seconds: taken over, connect row lost before",
                 "11:00:00 D 400027, 11:00:00 C, 12:00:00 D 400027, 12:00:00 C, 13:00:00 D",
-                "Closed 11:00:00 400027 - 0:00:00 | Closed 12:00:00 400027 1:00:00 0:00:00 | Closed 13:00:00 - 1:00:00 -"
+                "Closed 11:00:00 400027 - 0:00:00 | Closed 12:00:00 400027 1:00:00 0:00:00 "
+                    + "| Closed 13:00:00 - 1:00:00 -"
             },
             {
                 "whole seconds: a session within one",
