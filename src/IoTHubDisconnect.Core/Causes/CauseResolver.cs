@@ -76,6 +76,12 @@ internal static class CauseResolver
     /// <summary>And no more than this that all is well, where it does not bear that out.</summary>
     private const double MostConfidenceUnproven = 0.75;
 
+    /// <summary>
+    /// Whether a device takes its own session over at a steady pace because something forgot the connection, or because
+    /// it wakes, or opens another without closing the first, no log tells for sure.
+    /// </summary>
+    private const double MostConfidenceOfTakeover = 0.85;
+
     /// <summary>Calm wants more than being the likeliest of many: that all trouble together is less likely.</summary>
     private const double LeastToBeExpected = 0.5;
 
@@ -89,10 +95,7 @@ internal static class CauseResolver
         Weigh(facts, values);
         Normalize(values);
         var best = Answer(values);
-        return (
-            (CauseName)best,
-            Math.Min(values[best], IsUnproven((CauseName)best, facts) ? MostConfidenceUnproven : MostConfidence)
-        );
+        return ((CauseName)best, Math.Min(values[best], MostConfidenceIn((CauseName)best, facts)));
     }
 
     /// <summary>The other causes worth a thought, the most likely first.</summary>
@@ -149,6 +152,11 @@ internal static class CauseResolver
     private static bool IsUnproven(CauseName cause, in DisconnectFacts facts) =>
         facts.Record.IsUntold && ExpectedCauses.Include(cause)
         || cause == CauseName.SasTokenExpired && facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts);
+
+    private static double MostConfidenceIn(CauseName cause, in DisconnectFacts facts) =>
+        IsUnproven(cause, facts) ? MostConfidenceUnproven
+        : facts.Situation == Situation.Takeover && cause == CauseName.IdleTimeout ? MostConfidenceOfTakeover
+        : MostConfidence;
 
     [MethodImpl(HotPath.Causes)]
     private static void Weigh(in DisconnectFacts facts, Span<double> values)

@@ -64,7 +64,7 @@ internal static class CredentialStories
                     ErrorCodes.Unauthorized,
                     Cause.Unauthorized,
                     back - device.Now,
-                    back + device.Rng.Between(20, 200),
+                    back + device.Rng.Between(5, 200),
                     device.Rng.Between(5, 15)
                 );
                 device.Connect(anew: true);

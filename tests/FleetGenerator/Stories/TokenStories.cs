@@ -58,7 +58,7 @@ internal static class TokenStories
         var lifetime = world.Rng.Pick([1.0, 1, 1, 2, 4]) * Hour;
         var grace = world.Rng.Happens(0.5)
             ? new SweepGrace(0, 0, 10 * Minute)
-            : new SweepGrace(world.Rng.Pick([0, 5, 10]), world.Rng.Pick([0.15, 0.4, 0.7]), world.Rng.Between(8, 30));
+            : new SweepGrace(world.Rng.Pick([0, 5, 10]), world.Rng.Pick([0, 0.15, 0.4, 0.7]), world.Rng.Between(8, 30));
         var away = world.Rng.Pick([2.0, 10, 60]);
         foreach (
             var device in world.Several(

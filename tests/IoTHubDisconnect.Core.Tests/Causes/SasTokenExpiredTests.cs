@@ -41,6 +41,12 @@ public sealed class SasTokenExpiredTests
                 60
             },
             {
+                "two hours, half a minute more or less, and nothing known of the client",
+                "",
+                Repeated(Around(7502, 27, 40), "D 404104", 5),
+                120
+            },
+            {
                 "a hub that closes at any time of the ten minutes that the documentation allows",
                 Java,
                 Repeated(Around(3900, 290, 20), "D 404104", 4),
@@ -80,6 +86,22 @@ public sealed class SasTokenExpiredTests
         Assert.Contains(causes, c => c.Reason.Contains("clock drifts", StringComparison.Ordinal));
         Assert.InRange(causes[70].Disconnect.Profile.Drift!.SecondsADay, aDay - 3, aDay + 3);
     }
+
+    /// <summary>A client that renews after 48 minutes has a good token at 31: the hub refused another.</summary>
+    [Fact]
+    public void A_token_that_was_not_yet_to_be_renewed_had_not_expired()
+    {
+        var early = RefusedEarly().Causes().Single(c => c.ErrorCode == 404104);
+
+        Assert.True(!early.IsExpected, $"{early.Cause} {early.Confidence}\n{string.Join('\n', early.Evidence)}");
+    }
+
+    internal static TestLog RefusedEarly() =>
+        new TestLog().Add(
+            Repeated([2881, 2881, 2880, 2881, 2880], "D", 4)
+                + "4:31:00 D 404104, 4:31:02 F 401003, 4:32:10 C, 5:20:11 D, 5:20:15 C",
+            sdk: TestLog.C
+        );
 
     /// <summary>From close to close is no less than a token lives.</summary>
     [Fact]

@@ -19,6 +19,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
     {
         None,
         UnauthorizedBeside,
+        UnauthorizedBesideEarly,
         UnauthorizedOnce,
         UnauthorizedOn,
         UnauthorizedOnWithCertificate,
@@ -48,6 +49,11 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
                 $"when a token has expired, as most of this hub's had it"
             ),
             Sign.UnauthorizedBeside => new($"401003 beside it", $"yes", $"when a token has expired"),
+            Sign.UnauthorizedBesideEarly => new(
+                $"401003 beside it",
+                $"yes, before the token was to be renewed",
+                $"when a token has expired: a clock or a key may be wrong"
+            ),
             Sign.UnauthorizedOnce => new(
                 $"401003 beside it",
                 $"yes, when the device tried to come back",
@@ -97,6 +103,15 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
             : null;
     }
 
+    /// <summary>Its client renews its tokens, and had not yet to: the one that the hub refused was another.</summary>
+    private static bool IsEarly(in DisconnectFacts facts)
+    {
+        const double moment = 5;
+        return facts.Behaviour.ClientRenews
+            && facts.Device.Renewals.Period > 0
+            && facts.Record.Age < facts.Device.Renewals.Period - moment;
+    }
+
     private static ErrorGroup? OfLoop(in DisconnectFacts facts)
     {
         const int reach = 2;
@@ -123,7 +138,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
         if (isRefusedOn && facts.Context.UsesCertificate)
             return Sign.UnauthorizedOnWithCertificate;
         if (facts.HasUnauthorized)
-            return Sign.UnauthorizedBeside;
+            return IsEarly(facts) ? Sign.UnauthorizedBesideEarly : Sign.UnauthorizedBeside;
         if (isRefusedOn)
             return Sign.UnauthorizedOn;
         return GroupOf(facts) switch

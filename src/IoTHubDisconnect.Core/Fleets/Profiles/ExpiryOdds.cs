@@ -26,6 +26,8 @@ internal static class ExpiryOdds
         {
             >= 2 when expiry.Support >= idle.Support + 1 && expiry.Support >= ClosingPattern.EnoughSupport => 7,
             >= 2 => 2,
+            // No idle timer is so inexact.
+            _ when expiry.Looseness > 0 && expiry.Support > 2 * idle.Support => 0,
             _ => -OneGraceOdds(expiry.Support),
         };
         odds += behaviour.Renewal switch

@@ -9,6 +9,7 @@ internal static class ExpirySearch
     private const double ShortestLifetime = 240;
     private const int EnoughForWide = 6;
     private const int EnoughAmidTrouble = 8;
+    private const double HalfMinute = 30;
     private const int MostTried = 24;
     private const int MostSifted = 256;
 
@@ -108,19 +109,19 @@ internal static class ExpirySearch
     }
 
     /// <summary>
-    /// Where a hub or a network takes its time, ages lie within half a minute after a usual lifetime's delays, and none
-    /// before; one delay alone is enough for the documented hour.
+    /// Where hubs, networks and clocks take their time, ages lie within half a minute of a usual lifetime's delays. One
+    /// delay alone is enough for whole hours, which no idle timer reaches.
     /// </summary>
     [MethodImpl(HotPath.Profiles)]
     private static void TryWide(ReadOnlySpan<double> ages, ref ExpiryCandidate best)
     {
         foreach (var lifetime in TokenExpiryPattern.UsualLifetimes)
         {
-            var candidate = new ExpiryCandidate(lifetime, TokenExpiryPattern.Wide, lifetime);
+            var candidate = new ExpiryCandidate(lifetime - HalfMinute, HalfMinute + TokenExpiryPattern.Wide, lifetime);
             candidate.Measure(ages, ages);
             if (
                 candidate.Support * 10 >= ages.Length * 9
-                && (candidate.Graces >= 2 || lifetime == TokenExpiry.UsualLifetime)
+                && (candidate.Graces >= 2 || lifetime % TokenExpiry.UsualLifetime == 0)
                 && candidate.Rank > best.Rank
             )
                 best = candidate;

@@ -97,8 +97,7 @@ internal sealed class TokenExpiryPattern
         };
 
     /// <summary>The documented case: a token of an hour, closed at 60, 65 or 70 minutes.</summary>
-    public static TokenExpiryPattern DocumentedHour { get; } =
-        new(new ExpiryCandidate(3600, ExpiryCandidate.Narrow, 3600));
+    public static TokenExpiryPattern DocumentedHour { get; } = new(new ExpiryCandidate(3600, Wide, 3600));
 
     /// <summary>The pattern of a lifetime that an operator named.</summary>
     public static TokenExpiryPattern Known(double lifetime) => new(new ExpiryCandidate(lifetime, Wide, lifetime));
