@@ -70,18 +70,6 @@ internal static class CauseResolver
 
     private const double Negligible = -15;
 
-    /// <summary>No log shows enough to be surer than this.</summary>
-    private const double MostConfidence = 0.995;
-
-    /// <summary>And no more than this that all is well, where it does not bear that out.</summary>
-    private const double MostConfidenceUnproven = 0.75;
-
-    /// <summary>
-    /// Whether a device takes its own session over at a steady pace because something forgot the connection, or because
-    /// it wakes, or opens another without closing the first, no log tells for sure.
-    /// </summary>
-    private const double MostConfidenceOfTakeover = 0.85;
-
     /// <summary>Calm wants more than being the likeliest of many: that all trouble together is less likely.</summary>
     private const double LeastToBeExpected = 0.5;
 
@@ -95,7 +83,7 @@ internal static class CauseResolver
         Weigh(facts, values);
         Normalize(values);
         var best = Answer(values);
-        return ((CauseName)best, Math.Min(values[best], MostConfidenceIn((CauseName)best, facts)));
+        return ((CauseName)best, Math.Min(values[best], ConfidenceLimit.Of((CauseName)best, facts)));
     }
 
     /// <summary>The other causes worth a thought, the most likely first.</summary>
@@ -144,19 +132,6 @@ internal static class CauseResolver
 
     public static bool IsPossible(CauseName cause, in DisconnectFacts facts) =>
         Hypotheses[(int)cause].IsPossible(facts);
-
-    /// <summary>
-    /// An orderly close of which the log does not tell whether it was one, or a token of a lifetime that nobody has
-    /// heard of.
-    /// </summary>
-    private static bool IsUnproven(CauseName cause, in DisconnectFacts facts) =>
-        facts.Record.IsUntold && ExpectedCauses.Include(cause)
-        || cause == CauseName.SasTokenExpired && facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts);
-
-    private static double MostConfidenceIn(CauseName cause, in DisconnectFacts facts) =>
-        IsUnproven(cause, facts) ? MostConfidenceUnproven
-        : facts.Situation == Situation.Takeover && cause == CauseName.IdleTimeout ? MostConfidenceOfTakeover
-        : MostConfidence;
 
     [MethodImpl(HotPath.Causes)]
     private static void Weigh(in DisconnectFacts facts, Span<double> values)

@@ -47,6 +47,7 @@ internal static class AgeSigns
     }
 
     /// <summary>Two of the sessions right before and after it were as short, as those of a loop are.</summary>
+    [MethodImpl(HotPath.Causes)]
     private static bool IsShortBeside(in DisconnectFacts facts, double seconds)
     {
         const int reach = 2,
@@ -123,6 +124,7 @@ internal static class AgeSigns
         };
     }
 
+    [MethodImpl(HotPath.Causes)]
     private static AgeSign OfRepeated(in DisconnectFacts facts, ClosingPattern closings)
     {
         var seconds = closings.Idle.Seconds;

@@ -104,6 +104,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
     }
 
     /// <summary>Its client renews its tokens, and had not yet to: the one that the hub refused was another.</summary>
+    [MethodImpl(HotPath.Causes)]
     private static bool IsEarly(in DisconnectFacts facts)
     {
         const double moment = 5;
@@ -112,6 +113,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
             && facts.Record.Age < facts.Device.Renewals.Period - moment;
     }
 
+    [MethodImpl(HotPath.Causes)]
     private static ErrorGroup? OfLoop(in DisconnectFacts facts)
     {
         const int reach = 2;
@@ -165,6 +167,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
     }
 
     /// <summary>The hub says 401003 whenever a token of others ends, and never said it of this device.</summary>
+    [MethodImpl(HotPath.Causes)]
     public static bool IsUnlikeOthers(in DisconnectFacts facts)
     {
         const int several = 3;

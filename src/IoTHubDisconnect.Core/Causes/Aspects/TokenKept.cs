@@ -41,6 +41,7 @@ internal sealed class TokenKept() : Aspect(typeof(Sign), Situation.Cut, Situatio
         );
 
     /// <summary>The alarm that renews the token rings when it would have rung, or a period after the return.</summary>
+    [MethodImpl(HotPath.Causes)]
     private static (bool Kept, bool IsNew) ByAlarm(in DisconnectFacts facts)
     {
         const double exact = 4,
@@ -60,6 +61,7 @@ internal sealed class TokenKept() : Aspect(typeof(Sign), Situation.Cut, Situatio
         );
     }
 
+    [MethodImpl(HotPath.Causes)]
     private static long? Renewal(DisconnectRecords records, int index, int step)
     {
         for (var i = index + step; i >= 0 && i < records.Length && Math.Abs(i - index) <= Reach; i += step)
@@ -69,6 +71,7 @@ internal sealed class TokenKept() : Aspect(typeof(Sign), Situation.Cut, Situatio
     }
 
     /// <summary>The hub closes when the old token ends, or when one does that was made at the return.</summary>
+    [MethodImpl(HotPath.Causes)]
     private static (bool Kept, bool IsNew) ByExpiry(in DisconnectFacts facts)
     {
         var (records, record) = (facts.Device.Records, facts.Record);

@@ -67,6 +67,7 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situatio
         };
     }
 
+    [MethodImpl(HotPath.Causes)]
     private static Sign Of(in DisconnectFacts facts)
     {
         if (facts.Device.Wakes?.Includes(facts.Record, facts.ToEndOfLog) == true)

@@ -101,6 +101,7 @@ public sealed class DeviceProfile
     internal DriftingClock? Drift => (_drift.IsKnown ? _drift : _drift = (true, DriftingClock.Find(this))).Clock;
 
     /// <summary>The session ended when its token did, by a clock that drifts.</summary>
+    [MethodImpl(HotPath.Profiles)]
     internal bool FollowsDrift(int index) =>
         (!Closings.IsSteady || Closings.Expiry is { IsAtAnyDelay: true }) && Drift?.Includes(this, index) == true;
 

@@ -51,6 +51,7 @@ internal sealed record DriftingClock(double SecondsADay)
     }
 
     /// <summary>Whether the session follows the drift from one of those before or after it.</summary>
+    [MethodImpl(HotPath.Profiles)]
     public bool Includes(DeviceProfile device, int index)
     {
         const int reach = 4;
@@ -63,6 +64,7 @@ internal sealed record DriftingClock(double SecondsADay)
         return false;
     }
 
+    [MethodImpl(HotPath.Profiles)]
     private static bool IsCut(in DisconnectRecord record) =>
         record.Kind == DisconnectKind.Closed
         && record.Age >= ShortestAge
@@ -70,6 +72,7 @@ internal sealed record DriftingClock(double SecondsADay)
 
     /// <summary>Seconds a day, at the median over a few sessions each.</summary>
     [SkipLocalsInit]
+    [MethodImpl(HotPath.Profiles)]
     private static double PaceOf(DisconnectRecords records, ReadOnlySpan<int> cuts)
     {
         const int apart = 4;
@@ -86,6 +89,7 @@ internal sealed record DriftingClock(double SecondsADay)
         return paces[paces.Length / 2];
     }
 
+    [MethodImpl(HotPath.Profiles)]
     private bool Follows(DisconnectRecords records, ReadOnlySpan<int> cuts)
     {
         var follow = 0;
@@ -94,6 +98,7 @@ internal sealed record DriftingClock(double SecondsADay)
         return follow * 3 >= (cuts.Length - 1) * 2;
     }
 
+    [MethodImpl(HotPath.Profiles)]
     private bool IsOnPace(in DisconnectRecord from, in DisconnectRecord to) =>
         Math.Abs(
             WithoutDelays(

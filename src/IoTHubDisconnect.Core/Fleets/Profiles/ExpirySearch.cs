@@ -132,6 +132,7 @@ internal static class ExpirySearch
     /// The documentation promises no more than that the hub closes within ten minutes: nearly all ages lie there, or,
     /// of an SDK that leaves it to the hub, nearly all that are not cut sooner.
     /// </summary>
+    [MethodImpl(HotPath.Profiles)]
     private static TokenExpiryPattern? AtAnyDelay(ReadOnlySpan<double> ages, bool hubCloses)
     {
         foreach (var lifetime in TokenExpiryPattern.UsualLifetimes)

@@ -79,6 +79,7 @@ internal sealed record WakeSchedule(double Period, bool KeepsGrid)
     }
 
     /// <summary>Whether the device sleeps after this end.</summary>
+    [MethodImpl(HotPath.Profiles)]
     public bool Includes(in DisconnectRecord record, double toEndOfLog) =>
         Takeovers.Is(record) ? KeepsGrid && record.Age is { } age && IsNear(age % Period)
         : record.ReturnGap is not { } away ? toEndOfLog < Period
@@ -92,6 +93,7 @@ internal sealed record WakeSchedule(double Period, bool KeepsGrid)
     /// <summary>
     /// It was away for twice as long each time, several times on end: whoever starts a device that crashes waits so.
     /// </summary>
+    [MethodImpl(HotPath.Profiles)]
     private static bool BacksOff(DeviceProfile device)
     {
         const double least = 1.5,
@@ -113,6 +115,7 @@ internal sealed record WakeSchedule(double Period, bool KeepsGrid)
     /// <summary>
     /// What is late once is not late the next time: where one waking counts from the one before it, delays add up.
     /// </summary>
+    [MethodImpl(HotPath.Profiles)]
     private static bool AreOnGrid(ReadOnlySpan<long> wakings)
     {
         const int enough = 24,
@@ -127,6 +130,7 @@ internal sealed record WakeSchedule(double Period, bool KeepsGrid)
 
     /// <summary>By how many seconds the wakings so far apart are off the usual, at the median.</summary>
     [SkipLocalsInit]
+    [MethodImpl(HotPath.Profiles)]
     private static double Spread(ReadOnlySpan<long> wakings, int apart)
     {
         Span<double> steps = stackalloc double[Most];

@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Causes.Aspects;
+
+namespace IoTHubDisconnect.Causes;
+
+/// <summary>How sure an answer may be, however likely the weights make it.</summary>
+internal static class ConfidenceLimit
+{
+    /// <summary>No log shows enough to be surer than this.</summary>
+    private const double Most = 0.995;
+
+    /// <summary>And no more than this that all is well, where it does not bear that out.</summary>
+    private const double Unproven = 0.75;
+
+    /// <summary>
+    /// Whether a device takes its own session over at a steady pace because something forgot the connection, or because
+    /// it wakes, or opens another without closing the first, no log tells for sure.
+    /// </summary>
+    private const double SteadyTakeover = 0.85;
+
+    [MethodImpl(HotPath.Causes)]
+    public static double Of(CauseName cause, in DisconnectFacts facts) =>
+        IsUnproven(cause, facts) ? Unproven
+        : facts.Situation == Situation.Takeover && cause == CauseName.IdleTimeout ? SteadyTakeover
+        : Most;
+
+    /// <summary>
+    /// An orderly close of which the log does not tell whether it was one, or a token of a lifetime that nobody has
+    /// heard of.
+    /// </summary>
+    private static bool IsUnproven(CauseName cause, in DisconnectFacts facts) =>
+        facts.Record.IsUntold && ExpectedCauses.Include(cause)
+        || cause == CauseName.SasTokenExpired && facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts);
+}
