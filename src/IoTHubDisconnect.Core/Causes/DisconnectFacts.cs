@@ -37,7 +37,10 @@ internal readonly ref struct DisconnectFacts
                 _ => Situation.Named,
             };
         if (Situation == Situation.Cut)
+        {
             _ageSign = AgeSigns.Of(this);
+            SaidBeside = NextRefusal.Said(this);
+        }
         if (Situation is Situation.Cut or Situation.Takeover)
         {
             AtSite = SameAddress.Seen(this);
@@ -75,11 +78,14 @@ internal readonly ref struct DisconnectFacts
     /// <summary>It was back at once from what a clock on the wall did; many aspects ask.</summary>
     public bool IsQuickByTheClock { get; }
 
+    /// <summary>
+    /// What the hub said of a cut at the device's next try, or of sessions beside it; many ask.
+    /// </summary>
+    public ErrorGroup? SaidBeside { get; }
+
     /// <summary>The hub gives this reason: as the record's own, or to the device's next try.</summary>
     public bool IsNamedAs(ErrorGroup group) =>
-        Situation == Situation.Named
-            ? Group == group || IsUnnamedRefusal
-            : Situation == Situation.Cut && NextRefusal.GroupOf(this) == group;
+        Situation == Situation.Named ? Group == group || IsUnnamedRefusal : SaidBeside == group;
 
     /// <summary>The hub refused, with a code that does not say why.</summary>
     public bool IsUnnamedRefusal => !IsClosed && Group is (ErrorGroup.Other or ErrorGroup.RemoteClosed);

@@ -22,7 +22,7 @@ internal static class AgeSigns
         if (facts.Record.Age is not { } age)
             return OfUnknown(facts, closings);
         if (age < Short)
-            return IsShortBeside(facts, AtOnce) && age < AtOnce ? AgeSign.AtOnceAgain
+            return age < AtOnce && IsShortBeside(facts, AtOnce) ? AgeSign.AtOnceAgain
                 : IsShortBeside(facts, Short) ? AgeSign.TooShortAgain
                 : AgeSign.TooShort;
         if (closings.EndsAtHubCap && age is >= SdkBehaviour.HubCap - 1 and <= 2 * SdkBehaviour.HubCapEnd)

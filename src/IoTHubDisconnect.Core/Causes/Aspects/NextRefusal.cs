@@ -82,7 +82,11 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
     /// where this session ended at once: it need not say it of each.
     /// </summary>
     public static bool IsOfLoop(in DisconnectFacts facts) =>
-        facts.IsClosed && facts.Record.RefusalCode == ConnectionEvent.NoCode && OfLoop(facts) is not null;
+        facts.SaidBeside is not null && facts.Record.RefusalCode == ConnectionEvent.NoCode;
+
+    /// <summary>What the facts keep as <see cref="DisconnectFacts.SaidBeside"/>.</summary>
+    public static ErrorGroup? Said(in DisconnectFacts facts) =>
+        facts.Record.RefusalCode == ConnectionEvent.NoCode ? OfLoop(facts) : GroupOf(facts);
 
     /// <summary>
     /// The group of the refusal that met the device's next try, if it came soon; whoever disabled or deleted the
@@ -91,10 +95,8 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
     [MethodImpl(HotPath.Causes)]
     public static ErrorGroup? GroupOf(in DisconnectFacts facts)
     {
-        if (!facts.IsClosed)
+        if (!facts.IsClosed || facts.Record.RefusalCode == ConnectionEvent.NoCode)
             return null;
-        if (facts.Record.RefusalCode == ConnectionEvent.NoCode)
-            return OfLoop(facts);
         var group = ErrorCodes.GroupOf(facts.Record.RefusalCode);
         return
             group is ErrorGroup.DeviceDisabled or ErrorGroup.DeviceNotFound
@@ -143,7 +145,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
             return IsEarly(facts) ? Sign.UnauthorizedBesideEarly : Sign.UnauthorizedBeside;
         if (isRefusedOn)
             return Sign.UnauthorizedOn;
-        return GroupOf(facts) switch
+        return facts.SaidBeside switch
         {
             // Nothing but tokens ends sessions at several of the hub's delays, whatever it says of others.
             null when facts.AgeSign == AgeSign.LifetimeAtSeveralDelays => Sign.None,

@@ -40,7 +40,7 @@ internal sealed class HubFault : Hypothesis
         facts.Situation == Situation.Named
             ? facts.Group is ErrorGroup.HubFault or ErrorGroup.HubMaintenance or ErrorGroup.HubFailover
             : facts.Situation == Situation.Cut
-                && NextRefusal.GroupOf(facts)
+                && facts.SaidBeside
                     is null
                         or ErrorGroup.HubFault
                         or ErrorGroup.HubMaintenance

@@ -60,11 +60,9 @@ internal sealed record WakeSchedule(double Period, bool KeepsGrid)
             wakings[count] = record.ReconnectedAt;
             periods[count++] = age + away;
         }
-        if (BacksOff(device))
-            return null;
         // What the device suffers while it is awake is beside the habit, as long as it is not the more. And what
         // mostly says good night is not gone without a word by habit.
-        if (count < Enough || count * 2 < cut || orderly >= count)
+        if (count < Enough || count * 2 < cut || orderly >= count || BacksOff(device))
             return null;
         var keepsGrid = brief * 2 < count;
         if (keepsGrid && (device.Closings.Schedule is not null || !AreOnGrid(wakings[..count])))

@@ -45,7 +45,7 @@ internal static class ManyDisconnects
             new TestLog().Add("0:00:00 C, 4:00:00 D 400027", sdk: TestLog.C).Add("4:00:00.1 C", sdk: TestLog.Node),
             DeviceRestartedTests.Updated(),
             SasTokenExpiredTests.RefusedEarly(),
-            QuotaExceededTests.Loop("403002", "another"),
+            QuotaExceededTests.Loop("another"),
             DuplicateIdentityTests.Visits(),
             DuplicateIdentityTests.BadLine(),
             NeighbourhoodTests.Daily(),
