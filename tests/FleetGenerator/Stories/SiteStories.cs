@@ -191,19 +191,21 @@ internal static class SiteStories
         var times = world.Times(2, 6);
         // They share one connection, and so the hub's patience with it.
         var isLost = world.Rng.Happens(0.6);
-        var away = isLost ? world.Rng.Between(20, world.Rng.Pick([120.0, 1500])) : world.Rng.Between(1, 20);
+        double retry = world.Rng.Between(1, 20),
+            longest = world.Rng.Pick([120.0, 1500]);
+        var away = times.Select(_ => isLost ? world.Rng.Between(20, longest) : retry).ToArray();
         foreach (
             var device in world.Several(10, 30, () => world.Add(SdkName.DotNet, false, address, 60, Transport.Amqp))
         )
         {
-            foreach (var at in times)
+            foreach (var (at, length) in times.Zip(away))
             {
                 if (!device.LiveUntil(at + device.Rng.Between(0, 0.4)))
                     break;
                 device.Cut(
                     Cut,
                     isLost ? Cause.NetworkLost : Cause.ConnectionReset,
-                    away + device.Rng.Between(0, 1),
+                    length + device.Rng.Between(0, 1),
                     isLost ? [] : [Cause.NetworkLost]
                 );
             }

@@ -22,6 +22,7 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
         ManyAndBack,
         AtOnce,
         AtOnceAndBack,
+        AtOnceAndBackAsBefore,
     }
 
     [MethodImpl(HotPath.Causes)]
@@ -38,8 +39,16 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
             < 4 => Sign.Few,
             _ => Sign.Many,
         };
+        if (sign == Sign.AtOnce && returns > 0 && IsAwayAsBefore(facts))
+            return (int)Sign.AtOnceAndBackAsBefore;
         return (int)sign + (sign != Sign.None && returns > 0 ? 1 : 0);
     }
+
+    /// <summary>What the devices hang on takes as long to start each time; a line is gone for as long as it is.</summary>
+    private static bool IsAwayAsBefore(in DisconnectFacts facts) =>
+        facts.Record.ReturnGap is > TroubleHabits.QuickReturn and var gap
+        && facts.Device.Habits.LikeReturns(gap) is > 0 and var alike
+        && alike * 3 >= facts.Device.Habits.Count - 1;
 
     public override EvidenceText Describe(in DisconnectFacts facts)
     {
