@@ -109,8 +109,8 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
         facts.AgeSign is >= AgeSign.RepeatedOverHubCap and <= AgeSign.RepeatedOverHubCapHubCloses;
 
     /// <summary>
-    /// The token's clock alone tells that it ended: several delays, the hub's word, an operator, or the documented
-    /// hour.
+    /// The token's clock alone tells that it ended: several delays, the hub's word, an operator, or an age that no
+    /// timer has.
     /// </summary>
     public static bool IsOnTokenClock(in DisconnectFacts facts) =>
         facts.AgeSign switch
@@ -121,7 +121,8 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
             or AgeSign.LifetimeWith401003
             or AgeSign.LifetimeMadeTogether
             or AgeSign.LifetimeDrifts => true,
-            AgeSign.LifetimeAlone => facts.TokenLifetime == TokenExpiryPattern.DocumentedHour.Lifetime,
+            AgeSign.LifetimeAlone => facts.Device.Closings is { Expiry: { } expiry, Idle.Seconds: var age }
+                && expiry.IsNoTimers(age),
             _ => false,
         };
 

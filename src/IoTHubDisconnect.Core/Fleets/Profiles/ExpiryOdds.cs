@@ -41,7 +41,7 @@ internal static class ExpiryOdds
         if (expiry.Graces < 2)
             odds += expiry.Plausibility;
         if (!maySleep)
-            return odds + (expiry.Lifetime == TokenExpiryPattern.DocumentedHour.Lifetime ? 8 : 1);
+            return odds + (expiry.IsNoTimers(idle.Seconds) ? 8 : 1);
         if (!IsRoundTimer(idle.Seconds))
             odds += 3;
         odds += idle.Seconds switch

@@ -83,6 +83,15 @@ internal sealed class TokenExpiryPattern
     public static bool IsUsual(double lifetime) => Array.IndexOf(UsualLifetimes, lifetime) >= 0;
 
     /// <summary>
+    /// No timer has this age: the documented hour, or five or ten minutes more than a longer lifetime that people set.
+    /// </summary>
+    public bool IsNoTimers(double age) =>
+        Lifetime == DocumentedHour.Lifetime
+        || Lifetime > DocumentedHour.Lifetime
+            && IsUsual(Lifetime)
+            && age - Lifetime >= TokenExpiry.Sweep - ExpiryCandidate.Early;
+
+    /// <summary>
     /// How likely people configure this lifetime, in nats. Few choose other than whole quarters of an hour.
     /// </summary>
     public double Plausibility =>
