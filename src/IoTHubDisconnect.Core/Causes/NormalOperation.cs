@@ -21,6 +21,9 @@ internal static class NormalOperation
     /// </summary>
     private static readonly long Pause = TimeSpan.FromDays(1).Ticks;
 
+    /// <summary>A device that was there day and night is missed sooner.</summary>
+    private static readonly long RareStop = TimeSpan.FromHours(1).Ticks;
+
     /// <summary>Pauses may be so many times as long as the device's usual ones.</summary>
     private const int Unusual = 2;
 
@@ -46,17 +49,28 @@ internal static class NormalOperation
     public static Outcome OutcomeOf(CauseName cause, DeviceProfile device, int index, HubActivity hub)
     {
         ref readonly var record = ref device.Records[index];
+        var patience = PatienceFor(cause, device, record);
         if (record.ReconnectedAt != 0)
-            return record.ReconnectedAt - record.Time > PatienceFor(cause, device) ? Outcome.Late : Outcome.InTime;
+            return record.ReconnectedAt - record.Time > patience || IsKeptOut(record, record.ReconnectedAt)
+                ? Outcome.Late
+                : Outcome.InTime;
         var since = device.AwaySince(index, hub);
-        return since != 0 && hub.LastRow.UtcTicks - since > PatienceFor(cause, device) ? Outcome.Away : Outcome.InTime;
+        return since != 0 && (hub.LastRow.UtcTicks - since > patience || IsKeptOut(record, hub.LastRow.UtcTicks))
+            ? Outcome.Away
+            : Outcome.InTime;
     }
 
-    private static long PatienceFor(CauseName cause, DeviceProfile device)
+    /// <summary>It wanted back, and was refused for longer than a reconnect takes.</summary>
+    private static bool IsKeptOut(in DisconnectRecord record, long until) =>
+        record.AttemptAt != 0 && until - record.AttemptAt > Reconnect;
+
+    private static long PatienceFor(CauseName cause, DeviceProfile device, in DisconnectRecord record)
     {
         if (cause != CauseName.ClientClosed)
             return Reconnect;
         var usual = Math.Max(device.Renewals.UsualPause, device.Wakes?.Period ?? 0);
-        return usual == 0 ? Pause : Math.Max(Reconnect, (long)(Unusual * usual * TimeSpan.TicksPerSecond));
+        return usual != 0 ? Math.Max(Reconnect, (long)(Unusual * usual * TimeSpan.TicksPerSecond))
+            : record.Time - device.Records[0].Time > Pause ? RareStop
+            : Pause;
     }
 }

@@ -56,15 +56,19 @@ internal static class CredentialStories
         {
             double mean = device.Rng.Between(5, 20) * Hour,
                 boot = device.Rng.Between(15, 90);
+            var losesPower = device.Rng.Happens(0.4);
             while (device.LiveFor(60 + device.Rng.Wait(mean)))
             {
-                device.End(ErrorCodes.ClosedRemotely, Cause.DeviceRestarted);
+                // Without a word of the device's, the hub may notice when it has been refused for some time.
+                Cause[] alsoRight = losesPower ? [Cause.NetworkLost] : [];
+                var noticed = device.Now + (losesPower ? device.HubNotices() : 0);
+                device.EndAt(noticed, ErrorCodes.ClosedRemotely, Cause.DeviceRestarted, alsoRight);
                 var back = device.Now + boot * device.Rng.Between(0.95, 1.05);
                 device.Refused(
                     ErrorCodes.Unauthorized,
                     Cause.Unauthorized,
                     back - device.Now,
-                    back + device.Rng.Between(5, 200),
+                    Math.Max(noticed, back) + device.Rng.Between(5, 200),
                     device.Rng.Between(5, 15)
                 );
                 device.Connect(anew: true);

@@ -21,6 +21,7 @@ internal static class HubStories
     public static IEnumerable<Story> All =>
         [
             new("quota-used-up", QuotaUsedUp),
+            new("quota-used-up-without-a-word", QuotaUntold),
             new("reconnect-storm-throttled", ThrottledStorm),
             new("failover", Failover),
             new("upgrade-without-its-code", UpgradeWithoutCode),
@@ -67,6 +68,28 @@ internal static class HubStories
                     device.End(device.Rng.Happens(0.5) ? Cut : ErrorCodes.QuotaExceeded, Cause.QuotaExceeded);
                     device.LiveNoMore(pace * device.Rng.Between(0.5, 1));
                 }
+            }
+            device.LiveUntil(world.End);
+        }
+    }
+
+    /// <summary>Each connection is let in and ends with its first message, until the day ends, with no code for it.</summary>
+    private static void QuotaUntold(StoryWorld world)
+    {
+        double midnight = world.Window.MidnightAfter(world.Rng.Between(0.1, 0.4) * world.End),
+            at = midnight - world.Rng.Between(0.4, 4) * Hour,
+            longest = world.Rng.Between(3, 40);
+        foreach (var device in world.Several(10, 30, () => world.Add()))
+        {
+            var pace = device.Rng.Between(5, 120);
+            if (!device.LiveUntil(at + device.Rng.Between(0, 240)))
+                continue;
+            while (device.Now < midnight)
+            {
+                device.End(Cut, Cause.QuotaExceeded, Cause.HubFault, Cause.Throttled);
+                device.LiveNoMore(device.Retry() + pace * device.Rng.Between(0.5, 1));
+                device.Connect();
+                device.LiveNoMore(device.Rng.Between(0.5, longest));
             }
             device.LiveUntil(world.End);
         }

@@ -92,7 +92,8 @@ internal static class MiddleboxStories
             )
         )
         {
-            double asks = device.Rng.Between(0.05, 2.5),
+            // With its first message, which some send at once and some on their interval.
+            double asks = device.Rng.Happens(0.6) ? device.Rng.Between(0.05, 2.5) : device.Rng.Between(4, 40),
                 spread = device.Rng.Between(0.05, 0.8),
                 again = device.Rng.Pick([1.0, 5, 5, 10, 10, 20, 30]) * device.Rng.Between(0.9, 1.1);
             while (device.LiveFor(asks + device.Rng.Between(0, spread)))

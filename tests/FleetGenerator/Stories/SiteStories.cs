@@ -18,6 +18,7 @@ internal static class SiteStories
             new("tunnel-is-set-up-anew", TunnelAnew) { Hours = 96 },
             new("gateway-loses-its-line", GatewayLine),
             new("gateway-restarts", GatewayRestarts),
+            new("host-restarts", HostRestarts),
             new("firewall-reloads", FirewallReloads),
             new("carrier-outage", CarrierOutage),
         ];
@@ -151,6 +152,43 @@ internal static class SiteStories
     /// <summary>
     /// The site's firewall closes all connections at once, and each client is back with its own retry.
     /// </summary>
+    /// <summary>Clients of one host are killed together, and its system closes their connections.</summary>
+    private static void HostRestarts(StoryWorld world)
+    {
+        for (var host = 0; host < world.Rng.Whole(1, 3); host++)
+        {
+            var address = world.Address();
+            var times = world.Times(2, 7);
+            double start = world.Rng.Between(15, 150),
+                pace = world.Rng.Between(0, 1.5);
+            // A new version is started as soon as it is there; a host that boots takes as long each time.
+            var longest = world.Rng.Pick([1.1, 1.1, 6]);
+            var sdk = world.Rng.Pick([SdkName.Python, SdkName.Node, SdkName.DotNet, SdkName.Java, SdkName.Raw]);
+            // Containers come up again on whichever hosts are left.
+            string[] others = world.Rng.Happens(0.3) ? [world.Address(), world.Address(), world.Address()] : [];
+            var takes = times.Select(_ => start * world.Rng.Between(1, longest)).ToArray();
+            foreach (
+                var (place, device) in world
+                    .Several(4, 20, () => world.Add(sdk, address: address))
+                    .Select((device, place) => (place, device))
+            )
+            {
+                foreach (var (at, away) in times.Zip(takes))
+                {
+                    if (!device.LiveUntil(at + device.Rng.Between(0, 0.8)))
+                        break;
+                    var back = away + place * pace + device.Rng.Between(0, 1);
+                    var moved = device.Client with { MaskedIpAddress = device.Rng.Pick([address, .. others]) };
+                    device.End(Cut, Cause.DeviceRestarted, Cause.ConnectionReset);
+                    device.LiveNoMore(back);
+                    device.Client = moved;
+                    device.Connect(anew: true);
+                }
+                device.LiveUntil(world.End);
+            }
+        }
+    }
+
     private static void FirewallReloads(StoryWorld world)
     {
         var address = world.Address();

@@ -142,9 +142,12 @@ internal sealed class StoryDevice
     }
 
     /// <summary>Ends the session without a return.</summary>
-    public LabelDraft End(int? code, Cause cause, params Cause[] alsoRight)
+    public LabelDraft End(int? code, Cause cause, params Cause[] alsoRight) => EndAt(Now, code, cause, alsoRight);
+
+    /// <summary>The hub ends the session at another time than the device's own, which may be back by then.</summary>
+    public LabelDraft EndAt(double time, int? code, Cause cause, params Cause[] alsoRight)
     {
-        var label = _log.Closed(_device, Client, Now, code, cause, Scope.Device, null);
+        var label = _log.Closed(_device, Client, time, code, cause, Scope.Device, null);
         label.AlsoRight = alsoRight;
         return label;
     }

@@ -122,6 +122,54 @@ public sealed class DeviceRestartedTests
             new TestLog().Add(Repeated(Around(3601, 0.5, 12), "D 404104", away)).Causes()[^1].Cause
         );
 
+    /// <summary>A certificate has no clock, whatever the ages look like.</summary>
+    [Fact]
+    public void A_start_as_long_as_the_last_one_is_no_habit_of_renewals_where_there_are_none() =>
+        Assert.All(
+            new TestLog()
+                .Add(Repeated(Around(3900, 420, 24), "D 404104", 28), sdk: Java, auth: "x509Certificate")
+                .Causes(),
+            c => Assert.True(c.Cause == CauseName.DeviceRestarted, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
+        );
+
+    /// <summary>Refused for its clock while the hub still has its old session, which it then misses.</summary>
+    [Fact]
+    public void A_device_that_tried_before_the_hub_noticed_was_gone_before() =>
+        Assert.Equal(
+            CauseName.DeviceRestarted,
+            TriedBefore().Causes().Single(c => c.Kind == DisconnectKind.Closed).Cause
+        );
+
+    /// <summary>A lost line is away for as long as it is; what starts takes as long each time.</summary>
+    [Theory]
+    [InlineData(64, 63, 65, CauseName.DeviceRestarted)]
+    [InlineData(40, 310, 130, CauseName.NetworkLost)]
+    public void A_gateway_takes_as_long_to_start_each_time(int first, int second, int third, CauseName cause)
+    {
+        var log = new TestLog();
+        for (var i = 0; i < 12; i++)
+            log.Add(
+                $"0:00:00.{i:00} C, 3:10:00.{i:00} D 404104, {At(11400 + first + 0.1 * i)} C, "
+                    + $"9:20:00.{i:00} D 404104, {At(33600 + second + 0.1 * i)} C, "
+                    + $"17:00:00.{i:00} D 404104, {At(61200 + third + 0.1 * i)} C",
+                $"leaf{i}",
+                TestLog.DotNet,
+                protocol: "Amqp"
+            );
+
+        Assert.All(
+            log.Causes(),
+            c => Assert.True(c.Cause == cause, $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}")
+        );
+    }
+
+    internal static TestLog TriedBefore() =>
+        new TestLog().Add(
+            "0:00:00 C, 6:10:00 F 401003, 6:10:10 F 401003, 6:10:20 F 401003, 6:10:24 D 404104, 6:10:30 F 401003, "
+                + "6:10:40 C",
+            sdk: TestLog.FreeRtos
+        );
+
     /// <summary>A device that has another SDK after it was cut.</summary>
     internal static TestLog Updated() =>
         new TestLog()

@@ -96,6 +96,22 @@ public sealed class NormalOperationTests
                 false
             },
             {
+                "a stop of a device that was there day and night",
+                TestLog.C,
+                SessionRows.Repeated(SessionRows.Around(2880.3, 0.2, 35), "D", 3) + "1.05:00:00 D",
+                "1.11:00:00",
+                CauseName.ClientClosed,
+                false
+            },
+            {
+                "a stop, and refused for hours when it wants back",
+                TestLog.Node,
+                Naps + ", 3:00:00 F 401003, 4:30:00 F 401003, 4:40:00 C",
+                "5:00:00",
+                CauseName.ClientClosed,
+                false
+            },
+            {
                 "a reset, back at once",
                 TestLog.C,
                 "0:00:00 C, 0:17:13 D 404104, 0:17:15 C",

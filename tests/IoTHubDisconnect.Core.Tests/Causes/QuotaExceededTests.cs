@@ -42,6 +42,22 @@ public sealed class QuotaExceededTests
             c => Assert.True(c.Cause == CauseName.QuotaExceeded, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
         );
 
+    /// <summary>The hub lets all in, ends their sessions at once, never says why, and is done when the UTC day is.</summary>
+    [Theory]
+    [InlineData(86400, CauseName.QuotaExceeded)]
+    [InlineData(90000, null)]
+    public void Is_the_reason_for_what_ends_with_the_day(double end, CauseName? expected)
+    {
+        var causes = UntilTheDayEnds(end).Causes().Where(c => c.Duration < TimeSpan.FromMinutes(1)).ToList();
+
+        Assert.Equal(expected is not null, causes.Exists(c => c.Cause == CauseName.QuotaExceeded));
+        Assert.DoesNotContain(causes, c => c.IsExpected);
+        Assert.All(
+            causes.Skip(expected is null ? causes.Count : 0),
+            c => Assert.True(c.Cause == expected, $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}")
+        );
+    }
+
     [Fact]
     public void Is_not_the_reason_for_an_expiry_that_came_before() =>
         Assert.Equal(
@@ -54,6 +70,24 @@ public sealed class QuotaExceededTests
                 .Causes()[^2]
                 .Cause
         );
+
+    internal static TestLog UntilTheDayEnds(double end = 86400)
+    {
+        var log = new TestLog();
+        for (var i = 0; i < 12; i++)
+            log.Add(
+                SessionRows.Repeated(
+                    [end - 3600 - 20 * i, .. SessionRows.Around(14, 9, (3600 - 20 * i) / 66), 7200],
+                    "D 404104",
+                    50
+                ),
+                $"d{i}",
+                sdk: "",
+                auth: "x509Certificate",
+                ip: $"203.0.{i}.XXX"
+            );
+        return log;
+    }
 
     internal static TestLog Loop(string told) =>
         new TestLog()

@@ -31,6 +31,12 @@ public sealed class SasTokenExpiredTests
                 Repeated(Around(3601, 0.5, 12), "D 404104", 2),
                 60
             },
+            {
+                "eight hours and five minutes, of an application that takes its time to come back",
+                Java,
+                Repeated(Around(29101, 1, 8), "D 404104", 44),
+                480
+            },
             { "Java, a quarter of an hour", Java, Repeated(Around(901, 0.6, 30), "D 404104", 3), 15 },
             { "Java, twenty minutes", Java, Repeated(Around(1201, 0.6, 30), "D 404104", 3), 20 },
             { ".NET, half an hour", TestLog.DotNet, Repeated(Around(1801, 0.6, 30), "D 404104", 3), 30 },

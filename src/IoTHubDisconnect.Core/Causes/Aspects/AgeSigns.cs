@@ -7,9 +7,6 @@ namespace IoTHubDisconnect.Causes.Aspects;
 /// <summary>Tells which sign an age is.</summary>
 internal static class AgeSigns
 {
-    /// <summary>Seconds. No timer and no token is so short.</summary>
-    private const double Short = 45;
-
     /// <summary>Seconds. What the hub does not take of a client ends its session sooner.</summary>
     private const double AtOnce = 4;
 
@@ -21,9 +18,9 @@ internal static class AgeSigns
             return AgeSign.LifetimeMadeTogether;
         if (facts.Record.Age is not { } age)
             return OfUnknown(facts, closings);
-        if (age < Short)
+        if (age < TroubleHabits.ShortSession)
             return age < AtOnce && IsShortBeside(facts, AtOnce) ? AgeSign.AtOnceAgain
-                : IsShortBeside(facts, Short) ? AgeSign.TooShortAgain
+                : IsShortBeside(facts, TroubleHabits.ShortSession) ? AgeSign.TooShortAgain
                 : AgeSign.TooShort;
         if (closings.EndsAtHubCap && age is >= SdkBehaviour.HubCap - 1 and <= 2 * SdkBehaviour.HubCapEnd)
             return SdkBehaviour.IsHubCap(age) ? AgeSign.RepeatedAtHubCap : AgeSign.PastHubCap;

@@ -33,6 +33,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
         Other,
         NoneAsEver,
         NoneUnlikeMost,
+        UntilMidnight,
     }
 
     [MethodImpl(HotPath.Causes)]
@@ -69,6 +70,11 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
                 $"again and again, when the device tried to come back",
                 $"once at most, when a token has expired"
             ),
+            Sign.UntilMidnight => new(
+                $"Others' sessions",
+                $"end within seconds, too, and hardly one more after 00:00 UTC",
+                $"no such hour, unless the hub's daily message quota is used up"
+            ),
             _ when IsOfLoop(facts) => new(
                 $"Hub's word",
                 $"a limit of the hub's, of other sessions in this time",
@@ -83,6 +89,11 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
     /// </summary>
     public static bool IsOfLoop(in DisconnectFacts facts) =>
         facts.SaidBeside is not null && facts.Record.RefusalCode == ConnectionEvent.NoCode;
+
+    /// <summary>It ends within seconds as others of the hub do, until the day's quota starts anew.</summary>
+    public static bool IsUntilMidnight(in DisconnectFacts facts) =>
+        facts.AgeSign is AgeSign.TooShortAgain or AgeSign.AtOnceAgain
+        && facts.Hub.Minutes.AreShortUntilMidnight(facts.Record.Time);
 
     /// <summary>What the facts keep as <see cref="DisconnectFacts.SaidBeside"/>.</summary>
     public static ErrorGroup? Said(in DisconnectFacts facts) =>
@@ -149,6 +160,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
         {
             // Nothing but tokens ends sessions at several of the hub's delays, whatever it says of others.
             null when facts.AgeSign == AgeSign.LifetimeAtSeveralDelays => Sign.None,
+            null when IsUntilMidnight(facts) => Sign.UntilMidnight,
             null when IsUnlikeOthers(facts) => Sign.NoneUnlikeMost,
             null => facts.Hub.ToldShare switch
             {

@@ -40,8 +40,7 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
 
     [MethodImpl(HotPath.Causes)]
     private static int Seen(in DisconnectFacts facts) =>
-        facts.Record.IsOffPattern
-        && facts.Record.ReturnGap is { } gap
+        facts.Record is { IsOffPattern: true, TriedBefore: false, ReturnGap: { } gap }
         && !SameAddress.IsSiteWide(facts)
         && !SessionAge.IsMadeTogether(facts)
         && !facts.Device.HasMoved(facts.Record)

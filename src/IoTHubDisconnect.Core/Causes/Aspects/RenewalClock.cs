@@ -128,6 +128,7 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
             var lifetime = Math.Round(behaviour.LifetimeOf(age) / 60) * 60;
             if (
                 Math.Abs(age - behaviour.RenewalPeriod(lifetime)) <= tolerance
+                && renewals.UsualPause == 0
                 && facts.Hub.SharesLifetime(facts.Device, lifetime)
             )
                 return true;

@@ -23,12 +23,17 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
         AtOnce,
         AtOnceAndBack,
         AtOnceAndBackAsBefore,
+        AtOnceAndBackOverAmqp,
+        AtOnceAndSomeBackAtOnce,
     }
 
     [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts)
     {
         if (facts.Device.SiteOf(facts.Record) < 0 || facts.IsQuickByTheClock || WallClock.IsOnOwnSchedule(facts))
+            return Unseen;
+        // What the hub itself says of it, it says of every address.
+        if (facts.SaidBeside is not (null or ErrorGroup.Unauthorized))
             return Unseen;
         var (drops, atOnce, returns) = facts.AtSite;
         var sign = drops switch
@@ -39,9 +44,25 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
             < 4 => Sign.Few,
             _ => Sign.Many,
         };
+        if (sign == Sign.AtOnce && IsAnyBackAtOnce(facts))
+            return (int)Sign.AtOnceAndSomeBackAtOnce;
         if (sign == Sign.AtOnce && returns > 0 && IsAwayAsBefore(facts))
             return (int)Sign.AtOnceAndBackAsBefore;
+        // They may share one connection, and so the hub's patience with it.
+        if (sign == Sign.AtOnce && returns > 0 && facts.Context.IsAmqp)
+            return (int)Sign.AtOnceAndBackOverAmqp;
         return (int)sign + (sign != Sign.None && returns > 0 ? 1 : 0);
+    }
+
+    /// <summary>The way was there again, and what the devices run on had never stopped.</summary>
+    private static bool IsAnyBackAtOnce(in DisconnectFacts facts)
+    {
+        const int soon = 2;
+        return facts.Hub.Minutes.SiteReturns.Count(
+                facts.Device.SiteOf(facts.Record),
+                facts.Record.Time + soon * TimeSpan.TicksPerSecond,
+                soon
+            ) > 0;
     }
 
     /// <summary>What the devices hang on takes as long to start each time; a line is gone for as long as it is.</summary>

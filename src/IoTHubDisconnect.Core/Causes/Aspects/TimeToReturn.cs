@@ -59,6 +59,7 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
         Later,
         NotSeenForMinutes,
         NotSeen,
+        BeforeTheEnd,
     }
 
     public override int Steps => Limits.Length + 1;
@@ -68,6 +69,8 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
     {
         if (facts.Record.IsOrderly ? RenewalClock.Explains(facts) : IsExplained(facts))
             return Unseen;
+        if (facts.Record.TriedBefore)
+            return (int)Sign.BeforeTheEnd;
         if (facts.Record.ReturnGap is not { } gap)
             return facts.MissesReturn || facts.Hub.LacksConnects || facts.ToEndOfLog < EndOfLog ? Unseen
                 : facts.ToEndOfLog < LongAway ? (int)Sign.NotSeenForMinutes
@@ -88,7 +91,8 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
     public override EvidenceText Describe(in DisconnectFacts facts)
     {
         var value =
-            facts.Record.ReturnGap is { } gap ? $"after {Sentence.Duration(gap)}"
+            facts.Record.TriedBefore ? $"before the hub noticed the end"
+            : facts.Record.ReturnGap is { } gap ? $"after {Sentence.Duration(gap)}"
             : facts.MissesReturn || facts.Hub.LacksConnects ? $"not in the log"
             : Say($"not within the log's last {Sentence.Duration(facts.ToEndOfLog)}");
         return new(

@@ -8,16 +8,22 @@ namespace IoTHubDisconnect.Causes.Hypotheses;
 internal sealed class QuotaExceeded : Hypothesis
 {
     public override bool IsPossible(in DisconnectFacts facts) =>
-        facts.IsNamedAs(ErrorGroup.QuotaExceeded) && !SessionAge.BearsLifetimeOut(facts);
+        (facts.IsNamedAs(ErrorGroup.QuotaExceeded) || IsUntold(facts)) && !SessionAge.BearsLifetimeOut(facts);
 
     public override Phrase Reason(in DisconnectFacts facts) =>
-        NextRefusal.IsOfLoop(facts)
+        IsUntold(facts)
+            ? $"{Sentence.After(facts)} the device was cut off, as others of the hub were again and again until "
+                + $"00:00 UTC, when its daily message quota starts anew."
+        : NextRefusal.IsOfLoop(facts)
             ? $"{Sentence.After(facts)} the device was cut off at a time when the hub's daily message quota "
                 + $"was used up."
         : facts.IsClosed && facts.Group != ErrorGroup.QuotaExceeded
             ? $"{Sentence.After(facts)} the device was cut off, and its next try refused because the hub's daily "
                 + $"message quota was used up."
         : Say($"{Sentence.The(facts)} hub's daily message quota was used up.");
+
+    private static bool IsUntold(in DisconnectFacts facts) =>
+        facts is { IsClosed: true, SaidBeside: null } && NextRefusal.IsUntilMidnight(facts);
 
     public override DisconnectScope ScopeOf(in DisconnectFacts facts) => DisconnectScope.Hub;
 }

@@ -43,7 +43,8 @@ internal sealed class ClosingPattern
         ExpiryOverIdle = expiryOverIdle;
         TokenLifetime =
             expiry is { Support: >= EnoughSupport, Strength: >= 1.5 } && expiryOverIdle > 0 ? expiry.Lifetime : null;
-        IdleAge = HasRepeatedAge && expiryOverIdle < 0 && maySleep && schedule is null ? idle.Seconds : null;
+        var mayBeTimers = maySleep && schedule is null && idle.Seconds >= TroubleHabits.ShortSession;
+        IdleAge = HasRepeatedAge && expiryOverIdle < 0 && mayBeTimers ? idle.Seconds : null;
         IsSteady = TokenLifetime is not null && LogShare(expiry!.Support) > 1.5 || IdleAge is not null && KeepsToAge;
     }
 

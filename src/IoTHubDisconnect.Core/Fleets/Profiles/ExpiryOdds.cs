@@ -18,7 +18,8 @@ internal static class ExpiryOdds
     )
     {
         const double telling = 0.3;
-        if (expiry is null)
+        var context = device.ContextOf(device.Records[^1]);
+        if (expiry is null || context.UsesCertificate)
             return -1;
         // One 401003 among many closings may be of anything.
         var odds = 5 * Math.Min(1, unauthorized / telling);
@@ -36,7 +37,7 @@ internal static class ExpiryOdds
             TokenRenewal.ClientFromConnect or TokenRenewal.ClientOnTimer => -4,
             _ => 0,
         };
-        if (device.ContextOf(device.Records[^1]).HasNoTokenClock)
+        if (context.HasNoTokenClock)
             odds -= 9;
         if (expiry.Graces < 2)
             odds += expiry.Plausibility;

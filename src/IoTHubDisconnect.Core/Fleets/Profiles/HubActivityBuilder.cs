@@ -12,6 +12,7 @@ internal sealed class HubActivityBuilder
         _lastMaintenance,
         _lastFailover,
         _lastQuota,
+        _lastShort,
         _lastRefused;
 
     public int Devices { get; private set; }
@@ -54,7 +55,7 @@ internal sealed class HubActivityBuilder
         Lifetimes.Add(device);
         Timers.Add(device);
         Limits.Add(device);
-        _lastError = _lastMaintenance = _lastFailover = _lastQuota = _lastRefused = 0;
+        _lastError = _lastMaintenance = _lastFailover = _lastQuota = _lastShort = _lastRefused = 0;
         var (expiries, told) = (Expiries, ExpiriesTold);
         for (var i = 0; i < device.Records.Length; i++)
         {
@@ -115,6 +116,8 @@ internal sealed class HubActivityBuilder
     {
         DropCount++;
         var minute = HubMinutes.MinuteOf(record.Time);
+        if (record.Age < TroubleHabits.ShortSession && minute - _lastShort > HubMinutes.ShortReach)
+            Minutes.ShortCuts.Add(_lastShort = minute);
         if (record.IsNewDrop)
         {
             Minutes.Drops.Add(minute);

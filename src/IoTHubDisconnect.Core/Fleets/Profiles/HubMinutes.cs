@@ -11,6 +11,9 @@ internal sealed class HubMinutes
     /// <summary>Minutes over which devices meet one refusal: they come back, or renew, when it is their time.</summary>
     public const int RefusalReach = 20;
 
+    /// <summary>Minutes in which a device whose sessions end within seconds tries again.</summary>
+    public const int ShortReach = 10;
+
     /// <summary>Minutes over which one fault is met.</summary>
     public const int Reach = Before + After;
 
@@ -38,6 +41,9 @@ internal sealed class HubMinutes
     /// <summary>Devices that were told that the hub's daily message quota was used up.</summary>
     public MinuteLog Quota { get; } = new();
 
+    /// <summary>Devices whose sessions ended within seconds.</summary>
+    public MinuteLog ShortCuts { get; } = new();
+
     /// <summary>Sessions that ended with 401003, of devices that were let in again.</summary>
     public MinuteLog Told { get; } = new();
 
@@ -63,6 +69,7 @@ internal sealed class HubMinutes
         Maintenance.Add(other.Maintenance);
         Failover.Add(other.Failover);
         Quota.Add(other.Quota);
+        ShortCuts.Add(other.ShortCuts);
         Told.Add(other.Told);
         Refused.Add(other.Refused);
         SiteDrops.Add(other.SiteDrops);
@@ -75,7 +82,8 @@ internal sealed class HubMinutes
         SiteDrops.Sort();
         SiteReturns.Sort();
         SiteDrops.AddOnce(DropPlaces, 2 * DropReach);
-        foreach (var log in (MinuteLog[])[Drops, DropPlaces, ServerErrors, Maintenance, Failover, Quota, Told, Refused])
+        MinuteLog[] logs = [Drops, DropPlaces, ServerErrors, Maintenance, Failover, Quota, ShortCuts, Told, Refused];
+        foreach (var log in logs)
             log.Sort();
     }
 
@@ -97,6 +105,19 @@ internal sealed class HubMinutes
     /// <summary>Whether the hub has told any device by then that this UTC day's quota was used up.</summary>
     public bool IsQuotaUsedUp(long ticks) =>
         Quota.Count(MinuteOf(ticks - ticks % TimeSpan.TicksPerDay), MinuteOf(ticks) + Before) > 0;
+
+    /// <summary>
+    /// Whether many devices' sessions ended within seconds until this UTC day was over, when the hub's quota starts
+    /// anew, and hardly one after it.
+    /// </summary>
+    public bool AreShortUntilMidnight(long ticks)
+    {
+        const int several = 5,
+            fewer = 5;
+        var midnight = MinuteOf(ticks - ticks % TimeSpan.TicksPerDay + TimeSpan.TicksPerDay);
+        var before = ShortCuts.Count(midnight - ShortReach, midnight - 1);
+        return before >= several && ShortCuts.Count(midnight + After, midnight + ShortReach) * fewer <= before;
+    }
 
     /// <summary>Sessions that ended with 401003 in the minute of a moment and those beside it.</summary>
     public int ToldAround(long ticks) => Told.Count(MinuteOf(ticks) - DropReach, MinuteOf(ticks) + DropReach);

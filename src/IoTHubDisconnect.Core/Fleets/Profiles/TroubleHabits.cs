@@ -22,6 +22,9 @@ internal sealed class TroubleHabits
     /// <summary>Seconds after which a return is too late for a restart.</summary>
     public const double LongReturn = 150;
 
+    /// <summary>Seconds. No timer and no token is so short.</summary>
+    public const double ShortSession = 45;
+
     /// <summary>Seconds. A client whose connection was reset is back by then with its first try.</summary>
     private const double FirstTry = 5;
 

@@ -46,6 +46,9 @@ internal struct DisconnectRecord
     /// <summary>The refusals began after a session's end, so its downtime covers theirs.</summary>
     public bool FollowsClosed;
 
+    /// <summary>The device had been refused again and again before the hub noticed the session's end.</summary>
+    public bool TriedBefore;
+
     /// <summary>
     /// The session's end follows neither the token's clock, nor a constant age, nor a fight for the identity. Found
     /// with the device's habits.

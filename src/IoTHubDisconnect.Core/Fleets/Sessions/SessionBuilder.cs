@@ -124,7 +124,8 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         }
         if (_run >= 0 && TryTakeIntoRun(row))
             return;
-        if (!IsAmidRefusals(row))
+        var isAmidRefusals = IsAmidRefusals(row);
+        if (!isAmidRefusals)
             _run = -1;
         _companionAt = 0;
         _closed = _ended = _records.Count;
@@ -136,6 +137,7 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         );
         _lengths.Count(record);
         record.EarlierConnectedAt = _open ? _supersededAt : 0;
+        record.TriedBefore = isAmidRefusals;
         _open = false;
     }
 
@@ -165,7 +167,12 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     private bool TryTakeIntoRun(in ConnectionEvent row)
     {
         ref var run = ref _records[_run];
-        if (!_open && PairedCodes.IsRemoteClosed(row.Code) && row.Ticks - run.LastRowAt <= RowTimes.WithinRun)
+        if (
+            !_open
+            && !EndsSessionOfBefore(run)
+            && PairedCodes.IsRemoteClosed(row.Code)
+            && row.Ticks - run.LastRowAt <= RowTimes.WithinRun
+        )
         {
             run.Join(row);
             return true;
@@ -180,12 +187,22 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     }
 
     /// <summary>
+    /// The log begins with credentials refused and no closes beside it: the first close is of a session from before,
+    /// which the hub had not yet missed.
+    /// </summary>
+    private bool EndsSessionOfBefore(in DisconnectRecord run) =>
+        _ended < 0
+        && _connectedAt == 0
+        && run.Attempts > 1
+        && ErrorCodes.IsUnauthorized(run.Code)
+        && run.RelatedCode == ConnectionEvent.NoCode;
+
+    /// <summary>
     /// The device is refused again and again, and the hub only then notices that the older connection is gone.
     /// </summary>
     private bool IsAmidRefusals(in ConnectionEvent row) =>
-        _open
-        && _run >= 0
-        && _runWhileOpen
+        _run >= 0
+        && (_open && _runWhileOpen || EndsSessionOfBefore(_records[_run]))
         && _records[_run].Attempts > 1
         && PairedCodes.IsRemoteClosed(row.Code)
         && row.Ticks - _records[_run].LastRowAt <= RowTimes.WithinRun;

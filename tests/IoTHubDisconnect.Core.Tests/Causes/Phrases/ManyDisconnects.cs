@@ -46,6 +46,8 @@ internal static class ManyDisconnects
             DeviceRestartedTests.Updated(),
             SasTokenExpiredTests.RefusedEarly(),
             QuotaExceededTests.Loop("another"),
+            QuotaExceededTests.UntilTheDayEnds(),
+            DeviceRestartedTests.TriedBefore(),
             DuplicateIdentityTests.Visits(),
             DuplicateIdentityTests.BadLine(),
             NeighbourhoodTests.Daily(),

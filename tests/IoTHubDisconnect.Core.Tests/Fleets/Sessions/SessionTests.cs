@@ -171,6 +171,11 @@ public sealed class SessionTests
                 "Refused 10:00:00 403002+404104 - 0:01:00 5"
             },
             {
+                "a close of a session from before the log, whose device is refused by then",
+                "10:00:00 F 401003, 10:00:05 F 401003, 10:00:15 D 404104, 10:00:20 F 401003, 10:01:00 C",
+                "Refused 10:00:00 401003 - 0:01:00 3 | Closed 10:00:15 404104 - 0:00:45"
+            },
+            {
                 "a run that a close from afar begins",
                 "10:00:00 F 404104, 10:00:10 F 403012, 10:00:20 F 403012",
                 "Refused 10:00:00 403012+404104 - - 3"
