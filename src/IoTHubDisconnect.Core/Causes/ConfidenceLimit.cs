@@ -16,7 +16,7 @@ internal static class ConfidenceLimit
     /// Whether a device takes its own session over at a steady pace because something forgot the connection, or because
     /// it wakes, or opens another without closing the first, no log tells for sure.
     /// </summary>
-    private const double SteadyTakeover = 0.85;
+    private const double SteadyTakeover = 0.7;
 
     [MethodImpl(HotPath.Causes)]
     public static double Of(CauseName cause, in DisconnectFacts facts) =>

@@ -165,11 +165,12 @@ internal static class SiteStories
             var longest = world.Rng.Pick([1.1, 1.1, 6]);
             var sdk = world.Rng.Pick([SdkName.Python, SdkName.Node, SdkName.DotNet, SdkName.Java, SdkName.Raw]);
             // Containers come up again on whichever hosts are left.
+            var transport = world.Rng.Happens(0.3) ? Transport.Amqp : Transport.Mqtt;
             string[] others = world.Rng.Happens(0.3) ? [world.Address(), world.Address(), world.Address()] : [];
             var takes = times.Select(_ => start * world.Rng.Between(1, longest)).ToArray();
             foreach (
                 var (place, device) in world
-                    .Several(4, 20, () => world.Add(sdk, address: address))
+                    .Several(4, 20, () => world.Add(sdk, address: address, transport: transport))
                     .Select((device, place) => (place, device))
             )
             {
@@ -244,7 +245,7 @@ internal static class SiteStories
                     Cut,
                     isLost ? Cause.NetworkLost : Cause.ConnectionReset,
                     length + device.Rng.Between(0, 1),
-                    isLost ? [] : [Cause.NetworkLost]
+                    isLost ? [Cause.DeviceRestarted] : [Cause.NetworkLost]
                 );
             }
         }

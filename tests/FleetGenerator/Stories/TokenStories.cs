@@ -17,6 +17,7 @@ internal static class TokenStories
     public static IEnumerable<Story> All =>
         [
             new("lifetimes-of-their-own", OwnLifetimes),
+            new("odd-lifetimes", OddLifetimes),
             new("delays-that-vary", VaryingDelays) { Hours = 72 },
             new("short-tokens", ShortTokens) { Hours = 24 },
             new("short-renewals", ShortRenewals) { Hours = 24 },
@@ -47,6 +48,35 @@ internal static class TokenStories
             )
         )
             device.LiveUntil(world.End);
+    }
+
+    /// <summary>Tokens live for what somebody typed, the hub always takes as long, and clocks are seconds apart.</summary>
+    private static void OddLifetimes(StoryWorld world)
+    {
+        var lifetime = world.Rng.Happens(0.5)
+            ? world.Rng.Whole(6, 90) * 5 * Minute
+            : world.Rng.Between(7, 400) * Minute;
+        double apart = world.Rng.Pick([1.0, 1, 4]),
+            moment = world.Rng.Pick([1.0, 2.5, 8, 20]);
+        var grace = new SweepGrace(world.Rng.Pick([0, 5, 10]), 0, moment);
+        var sdks = world.Rng.Happens(0.6) ? HubCloses : [.. HubCloses, .. ClientRenews, SdkName.Raw, SdkName.Raw];
+        foreach (
+            var device in world.Several(
+                5,
+                16,
+                () =>
+                    world.Add(
+                        world.Rng.Pick(sdks),
+                        false,
+                        token: new HubClosedToken(lifetime, 1, world.Rng.Between(-apart, apart), grace, world.Rng)
+                    )
+            )
+        )
+        {
+            var mean = device.Rng.Between(1, 4) * 24 * Hour;
+            while (device.LiveFor(device.Rng.Wait(mean)))
+                device.Cut(ErrorCodes.ClosedRemotely, Cause.ConnectionReset, device.Retry());
+        }
     }
 
     /// <summary>

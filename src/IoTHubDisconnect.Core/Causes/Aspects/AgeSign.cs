@@ -37,6 +37,7 @@ internal enum AgeSign
     LifetimeOnceUsual,
     LifetimeOftenShared,
     LifetimeDrifts,
+    LifetimeOfTheFleet,
     LifetimeTwice,
     RepeatedAtHubCap,
     RepeatedAtPatience,

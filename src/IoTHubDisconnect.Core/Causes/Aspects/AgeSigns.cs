@@ -26,6 +26,8 @@ internal static class AgeSigns
             return SdkBehaviour.IsHubCap(age) ? AgeSign.RepeatedAtHubCap : AgeSign.PastHubCap;
         if (!facts.HasNoTokenClock && LifetimeSigns.Of(facts, closings, age) is { } token)
             return token;
+        if (!facts.HasNoTokenClock && LifetimeSigns.IsOfTheFleet(facts, closings, age))
+            return AgeSign.LifetimeOfTheFleet;
         if (closings is { HasRepeatedAge: true, Schedule: null } && closings.Idle.Fits(age))
             return OfRepeated(facts, closings);
         if (SdkBehaviour.IsHubCap(age))
@@ -147,7 +149,7 @@ internal static class AgeSigns
         };
     }
 
-    /// <summary>Others that no token can end are ended at the same round age, as firewalls have it set.</summary>
+    /// <summary>Others behind the address are ended at the same age that no token can end.</summary>
     private static bool IsOfWay(in DisconnectFacts facts, double seconds) =>
-        facts.HasNoTokenClock && ExpiryOdds.IsRoundTimer(seconds) && facts.Hub.Limits.AreBeside(facts.Device, seconds);
+        facts.Hub.Limits.AreBeside(facts.Device, seconds);
 }

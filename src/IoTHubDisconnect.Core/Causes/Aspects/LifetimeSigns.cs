@@ -77,6 +77,21 @@ internal static class LifetimeSigns
     }
 
     /// <summary>
+    /// Sessions end at the age at which those of other devices with a token do at other addresses, and none without one:
+    /// a lifetime that nobody else has.
+    /// </summary>
+    public static bool IsOfTheFleet(in DisconnectFacts facts, ClosingPattern closings, double age)
+    {
+        var repeats = closings is { HasRepeatedAge: true, Schedule: null } && closings.Idle.Fits(age);
+        if (!repeats && !closings.FitsLoosely(age))
+            return false;
+        var seconds = repeats ? closings.Idle.Seconds : closings.Loose.Seconds;
+        return facts.Hub.Tokens.AreElsewhere(facts.Device, seconds)
+            && !facts.Hub.Limits.AreElsewhere(facts.Device, seconds)
+            && !facts.Hub.Limits.AreBeside(facts.Device, seconds);
+    }
+
+    /// <summary>
     /// In the same minutes the hub said 401003 of far more ends than usual, and of no trouble of its own, and so it was
     /// when the session began, or when the next one ended: tokens that were made together end together.
     /// </summary>

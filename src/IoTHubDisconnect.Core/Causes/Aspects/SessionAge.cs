@@ -28,6 +28,11 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
                     + $"{(facts.Device.Drift.SecondsADay < 0 ? Say($"less") : Say($"more"))} each day, as where "
                     + $"a clock is not set"
             ),
+            AgeSign.LifetimeOfTheFleet => new(
+                $"Session age",
+                shown,
+                $"the same at other addresses, of sessions that have a SAS token and are not quiet for so long"
+            ),
             AgeSign.PastTheTimer => new(
                 $"Session age",
                 shown,

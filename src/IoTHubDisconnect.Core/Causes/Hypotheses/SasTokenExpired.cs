@@ -32,6 +32,9 @@ internal sealed class SasTokenExpired : Hypothesis
             return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token had expired. The "
                 + $"device's clock drifts by {Sentence.Duration(Math.Abs(facts.Device.Drift!.SecondsADay))} a day: "
                 + $"look whether it is ever set.";
+        if (facts.AgeSign == AgeSign.LifetimeOfTheFleet)
+            return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token had expired, as those "
+                + $"of devices at other addresses do at this age.";
         if (facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts))
             return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token had expired, "
                 + $"but no lifetime bears that out.";

@@ -20,6 +20,7 @@ public sealed class HubActivity
         Lifetimes = builder.Lifetimes;
         Timers = builder.Timers;
         Limits = builder.Limits;
+        Tokens = builder.Tokens;
         if (builder.Expiries >= EnoughExpiries)
             ToldShare = builder.ExpiriesTold / (double)builder.Expiries;
         DevicesTold = builder.DevicesTold;
@@ -67,10 +68,13 @@ public sealed class HubActivity
     internal FleetLifetimes Lifetimes { get; }
 
     /// <summary>The ages at which timers cut sessions that have no token, of clients that may be silent.</summary>
-    internal TokenlessAges Timers { get; }
+    internal FleetAges Timers { get; }
 
     /// <summary>The ages at which any sessions end that have no token.</summary>
-    internal TokenlessAges Limits { get; }
+    internal FleetAges Limits { get; }
+
+    /// <summary>The ages at which sessions end that have a token, of clients that are not silent for so long.</summary>
+    internal FleetAges Tokens { get; }
 
     /// <summary>
     /// The share of the sessions that ended on their token's clock which the hub said 401003 beside; null where they

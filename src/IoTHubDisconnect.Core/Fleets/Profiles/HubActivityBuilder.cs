@@ -40,10 +40,13 @@ internal sealed class HubActivityBuilder
     public FleetLifetimes Lifetimes { get; } = new();
 
     /// <summary>The ages at which timers cut sessions that have no token, of clients that may be silent.</summary>
-    public TokenlessAges Timers { get; } = new(ofSilent: true);
+    public FleetAges Timers { get; } = FleetAges.OfTimers();
 
     /// <summary>The ages at which any sessions end that have no token.</summary>
-    public TokenlessAges Limits { get; } = new(ofSilent: false);
+    public FleetAges Limits { get; } = FleetAges.OfLimits();
+
+    /// <summary>The ages at which sessions end that have a token, of clients that are not silent for so long.</summary>
+    public FleetAges Tokens { get; } = FleetAges.OfTokens();
 
     /// <summary>When it was that devices met something.</summary>
     public HubMinutes Minutes { get; } = new();
@@ -55,6 +58,7 @@ internal sealed class HubActivityBuilder
         Lifetimes.Add(device);
         Timers.Add(device);
         Limits.Add(device);
+        Tokens.Add(device);
         _lastError = _lastMaintenance = _lastFailover = _lastQuota = _lastShort = _lastRefused = 0;
         var (expiries, told) = (Expiries, ExpiriesTold);
         for (var i = 0; i < device.Records.Length; i++)
@@ -93,6 +97,7 @@ internal sealed class HubActivityBuilder
         Lifetimes.Add(other.Lifetimes);
         Timers.Add(other.Timers);
         Limits.Add(other.Limits);
+        Tokens.Add(other.Tokens);
         Minutes.Add(other.Minutes);
     }
 

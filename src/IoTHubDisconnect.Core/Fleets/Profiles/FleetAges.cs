@@ -3,29 +3,57 @@ using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Fleets.Profiles;
 
-/// <summary>
-/// Ages at which sessions end again and again that have no token: something on the way does that, or the application,
-/// and it ends those with a token alike.
-/// </summary>
-/// <param name="ofSilent">Whether only clients count that may be silent for so long, as an idle timer wants it.</param>
-internal sealed class TokenlessAges(bool ofSilent)
+/// <summary>Ages at which sessions of some of a hub's devices end again and again, by site.</summary>
+/// <param name="ageOf">The age, in seconds, of a device that counts; null for any other.</param>
+internal sealed class FleetAges(Func<DeviceProfile, double?> ageOf)
 {
     /// <summary>Seconds. What one timer ends is less apart.</summary>
     private const double Step = 5;
 
+    /// <summary>Seconds. Ages of one lifetime are no more apart, however long a hub takes for it.</summary>
+    private const double MostApart = 60;
+
     /// <summary>Devices of a site, or sites. One alone may be an accident.</summary>
     private const int Several = 2;
+
+    /// <summary>
+    /// Of sessions that have no token: something on the way ends them, or the application, and those with a token alike.
+    /// </summary>
+    public static FleetAges OfLimits() => new(device => HasTokenClock(device) ? null : RepeatedAge(device));
+
+    /// <summary>Those of them whose clients may be silent for so long, as an idle timer wants it.</summary>
+    public static FleetAges OfTimers() =>
+        new(device =>
+            !HasTokenClock(device)
+            && RepeatedAge(device) is { } age
+            && device.Behaviour.MayBeSilent(age) == Silence.Usual
+                ? age
+                : null
+        );
+
+    /// <summary>
+    /// Of sessions that have a token, and clients that are not silent for so long: where it is the same at many places,
+    /// it is the tokens' lifetime.
+    /// </summary>
+    public static FleetAges OfTokens() =>
+        new(device =>
+            HasTokenClock(device)
+            && (RepeatedAge(device) ?? LooseAge(device)) is { } age
+            && device.Behaviour.MayBeSilent(age) == Silence.Impossible
+                ? age
+                : null
+        );
 
     // How many devices there are of each age and site.
     private readonly Dictionary<int, Dictionary<int, int>> _devices = [];
 
     public void Add(DeviceProfile device)
     {
-        if (AgeOf(device) is { } age)
+        if (ageOf(device) is { } age)
             Add(StepOf(age), SiteOf(device), 1);
     }
 
-    public void Add(TokenlessAges other)
+    public void Add(FleetAges other)
     {
         foreach (var (step, sites) in other._devices)
         {
@@ -72,20 +100,18 @@ internal sealed class TokenlessAges(bool ofSilent)
         sites[site] = sites.GetValueOrDefault(site) + count;
     }
 
-    private double? AgeOf(DeviceProfile device)
-    {
-        var closings = device.Closings;
-        if (!closings.HasRepeatedAge || closings.Schedule is not null)
-            return null;
-        var seconds = closings.Idle.Seconds;
-        return
-            device.ContextOf(device.Records[^1]).HasNoTokenClock
-            && (!ofSilent || device.Behaviour.MayBeSilent(seconds) == Silence.Usual)
-            ? seconds
-            : null;
-    }
+    private static bool HasTokenClock(DeviceProfile device) =>
+        !device.ContextOf(device.Records[^1]).HasNoTokenClock;
 
-    private int? OwnStep(DeviceProfile device) => AgeOf(device) is { } age ? StepOf(age) : null;
+    private static double? RepeatedAge(DeviceProfile device) =>
+        device.Closings is { HasRepeatedAge: true, Schedule: null } closings ? closings.Idle.Seconds : null;
+
+    private static double? LooseAge(DeviceProfile device) =>
+        device.Closings is { KeepsToLooseAge: true } closings && closings.Loose.Most - closings.Loose.Least <= MostApart
+            ? closings.Loose.Seconds
+            : null;
+
+    private int? OwnStep(DeviceProfile device) => ageOf(device) is { } age ? StepOf(age) : null;
 
     private static int SiteOf(DeviceProfile device) => device.SiteOf(device.Records[^1]);
 
