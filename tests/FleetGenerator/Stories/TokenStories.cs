@@ -58,7 +58,8 @@ internal static class TokenStories
             : world.Rng.Between(7, 400) * Minute;
         double apart = world.Rng.Pick([1.0, 1, 4]),
             moment = world.Rng.Pick([1.0, 2.5, 8, 20]);
-        var grace = new SweepGrace(world.Rng.Pick([0, 5, 10]), 0, moment);
+        double? phase = world.Rng.Happens(0.25) ? world.Rng.Between(0, 300) : null;
+        var grace = new SweepGrace(world.Rng.Pick([0, 5, 10]), 0, moment, phase);
         var sdks = world.Rng.Happens(0.6) ? HubCloses : [.. HubCloses, .. ClientRenews, SdkName.Raw, SdkName.Raw];
         foreach (
             var device in world.Several(

@@ -19,7 +19,8 @@ internal sealed class HubClosedToken(
     {
         if (_expiry - at <= reuseWhileLeft * lifetime)
             _expiry = Math.Floor(at + lifetime) + clockSkew;
-        return new TokenClose(Math.Max(_expiry, at) + grace.Draw(rng), ByHub: true);
+        var expiry = Math.Max(_expiry, at);
+        return new TokenClose(expiry + grace.After(expiry, rng), ByHub: true);
     }
 
     public void Restarted(double at) => _expiry = double.NegativeInfinity;

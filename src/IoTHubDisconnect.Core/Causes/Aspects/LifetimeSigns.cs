@@ -30,6 +30,8 @@ internal static class LifetimeSigns
         }
         if (facts.Device.FollowsDrift(facts.Index))
             return AgeSign.LifetimeDrifts;
+        if (closings.Sweep?.Fits(facts.Record.Time) == true && !IsUsualAt(closings, age))
+            return AgeSign.LifetimeOnTheSweep;
         if (closings.Expiry is not { } pattern)
             return null;
         if (closings is { Schedule: null, OtherExpiry: { } other } && (other.Fits(age) || other.Fits(token)))
@@ -64,17 +66,18 @@ internal static class LifetimeSigns
         if (!isHour && IsOfProxy(facts, closings.Idle.Seconds))
             return AgeSign.LifetimeAloneOverWebSocket;
         var maySleep = facts.SilenceFor(closings.Idle.Seconds) != Silence.Impossible;
-        var bearsOut = isUsual && pattern.Lifetime >= UsualLeast || isShared;
+        var bearsOut = isUsual && pattern.Lifetime >= UsualLeast || isShared || pattern.IsNoTimers(age);
         if (!maySleep)
-            return bearsOut ? AgeSign.LifetimeAlone
-                : closings.FollowsSweep ? AgeSign.LifetimeAloneOdd
-                : null;
+            return bearsOut ? AgeSign.LifetimeAlone : null;
         return isShared ? AgeSign.LifetimeOrTimerShared
             : bearsOut ? AgeSign.LifetimeOrTimer
             : isUsual ? AgeSign.LifetimeOrTimerShort
-            : closings.FollowsSweep ? AgeSign.LifetimeOrTimerOdd
             : null;
     }
+
+    /// <summary>At a lifetime that people set, of which more is to be said.</summary>
+    private static bool IsUsualAt(ClosingPattern closings, double age) =>
+        closings.Expiry is { } expiry && TokenExpiryPattern.IsUsual(expiry.Lifetime) && expiry.Fits(age);
 
     /// <summary>
     /// Sessions end at the age at which those of other devices with a token do at other addresses, and none without one:

@@ -28,6 +28,11 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
                     + $"{(facts.Device.Drift.SecondsADay < 0 ? Say($"less") : Say($"more"))} each day, as where "
                     + $"a clock is not set"
             ),
+            AgeSign.LifetimeOnTheSweep => new(
+                $"Session age",
+                shown,
+                $"closed at the same second of the hub's five minutes as the device's other sessions"
+            ),
             AgeSign.LifetimeOfTheFleet => new(
                 $"Session age",
                 shown,
@@ -125,6 +130,7 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
             or AgeSign.LifetimeAtVaryingDelays
             or AgeSign.LifetimeWith401003
             or AgeSign.LifetimeMadeTogether
+            or AgeSign.LifetimeOnTheSweep
             or AgeSign.LifetimeDrifts => true,
             AgeSign.LifetimeAlone => facts.Device.Closings is { Expiry: { } expiry, Idle.Seconds: var age }
                 && expiry.IsNoTimers(age),
@@ -149,7 +155,7 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
                 or AgeSign.LifetimeAtVaryingDelays
                 or AgeSign.LifetimeWith401003
                 or AgeSign.LifetimeAlone
-                or AgeSign.LifetimeAloneOdd
+                or AgeSign.LifetimeOnTheSweep
                 or AgeSign.LifetimeOrTimer
                 or AgeSign.LifetimeOrTimerShared
                 or AgeSign.LifetimeOrTimerShort

@@ -8,8 +8,6 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 /// <summary>Reads at which ages, in seconds, a device's sessions were closed from afar.</summary>
 internal static class AgesOfCuts
 {
-    private const long SweepTicks = (long)TokenExpiry.Sweep * TimeSpan.TicksPerSecond;
-
     /// <summary>Seconds. Less is a loop's.</summary>
     private const double Shortest = 20;
 
@@ -17,13 +15,13 @@ internal static class AgesOfCuts
     /// <param name="ages">Takes the ages, as many as there is room for.</param>
     /// <param name="phases">Takes at which second of the hub's sweeps each ended.</param>
     [MethodImpl(HotPath.Profiles)]
-    public static (int Count, int Unauthorized, bool AreGaps) Read(
+    public static (int Count, int Unauthorized, double Away, bool AreGaps) Read(
         DeviceProfile device,
         Span<double> ages,
         Span<double> phases
     )
     {
-        var (count, unauthorized) = (0, 0);
+        var (count, unauthorized, away) = (0, 0, 0.0);
         long last = 0;
         var hasConnects = HasConnects(device);
         foreach (ref readonly var record in device.Records.AsSpan())
@@ -38,10 +36,11 @@ internal static class AgesOfCuts
                 continue;
             if (record.IsUnauthorized)
                 unauthorized++;
-            phases[count] = DisconnectRecord.Seconds(record.Time % SweepTicks);
+            away += record.ReturnGap ?? 0;
+            phases[count] = HubSweep.PhaseOf(record.Time);
             ages[count++] = age;
         }
-        return (count, unauthorized, !hasConnects);
+        return (count, unauthorized, away, !hasConnects);
     }
 
     private static bool HasConnects(DeviceProfile device)

@@ -26,7 +26,7 @@ internal sealed class ClosingPattern
         bool maySleep,
         RestartSchedule? schedule,
         double unauthorizedShare,
-        bool followsSweep,
+        HubSweep? sweep,
         LooseAge loose,
         TokenExpiryPattern? otherExpiry,
         double expiryOverIdle
@@ -35,7 +35,7 @@ internal sealed class ClosingPattern
         OtherExpiry = otherExpiry;
         Count = count;
         UnauthorizedShare = unauthorizedShare;
-        FollowsSweep = followsSweep;
+        Sweep = sweep;
         Loose = loose;
         Schedule = schedule;
         Expiry = expiry;
@@ -66,10 +66,8 @@ internal sealed class ClosingPattern
     /// <summary>The share of them that the hub said 401003 beside.</summary>
     public double UnauthorizedShare { get; }
 
-    /// <summary>
-    /// Closing after closing falls into the same second of the hub's five minutes, as those of expired tokens do.
-    /// </summary>
-    public bool FollowsSweep { get; }
+    /// <summary>The hub's sweeps that closing after closing falls into; null for none.</summary>
+    public HubSweep? Sweep { get; }
 
     /// <summary>The age that most sessions end near, though not to the second.</summary>
     public LooseAge Loose { get; }
@@ -138,7 +136,7 @@ internal sealed class ClosingPattern
     {
         Span<double> ages = stackalloc double[MostAges],
             phases = stackalloc double[MostAges];
-        var (count, unauthorized, areGaps) = AgesOfCuts.Read(device, ages, phases);
+        var (count, unauthorized, away, areGaps) = AgesOfCuts.Read(device, ages, phases);
         ages = ages[..count];
         var idle = ConstantAge.Find(ages);
         var behaviour = BehaviourOf(device);
@@ -149,8 +147,8 @@ internal sealed class ClosingPattern
         var odds = ExpiryOdds.Over(device, behaviour, expiry, idle, maySleep, share);
         if (schedule is not null)
             odds -= OfAnotherClock;
-        var followsSweep = schedule is null && IsOfSweep(phases[..count]);
-        if (followsSweep)
+        var sweep = schedule is null ? HubSweep.Find(phases[..count], away) : null;
+        if (sweep is not null)
             odds += 6;
         return new ClosingPattern(
             count,
@@ -159,7 +157,7 @@ internal sealed class ClosingPattern
             maySleep,
             schedule,
             share,
-            followsSweep,
+            sweep,
             LooseAge.Find(ages, 0.16, 0.6),
             FindOther(ages, expiry),
             odds
@@ -201,21 +199,6 @@ internal sealed class ClosingPattern
             && TokenExpiryPattern.IsUsual(other.Lifetime)
             ? other
             : null;
-    }
-
-    /// <summary>
-    /// The hub looks for expired tokens on a clock of its own, so closing after closing falls into the same second
-    /// of its five minutes, however long the device took to come back; an idle cut counts from the connect.
-    /// </summary>
-    [MethodImpl(HotPath.Profiles)]
-    private static bool IsOfSweep(ReadOnlySpan<double> phases)
-    {
-        const int enough = 6;
-        const double sameSecond = 1.5;
-        var same = 0;
-        for (var i = 1; i < phases.Length; i++)
-            same += Math.Abs(phases[i] - phases[i - 1]) <= sameSecond ? 1 : 0;
-        return phases.Length >= enough && same * 4 >= (phases.Length - 1) * 3;
     }
 
     /// <summary>How the SDK behaves that had the sessions.</summary>

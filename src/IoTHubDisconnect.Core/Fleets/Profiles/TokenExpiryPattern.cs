@@ -29,6 +29,8 @@ internal sealed class TokenExpiryPattern
         86400,
     ];
 
+    private const double HalfHour = 1800;
+
     private readonly double _first;
     private readonly double _width;
 
@@ -83,12 +85,12 @@ internal sealed class TokenExpiryPattern
     public static bool IsUsual(double lifetime) => Array.IndexOf(UsualLifetimes, lifetime) >= 0;
 
     /// <summary>
-    /// No timer has this age: the documented hour, or five or ten minutes more than a longer lifetime that people set.
+    /// No timer has this age: the documented hour, or five or ten minutes more than a longer lifetime of whole half hours.
     /// </summary>
     public bool IsNoTimers(double age) =>
         Lifetime == DocumentedHour.Lifetime
         || Lifetime > DocumentedHour.Lifetime
-            && IsUsual(Lifetime)
+            && Lifetime % HalfHour == 0
             && age - Lifetime >= TokenExpiry.Sweep - ExpiryCandidate.Early;
 
     /// <summary>
