@@ -44,8 +44,14 @@ internal static class CredentialStories
         foreach (var device in world.Several(3, 8, () => world.Add(world.Rng.Pick(TokenStories.HubCloses), false)))
         {
             var pace = device.Rng.Between(12, 50) * device.Rng.Pick([-1, -1, -1, 1]) / (24 * Hour);
-            var since = -device.Rng.Between(0, set);
-            device.Use(new DriftingToken(lifetime, pace, since, set, grace, device.Rng));
+            var until = set;
+            if (device.Rng.Happens(0.2))
+            {
+                pace *= -50 * Math.Sign(pace);
+                until = 0.7 * lifetime / -pace;
+            }
+            var since = -device.Rng.Between(0, until);
+            device.Use(new DriftingToken(lifetime, pace, since, until, grace, device.Rng));
             device.LiveUntil(world.End);
         }
     }

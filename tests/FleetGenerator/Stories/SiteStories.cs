@@ -18,7 +18,7 @@ internal static class SiteStories
             new("tunnel-is-set-up-anew", TunnelAnew) { Hours = 96 },
             new("gateway-loses-its-line", GatewayLine),
             new("gateway-restarts", GatewayRestarts),
-            new("host-restarts", HostRestarts),
+            new("host-restarts", HostRestarts) { Hours = 96 },
             new("firewall-reloads", FirewallReloads),
             new("carrier-outage", CarrierOutage),
         ];
@@ -158,7 +158,9 @@ internal static class SiteStories
         for (var host = 0; host < world.Rng.Whole(1, 3); host++)
         {
             var address = world.Address();
-            var times = world.Times(2, 7);
+            var times = world.Rng.Happens(0.3)
+                ? Every(world, world.Rng.Between(0, 24) * Hour, 24 * Hour, world.Rng.Between(0, 20))
+                : world.Times(2, 7);
             double start = world.Rng.Between(15, 150),
                 pace = world.Rng.Between(0, 1.5);
             // A new version is started as soon as it is there; a host that boots takes as long each time.

@@ -142,9 +142,9 @@ public sealed class DeviceRestartedTests
 
     /// <summary>A lost line is away for as long as it is; what starts takes as long each time.</summary>
     [Theory]
-    [InlineData(64, 63, 65, CauseName.DeviceRestarted)]
-    [InlineData(40, 310, 130, CauseName.NetworkLost)]
-    public void A_gateway_takes_as_long_to_start_each_time(int first, int second, int third, CauseName cause)
+    [InlineData(64, 63, 65, true)]
+    [InlineData(40, 310, 130, false)]
+    public void A_gateway_takes_as_long_to_start_each_time(int first, int second, int third, bool isSure)
     {
         var log = new TestLog();
         for (var i = 0; i < 12; i++)
@@ -159,7 +159,11 @@ public sealed class DeviceRestartedTests
 
         Assert.All(
             log.Causes(),
-            c => Assert.True(c.Cause == cause, $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}")
+            c =>
+                Assert.True(
+                    c is { Cause: CauseName.DeviceRestarted, Confidence: > 0.7 } == isSure,
+                    $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
+                )
         );
     }
 

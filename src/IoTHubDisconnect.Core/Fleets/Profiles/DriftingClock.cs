@@ -9,15 +9,23 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 /// set; give or take the five minutes of the hub's delays.
 /// </summary>
 /// <param name="SecondsADay">How much the sessions' ages change; below zero where the clock is slow.</param>
-internal sealed record DriftingClock(double SecondsADay)
+/// <param name="VariesDelay">
+/// Whether the hub may take another of its delays each time; not so for what drifts by more than those are apart.
+/// </param>
+internal sealed record DriftingClock(double SecondsADay, bool VariesDelay)
 {
     private const int Most = 256;
     private const int Enough = 10;
     private const double Day = 86400;
 
-    /// <summary>Seconds a day. Less is no drift to tell; and no clock that is of use is worse.</summary>
-    private const double Least = 6,
-        Worst = 150;
+    /// <summary>Seconds a day. Less is no drift to tell.</summary>
+    private const double Least = 6;
+
+    /// <summary>Seconds a day. By more, a drift is not to be told from the hub's delays.</summary>
+    private const double MostAmidDelays = 150;
+
+    /// <summary>Seconds a day. No clock that goes at all is worse.</summary>
+    private const double Worst = 7200;
 
     /// <summary>Seconds that the ages have changed in all, at least.</summary>
     private const double Telling = 30;
@@ -25,28 +33,35 @@ internal sealed record DriftingClock(double SecondsADay)
     /// <summary>Seconds that a session's age may be off the drift.</summary>
     private const double Tolerance = 9;
 
-    /// <summary>Seconds. No shorter token is worth a clock.</summary>
-    private const double ShortestAge = 900;
+    /// <summary>Seconds. No shorter token is worth a clock, but one that has gone wrong.</summary>
+    private const double ShortestAge = 900,
+        ShortestAgeGoneWrong = 240;
 
     /// <summary>The drift that most of the device's cut sessions follow; null where there is none.</summary>
+    public static DriftingClock? Find(DeviceProfile device) =>
+        Find(device, variesDelay: true) ?? Find(device, variesDelay: false);
+
     [SkipLocalsInit]
     [MethodImpl(HotPath.Profiles)]
-    public static DriftingClock? Find(DeviceProfile device)
+    private static DriftingClock? Find(DeviceProfile device, bool variesDelay)
     {
         Span<int> cuts = stackalloc int[Most];
+        var clock = new DriftingClock(0, variesDelay);
         var count = 0;
         for (var i = 0; i < device.Records.Length && count < Most; i++)
         {
-            if (IsCut(device.Records[i]))
+            if (clock.IsCut(device.Records[i]))
                 cuts[count++] = i;
         }
         if (count < Enough)
             return null;
         cuts = cuts[..count];
-        var clock = new DriftingClock(PaceOf(device.Records, cuts));
+        clock = clock with { SecondsADay = clock.PaceOf(device.Records, cuts) };
         var days = (device.Records[cuts[^1]].Time - device.Records[cuts[0]].Time) / (double)TimeSpan.TicksPerDay;
+        var pace = Math.Abs(clock.SecondsADay);
         var isTelling =
-            Math.Abs(clock.SecondsADay) is >= Least and <= Worst && Math.Abs(clock.SecondsADay) * days >= Telling;
+            pace * days >= Telling
+            && (variesDelay ? pace is >= Least and <= MostAmidDelays : pace is > MostAmidDelays and <= Worst);
         return isTelling && clock.Follows(device.Records, cuts) ? clock : null;
     }
 
@@ -65,15 +80,15 @@ internal sealed record DriftingClock(double SecondsADay)
     }
 
     [MethodImpl(HotPath.Profiles)]
-    private static bool IsCut(in DisconnectRecord record) =>
+    private bool IsCut(in DisconnectRecord record) =>
         record.Kind == DisconnectKind.Closed
-        && record.Age >= ShortestAge
+        && record.Age >= (VariesDelay ? ShortestAge : ShortestAgeGoneWrong)
         && ErrorCodes.GroupOf(record.Code) is ErrorGroup.RemoteClosed or ErrorGroup.Unauthorized;
 
     /// <summary>Seconds a day, at the median over a few sessions each.</summary>
     [SkipLocalsInit]
     [MethodImpl(HotPath.Profiles)]
-    private static double PaceOf(DisconnectRecords records, ReadOnlySpan<int> cuts)
+    private double PaceOf(DisconnectRecords records, ReadOnlySpan<int> cuts)
     {
         const int apart = 4;
         Span<double> paces = stackalloc double[Most];
@@ -106,6 +121,6 @@ internal sealed record DriftingClock(double SecondsADay)
             )
         ) <= Tolerance;
 
-    private static double WithoutDelays(double seconds) =>
-        seconds - Math.Round(seconds / TokenExpiry.Sweep) * TokenExpiry.Sweep;
+    private double WithoutDelays(double seconds) =>
+        !VariesDelay ? seconds : seconds - Math.Round(seconds / TokenExpiry.Sweep) * TokenExpiry.Sweep;
 }

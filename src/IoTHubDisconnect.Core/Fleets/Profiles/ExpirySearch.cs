@@ -28,7 +28,8 @@ internal static class ExpirySearch
             TryAnyLifetime(ages, ref best);
         if (ages.Length >= EnoughForWide && best.Support * 10 < ages.Length * 9)
             TryWide(ages, ref best);
-        if (ages.Length >= EnoughForWide && best.Support > 0)
+        // No idle timer may be so inexact, but one that sweeps.
+        if (ages.Length >= EnoughForWide && best.Support > 0 && (hubCloses || best.First > SdkBehaviour.HubCapEnd))
             Widen(ages, ref best);
         if (
             ages.Length >= EnoughForWide

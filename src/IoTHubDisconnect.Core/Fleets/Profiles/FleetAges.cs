@@ -100,8 +100,7 @@ internal sealed class FleetAges(Func<DeviceProfile, double?> ageOf)
         sites[site] = sites.GetValueOrDefault(site) + count;
     }
 
-    private static bool HasTokenClock(DeviceProfile device) =>
-        !device.ContextOf(device.Records[^1]).HasNoTokenClock;
+    private static bool HasTokenClock(DeviceProfile device) => !device.ContextOf(device.Records[^1]).HasNoTokenClock;
 
     private static double? RepeatedAge(DeviceProfile device) =>
         device.Closings is { HasRepeatedAge: true, Schedule: null } closings ? closings.Idle.Seconds : null;
