@@ -32,6 +32,18 @@ public sealed class SasTokenExpiredTests
                 60
             },
             {
+                "three hours and ten minutes, which no timer is set to",
+                "",
+                Repeated(Around(11400.3, 0.6, 12), "D 404104", 2),
+                180
+            },
+            {
+                "an SDK that leaves it to the hub, which takes up to twelve seconds",
+                TestLog.FreeRtos,
+                Repeated(Around(4794, 6, 30), "D 404104", 4),
+                80
+            },
+            {
                 "eight hours and five minutes, of an application that takes its time to come back",
                 Java,
                 Repeated(Around(29101, 1, 8), "D 404104", 44),
@@ -216,4 +228,72 @@ public sealed class SasTokenExpiredTests
             Repeated([.. Around(3902, 3, 140).Select((age, i) => age + each * i)], "D 404104", 5),
             sdk: ThreadX
         );
+
+    /// <summary>A lifetime that nobody else has is told by its being the same wherever devices are.</summary>
+    [Theory]
+    [InlineData(467, 10, true)]
+    [InlineData(5027, 1, true)]
+    [InlineData(467, 10, false)]
+    public void An_odd_lifetime_is_the_fleets(double age, double apart, bool isShared)
+    {
+        var log = OddLifetime(age, apart, isShared);
+
+        Assert.All(
+            log.Causes().Where(c => c.DeviceId == "d0" && c.Duration is not null),
+            c =>
+                Assert.True(
+                    c.Cause == CauseName.SasTokenExpired == isShared,
+                    $"{c.Cause}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
+    }
+
+    /// <summary>The hub looks every five minutes, so that a token's age is as much longer as the device was sooner back.</summary>
+    [Fact]
+    public void What_ends_at_one_second_of_the_hubs_five_minutes_is_a_token() =>
+        Assert.All(
+            OnTheSweep().Causes().Where(c => c.Duration is not null),
+            c => Assert.True(c.Cause == CauseName.SasTokenExpired, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
+        );
+
+    [Fact]
+    public void A_clock_may_go_wrong_by_an_hour_a_day()
+    {
+        var rows = new System.Text.StringBuilder("0:00:00 C, ");
+        double now = 0;
+        for (var age = 7200.0; age > 900; age = 7200 - 0.035 * now)
+            rows.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{At(now += age)} D 404104, {At(now += 2)} C, "
+            );
+
+        Assert.All(
+            new TestLog().Add(rows.ToString(), sdk: Java).Causes(),
+            c => Assert.True(c.Cause == CauseName.SasTokenExpired, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
+        );
+    }
+
+    internal static TestLog OddLifetime(double age, double apart, bool isShared)
+    {
+        var log = new TestLog();
+        for (var i = 0; i < 9; i++)
+            log.Add(
+                Repeated(Around(i == 0 || isShared ? age : age + 97 * i, apart, 20), "D 404104", 2, 31 * i),
+                $"d{i}",
+                Java,
+                ip: $"203.0.{i}.XXX"
+            );
+        return log;
+    }
+
+    internal static TestLog OnTheSweep()
+    {
+        var rows = new System.Text.StringBuilder("0:00:07 C, ");
+        for (var i = 1; i <= 12; i++)
+            rows.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{At(i * 5100 + 217 + i % 2)} D 404104, {At(i * 5100 + 221 + 5 * i % 7)} C, "
+            );
+        return new TestLog().Add(rows.ToString(), sdk: "");
+    }
 }

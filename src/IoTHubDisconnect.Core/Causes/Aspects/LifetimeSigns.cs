@@ -83,16 +83,12 @@ internal static class LifetimeSigns
     /// Sessions end at the age at which those of other devices with a token do at other addresses, and none without one:
     /// a lifetime that nobody else has.
     /// </summary>
-    public static bool IsOfTheFleet(in DisconnectFacts facts, ClosingPattern closings, double age)
-    {
-        var repeats = closings is { HasRepeatedAge: true, Schedule: null } && closings.Idle.Fits(age);
-        if (!repeats && !closings.FitsLoosely(age))
-            return false;
-        var seconds = repeats ? closings.Idle.Seconds : closings.Loose.Seconds;
-        return facts.Hub.Tokens.AreElsewhere(facts.Device, seconds)
-            && !facts.Hub.Limits.AreElsewhere(facts.Device, seconds)
-            && !facts.Hub.Limits.AreBeside(facts.Device, seconds);
-    }
+    public static bool IsOfTheFleet(in DisconnectFacts facts, ClosingPattern closings, double age) =>
+        (closings.HasRepeatedAge && closings.Idle.Fits(age) || closings.FitsLoosely(age))
+        && FleetAges.UsualAge(facts.Device) is { } usual
+        && facts.Hub.Tokens.AreElsewhere(facts.Device, usual)
+        && !facts.Hub.Limits.AreElsewhere(facts.Device, usual)
+        && !facts.Hub.Limits.AreBeside(facts.Device, usual);
 
     /// <summary>
     /// In the same minutes the hub said 401003 of far more ends than usual, and of no trouble of its own, and so it was

@@ -38,7 +38,7 @@ internal sealed class FleetAges(Func<DeviceProfile, double?> ageOf)
     public static FleetAges OfTokens() =>
         new(device =>
             HasTokenClock(device)
-            && (RepeatedAge(device) ?? LooseAge(device)) is { } age
+            && UsualAge(device) is { } age
             && device.Behaviour.MayBeSilent(age) == Silence.Impossible
                 ? age
                 : null
@@ -100,15 +100,16 @@ internal sealed class FleetAges(Func<DeviceProfile, double?> ageOf)
         sites[site] = sites.GetValueOrDefault(site) + count;
     }
 
+    /// <summary>Seconds. The age at which a device's sessions end again and again, or close to it.</summary>
+    public static double? UsualAge(DeviceProfile device) =>
+        device.Closings is { KeepsToLooseAge: true, Loose: var loose } && loose.Most - loose.Least <= MostApart
+            ? loose.Seconds
+            : RepeatedAge(device);
+
     private static bool HasTokenClock(DeviceProfile device) => !device.ContextOf(device.Records[^1]).HasNoTokenClock;
 
     private static double? RepeatedAge(DeviceProfile device) =>
         device.Closings is { HasRepeatedAge: true, Schedule: null } closings ? closings.Idle.Seconds : null;
-
-    private static double? LooseAge(DeviceProfile device) =>
-        device.Closings is { KeepsToLooseAge: true } closings && closings.Loose.Most - closings.Loose.Least <= MostApart
-            ? closings.Loose.Seconds
-            : null;
 
     private int? OwnStep(DeviceProfile device) => ageOf(device) is { } age ? StepOf(age) : null;
 

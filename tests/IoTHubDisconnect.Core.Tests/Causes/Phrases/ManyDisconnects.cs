@@ -47,6 +47,8 @@ internal static class ManyDisconnects
             SasTokenExpiredTests.RefusedEarly(),
             QuotaExceededTests.Loop("another"),
             QuotaExceededTests.UntilTheDayEnds(),
+            SasTokenExpiredTests.OddLifetime(5027, 1, isShared: true),
+            SasTokenExpiredTests.OnTheSweep(),
             DeviceRestartedTests.TriedBefore(),
             DuplicateIdentityTests.Visits(),
             DuplicateIdentityTests.BadLine(),
