@@ -92,8 +92,12 @@ internal readonly ref struct DisconnectFacts
 
     public bool HasUnauthorized => Record.IsUnauthorized;
 
-    /// <summary>The connection has no SAS token that could end it.</summary>
-    public bool HasNoTokenClock => Context.HasNoTokenClock;
+    /// <summary>The connection has no SAS token that could end it, or one that its client renews later.</summary>
+    public bool HasNoTokenClock => Context.HasNoTokenClock || RenewsLater;
+
+    /// <summary>Its client renews tokens on a clock, and had not yet to; nor did the hub say that one had expired.</summary>
+    public bool RenewsLater =>
+        Situation == Situation.Cut && !HasUnauthorized && Record.Age is { } age && Device.RenewsAfter(age);
 
     /// <summary>
     /// Whether the client may have been silent for so many seconds: by what the operator or its SDK says, or as what a

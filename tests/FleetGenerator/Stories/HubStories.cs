@@ -73,7 +73,7 @@ internal static class HubStories
         }
     }
 
-    /// <summary>Each connection is let in and ends with its first message, until the day ends, with no code for it.</summary>
+    /// <summary>Each connection is let in and ends with its first message until the day ends, without a code.</summary>
     private static void QuotaUntold(StoryWorld world)
     {
         double midnight = world.Window.MidnightAfter(world.Rng.Between(0.1, 0.4) * world.End),

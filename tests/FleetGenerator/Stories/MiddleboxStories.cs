@@ -40,10 +40,15 @@ internal static class MiddleboxStories
             : world.Rng.Whole(7, 23) * 10;
         double longTimer = world.Rng.Whole(10, 55) * 30,
             sends = world.Rng.Pick([double.PositiveInfinity, double.PositiveInfinity, 2, 4]);
-        foreach (var device in world.Several(3, 8, () => world.Add(world.Rng.Pick(SlowPings))))
+        // A site may have set a longer keep-alive on all of its clients.
+        var site = world.Rng.Happens(0.25) ? world.Address() : null;
+        var sdks = site is null ? SlowPings : [SdkName.C, SdkName.Python, SdkName.DotNet];
+        foreach (
+            var device in world.Several(3, 8, () => world.Add(world.Rng.Pick(sdks), site is null ? null : true, site))
+        )
         {
             // Only who pings late is cut late: a client without an SDK may ping as late as it likes.
-            var after = device.Sdk.Name == SdkName.Raw ? longTimer : timer;
+            var after = site is not null || device.Sdk.Name == SdkName.Raw ? longTimer : timer;
             var chatter = device.Rng.Between(0.1, 1.5);
             while (device.LiveFor(Talks(device, sends * after, after) + after + device.Rng.Between(0, chatter)))
                 device.Cut(Cut, Cause.IdleTimeout, device.Retry());

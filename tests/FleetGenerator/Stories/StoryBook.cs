@@ -12,6 +12,7 @@ public static class StoryBook
         .. MiddleboxStories.All,
         .. NetworkStories.All,
         .. SiteStories.All,
+        .. HostStories.All,
         .. RestartStories.All,
         .. DeviceStories.All,
         .. TokenStories.All,

@@ -51,6 +51,14 @@ public sealed class StoryWorld
     internal double[] Times(int low, int high) =>
         [.. Several(low, high).Select(_ => Rng.Between(0.05, 0.9) * End).Order()];
 
+    /// <summary>Moments so many seconds apart, give or take the jitter.</summary>
+    internal double[] Every(double first, double period, double jitter) =>
+        [
+            .. Enumerable
+                .Range(0, (int)Math.Ceiling((End - first) / period))
+                .Select(n => first + n * period + Rng.Between(0, jitter)),
+        ];
+
     internal string Address() => SiteFactory.MaskedAddress(Rng);
 
     internal IEnumerable<StoryDevice> Several(int low, int high, Func<StoryDevice> make)

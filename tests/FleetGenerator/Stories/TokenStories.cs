@@ -50,7 +50,7 @@ internal static class TokenStories
             device.LiveUntil(world.End);
     }
 
-    /// <summary>Tokens live for what somebody typed, the hub always takes as long, and clocks are seconds apart.</summary>
+    /// <summary>Tokens live for what somebody typed, and clocks are seconds apart.</summary>
     private static void OddLifetimes(StoryWorld world)
     {
         var lifetime = world.Rng.Happens(0.5)

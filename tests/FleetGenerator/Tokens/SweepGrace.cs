@@ -8,7 +8,7 @@ namespace FleetGenerator.Tokens;
 /// <param name="UsualMinutes">0, 5 or 10.</param>
 /// <param name="UnusualShare">How often another of the three applies.</param>
 /// <param name="Moment">Seconds that it takes at most until the close is logged.</param>
-/// <param name="Phase">The second of five minutes at which the hub looks for expired tokens; null for no one time.</param>
+/// <param name="Phase">The second of five minutes at which the hub looks for expired tokens; null for any.</param>
 internal sealed record SweepGrace(int UsualMinutes, double UnusualShare, double Moment = 2.5, double? Phase = null)
 {
     private const double Sweep = 300;

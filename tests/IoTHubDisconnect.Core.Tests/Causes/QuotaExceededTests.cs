@@ -42,7 +42,7 @@ public sealed class QuotaExceededTests
             c => Assert.True(c.Cause == CauseName.QuotaExceeded, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
         );
 
-    /// <summary>The hub lets all in, ends their sessions at once, never says why, and is done when the UTC day is.</summary>
+    /// <summary>The hub lets all in, ends their sessions at once and never says why, until the UTC day ends.</summary>
     [Theory]
     [InlineData(86400, CauseName.QuotaExceeded)]
     [InlineData(90000, null)]

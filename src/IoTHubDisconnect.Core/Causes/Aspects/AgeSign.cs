@@ -46,6 +46,7 @@ internal enum AgeSign
     RepeatedKeepAliveUnknown,
     RepeatedAlthoughPinged,
     RepeatedAlthoughPingedOverWebSocket,
+    RepeatedAlthoughPingedBeside,
     RepeatedOverHubCap,
     RepeatedOverHubCapAsLimit,
     RepeatedOverHubCapHubCloses,

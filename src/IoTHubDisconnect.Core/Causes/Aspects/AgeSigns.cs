@@ -140,9 +140,9 @@ internal static class AgeSigns
                 : AgeSign.RepeatedOverHubCap;
         return facts.SilenceFor(seconds) switch
         {
-            Silence.Impossible => LifetimeSigns.IsOfProxy(facts, seconds)
-                ? AgeSign.RepeatedAlthoughPingedOverWebSocket
-                : AgeSign.RepeatedAlthoughPinged,
+            Silence.Impossible => LifetimeSigns.IsOfProxy(facts, seconds) ? AgeSign.RepeatedAlthoughPingedOverWebSocket
+            : IsOfWay(facts, seconds) ? AgeSign.RepeatedAlthoughPingedBeside
+            : AgeSign.RepeatedAlthoughPinged,
             Silence.KeepAliveUnknown => AgeSign.RepeatedKeepAliveUnknown,
             Silence.Doubtful => AgeSign.RepeatedDoubtful,
             _ => ExpiryOdds.IsRoundTimer(seconds) ? AgeSign.RepeatedRound : AgeSign.Repeated,

@@ -80,8 +80,8 @@ internal static class LifetimeSigns
         closings.Expiry is { } expiry && TokenExpiryPattern.IsUsual(expiry.Lifetime) && expiry.Fits(age);
 
     /// <summary>
-    /// Sessions end at the age at which those of other devices with a token do at other addresses, and none without one:
-    /// a lifetime that nobody else has.
+    /// Sessions end at the age at which those of other devices with a token do at other addresses, and none without
+    /// one: a lifetime that nobody else has.
     /// </summary>
     public static bool IsOfTheFleet(in DisconnectFacts facts, ClosingPattern closings, double age) =>
         (closings.HasRepeatedAge && closings.Idle.Fits(age) || closings.FitsLoosely(age))

@@ -31,7 +31,7 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
 
     public override EvidenceText Describe(in DisconnectFacts facts)
     {
-        if (facts.HasNoTokenClock)
+        if (facts.Context.HasNoTokenClock)
             return new(
                 $"Token",
                 facts.Context.UsesCertificate ? $"X.509 certificate" : Say($"renewed in place over AMQP"),

@@ -65,7 +65,7 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
             ) > 0;
     }
 
-    /// <summary>What the devices hang on takes as long to start each time; a line is gone for as long as it is.</summary>
+    /// <summary>What the devices hang on takes as long to start each time; a lost line does not.</summary>
     private static bool IsAwayAsBefore(in DisconnectFacts facts) =>
         facts.Record.ReturnGap is > TroubleHabits.QuickReturn and var gap
         && facts.Device.Habits.LikeReturns(gap) is > 0 and var alike

@@ -58,7 +58,7 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
             and <= AgeSign.LifetimeTwice
             or AgeSign.SinceReturnToken
             or AgeSign.OffTheLifetime => new($"Token age", TokenAge(facts), ExpectedLifetime(facts)),
-            >= AgeSign.RepeatedDoubtful and <= AgeSign.RepeatedAlthoughPingedOverWebSocket => new(
+            >= AgeSign.RepeatedDoubtful and <= AgeSign.RepeatedAlthoughPingedBeside => new(
                 $"Session age",
                 shown,
                 $"at most {Sentence.Duration(facts.Options.KeepAlive?.TotalSeconds ?? facts.Behaviour.PingSeconds)} "

@@ -85,7 +85,8 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situatio
         // No timer on the way of a device that sleeps is shorter, and some devices are awake for a minute and a half.
         const double shortest = 115;
         var closings = facts.Device.Closings;
-        return (facts.Record.Age is { } age ? closings.HasRepeatedAge && closings.Idle.Fits(age) : closings.KeepsToAge)
+        return closings.KeepsToAge
+            && (facts.Record.Age is not { } age || closings.Idle.Fits(age))
             && closings.Idle.Seconds > shortest
             && ExpiryOdds.IsRoundTimer(closings.Idle.Seconds);
     }

@@ -12,7 +12,10 @@ internal sealed class IdleTimeout : Hypothesis
     /// <summary>Seconds. No timer on the way is shorter.</summary>
     private const double Shortest = 25;
 
-    /// <summary>An idle timer cannot cut a client that pings sooner than it, nor act after the hub's own cap.</summary>
+    /// <summary>
+    /// An idle timer cannot cut a client that pings sooner than it, unless all at a site have a longer keep-alive, nor
+    /// act after the hub's own cap.
+    /// </summary>
     public override bool IsPossible(in DisconnectFacts facts)
     {
         if (facts.Situation != Situation.Cut)
@@ -22,6 +25,7 @@ internal sealed class IdleTimeout : Hypothesis
             return !(closings.HasRepeatedAge && closings.Idle.Seconds > SdkBehaviour.HubCapEnd);
         return facts.AgeSign == AgeSign.PastHubCap
             || facts.AgeSign == AgeSign.PastTheTimer && facts.SilenceFor(closings.Idle.Seconds) != Silence.Impossible
+            || facts.AgeSign == AgeSign.RepeatedAlthoughPingedBeside
             || age >= Shortest && facts.SilenceFor(age) != Silence.Impossible
             || closings.IdleAge is { } idle && age - 2 * idle is >= 0 and <= 16;
     }

@@ -9,11 +9,12 @@ internal sealed class SasTokenExpired : Hypothesis
     /// <summary>Seconds. No token is made for less.</summary>
     private const double Shortest = 240;
 
-    /// <summary>X.509 has no token, AMQP renews its token in place unless nobody makes another, what the hub took a
-    /// moment ago has not expired since, and an age that repeats and is nobody's lifetime is another clock's.</summary>
+    /// <summary>X.509 has no token, AMQP renews its token in place unless nobody makes another, what is renewed in time
+    /// does not expire, nor what the hub took a moment ago, and an age that repeats and is nobody's lifetime is another clock's.</summary>
     public override bool IsPossible(in DisconnectFacts facts) =>
         facts.Situation == Situation.Cut
         && !facts.Context.UsesCertificate
+        && !facts.RenewsLater
         && (!facts.Context.IsAmqp || facts.HasUnauthorized)
         && (facts.HasUnauthorized || !SessionAge.IsOfAnotherClock(facts))
         && (
@@ -33,8 +34,8 @@ internal sealed class SasTokenExpired : Hypothesis
                 + $"device's clock drifts by {Sentence.Duration(Math.Abs(facts.Device.Drift!.SecondsADay))} a day: "
                 + $"look whether it is ever set.";
         if (facts.AgeSign == AgeSign.LifetimeOfTheFleet)
-            return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token had expired, as those "
-                + $"of devices at other addresses do at this age.";
+            return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token had expired, as "
+                + $"those of devices at other addresses do at this age.";
         if (facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts))
             return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token had expired, "
                 + $"but no lifetime bears that out.";

@@ -25,8 +25,8 @@ public sealed class DeviceProfile
         _contexts = contexts;
         Sdk = FindSdk();
         Behaviour = SdkBehaviour.Of(Sdk.Family);
-        Closings = ClosingPattern.Find(this);
         Renewals = RenewalPattern.Find(this);
+        Closings = ClosingPattern.Find(this);
         TokenLifetime =
             Closings.TokenLifetime is { } seconds ? TimeSpan.FromSeconds(seconds)
             : Renewals.Period > 0 && Behaviour.ClientRenews
@@ -99,6 +99,14 @@ public sealed class DeviceProfile
 
     /// <summary>What the device's clock does to its tokens; null where it does nothing, as far as is known.</summary>
     internal DriftingClock? Drift => (_drift.IsKnown ? _drift : _drift = (true, DriftingClock.Find(this))).Clock;
+
+    /// <summary>Its client renews tokens on a clock that had not yet come to a session of so many seconds.</summary>
+    internal bool RenewsAfter(double age)
+    {
+        const int enough = 3;
+        const double moment = 5;
+        return Behaviour.ClientRenews && Renewals.Count >= enough && age < Renewals.Period - moment;
+    }
 
     /// <summary>The session ended when its token did, by a clock that drifts.</summary>
     [MethodImpl(HotPath.Profiles)]

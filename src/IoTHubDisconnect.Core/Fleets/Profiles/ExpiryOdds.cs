@@ -19,7 +19,7 @@ internal static class ExpiryOdds
     {
         const double telling = 0.3;
         var context = device.ContextOf(device.Records[^1]);
-        if (expiry is null || context.UsesCertificate)
+        if (expiry is null || context.UsesCertificate || unauthorized == 0 && device.RenewsAfter(idle.Seconds))
             return -1;
         // One 401003 among many closings may be of anything.
         var odds = 5 * Math.Min(1, unauthorized / telling);

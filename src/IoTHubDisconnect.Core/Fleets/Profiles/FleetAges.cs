@@ -17,7 +17,8 @@ internal sealed class FleetAges(Func<DeviceProfile, double?> ageOf)
     private const int Several = 2;
 
     /// <summary>
-    /// Of sessions that have no token: something on the way ends them, or the application, and those with a token alike.
+    /// Of sessions that have no token: something on the way ends them, or the application, and those with a token
+    /// alike.
     /// </summary>
     public static FleetAges OfLimits() => new(device => HasTokenClock(device) ? null : RepeatedAge(device));
 

@@ -85,7 +85,8 @@ internal sealed class TokenExpiryPattern
     public static bool IsUsual(double lifetime) => Array.IndexOf(UsualLifetimes, lifetime) >= 0;
 
     /// <summary>
-    /// No timer has this age: the documented hour, or five or ten minutes more than a longer lifetime of whole half hours.
+    /// No timer has this age: the documented hour, or five or ten minutes more than a longer lifetime of whole half
+    /// hours.
     /// </summary>
     public bool IsNoTimers(double age) =>
         Lifetime == DocumentedHour.Lifetime

@@ -100,6 +100,17 @@ internal struct DisconnectRecord
         RefusalCode = row.Code;
     }
 
+    /// <summary>The refusal tells of the end of a session.</summary>
+    public void BecomeClosed(long connectedAt, int context)
+    {
+        Kind = DisconnectKind.Closed;
+        Attempts = 0;
+        ConnectedAt = connectedAt;
+        Context = context;
+        AttemptAt = Time;
+        RefusalCode = Code;
+    }
+
     /// <summary>The run of refusals goes on.</summary>
     public void Extend(in ConnectionEvent row)
     {

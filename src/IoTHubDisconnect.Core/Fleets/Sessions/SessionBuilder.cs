@@ -93,15 +93,9 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     /// </summary>
     private void CloseUnseen(int index)
     {
-        ref var record = ref _records[index];
-        if (!ErrorCodes.IsUnauthorized(record.Code))
+        if (!ErrorCodes.IsUnauthorized(_records[index].Code))
             return;
-        record.Kind = DisconnectKind.Closed;
-        record.Attempts = 0;
-        record.ConnectedAt = _connectedAt;
-        record.Context = _context;
-        record.AttemptAt = record.Time;
-        record.RefusalCode = record.Code;
+        _records[index].BecomeClosed(_connectedAt, _context);
         _open = false;
     }
 

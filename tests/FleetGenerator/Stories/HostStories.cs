@@ -1,0 +1,110 @@
+using FleetGenerator.Clients;
+using FleetGenerator.Sessions;
+
+namespace FleetGenerator.Stories;
+
+/// <summary>What befalls all clients of one gateway or host.</summary>
+internal static class HostStories
+{
+    private const int Cut = ErrorCodes.ClosedRemotely;
+    private const double Hour = 3600;
+
+    public static IEnumerable<Story> All =>
+        [
+            new("gateway-loses-its-line", GatewayLine),
+            new("gateway-restarts", GatewayRestarts),
+            new("host-restarts", HostRestarts) { Hours = 96 },
+        ];
+
+    private static void GatewayLine(StoryWorld world)
+    {
+        var address = world.Address();
+        var times = world.Times(2, 6);
+        // They share one connection, and so the hub's patience with it.
+        var isLost = world.Rng.Happens(0.6);
+        double retry = world.Rng.Between(1, 20),
+            longest = world.Rng.Pick([120.0, 1500]);
+        var away = times.Select(_ => isLost ? world.Rng.Between(20, longest) : retry).ToArray();
+        foreach (
+            var device in world.Several(10, 30, () => world.Add(SdkName.DotNet, false, address, 60, Transport.Amqp))
+        )
+        {
+            foreach (var (at, length) in times.Zip(away))
+            {
+                if (!device.LiveUntil(at + device.Rng.Between(0, 0.4)))
+                    break;
+                device.Cut(
+                    Cut,
+                    isLost ? Cause.NetworkLost : Cause.ConnectionReset,
+                    length + device.Rng.Between(0, 1),
+                    isLost ? [Cause.DeviceRestarted] : [Cause.NetworkLost]
+                );
+            }
+        }
+    }
+
+    /// <summary>All connections of a gateway's devices are its own, and end with its process.</summary>
+    private static void GatewayRestarts(StoryWorld world)
+    {
+        var address = world.Address();
+        var times = world.Times(2, 6);
+        double start = world.Rng.Between(20, 120),
+            pace = world.Rng.Between(0.05, 0.4);
+        var devices = world.Several(10, 30, () => world.Add(SdkName.DotNet, false, address, 60, Transport.Amqp));
+        foreach (var (place, device) in devices.Select((device, place) => (place, device)))
+        {
+            foreach (var at in times)
+            {
+                if (!device.LiveUntil(at + device.Rng.Between(0, 0.4)))
+                    break;
+                device.Cut(
+                    Cut,
+                    Cause.DeviceRestarted,
+                    start + place * pace + device.Rng.Between(0, 1),
+                    Cause.ConnectionReset,
+                    Cause.NetworkLost
+                );
+            }
+        }
+    }
+
+    /// <summary>Clients of one host are killed together, and its system closes their connections.</summary>
+    private static void HostRestarts(StoryWorld world)
+    {
+        for (var host = 0; host < world.Rng.Whole(1, 3); host++)
+        {
+            var address = world.Address();
+            var times = world.Rng.Happens(0.3)
+                ? world.Every(world.Rng.Between(0, 24) * Hour, 24 * Hour, world.Rng.Between(0, 20))
+                : world.Times(2, 7);
+            double start = world.Rng.Between(15, 150),
+                pace = world.Rng.Between(0, 1.5);
+            // A new version is started as soon as it is there; a host that boots takes as long each time.
+            var longest = world.Rng.Pick([1.1, 1.1, 6]);
+            var sdk = world.Rng.Pick([SdkName.Python, SdkName.Node, SdkName.DotNet, SdkName.Java, SdkName.Raw]);
+            // Containers come up again on whichever hosts are left.
+            var transport = world.Rng.Happens(0.3) ? Transport.Amqp : Transport.Mqtt;
+            string[] others = world.Rng.Happens(0.3) ? [world.Address(), world.Address(), world.Address()] : [];
+            var takes = times.Select(_ => start * world.Rng.Between(1, longest)).ToArray();
+            foreach (
+                var (place, device) in world
+                    .Several(4, 20, () => world.Add(sdk, address: address, transport: transport))
+                    .Select((device, place) => (place, device))
+            )
+            {
+                foreach (var (at, away) in times.Zip(takes))
+                {
+                    if (!device.LiveUntil(at + device.Rng.Between(0, 0.8)))
+                        break;
+                    var back = away + place * pace + device.Rng.Between(0, 1);
+                    var moved = device.Client with { MaskedIpAddress = device.Rng.Pick([address, .. others]) };
+                    device.End(Cut, Cause.DeviceRestarted, Cause.ConnectionReset);
+                    device.LiveNoMore(back);
+                    device.Client = moved;
+                    device.Connect(anew: true);
+                }
+                device.LiveUntil(world.End);
+            }
+        }
+    }
+}

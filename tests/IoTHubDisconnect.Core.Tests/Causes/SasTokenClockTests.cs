@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using static IoTHubDisconnect.Tests.Causes.SessionRows;
+
+namespace IoTHubDisconnect.Tests.Causes;
+
+/// <summary>Tokens whose lifetime is nobody's, told by their fleet, by the hub's sweeps, and by a clock gone wrong.</summary>
+public sealed class SasTokenClockTests
+{
+    private const string Java = "com.microsoft.azure.sdk.iot.iot-device-client/2.5.0 (17.0.2; Linux; amd64)";
+
+    /// <summary>A lifetime that nobody else has is told by its being the same wherever devices are.</summary>
+    [Theory]
+    [InlineData(467, 10, true)]
+    [InlineData(5027, 1, true)]
+    [InlineData(467, 10, false)]
+    public void An_odd_lifetime_is_the_fleets(double age, double apart, bool isShared)
+    {
+        var log = OddLifetime(age, apart, isShared);
+
+        Assert.All(
+            log.Causes().Where(c => c.DeviceId == "d0" && c.Duration is not null),
+            c =>
+                Assert.True(
+                    c.Cause == CauseName.SasTokenExpired == isShared,
+                    $"{c.Cause}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
+    }
+
+    /// <summary>The hub looks every five minutes: a token is the older the sooner the device was back.</summary>
+    [Fact]
+    public void What_ends_at_one_second_of_the_hubs_five_minutes_is_a_token() =>
+        Assert.All(
+            OnTheSweep().Causes().Where(c => c.Duration is not null),
+            c => Assert.True(c.Cause == CauseName.SasTokenExpired, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
+        );
+
+    [Fact]
+    public void A_clock_may_go_wrong_by_an_hour_a_day()
+    {
+        var rows = new StringBuilder("0:00:00 C, ");
+        double now = 0;
+        for (var age = 7200.0; age > 900; age = 7200 - 0.035 * now)
+            rows.Append(CultureInfo.InvariantCulture, $"{At(now += age)} D 404104, {At(now += 2)} C, ");
+
+        Assert.All(
+            new TestLog().Add(rows.ToString(), sdk: Java).Causes(),
+            c => Assert.True(c.Cause == CauseName.SasTokenExpired, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
+        );
+    }
+
+    internal static TestLog OddLifetime(double age, double apart, bool isShared)
+    {
+        var log = new TestLog();
+        for (var i = 0; i < 9; i++)
+            log.Add(
+                Repeated(Around(i == 0 || isShared ? age : age + 97 * i, apart, 20), "D 404104", 2, 31 * i),
+                $"d{i}",
+                Java,
+                ip: $"203.0.{i}.XXX"
+            );
+        return log;
+    }
+
+    internal static TestLog OnTheSweep()
+    {
+        var rows = new StringBuilder("0:00:07 C, ");
+        for (var i = 1; i <= 12; i++)
+            rows.Append(
+                CultureInfo.InvariantCulture,
+                $"{At(i * 5100 + 217 + i % 2)} D 404104, {At(i * 5100 + 221 + 5 * i % 7)} C, "
+            );
+        return new TestLog().Add(rows.ToString(), sdk: "");
+    }
+}
