@@ -95,7 +95,7 @@ internal readonly ref struct DisconnectFacts
     /// <summary>The connection has no SAS token that could end it, or one that its client renews later.</summary>
     public bool HasNoTokenClock => Context.HasNoTokenClock || RenewsLater;
 
-    /// <summary>Its client renews tokens on a clock, and had not yet to; nor did the hub say that one had expired.</summary>
+    /// <summary>Its client renews tokens on a clock, and had not yet to; nor did the hub say 401003.</summary>
     public bool RenewsLater =>
         Situation == Situation.Cut && !HasUnauthorized && Record.Age is { } age && Device.RenewsAfter(age);
 

@@ -4,7 +4,7 @@ using static IoTHubDisconnect.Tests.Causes.SessionRows;
 
 namespace IoTHubDisconnect.Tests.Causes;
 
-/// <summary>Tokens whose lifetime is nobody's, told by their fleet, by the hub's sweeps, and by a clock gone wrong.</summary>
+/// <summary>Lifetimes that nobody sets, told by a fleet, by the hub's sweeps, and by a clock gone wrong.</summary>
 public sealed class SasTokenClockTests
 {
     private const string Java = "com.microsoft.azure.sdk.iot.iot-device-client/2.5.0 (17.0.2; Linux; amd64)";

@@ -159,7 +159,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
         return facts.SaidBeside switch
         {
             // Nothing but tokens ends sessions at several of the hub's delays, whatever it says of others.
-            null when facts.AgeSign == AgeSign.LifetimeAtSeveralDelays => Sign.None,
+            null when facts.AgeSign is AgeSign.LifetimeAtSeveralDelays or AgeSign.LifetimeAtVaryingDelays => Sign.None,
             null when IsUntilMidnight(facts) => Sign.UntilMidnight,
             null when IsUnlikeOthers(facts) => Sign.NoneUnlikeMost,
             null => facts.Hub.ToldShare switch

@@ -161,12 +161,8 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     private bool TryTakeIntoRun(in ConnectionEvent row)
     {
         ref var run = ref _records[_run];
-        if (
-            !_open
-            && !EndsSessionOfBefore(run)
-            && PairedCodes.IsRemoteClosed(row.Code)
-            && row.Ticks - run.LastRowAt <= RowTimes.WithinRun
-        )
+        var isAmid = PairedCodes.IsRemoteClosed(row.Code) && row.Ticks - run.LastRowAt <= RowTimes.WithinRun;
+        if (!_open && isAmid && !EndsSessionOfBefore(run))
         {
             run.Join(row);
             return true;
