@@ -179,4 +179,27 @@ public sealed class IdleTimeoutTests
             .Causes(keepAlive is { } seconds ? new ResolveOptions { KeepAlive = TimeSpan.FromSeconds(seconds) } : null)[
             ^1
         ];
+
+    /// <summary>Whoever looks after a site may have set a longer keep-alive on all of its clients.</summary>
+    [Fact]
+    public void A_timer_of_a_site_cuts_clients_that_ping_sooner_by_default()
+    {
+        var log = new TestLog();
+        for (var i = 0; i < 5; i++)
+            log.Add(
+                Repeated(Around(485, 0.5, 12), "D 404104", 6, 17 * i),
+                $"tank{i}",
+                TestLog.C,
+                auth: "x509Certificate"
+            );
+
+        Assert.All(
+            log.Causes(),
+            c =>
+                Assert.True(
+                    c.Cause == CauseName.IdleTimeout,
+                    $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
+    }
 }

@@ -50,6 +50,28 @@ public sealed class SasTokenClockTests
         );
     }
 
+    /// <summary>Node renews a token of three hours after 2:45; something else ends its hours.</summary>
+    [Fact]
+    public void A_token_that_is_renewed_later_has_not_expired()
+    {
+        var rows = new StringBuilder("0:00:00 C, ");
+        for (var i = 0; i < 6; i++)
+            rows.Append(
+                CultureInfo.InvariantCulture,
+                $"{At(i * 9900 + 3603)} D 404104, {At(i * 9900 + 3605)} C, {At(i * 9900 + 7208)} D 404104, "
+                    + $"{At(i * 9900 + 7210)} C, {At(i * 9900 + 9900)} D, {At(i * 9900 + 9901.5)} C, "
+            );
+
+        Assert.All(
+            new TestLog().Add(rows.ToString(), sdk: TestLog.Node, protocol: "MqttWs").Causes(),
+            c =>
+                Assert.True(
+                    c.ErrorCode is null || c is { Cause: not CauseName.SasTokenExpired, IsExpected: false },
+                    $"{c.Cause}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
+    }
+
     internal static TestLog OddLifetime(double age, double apart, bool isShared)
     {
         var log = new TestLog();

@@ -34,6 +34,8 @@ internal static class AgeSigns
             return AgeSign.AtHubCap;
         if (closings.Idle.Support >= 5 && age - 2 * closings.Idle.Seconds is >= 0 and <= 16)
             return AgeSign.TwiceTheTimer;
+        if (IsLooseLimit(facts, closings, age))
+            return AgeSign.RepeatedOverHubCapAsLimit;
         if (closings.Loose.Support > 0 && closings.FitsLoosely(age))
             return facts.SilenceFor(age) == Silence.Impossible
                 ? AgeSign.RepeatedLooselyAlthoughPinged
@@ -148,6 +150,16 @@ internal static class AgeSigns
             _ => ExpiryOdds.IsRoundTimer(seconds) ? AgeSign.RepeatedRound : AgeSign.Repeated,
         };
     }
+
+    /// <summary>
+    /// No token can end it, nor an idle timer, and others behind the address are ended within the same minute of age.
+    /// </summary>
+    private static bool IsLooseLimit(in DisconnectFacts facts, ClosingPattern closings, double age) =>
+        facts.Context.HasNoTokenClock
+        && age > SdkBehaviour.HubCapEnd
+        && closings.FitsLoosely(age)
+        && FleetAges.UsualAge(facts.Device) is { } usual
+        && IsOfWay(facts, usual);
 
     /// <summary>Others behind the address are ended at the same age that no token can end.</summary>
     private static bool IsOfWay(in DisconnectFacts facts, double seconds) =>

@@ -50,7 +50,10 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situatio
     public static bool ExplainsQuickReturn(in DisconnectFacts facts) =>
         facts.Record.ReturnGap <= TroubleHabits.QuickReturn
         && !SessionAge.IsMadeTogether(facts)
-        && (Of(facts) == Sign.OnSchedule || HubDrops.IsByTheClock(facts));
+        && (
+            Of(facts) == Sign.OnSchedule
+            || facts.AgeSign != AgeSign.RepeatedOverHubCapAsLimit && HubDrops.IsByTheClock(facts)
+        );
 
     /// <summary>The device connects at constant intervals and is away for most of them.</summary>
     public static bool IsSleeper(in DisconnectFacts facts) => Of(facts) is Sign.WakesOnSchedule or Sign.WakesAfterTimer;

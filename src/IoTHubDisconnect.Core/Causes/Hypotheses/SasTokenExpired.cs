@@ -10,7 +10,8 @@ internal sealed class SasTokenExpired : Hypothesis
     private const double Shortest = 240;
 
     /// <summary>X.509 has no token, AMQP renews its token in place unless nobody makes another, what is renewed in
-    /// time does not expire, nor what the hub took a moment ago, and an age that repeats and is nobody's lifetime is another clock's.</summary>
+    /// time does not expire, nor what the hub took a moment ago, and an age that repeats and is nobody's lifetime is
+    /// another clock's.</summary>
     public override bool IsPossible(in DisconnectFacts facts) =>
         facts.Situation == Situation.Cut
         && !facts.Context.UsesCertificate

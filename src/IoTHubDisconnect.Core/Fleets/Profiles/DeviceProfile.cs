@@ -105,7 +105,9 @@ public sealed class DeviceProfile
     {
         const int enough = 3;
         const double moment = 5;
-        return Behaviour.ClientRenews && Renewals.Count >= enough && age < Renewals.Period - moment;
+        return Behaviour.ClientRenews
+            && Renewals.Count >= enough
+            && age < Math.Max(Renewals.Period, Renewals.GridPeriod) - moment;
     }
 
     /// <summary>The session ended when its token did, by a clock that drifts.</summary>

@@ -20,7 +20,7 @@ internal sealed class FleetAges(Func<DeviceProfile, double?> ageOf)
     /// Of sessions that have no token: something on the way ends them, or the application, and those with a token
     /// alike.
     /// </summary>
-    public static FleetAges OfLimits() => new(device => HasTokenClock(device) ? null : RepeatedAge(device));
+    public static FleetAges OfLimits() => new(device => HasTokenClock(device) ? null : UsualAge(device));
 
     /// <summary>Those of them whose clients may be silent for so long, as an idle timer wants it.</summary>
     public static FleetAges OfTimers() =>
