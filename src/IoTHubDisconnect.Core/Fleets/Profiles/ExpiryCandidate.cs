@@ -11,8 +11,6 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
     /// <summary>Seconds before the lifetime's end that still count.</summary>
     public const double Early = 1.5;
 
-    private const double HalfHour = 1800;
-
     /// <summary>One in so many at a delay is no more than an accident.</summary>
     private const int Accidents = 20;
 
@@ -43,7 +41,7 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
         var usual =
             Lifetime == 3600 ? 1.2
             : TokenExpiryPattern.IsUsual(Lifetime) ? 0.9
-            : Lifetime % HalfHour == 0 ? 0.6
+            : Lifetime % TokenExpiryPattern.HalfHour == 0 ? 0.6
             : Lifetime % TokenExpiry.Sweep == 0 ? 0.4
             : 0;
         Rank = MeantOf(none) + MeantOf(one) + MeantOf(two) + usual + 0.05 * Graces - (Width > Narrow ? 1 : 0);

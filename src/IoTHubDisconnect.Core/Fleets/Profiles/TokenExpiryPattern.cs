@@ -29,7 +29,8 @@ internal sealed class TokenExpiryPattern
         86400,
     ];
 
-    private const double HalfHour = 1800;
+    /// <summary>Seconds. People set lifetimes of more than an hour in whole half hours.</summary>
+    public const double HalfHour = 1800;
 
     private readonly double _first;
     private readonly double _width;
