@@ -31,8 +31,8 @@ internal static class ConfidenceLimit
     /// </summary>
     private static bool IsUnproven(CauseName cause, in DisconnectFacts facts) =>
         facts.Record.IsUntold && ExpectedCauses.Include(cause)
-        || cause == CauseName.SasTokenExpired && facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts)
-        || cause == CauseName.SasTokenExpired && MayBeLimit(facts);
+        || cause == CauseName.SasTokenExpired
+            && (facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts) || MayBeLimit(facts));
 
     /// <summary>
     /// All sessions end as the hours since their connect are whole, as a token's do at once, and as those do that a

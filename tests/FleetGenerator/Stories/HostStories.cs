@@ -82,8 +82,8 @@ internal static class HostStories
             // A new version is started as soon as it is there; a host that boots takes as long each time.
             var longest = world.Rng.Pick([1.1, 1.1, 6]);
             var sdk = world.Rng.Pick([SdkName.Python, SdkName.Node, SdkName.DotNet, SdkName.Java, SdkName.Raw]);
-            // Containers come up again on whichever hosts are left.
             var transport = world.Rng.Happens(0.3) ? Transport.Amqp : Transport.Mqtt;
+            // Containers come up again on whichever hosts are left.
             string[] others = world.Rng.Happens(0.3) ? [world.Address(), world.Address(), world.Address()] : [];
             var takes = times.Select(_ => start * world.Rng.Between(1, longest)).ToArray();
             foreach (

@@ -83,7 +83,7 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
         if (gap <= TroubleHabits.LongReturn && !showsBoot && habits.Middle >= Many)
             return habits.Sooner > 0 ? Sign.ManyWithoutBootAndSooner : Sign.ManyWithoutBoot;
         var alike = habits.LikeReturns(gap);
-        if (alike > 0 && alike * 3 >= habits.Count - 1)
+        if (habits.AreHabit(alike))
             return Sign.AlikeSome;
         if (gap > TroubleHabits.LongReturn && habits.Long * 3 >= habits.Count)
             return habits.LongAreAlike ? Sign.LongAmongAlikeLong : Sign.LongAmongLong;

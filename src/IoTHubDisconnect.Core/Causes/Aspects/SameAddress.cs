@@ -68,8 +68,7 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
     /// <summary>What the devices hang on takes as long to start each time; a lost line does not.</summary>
     private static bool IsAwayAsBefore(in DisconnectFacts facts) =>
         facts.Record.ReturnGap is > TroubleHabits.QuickReturn and var gap
-        && facts.Device.Habits.LikeReturns(gap) is > 0 and var alike
-        && alike * 3 >= facts.Device.Habits.Count - 1;
+        && facts.Device.Habits.AreHabit(facts.Device.Habits.LikeReturns(gap));
 
     public override EvidenceText Describe(in DisconnectFacts facts)
     {

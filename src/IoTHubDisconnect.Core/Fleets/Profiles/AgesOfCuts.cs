@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Fleets.Sessions;
-using IoTHubDisconnect.Knowledge;
 using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Fleets.Profiles;

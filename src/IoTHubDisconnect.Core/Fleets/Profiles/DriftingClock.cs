@@ -39,7 +39,7 @@ internal sealed record DriftingClock(double SecondsADay, bool VariesDelay)
 
     /// <summary>The drift that most of the device's cut sessions follow; null where there is none.</summary>
     public static DriftingClock? Find(DeviceProfile device) =>
-        Find(device, variesDelay: true) ?? Find(device, variesDelay: false);
+        device.Records.Length < Enough ? null : Find(device, variesDelay: true) ?? Find(device, variesDelay: false);
 
     [SkipLocalsInit]
     [MethodImpl(HotPath.Profiles)]

@@ -157,6 +157,9 @@ internal sealed class TroubleHabits
     [MethodImpl(HotPath.Profiles)]
     public int LikeReturns(double seconds) => Math.Max(0, Near(_returns, seconds, Tolerance(seconds)) - 1);
 
+    /// <summary>Whether so many alike are a good part of the device's other drops.</summary>
+    public bool AreHabit(int alike) => alike > 0 && alike * 3 >= Count - 1;
+
     /// <summary>The device was back as soon as it is when a token has ended.</summary>
     public bool IsUsualReturn(double seconds) =>
         UsualReturn > 0 && Math.Abs(seconds - UsualReturn) <= Math.Max(1.5, 0.15 * UsualReturn);
