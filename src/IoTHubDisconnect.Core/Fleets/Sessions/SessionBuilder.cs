@@ -66,7 +66,8 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     /// <summary>Rows of one instant have no order of their own: the state and what comes next give them one.</summary>
     private void TakeTied(ReadOnlySpan<ConnectionEvent> rows, EventKind? next)
     {
-        var tied = new TiedRows(rows, rows.Length <= 256 ? stackalloc bool[rows.Length] : new bool[rows.Length]);
+        var taken = rows.Length <= 256 ? stackalloc bool[rows.Length] : new bool[rows.Length];
+        var tied = new TiedRows(rows, taken, isAway: _closed >= 0);
         while (tied.Next(_open, IsRightAfterClose(rows[0].Ticks), next) is >= 0 and var index)
             Take(rows[index]);
     }

@@ -10,6 +10,7 @@ internal ref struct TiedRows
 
     private readonly ReadOnlySpan<ConnectionEvent> _rows;
     private readonly Span<bool> _taken;
+    private readonly bool _cameTwice;
 
     // Where the first row of each kind that is left can be.
     private int _connect,
@@ -18,11 +19,14 @@ internal ref struct TiedRows
 
     /// <param name="rows">The rows.</param>
     /// <param name="taken">As many places, all false.</param>
-    public TiedRows(ReadOnlySpan<ConnectionEvent> rows, Span<bool> taken)
+    /// <param name="isAway">Whether the device's last session has ended.</param>
+    public TiedRows(ReadOnlySpan<ConnectionEvent> rows, Span<bool> taken, bool isAway)
     {
         _rows = rows;
         _taken = taken;
-        if (!IsFight())
+        var (takeovers, connects) = Count();
+        _cameTwice = isAway && takeovers > 0 && connects > takeovers;
+        if (!_cameTwice && !IsFight(takeovers, connects))
             MarkCopies();
     }
 
@@ -51,11 +55,12 @@ internal ref struct TiedRows
     }
 
     /// <summary>
-    /// Whoever took a session over is connected when that has ended, though the session's own connect be missing.
+    /// Whoever took a session over is connected when that has ended, though the session's own connect be missing. It is
+    /// not where a device that was away came twice.
     /// </summary>
     private readonly bool IsFirst(int disconnect, bool isRightAfterClose, EventKind? following) =>
         PairedCodes.IsTakeover(_rows[disconnect].Code)
-            ? !isRightAfterClose
+            ? !isRightAfterClose && !_cameTwice
             : isRightAfterClose || following is null or EventKind.Disconnected;
 
     /// <summary>The first row of a kind that is left; none before <paramref name="from"/> is.</summary>
@@ -86,10 +91,11 @@ internal ref struct TiedRows
     }
 
     /// <summary>Where times are whole seconds, two clients of one identity write rows that look like copies.</summary>
-    private readonly bool IsFight()
+    private readonly bool IsFight(int takeovers, int connects) =>
+        takeovers >= 2 && connects >= 2 && _rows[0].Ticks % TimeSpan.TicksPerSecond == 0;
+
+    private readonly (int Takeovers, int Connects) Count()
     {
-        if (_rows[0].Ticks % TimeSpan.TicksPerSecond != 0)
-            return false;
         int takeovers = 0,
             connects = 0;
         foreach (ref readonly var row in _rows)
@@ -97,6 +103,6 @@ internal ref struct TiedRows
             takeovers += row.Kind == EventKind.Disconnected && PairedCodes.IsTakeover(row.Code) ? 1 : 0;
             connects += row.Kind == EventKind.Connected ? 1 : 0;
         }
-        return takeovers >= 2 && connects >= 2;
+        return (takeovers, connects);
     }
 }
