@@ -17,12 +17,18 @@ internal static class ConfidenceLimit
     /// Whether a device takes its own session over at a steady pace because something forgot the connection, or because
     /// it wakes, or opens another without closing the first, no log tells for sure.
     /// </summary>
-    private const double SteadyTakeover = 0.7;
+    private const double SteadyTakeover = 0.55;
+
+    /// <summary>No log tells one device that lost its line for hours from one that was switched off.</summary>
+    private const double LongAway = 0.85;
+
+    private const double Hours = 4 * 3600;
 
     [MethodImpl(HotPath.Causes)]
     public static double Of(CauseName cause, in DisconnectFacts facts) =>
         IsUnproven(cause, facts) ? Unproven
         : facts.Situation == Situation.Takeover && cause == CauseName.IdleTimeout ? SteadyTakeover
+        : cause == CauseName.NetworkLost && facts.Record.ReturnGap > Hours && !SameAddress.IsSiteWide(facts) ? LongAway
         : Most;
 
     /// <summary>

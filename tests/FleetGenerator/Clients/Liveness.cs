@@ -16,6 +16,9 @@ internal sealed record Liveness(
     double Telemetry
 )
 {
+    /// <summary>The hub waits for so many keep-alives.</summary>
+    public const double Patience = 1.5;
+
     /// <summary>However long the keep-alive, the hub waits no longer than this.</summary>
     public const double HubCap = 1767;
 
@@ -23,7 +26,7 @@ internal sealed record Liveness(
 
     public double Quiet => Math.Min(PingAfter, Telemetry);
 
-    public double HubTimeout => Math.Min(1.5 * KeepAlive, HubCap);
+    public double HubTimeout => Math.Min(Patience * KeepAlive, HubCap);
 
     /// <summary>
     /// From the loss until the hub gives the connection up: counted from the last packet, which came somewhat

@@ -14,6 +14,7 @@ internal static class DeviceStories
     public static IEnumerable<Story> All =>
         [
             new("abrupt-sleepers", AbruptSleepers) { Hours = 36 },
+            new("switched-off-at-night", SwitchedOff) { Hours = 168 },
             new("orderly-sleepers", OrderlySleepers),
             new("polite-cron", PoliteCron),
             new("deployments", Deployments) { Hours = 48 },
@@ -51,6 +52,33 @@ internal static class DeviceStories
         var start = device.Now;
         for (var round = 1; device.LiveUntil(start + round * period + device.Rng.Between(0, 5)); round++)
             device.TakenOver(device.Client, Cause.ClientClosed, Cause.NetworkLost, Cause.IdleTimeout);
+    }
+
+    /// <summary>A main switch or a timer takes the power, about when the day's work is done.</summary>
+    private static void SwitchedOff(StoryWorld world)
+    {
+        double evening = world.Rng.Between(0, 24) * Hour,
+            night = world.Rng.Between(5, 15) * Hour,
+            give = world.Rng.Pick([5.0, 60, 300, 1200, 2000]),
+            works = world.Rng.Pick([1, 1, 0.9]);
+        foreach (var device in world.Several(5, 25, () => world.Add()))
+        {
+            var losses = device.Rng.Between(8, 90) * Hour;
+            for (var day = evening; device.Now < world.End; day += Day)
+            {
+                var off = day + device.Rng.Between(0, give);
+                while (device.Now < off && device.LiveUntil(Math.Min(off, device.Now + device.Rng.Wait(losses))))
+                {
+                    if (device.Now < off)
+                        device.Lose(device.Rng.Between(20, 900), Cause.DeviceRestarted, Cause.ConnectionReset);
+                }
+                if (device.Now < off || device.Now > off + Hour || device.Now >= world.End)
+                    continue;
+                device.LiveNoMore(device.HubNotices());
+                var on = day + night + device.Rng.Between(0, give) + (device.Rng.Happens(works) ? 0 : Day);
+                device.Cut(Cut, Cause.ClientClosed, on - device.Now);
+            }
+        }
     }
 
     private static void OrderlySleepers(StoryWorld world)

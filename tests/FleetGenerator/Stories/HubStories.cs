@@ -212,7 +212,8 @@ internal static class HubStories
     {
         double at = world.Sometime(),
             length = world.Rng.Pick([20.0, 60, 240, 900, 2400]) * world.Rng.Between(0.5, 1.5),
-            share = world.Rng.Between(0.3, 1),
+            // For long, a hub is out of reach as a whole.
+            share = length > 600 ? 1 : world.Rng.Between(0.3, 1),
             wave = world.Rng.Between(1, 60);
         foreach (var device in world.Several(25, 120, () => world.Add()))
         {

@@ -23,9 +23,10 @@ internal static class IdentityStories
                 other = Other(world, device, elsewhere);
             double pace = device.Rng.Happens(0.6) ? device.Rng.Between(1, 12) : device.Rng.Between(20, 300),
                 from = world.Sometime(),
+                give = device.Rng.Pick([0.6, 0.6, 0.95]),
                 until = from + device.Rng.Between(20, 400) * pace;
             device.LiveUntil(from);
-            while (device.Now < until && device.LiveFor(pace * device.Rng.Between(0.6, 1.6)))
+            while (device.Now < until && device.LiveFor(pace * device.Rng.Between(1 - give, 1 + give)))
                 device.TakenOver(device.Client == own ? other : own, Cause.DuplicateIdentity);
             device.LiveUntil(world.End);
         }

@@ -10,7 +10,7 @@ internal static class MiddleboxStories
     private const double Minute = 60;
     private const double Hour = 3600;
 
-    private static readonly SdkName[] SlowPings =
+    public static readonly SdkName[] SlowPings =
     [
         SdkName.C,
         SdkName.EmbeddedC,
@@ -26,9 +26,6 @@ internal static class MiddleboxStories
             new("hub-takes-no-such-message", NotTaken) { Hours = 12 },
             new("carrier-timer-with-jitter", CarrierTimer),
             new("sweeping-timer", SweepingTimer),
-            new("nat-forgets-silently", NatForgets),
-            new("sends-into-a-forgotten-connection", SendsLate),
-            new("timer-noticed-late", NoticedLate),
             new("proxy-limits-sessions", ProxyLimit),
             new("carrier-ends-sessions", CarrierEnds) { Hours = 96 },
         ];
@@ -50,7 +47,7 @@ internal static class MiddleboxStories
             // Only who pings late is cut late: a client without an SDK may ping as late as it likes.
             var after = site is not null || device.Sdk.Name == SdkName.Raw ? longTimer : timer;
             var chatter = device.Rng.Between(0.1, 1.5);
-            while (device.LiveFor(Talks(device, sends * after, after) + after + device.Rng.Between(0, chatter)))
+            while (device.LiveToAge(Talks(device, sends * after, after) + after + device.Rng.Between(0, chatter)))
                 device.Cut(Cut, Cause.IdleTimeout, device.Retry());
         }
     }
@@ -63,7 +60,7 @@ internal static class MiddleboxStories
         {
             var chatter = device.Rng.Between(0.5, 8);
             while (
-                device.LiveFor(
+                device.LiveToAge(
                     device.Rng.Between(0.1, chatter) + Talks(device, sends, Liveness.HubCap) + Liveness.HubCap
                 )
             )
@@ -72,7 +69,7 @@ internal static class MiddleboxStories
     }
 
     /// <summary>Seconds until the last message before a pause that is longer than a timer's.</summary>
-    private static double Talks(StoryDevice device, double sends, double timer)
+    public static double Talks(StoryDevice device, double sends, double timer)
     {
         var last = 0.0;
         for (
@@ -114,7 +111,7 @@ internal static class MiddleboxStories
             var device in world.Several(4, 9, () => world.Add(timer > 240 ? SdkName.Raw : world.Rng.Pick(SlowPings)))
         )
         {
-            while (device.LiveFor(timer + device.Rng.Between(-jitter, jitter)))
+            while (device.LiveToAge(timer + device.Rng.Between(-jitter, jitter)))
                 device.Cut(Cut, Cause.IdleTimeout, device.Retry(), Cause.ConnectionReset, Cause.NetworkLost);
         }
     }
@@ -131,19 +128,8 @@ internal static class MiddleboxStories
         {
             if (device.Sdk.Name != SdkName.Raw && timer > 240)
                 continue;
-            while (device.LiveFor(timer + device.Rng.Between(0, sweep)))
+            while (device.LiveToAge(timer + device.Rng.Between(0, sweep)))
                 device.Cut(Cut, Cause.IdleTimeout, device.Retry());
-        }
-    }
-
-    private static void NatForgets(StoryWorld world)
-    {
-        var timer = world.Rng.Between(2, 29) * Minute;
-        foreach (var device in world.Several(3, 8, () => world.Add()))
-        {
-            var spread = device.Rng.Between(0.5, 30);
-            while (device.LiveFor(timer + device.Rng.Between(0, spread)))
-                device.TakenOver(device.Client, Cause.IdleTimeout, Cause.NetworkLost, Cause.ConnectionReset);
         }
     }
 
@@ -155,7 +141,7 @@ internal static class MiddleboxStories
         foreach (var device in world.Several(4, 10, () => world.Add(certificate: true)))
         {
             var attach = device.Rng.Between(3, 25);
-            while (device.LiveFor(limit + device.Rng.Between(0, late)))
+            while (device.LiveToAge(limit + device.Rng.Between(0, late)))
                 device.Cut(
                     Cut,
                     Cause.ConnectionReset,
@@ -163,28 +149,6 @@ internal static class MiddleboxStories
                     Cause.NetworkLost,
                     Cause.IdleTimeout
                 );
-        }
-    }
-
-    /// <summary>
-    /// The way has forgotten the connection when the device sends again: nobody answers, so it connects anew, and the
-    /// hub still has the old one.
-    /// </summary>
-    private static void SendsLate(StoryWorld world)
-    {
-        var period = world.Rng.Pick([5.0, 6, 10, 12, 15, 20, 25]) * Minute;
-        var byClock = world.Rng.Happens(0.3);
-        foreach (var device in world.Several(4, 12, () => world.Add(world.Rng.Pick(SlowPings))))
-        {
-            double notices = device.Rng.Between(12, 75),
-                spread = device.Rng.Between(0.5, 6);
-            // Messages are due by the clock, or so long after the one before.
-            var due = device.Now;
-            while (device.LiveUntil((due += period) + notices + device.Rng.Between(0, spread)))
-            {
-                device.TakenOver(device.Client, Cause.IdleTimeout, Cause.NetworkLost, Cause.ConnectionReset);
-                due = byClock ? due : device.Now;
-            }
         }
     }
 
@@ -208,35 +172,8 @@ internal static class MiddleboxStories
             )
         )
         {
-            while (device.LiveFor(limit + device.Rng.Between(0, 0.4)))
+            while (device.LiveToAge(limit + device.Rng.Between(0, 0.4)))
                 device.Cut(Cut, Cause.ConnectionReset, device.Retry(), Cause.IdleTimeout);
-        }
-    }
-
-    /// <summary>
-    /// A timer cuts a device that sleeps between its messages, and the device notices when it has the next one.
-    /// </summary>
-    private static void NoticedLate(StoryWorld world)
-    {
-        double timer = world.Rng.Pick([120.0, 180, 240, 240, 300, 350, 600, 900, 1767]),
-            period = world.Rng.Pick([5.0, 10, 15, 15, 20, 30, 45, 60, 60, 120]) * Minute;
-        if (period < 1.3 * timer)
-            period = 2 * timer;
-        foreach (
-            var device in world.Several(
-                3,
-                9,
-                () => world.Add(world.Rng.Pick([SdkName.Raw, SdkName.Raw, SdkName.EmbeddedC]))
-            )
-        )
-        {
-            while (device.LiveFor(timer + device.Rng.Between(0, 3)))
-                device.Cut(
-                    Cut,
-                    Cause.IdleTimeout,
-                    period - timer + device.Rng.Between(-2, 4) + device.Retry(),
-                    Cause.NetworkLost
-                );
         }
     }
 }

@@ -22,6 +22,7 @@ internal static class RestartStories
             new("crashes-and-boots-for-minutes", CrashesAndBootsLong) { Hours = 72 },
             new("crash-loop", CrashLoop) { Hours = 12 },
             new("crash-loop-with-backoff", CrashLoopWithBackoff) { Hours = 24 },
+            new("brown-outs", BrownOuts) { Hours = 48 },
             new("silent-crash-loop", SilentCrashLoop) { Hours = 12 },
         ];
 
@@ -201,12 +202,32 @@ internal static class RestartStories
         }
     }
 
+    /// <summary>The power fails again and again for some minutes, and then not for hours.</summary>
+    private static void BrownOuts(StoryWorld world)
+    {
+        double calm = world.Rng.Between(2, 14) * Hour,
+            shortest = world.Rng.Between(12, 40),
+            longest = world.Rng.Between(2, 8) * shortest;
+        foreach (var device in world.Several(4, 10, () => world.Add()))
+        {
+            while (device.LiveFor(device.Rng.Wait(calm)))
+            {
+                for (var left = device.Rng.Whole(2, 30); left > 0; left--)
+                {
+                    device.TakenOver(device.Client, Cause.DeviceRestarted, Cause.NetworkLost, Cause.ConnectionReset);
+                    if (!device.LiveFor(device.Rng.Between(shortest, longest)))
+                        break;
+                }
+            }
+        }
+    }
+
     /// <summary>Nothing tells the hub of the crash: it learns of it from the next connect.</summary>
     private static void SilentCrashLoop(StoryWorld world)
     {
         foreach (var device in world.Several(3, 6, () => world.Add()))
         {
-            double round = device.Rng.Between(18, 400),
+            double round = device.Rng.Happens(0.3) ? device.Rng.Between(400, 1500) : device.Rng.Between(18, 400),
                 spread = device.Rng.Between(0.02, 0.3);
             while (device.LiveFor(round * device.Rng.Between(1 - spread, 1 + spread)))
                 device.TakenOver(device.Client, Cause.DeviceRestarted, Cause.NetworkLost, Cause.ConnectionReset);

@@ -10,6 +10,7 @@ public static class StoryBook
     public static IReadOnlyList<Story> All { get; } =
     [
         .. MiddleboxStories.All,
+        .. ForgottenStories.All,
         .. NetworkStories.All,
         .. SiteStories.All,
         .. HostStories.All,

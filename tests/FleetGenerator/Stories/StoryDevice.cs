@@ -72,6 +72,18 @@ internal sealed class StoryDevice
         return false;
     }
 
+    /// <summary>Lives on until its session is so many seconds old: each renewal begins another.</summary>
+    public bool LiveToAge(double seconds)
+    {
+        const double exact = 1e-3;
+        while (LiveFor(seconds - Age))
+        {
+            if (Age >= seconds - exact)
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Time passes in which it does nothing: its line or its power is gone.</summary>
     public void LiveNoMore(double seconds) => Now += seconds;
 
@@ -140,6 +152,8 @@ internal sealed class StoryDevice
             Now += pace > 0 ? pace * Rng.Between(0.9, 1.1) : _device.Retry.Next(attempt, Now - since, Rng);
         }
     }
+
+    private double Age => Now - _connectedAt;
 
     /// <summary>Ends the session without a return.</summary>
     public LabelDraft End(int? code, Cause cause, params Cause[] alsoRight) => EndAt(Now, code, cause, alsoRight);

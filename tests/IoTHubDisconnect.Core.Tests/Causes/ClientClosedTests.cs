@@ -60,6 +60,15 @@ public sealed class ClientClosedTests
                 Repeated([30, 25, 41, 22, 33, 29], "D", 870) + Repeated([12], "D 404104", 888, 6 * 900),
                 false
             },
+            { "switched off each evening", TestLog.C, "x509Certificate", Nights(5, 900), true },
+            { "twice off at night", TestLog.C, "x509Certificate", Nights(1, 900), false },
+            {
+                "a battery that runs flat at any hour of the night",
+                TestLog.C,
+                "x509Certificate",
+                Nights(6, 7000),
+                false
+            },
             { "on the clock of the SDK", TestLog.C, "sas", Repeated([2880, 2880, 2880], "D", 4), false },
             {
                 "killed, and back after a boot",
@@ -109,6 +118,18 @@ public sealed class ClientClosedTests
             sdk: "",
             auth: "x509Certificate"
         );
+
+    /// <summary>A day's work, cut between ten in the evening and so many seconds later; the device is back at five.</summary>
+    private static string Nights(int count, double give) =>
+        string.Concat(
+            Enumerable
+                .Range(0, count)
+                .Select(day =>
+                    $"{day}.05:00:{day * 7:00} C, {day}.{At(79_200 + give * (day * 37 % 10) / 10)} D 404104, "
+                )
+        )
+        + $"{count}.05:00:30 C, {count}.11:13:00 D 404104, {count}.11:13:02 C, {count}.22:04:00 D 404104, "
+        + $"{count + 1}.05:00:09 C";
 
     /// <summary>Sessions that begin at each round of a grid, give or take some seconds, and are cut so old.</summary>
     private static string OnGrid(double period, double age, int count)

@@ -50,6 +50,10 @@ public sealed class DuplicateIdentityTests
             { "a fight at one address", Repeated(Around(4, 2, 20), "D 400027", 0.1) },
             { "a slow fight", Repeated(Around(150, 40, 20), "D 400027", 0.1) },
             {
+                "a fight at one address that has no pace",
+                Repeated([31, 4.2, 57, 22, 88, 12, 3.1, 40, 26, 5.5, 71, 19, 33, 8.2, 47, 15], "D 400027", 0.1)
+            },
+            {
                 "from two addresses by turns",
                 "0:00:00 C @a, 0:10:00 D 400027 @a, 0:10:00.1 C @b, 0:21:00 D 400027 @b, 0:21:00.1 C @a, "
                     + "0:30:00 D 400027 @a, 0:30:00.1 C @b, 0:41:00 D 400027 @b, 0:41:00.1 C @a"
@@ -101,6 +105,24 @@ public sealed class DuplicateIdentityTests
         }
         return new TestLog().Add($"{text}{now:c} C", sdk: TestLog.Node);
     }
+
+    /// <summary>A brown-out, or a second client: no log tells, where each session is long enough for a start.</summary>
+    [Fact]
+    public void Is_not_sure_where_one_device_may_start_anew() =>
+        Assert.All(
+            new TestLog()
+                .Add(
+                    Repeated([7200, .. Around(38, 20, 24), 9000, .. Around(41, 20, 12)], "D 400027", 0.1),
+                    sdk: "",
+                    ip: ""
+                )
+                .Causes(),
+            c =>
+                Assert.True(
+                    c.Cause != CauseName.DuplicateIdentity || c.Confidence < 0.7,
+                    $"{c.Duration} {c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
 
     [Theory]
     [MemberData(nameof(TwoClients))]

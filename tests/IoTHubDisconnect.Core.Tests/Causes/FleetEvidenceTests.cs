@@ -177,4 +177,54 @@ public sealed class FleetEvidenceTests
         var error = hasErrors && (device + wave) % 3 == 1 ? $"{At(end + 1)} F 500001, " : "";
         return $"{first}{At(end + 0.4)} D 404104, {error}{At(end + 3 + device)} C, ";
     }
+
+    /// <summary>A district's power fails, and the hub lets all others in meanwhile.</summary>
+    [Fact]
+    public void All_that_stay_away_from_a_hub_that_lets_others_in_have_not_lost_the_hub() =>
+        Assert.All(
+            District().Causes().Where(c => c.DeviceId.StartsWith("meter", StringComparison.Ordinal)),
+            c => Assert.True(c.Cause is CauseName.NetworkLost or CauseName.DeviceRestarted, Told(c))
+        );
+
+    internal static TestLog District()
+    {
+        const double cut = 21_600;
+        var log = new TestLog();
+        for (var i = 0; i < 60; i++)
+        {
+            log.Add(
+                $"{At(37 * i)} C, {At(cut + i)} D 404104, {At(cut + 2800 + 11 * i)} C",
+                $"meter{i}",
+                auth: "x509Certificate",
+                ip: $"10.0.{i}.XXX"
+            );
+            log.Add(Repeated(Around(2880, 0.4, 12), "D", 2, 60 * i), $"other{i}", sdk: TestLog.C, ip: $"10.1.{i}.XXX");
+        }
+        return log;
+    }
+
+    /// <summary>Those behind a proxy that ends connections at an age connected together, and so end near together.</summary>
+    [Fact]
+    public void Who_connected_together_reaches_a_limit_of_age_together()
+    {
+        var log = new TestLog();
+        for (var i = 0; i < 24; i++)
+        {
+            var chance = new Random(i);
+            log.Add(
+                Repeated(
+                    [.. Enumerable.Range(0, 9).Select(_ => 28_800 + 600 * (chance.NextDouble() - 0.5))],
+                    "D 404104",
+                    3,
+                    20 * i
+                ),
+                $"atm{i}",
+                sdk: TestLog.DotNet,
+                auth: "x509Certificate",
+                ip: "10.0.0.XXX"
+            );
+        }
+
+        Assert.All(log.Causes(), c => Assert.True(c.Cause == CauseName.ConnectionReset, Told(c)));
+    }
 }

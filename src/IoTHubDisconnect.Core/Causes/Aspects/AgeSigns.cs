@@ -40,11 +40,10 @@ internal static class AgeSigns
             return facts.SilenceFor(age) == Silence.Impossible
                 ? AgeSign.RepeatedLooselyAlthoughPinged
                 : AgeSign.RepeatedLoosely;
-        if (closings.TokenLifetime is not null)
-            return AgeSign.OffTheLifetime;
-        return !closings.HasRepeatedAge ? AgeSign.Any
-            : closings.IdleIsLeast && age > closings.Idle.Seconds ? AgeSign.PastTheTimer
-            : AgeSign.OffTheTimer;
+        return closings.IsPastTheTimer(age) ? AgeSign.PastTheTimer
+            : closings.TokenLifetime is not null ? AgeSign.OffTheLifetime
+            : closings.HasRepeatedAge ? AgeSign.OffTheTimer
+            : AgeSign.Any;
     }
 
     /// <summary>Two of the sessions right before and after it were as short, as those of a loop are.</summary>

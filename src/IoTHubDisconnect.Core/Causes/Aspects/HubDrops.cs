@@ -18,6 +18,7 @@ internal sealed class HubDrops() : Aspect(typeof(Sign), Situation.Cut, Situation
         WideMass,
         Vast,
         Daily,
+        MassWhileOpen,
     }
 
     [MethodImpl(HotPath.Causes)]
@@ -34,7 +35,28 @@ internal sealed class HubDrops() : Aspect(typeof(Sign), Situation.Cut, Situation
     private static Sign Of(in DisconnectFacts facts)
     {
         var sign = Of(facts.Hub, Others(facts).Places);
-        return sign >= Sign.WideMass && IsDaily(facts) ? Sign.Daily : sign;
+        return sign < Sign.Mass ? sign
+            : sign > Sign.Mass && IsDaily(facts) ? Sign.Daily
+            : IsOpen(facts) ? Sign.MassWhileOpen
+            : sign;
+    }
+
+    /// <summary>
+    /// The device is away for long, and the hub lets others in meanwhile, minute after minute: who fell out with it would
+    /// be back, too.
+    /// </summary>
+    private static bool IsOpen(in DisconnectFacts facts)
+    {
+        const int settles = 3,
+            least = 8,
+            most = 60,
+            enough = 3,
+            share = 5;
+        var end = facts.Record.AttemptAt != 0 ? facts.Record.AttemptAt : facts.Hub.LastRow.UtcTicks;
+        var first = HubMinutes.MinuteOf(facts.Record.Time) + settles;
+        var last = Math.Min(HubMinutes.MinuteOf(end) - settles, first + most);
+        return last - first >= least
+            && facts.Hub.Minutes.LetIn.Count(first, last) >= Math.Max(enough, (last - first) / share);
     }
 
     public override EvidenceText Describe(in DisconnectFacts facts)
@@ -48,9 +70,12 @@ internal sealed class HubDrops() : Aspect(typeof(Sign), Situation.Cut, Situation
                     $"others that dropped: {around.Drops}, at {around.Places:N0} other "
                         + $"place{Counted.S(around.Places)}"
                 ),
-            (Sign)SignOf(facts) == Sign.Daily
-                ? $"as many at this time of other days: a hub keeps no hours"
-                : Say($"{facts.Hub.UsualDrops:0.0} drops in three minutes")
+            (Sign)SignOf(facts) switch
+            {
+                Sign.Daily => $"as many at this time of other days: a hub keeps no hours",
+                Sign.MassWhileOpen => $"back within minutes: the hub lets others in meanwhile",
+                _ => $"{facts.Hub.UsualDrops:0.0} drops in three minutes",
+            }
         );
     }
 

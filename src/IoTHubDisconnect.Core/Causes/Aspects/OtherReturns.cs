@@ -7,7 +7,8 @@ namespace IoTHubDisconnect.Causes.Aspects;
 /// <summary>
 /// How the device came back at other times: a boot takes as long as the last one, a client's retry as long as after a
 /// renewal. Where a timer ends all, alike returns are a boot's only if they are sharply so. Where the whole site went,
-/// the device moved, or the hub takes nothing of it, its own habits say nothing.
+/// the device moved, the hub takes nothing of it, or its client noticed as late as unanswered pings let it, its own
+/// habits say nothing.
 /// </summary>
 internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
 {
@@ -45,6 +46,7 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
         && !SessionAge.IsMadeTogether(facts)
         && !facts.Device.HasMoved(facts.Record)
         && !facts.IsQuickByTheClock
+        && !TimeToReturn.IsUnanswered(facts)
         && facts.AgeSign != AgeSign.AtOnceAgain
             ? (int)Of(facts, gap)
             : Unseen;

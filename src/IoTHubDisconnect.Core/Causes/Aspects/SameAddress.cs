@@ -32,6 +32,8 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
     {
         if (facts.Device.SiteOf(facts.Record) < 0 || facts.IsQuickByTheClock || WallClock.IsOnOwnSchedule(facts))
             return Unseen;
+        if (IsByItsAge(facts))
+            return Unseen;
         // What the hub itself says of it, it says of every address.
         if (facts.SaidBeside is not (null or ErrorGroup.Unauthorized))
             return Unseen;
@@ -94,9 +96,17 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
         return atOnce >= 2 && atOnce * 2 >= drops && returns > 0;
     }
 
+    /// <summary>
+    /// Sessions of the site that began together end together, though not at once, where each ends at its own age.
+    /// </summary>
+    private static bool IsByItsAge(in DisconnectFacts facts) =>
+        facts.Situation == Situation.Cut && SessionAge.IsOfAnotherClock(facts) && !IsClosedAtOnce(facts);
+
     /// <summary>Enough of the site went at once to call it the site's outage.</summary>
     public static bool IsSiteWide(in DisconnectFacts facts)
     {
+        if (IsByItsAge(facts))
+            return false;
         var (drops, _, returns) = facts.AtSite;
         return drops >= 2 && returns >= 1 || drops >= 4;
     }

@@ -18,6 +18,7 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
         RepeatedWithin10min,
         RepeatedWithin45s,
         CloselyWithin10min,
+        Closely,
         RepeatedOverHubCap,
     }
 
@@ -46,7 +47,9 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
             return sign;
         return sign switch
         {
-            Sign.Longer => age > SdkBehaviour.HubCap ? Sign.RepeatedOverHubCap : Sign.Repeated,
+            Sign.Longer => age > SdkBehaviour.HubCap ? Sign.RepeatedOverHubCap
+            : facts.Device.Habits.CloseTakeoverAge.Fits(age) ? Sign.Closely
+            : Sign.Repeated,
             Sign.Within45s => facts.Device.Habits.TakeoverAge.Least > LongestTry ? Sign.RepeatedWithin45s : sign,
             _ when facts.Device.Habits.CloseTakeoverAge.Fits(age) => Sign.CloselyWithin10min,
             _ => Sign.RepeatedWithin10min,

@@ -4,7 +4,7 @@ using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Aspects;
 
-/// <summary>How close together the device's takeovers are.</summary>
+/// <summary>How close together the device's takeovers are, where the age of their sessions does not tell.</summary>
 internal sealed class TakeoverPace() : Aspect(typeof(Sign), Situation.Takeover)
 {
     private enum Sign
@@ -25,6 +25,8 @@ internal sealed class TakeoverPace() : Aspect(typeof(Sign), Situation.Takeover)
     public override int SignOf(in DisconnectFacts facts)
     {
         const int fight = 5;
+        if (TakenAge.IsSteady(facts))
+            return Unseen;
         var nearest = Takeovers.Nearest(facts.Device, facts.Index);
         var sign = nearest switch
         {

@@ -12,6 +12,9 @@ internal sealed class TakeoverPattern() : Aspect(typeof(Sign), Situation.Takeove
     /// <summary>The mean of the logarithm. Lengths by chance are 1.4 apart.</summary>
     private const double Uneven = 0.8;
 
+    /// <summary>Seconds. What has to start anew first is not thrown off so soon after it connected.</summary>
+    private const double Brief = 8;
+
     private enum Sign
     {
         Few,
@@ -20,6 +23,10 @@ internal sealed class TakeoverPattern() : Aspect(typeof(Sign), Situation.Takeove
         EvenBesideCuts,
         Uneven,
         UnevenBesideCuts,
+        EvenAndBrief,
+        EvenAndBriefBesideCuts,
+        UnevenAndBrief,
+        UnevenAndBriefBesideCuts,
     }
 
     [MethodImpl(HotPath.Causes)]
@@ -29,15 +36,15 @@ internal sealed class TakeoverPattern() : Aspect(typeof(Sign), Situation.Takeove
         var sign = run.Unevenness switch
         {
             null => Sign.Few,
-            > Uneven => Sign.Uneven,
-            _ => Sign.Even,
+            > Uneven => run.Least < Brief ? Sign.UnevenAndBrief : Sign.Uneven,
+            _ => run.Least < Brief ? Sign.EvenAndBrief : Sign.Even,
         };
         return (int)sign + (run.Cuts > 0 ? 1 : 0);
     }
 
     public override EvidenceText Describe(in DisconnectFacts facts)
     {
-        var (takeovers, cuts, unevenness) = TakeoverRun.Around(facts.Device, facts.Index);
+        var (takeovers, cuts, unevenness, least) = TakeoverRun.Around(facts.Device, facts.Index);
         return new(
             $"Ends within half an hour",
             unevenness switch
@@ -46,7 +53,9 @@ internal sealed class TakeoverPattern() : Aspect(typeof(Sign), Situation.Takeove
                 > Uneven => $"{takeovers:N0} takeovers at no pace, {cuts:N0} other drop{Counted.S(cuts)}",
                 _ => Say($"{takeovers:N0} takeovers at a pace, {cuts:N0} other drop{Counted.S(cuts)}"),
             },
-            $"takeovers at a pace, and no other drop, when two clients fight"
+            unevenness is not null && least < Brief
+                ? $"none after {Sentence.Duration(least)} where the device starts anew each time"
+                : Say($"takeovers at a pace, and no other drop, when two clients fight")
         );
     }
 }

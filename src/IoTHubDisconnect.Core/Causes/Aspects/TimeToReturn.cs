@@ -60,7 +60,15 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
         NotSeenForMinutes,
         NotSeen,
         BeforeTheEnd,
+        Unanswered,
     }
+
+    /// <summary>Back as soon as a client notices whose pings go unanswered since the hub last heard from it.</summary>
+    public static bool IsUnanswered(in DisconnectFacts facts) =>
+        facts.Situation == Situation.Cut
+        && facts.Record.ReturnGap is { } gap
+        && facts.Device.Closings.Unanswered.Fits(gap)
+        && facts.Record.Age >= facts.Device.Closings.Idle.Seconds - 1;
 
     public override int Steps => Limits.Length + 1;
 
@@ -71,6 +79,8 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
             return Unseen;
         if (facts.Record.TriedBefore)
             return (int)Sign.BeforeTheEnd;
+        if (IsUnanswered(facts))
+            return (int)Sign.Unanswered;
         if (facts.Record.ReturnGap is not { } gap)
             return facts.MissesReturn || facts.Hub.LacksConnects || facts.ToEndOfLog < EndOfLog ? Unseen
                 : facts.ToEndOfLog < LongAway ? (int)Sign.NotSeenForMinutes
@@ -98,8 +108,9 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
         return new(
             $"Next attempt",
             value,
-            facts.Record.IsOrderly
-                ? $"within seconds to renew a token"
+            facts.Record.IsOrderly ? $"within seconds to renew a token"
+                : IsUnanswered(facts)
+                    ? $"half a keep-alive after the hub, where pings go unanswered: sessions end after one and a half"
                 : Say(
                     $"within seconds after a reset or an expiry, a boot's time after a restart, any time after a "
                         + $"lost network"

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Fleets.Profiles;
 
@@ -16,6 +17,7 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situatio
         OffSchedule,
         WakesOnSchedule,
         WakesAfterTimer,
+        RestsAtNight,
     }
 
     [MethodImpl(HotPath.Causes)]
@@ -25,17 +27,23 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situatio
             : (int)Of(facts);
 
     public override EvidenceText Describe(in DisconnectFacts facts) =>
-        IsSleeper(facts)
+        facts.Device.Wakes is NightRest night && IsSleeper(facts)
+            ? new(
+                $"Time of day",
+                $"off about {TimeOfDay(night.Off)} and on about {TimeOfDay(night.On)}, night after night",
+                $"any time, unless it is switched off over night"
+            )
+        : IsSleeper(facts)
             ? new(
                 $"Wakes",
                 $"every {Sentence.Duration(facts.Device.Wakes!.Period)}",
                 $"always on, unless it sleeps to save power"
             )
-            : new(
-                $"Time of day",
-                facts.Device.Closings.Schedule is { } schedule ? HabitOf(schedule) : $"no schedule",
-                $"any time, unless something is done on a schedule"
-            );
+        : new(
+            $"Time of day",
+            facts.Device.Closings.Schedule is { } schedule ? HabitOf(schedule) : $"no schedule",
+            $"any time, unless something is done on a schedule"
+        );
 
     public static bool IsOnSchedule(in DisconnectFacts facts) =>
         Of(facts) is Sign.OnSchedule or Sign.OnScheduleWithSite;
@@ -56,7 +64,11 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situatio
         );
 
     /// <summary>The device connects at constant intervals and is away for most of them.</summary>
-    public static bool IsSleeper(in DisconnectFacts facts) => Of(facts) is Sign.WakesOnSchedule or Sign.WakesAfterTimer;
+    public static bool IsSleeper(in DisconnectFacts facts) =>
+        Of(facts) is Sign.WakesOnSchedule or Sign.WakesAfterTimer or Sign.RestsAtNight;
+
+    private static string TimeOfDay(double seconds) =>
+        TimeSpan.FromSeconds(seconds).ToString(@"hh\:mm' UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>The schedule in words, such as "every hour at xx:59:24 UTC".</summary>
     public static Phrase HabitOf(RestartSchedule schedule)
@@ -74,7 +86,9 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situatio
     private static Sign Of(in DisconnectFacts facts)
     {
         if (facts.Device.Wakes?.Includes(facts.Record, facts.ToEndOfLog) == true)
-            return EndsAtTimer(facts) ? Sign.WakesAfterTimer : Sign.WakesOnSchedule;
+            return facts.Device.Wakes is NightRest ? Sign.RestsAtNight
+                : EndsAtTimer(facts) ? Sign.WakesAfterTimer
+                : Sign.WakesOnSchedule;
         if (facts.Situation == Situation.Takeover || facts.Device.Closings.Schedule is not { } schedule)
             return Sign.None;
         if (!schedule.Fits(facts.Record.Time))

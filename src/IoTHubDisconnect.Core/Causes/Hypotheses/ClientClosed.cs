@@ -1,4 +1,5 @@
 using IoTHubDisconnect.Causes.Aspects;
+using IoTHubDisconnect.Fleets.Profiles;
 using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
@@ -15,6 +16,9 @@ internal sealed class ClientClosed : Hypothesis
         : facts.Situation == Situation.Takeover
             ? $"{Sentence.After(facts)} it connected anew, before the hub had noticed that it was gone, as it wakes "
                 + $"every {Sentence.Duration(facts.Device.Wakes!.Period)}: most likely it sleeps in between."
+        : facts.Device.Wakes is NightRest
+            ? $"It went without a close at about the time of day at which it goes night after night: most likely it is "
+                + $"switched off."
         : Say(
             $"{Sentence.After(facts)} it was gone without a close, "
                 + $"as it wakes every {Sentence.Duration(facts.Device.Wakes!.Period)} "

@@ -80,14 +80,28 @@ internal sealed class ClosingPattern
     /// <summary>Hardly a session ends sooner than at the repeated age: a timer counts from the last packet.</summary>
     public bool IdleIsLeast { get; private init; }
 
+    /// <summary>How late its client notices that the hub has given up; none where that is not known.</summary>
+    public UnansweredPings Unanswered { get; private init; }
+
     /// <summary>The log has no connects, and ages are times from one close to the next.</summary>
     public bool AreGaps { get; private init; }
 
     /// <summary>Sessions end at one age again and again: no accident does that.</summary>
-    public bool HasRepeatedAge => Idle.Support >= EnoughSupport && Idle.Support * 4 >= Count && Idle.IsSharp;
+    public bool HasRepeatedAge => Idle.IsOften(Count);
 
     /// <summary>Nearly all sessions end at the repeated age, so that one of unknown age most likely does too.</summary>
     public bool KeepsToAge => HasRepeatedAge && Schedule is null && LogShare(Idle.Support) > 1.5;
+
+    /// <summary>
+    /// Ended as long after the last message as sessions without one last, by another clock than the token's.
+    /// </summary>
+    [MethodImpl(HotPath.Profiles)]
+    public bool IsPastTheTimer(double age) =>
+        HasRepeatedAge
+        && IdleIsLeast
+        && Schedule is null
+        && age > Idle.Seconds
+        && !(TokenLifetime is not null && Expiry!.Fits(Idle.Seconds));
 
     /// <summary>The same of an age that they end near.</summary>
     public bool KeepsToLooseAge =>
@@ -140,7 +154,7 @@ internal sealed class ClosingPattern
         ages = ages[..count];
         var idle = ConstantAge.Find(ages);
         var behaviour = BehaviourOf(device);
-        var expiry = ExpirySearch.Find(ages, behaviour.HubCloses);
+        var (expiry, other) = LifetimeChange.Find(device, ages, behaviour.HubCloses);
         var schedule = RestartSchedule.OfCuts(device);
         var maySleep = behaviour.MayBeSilent(idle.Seconds) != Silence.Impossible;
         var share = unauthorized / (double)Math.Max(1, count);
@@ -159,12 +173,13 @@ internal sealed class ClosingPattern
             share,
             sweep,
             LooseAge.Find(ages, 0.16, 0.6),
-            FindOther(ages, expiry),
+            other,
             odds
         )
         {
             EndsAtHubCap = IsOfHubCap(ages),
             IdleIsLeast = PlainSort.CountBelow<double>(ages, idle.Seconds - 1) * 8 <= idle.Support,
+            Unanswered = idle.IsOften(count) ? UnansweredPings.Find(device, idle) : default,
             AreGaps = areGaps,
         };
     }
@@ -174,31 +189,6 @@ internal sealed class ClosingPattern
         var sooner = PlainSort.CountBelow(ages, SdkBehaviour.HubCap - 1);
         var at = PlainSort.CountBelow(ages, SdkBehaviour.HubCapEnd) - sooner;
         return at >= EnoughSupport && at * 4 >= ages.Length && sooner * 3 <= at;
-    }
-
-    /// <summary>
-    /// Most of the ages (sorted) that do not fit the lifetime fit another that people set, too long for an idle
-    /// timer.
-    /// </summary>
-    [SkipLocalsInit]
-    private static TokenExpiryPattern? FindOther(ReadOnlySpan<double> ages, TokenExpiryPattern? expiry)
-    {
-        if (expiry is not { Support: >= EnoughSupport })
-            return null;
-        Span<double> left = stackalloc double[MostAges];
-        var count = 0;
-        foreach (var age in ages)
-        {
-            if (!expiry.Fits(age) && age > SdkBehaviour.HubCapEnd)
-                left[count++] = age;
-        }
-        return
-            count >= EnoughSupport
-            && ExpirySearch.Find(left[..count], hubCloses: false) is { Support: >= EnoughSupport } other
-            && other.Support * 5 >= count * 4
-            && TokenExpiryPattern.IsUsual(other.Lifetime)
-            ? other
-            : null;
     }
 
     /// <summary>How the SDK behaves that had the sessions.</summary>

@@ -32,5 +32,8 @@ internal readonly record struct ConstantAge(double Seconds, int Support, int Aro
     /// <summary>Sessions end at this age and not as often a few seconds sooner or later.</summary>
     public bool IsSharp => Support * 2 >= Around;
 
+    /// <summary>Many of so many sessions ended at it: no accident does that.</summary>
+    public bool IsOften(int sessions) => Support >= ClosingPattern.EnoughSupport && Support * 4 >= sessions && IsSharp;
+
     public bool Fits(double age) => Support > 0 && age >= Seconds - 1.5 && age <= Seconds + Width + 0.5;
 }

@@ -72,6 +72,8 @@ internal sealed class HubActivityBuilder
                 Minutes.Told.Add(HubMinutes.MinuteOf(record.Time));
             if (record.Kind == DisconnectKind.Refused && ErrorCodes.IsUnauthorized(record.Code))
                 AddRefused(record.Time);
+            if (record.ReconnectedAt != 0)
+                Minutes.LetIn.Add(HubMinutes.MinuteOf(record.ReconnectedAt));
             if (record.IsOffPattern)
                 AddDrop(record, device.SiteOf(record));
             if (record.Code != ConnectionEvent.NoCode)

@@ -44,6 +44,9 @@ internal sealed class HubMinutes
     /// <summary>Devices whose sessions ended within seconds.</summary>
     public MinuteLog ShortCuts { get; } = new();
 
+    /// <summary>Minutes in which the hub let any device in that came back.</summary>
+    public MinuteSet LetIn { get; } = new();
+
     /// <summary>Sessions that ended with 401003, of devices that were let in again.</summary>
     public MinuteLog Told { get; } = new();
 
@@ -70,6 +73,7 @@ internal sealed class HubMinutes
         Failover.Add(other.Failover);
         Quota.Add(other.Quota);
         ShortCuts.Add(other.ShortCuts);
+        LetIn.Add(other.LetIn);
         Told.Add(other.Told);
         Refused.Add(other.Refused);
         SiteDrops.Add(other.SiteDrops);

@@ -14,7 +14,8 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 /// How far the lengths of sessions are from those beside them, or from those next but one, as the mean of the
 /// logarithm; null where too few are known.
 /// </param>
-internal readonly record struct TakeoverRun(int Takeovers, int Cuts, double? Unevenness)
+/// <param name="Least">Seconds that the shortest of the sessions taken over lasted; infinite where none is known.</param>
+internal readonly record struct TakeoverRun(int Takeovers, int Cuts, double? Unevenness, double Least)
 {
     private const double Reach = 1800;
     private const int Most = 16;
@@ -42,8 +43,29 @@ internal readonly record struct TakeoverRun(int Takeovers, int Cuts, double? Une
             if (record.Age is > 0 and { } age)
                 lengths[known++] = Math.Log(age);
         }
-        return new TakeoverRun(takeovers, cuts, known < Enough ? null : UnevennessOf(lengths[..known]));
+        return new TakeoverRun(
+            takeovers,
+            cuts,
+            known < Enough ? null : UnevennessOf(lengths[..known]),
+            LeastOf(records, index)
+        );
     }
+
+    /// <summary>Of more of them than tell the pace: one that is short will do.</summary>
+    [MethodImpl(HotPath.Profiles)]
+    private static double LeastOf(DisconnectRecords records, int index)
+    {
+        const int most = 48;
+        var least = double.PositiveInfinity;
+        for (var i = index; i >= 0 && index - i <= most && IsNear(records, i, index); i--)
+            least = Math.Min(least, AgeOf(records[i]));
+        for (var i = index + 1; i < records.Length && i - index <= most && IsNear(records, i, index); i++)
+            least = Math.Min(least, AgeOf(records[i]));
+        return least;
+    }
+
+    private static double AgeOf(in DisconnectRecord record) =>
+        Profiles.Takeovers.Is(record) && record.Age is > 0 and { } age ? age : double.PositiveInfinity;
 
     private static double UnevennessOf(ReadOnlySpan<double> lengths) => Math.Min(Apart(lengths, 1), Apart(lengths, 2));
 

@@ -12,7 +12,7 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 /// The wakings are on a grid, though each session seems longer than the device was awake: the hub waited for it, or for
 /// its next waking.
 /// </param>
-internal sealed record WakeSchedule(double Period, bool KeepsGrid)
+internal record WakeSchedule(double Period, bool KeepsGrid)
 {
     private const int Most = 256;
     private const int Enough = 4;
@@ -78,7 +78,7 @@ internal sealed record WakeSchedule(double Period, bool KeepsGrid)
 
     /// <summary>Whether the device sleeps after this end.</summary>
     [MethodImpl(HotPath.Profiles)]
-    public bool Includes(in DisconnectRecord record, double toEndOfLog) =>
+    public virtual bool Includes(in DisconnectRecord record, double toEndOfLog) =>
         Takeovers.Is(record) ? KeepsGrid && record.Age is { } age && IsNear(age % Period)
         : record.ReturnGap is not { } away ? toEndOfLog < Period
         : KeepsGrid ? away > ShortestSleepOnGrid

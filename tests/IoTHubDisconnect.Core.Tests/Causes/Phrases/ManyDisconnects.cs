@@ -53,6 +53,8 @@ internal static class ManyDisconnects
             DuplicateIdentityTests.Visits(),
             DuplicateIdentityTests.BadLine(),
             NeighbourhoodTests.Daily(),
+            FleetEvidenceTests.District(),
+            IdleTimeoutTests.Unanswered(TestLog.Node, 180, 9),
             NeighbourhoodTests.Moving(true),
             FleetEvidenceTests.Waves(3, false),
             new TestLog().Add(Schedule(3600, 600, "D", 7, 12), sdk: TestLog.C),
