@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Causes.Aspects;
+using IoTHubDisconnect.Fleets.Profiles;
 using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Causes;
@@ -41,12 +42,12 @@ internal static class ConfidenceLimit
             && (facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts) || MayBeLimit(facts));
 
     /// <summary>
-    /// All sessions end as the hours since their connect are whole, as a token's do at once, and as those do that a
+    /// All sessions end as the half hours since their connect are whole, as a token's do at once, and as those do that a
     /// carrier or a proxy ends at a limit of its own; the SDK leaves no token to the hub, as far as is known.
     /// </summary>
     private static bool MayBeLimit(in DisconnectFacts facts) =>
         facts is { AgeSign: AgeSign.LifetimeAlone, HasUnauthorized: false, Behaviour.HubCloses: false }
         && facts.Device.Closings is { Expiry: { Graces: 1 } expiry, Idle.Seconds: var age }
-        && expiry.Lifetime % TokenExpiry.UsualLifetime == 0
+        && expiry.Lifetime % TokenExpiryPattern.HalfHour == 0
         && age - expiry.Lifetime < TokenExpiry.Sweep / 2;
 }

@@ -38,6 +38,10 @@ internal readonly ref struct DisconnectFacts
             };
         if (Situation == Situation.Cut)
         {
+            RenewsLater =
+                !HasUnauthorized
+                && (Record.Age ?? UsualAge(device.Closings)) is { } age
+                && (device.RenewsAfter(age) || Behaviour.ClientRenews && hub.Renewals.AreLater(device.Sdk.Family, age));
             _ageSign = AgeSigns.Of(this);
             SaidBeside = NextRefusal.Said(this);
         }
@@ -95,9 +99,11 @@ internal readonly ref struct DisconnectFacts
     /// <summary>The connection has no SAS token that could end it, or one that its client renews later.</summary>
     public bool HasNoTokenClock => Context.HasNoTokenClock || RenewsLater;
 
-    /// <summary>Its client renews tokens on a clock, and had not yet to; nor did the hub say 401003.</summary>
-    public bool RenewsLater =>
-        Situation == Situation.Cut && !HasUnauthorized && Record.Age is { } age && Device.RenewsAfter(age);
+    /// <summary>
+    /// Its client, or several others of its SDK, renew tokens on a clock, and it had not yet to; nor did the hub say
+    /// 401003. Many ask.
+    /// </summary>
+    public bool RenewsLater { get; }
 
     /// <summary>
     /// Whether the client may have been silent for so many seconds: by what the operator or its SDK says, or as what a
@@ -113,6 +119,9 @@ internal readonly ref struct DisconnectFacts
             ? Silence.Usual
             : silence;
     }
+
+    /// <summary>Seconds. The age of most sessions, where it is nearly all.</summary>
+    private static double? UsualAge(ClosingPattern closings) => closings.KeepsToAge ? closings.Idle.Seconds : null;
 
     /// <summary>The token's lifetime in seconds, as the operator or the device's history tells it.</summary>
     public double? TokenLifetime => Options.TokenLifetime?.TotalSeconds ?? Device.Closings.LifetimeAt(Record.Age);

@@ -14,6 +14,7 @@ internal static class HostStories
             new("gateway-loses-its-line", GatewayLine),
             new("gateway-restarts", GatewayRestarts),
             new("host-restarts", HostRestarts) { Hours = 96 },
+            new("rolling-updates", RollingUpdates) { Hours = 72 },
         ];
 
     private static void GatewayLine(StoryWorld world)
@@ -105,6 +106,29 @@ internal static class HostStories
                 }
                 device.LiveUntil(world.End);
             }
+        }
+    }
+
+    /// <summary>An orchestrator starts each client's successor before it ends the client, one after the other.</summary>
+    private static void RollingUpdates(StoryWorld world)
+    {
+        var address = world.Address();
+        var times = world.Times(2, 6);
+        double takes = world.Rng.Between(20, 400),
+            overlap = world.Rng.Pick([0.0, 0.0, 0.15]);
+        var sdk = world.Rng.Pick([SdkName.Python, SdkName.Python, SdkName.Node, SdkName.C, SdkName.DotNet]);
+        foreach (var device in world.Several(6, 40, () => world.Add(sdk, null, address)))
+        {
+            foreach (var at in times)
+            {
+                if (!device.LiveUntil(at + device.Rng.Between(0, takes)))
+                    break;
+                device.TakenOver(device.Client, Cause.DeviceRestarted, Cause.DuplicateIdentity, Cause.ClientClosed);
+                if (!device.Rng.Happens(overlap) || !device.LiveFor(device.Rng.Between(0.5, 6)))
+                    continue;
+                device.TakenOver(device.Client, Cause.DeviceRestarted, Cause.DuplicateIdentity, Cause.ClientClosed);
+            }
+            device.LiveUntil(world.End);
         }
     }
 }

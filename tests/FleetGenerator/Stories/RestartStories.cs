@@ -206,8 +206,8 @@ internal static class RestartStories
     private static void BrownOuts(StoryWorld world)
     {
         double calm = world.Rng.Between(2, 14) * Hour,
-            shortest = world.Rng.Between(12, 40),
-            longest = world.Rng.Between(2, 8) * shortest;
+            shortest = world.Rng.Between(20, 40),
+            longest = world.Rng.Between(2, 6) * shortest;
         foreach (var device in world.Several(4, 10, () => world.Add()))
         {
             while (device.LiveFor(device.Rng.Wait(calm)))
@@ -227,7 +227,7 @@ internal static class RestartStories
     {
         foreach (var device in world.Several(3, 6, () => world.Add()))
         {
-            double round = device.Rng.Happens(0.3) ? device.Rng.Between(400, 1500) : device.Rng.Between(18, 400),
+            double round = device.Rng.Happens(0.3) ? device.Rng.Between(400, 1500) : device.Rng.Between(26, 400),
                 spread = device.Rng.Between(0.02, 0.3);
             while (device.LiveFor(round * device.Rng.Between(1 - spread, 1 + spread)))
                 device.TakenOver(device.Client, Cause.DeviceRestarted, Cause.NetworkLost, Cause.ConnectionReset);

@@ -72,6 +72,45 @@ public sealed class SasTokenClockTests
         );
     }
 
+    /// <summary>
+    /// Behind a guest network each session ends after half an hour; on their own lines, the same clients renew after 48
+    /// minutes.
+    /// </summary>
+    [Fact]
+    public void Tokens_that_others_of_the_sdk_renew_later_have_not_expired()
+    {
+        var log = new TestLog();
+        for (var i = 0; i < 6; i++)
+        {
+            log.Add(Repeated(Around(1801.5, 1.5, 30), "D 404104", 5, 40 * i), $"guest{i}", TestLog.C, ip: "10.0.1.XXX");
+            log.Add(Repeated(Around(2880.5, 0.5, 18), "D", 2, 50 * i), $"own{i}", TestLog.C, ip: $"10.1.{i}.XXX");
+        }
+
+        Assert.All(
+            log.Causes().Where(c => c.DeviceId.StartsWith("guest", StringComparison.Ordinal)),
+            c => Assert.True(c.Cause == CauseName.ConnectionReset, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
+        );
+    }
+
+    /// <summary>Tokens of others end meanwhile; a session that lasts a moment has none that ends.</summary>
+    [Fact]
+    public void A_loop_amid_tokens_that_end_together_is_no_token()
+    {
+        var log = new TestLog().Add(Repeated(Around(0.2, 0.1, 90), "D 404104", 20, 3500), "loop", sdk: "");
+        for (var i = 0; i < 12; i++)
+            log.Add(
+                $"0:00:{i:00} C, 1:00:{i:00} D 401003, 1:00:{i + 3:00} C, 2:00:{i + 4:00} D 401003, 2:00:{i + 8:00} C",
+                $"d{i}",
+                sdk: "",
+                ip: $"10.0.{i}.XXX"
+            );
+
+        Assert.All(
+            log.Causes().Where(c => c.DeviceId == "loop"),
+            c => Assert.False(c.IsExpected, $"{c.Time} {c.Cause}\n{string.Join('\n', c.Evidence)}")
+        );
+    }
+
     internal static TestLog OddLifetime(double age, double apart, bool isShared)
     {
         var log = new TestLog();

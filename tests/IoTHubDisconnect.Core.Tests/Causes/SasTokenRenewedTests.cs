@@ -64,4 +64,12 @@ public sealed class SasTokenRenewedTests
             new TestLog().Add(Repeated(Around(20, 5, 30), "D", 600), sdk: TestLog.Node).Causes(),
             c => Assert.Equal((CauseName.ClientClosed, true), (c.Cause, c.IsExpected))
         );
+
+    /// <summary>Nothing else keeps so odd an age for hours.</summary>
+    [Fact]
+    public void A_long_clock_tells_however_slow_the_return() =>
+        Assert.All(
+            new TestLog().Add(Repeated(Around(69_120, 1, 8), "D", 242), sdk: TestLog.C).Causes(),
+            c => Assert.True(c.Cause == CauseName.SasTokenRenewed, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
+        );
 }

@@ -160,7 +160,8 @@ internal static class AgeSigns
         && FleetAges.UsualAge(facts.Device) is { } usual
         && IsOfWay(facts, usual);
 
-    /// <summary>Others behind the address are ended at the same age that no token can end.</summary>
+    /// <summary>Others behind the address are ended at the same age, which no token can end.</summary>
     private static bool IsOfWay(in DisconnectFacts facts, double seconds) =>
-        facts.Hub.Limits.AreBeside(facts.Device, seconds);
+        facts.Hub.Limits.AreBeside(facts.Device, seconds)
+        || facts.RenewsLater && facts.Hub.Tokens.AreBeside(facts.Device, seconds);
 }

@@ -98,6 +98,8 @@ internal static class LifetimeSigns
     {
         if (facts.HasNoTokenClock || !(facts.Record.ReturnGap <= TroubleHabits.LongReturn))
             return false;
+        if (facts.Record.Age < TroubleHabits.ShortSession)
+            return false;
         var records = facts.Device.Records;
         return IsToldOfMany(facts.Hub, facts.Record.Time)
             && (

@@ -128,8 +128,10 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
             var lifetime = Math.Round(behaviour.LifetimeOf(age) / 60) * 60;
             if (
                 Math.Abs(age - behaviour.RenewalPeriod(lifetime)) <= tolerance
-                && renewals.UsualPause == 0
-                && facts.Hub.SharesLifetime(facts.Device, lifetime)
+                && (
+                    renewals.UsualPause == 0 && facts.Hub.SharesLifetime(facts.Device, lifetime)
+                    || IsLong(lifetime) && renewals.FitsAge(age)
+                )
             )
                 return true;
         }
@@ -139,6 +141,11 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
             && (renewals.GridPeriod == 0 || Math.Abs(renewals.GridPeriod - usual) <= tolerance)
             && renewals.FitsGrid(facts.Record.Time, usual, nearest);
     }
+
+    /// <summary>
+    /// Nothing but a token's clock keeps so odd an age for hours, however long the device takes to come back.
+    /// </summary>
+    private static bool IsLong(double lifetime) => lifetime > UsualLifetime && TokenExpiryPattern.IsUsual(lifetime);
 
     /// <summary>What the device's tokens are renewed by, as far as is known.</summary>
     private static double PeriodOf(in DisconnectFacts facts)

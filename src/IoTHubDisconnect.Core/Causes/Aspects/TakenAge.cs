@@ -10,6 +10,7 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
     private enum Sign
     {
         Within12s,
+        Within20s,
         Within45s,
         Within100s,
         Within10min,
@@ -38,19 +39,22 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
         var sign = age switch
         {
             <= 12 => Sign.Within12s,
+            <= 20 => Sign.Within20s,
             <= 45 => Sign.Within45s,
             <= 100 => Sign.Within100s,
             <= 600 => Sign.Within10min,
             _ => Sign.Longer,
         };
-        if (sign < Sign.Within45s || !facts.Device.Habits.TakeoverAge.Fits(age))
+        if (sign < Sign.Within20s || !facts.Device.Habits.TakeoverAge.Fits(age))
             return sign;
         return sign switch
         {
             Sign.Longer => age > SdkBehaviour.HubCap ? Sign.RepeatedOverHubCap
             : facts.Device.Habits.CloseTakeoverAge.Fits(age) ? Sign.Closely
             : Sign.Repeated,
-            Sign.Within45s => facts.Device.Habits.TakeoverAge.Least > LongestTry ? Sign.RepeatedWithin45s : sign,
+            Sign.Within20s or Sign.Within45s => facts.Device.Habits.TakeoverAge.Least > LongestTry
+                ? Sign.RepeatedWithin45s
+                : sign,
             _ when facts.Device.Habits.CloseTakeoverAge.Fits(age) => Sign.CloselyWithin10min,
             _ => Sign.RepeatedWithin10min,
         };

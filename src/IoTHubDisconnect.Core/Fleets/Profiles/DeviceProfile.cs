@@ -104,10 +104,9 @@ public sealed class DeviceProfile
     internal bool RenewsAfter(double age)
     {
         const int enough = 3;
-        const double moment = 5;
         return Behaviour.ClientRenews
             && Renewals.Count >= enough
-            && age < Math.Max(Renewals.Period, Renewals.GridPeriod) - moment;
+            && age < Math.Max(Renewals.Period, Renewals.GridPeriod) - RenewalPattern.Moment;
     }
 
     /// <summary>The session ended when its token did, by a clock that drifts.</summary>

@@ -18,6 +18,7 @@ public sealed class HubActivity
         DeviceCount = builder.Devices;
         DropCount = builder.DropCount;
         Lifetimes = builder.Lifetimes;
+        Renewals = builder.Renewals;
         Timers = builder.Timers;
         Limits = builder.Limits;
         Tokens = builder.Tokens;
@@ -66,6 +67,9 @@ public sealed class HubActivity
 
     /// <summary>How many devices have tokens of each lifetime.</summary>
     internal FleetLifetimes Lifetimes { get; }
+
+    /// <summary>The clocks on which clients renew their tokens.</summary>
+    internal FleetRenewals Renewals { get; }
 
     /// <summary>The ages at which timers cut sessions that have no token, of clients that may be silent.</summary>
     internal FleetAges Timers { get; }

@@ -39,6 +39,9 @@ internal sealed class HubActivityBuilder
     /// <summary>How many devices have tokens of each lifetime.</summary>
     public FleetLifetimes Lifetimes { get; } = new();
 
+    /// <summary>The clocks on which clients renew their tokens.</summary>
+    public FleetRenewals Renewals { get; } = new();
+
     /// <summary>The ages at which timers cut sessions that have no token, of clients that may be silent.</summary>
     public FleetAges Timers { get; } = FleetAges.OfTimers();
 
@@ -56,6 +59,7 @@ internal sealed class HubActivityBuilder
     {
         Devices++;
         Lifetimes.Add(device);
+        Renewals.Add(device);
         Timers.Add(device);
         Limits.Add(device);
         Tokens.Add(device);
@@ -97,6 +101,7 @@ internal sealed class HubActivityBuilder
         ExpiriesTold += other.ExpiriesTold;
         DevicesTold += other.DevicesTold;
         Lifetimes.Add(other.Lifetimes);
+        Renewals.Add(other.Renewals);
         Timers.Add(other.Timers);
         Limits.Add(other.Limits);
         Tokens.Add(other.Tokens);

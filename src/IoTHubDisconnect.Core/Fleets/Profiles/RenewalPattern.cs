@@ -9,6 +9,9 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 /// </summary>
 internal sealed class RenewalPattern
 {
+    /// <summary>Seconds that a renewal may come sooner than most.</summary>
+    public const double Moment = 5;
+
     private const int Most = 256;
     private const int EnoughForLoop = 5;
 
@@ -178,7 +181,7 @@ internal sealed class RenewalPattern
         record.Age is { } age && FitsAge(age) || FitsOwnGrid(record.Time);
 
     /// <summary>The age repeats on this device.</summary>
-    private bool FitsAge(double age) => _hasAge && Age.Fits(age);
+    public bool FitsAge(double age) => _hasAge && Age.Fits(age);
 
     /// <summary>Another orderly closing lies a whole number of periods before or after.</summary>
     [MethodImpl(HotPath.Profiles)]
