@@ -23,13 +23,15 @@ internal static class ConfidenceLimit
     /// <summary>No log tells one device that lost its line for hours from one that was switched off.</summary>
     private const double LongAway = 0.85;
 
-    private const double Hours = 4 * 3600;
+    /// <summary>Seconds.</summary>
+    private const double LongAbsence = 4 * 3600;
 
     [MethodImpl(HotPath.Causes)]
     public static double Of(CauseName cause, in DisconnectFacts facts) =>
         IsUnproven(cause, facts) ? Unproven
         : facts.Situation == Situation.Takeover && cause == CauseName.IdleTimeout ? SteadyTakeover
-        : cause == CauseName.NetworkLost && facts.Record.ReturnGap > Hours && !SameAddress.IsSiteWide(facts) ? LongAway
+        : cause == CauseName.NetworkLost && facts.Record.ReturnGap > LongAbsence && !SameAddress.IsSiteWide(facts)
+            ? LongAway
         : Most;
 
     /// <summary>

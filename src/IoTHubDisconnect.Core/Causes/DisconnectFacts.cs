@@ -97,7 +97,7 @@ internal readonly ref struct DisconnectFacts
     public bool HasUnauthorized => Record.IsUnauthorized;
 
     /// <summary>The connection has no SAS token that could end it, or one that its client renews later.</summary>
-    public bool HasNoTokenClock => Context.HasNoTokenClock || RenewsLater;
+    public bool NoTokenCanEnd => Context.HasNoTokenClock || RenewsLater;
 
     /// <summary>
     /// Its client, or several others of its SDK, renew tokens on a clock, and it had not yet to; nor did the hub say
@@ -120,7 +120,7 @@ internal readonly ref struct DisconnectFacts
             : silence;
     }
 
-    /// <summary>Seconds. The age of most sessions, where it is nearly all.</summary>
+    /// <summary>Seconds. The age at which nearly all sessions end; null where they do not.</summary>
     private static double? UsualAge(ClosingPattern closings) => closings.KeepsToAge ? closings.Idle.Seconds : null;
 
     /// <summary>The token's lifetime in seconds, as the operator or the device's history tells it.</summary>

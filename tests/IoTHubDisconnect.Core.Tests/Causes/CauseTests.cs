@@ -114,7 +114,7 @@ public sealed class CauseTests
                 "",
                 "x509Certificate",
                 Repeated([1800, 1801, 1800, 1801], "D 404104", 2),
-                CauseName.Unknown
+                CauseName.ConnectionReset
             },
             {
                 "Node never waits for the hub, and pings sooner",

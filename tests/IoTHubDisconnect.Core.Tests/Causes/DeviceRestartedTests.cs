@@ -93,16 +93,22 @@ public sealed class DeviceRestartedTests
 
     /// <summary>Node's alarm rings every 45 minutes from the process's start, whatever the connection does.</summary>
     [Theory]
-    [InlineData("6:00:00", CauseName.NetworkLost)]
-    [InlineData("6:18:38", CauseName.DeviceRestarted)]
-    public void The_alarm_of_a_client_that_was_not_started_anew_rings_when_it_would_have(string next, CauseName cause)
+    [InlineData("5:32:11 D 404104, 5:33:38 C", "6:00:00", CauseName.NetworkLost)]
+    [InlineData("5:32:11 D 404104, 5:33:38 C", "6:18:38", CauseName.DeviceRestarted)]
+    [InlineData("4:51:11 D 404104, 4:52:38 C", "5:15:00", CauseName.NetworkLost)]
+    [InlineData("4:51:11 D 404104, 4:52:38 C", "5:37:38", CauseName.DeviceRestarted)]
+    public void The_alarm_of_a_client_that_was_not_started_anew_rings_when_it_would_have(
+        string end,
+        string next,
+        CauseName cause
+    )
     {
         var rows = Enumerable
             .Range(0, 7)
             .Select(i => $"{i * 45 / 60}:{i * 45 % 60:00}:00 D, {i * 45 / 60}:{i * 45 % 60:00}:01 C");
         var lost = new TestLog()
             .Add($"0:00:00 C, {string.Join(", ", rows.Skip(1))}", sdk: TestLog.Node)
-            .Add($"5:32:11 D 404104, 5:33:38 C, {next} D, {next}.9 C", sdk: TestLog.Node)
+            .Add($"{end}, {next} D, {next}.9 C", sdk: TestLog.Node)
             .Causes()
             .Single(c => c.ErrorCode == 404104);
 

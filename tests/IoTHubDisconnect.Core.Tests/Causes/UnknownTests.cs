@@ -10,13 +10,6 @@ public sealed class UnknownTests
         {
             { "a code that says nothing of connections", TestLog.C, "sas", "0:00:00 F 413001", true },
             {
-                "half an hour to the second, with a certificate",
-                "",
-                "x509Certificate",
-                Repeated([1800, 1801, 1800, 1801], "D 404104", 2),
-                true
-            },
-            {
                 "ten minutes to the second, of a client that pings",
                 TestLog.Node,
                 "sas",

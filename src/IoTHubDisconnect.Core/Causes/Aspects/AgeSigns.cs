@@ -24,9 +24,9 @@ internal static class AgeSigns
                 : AgeSign.TooShort;
         if (closings.EndsAtHubCap && age is >= SdkBehaviour.HubCap - 1 and <= 2 * SdkBehaviour.HubCapEnd)
             return SdkBehaviour.IsHubCap(age) ? AgeSign.RepeatedAtHubCap : AgeSign.PastHubCap;
-        if (!facts.HasNoTokenClock && LifetimeSigns.Of(facts, closings, age) is { } token)
+        if (!facts.NoTokenCanEnd && LifetimeSigns.Of(facts, closings, age) is { } token)
             return token;
-        if (!facts.HasNoTokenClock && LifetimeSigns.IsOfTheFleet(facts, closings, age))
+        if (!facts.NoTokenCanEnd && LifetimeSigns.IsOfTheFleet(facts, closings, age))
             return AgeSign.LifetimeOfTheFleet;
         if (closings is { HasRepeatedAge: true, Schedule: null } && closings.Idle.Fits(age))
             return OfRepeated(facts, closings);
@@ -84,7 +84,7 @@ internal static class AgeSigns
             || closings.KeepsToLooseAge && facts.SilenceFor(closings.Loose.Seconds) != Silence.Impossible
         )
             return AgeSign.NotKnownMostlyTimer;
-        return facts.HasNoTokenClock ? AgeSign.NotKnown
+        return facts.NoTokenCanEnd ? AgeSign.NotKnown
             : facts.Behaviour.HubCloses ? AgeSign.NotKnownHubCloses
             : facts.Behaviour.ClientRenews ? AgeSign.NotKnownClientRenews
             : AgeSign.NotKnown;
@@ -104,14 +104,14 @@ internal static class AgeSigns
     }
 
     private static bool HasTokenClock(in DisconnectFacts facts) =>
-        !facts.HasNoTokenClock && !NextRefusal.IsUnlikeOthers(facts);
+        !facts.NoTokenCanEnd && !NextRefusal.IsUnlikeOthers(facts);
 
     /// <summary>What the device's other sessions end at, where nearly all end at one age.</summary>
     private static AgeSign OfOthers(in DisconnectFacts facts, ClosingPattern closings)
     {
         var age = closings.Idle.Seconds;
         return (
-            (facts.HasNoTokenClock ? null : LifetimeSigns.Of(facts, closings, age)) ?? OfRepeated(facts, closings)
+            (facts.NoTokenCanEnd ? null : LifetimeSigns.Of(facts, closings, age)) ?? OfRepeated(facts, closings)
         ) switch
         {
             AgeSign.LifetimeAtSeveralDelays

@@ -96,7 +96,7 @@ internal static class LifetimeSigns
     /// </summary>
     public static bool IsMadeTogether(in DisconnectFacts facts)
     {
-        if (facts.HasNoTokenClock || !(facts.Record.ReturnGap <= TroubleHabits.LongReturn))
+        if (facts.NoTokenCanEnd || !(facts.Record.ReturnGap <= TroubleHabits.LongReturn))
             return false;
         if (facts.Record.Age < TroubleHabits.ShortSession)
             return false;

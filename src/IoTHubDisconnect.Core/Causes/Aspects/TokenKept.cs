@@ -22,7 +22,7 @@ internal sealed class TokenKept() : Aspect(typeof(Sign), Situation.Cut, Situatio
     [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts)
     {
-        if (facts.HasNoTokenClock || facts.Record.ReconnectedAt == 0)
+        if (facts.Context.HasNoTokenClock || facts.Record.ReconnectedAt == 0)
             return Unseen;
         var (kept, isNew) = facts.Behaviour.Renewal switch
         {

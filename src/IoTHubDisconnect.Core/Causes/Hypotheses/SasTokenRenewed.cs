@@ -9,7 +9,7 @@ internal sealed class SasTokenRenewed : Hypothesis
     /// clock of the others is known, and a loop of closes is no renewal.</summary>
     public override bool IsPossible(in DisconnectFacts facts) =>
         facts.Record.MayBeOrderly
-        && !facts.HasNoTokenClock
+        && !facts.NoTokenCanEnd
         && !facts.Behaviour.NeverClosesToRenew
         && !NormalOperation.IsOfLoop(facts.Device, facts.Index)
         && !(facts.Behaviour.ClientRenews && RenewalClock.IsOnOtherClock(facts));

@@ -11,7 +11,8 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 /// </summary>
 internal sealed class ClosingPattern
 {
-    private const int MostAges = 1024;
+    /// <summary>Sessions whose ages are looked at: a habit shows in fewer.</summary>
+    public const int MostAges = 1024;
 
     /// <summary>A token does not know the time of day.</summary>
     private const double OfAnotherClock = 10;

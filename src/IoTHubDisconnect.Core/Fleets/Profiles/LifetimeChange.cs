@@ -7,12 +7,10 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 /// <summary>Finds what a device's tokens lived, and what they lived before or after that was changed.</summary>
 internal static class LifetimeChange
 {
-    private const int MostAges = 1024;
-
     /// <summary>Seconds. A client that the hub closes knows at once, and is back sooner.</summary>
     private const double SlowReturn = 60;
 
-    /// <param name="device">The device, of whose records alone is known.</param>
+    /// <param name="device">The device; no more than its records is known yet.</param>
     /// <param name="ages">Seconds, sorted, at which its sessions were closed.</param>
     /// <param name="hubCloses">Whether nothing but the hub ends the SDK's tokens.</param>
     public static (TokenExpiryPattern? Lifetime, TokenExpiryPattern? Other) Find(
@@ -39,7 +37,7 @@ internal static class LifetimeChange
     {
         if (lifetime.Support < ClosingPattern.EnoughSupport)
             return null;
-        Span<double> left = stackalloc double[MostAges];
+        Span<double> left = stackalloc double[ClosingPattern.MostAges];
         var count = 0;
         foreach (var age in ages)
         {

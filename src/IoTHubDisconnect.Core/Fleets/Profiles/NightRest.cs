@@ -10,7 +10,9 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 /// </summary>
 /// <param name="Off">Seconds after midnight UTC.</param>
 /// <param name="On">Seconds after midnight UTC.</param>
-internal sealed record NightRest(double Off, double On) : WakeSchedule(Day, KeepsGrid: true)
+/// <param name="Longest">Seconds. The longest of these absences, as over a weekend.</param>
+internal sealed record NightRest(double Off, double On, double Longest)
+    : WakeSchedule(Math.Max(Day, Longest), KeepsGrid: true)
 {
     private const double Day = 86400;
     private const int Most = 128;
@@ -28,13 +30,15 @@ internal sealed record NightRest(double Off, double On) : WakeSchedule(Day, Keep
     public static new NightRest? Find(DeviceProfile device)
     {
         Span<double> off = stackalloc double[Most],
-            on = stackalloc double[Most];
+            on = stackalloc double[Most],
+            away = stackalloc double[Most];
         var count = 0;
         foreach (ref readonly var record in device.Records.AsSpan())
         {
             if (count == Most || !IsNight(record))
                 continue;
             off[count] = TimeOfDay(record.Time);
+            away[count] = record.ReturnGap!.Value;
             on[count++] = TimeOfDay(record.ReconnectedAt);
         }
         if (count < Enough)
@@ -43,12 +47,16 @@ internal sealed record NightRest(double Off, double On) : WakeSchedule(Day, Keep
         var most = Enough - 1;
         for (var i = 0; i < count; i++)
         {
-            var rest = new NightRest(off[i], on[i]);
-            var kept = 0;
+            var (kept, longest) = (0, 0.0);
             for (var j = 0; j < count; j++)
-                kept += rest.Keeps(off[j], on[j]) ? 1 : 0;
+            {
+                if (!IsNear(off[i], off[j]) || !IsNear(on[i], on[j]))
+                    continue;
+                kept++;
+                longest = Math.Max(longest, away[j]);
+            }
             if (kept > most)
-                (best, most) = (rest, kept);
+                (best, most) = (new NightRest(off[i], on[i], longest), kept);
         }
         var days = DisconnectRecord.Seconds(device.Records[^1].Time - device.Records[0].Time) / Day;
         return most * 5 >= count * 4 && most * 2 >= days ? best : null;
@@ -58,8 +66,8 @@ internal sealed record NightRest(double Off, double On) : WakeSchedule(Day, Keep
     [MethodImpl(HotPath.Profiles)]
     public override bool Includes(in DisconnectRecord record, double toEndOfLog) =>
         record.ReturnGap is null
-            ? toEndOfLog < Day && IsNear(TimeOfDay(record.Time), Off)
-            : IsNight(record) && Keeps(TimeOfDay(record.Time), TimeOfDay(record.ReconnectedAt));
+            ? toEndOfLog < Period && IsNear(TimeOfDay(record.Time), Off)
+            : IsNight(record) && IsNear(TimeOfDay(record.Time), Off) && IsNear(TimeOfDay(record.ReconnectedAt), On);
 
     private static bool IsNight(in DisconnectRecord record) =>
         record.Kind == DisconnectKind.Closed
@@ -70,6 +78,4 @@ internal sealed record NightRest(double Off, double On) : WakeSchedule(Day, Keep
     private static double TimeOfDay(long ticks) => DisconnectRecord.Seconds(ticks % TimeSpan.TicksPerDay);
 
     private static bool IsNear(double a, double b) => Math.Abs(Math.IEEERemainder(a - b, Day)) <= Give;
-
-    private bool Keeps(double off, double on) => IsNear(off, Off) && IsNear(on, On);
 }
