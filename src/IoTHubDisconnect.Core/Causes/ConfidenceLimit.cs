@@ -44,8 +44,8 @@ internal static class ConfidenceLimit
             && (facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts) || MayBeLimit(facts));
 
     /// <summary>
-    /// All sessions end as the half hours since their connect are whole, as a token's do at once, and as those do that a
-    /// carrier or a proxy ends at a limit of its own; the SDK leaves no token to the hub, as far as is known.
+    /// All sessions end as the half hours since their connect are whole, as a token's do at once, and as those do that
+    /// a carrier or a proxy ends at a limit of its own; the SDK leaves no token to the hub, as far as is known.
     /// </summary>
     private static bool MayBeLimit(in DisconnectFacts facts) =>
         facts is { AgeSign: AgeSign.LifetimeAlone, HasUnauthorized: false, Behaviour.HubCloses: false }

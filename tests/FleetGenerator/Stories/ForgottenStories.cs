@@ -51,8 +51,8 @@ internal static class ForgottenStories
     }
 
     /// <summary>
-    /// The way forgets a connection sooner than its client pings. The hub waits for one and a half keep-alives since the
-    /// last message, the client until its next ping is due, too.
+    /// The way forgets a connection sooner than its client pings. The hub waits for one and a half keep-alives since
+    /// the last message, the client until its next ping is due, too.
     /// </summary>
     private static void ForgottenBetweenPings(StoryWorld world)
     {

@@ -109,7 +109,7 @@ internal static class HostStories
         }
     }
 
-    /// <summary>An orchestrator starts each client's successor before it ends the client, one after the other.</summary>
+    /// <summary>An orchestrator starts each client's successor, and then ends the client, one after another.</summary>
     private static void RollingUpdates(StoryWorld world)
     {
         var address = world.Address();

@@ -119,7 +119,7 @@ public sealed class ClientClosedTests
             auth: "x509Certificate"
         );
 
-    /// <summary>A day's work, cut between ten in the evening and so many seconds later; the device is back at five.</summary>
+    /// <summary>Days of work, cut between ten in the evening and so many seconds later; back at five.</summary>
     private static string Nights(int count, double give) =>
         string.Concat(
             Enumerable

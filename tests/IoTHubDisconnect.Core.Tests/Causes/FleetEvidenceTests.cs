@@ -203,7 +203,7 @@ public sealed class FleetEvidenceTests
         return log;
     }
 
-    /// <summary>Those behind a proxy that ends connections at an age connected together, and so end near together.</summary>
+    /// <summary>What connected together behind a proxy that ends connections at an age ends near together.</summary>
     [Fact]
     public void Who_connected_together_reaches_a_limit_of_age_together()
     {

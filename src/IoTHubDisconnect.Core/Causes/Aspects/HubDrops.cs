@@ -42,8 +42,8 @@ internal sealed class HubDrops() : Aspect(typeof(Sign), Situation.Cut, Situation
     }
 
     /// <summary>
-    /// The device is away for long, and the hub lets others in meanwhile, minute after minute: who fell out with it would
-    /// be back, too.
+    /// The device is away for long, and the hub lets others in meanwhile, minute after minute: who fell out with it
+    /// would be back, too.
     /// </summary>
     private static bool IsOpen(in DisconnectFacts facts)
     {

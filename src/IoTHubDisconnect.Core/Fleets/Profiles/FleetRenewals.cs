@@ -3,8 +3,8 @@ using IoTHubDisconnect.Knowledge;
 namespace IoTHubDisconnect.Fleets.Profiles;
 
 /// <summary>
-/// The clocks on which clients of each SDK renew their tokens. Where several do, the tokens are the SDK's, and none ends
-/// sooner.
+/// The clocks on which clients of each SDK renew their tokens. Where several do, the tokens are the SDK's, and none
+/// ends sooner.
 /// </summary>
 internal sealed class FleetRenewals
 {

@@ -5,8 +5,8 @@ using IoTHubDisconnect.Knowledge;
 namespace IoTHubDisconnect.Fleets.Profiles;
 
 /// <summary>
-/// The habit of a device that is switched off without a close at about the same time of day, and switched on hours later
-/// at about the same time: over night, or over a weekend.
+/// The habit of a device that is switched off without a close at about the same time of day, and switched on hours
+/// later at about the same time: over night, or over a weekend.
 /// </summary>
 /// <param name="Off">Seconds after midnight UTC.</param>
 /// <param name="On">Seconds after midnight UTC.</param>

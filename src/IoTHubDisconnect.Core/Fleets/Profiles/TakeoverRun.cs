@@ -14,7 +14,7 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 /// How far the lengths of sessions are from those beside them, or from those next but one, as the mean of the
 /// logarithm; null where too few are known.
 /// </param>
-/// <param name="Least">Seconds that the shortest of the sessions taken over lasted; infinite where none is known.</param>
+/// <param name="Least">Seconds that the shortest session taken over lasted; infinite where none is known.</param>
 internal readonly record struct TakeoverRun(int Takeovers, int Cuts, double? Unevenness, double Least)
 {
     private const double Reach = 1800;

@@ -41,9 +41,8 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
     private void Reset()
     {
         _records.Clear();
-        _open = false;
+        (_open, _lengths) = (false, default);
         _closed = _ended = _run = _context = -1;
-        _lengths = default;
         _companionAt = _supersededAt = _connectedAt = 0;
     }
 
