@@ -93,6 +93,10 @@ internal sealed class ClosingPattern
     /// <summary>Nearly all sessions end at the repeated age, so that one of unknown age most likely does too.</summary>
     public bool KeepsToAge => HasRepeatedAge && Schedule is null && LogShare(Idle.Support) > 1.5;
 
+    /// <summary>The same of an age that they end near.</summary>
+    public bool KeepsToLooseAge =>
+        TokenLifetime is null && Schedule is null && Loose.Support > 0 && LogShare(Loose.Support) > 1.5;
+
     /// <summary>
     /// Ended as long after the last message as sessions without one last, by another clock than the token's.
     /// </summary>
@@ -103,10 +107,6 @@ internal sealed class ClosingPattern
         && Schedule is null
         && age > Idle.Seconds
         && !(TokenLifetime is not null && Expiry!.Fits(Idle.Seconds));
-
-    /// <summary>The same of an age that they end near.</summary>
-    public bool KeepsToLooseAge =>
-        TokenLifetime is null && Schedule is null && Loose.Support > 0 && LogShare(Loose.Support) > 1.5;
 
     /// <summary>Log odds that the repeated age is a token's expiry rather than an idle cut.</summary>
     public double ExpiryOverIdle { get; }

@@ -32,7 +32,7 @@ public sealed class DeviceProfile
             : Renewals.Period > 0 && Behaviour.ClientRenews
                 ? TimeSpan.FromSeconds(Math.Round(Behaviour.LifetimeOf(Renewals.Period) / 60) * 60)
             : null;
-        Wakes = WakeSchedule.Find(this) ?? NightRest.Find(this);
+        Wakes = WakeSchedule.Find(this) ?? NightRest.Of(this);
         Habits = TroubleHabits.Find(this);
         TokenClock.Follow(this);
         var lastDrop = 0;
@@ -101,13 +101,11 @@ public sealed class DeviceProfile
     internal DriftingClock? Drift => (_drift.IsKnown ? _drift : _drift = (true, DriftingClock.Find(this))).Clock;
 
     /// <summary>Its client renews tokens on a clock that had not yet come to a session of so many seconds.</summary>
-    internal bool RenewsAfter(double age)
-    {
-        const int enough = 3;
-        return Behaviour.ClientRenews
-            && Renewals.Count >= enough
-            && age < Math.Max(Renewals.Period, Renewals.GridPeriod) - RenewalPattern.Moment;
-    }
+    internal bool RenewsAfter(double age) =>
+        RenewsByClock && age < Math.Max(Renewals.Period, Renewals.GridPeriod) - RenewalPattern.Moment;
+
+    /// <summary>Its client renews tokens by itself, as several orderly closes show.</summary>
+    internal bool RenewsByClock => Behaviour.ClientRenews && Renewals.Count >= ClosingPattern.EnoughSupport;
 
     /// <summary>The session ended when its token did, by a clock that drifts.</summary>
     [MethodImpl(HotPath.Profiles)]

@@ -9,14 +9,13 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 internal sealed class FleetRenewals
 {
     private const int Several = 3;
-    private const int EnoughOfOne = 3;
 
     // Of each SDK, the longest periods of several clients, in seconds, the longest first.
     private readonly Dictionary<SdkFamily, double[]> _longest = [];
 
     public void Add(DeviceProfile device)
     {
-        if (device.Behaviour.ClientRenews && device.Renewals is { Count: >= EnoughOfOne, Period: > 0 and var period })
+        if (device is { RenewsByClock: true, Renewals.Period: > 0 and var period })
             Add(device.Sdk.Family, period);
     }
 

@@ -27,7 +27,7 @@ internal sealed record NightRest(double Off, double On, double Longest)
     /// <summary>The habit; null where the device has none.</summary>
     [SkipLocalsInit]
     [MethodImpl(HotPath.Profiles)]
-    public static new NightRest? Find(DeviceProfile device)
+    public static NightRest? Of(DeviceProfile device)
     {
         Span<double> off = stackalloc double[Most],
             on = stackalloc double[Most],
