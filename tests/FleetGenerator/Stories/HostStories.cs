@@ -15,6 +15,7 @@ internal static class HostStories
             new("gateway-restarts", GatewayRestarts),
             new("host-restarts", HostRestarts) { Hours = 96 },
             new("rolling-updates", RollingUpdates) { Hours = 72 },
+            new("new-version-crashes", NewVersionCrashes) { Hours = 24 },
         ];
 
     private static void GatewayLine(StoryWorld world)
@@ -128,6 +129,32 @@ internal static class HostStories
                     continue;
                 device.TakenOver(device.Client, Cause.DeviceRestarted, Cause.DuplicateIdentity, Cause.ClientClosed);
             }
+            device.LiveUntil(world.End);
+        }
+    }
+
+    /// <summary>
+    /// An orchestrator starts a new version's clients again and again, each after a longer pause, as each of them crashes
+    /// at the same step.
+    /// </summary>
+    private static void NewVersionCrashes(StoryWorld world)
+    {
+        var address = world.Address();
+        double at = world.Rng.Between(2, 12) * Hour,
+            until = at + world.Rng.Between(0.5, 5) * Hour,
+            lives = world.Rng.Pick([6.0, 12, 25, 45]) * world.Rng.Between(0.8, 1.2),
+            start = world.Rng.Between(2, 15);
+        foreach (var device in world.Several(4, 20, () => world.Add(SdkName.Python, null, address)))
+        {
+            if (device.LiveUntil(at + device.Rng.Between(0, 90)))
+                device.Cut(Cut, Cause.DeviceRestarted, start, Cause.ConnectionReset);
+            for (var tries = 0; device.Now < until && device.LiveFor(lives * device.Rng.Between(0.95, 1.1)); tries++)
+                device.Cut(
+                    Cut,
+                    Cause.DeviceRestarted,
+                    Math.Min(300, 10 * Math.Pow(2, Math.Min(tries, 9))) + start * device.Rng.Between(1, 1.2),
+                    Cause.ConnectionReset
+                );
             device.LiveUntil(world.End);
         }
     }

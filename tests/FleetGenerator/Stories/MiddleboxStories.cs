@@ -52,19 +52,29 @@ internal static class MiddleboxStories
         }
     }
 
-    /// <summary>The hub counts from the last packet: of the connect, or of a message now and then.</summary>
+    /// <summary>
+    /// The hub counts from the last packet: of the connect, or of a message now and then. The client finds out soon, or
+    /// when its next report is due.
+    /// </summary>
     private static void HubCap(StoryWorld world)
     {
         var sends = world.Rng.Pick([double.PositiveInfinity, double.PositiveInfinity, 1.2, 2, 4]) * Hour;
+        var reports = world.Rng.Happens(0.4) ? world.Rng.Pick([1.0, 2, 4, 6]) * Hour : 0;
         foreach (var device in world.Several(3, 7, () => world.Add(world.Rng.Pick(SlowPings), true)))
         {
-            var chatter = device.Rng.Between(0.5, 8);
+            var chatter = device.Rng.Between(0.5, reports > 0 ? 40 : 8);
+            var due = device.Now;
             while (
                 device.LiveToAge(
                     device.Rng.Between(0.1, chatter) + Talks(device, sends, Liveness.HubCap) + Liveness.HubCap
                 )
             )
-                device.Cut(Cut, Cause.IdleTimeout, device.Retry());
+            {
+                while (reports > 0 && due <= device.Now)
+                    due += reports;
+                var back = reports > 0 ? due - device.Now + device.Rng.Between(0, 5) : device.Retry();
+                device.Cut(Cut, Cause.IdleTimeout, back);
+            }
         }
     }
 

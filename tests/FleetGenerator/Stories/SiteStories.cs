@@ -17,6 +17,7 @@ internal static class SiteStories
             new("router-restarts-by-the-clock", RouterByTheClock) { Hours = 120 },
             new("tunnel-is-set-up-anew", TunnelAnew) { Hours = 96 },
             new("firewall-reloads", FirewallReloads),
+            new("firewall-breaks-sessions", FirewallBreaks) { Hours = 24 },
             new("carrier-outage", CarrierOutage),
         ];
 
@@ -129,6 +130,37 @@ internal static class SiteStories
                 if (!device.LiveUntil(at + device.Rng.Between(0, 1.3)))
                     break;
                 device.Cut(Cut, Cause.ConnectionReset, length + device.Retry());
+            }
+            device.LiveUntil(world.End);
+        }
+    }
+
+    /// <summary>
+    /// What a site's firewall was set to look into, it breaks off within seconds, until somebody sets it back; the
+    /// clients try again as ever, or at a growing pace.
+    /// </summary>
+    private static void FirewallBreaks(StoryWorld world)
+    {
+        var address = world.Address();
+        double at = world.Rng.Between(2, 12) * Hour,
+            until = at + world.Rng.Between(0.5, 8) * Hour,
+            shortest = world.Rng.Between(0.2, 4),
+            longest = shortest + world.Rng.Between(0.5, 12);
+        var pace = world.Rng.Pick([0.0, 5, 10, 30]);
+        var cap = world.Rng.Pick([60.0, 120, 240]);
+        foreach (var device in world.Several(4, 14, () => world.Add(address: address)))
+        {
+            if (device.LiveUntil(at + device.Rng.Between(0, 4)))
+                device.Cut(Cut, Cause.ConnectionReset, device.Retry(), Cause.NetworkLost);
+            for (var tries = 0; device.Now < until && device.LiveFor(device.Rng.Between(shortest, longest)); tries++)
+            {
+                var waits = pace > 0 ? pace : Math.Min(cap, Math.Pow(2, 1 + Math.Min(tries, 9)));
+                device.Cut(
+                    Cut,
+                    Cause.ConnectionReset,
+                    0.5 + waits * device.Rng.Between(pace > 0 ? 1 : 0.7, pace > 0 ? 1.05 : 1.1),
+                    Cause.NetworkLost
+                );
             }
             device.LiveUntil(world.End);
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using static IoTHubDisconnect.Tests.Causes.SessionRows;
 
 namespace IoTHubDisconnect.Tests.Causes;
@@ -61,5 +63,36 @@ public sealed class ConnectionResetTests
             (last.Cause == CauseName.ConnectionReset) == isIt,
             $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}"
         );
+    }
+
+    /// <summary>A firewall that looks into connections breaks them within seconds, all of a site's and nobody else's.</summary>
+    [Fact]
+    public void Loops_of_a_whole_site_are_what_it_shares() =>
+        Assert.All(
+            SiteOfLoops().Causes().Where(c => c.DeviceId.StartsWith("site", StringComparison.Ordinal)),
+            c =>
+                Assert.True(
+                    c.Cause is CauseName.ConnectionReset or CauseName.NetworkLost,
+                    $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
+
+    internal static TestLog SiteOfLoops()
+    {
+        var log = new TestLog();
+        for (var i = 0; i < 9; i++)
+        {
+            var chance = new Random(i);
+            var rows = new StringBuilder($"0:00:{i:00} C, ");
+            double now = 20_000;
+            for (var tries = 0; tries < 30; tries++)
+                rows.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{At(now += 1 + 8 * chance.NextDouble())} D 404104, {At(now += Math.Min(220, 2 << Math.Min(tries, 9)) * (0.7 + 0.4 * chance.NextDouble()))} C, "
+                );
+            log.Add(rows.ToString(), $"site{i}", auth: "x509Certificate");
+            log.Add(Repeated(Around(2880, 0.4, 12), "D", 2, 60 * i), $"other{i}", TestLog.C, ip: $"10.1.{i}.XXX");
+        }
+        return log;
     }
 }

@@ -143,48 +143,6 @@ public sealed class IdleTimeoutTests
             auth: "x509Certificate"
         );
 
-    /// <summary>
-    /// The way forgets a connection sooner than its client pings: the hub waits for one and a half keep-alives, the
-    /// client for two.
-    /// </summary>
-    [Theory]
-    [InlineData(Java, 230, 4)]
-    [InlineData(TestLog.Node, 180, 9)]
-    [InlineData("", 600, 30)]
-    public void Unanswered_pings_are_no_boot(string sdk, double keepAlive, double attach) =>
-        Assert.All(
-            Unanswered(sdk, keepAlive, attach).Causes(),
-            c =>
-                Assert.True(
-                    c.Cause == CauseName.IdleTimeout,
-                    $"{c.Duration} {c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
-                )
-        );
-
-    internal static TestLog Unanswered(string sdk, double keepAlive, double attach) =>
-        new TestLog().Add(
-            Repeated(
-                [
-                    .. Around(1.5 * keepAlive + 1.2, 1, 24)
-                        .Select((age, i) => i % 6 == 5 ? age + keepAlive * (i - 3) / 3 : age),
-                ],
-                "D 404104",
-                0.5 * keepAlive + attach
-            ),
-            sdk: sdk,
-            auth: "x509Certificate"
-        );
-
-    [Fact]
-    public void Boots_as_long_as_unanswered_pings_take_are_boots_where_sessions_end_at_any_age()
-    {
-        var causes = new TestLog()
-            .Add(Repeated(Around(4000, 3500, 24), "D 404104", 118), sdk: Java, auth: "x509Certificate")
-            .Causes();
-
-        Assert.All(causes, c => Assert.True(c.Cause == CauseName.DeviceRestarted, $"{c.Cause} {c.Confidence}"));
-    }
-
     /// <summary>A middlebox looks through its table every few seconds: its timer is no token's for that.</summary>
     [Theory]
     [InlineData(240, 5)]
@@ -244,4 +202,38 @@ public sealed class IdleTimeoutTests
                 )
         );
     }
+
+    /// <summary>It reports by the clock with a keep-alive over the cap, and finds out when the next report is due.</summary>
+    [Theory]
+    [InlineData(3600)]
+    [InlineData(7200)]
+    [InlineData(14400)]
+    public void Is_the_hubs_cap_however_long_the_device_waits(double period)
+    {
+        var ages = Around(1771, 3, 24);
+        var rows = ages.Select((age, i) => $"{At(i * period)} C, {At(i * period + age)} D 404104");
+
+        Assert.All(
+            new TestLog().Add(string.Join(", ", rows), sdk: "", auth: "x509Certificate").Causes(),
+            c => Assert.True(c.Cause == CauseName.IdleTimeout, $"{c.Duration} {c.Cause} {c.Confidence}")
+        );
+    }
+
+    /// <summary>Timers are late by a little, never early.</summary>
+    [Fact]
+    public void Is_not_an_age_that_a_board_crashes_near() =>
+        Assert.All(
+            new TestLog()
+                .Add(
+                    Repeated(
+                        [.. Around(47, 2.8, 100).Zip(Around(0, 2.8, 101).Skip(1), (a, b) => a + b)],
+                        "D 404104",
+                        19
+                    ),
+                    sdk: "",
+                    auth: "x509Certificate"
+                )
+                .Causes(),
+            c => Assert.True(c.Cause == CauseName.DeviceRestarted, $"{c.Duration} {c.Cause} {c.Confidence}")
+        );
 }

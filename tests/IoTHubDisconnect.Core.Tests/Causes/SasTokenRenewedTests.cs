@@ -72,4 +72,20 @@ public sealed class SasTokenRenewedTests
             new TestLog().Add(Repeated(Around(69_120, 1, 8), "D", 242), sdk: TestLog.C).Causes(),
             c => Assert.True(c.Cause == CauseName.SasTokenRenewed, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
         );
+
+    /// <summary>An old and a new client of a release take turns; the old one is then closed.</summary>
+    [Fact]
+    public void Is_not_the_close_of_one_of_two_clients_that_take_turns()
+    {
+        var log = new TestLog().Add(
+            Repeated(Around(2700, 0.5, 8), "D", 2)
+                + "6:10:00 D 400027, 6:10:00.05 C, 6:10:06 D 400027, 6:10:06.04 C, 6:10:12 D 400027, 6:10:12.05 C, "
+                + "6:10:17 D 400027, 6:10:17.04 C, 6:10:19 D, 6:10:21.5 C",
+            sdk: TestLog.Node
+        );
+
+        var close = log.Causes()[^1];
+
+        Assert.True(close.Cause == CauseName.ClientClosed, $"{close.Cause} {close.Confidence}");
+    }
 }

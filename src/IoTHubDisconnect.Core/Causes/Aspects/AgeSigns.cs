@@ -36,6 +36,8 @@ internal static class AgeSigns
             return AgeSign.TwiceTheTimer;
         if (IsLooseLimit(facts, closings, age))
             return AgeSign.RepeatedOverHubCapAsLimit;
+        if (closings.IsPastTheTimer(age) && TimeToReturn.IsUnanswered(facts))
+            return AgeSign.PastTheTimer;
         if (closings.Loose.Support > 0 && closings.FitsLoosely(age))
             return facts.SilenceFor(age) == Silence.Impossible
                 ? AgeSign.RepeatedLooselyAlthoughPinged

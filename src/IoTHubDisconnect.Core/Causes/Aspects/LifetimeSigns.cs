@@ -52,7 +52,7 @@ internal static class LifetimeSigns
                 : OnceAt(facts, pattern.Lifetime, isShared, isUsual);
         if (pattern.Strength < 1.5)
             return null;
-        if (pattern.Support > closings.Idle.Support && (pattern.Graces >= 2 || pattern.Elsewhere >= 2))
+        if (closings.EndsAtSeveralDelays)
             return pattern.Looseness > 0 ? AgeSign.LifetimeAtVaryingDelays : AgeSign.LifetimeAtSeveralDelays;
         if (NextRefusal.IsUnlikeOthers(facts))
             return null;

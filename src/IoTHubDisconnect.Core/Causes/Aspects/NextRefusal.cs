@@ -158,8 +158,8 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
             return Sign.UnauthorizedOn;
         return facts.SaidBeside switch
         {
-            // Nothing but tokens ends sessions at several of the hub's delays, whatever it says of others.
-            null when facts.AgeSign is AgeSign.LifetimeAtSeveralDelays or AgeSign.LifetimeAtVaryingDelays => Sign.None,
+            // It says nothing beside this device's expiries, whatever it says of others'.
+            null when facts.Device.Closings is { EndsAtSeveralDelays: true, UnauthorizedShare: 0 } => Sign.None,
             null when IsUntilMidnight(facts) => Sign.UntilMidnight,
             null when IsUnlikeOthers(facts) => Sign.NoneUnlikeMost,
             null => facts.Hub.ToldShare switch
@@ -180,12 +180,16 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
         };
     }
 
-    /// <summary>The hub says 401003 whenever a token of others ends, and never said it of this device.</summary>
+    /// <summary>
+    /// The hub says 401003 whenever a token of others ends, and never said it of this device, whose ages alone do not
+    /// prove a token.
+    /// </summary>
     [MethodImpl(HotPath.Causes)]
     public static bool IsUnlikeOthers(in DisconnectFacts facts)
     {
         const int several = 3;
         return facts.Hub.DevicesTold >= several
-            && facts.Device.Closings is { UnauthorizedShare: 0, Expiry.Support: > ClosingPattern.EnoughSupport };
+            && facts.Device.Closings
+                is { UnauthorizedShare: 0, Expiry.Support: > ClosingPattern.EnoughSupport, EndsAtSeveralDelays: false };
     }
 }

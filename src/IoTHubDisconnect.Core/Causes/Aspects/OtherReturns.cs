@@ -47,6 +47,7 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
         && !facts.Device.HasMoved(facts.Record)
         && !facts.IsQuickByTheClock
         && !TimeToReturn.IsUnanswered(facts)
+        && !SessionAge.IsAtHubCap(facts)
         && facts.AgeSign != AgeSign.AtOnceAgain
             ? (int)Of(facts, gap)
             : Unseen;

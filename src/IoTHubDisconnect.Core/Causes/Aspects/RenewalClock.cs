@@ -80,6 +80,15 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
     public static bool ExplainsOrIsOff(in DisconnectFacts facts) =>
         Of(facts) is Sign.OnSdkClock or Sign.OnWallClock or Sign.OffClientRenews or Sign.OffItsClock;
 
+    /// <summary>It closed right after it took the session over: whoever is back next may be the other client.</summary>
+    public static bool IsAmidFight(in DisconnectFacts facts)
+    {
+        if (facts.Index == 0 || facts.Record.ConnectedAt == 0 || Of(facts) != Sign.TooShort)
+            return false;
+        ref readonly var taken = ref facts.Device.Records[facts.Index - 1];
+        return taken.ReconnectedAt == facts.Record.ConnectedAt && ErrorCodes.GroupOf(taken.Code) == ErrorGroup.Takeover;
+    }
+
     [MethodImpl(HotPath.Causes)]
     private static Sign Of(in DisconnectFacts facts)
     {

@@ -11,6 +11,8 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
     /// <summary>Nats. Neighbours that drop as often at other times say nothing.</summary>
     private const double Worth = 2;
 
+    private const int Several = 4;
+
     private enum Sign
     {
         None,
@@ -25,6 +27,7 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
         AtOnceAndBackAsBefore,
         AtOnceAndBackOverAmqp,
         AtOnceAndSomeBackAtOnce,
+        ManyInLoops,
     }
 
     [MethodImpl(HotPath.Causes)]
@@ -43,9 +46,11 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
             0 => Sign.None,
             1 => Sign.One,
             _ when atOnce >= 2 && atOnce * 2 >= drops => Sign.AtOnce,
-            < 4 => Sign.Few,
+            < Several => Sign.Few,
             _ => Sign.Many,
         };
+        if (IsManyInLoops(facts))
+            return (int)Sign.ManyInLoops;
         if (sign == Sign.AtOnce && IsAnyBackAtOnce(facts))
             return (int)Sign.AtOnceAndSomeBackAtOnce;
         if (sign == Sign.AtOnce && returns > 0 && IsAwayAsBefore(facts))
@@ -55,6 +60,13 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
             return (int)Sign.AtOnceAndBackOverAmqp;
         return (int)sign + (sign != Sign.None && returns > 0 ? 1 : 0);
     }
+
+    /// <summary>
+    /// Several sessions behind the address end within seconds, over and over: each is back at its client's pace, or at
+    /// what starts it again.
+    /// </summary>
+    public static bool IsManyInLoops(in DisconnectFacts facts) =>
+        facts.AtSite is { Drops: >= Several } site && facts.AgeSign is (AgeSign.TooShortAgain or AgeSign.AtOnceAgain);
 
     /// <summary>The way was there again, and what the devices run on had never stopped.</summary>
     private static bool IsAnyBackAtOnce(in DisconnectFacts facts)
@@ -108,7 +120,7 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
         if (IsByItsAge(facts))
             return false;
         var (drops, _, returns) = facts.AtSite;
-        return drops >= 2 && returns >= 1 || drops >= 4;
+        return drops >= 2 && returns >= 1 || drops >= Several;
     }
 
     /// <summary>

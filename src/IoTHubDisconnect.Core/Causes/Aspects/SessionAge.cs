@@ -137,6 +137,12 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
             _ => false,
         };
 
+    /// <summary>
+    /// The hub gave up at its cap on a client that is quiet for longer, and that finds out when it next sends.
+    /// </summary>
+    public static bool IsAtHubCap(in DisconnectFacts facts) =>
+        facts.AgeSign is AgeSign.RepeatedAtHubCap or AgeSign.PastHubCap;
+
     /// <summary>The age repeats on this device, more or less, and no lifetime explains it.</summary>
     public static bool IsOfAnotherClock(in DisconnectFacts facts) =>
         facts.AgeSign

@@ -68,14 +68,14 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
         facts.Situation == Situation.Cut
         && facts.Record.ReturnGap is { } gap
         && facts.Device.Closings.Unanswered.Fits(gap)
-        && facts.Record.Age >= facts.Device.Closings.Idle.Seconds - 1;
+        && !(facts.Record.Age < facts.Device.Closings.Idle.Seconds - 1);
 
     public override int Steps => Limits.Length + 1;
 
     [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts)
     {
-        if (facts.Record.IsOrderly ? RenewalClock.Explains(facts) : IsExplained(facts))
+        if (facts.Record.IsOrderly ? IsExplainedByRenewals(facts) : IsExplained(facts))
             return Unseen;
         if (facts.Record.TriedBefore)
             return (int)Sign.BeforeTheEnd;
@@ -91,11 +91,19 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
         return sign;
     }
 
-    /// <summary>By the token's clock, by the client's own habit, or by the clock on the wall.</summary>
+    private static bool IsExplainedByRenewals(in DisconnectFacts facts) =>
+        RenewalClock.Explains(facts) || RenewalClock.IsAmidFight(facts);
+
+    /// <summary>
+    /// By the token's clock, by the client's own habit, by the clock on the wall, by when it next has to send, or by the
+    /// pace of a loop.
+    /// </summary>
     private static bool IsExplained(in DisconnectFacts facts) =>
         SessionAge.IsOnTokenClock(facts)
         || OtherReturns.IsAsAfterRenewals(facts)
         || facts.IsQuickByTheClock
+        || SessionAge.IsAtHubCap(facts)
+        || SameAddress.IsManyInLoops(facts)
         || facts.Record.ReturnGap is null && WallClock.IsSleeper(facts);
 
     public override EvidenceText Describe(in DisconnectFacts facts)

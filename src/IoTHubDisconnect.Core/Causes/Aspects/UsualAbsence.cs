@@ -21,7 +21,11 @@ internal sealed class UsualAbsence() : Aspect(typeof(Sign), Situation.Orderly)
     public override int SignOf(in DisconnectFacts facts)
     {
         var renewals = facts.Device.Renewals;
-        return RenewalClock.ExplainsOrIsOff(facts) || renewals.Count < 2 || double.IsInfinity(renewals.MedianReturn)
+        return
+            RenewalClock.ExplainsOrIsOff(facts)
+            || RenewalClock.IsAmidFight(facts)
+            || renewals.Count < 2
+            || double.IsInfinity(renewals.MedianReturn)
             ? Unseen
             : (int)(
                 renewals.MedianReturn switch

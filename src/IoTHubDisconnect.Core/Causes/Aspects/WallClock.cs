@@ -85,7 +85,7 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situatio
     [MethodImpl(HotPath.Causes)]
     private static Sign Of(in DisconnectFacts facts)
     {
-        if (facts.Device.Wakes?.Includes(facts.Record, facts.ToEndOfLog) == true)
+        if (facts.Device.Wakes?.Includes(facts.Record, facts.ToEndOfLog) == true && !SessionAge.IsAtHubCap(facts))
             return facts.Device.Wakes is NightRest ? Sign.RestsAtNight
                 : EndsAtTimer(facts) ? Sign.WakesAfterTimer
                 : Sign.WakesOnSchedule;

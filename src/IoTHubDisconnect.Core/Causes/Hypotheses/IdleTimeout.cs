@@ -9,8 +9,9 @@ namespace IoTHubDisconnect.Causes.Hypotheses;
 /// </summary>
 internal sealed class IdleTimeout : Hypothesis
 {
-    /// <summary>Seconds. No timer on the way is shorter.</summary>
-    private const double Shortest = 25;
+    /// <summary>Seconds. No timer on the way is shorter; and so short a one repeats to the second.</summary>
+    private const double Shortest = 25,
+        ShortestInexact = 90;
 
     /// <summary>
     /// An idle timer cannot cut a client that pings sooner than it, unless all at a site have a longer keep-alive, nor
@@ -26,7 +27,8 @@ internal sealed class IdleTimeout : Hypothesis
         return facts.AgeSign == AgeSign.PastHubCap
             || facts.AgeSign == AgeSign.PastTheTimer && facts.SilenceFor(closings.Idle.Seconds) != Silence.Impossible
             || facts.AgeSign == AgeSign.RepeatedAlthoughPingedBeside
-            || age >= Shortest && facts.SilenceFor(age) != Silence.Impossible
+            || age >= (SessionAge.IsRepeated(facts) ? Shortest : ShortestInexact)
+                && facts.SilenceFor(age) != Silence.Impossible
             || closings.IdleAge is { } idle && age - 2 * idle is >= 0 and <= 16;
     }
 

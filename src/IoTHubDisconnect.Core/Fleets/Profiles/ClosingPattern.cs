@@ -124,6 +124,12 @@ internal sealed class ClosingPattern
     public double LogShare(int support) =>
         Math.Clamp(Math.Log((support + 0.5) / (Math.Max(0, Count - support) + 0.5)), -1.5, 2.5);
 
+    /// <summary>Sessions end at several of the hub's delays, which nothing but tokens ends them at.</summary>
+    public bool EndsAtSeveralDelays =>
+        Expiry is { Support: >= EnoughSupport, Strength: >= 1.5 } expiry
+        && expiry.Support > Idle.Support
+        && (expiry.Graces >= 2 || expiry.Elsewhere >= 2);
+
     /// <summary>Nearly all closings keep to the pattern, so that one of unknown age most likely does too.</summary>
     public bool IsSteady { get; }
 
@@ -165,6 +171,7 @@ internal sealed class ClosingPattern
         var sweep = schedule is null ? HubSweep.Find(phases[..count], away) : null;
         if (sweep is not null)
             odds += 6;
+        var isLeast = PlainSort.CountBelow<double>(ages, idle.Seconds - 1) * 8 <= idle.Support;
         return new ClosingPattern(
             count,
             expiry,
@@ -179,8 +186,8 @@ internal sealed class ClosingPattern
         )
         {
             EndsAtHubCap = IsOfHubCap(ages),
-            IdleIsLeast = PlainSort.CountBelow<double>(ages, idle.Seconds - 1) * 8 <= idle.Support,
-            Unanswered = idle.IsOften(count) ? UnansweredPings.Find(device, idle) : default,
+            IdleIsLeast = isLeast,
+            Unanswered = isLeast && idle.IsOften(count) ? UnansweredPings.Find(device, idle) : default,
             AreGaps = areGaps,
         };
     }

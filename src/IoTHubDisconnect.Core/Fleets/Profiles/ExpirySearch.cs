@@ -35,6 +35,7 @@ internal static class ExpirySearch
             ages.Length >= EnoughForWide
             && best.Support * 3 < ages.Length * 2
             && AtAnyDelay(ages, hubCloses) is { } loose
+            && best.Support * 5 < loose.Support * 4
         )
             return loose;
         return best.Support == 0 ? null : new TokenExpiryPattern(best);

@@ -22,10 +22,12 @@ internal readonly record struct UnansweredPings(double Least, double Most)
     {
         const double early = 2,
             late = 20,
-            share = 0.1;
-        if (idle.Seconds > SdkBehaviour.HubCap - 1)
-            return default;
+            share = 0.1,
+            shortest = 60;
         var keepAlive = idle.Seconds / SdkBehaviour.Patience;
+        // Of a shorter one, returns would be as a boot's.
+        if (idle.Seconds > SdkBehaviour.HubCap - 1 || keepAlive < shortest)
+            return default;
         var own = keepAlive * (2 - SdkBehaviour.Patience);
         var pings = new UnansweredPings(own - early, own + late + share * keepAlive);
         var (found, count) = (0, 0);

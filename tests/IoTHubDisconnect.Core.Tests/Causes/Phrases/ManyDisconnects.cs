@@ -54,7 +54,7 @@ internal static class ManyDisconnects
             DuplicateIdentityTests.BadLine(),
             NeighbourhoodTests.Daily(),
             FleetEvidenceTests.District(),
-            IdleTimeoutTests.Unanswered(TestLog.Node, 180, 9),
+            UnansweredPingsTests.Unanswered(TestLog.Node, 180, 9),
             NeighbourhoodTests.Moving(true),
             FleetEvidenceTests.Waves(3, false),
             new TestLog().Add(Schedule(3600, 600, "D", 7, 12), sdk: TestLog.C),

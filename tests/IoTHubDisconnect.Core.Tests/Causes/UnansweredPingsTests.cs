@@ -1,0 +1,64 @@
+using static IoTHubDisconnect.Tests.Causes.SessionRows;
+
+namespace IoTHubDisconnect.Tests.Causes;
+
+/// <summary>The way has forgotten a connection, which its client finds out by its pings.</summary>
+public sealed class UnansweredPingsTests
+{
+    private const string Java = "com.microsoft.azure.sdk.iot.iot-device-client/2.5.0 (17.0.2; Linux; amd64)";
+
+    /// <summary>
+    /// The way forgets a connection sooner than its client pings: the hub waits for one and a half keep-alives, the
+    /// client for two.
+    /// </summary>
+    [Theory]
+    [InlineData(Java, 230, 4)]
+    [InlineData(TestLog.Node, 180, 9)]
+    [InlineData("", 600, 30)]
+    public void Unanswered_pings_are_no_boot(string sdk, double keepAlive, double attach) =>
+        Assert.All(
+            Unanswered(sdk, keepAlive, attach).Causes(),
+            c =>
+                Assert.True(
+                    c.Cause == CauseName.IdleTimeout,
+                    $"{c.Duration} {c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
+
+    /// <summary>Those that talked for a little are near the age of those that did not, and are cut by the same.</summary>
+    [Fact]
+    public void Unanswered_pings_cut_the_sooner_and_the_later_alike() =>
+        Assert.All(
+            new TestLog()
+                .Add(
+                    Repeated([.. Around(271, 0.7, 120).Select((age, i) => age + (i % 2 == 0 ? 0 : i))], "D 404104", 92),
+                    sdk: TestLog.Node
+                )
+                .Causes(),
+            c => Assert.True(c.Cause == CauseName.IdleTimeout, $"{c.Duration} {c.Cause} {c.Confidence}")
+        );
+
+    internal static TestLog Unanswered(string sdk, double keepAlive, double attach) =>
+        new TestLog().Add(
+            Repeated(
+                [
+                    .. Around(1.5 * keepAlive + 1.2, 1, 24)
+                        .Select((age, i) => i % 6 == 5 ? age + keepAlive * (i - 3) / 3 : age),
+                ],
+                "D 404104",
+                0.5 * keepAlive + attach
+            ),
+            sdk: sdk,
+            auth: "x509Certificate"
+        );
+
+    [Fact]
+    public void Boots_as_long_as_unanswered_pings_take_are_boots_where_sessions_end_at_any_age()
+    {
+        var causes = new TestLog()
+            .Add(Repeated(Around(4000, 3500, 24), "D 404104", 118), sdk: Java, auth: "x509Certificate")
+            .Causes();
+
+        Assert.All(causes, c => Assert.True(c.Cause == CauseName.DeviceRestarted, $"{c.Cause} {c.Confidence}"));
+    }
+}
