@@ -95,8 +95,7 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
         RenewalClock.Explains(facts) || RenewalClock.IsAmidFight(facts);
 
     /// <summary>
-    /// By the token's clock, by the client's own habit, by the clock on the wall, by when it next has to send, or by the
-    /// pace of a loop.
+    /// By the token's clock, the client's own habit, the clock on the wall, when it next has to send, or a loop's pace.
     /// </summary>
     private static bool IsExplained(in DisconnectFacts facts) =>
         SessionAge.IsOnTokenClock(facts)

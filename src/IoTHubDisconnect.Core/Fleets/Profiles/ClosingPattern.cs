@@ -192,10 +192,12 @@ internal sealed class ClosingPattern
         };
     }
 
+    /// <summary>Some talk for moments before they are quiet; half an hour would be a token's.</summary>
     private static bool IsOfHubCap(ReadOnlySpan<double> ages)
     {
+        const double moments = 28;
         var sooner = PlainSort.CountBelow(ages, SdkBehaviour.HubCap - 1);
-        var at = PlainSort.CountBelow(ages, SdkBehaviour.HubCapEnd) - sooner;
+        var at = PlainSort.CountBelow(ages, SdkBehaviour.HubCap + moments) - sooner;
         return at >= EnoughSupport && at * 4 >= ages.Length && sooner * 3 <= at;
     }
 
