@@ -16,6 +16,7 @@ internal static class HostStories
             new("host-restarts", HostRestarts) { Hours = 96 },
             new("rolling-updates", RollingUpdates) { Hours = 72 },
             new("new-version-crashes", NewVersionCrashes) { Hours = 24 },
+            new("cron-kills-clients", CronKills) { Hours = 48 },
         ];
 
     private static void GatewayLine(StoryWorld world)
@@ -156,6 +157,30 @@ internal static class HostStories
                     Cause.ConnectionReset
                 );
             device.LiveUntil(world.End);
+        }
+    }
+
+    /// <summary>At a whole five minutes, the hosts' own cron kills all clients and starts them again.</summary>
+    private static void CronKills(StoryWorld world)
+    {
+        double period = world.Rng.Pick([1.0, 1, 2, 4, 12]) * Hour,
+            minute = world.Rng.Pick([0.0, 0, 5, 15, 30]) * 60,
+            start = world.Rng.Between(2, 25);
+        var sdk = world.Rng.Pick([SdkName.Python, SdkName.Node, SdkName.DotNet, SdkName.Raw]);
+        for (var host = 0; host < world.Rng.Whole(1, 5); host++)
+        {
+            var address = world.Address();
+            var times = world.Every(minute + world.Rng.Between(0, 3.5), period, 0.2);
+            foreach (var device in world.Several(3, 10, () => world.Add(sdk, null, address)))
+            {
+                foreach (var at in times)
+                {
+                    if (!device.LiveUntil(at + device.Rng.Between(0, 0.5)))
+                        break;
+                    device.Cut(Cut, Cause.DeviceRestarted, start * device.Rng.Between(0.8, 1.3), Cause.ConnectionReset);
+                }
+                device.LiveUntil(world.End);
+            }
         }
     }
 }

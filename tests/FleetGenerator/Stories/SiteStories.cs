@@ -18,6 +18,7 @@ internal static class SiteStories
             new("tunnel-is-set-up-anew", TunnelAnew) { Hours = 96 },
             new("firewall-reloads", FirewallReloads),
             new("firewall-breaks-sessions", FirewallBreaks) { Hours = 24 },
+            new("access-points-renew-keys", AccessPoints) { Hours = 48 },
             new("carrier-outage", CarrierOutage),
         ];
 
@@ -163,6 +164,31 @@ internal static class SiteStories
                 );
             }
             device.LiveUntil(world.End);
+        }
+    }
+
+    /// <summary>
+    /// Access points renew their keys on timers of their own, and the boards at them lose the radio for moments.
+    /// </summary>
+    private static void AccessPoints(StoryWorld world)
+    {
+        var period = world.Rng.Pick([1.0, 1, 1, 2, 12]) * Hour;
+        double shortest = world.Rng.Between(1, 10),
+            longest = shortest + world.Rng.Between(0.5, 5);
+        for (var point = 0; point < world.Rng.Whole(1, 4); point++)
+        {
+            var address = world.Address();
+            var times = world.Every(world.Rng.Between(0, period), period, world.Rng.Between(0.05, 1.5));
+            foreach (var device in world.Several(4, 12, () => world.Add(address: address)))
+            {
+                foreach (var at in times)
+                {
+                    if (!device.LiveUntil(at + device.Rng.Between(0, 0.8)))
+                        break;
+                    device.Cut(Cut, Cause.ConnectionReset, device.Rng.Between(shortest, longest), Cause.NetworkLost);
+                }
+                device.LiveUntil(world.End);
+            }
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class ClientClosedTests
                     + Repeated([95], "D 404104", 7110, 6 * 7204 + 3 * 9094),
                 true
             },
-            { "a sleeper on a grid, whom the hub waits for", "", "x509Certificate", OnGrid(900, 610, 60), true },
+            { "a sleeper on a grid, whom the hub waits for", "", "x509Certificate", OnGrid(900, 622, 60), true },
             {
                 "a crash loop whose starts wait up to five minutes",
                 "",

@@ -173,6 +173,24 @@ public sealed class DeviceRestartedTests
         );
     }
 
+    /// <summary>Timers are late by a little, never early.</summary>
+    [Fact]
+    public void Crashes_near_an_age_are_no_timer() =>
+        Assert.All(
+            new TestLog()
+                .Add(
+                    Repeated(
+                        [.. Around(47, 2.8, 100).Zip(Around(0, 2.8, 101).Skip(1), (a, b) => a + b)],
+                        "D 404104",
+                        19
+                    ),
+                    sdk: "",
+                    auth: "x509Certificate"
+                )
+                .Causes(),
+            c => Assert.True(c.Cause == CauseName.DeviceRestarted, $"{c.Duration} {c.Cause} {c.Confidence}")
+        );
+
     internal static TestLog TriedBefore() =>
         new TestLog().Add(
             "0:00:00 C, 6:10:00 F 401003, 6:10:10 F 401003, 6:10:20 F 401003, 6:10:24 D 404104, 6:10:30 F 401003, "

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using static IoTHubDisconnect.Tests.Causes.SessionRows;
 
 namespace IoTHubDisconnect.Tests.Causes;
@@ -42,5 +44,27 @@ public sealed class NetworkLostTests
             (last.Cause == CauseName.NetworkLost) == isIt,
             $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}"
         );
+    }
+
+    /// <summary>A tram loses its network in the tunnel, as long as the traffic has it.</summary>
+    [Fact]
+    public void Returns_of_about_a_length_are_no_boot() =>
+        Assert.All(
+            new TestLog().Add(Tunnels(), sdk: "", auth: "x509Certificate").Causes().SkipLast(1),
+            c => Assert.False(c is { Cause: CauseName.DeviceRestarted, Confidence: > 0.7 }, $"{c.Cause} {c.Confidence}")
+        );
+
+    private static string Tunnels()
+    {
+        double[] away = [312, 398, 421, 341, 303, 352, 299, 319, 312, 364, 428, 476, 311, 412, 335, 412, 263, 432, 374];
+        var ages = Around(2050, 160, 3 * away.Length);
+        var rows = new StringBuilder();
+        double now = 0;
+        for (var i = 0; i < ages.Length; i++)
+        {
+            rows.Append(CultureInfo.InvariantCulture, $"{At(now)} C, {At(now += ages[i])} D 404104, ");
+            now += away[i % away.Length] + i;
+        }
+        return rows.ToString();
     }
 }

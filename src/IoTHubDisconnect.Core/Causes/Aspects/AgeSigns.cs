@@ -22,7 +22,7 @@ internal static class AgeSigns
             return age < AtOnce && IsShortBeside(facts, AtOnce) ? AgeSign.AtOnceAgain
                 : IsShortBeside(facts, TroubleHabits.ShortSession) ? AgeSign.TooShortAgain
                 : AgeSign.TooShort;
-        if (closings.EndsAtHubCap && age is >= SdkBehaviour.HubCap - 1 and <= 2 * SdkBehaviour.HubCapEnd)
+        if (EndsAtHubCap(facts, closings) && age is >= SdkBehaviour.HubCap - 1 and <= 2 * SdkBehaviour.HubCapEnd)
             return SdkBehaviour.IsHubCap(age) ? AgeSign.RepeatedAtHubCap : AgeSign.PastHubCap;
         if (!facts.NoTokenCanEnd && LifetimeSigns.Of(facts, closings, age) is { } token)
             return token;
@@ -61,9 +61,18 @@ internal static class AgeSigns
         return found >= enough;
     }
 
+    /// <summary>Often enough, or as those of others do.</summary>
+    private static bool EndsAtHubCap(in DisconnectFacts facts, ClosingPattern closings) =>
+        closings.EndsAtHubCap
+        || closings.MayEndAtHubCap
+            && (
+                facts.Hub.Caps.AreBeside(facts.Device, SdkBehaviour.HubCap)
+                || facts.Hub.Caps.AreElsewhere(facts.Device, SdkBehaviour.HubCap)
+            );
+
     private static AgeSign OfUnknown(in DisconnectFacts facts, ClosingPattern closings)
     {
-        if (closings.EndsAtHubCap)
+        if (EndsAtHubCap(facts, closings))
             return AgeSign.NotKnownMostlyTimer;
         if (facts.SincePreviousEnd is { } since)
         {
@@ -82,7 +91,7 @@ internal static class AgeSigns
         if (HasTokenClock(facts) && closings.TokenLifetime is not null && closings.IsSteady)
             return AgeSign.NotKnownMostlyToken;
         if (
-            closings.IsSteady
+            closings is { IsSteady: true, IdleAge: not null }
             || closings.KeepsToLooseAge && facts.SilenceFor(closings.Loose.Seconds) != Silence.Impossible
         )
             return AgeSign.NotKnownMostlyTimer;

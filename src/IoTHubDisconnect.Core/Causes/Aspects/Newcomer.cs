@@ -74,7 +74,9 @@ internal sealed class Newcomer() : Aspect(typeof(Sign), Situation.Takeover)
         const double atOnce = 150;
         var (before, soonest) = TurnsFrom(facts, newcomer, bySoftware, -1);
         var (after, next) = TurnsFrom(facts, newcomer, bySoftware, 1);
-        return before + after > 1 || Math.Min(soonest, next) <= atOnce || IsCutAtOnce(facts, bySoftware)
+        return before + after > 1 && !facts.Hub.IsOfMovers
+            || Math.Min(soonest, next) <= atOnce
+            || IsCutAtOnce(facts, bySoftware)
                 ? Turns.ToAndFro
             : before + after > 0 ? Turns.ThereOrBack
             : Turns.None;

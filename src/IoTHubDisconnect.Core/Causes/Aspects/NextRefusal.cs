@@ -158,8 +158,10 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
             return Sign.UnauthorizedOn;
         return facts.SaidBeside switch
         {
-            // It says nothing beside this device's expiries, whatever it says of others'.
-            null when facts.Device.Closings is { EndsAtSeveralDelays: true, UnauthorizedShare: 0 } => Sign.None,
+            // Nothing but tokens ends sessions at several of the hub's delays, whatever it says of others.
+            null
+                when SessionAge.IsAtSeveralDelays(facts)
+                    || facts.Device.Closings is { EndsAtSeveralDelays: true, UnauthorizedShare: 0 } => Sign.None,
             null when IsUntilMidnight(facts) => Sign.UntilMidnight,
             null when IsUnlikeOthers(facts) => Sign.NoneUnlikeMost,
             null => facts.Hub.ToldShare switch

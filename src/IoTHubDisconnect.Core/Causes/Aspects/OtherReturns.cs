@@ -48,6 +48,7 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
         && !facts.IsQuickByTheClock
         && !TimeToReturn.IsUnanswered(facts)
         && !SessionAge.IsAtHubCap(facts)
+        && facts.AgeSign != AgeSign.RepeatedOverHubCapAsLimit
         && facts.AgeSign != AgeSign.AtOnceAgain
             ? (int)Of(facts, gap)
             : Unseen;
@@ -61,7 +62,7 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
                 $"{Sentence.Duration(habits.UsualReturn)} after a token's end",
                 $"as long as this one where the client's retry takes so long"
             );
-        var alike = facts.Record.ReturnGap is { } lasted ? habits.LikeReturns(lasted) : 0;
+        var alike = facts.Record.ReturnGap is { } lasted ? habits.Returns.Like(lasted) : 0;
         return new(
             $"Device's other drops",
             $"{habits.Quick:N0} quick return{Counted.S(habits.Quick)}, {habits.Middle} within a boot's time, "
@@ -85,8 +86,8 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
             return habits.Quick * 2 >= habits.Count ? Sign.QuickAsMost : Sign.QuickUnlikeMost;
         if (gap <= TroubleHabits.LongReturn && !showsBoot && habits.Middle >= Many)
             return habits.Sooner > 0 ? Sign.ManyWithoutBootAndSooner : Sign.ManyWithoutBoot;
-        var alike = habits.LikeReturns(gap);
-        if (habits.AreHabit(alike))
+        var alike = habits.Returns.Like(gap);
+        if (habits.Returns.AreOften(gap))
             return Sign.AlikeSome;
         if (gap > TroubleHabits.LongReturn && habits.Long * 3 >= habits.Count)
             return habits.LongAreAlike ? Sign.LongAmongAlikeLong : Sign.LongAmongLong;

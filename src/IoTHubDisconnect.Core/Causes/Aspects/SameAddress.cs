@@ -81,8 +81,7 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
 
     /// <summary>What the devices hang on takes as long to start each time; a lost line does not.</summary>
     private static bool IsAwayAsBefore(in DisconnectFacts facts) =>
-        facts.Record.ReturnGap is > TroubleHabits.QuickReturn and var gap
-        && facts.Device.Habits.AreHabit(facts.Device.Habits.LikeReturns(gap));
+        facts.Record.ReturnGap is > TroubleHabits.QuickReturn and var gap && facts.Device.Habits.Returns.AreOften(gap);
 
     public override EvidenceText Describe(in DisconnectFacts facts)
     {

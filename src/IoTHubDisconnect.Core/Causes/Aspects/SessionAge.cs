@@ -126,12 +126,11 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
         facts.AgeSign switch
         {
             AgeSign.LifetimeTold
-            or AgeSign.LifetimeAtSeveralDelays
-            or AgeSign.LifetimeAtVaryingDelays
             or AgeSign.LifetimeWith401003
             or AgeSign.LifetimeMadeTogether
             or AgeSign.LifetimeOnTheSweep
             or AgeSign.LifetimeDrifts => true,
+            AgeSign.LifetimeAtSeveralDelays or AgeSign.LifetimeAtVaryingDelays => IsAtSeveralDelays(facts),
             AgeSign.LifetimeAlone => facts.Device.Closings is { Expiry: { } expiry, Idle.Seconds: var age }
                 && expiry.IsNoTimers(age),
             _ => false,
@@ -142,6 +141,14 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
     /// </summary>
     public static bool IsAtHubCap(in DisconnectFacts facts) =>
         facts.AgeSign is AgeSign.RepeatedAtHubCap or AgeSign.PastHubCap;
+
+    /// <summary>
+    /// At one of the hub's several delays, as the device's others; anywhere in all of the ten minutes, other ends fall,
+    /// too.
+    /// </summary>
+    public static bool IsAtSeveralDelays(in DisconnectFacts facts) =>
+        facts.AgeSign is (AgeSign.LifetimeAtSeveralDelays or AgeSign.LifetimeAtVaryingDelays)
+        && facts.Device.Closings.Expiry is { IsAtAnyDelay: false };
 
     /// <summary>The age repeats on this device, more or less, and no lifetime explains it.</summary>
     public static bool IsOfAnotherClock(in DisconnectFacts facts) =>

@@ -103,6 +103,7 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
         || facts.IsQuickByTheClock
         || SessionAge.IsAtHubCap(facts)
         || SameAddress.IsManyInLoops(facts)
+        || WallClock.WakesAfterTimer(facts)
         || facts.Record.ReturnGap is null && WallClock.IsSleeper(facts);
 
     public override EvidenceText Describe(in DisconnectFacts facts)

@@ -57,7 +57,7 @@ internal sealed class TokenKept() : Aspect(typeof(Sign), Situation.Cut, Situatio
         var whole = Math.Round(rounds);
         return (
             whole >= 1 && Math.Abs(rounds - whole) * period <= exact + late * whole,
-            Math.Abs(sinceReturn - period) <= exact
+            Math.Abs(sinceReturn - period) <= exact || Math.Abs(sinceReturn - renewals.Period) <= exact
         );
     }
 

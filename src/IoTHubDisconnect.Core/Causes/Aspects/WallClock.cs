@@ -14,6 +14,7 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situatio
         None,
         OnSchedule,
         OnScheduleWithSite,
+        OnWholeMinutesWithSite,
         OffSchedule,
         WakesOnSchedule,
         WakesAfterTimer,
@@ -46,7 +47,7 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situatio
         );
 
     public static bool IsOnSchedule(in DisconnectFacts facts) =>
-        Of(facts) is Sign.OnSchedule or Sign.OnScheduleWithSite;
+        Of(facts) is Sign.OnSchedule or Sign.OnScheduleWithSite or Sign.OnWholeMinutesWithSite;
 
     /// <summary>Others behind its address may go by clocks of their own, but not to the second with it.</summary>
     public static bool IsOnOwnSchedule(in DisconnectFacts facts) => Of(facts) == Sign.OnSchedule;
@@ -69,6 +70,9 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situatio
 
     private static string TimeOfDay(double seconds) =>
         TimeSpan.FromSeconds(seconds).ToString(@"hh\:mm' UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>It is back when it is due, after a timer cut it: it may sleep, or may not have noticed.</summary>
+    public static bool WakesAfterTimer(in DisconnectFacts facts) => Of(facts) == Sign.WakesAfterTimer;
 
     /// <summary>The schedule in words, such as "every hour at xx:59:24 UTC".</summary>
     public static Phrase HabitOf(RestartSchedule schedule)
@@ -93,18 +97,25 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situatio
             return Sign.None;
         if (!schedule.Fits(facts.Record.Time))
             return Sign.OffSchedule;
-        return SameAddress.IsClosedAtOnce(facts) ? Sign.OnScheduleWithSite : Sign.OnSchedule;
+        return !SameAddress.IsClosedAtOnce(facts) ? Sign.OnSchedule
+            : schedule.IsOnWholeMinutes ? Sign.OnWholeMinutesWithSite
+            : Sign.OnScheduleWithSite;
     }
 
     /// <summary>What wakes by the clock and is cut at a timer's age is awake for longer, or sleeps connected.</summary>
     private static bool EndsAtTimer(in DisconnectFacts facts)
     {
         // No timer on the way of a device that sleeps is shorter, and some devices are awake for a minute and a half.
-        const double shortest = 115;
+        const double shortest = 115,
+            longestTalk = 10;
         var closings = facts.Device.Closings;
-        return closings.KeepsToAge
-            && (facts.Record.Age is not { } age || closings.Idle.Fits(age))
+        return (closings.KeepsToAge || closings is { HasRepeatedAge: true, IdleIsLeast: true, Schedule: null })
+            && (facts.Record.Age is not { } age || closings.Idle.Fits(age) || closings.IsPastTheTimer(age))
             && closings.Idle.Seconds > shortest
-            && ExpiryOdds.IsRoundTimer(closings.Idle.Seconds);
+            && (
+                ExpiryOdds.IsRoundTimer(closings.Idle.Seconds)
+                || ExpiryOdds.IsRoundTimer(closings.Idle.Seconds - longestTalk / 2)
+                || ExpiryOdds.IsRoundTimer(closings.Idle.Seconds - longestTalk)
+            );
     }
 }

@@ -78,6 +78,9 @@ internal sealed class ClosingPattern
     /// </summary>
     public bool EndsAtHubCap { get; private init; }
 
+    /// <summary>The same of as few sessions as there are.</summary>
+    public bool MayEndAtHubCap { get; private init; }
+
     /// <summary>Hardly a session ends sooner than at the repeated age: a timer counts from the last packet.</summary>
     public bool IdleIsLeast { get; private init; }
 
@@ -185,20 +188,22 @@ internal sealed class ClosingPattern
             odds
         )
         {
-            EndsAtHubCap = IsOfHubCap(ages),
+            EndsAtHubCap = IsOfHubCap(ages, EnoughSupport),
+            MayEndAtHubCap = IsOfHubCap(ages, 1),
             IdleIsLeast = isLeast,
             Unanswered = isLeast && idle.IsOften(count) ? UnansweredPings.Find(device, idle) : default,
             AreGaps = areGaps,
         };
     }
 
-    /// <summary>Some talk for moments before they are quiet; half an hour would be a token's.</summary>
-    private static bool IsOfHubCap(ReadOnlySpan<double> ages)
+    /// <summary>Some talk for moments before they are quiet. Nearer to half an hour, a token ends all.</summary>
+    private static bool IsOfHubCap(ReadOnlySpan<double> ages, int enough)
     {
         const double moments = 28;
         var sooner = PlainSort.CountBelow(ages, SdkBehaviour.HubCap - 1);
         var at = PlainSort.CountBelow(ages, SdkBehaviour.HubCap + moments) - sooner;
-        return at >= EnoughSupport && at * 4 >= ages.Length && sooner * 3 <= at;
+        var sharply = PlainSort.CountBelow(ages, SdkBehaviour.HubCapEnd) - sooner;
+        return at >= enough && at * 4 >= ages.Length && sooner * 3 <= at && sharply * 4 >= at;
     }
 
     /// <summary>How the SDK behaves that had the sessions.</summary>

@@ -32,6 +32,9 @@ internal sealed class FleetAges(Func<DeviceProfile, double?> ageOf)
                 : null
         );
 
+    /// <summary>Of sessions that the hub may have ended at its cap: of several devices it is no accident.</summary>
+    public static FleetAges OfCaps() => new(device => device.Closings.MayEndAtHubCap ? SdkBehaviour.HubCap : null);
+
     /// <summary>
     /// Of sessions that have a token, and clients that are not silent for so long: where it is the same at many places,
     /// it is the tokens' lifetime.

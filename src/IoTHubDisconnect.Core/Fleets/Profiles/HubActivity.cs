@@ -7,7 +7,10 @@ public sealed class HubActivity
 {
     private const int EnoughExpiries = 20;
 
+    private const int EnoughMovers = 6;
+
     private readonly double _minutes;
+    private readonly int _movers;
 
     internal HubActivity(string name, string resourceId, HubActivityBuilder builder, long firstTicks, long lastTicks)
     {
@@ -20,11 +23,13 @@ public sealed class HubActivity
         Lifetimes = builder.Lifetimes;
         Renewals = builder.Renewals;
         Timers = builder.Timers;
+        Caps = builder.Caps;
         Limits = builder.Limits;
         Tokens = builder.Tokens;
         if (builder.Expiries >= EnoughExpiries)
             ToldShare = builder.ExpiriesTold / (double)builder.Expiries;
         DevicesTold = builder.DevicesTold;
+        _movers = builder.Movers;
         Minutes = builder.Minutes;
         Minutes.Complete();
         _minutes = Math.Max(1, (LastRow - FirstRow).TotalMinutes);
@@ -65,6 +70,12 @@ public sealed class HubActivity
     /// </summary>
     internal double? SharedLifetimeAt(DeviceProfile device, double age) => Lifetimes.SharedAt(device, age);
 
+    /// <summary>
+    /// So many devices come back from another address before the old session has ended that they move: few identities
+    /// have two clients.
+    /// </summary>
+    internal bool IsOfMovers => _movers >= EnoughMovers && _movers * 4 >= DeviceCount;
+
     /// <summary>How many devices have tokens of each lifetime.</summary>
     internal FleetLifetimes Lifetimes { get; }
 
@@ -73,6 +84,9 @@ public sealed class HubActivity
 
     /// <summary>The ages at which timers cut sessions that have no token, of clients that may be silent.</summary>
     internal FleetAges Timers { get; }
+
+    /// <summary>The devices of which sessions end at the hub's cap.</summary>
+    internal FleetAges Caps { get; }
 
     /// <summary>The ages at which any sessions end that have no token.</summary>
     internal FleetAges Limits { get; }

@@ -36,6 +36,9 @@ internal sealed class HubActivityBuilder
     /// <summary>Devices whose sessions ended so again and again, the hub saying 401003 beside nearly all.</summary>
     public int DevicesTold { get; private set; }
 
+    /// <summary>Devices that took their sessions over from another address again and again.</summary>
+    public int Movers { get; private set; }
+
     /// <summary>How many devices have tokens of each lifetime.</summary>
     public FleetLifetimes Lifetimes { get; } = new();
 
@@ -44,6 +47,9 @@ internal sealed class HubActivityBuilder
 
     /// <summary>The ages at which timers cut sessions that have no token, of clients that may be silent.</summary>
     public FleetAges Timers { get; } = FleetAges.OfTimers();
+
+    /// <summary>The devices of which sessions end at the hub's cap.</summary>
+    public FleetAges Caps { get; } = FleetAges.OfCaps();
 
     /// <summary>The ages at which any sessions end that have no token.</summary>
     public FleetAges Limits { get; } = FleetAges.OfLimits();
@@ -61,10 +67,11 @@ internal sealed class HubActivityBuilder
         Lifetimes.Add(device);
         Renewals.Add(device);
         Timers.Add(device);
+        Caps.Add(device);
         Limits.Add(device);
         Tokens.Add(device);
         _lastError = _lastMaintenance = _lastFailover = _lastQuota = _lastShort = _lastRefused = 0;
-        var (expiries, told) = (Expiries, ExpiriesTold);
+        var (expiries, told, moves) = (Expiries, ExpiriesTold, 0);
         for (var i = 0; i < device.Records.Length; i++)
         {
             ref readonly var record = ref device.Records[i];
@@ -78,6 +85,8 @@ internal sealed class HubActivityBuilder
                 AddRefused(record.Time);
             if (record.ReconnectedAt != 0)
                 Minutes.LetIn.Add(HubMinutes.MinuteOf(record.ReconnectedAt));
+            if (Takeovers.Is(record) && device.HasMoved(record))
+                moves++;
             if (record.IsOffPattern)
                 AddDrop(record, device.SiteOf(record));
             if (record.Code != ConnectionEvent.NoCode)
@@ -88,6 +97,7 @@ internal sealed class HubActivityBuilder
                 AddHubSide(record.Code, record.LastRowAt);
         }
         (expiries, told) = (Expiries - expiries, ExpiriesTold - told);
+        Movers += moves >= ClosingPattern.EnoughSupport ? 1 : 0;
         DevicesTold += expiries >= ClosingPattern.EnoughSupport && told * 5 >= expiries * 4 ? 1 : 0;
     }
 
@@ -100,9 +110,11 @@ internal sealed class HubActivityBuilder
         Expiries += other.Expiries;
         ExpiriesTold += other.ExpiriesTold;
         DevicesTold += other.DevicesTold;
+        Movers += other.Movers;
         Lifetimes.Add(other.Lifetimes);
         Renewals.Add(other.Renewals);
         Timers.Add(other.Timers);
+        Caps.Add(other.Caps);
         Limits.Add(other.Limits);
         Tokens.Add(other.Tokens);
         Minutes.Add(other.Minutes);

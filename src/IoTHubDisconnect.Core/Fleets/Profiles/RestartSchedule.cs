@@ -40,6 +40,9 @@ internal sealed record RestartSchedule(double Period, double Phase, double? Earl
         24 * Hour,
     ];
 
+    /// <summary>It is at whole five minutes, as people and cron have it; a device's own timer is at any time.</summary>
+    public bool IsOnWholeMinutes => Phase % (5 * 60) <= Tolerance;
+
     public bool Fits(long ticks)
     {
         var phase = PhaseOf(ticks, Period);

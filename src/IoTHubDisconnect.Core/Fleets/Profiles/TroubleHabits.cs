@@ -33,7 +33,6 @@ internal sealed class TroubleHabits
 
     private const int Most = 128;
     private static readonly TroubleHabits None = new([], 0, 0, 0, default, default);
-    private readonly double[] _returns;
     private readonly double _leastBoot;
 
     private TroubleHabits(
@@ -45,14 +44,14 @@ internal sealed class TroubleHabits
         LooseAge closeTakeoverAge
     )
     {
-        _returns = returns;
+        Returns = new ReturnTimes(returns);
         _leastBoot = leastBoot;
         UsualReturn = usualReturn;
         TakeoverAge = takeoverAge;
         CloseTakeoverAge = closeTakeoverAge;
         LoneTakeovers = takeovers;
-        Boot = FindBoot(returns, returns.Length + takeovers, leastBoot);
-        BootIsSharp = Boot > 0 && Near(returns, Boot, Math.Max(1.2, 0.07 * Boot)) * 7 >= returns.Length * 6;
+        Boot = Returns.FindBoot(returns.Length + takeovers, leastBoot);
+        BootIsSharp = Boot > 0 && Returns.Near(Boot, Math.Max(1.2, 0.07 * Boot)) * 7 >= returns.Length * 6;
         var (longs, least, most) = (0, double.PositiveInfinity, 0.0);
         foreach (var seconds in returns)
         {
@@ -104,8 +103,11 @@ internal sealed class TroubleHabits
     /// <summary>Times the device was back before the hub had noticed its absence.</summary>
     public int LoneTakeovers { get; }
 
+    /// <summary>How long they lasted.</summary>
+    public ReturnTimes Returns { get; }
+
     /// <summary>Drops off the pattern with a return that was seen.</summary>
-    public int Count => _returns.Length;
+    public int Count => Returns.Count;
 
     [SkipLocalsInit]
     [MethodImpl(HotPath.Profiles)]
@@ -151,41 +153,18 @@ internal sealed class TroubleHabits
         );
     }
 
-    /// <summary>
-    /// Other drops of the device that lasted about as long as this one: a boot takes its time, and always the same.
-    /// </summary>
-    [MethodImpl(HotPath.Profiles)]
-    public int LikeReturns(double seconds) => Math.Max(0, Near(_returns, seconds, Tolerance(seconds)) - 1);
-
-    /// <summary>Whether so many alike are a good part of the device's other drops.</summary>
-    public bool AreHabit(int alike) => alike > 0 && alike * 3 >= Count - 1;
-
     /// <summary>The device was back as soon as it is when a token has ended.</summary>
     public bool IsUsualReturn(double seconds) =>
         UsualReturn > 0 && Math.Abs(seconds - UsualReturn) <= Math.Max(1.5, 0.15 * UsualReturn);
 
     /// <summary>The drop lasted as long as the device's boot.</summary>
     public bool IsBoot(double seconds) =>
-        Boot > 0 && seconds > Math.Min(QuickReturn, _leastBoot) && Math.Abs(seconds - Boot) <= Tolerance(Boot);
+        Boot > 0
+        && seconds > Math.Min(QuickReturn, _leastBoot)
+        && Math.Abs(seconds - Boot) <= ReturnTimes.Tolerance(Boot);
 
     /// <summary>Returns between <see cref="QuickReturn"/> and <see cref="LongReturn"/>, and boots.</summary>
     public int Middle => Count - Quick - Long;
-
-    [MethodImpl(HotPath.Profiles)]
-    private static double FindBoot(double[] returns, int drops, double shortest)
-    {
-        const double longest = 360;
-        var (boot, most) = (0.0, 2);
-        foreach (var candidate in returns)
-        {
-            if (candidate < shortest || candidate > longest)
-                continue;
-            var alike = Near(returns, candidate, Tolerance(candidate));
-            if (alike > most && alike * 5 >= drops * 2)
-                (boot, most) = (candidate, alike);
-        }
-        return boot;
-    }
 
     /// <summary>
     /// Seconds. A start that is quicker cannot be told from a retry, unless the client comes back sooner whenever the
@@ -207,19 +186,8 @@ internal sealed class TroubleHabits
             return 0;
         PlainSort.Sort(returns);
         var median = returns[returns.Length / 2];
-        return Near(returns, median, Math.Max(1.5, 0.2 * median)) * 3 >= returns.Length * 2 ? median : 0;
+        return ReturnTimes.Near(returns, median, Math.Max(1.5, 0.2 * median)) * 3 >= returns.Length * 2 ? median : 0;
     }
-
-    [MethodImpl(HotPath.Profiles)]
-    private static int Near(ReadOnlySpan<double> returns, double seconds, double tolerance)
-    {
-        var near = 0;
-        foreach (var other in returns)
-            near += Math.Abs(other - seconds) <= tolerance ? 1 : 0;
-        return near;
-    }
-
-    private static double Tolerance(double seconds) => Math.Max(2.5, seconds * 0.08);
 
     /// <summary>The client closed, the hub said so, or the age tells it.</summary>
     private static bool IsTokensEnd(DeviceProfile device, in DisconnectRecord record, double gap) =>
