@@ -135,8 +135,8 @@ internal static class HostStories
     }
 
     /// <summary>
-    /// An orchestrator starts a new version's clients again and again, each after a longer pause, as each of them crashes
-    /// at the same step.
+    /// An orchestrator starts a new version's clients again and again, each after a longer pause: each crashes at the
+    /// same step.
     /// </summary>
     private static void NewVersionCrashes(StoryWorld world)
     {

@@ -203,7 +203,7 @@ public sealed class IdleTimeoutTests
         );
     }
 
-    /// <summary>It reports by the clock with a keep-alive over the cap, and finds out when the next report is due.</summary>
+    /// <summary>It reports by the clock, its keep-alive is over the cap, and it finds out at the next report.</summary>
     [Theory]
     [InlineData(3600)]
     [InlineData(7200)]
@@ -219,7 +219,7 @@ public sealed class IdleTimeoutTests
         );
     }
 
-    /// <summary>A job begins each half hour, talks for some seconds, and its connection is cut four minutes later.</summary>
+    /// <summary>A job begins each half hour and talks for some seconds; four minutes later it is cut.</summary>
     [Fact]
     public void May_be_what_ends_the_connection_of_a_job_by_the_clock()
     {

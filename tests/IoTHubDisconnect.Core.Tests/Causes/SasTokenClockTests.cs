@@ -121,9 +121,10 @@ public sealed class SasTokenClockTests
         for (var i = 0; i < 40; i++)
         {
             var isCut = i % 5 is 1 or 3;
+            var age = isCut ? cuts[i * 2 / 5] : 4200.6 + i % 3;
             rows.Append(
                 CultureInfo.InvariantCulture,
-                $"{At(now)} C, {At(now += isCut ? cuts[i * 2 / 5] : 4200.6 + i % 3)} D {(isCut ? "404104" : "401003")}, "
+                $"{At(now)} C, {At(now += age)} D {(isCut ? "404104" : "401003")}, "
             );
             now += isCut ? 20 + i : 1.4;
         }

@@ -25,7 +25,7 @@ public sealed class UnansweredPingsTests
                 )
         );
 
-    /// <summary>Those that talked for a little are near the age of those that did not, and are cut by the same.</summary>
+    /// <summary>Those that talked for a little are near the age of those that did not.</summary>
     [Fact]
     public void Unanswered_pings_cut_the_sooner_and_the_later_alike() =>
         Assert.All(
