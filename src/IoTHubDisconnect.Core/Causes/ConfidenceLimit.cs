@@ -23,6 +23,9 @@ internal static class ConfidenceLimit
     /// <summary>No log tells one device that lost its line for hours from one that was switched off.</summary>
     private const double LongAway = 0.85;
 
+    /// <summary>Nor the restarts of a fleet by the clock from tokens that were all made to end at that hour.</summary>
+    private const double FleetByTheClock = 0.6;
+
     /// <summary>Seconds.</summary>
     private const double LongAbsence = 4 * 3600;
 
@@ -32,6 +35,11 @@ internal static class ConfidenceLimit
         : facts.Situation == Situation.Takeover && cause == CauseName.IdleTimeout ? SteadyTakeover
         : cause == CauseName.NetworkLost && facts.Record.ReturnGap > LongAbsence && !SameAddress.IsSiteWide(facts)
             ? LongAway
+        : cause == CauseName.DeviceRestarted
+        && !facts.Context.HasNoTokenClock
+        && facts.IsQuickByTheClock
+        && HubDrops.IsByTheClock(facts)
+            ? FleetByTheClock
         : Most;
 
     /// <summary>

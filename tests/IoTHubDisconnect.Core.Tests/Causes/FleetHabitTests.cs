@@ -61,6 +61,28 @@ public sealed class FleetHabitTests
         );
     }
 
+    /// <summary>An issuer lets all tokens end at one hour, and this hub says nothing of it.</summary>
+    [Fact]
+    public void Whether_cron_or_tokens_end_all_at_an_hour_no_log_tells()
+    {
+        var log = new TestLog();
+        for (var i = 0; i < 40; i++)
+            log.Add(
+                string.Join(
+                    ", ",
+                    Around(3, 2, 14)
+                        .Select(
+                            (late, n) => $"{At(21600 * n + late)} D 404104, {At(21600 * n + late + 2 + (i + n) % 6)} C"
+                        )
+                ),
+                $"node{i}",
+                sdk: "",
+                ip: $"10.0.{i}.XXX"
+            );
+
+        Assert.All(log.Causes(), c => Assert.True(c.Confidence <= 0.75, Told(c)));
+    }
+
     private static string Hops(int bus)
     {
         double[] minutes = [31, 24, 9, 3, 5, 12, 40, 7, 6, 4, 26, 11];
