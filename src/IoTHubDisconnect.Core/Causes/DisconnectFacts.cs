@@ -112,10 +112,7 @@ internal readonly ref struct DisconnectFacts
     public Silence SilenceFor(double seconds)
     {
         var silence = Behaviour.MayBeSilent(seconds, Options.KeepAlive?.TotalSeconds);
-        return
-            silence != Silence.Usual
-            && Options.KeepAlive is null
-            && (Hub.Timers.AreBeside(Device, seconds) || Hub.Timers.AreElsewhere(Device, seconds))
+        return silence != Silence.Usual && Options.KeepAlive is null && Hub.Timers.AreOthers(Device, seconds)
             ? Silence.Usual
             : silence;
     }

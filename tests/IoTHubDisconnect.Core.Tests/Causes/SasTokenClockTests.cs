@@ -146,8 +146,7 @@ public sealed class SasTokenClockTests
         var log = new TestLog().Add(
             "0:06:00 D 404104, "
                 + Repeated([.. Around(1201, 0.5, 60).Select((age, i) => age + 300 * (i % 3))], "D 404104", 4, 364),
-            sdk: "",
-            auth: "sas"
+            sdk: ""
         );
         for (var i = 0; i < 8; i++)
             log.Add(Repeated(Around(4201, 0.5, 12), "D 401003", 3, 60 * i), $"d{i}", sdk: Java, ip: $"10.0.{i}.XXX");

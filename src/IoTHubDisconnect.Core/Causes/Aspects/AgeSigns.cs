@@ -63,12 +63,7 @@ internal static class AgeSigns
 
     /// <summary>Often enough, or as those of others do.</summary>
     private static bool EndsAtHubCap(in DisconnectFacts facts, ClosingPattern closings) =>
-        closings.EndsAtHubCap
-        || closings.MayEndAtHubCap
-            && (
-                facts.Hub.Caps.AreBeside(facts.Device, SdkBehaviour.HubCap)
-                || facts.Hub.Caps.AreElsewhere(facts.Device, SdkBehaviour.HubCap)
-            );
+        closings.EndsAtHubCap || closings.MayEndAtHubCap && facts.Hub.Caps.AreOthers(facts.Device, SdkBehaviour.HubCap);
 
     private static AgeSign OfUnknown(in DisconnectFacts facts, ClosingPattern closings)
     {

@@ -7,8 +7,8 @@ namespace IoTHubDisconnect.Causes.Aspects;
 /// <summary>
 /// How the device came back at other times: a boot takes as long as the last one, a client's retry as long as after a
 /// renewal. Where a timer ends all, alike returns are a boot's only if they are sharply so. Where the whole site went,
-/// the device moved, the hub takes nothing of it, or its client noticed as late as unanswered pings let it, its own
-/// habits say nothing.
+/// the device moved, the hub takes nothing of it, its client noticed as late as unanswered pings or its next message
+/// let it, or a limit ended it as the others beside it, its own habits say nothing.
 /// </summary>
 internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
 {
@@ -86,11 +86,10 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
             return habits.Quick * 2 >= habits.Count ? Sign.QuickAsMost : Sign.QuickUnlikeMost;
         if (gap <= TroubleHabits.LongReturn && !showsBoot && habits.Middle >= Many)
             return habits.Sooner > 0 ? Sign.ManyWithoutBootAndSooner : Sign.ManyWithoutBoot;
-        var alike = habits.Returns.Like(gap);
         if (habits.Returns.AreOften(gap))
             return Sign.AlikeSome;
         if (gap > TroubleHabits.LongReturn && habits.Long * 3 >= habits.Count)
             return habits.LongAreAlike ? Sign.LongAmongAlikeLong : Sign.LongAmongLong;
-        return alike > 0 ? Sign.AlikeFew : Sign.UnlikeAny;
+        return habits.Returns.Like(gap) > 0 ? Sign.AlikeFew : Sign.UnlikeAny;
     }
 }

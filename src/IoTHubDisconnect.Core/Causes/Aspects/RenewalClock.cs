@@ -83,10 +83,10 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
     /// <summary>It closed right after it took the session over: whoever is back next may be the other client.</summary>
     public static bool IsAmidFight(in DisconnectFacts facts)
     {
-        if (facts.Index == 0 || facts.Record.ConnectedAt == 0 || Of(facts) != Sign.TooShort)
+        if (facts.Index == 0 || facts.Record.ConnectedAt == 0)
             return false;
         ref readonly var taken = ref facts.Device.Records[facts.Index - 1];
-        return taken.ReconnectedAt == facts.Record.ConnectedAt && ErrorCodes.GroupOf(taken.Code) == ErrorGroup.Takeover;
+        return taken.ReconnectedAt == facts.Record.ConnectedAt && Takeovers.Is(taken) && Of(facts) == Sign.TooShort;
     }
 
     [MethodImpl(HotPath.Causes)]

@@ -66,6 +66,9 @@ internal sealed class FleetAges(Func<DeviceProfile, double?> ageOf)
         }
     }
 
+    /// <summary>Several others have sessions that end at this age, in seconds.</summary>
+    public bool AreOthers(DeviceProfile device, double age) => AreBeside(device, age) || AreElsewhere(device, age);
+
     /// <summary>Several others behind the device's address have sessions that end at this age, in seconds.</summary>
     [MethodImpl(HotPath.Profiles)]
     public bool AreBeside(DeviceProfile device, double age)

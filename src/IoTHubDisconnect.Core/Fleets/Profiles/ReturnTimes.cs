@@ -12,9 +12,7 @@ internal readonly struct ReturnTimes(double[] seconds)
     [MethodImpl(HotPath.Profiles)]
     public int Like(double one) => Math.Max(0, Near(one, Tolerance(one)) - 1);
 
-    /// <summary>
-    /// Many were as long as this one, and not for there being as many of about any length.
-    /// </summary>
+    /// <summary>Many were as long as this one, and not for there being as many of about any length.</summary>
     [MethodImpl(HotPath.Profiles)]
     public bool AreOften(double one)
     {
