@@ -35,12 +35,19 @@ internal static class NormalOperation
         && OutcomeOf(cause, device, index, hub) == Outcome.InTime;
 
     /// <summary>
-    /// A client that closes within seconds, over and over, has trouble of its own, however orderly it closes.
+    /// A client that closes within seconds, or every few minutes off any clock, over and over, has trouble of its own,
+    /// however orderly it closes.
     /// </summary>
     public static bool IsOfLoop(DeviceProfile device, int index) =>
-        device.Renewals.IsLoop
-        && device.Records[index].IsOrderly
-        && !(device.Records[index].Age is { } age && !RenewalPattern.IsTooShort(age));
+        device.Records[index].IsOrderly
+        && (
+            IsOfLoopOfSeconds(device, index)
+            || CloseRun.Around(device, index).IsLoop && !device.Renewals.Repeats(device.Records[index])
+        );
+
+    /// <summary>It closes within seconds wherever the log looks.</summary>
+    public static bool IsOfLoopOfSeconds(DeviceProfile device, int index) =>
+        device.Renewals.IsLoop && !(device.Records[index].Age is { } age && !RenewalPattern.IsTooShort(age));
 
     /// <summary>
     /// What became of the device; in time is also where a row is missing, or where the log ends too soon to tell.

@@ -16,6 +16,8 @@ internal static class ReasonText
             return null;
         if (NormalOperation.IsOfLoop(facts.Device, facts.Index))
         {
+            if (!NormalOperation.IsOfLoopOfSeconds(facts.Device, facts.Index))
+                return $" It does so again and again, and is back at once.";
             var closes = facts.Device.Renewals.Count;
             return $" It does so again and again: {closes:N0} such close{Counted.S(closes)} in this log.";
         }

@@ -79,6 +79,17 @@ internal readonly record struct SdkBehaviour(
     }
 
     /// <summary>
+    /// Whether a client that has been idle since its connect may not have noticed before this age that its pings go
+    /// unanswered.
+    /// </summary>
+    public bool MayNoticeSoLate(double seconds, double? keepAlive = null)
+    {
+        const double moment = 60;
+        var longest = keepAlive ?? (HasNoClient ? 0 : KeepAliveSeconds);
+        return longest == 0 || seconds <= 2 * longest + moment;
+    }
+
+    /// <summary>
     /// Whether the hub's longest patience ends at this age: it counts from the last packet, and a client has some to
     /// send once it is connected.
     /// </summary>

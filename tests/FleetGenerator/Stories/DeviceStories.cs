@@ -19,6 +19,7 @@ internal static class DeviceStories
             new("polite-cron", PoliteCron),
             new("deployments", Deployments) { Hours = 48 },
             new("polite-loop", PoliteLoop) { Hours = 8 },
+            new("client-made-anew", ClientMadeAnew) { Hours = 36 },
             new("gone-for-good", GoneForGood),
         ];
 
@@ -147,6 +148,22 @@ internal static class DeviceStories
                 away = device.Rng.Between(0.5, 8);
             while (device.LiveFor(0.3 + device.Rng.Wait(up)))
                 device.Cut(null, Cause.ClientClosed, away * device.Rng.Between(0.7, 1.5));
+        }
+    }
+
+    /// <summary>A release has the application make its client anew every few minutes, until the next one mends it.</summary>
+    private static void ClientMadeAnew(StoryWorld world)
+    {
+        double start = world.Rng.Between(0.05, 0.4) * world.End,
+            end = world.Rng.Between(0.5, 0.9) * world.End,
+            mean = world.Rng.Between(100, 500),
+            away = world.Rng.Between(0.5, 8);
+        foreach (var device in world.Several(4, 10, () => world.Add(certificate: false)))
+        {
+            device.LiveUntil(start * device.Rng.Between(0.9, 1.1));
+            while (device.Now < end && device.LiveFor(mean * device.Rng.Between(0.2, 1.8)))
+                device.Cut(null, Cause.ClientClosed, away * device.Rng.Between(0.7, 1.5));
+            device.LiveUntil(world.End);
         }
     }
 

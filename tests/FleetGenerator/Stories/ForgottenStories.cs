@@ -20,12 +20,19 @@ internal static class ForgottenStories
     private static void NatForgets(StoryWorld world)
     {
         var timer = world.Rng.Between(2, 29) * Minute;
-        foreach (var device in world.Several(3, 8, () => world.Add()))
+        foreach (var device in world.Several(3, 8, () => AddIdle(world, timer)))
         {
             var spread = device.Rng.Between(0.5, 30);
             while (device.LiveToAge(timer + device.Rng.Between(0, spread)))
                 device.TakenOver(device.Client, Cause.IdleTimeout, Cause.NetworkLost, Cause.ConnectionReset);
         }
+    }
+
+    /// <summary>What pings sooner than the timer would keep its connection.</summary>
+    private static StoryDevice AddIdle(StoryWorld world, double timer)
+    {
+        var sdk = world.Rng.Pick(MiddleboxStories.SlowPings);
+        return world.Add(timer <= 2 * SdkCatalog.Of(sdk).KeepAlive ? sdk : SdkName.Raw);
     }
 
     /// <summary>

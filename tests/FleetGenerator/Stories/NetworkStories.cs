@@ -22,6 +22,7 @@ internal static class NetworkStories
             new("second-line", SecondLine),
             new("outages", Outages),
             new("bad-hours", BadHours),
+            new("line-is-set-up-anew", SetUpAnew),
         ];
 
     private static void RandomResets(StoryWorld world)
@@ -55,6 +56,25 @@ internal static class NetworkStories
         {
             while (device.LiveFor(20 + device.Rng.Wait(mean)))
                 device.Lose(device.Rng.Wait(length), Cause.ConnectionReset);
+        }
+    }
+
+    /// <summary>A modem is reset by its clock, or its carrier lets no session be older.</summary>
+    private static void SetUpAnew(StoryWorld world)
+    {
+        double period = world.Rng.Pick([12.0, 20, 30, 45, 60, 90, 120, 180]) * Minute,
+            away = world.Rng.Between(4, 150);
+        var byClock = world.Rng.Happens(0.6);
+        foreach (var device in world.Several(4, 12, () => world.Add()))
+        {
+            var due = device.Now + device.Rng.Between(0, period);
+            while (byClock ? device.LiveUntil(due += period) : device.LiveToAge(period))
+                device.ComeBack(
+                    away + device.Rng.Between(0, 8),
+                    Cause.NetworkLost,
+                    Cause.ConnectionReset,
+                    Cause.DeviceRestarted
+                );
         }
     }
 

@@ -65,6 +65,31 @@ public sealed class ConnectionResetTests
         );
     }
 
+    /// <summary>A carrier lets no connection be older, and gives the next one any of its addresses.</summary>
+    [Fact]
+    public void An_age_that_repeats_tells_more_than_an_address_that_changes_now_and_then() =>
+        Assert.All(
+            Pool().Causes().Skip(1).SkipLast(1),
+            c =>
+                Assert.True(
+                    c.Cause is CauseName.ConnectionReset or CauseName.Unknown,
+                    $"{c.Cause}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
+
+    private static TestLog Pool()
+    {
+        var rows = new StringBuilder("0:00:00 C @10.0.0.XXX, ");
+        var (now, address) = (0.0, 0);
+        foreach (var (age, i) in Around(3901, 1.5, 30).Select((age, i) => (age, i)))
+        {
+            rows.Append(CultureInfo.InvariantCulture, $"{At(now += age)} D 404104 @10.0.{address}.XXX, ");
+            address = i % 4 == 3 ? (address + 1) % 3 : address;
+            rows.Append(CultureInfo.InvariantCulture, $"{At(now += 3 + i % 5)} C @10.0.{address}.XXX, ");
+        }
+        return new TestLog().Add(rows.ToString(), sdk: TestLog.Node, auth: "x509Certificate");
+    }
+
     /// <summary>A firewall that looks into connections breaks all of its site's within seconds.</summary>
     [Fact]
     public void Loops_of_a_whole_site_are_what_it_shares() =>

@@ -67,4 +67,61 @@ public sealed class NetworkLostTests
         }
         return rows.ToString();
     }
+
+    /// <summary>A satellite passes for most of each round: who is there so long does not sleep to save power.</summary>
+    [Fact]
+    public void A_line_that_comes_and_goes_is_no_sleep() =>
+        Assert.All(
+            new TestLog().Add(Passes(), sdk: "", auth: "x509Certificate").Causes().Skip(1).SkipLast(1),
+            c =>
+                Assert.True(
+                    c is { Cause: CauseName.NetworkLost, IsExpected: false },
+                    $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
+
+    private static string Passes()
+    {
+        var rows = new StringBuilder();
+        foreach (var (late, pass) in Around(0, 45, 40).Select((late, pass) => (late, pass)))
+        {
+            var rises = 100 + 5760 * pass + late;
+            rows.Append(CultureInfo.InvariantCulture, $"{At(rises)} C, {At(rises + 4400 + late / 2)} D 404104, ");
+        }
+        return rows.ToString();
+    }
+
+    /// <summary>From cell to cell, twice within two minutes: nobody came by turns.</summary>
+    [Fact]
+    public void Two_moves_one_after_the_other_are_no_second_client()
+    {
+        var log = new TestLog().Add(
+            "0:00:00 C @a, 1:40:00 D 400027 @a, 1:40:00.1 C @b, 1:41:47 D 400027 @b, 1:41:47.1 C @c, 5:00:00 D @c",
+            sdk: TestLog.C,
+            auth: "x509Certificate"
+        );
+
+        Assert.All(
+            log.Causes().Take(2),
+            c => Assert.True(c.Cause == CauseName.NetworkLost, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
+        );
+    }
+
+    /// <summary>A client that pings every few minutes is not idle: no timer can have forgotten it.</summary>
+    [Theory]
+    [InlineData(TestLog.Node, 2700)]
+    [InlineData(TestLog.C, 1200)]
+    public void A_modem_that_is_reset_by_its_clock_is_no_idle_timer(string sdk, double seconds) =>
+        Assert.All(
+            new TestLog()
+                .Add(Repeated(Around(seconds, 3, 30), "D 400027", 0.2), sdk: sdk, auth: "x509Certificate")
+                .Causes()
+                .Skip(1)
+                .SkipLast(1),
+            c =>
+                Assert.True(
+                    c.Cause is CauseName.NetworkLost or CauseName.ConnectionReset or CauseName.DeviceRestarted,
+                    $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
 }

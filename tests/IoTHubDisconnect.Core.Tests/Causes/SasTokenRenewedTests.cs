@@ -58,6 +58,60 @@ public sealed class SasTokenRenewedTests
         );
     }
 
+    [Theory]
+    [InlineData(TestLog.Node)]
+    [InlineData(TestLog.C)]
+    [InlineData("")]
+    public void A_client_that_is_made_anew_every_few_minutes_is_trouble_amid_its_renewals(string sdk)
+    {
+        var causes = MadeAnew(sdk).Causes();
+
+        Assert.All(
+            causes.Skip(8).Take(36),
+            c => Assert.True((c.Cause, c.IsExpected) == (CauseName.ClientClosed, false), $"{c.Cause} {c.Reason}")
+        );
+        Assert.EndsWith(
+            "It does so again and again, and is back at once.",
+            causes[20].Reason,
+            StringComparison.Ordinal
+        );
+        Assert.All(
+            causes.Skip(1).Take(4).Concat(causes.SkipLast(1).TakeLast(4)),
+            c => Assert.Equal((CauseName.SasTokenRenewed, true), (c.Cause, c.IsExpected))
+        );
+    }
+
+    internal static TestLog MadeAnew(string sdk)
+    {
+        var renewals = Around(sdk == TestLog.Node ? 2700 : 2880, 0.5, 6);
+        return new TestLog().Add(Repeated([.. renewals, .. Around(200, 120, 40), .. renewals], "D", 2), sdk: sdk);
+    }
+
+    /// <summary>Nobody has to mend an application that closes a few times a day.</summary>
+    [Fact]
+    public void Closes_of_all_ages_are_no_renewals_however_long_the_sessions_are() =>
+        Assert.All(
+            new TestLog().Add(Repeated(Around(9000, 6000, 30), "D", 2), sdk: TestLog.Node).Causes().Skip(3).SkipLast(3),
+            c => Assert.True((c.Cause, c.IsExpected) == (CauseName.ClientClosed, true), $"{c.Cause} {c.Reason}")
+        );
+
+    /// <summary>Where the connect is missing, a night away tells more than how soon it is back from its renewals.</summary>
+    [Fact]
+    public void A_close_for_the_night_is_none()
+    {
+        var close = ClosedForTheNight().Causes()[7];
+
+        Assert.True(close.Cause == CauseName.ClientClosed, $"{close.Cause}\n{string.Join('\n', close.Evidence)}");
+    }
+
+    internal static TestLog ClosedForTheNight() =>
+        new TestLog().Add(
+            Repeated(Around(3480, 0.5, 7), "D", 2).TrimEnd(' ', ',').Split(',')[..^1].Aggregate((a, b) => $"{a},{b}")
+                + ", 7:20:00 D, "
+                + Repeated(Around(3480, 0.5, 5), "D", 2, 68_000),
+            sdk: Python
+        );
+
     [Fact]
     public void A_short_visit_now_and_then_is_none() =>
         Assert.All(

@@ -101,8 +101,10 @@ internal sealed class Newcomer() : Aspect(typeof(Sign), Situation.Takeover)
         )
         {
             var apart = Math.Abs(DisconnectRecord.Seconds(records[i].Time - time));
-            var turn = count % 2 == 0 ? newcomer : facts.Context;
-            if (apart > soon || !AreAlike(facts.Device.ContextOf(records[i]), turn, bySoftware))
+            var turn = count % 2 == 0 == step < 0 ? newcomer : facts.Context;
+            // The one that was thrown off before this takeover, or that came at the one after it.
+            var other = step < 0 ? facts.Device.ContextOf(records[i]) : facts.Device.NextContextOf(records[i]);
+            if (apart > soon || other is { } known && !AreAlike(known, turn, bySoftware))
                 break;
             nearest = Math.Min(nearest, apart);
             time = records[i].Time;

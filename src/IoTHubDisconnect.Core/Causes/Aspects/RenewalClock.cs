@@ -24,6 +24,7 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
         OffClientRenews,
         OffItsClock,
         TooShort,
+        OffAllClocks,
     }
 
     [MethodImpl(HotPath.Causes)]
@@ -58,7 +59,9 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
         var isOn = sign is Sign.OnSdkClock or Sign.OnSdkClockOfItsOwn or Sign.OnOwnClock;
         return new(
             $"Renewal clock",
-            isOn ? OnClock(facts.Record.Age) : $"off it",
+            isOn ? OnClock(facts.Record.Age)
+                : facts.Record.Age is null ? Say($"of a session whose connect was not seen")
+                : $"off it",
             period > 0 ? $"every {Sentence.Duration(period)}{sdk}" : Say($"a clock of the SDK's")
         );
     }
@@ -70,6 +73,9 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
 
     public static bool IsOnOtherClock(in DisconnectFacts facts) => Of(facts) == Sign.OnOtherClock;
 
+    /// <summary>It is one of many closes of all ages, one right after the other.</summary>
+    public static bool IsOffAllClocks(in DisconnectFacts facts) => Of(facts) == Sign.OffAllClocks;
+
     /// <summary>
     /// A clock tells why, so that the time away does not: the SDK's, or the one on the wall. A renewal counts from the
     /// connect and moves on by as long as each return took, which that does not.
@@ -78,7 +84,12 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
 
     /// <summary>A clock tells why, or the client renews on one and this was not it.</summary>
     public static bool ExplainsOrIsOff(in DisconnectFacts facts) =>
-        Of(facts) is Sign.OnSdkClock or Sign.OnWallClock or Sign.OffClientRenews or Sign.OffItsClock;
+        Of(facts)
+            is Sign.OnSdkClock
+                or Sign.OnWallClock
+                or Sign.OffClientRenews
+                or Sign.OffItsClock
+                or Sign.OffAllClocks;
 
     /// <summary>It closed right after it took the session over: whoever is back next may be the other client.</summary>
     public static bool IsAmidFight(in DisconnectFacts facts)
@@ -112,7 +123,8 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
             return renewals.Period > 0 && behaviour.MayRenewEvery(renewals.Period) ? Sign.NotKnownMostlyOnClock
                 : behaviour.ClientRenews ? Sign.NotKnownClientRenews
                 : Sign.NotKnown;
-        return renewals.Period > 0 ? Sign.OffItsClock
+        return CloseRun.Around(facts.Device, facts.Index).IsIrregular ? Sign.OffAllClocks
+            : renewals.Period > 0 ? Sign.OffItsClock
             : behaviour.ClientRenews ? Sign.OffClientRenews
             : Sign.Off;
     }

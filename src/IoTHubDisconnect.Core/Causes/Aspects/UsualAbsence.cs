@@ -4,8 +4,8 @@ namespace IoTHubDisconnect.Causes.Aspects;
 
 /// <summary>
 /// How long the device stays away after its orderly closes: whoever renews a token is back soon, whoever sleeps is not.
-/// Where a clock tells why it closed, a slow return is another finding; and off its clock, the device's renewals tell
-/// nothing of this close.
+/// Where a clock tells why it closed, a slow return is another finding; and off its clock, or where it stays away far
+/// longer than usual, the device's renewals tell nothing of this close.
 /// </summary>
 internal sealed class UsualAbsence() : Aspect(typeof(Sign), Situation.Orderly)
 {
@@ -26,6 +26,7 @@ internal sealed class UsualAbsence() : Aspect(typeof(Sign), Situation.Orderly)
             || RenewalClock.IsAmidFight(facts)
             || renewals.Count < 2
             || double.IsInfinity(renewals.MedianReturn)
+            || IsFarLonger(facts, renewals.MedianReturn)
             ? Unseen
             : (int)(
                 renewals.MedianReturn switch
@@ -36,6 +37,14 @@ internal sealed class UsualAbsence() : Aspect(typeof(Sign), Situation.Orderly)
                     _ => Sign.Longer,
                 }
             );
+    }
+
+    private static bool IsFarLonger(in DisconnectFacts facts, double usual)
+    {
+        const int times = 20;
+        const double least = 600;
+        var longer = Math.Max(least, times * usual);
+        return facts.Record.ReturnGap is { } gap ? gap > longer : !facts.MissesReturn && facts.ToEndOfLog > longer;
     }
 
     public override EvidenceText Describe(in DisconnectFacts facts) =>

@@ -20,7 +20,7 @@ internal sealed class IdleTimeout : Hypothesis
     public override bool IsPossible(in DisconnectFacts facts)
     {
         if (facts.Situation != Situation.Cut)
-            return facts.Situation == Situation.Takeover && facts.Record.Age is null or <= SdkBehaviour.HubCap + 60;
+            return facts.Situation == Situation.Takeover && MayHaveBeenForgotten(facts);
         var closings = facts.Device.Closings;
         if (facts.Record.Age is not { } age)
             return !(closings.HasRepeatedAge && closings.Idle.Seconds > SdkBehaviour.HubCapEnd);
@@ -31,6 +31,14 @@ internal sealed class IdleTimeout : Hypothesis
                 && facts.SilenceFor(age) != Silence.Impossible
             || closings.IdleAge is { } idle && age - 2 * idle is >= 0 and <= 16;
     }
+
+    /// <summary>Who pings has noticed sooner, where it is as idle each time as the steady age says.</summary>
+    private static bool MayHaveBeenForgotten(in DisconnectFacts facts) =>
+        facts.Record.Age is not { } age
+        || age <= SdkBehaviour.HubCap + 60
+            && (
+                !TakenAge.IsSteady(facts) || facts.Behaviour.MayNoticeSoLate(age, facts.Options.KeepAlive?.TotalSeconds)
+            );
 
     public override Phrase Reason(in DisconnectFacts facts) =>
         facts.Situation == Situation.Takeover

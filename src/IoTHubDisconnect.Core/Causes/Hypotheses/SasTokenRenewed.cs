@@ -12,6 +12,7 @@ internal sealed class SasTokenRenewed : Hypothesis
         && !facts.NoTokenCanEnd
         && !facts.Behaviour.NeverClosesToRenew
         && !NormalOperation.IsOfLoop(facts.Device, facts.Index)
+        && !RenewalClock.IsOffAllClocks(facts)
         && !(facts.Behaviour.ClientRenews && RenewalClock.IsOnOtherClock(facts));
 
     public override Phrase Reason(in DisconnectFacts facts) =>

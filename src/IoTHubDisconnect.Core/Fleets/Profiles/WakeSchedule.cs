@@ -29,12 +29,19 @@ internal record WakeSchedule(double Period, bool KeepsGrid)
     /// <summary>Seconds. Nothing waits so long between its tries, so that fewer wakings in time will do.</summary>
     private const double LongSleep = 3600;
 
+    /// <summary>
+    /// Seconds that the hub may take to notice. Who is there for most of the time beyond that does not sleep to save power:
+    /// its line comes and goes, as a satellite does.
+    /// </summary>
+    private const double LongestWait = 900;
+
     /// <summary>The habit; null where the device has none.</summary>
     [SkipLocalsInit]
     [MethodImpl(HotPath.Profiles)]
     public static WakeSchedule? Find(DeviceProfile device)
     {
-        Span<double> periods = stackalloc double[Most];
+        Span<double> periods = stackalloc double[Most],
+            awake = stackalloc double[Most];
         Span<long> wakings = stackalloc long[Most];
         int count = 0,
             cut = 0,
@@ -58,6 +65,7 @@ internal record WakeSchedule(double Period, bool KeepsGrid)
             if (!isCut)
                 continue;
             wakings[count] = record.ReconnectedAt;
+            awake[count] = isTaken ? 0 : age;
             periods[count++] = age + away;
         }
         // What the device suffers while it is awake is beside the habit, as long as it is not the more. And what
@@ -73,6 +81,10 @@ internal record WakeSchedule(double Period, bool KeepsGrid)
         var near = 0;
         foreach (var period in periods)
             near += Math.Abs(period - median) <= Tolerance(median) ? 1 : 0;
+        awake = awake[..count];
+        PlainSort.Sort(awake);
+        if (keepsGrid && awake[count / 2] - LongestWait > median / 2)
+            return null;
         return near * 5 >= count * (median >= LongSleep ? 3 : 4) ? new WakeSchedule(median, keepsGrid) : null;
     }
 

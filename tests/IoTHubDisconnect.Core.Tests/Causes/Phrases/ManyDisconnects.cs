@@ -68,6 +68,8 @@ internal static class ManyDisconnects
             ),
             IdleTimeoutTests.AfterMessagesThroughTimer(),
             ClientClosedTests.TakenOnGrid(),
+            SasTokenRenewedTests.MadeAnew(TestLog.Node),
+            SasTokenRenewedTests.ClosedForTheNight(),
             SasTokenExpiredTests.Drifting(-1.3),
             SasTokenExpiredTests.Drifting(0.9),
         ];
