@@ -20,6 +20,15 @@ internal static class ConfidenceLimit
     /// </summary>
     private const double SteadyTakeover = 0.55;
 
+    /// <summary>Nobody is surer than this of what nobody knows.</summary>
+    private const double NotKnown = 0.75;
+
+    /// <summary>
+    /// Whether a device that goes without a close at its time is meant to, or loses its power or its line then, no log
+    /// tells.
+    /// </summary>
+    private const double GoneByHabit = 0.85;
+
     /// <summary>No log tells one device that lost its line for hours from one that was switched off.</summary>
     private const double LongAway = 0.85;
 
@@ -31,8 +40,10 @@ internal static class ConfidenceLimit
 
     [MethodImpl(HotPath.Causes)]
     public static double Of(CauseName cause, in DisconnectFacts facts) =>
-        IsUnproven(cause, facts) ? Unproven
+        cause == CauseName.Unknown ? NotKnown
+        : IsUnproven(cause, facts) ? Unproven
         : facts.Situation == Situation.Takeover && cause == CauseName.IdleTimeout ? SteadyTakeover
+        : facts.Situation == Situation.Cut && cause == CauseName.ClientClosed ? GoneByHabit
         : cause == CauseName.NetworkLost && facts.Record.ReturnGap > LongAbsence && !SameAddress.IsSiteWide(facts)
             ? LongAway
         : cause == CauseName.DeviceRestarted

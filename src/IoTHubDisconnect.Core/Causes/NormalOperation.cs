@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Causes.Hypotheses;
 using IoTHubDisconnect.Fleets.Profiles;
 using IoTHubDisconnect.Fleets.Sessions;
 
@@ -32,6 +33,7 @@ internal static class NormalOperation
     public static bool Includes(CauseName cause, DeviceProfile device, int index, HubActivity hub) =>
         ExpectedCauses.Include(cause)
         && !IsOfLoop(device, index)
+        && !(cause == CauseName.SasTokenExpired && SasTokenExpired.IsTooShortLived(device, index))
         && OutcomeOf(cause, device, index, hub) == Outcome.InTime;
 
     /// <summary>

@@ -15,12 +15,14 @@ internal sealed class FleetAnalysis : IDisposable
     private readonly List<DeviceEntry>?[] _kept;
     private readonly HubActivity[] _hubs;
     private readonly bool[] _hasRows;
+    private readonly HubTimes _times;
 
     public FleetAnalysis(EventStore store, RowEra era, CancellationToken cancellation)
     {
         _store = store;
         _store.Era = era;
         _hasRows = new bool[store.Devices.Count];
+        _times = new HubTimes(store.Hubs.Count);
         _kept = new List<DeviceEntry>?[EventStore.Partitions];
         var builders = Enumerable.Range(0, store.Hubs.Count).Select(_ => new HubActivityBuilder()).ToArray();
         ForEachDevice(
@@ -50,7 +52,12 @@ internal sealed class FleetAnalysis : IDisposable
         [
             .. builders.Select(
                 (b, hub) =>
-                    new HubActivity(store.Hubs.NameOf(hub), store.Hubs.ResourceIdOf(hub), b, First, Last)
+                    new HubActivity(
+                        store.Hubs.NameOf(hub),
+                        store.Hubs.ResourceIdOf(hub),
+                        b,
+                        _times.Within(First, Last, hub)
+                    )
                     {
                         LogQuality = Quality,
                     }
@@ -177,7 +184,10 @@ internal sealed class FleetAnalysis : IDisposable
                 worker =>
                 {
                     lock (gate)
+                    {
+                        _times.Add(worker.Reader.Times);
                         merge(worker.State);
+                    }
                 }
             );
         }

@@ -9,6 +9,9 @@ namespace IoTHubDisconnect.Fleets;
 /// <param name="hasRows">Takes, by the number of the device, whether it has any.</param>
 internal sealed class ProfileReader(EventStore store, bool[] hasRows)
 {
+    /// <summary>The times that the rows read here tell of.</summary>
+    public HubTimes Times { get; } = new(store.Hubs.Count);
+
     // The records of a log that does not fit into memory are needed for a moment only: they are
     // better small objects, which go at once.
     private const int KeptRecords = 16 * 1024,
@@ -31,6 +34,7 @@ internal sealed class ProfileReader(EventStore store, bool[] hasRows)
                 continue;
             var device = _rows[place][0].Device;
             hasRows[device] = true;
+            Times.Add(store.Devices.HubOf(device), _rows[place]);
             var records = _sessions.Build(_rows[place]);
             if (records.Length == 0)
                 continue;

@@ -1,3 +1,5 @@
+using static IoTHubDisconnect.Tests.Causes.SessionRows;
+
 namespace IoTHubDisconnect.Tests.Causes;
 
 /// <summary>Dropped as the quota ends, and told so at the next try.</summary>
@@ -30,6 +32,20 @@ public sealed class QuotaExceededTests
                 )
         );
         Assert.DoesNotContain(causes, c => c.Reason.Contains("server errors", StringComparison.Ordinal));
+    }
+
+    /// <summary>The hub's own word stands, however old the token is by then.</summary>
+    [Fact]
+    public void Is_what_the_hub_says_at_the_end_of_a_tokens_life_too()
+    {
+        var log = new TestLog().Add(Repeated([3601, 3901, 3601, 3602], "D 401003", 5));
+        log.Add("4:05:30 C, 5:05:31 D 403002, 5:05:40 F 403002, 5:09:00 F 403002", "another")
+            .Add(Repeated([3601, 3901, 3601], "D 401003", 5) + "4:10:00 C, 5:10:01 D 403002", "third");
+
+        Assert.All(
+            log.Causes().Where(c => c.ErrorCode == 403002),
+            c => Assert.True(c.Cause == CauseName.QuotaExceeded, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
+        );
     }
 
     /// <summary>The hub lets devices in, ends their sessions at once, and does not say why each time.</summary>

@@ -180,4 +180,42 @@ public sealed class SasTokenClockTests
             );
         return new TestLog().Add(rows.ToString(), sdk: "");
     }
+
+    /// <summary>A clock that falls behind day after day makes tokens that live for minutes in the end.</summary>
+    [Fact]
+    public void A_token_that_ends_within_minutes_tells_of_a_clock()
+    {
+        var causes = ShortLived().Causes().SkipLast(1).ToList();
+
+        Assert.All(
+            causes.TakeLast(5),
+            c =>
+                Assert.True(
+                    c is { Cause: CauseName.SasTokenExpired, IsExpected: false },
+                    $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
+        Assert.EndsWith("look whether the device's clock is behind.", causes[^1].Reason, StringComparison.Ordinal);
+    }
+
+    internal static TestLog ShortLived() =>
+        new TestLog().Add(
+            Repeated([.. Enumerable.Range(1, 40).Select(i => 95 + 3500 / (1.0 + i * i / 8.0))], "D 401003", 7),
+            sdk: "com.microsoft.azure.sdk.iot.iot-device-client/2.5.0 (17.0.2; Linux; amd64)"
+        );
+
+    /// <summary>Hubs and networks take some seconds more now and then.</summary>
+    [Fact]
+    public void A_few_seconds_beyond_most_are_the_lifetimes_too()
+    {
+        double[] late = [4.6, 7.9, 8.3, 7.6, 5.5, 10.8, 4.8, 4, 8, 9.5, 5, 11.6, 9.2, 2.5, 6.1, 12.4];
+        var causes = new TestLog()
+            .Add(Repeated([.. late.Select(seconds => 9300 + seconds), 2241], "D 404104", 6), sdk: "")
+            .Causes();
+
+        Assert.All(
+            causes.Skip(1).SkipLast(1),
+            c => Assert.True(c.Cause == CauseName.SasTokenExpired, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
+        );
+    }
 }

@@ -29,4 +29,11 @@ public sealed class UnknownTests
             $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}"
         );
     }
+
+    [Fact]
+    public void Is_never_sure() =>
+        Assert.All(
+            new TestLog().Add("0:00:00 F 413001", sdk: TestLog.C).Causes(),
+            c => Assert.InRange(c.Confidence, 0, 0.75)
+        );
 }

@@ -4,7 +4,7 @@ using static IoTHubDisconnect.Causes.Phrase;
 namespace IoTHubDisconnect.Causes.Aspects;
 
 /// <summary>Whether the device came back from another address than it had: a start does not change it.
-/// Where its sessions end at one age and mostly keep the address, the age tells why, and a change is beside it.</summary>
+/// Where its sessions end at one age, it is the age that tells, and which of few addresses is next does not.</summary>
 internal sealed class ReturnAddress() : Aspect(typeof(Sign), Situation.Cut)
 {
     private enum Sign
@@ -26,29 +26,30 @@ internal sealed class ReturnAddress() : Aspect(typeof(Sign), Situation.Cut)
     }
 
     private static bool IsAtUsualAge(in DisconnectFacts facts) =>
-        facts.Device.Closings.HasRepeatedAge
-        && facts.Record.Age is { } age
-        && facts.Device.Closings.Idle.Fits(age)
-        && IsOftenKeptBeside(facts);
+        (
+            SessionAge.BearsLifetimeOut(facts)
+            || facts.Device.Closings.HasRepeatedAge
+                && facts.Record.Age is { } age
+                && facts.Device.Closings.Idle.Fits(age)
+        ) && ReturnsFromFew(facts);
 
-    private static bool IsOftenKeptBeside(in DisconnectFacts facts)
+    /// <summary>It comes back from one of few addresses, time after time.</summary>
+    private static bool ReturnsFromFew(in DisconnectFacts facts)
     {
         const int reach = 8;
         var device = facts.Device;
-        var (kept, moved) = (0, 0);
-        for (
-            var i = Math.Max(0, facts.Index - reach);
-            i <= Math.Min(device.Records.Length - 1, facts.Index + reach);
-            i++
-        )
+        Span<int> sites = stackalloc int[2 * reach + 1];
+        var (returns, different) = (0, 0);
+        var last = Math.Min(device.Records.Length - 1, facts.Index + reach);
+        for (var i = Math.Max(0, facts.Index - reach); i <= last; i++)
         {
-            ref readonly var record = ref device.Records[i];
-            if (record.NextContext < 0)
+            if (device.NextContextOf(device.Records[i]) is not { Site: >= 0 and var site })
                 continue;
-            moved += device.HasMoved(record) ? 1 : 0;
-            kept += device.HasMoved(record) ? 0 : 1;
+            returns++;
+            if (!sites[..different].Contains(site))
+                sites[different++] = site;
         }
-        return kept > moved;
+        return different * 2 <= returns;
     }
 
     public override EvidenceText Describe(in DisconnectFacts facts)

@@ -8,7 +8,8 @@ namespace IoTHubDisconnect.Causes.Hypotheses;
 internal sealed class QuotaExceeded : Hypothesis
 {
     public override bool IsPossible(in DisconnectFacts facts) =>
-        (facts.IsNamedAs(ErrorGroup.QuotaExceeded) || IsUntold(facts)) && !SessionAge.BearsLifetimeOut(facts);
+        facts.Group == ErrorGroup.QuotaExceeded
+        || (facts.IsNamedAs(ErrorGroup.QuotaExceeded) || IsUntold(facts)) && !SessionAge.BearsLifetimeOut(facts);
 
     public override Phrase Reason(in DisconnectFacts facts) =>
         IsUntold(facts)

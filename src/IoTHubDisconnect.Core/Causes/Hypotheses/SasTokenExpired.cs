@@ -1,4 +1,5 @@
 using IoTHubDisconnect.Causes.Aspects;
+using IoTHubDisconnect.Fleets.Profiles;
 using static IoTHubDisconnect.Causes.Phrase;
 
 namespace IoTHubDisconnect.Causes.Hypotheses;
@@ -8,6 +9,13 @@ internal sealed class SasTokenExpired : Hypothesis
 {
     /// <summary>Seconds. No token is made for less.</summary>
     private const double Shortest = 240;
+
+    /// <summary>Seconds. A token that the hub took and soon refuses was no good for another reason.</summary>
+    private const double AtOnce = 60;
+
+    /// <summary>The session ended sooner than anybody has tokens end: if its token did, a clock is wrong.</summary>
+    public static bool IsTooShortLived(DeviceProfile device, int index) =>
+        device.Records[index].Age < Shortest && !(device.TokenAge(index) >= Shortest);
 
     /// <summary>X.509 has no token, AMQP renews its token in place unless nobody makes another, what is renewed in
     /// time does not expire, nor what the hub took a moment ago, and an age that repeats and is nobody's lifetime is
@@ -19,10 +27,9 @@ internal sealed class SasTokenExpired : Hypothesis
         && (!facts.Context.IsAmqp || facts.HasUnauthorized)
         && (facts.HasUnauthorized || !SessionAge.IsOfAnotherClock(facts))
         && (
-            facts.Record.Age is not { } age
-            || age >= Shortest
-            || facts.Device.TokenAge(facts.Index) >= Shortest
+            !IsTooShortLived(facts.Device, facts.Index)
             || facts.Options.TokenLifetime?.TotalSeconds < Shortest
+            || facts.HasUnauthorized && facts.Record.Age >= AtOnce
         );
 
     public override Phrase Reason(in DisconnectFacts facts)
@@ -30,6 +37,9 @@ internal sealed class SasTokenExpired : Hypothesis
         if (SessionAge.IsMadeTogether(facts))
             return $"{Sentence.After(facts)} the hub closed the session with many others in these minutes: most "
                 + $"likely their SAS tokens were made together, and had expired.";
+        if (IsTooShortLived(facts.Device, facts.Index) && facts.HasUnauthorized)
+            return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token had expired, far "
+                + $"sooner than tokens are made to: look whether the device's clock is behind.";
         if (facts.AgeSign == AgeSign.LifetimeDrifts)
             return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token had expired. The "
                 + $"device's clock drifts by {Sentence.Duration(Math.Abs(facts.Device.Drift!.SecondsADay))} a day: "

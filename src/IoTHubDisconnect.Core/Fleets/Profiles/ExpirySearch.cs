@@ -10,6 +10,9 @@ internal static class ExpirySearch
     private const int EnoughForWide = 6;
     private const int EnoughAmidTrouble = 8;
     private const double HalfMinute = 30;
+
+    /// <summary>One in so many ages may lie near others by accident.</summary>
+    private const int MeantAmong = 16;
     private const int MostTried = 24;
     private const int MostSifted = 256;
 
@@ -132,13 +135,20 @@ internal static class ExpirySearch
         }
     }
 
-    /// <summary>What ends a quarter more of them, and nearly all, a little sooner and later ends these, too.</summary>
+    /// <summary>
+    /// What ends some more of them, and nearly all, or most at several delays of a lifetime that people set, a little
+    /// sooner and later ends these, too.
+    /// </summary>
     private static void Widen(ReadOnlySpan<double> ages, ref ExpiryCandidate best)
     {
         const double sooner = 15;
         var candidate = new ExpiryCandidate(best.First - sooner, sooner + TokenExpiryPattern.Wide, best.Lifetime);
         candidate.Measure(ages, ages);
-        if (candidate.Support * 4 >= best.Support * 5 && candidate.Support * 5 >= ages.Length * 4)
+        var isUsual = best.Lifetime % TokenExpiryPattern.HalfHour == 0 && candidate.Graces >= 2;
+        if (
+            (candidate.Support - best.Support) * MeantAmong > ages.Length
+            && (candidate.Support * 5 >= ages.Length * 4 || isUsual && candidate.Support * 2 >= ages.Length)
+        )
             best = candidate;
     }
 

@@ -12,12 +12,12 @@ public sealed class HubActivity
     private readonly double _minutes;
     private readonly int _movers;
 
-    internal HubActivity(string name, string resourceId, HubActivityBuilder builder, long firstTicks, long lastTicks)
+    internal HubActivity(string name, string resourceId, HubActivityBuilder builder, (long First, long Last) time)
     {
         HubName = name;
         ResourceId = resourceId;
-        FirstRow = new DateTimeOffset(firstTicks, TimeSpan.Zero);
-        LastRow = new DateTimeOffset(lastTicks, TimeSpan.Zero);
+        FirstRow = new DateTimeOffset(time.First, TimeSpan.Zero);
+        LastRow = new DateTimeOffset(time.Last, TimeSpan.Zero);
         DeviceCount = builder.Devices;
         DropCount = builder.DropCount;
         Lifetimes = builder.Lifetimes;
@@ -41,10 +41,10 @@ public sealed class HubActivity
     /// <summary>The ARM resource id; empty where the log has none.</summary>
     public string ResourceId { get; }
 
-    /// <summary>The oldest row of the log, UTC.</summary>
+    /// <summary>The oldest row of the log, or of the hub where the log has it from later on, UTC.</summary>
     public DateTimeOffset FirstRow { get; }
 
-    /// <summary>The newest row of the log, UTC.</summary>
+    /// <summary>The newest row of the log, or of the hub where the log has it no longer, UTC.</summary>
     public DateTimeOffset LastRow { get; }
 
     /// <summary>Devices and modules of the hub that the log has disconnects of.</summary>

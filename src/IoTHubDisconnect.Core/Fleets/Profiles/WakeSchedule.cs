@@ -30,8 +30,8 @@ internal record WakeSchedule(double Period, bool KeepsGrid)
     private const double LongSleep = 3600;
 
     /// <summary>
-    /// Seconds that the hub may take to notice. Who is there for most of the time beyond that does not sleep to save power:
-    /// its line comes and goes, as a satellite does.
+    /// Seconds that the hub may take to notice. Who is there for most of the time beyond that does not sleep to save
+    /// power: its line comes and goes, as a satellite does.
     /// </summary>
     private const double LongestWait = 900;
 

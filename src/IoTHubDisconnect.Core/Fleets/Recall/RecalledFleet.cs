@@ -53,8 +53,8 @@ internal static class RecalledFleet
         var builder = new HubActivityBuilder();
         foreach (var profile in profiles)
             builder.Add(profile);
-        var (first, last) = (seen.Min(h => h.FirstRow.UtcTicks), seen.Max(h => h.LastRow.UtcTicks));
-        return new HubActivity(seen[0].HubName, seen[0].ResourceId, builder, first, last);
+        var time = (seen.Min(h => h.FirstRow.UtcTicks), seen.Max(h => h.LastRow.UtcTicks));
+        return new HubActivity(seen[0].HubName, seen[0].ResourceId, builder, time);
     }
 
     /// <summary>What a record knew of those after and before it.</summary>

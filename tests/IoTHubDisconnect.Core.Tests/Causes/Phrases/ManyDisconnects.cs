@@ -49,6 +49,7 @@ internal static class ManyDisconnects
             QuotaExceededTests.UntilTheDayEnds(),
             SasTokenClockTests.OddLifetime(5027, 1, isShared: true),
             SasTokenClockTests.OnTheSweep(),
+            SasTokenClockTests.ShortLived(),
             DeviceRestartedTests.TriedBefore(),
             DuplicateIdentityTests.Visits(),
             DuplicateIdentityTests.BadLine(),
