@@ -28,7 +28,7 @@ internal sealed class HubTimes(int hubs)
     }
 
     /// <summary>
-    /// Where a hub is silent for far longer than between its rows, the log does not go so far. Few rows may be all there is.
+    /// Where a hub is silent for far longer than between its rows, the log does not go so far. Few rows may be all.
     /// </summary>
     private static double LongestSilence((long First, long Last, long Rows) seen)
     {

@@ -60,7 +60,8 @@ internal readonly record struct SdkBehaviour(
     public Silence MayBeSilent(double seconds, double? keepAlive = null)
     {
         const double late = 1.05,
-            moment = 5;
+            moment = 5,
+            talk = 15;
         if (seconds > HubCapEnd)
             return Silence.Impossible;
         var ping = keepAlive is { } known
@@ -72,7 +73,7 @@ internal readonly record struct SdkBehaviour(
             return Silence.Impossible;
         if (IsHubCap(seconds))
             return Silence.Usual;
-        var isHeld = PingSeconds == KeepAliveSeconds && seconds <= Patience * KeepAliveSeconds + moment;
+        var isHeld = PingSeconds == KeepAliveSeconds && seconds <= Patience * KeepAliveSeconds + talk;
         return HasNoClient ? Silence.KeepAliveUnknown
             : isHeld ? Silence.Doubtful
             : Silence.Impossible;

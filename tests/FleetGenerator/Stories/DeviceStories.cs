@@ -151,7 +151,7 @@ internal static class DeviceStories
         }
     }
 
-    /// <summary>A release has the application make its client anew every few minutes, until the next one mends it.</summary>
+    /// <summary>A release has the application make its client anew every few minutes, until it is mended.</summary>
     private static void ClientMadeAnew(StoryWorld world)
     {
         double start = world.Rng.Between(0.05, 0.4) * world.End,

@@ -20,11 +20,21 @@ internal static class ForgottenStories
     private static void NatForgets(StoryWorld world)
     {
         var timer = world.Rng.Between(2, 29) * Minute;
+        var slow = world.Rng.Pick([0, 0, 0.08, 0.25]);
         foreach (var device in world.Several(3, 8, () => AddIdle(world, timer)))
         {
             var spread = device.Rng.Between(0.5, 30);
             while (device.LiveToAge(timer + device.Rng.Between(0, spread)))
-                device.TakenOver(device.Client, Cause.IdleTimeout, Cause.NetworkLost, Cause.ConnectionReset);
+            {
+                if (!device.Rng.Happens(slow))
+                {
+                    device.TakenOver(device.Client, Cause.IdleTimeout, Cause.NetworkLost, Cause.ConnectionReset);
+                    continue;
+                }
+                // The client is slow, and the hub gives up first.
+                device.LiveNoMore(0.25 * timer);
+                device.Cut(Cut, Cause.IdleTimeout, device.Rng.Between(5, 200), Cause.NetworkLost);
+            }
         }
     }
 

@@ -95,7 +95,7 @@ public sealed class SasTokenRenewedTests
             c => Assert.True((c.Cause, c.IsExpected) == (CauseName.ClientClosed, true), $"{c.Cause} {c.Reason}")
         );
 
-    /// <summary>Where the connect is missing, a night away tells more than how soon it is back from its renewals.</summary>
+    /// <summary>A night away tells more than how soon it is back from renewals, where the connect is missing.</summary>
     [Fact]
     public void A_close_for_the_night_is_none()
     {
@@ -124,6 +124,16 @@ public sealed class SasTokenRenewedTests
     public void A_long_clock_tells_however_slow_the_return() =>
         Assert.All(
             new TestLog().Add(Repeated(Around(69_120, 1, 8), "D", 242), sdk: TestLog.C).Causes(),
+            c => Assert.True(c.Cause == CauseName.SasTokenRenewed, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
+        );
+
+    /// <summary>Tokens live longer from a day on; nothing else has a client close after 6 h 24 min and come back.</summary>
+    [Fact]
+    public void Is_found_at_another_lifetime_from_its_first_close_on() =>
+        Assert.All(
+            new TestLog()
+                .Add(Repeated([.. Around(2880, 1.5, 24), .. Around(23_040, 1.5, 3)], "D", 2), sdk: TestLog.C)
+                .Causes(),
             c => Assert.True(c.Cause == CauseName.SasTokenRenewed, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
         );
 

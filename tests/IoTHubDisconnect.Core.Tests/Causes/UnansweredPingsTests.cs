@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using static IoTHubDisconnect.Tests.Causes.SessionRows;
 
 namespace IoTHubDisconnect.Tests.Causes;
@@ -51,6 +53,27 @@ public sealed class UnansweredPingsTests
             sdk: sdk,
             auth: "x509Certificate"
         );
+
+    /// <summary>The client is back before the hub gives up, and the log has lost some of the connects.</summary>
+    [Fact]
+    public void Takeovers_at_a_steady_age_are_no_second_client_where_connects_are_missing() =>
+        Assert.All(
+            MissingConnects().Causes().Skip(8).SkipLast(8).Where(c => c.Duration is null),
+            c => Assert.True(c.Cause == CauseName.IdleTimeout, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
+        );
+
+    internal static TestLog MissingConnects()
+    {
+        var rows = new StringBuilder("0:00:00 C, ");
+        var now = 0.0;
+        foreach (var (age, i) in Around(288, 4, 120).Select((age, i) => (age, i)))
+        {
+            rows.Append(CultureInfo.InvariantCulture, $"{At(now += age)} D 400027, ");
+            if (i % 9 != 4)
+                rows.Append(CultureInfo.InvariantCulture, $"{At(now += 0.04)} C, ");
+        }
+        return new TestLog().Add(rows.ToString(), sdk: TestLog.C, auth: "x509Certificate");
+    }
 
     [Fact]
     public void Boots_as_long_as_unanswered_pings_take_are_boots_where_sessions_end_at_any_age()

@@ -140,6 +140,7 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
     {
         const double tolerance = 4;
         const int nearest = 2;
+        const double quick = 30;
         var (renewals, behaviour) = (facts.Device.Renewals, facts.Behaviour);
         var usual = behaviour.RenewalPeriod(facts.Options.TokenLifetime?.TotalSeconds ?? UsualLifetime);
         if (facts.Record.Age is { } age)
@@ -151,7 +152,7 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
                 Math.Abs(age - behaviour.RenewalPeriod(lifetime)) <= tolerance
                 && (
                     renewals.UsualPause == 0 && facts.Hub.SharesLifetime(facts.Device, lifetime)
-                    || IsLong(lifetime) && renewals.FitsAge(age)
+                    || IsLong(lifetime) && (renewals.FitsAge(age) || facts.Record.ReturnGap < quick)
                 )
             )
                 return true;
@@ -164,7 +165,7 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
     }
 
     /// <summary>
-    /// Nothing but a token's clock keeps so odd an age for hours, however long the device takes to come back.
+    /// Nothing but a token's clock keeps so odd an age for hours: once where it is back at once, else again and again.
     /// </summary>
     private static bool IsLong(double lifetime) => lifetime > UsualLifetime && TokenExpiryPattern.IsUsual(lifetime);
 

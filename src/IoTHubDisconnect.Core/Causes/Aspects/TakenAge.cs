@@ -34,7 +34,7 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
 
     private static Sign? Of(in DisconnectFacts facts)
     {
-        if (facts.Record.Age is not { } age)
+        if (AgeOf(facts) is not { } age)
             return null;
         var sign = age switch
         {
@@ -60,13 +60,18 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
         };
     }
 
+    /// <summary>Where the connect is missing, the time since the end before tells, if the others are as old.</summary>
+    private static double? AgeOf(in DisconnectFacts facts) =>
+        facts.Record.Age
+        ?? (facts.SincePreviousEnd is { } since && facts.Device.Habits.TakeoverAge.Fits(since) ? since : (double?)null);
+
     public override EvidenceText Describe(in DisconnectFacts facts)
     {
         var usual = facts.Device.Habits.TakeoverAge;
         return new(
             $"Session age",
-            Sentence.Duration(facts.Record.Age),
-            usual.Support > 0 && facts.Record.Age is { } age && usual.Fits(age)
+            Sentence.Duration(AgeOf(facts)),
+            usual.Support > 0 && AgeOf(facts) is { } age && usual.Fits(age)
                 ? $"about {Sentence.Duration(usual.Seconds)}: {usual.Support:N0} sessions were taken over near that age"
                 : Say($"seconds, when two clients fight")
         );

@@ -41,7 +41,9 @@ internal sealed class IdleTimeout : Hypothesis
             );
 
     public override Phrase Reason(in DisconnectFacts facts) =>
-        facts.Situation == Situation.Takeover
+        facts.Situation == Situation.Takeover && facts.Record.Age is null
+            ? $"It connected anew: most likely something on the way had forgotten the connection."
+        : facts.Situation == Situation.Takeover
             ? $"{Sentence.After(facts)}, {Sentence.AboutAs(facts.Device.Habits.TakeoverAge.Support)}, it connected "
                 + $"anew: most likely something on the way had forgotten the connection."
         : facts.Record.Age is { } age && SdkBehaviour.IsHubCap(age)

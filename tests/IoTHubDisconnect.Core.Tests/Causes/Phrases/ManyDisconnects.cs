@@ -56,6 +56,7 @@ internal static class ManyDisconnects
             NeighbourhoodTests.Daily(),
             FleetEvidenceTests.District(),
             UnansweredPingsTests.Unanswered(TestLog.Node, 180, 9),
+            UnansweredPingsTests.MissingConnects(),
             NeighbourhoodTests.Moving(true),
             FleetEvidenceTests.Waves(3, false),
             new TestLog().Add(Schedule(3600, 600, "D", 7, 12), sdk: TestLog.C),

@@ -146,6 +146,13 @@ public sealed class SessionTests
                 "Closed 11:00:00 - 1:00:00 0:00:02 | Closed 11:00:09 - 0:00:07 0:29:51"
             },
             {
+                "renewals that overlap from where the log begins",
+                "10:00:00 C, 10:00:02 D, 10:45:00 C, 10:45:04 D, 11:30:06 C, 12:15:06 D, 12:15:08 C, 13:00:02 C, "
+                    + "13:00:08 D, 13:45:03 C, 13:45:04 D",
+                "Closed 10:00:02 - 0:00:02 0:44:58 | Closed 10:45:04 - 0:00:04 0:45:02 | Closed 12:15:06 - 0:45:00 "
+                    + "0:00:02 | Closed 13:00:08 - 0:45:00 0:00:00 | Closed 13:45:04 - 0:45:02 0:00:00"
+            },
+            {
                 "a device that wakes up to send, and a close that is missing",
                 "10:00:00 C, 10:00:05 D, 11:00:00 C, 12:00:00 C, 12:00:05 D, 13:00:00 C, 13:00:05 D",
                 "Closed 10:00:05 - 0:00:05 0:59:55 | Closed 12:00:05 - 0:00:05 0:59:55 | Closed 13:00:05 - 0:00:05 -"
