@@ -53,7 +53,7 @@ internal static class ForgottenStories
     {
         var period = world.Rng.Pick([5.0, 6, 10, 12, 15, 20, 25]) * Minute;
         var byClock = world.Rng.Happens(0.3);
-        foreach (var device in world.Several(4, 12, () => world.Add(world.Rng.Pick(MiddleboxStories.SlowPings))))
+        foreach (var device in world.Several(4, 12, () => AddIdle(world, period)))
         {
             double notices = device.Rng.Between(12, 75),
                 spread = device.Rng.Between(0.5, 6);
