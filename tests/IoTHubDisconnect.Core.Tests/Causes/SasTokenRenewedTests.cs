@@ -127,7 +127,7 @@ public sealed class SasTokenRenewedTests
             c => Assert.True(c.Cause == CauseName.SasTokenRenewed, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
         );
 
-    /// <summary>Tokens live longer from a day on; nothing else has a client close after 6 h 24 min and come back.</summary>
+    /// <summary>Tokens live longer from a day on; nothing else has a client come back after 6 h 24 min.</summary>
     [Fact]
     public void Is_found_at_another_lifetime_from_its_first_close_on() =>
         Assert.All(

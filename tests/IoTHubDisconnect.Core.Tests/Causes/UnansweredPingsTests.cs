@@ -62,6 +62,27 @@ public sealed class UnansweredPingsTests
             c => Assert.True(c.Cause == CauseName.IdleTimeout, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
         );
 
+    /// <summary>A client that sends now and then is forgotten later, never sooner, mostly to the second.</summary>
+    [Fact]
+    public void Takeovers_to_the_second_are_no_crashes() =>
+        Assert.All(
+            new TestLog()
+                .Add(
+                    Repeated(
+                        [.. Around(481.5, 1, 60).Select((age, i) => i % 3 == 0 ? age + 31 * (1 + i % 7) : age)],
+                        "D 400027",
+                        0.1
+                    ),
+                    sdk: TestLog.C,
+                    auth: "x509Certificate"
+                )
+                .Causes()
+                .Skip(4)
+                .SkipLast(4)
+                .Where(c => c.Duration < TimeSpan.FromSeconds(484)),
+            c => Assert.True(c.Cause == CauseName.IdleTimeout, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
+        );
+
     internal static TestLog MissingConnects()
     {
         var rows = new StringBuilder("0:00:00 C, ");

@@ -21,6 +21,7 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
         CloselyWithin10min,
         Closely,
         RepeatedOverHubCap,
+        ToTheSecond,
     }
 
     /// <summary>Seconds. Whoever was thrown off tries again sooner.</summary>
@@ -45,6 +46,8 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
             <= 600 => Sign.Within10min,
             _ => Sign.Longer,
         };
+        if (sign >= Sign.Within10min && age <= SdkBehaviour.HubCap && facts.Device.Habits.ExactTakeoverAge.Fits(age))
+            return Sign.ToTheSecond;
         if (sign < Sign.Within20s || !facts.Device.Habits.TakeoverAge.Fits(age))
             return sign;
         return sign switch
@@ -65,14 +68,24 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
         facts.Record.Age
         ?? (facts.SincePreviousEnd is { } since && facts.Device.Habits.TakeoverAge.Fits(since) ? since : (double?)null);
 
+    /// <summary>How many sessions of the device were taken over near the age of this one, and that age.</summary>
+    public static (int Sessions, double Seconds) Alike(in DisconnectFacts facts)
+    {
+        var habits = facts.Device.Habits;
+        return AgeOf(facts) is not { } age ? default
+            : habits.ExactTakeoverAge.Fits(age) ? (habits.ExactTakeoverAge.Support, habits.ExactTakeoverAge.Seconds)
+            : habits.TakeoverAge.Fits(age) ? (habits.TakeoverAge.Support, habits.TakeoverAge.Seconds)
+            : default;
+    }
+
     public override EvidenceText Describe(in DisconnectFacts facts)
     {
-        var usual = facts.Device.Habits.TakeoverAge;
+        var (sessions, seconds) = Alike(facts);
         return new(
             $"Session age",
             Sentence.Duration(AgeOf(facts)),
-            usual.Support > 0 && AgeOf(facts) is { } age && usual.Fits(age)
-                ? $"about {Sentence.Duration(usual.Seconds)}: {usual.Support:N0} sessions were taken over near that age"
+            sessions > 0
+                ? $"about {Sentence.Duration(seconds)}: {sessions:N0} sessions were taken over near that age"
                 : Say($"seconds, when two clients fight")
         );
     }

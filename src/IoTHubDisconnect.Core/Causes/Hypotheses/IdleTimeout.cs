@@ -32,7 +32,7 @@ internal sealed class IdleTimeout : Hypothesis
             || closings.IdleAge is { } idle && age - 2 * idle is >= 0 and <= 16;
     }
 
-    /// <summary>Who pings has noticed sooner, where it is as idle each time as the steady age says.</summary>
+    /// <summary>Who pings has noticed sooner, where it is as idle each time as an exact age says.</summary>
     private static bool MayHaveBeenForgotten(in DisconnectFacts facts) =>
         facts.Record.Age is not { } age
         || age <= SdkBehaviour.HubCap + 60
@@ -41,10 +41,10 @@ internal sealed class IdleTimeout : Hypothesis
             );
 
     public override Phrase Reason(in DisconnectFacts facts) =>
-        facts.Situation == Situation.Takeover && facts.Record.Age is null
+        facts.Situation == Situation.Takeover && (facts.Record.Age is null || TakenAge.Alike(facts).Sessions == 0)
             ? $"It connected anew: most likely something on the way had forgotten the connection."
         : facts.Situation == Situation.Takeover
-            ? $"{Sentence.After(facts)}, {Sentence.AboutAs(facts.Device.Habits.TakeoverAge.Support)}, it connected "
+            ? $"{Sentence.After(facts)}, {Sentence.AboutAs(TakenAge.Alike(facts).Sessions)}, it connected "
                 + $"anew: most likely something on the way had forgotten the connection."
         : facts.Record.Age is { } age && SdkBehaviour.IsHubCap(age)
             ? $"After {Sentence.Duration(SdkBehaviour.HubCap)} the hub gave up on a keep-alive that is longer than "

@@ -32,7 +32,7 @@ internal sealed class TroubleHabits
     private const double LongestWait = 300;
 
     private const int Most = 128;
-    private static readonly TroubleHabits None = new([], 0, 0, 0, default, default);
+    private static readonly TroubleHabits None = new([], 0, 0, 0, default, default, default);
     private readonly double _leastBoot;
 
     private TroubleHabits(
@@ -41,7 +41,8 @@ internal sealed class TroubleHabits
         double leastBoot,
         double usualReturn,
         LooseAge takeoverAge,
-        LooseAge closeTakeoverAge
+        LooseAge closeTakeoverAge,
+        ConstantAge exactTakeoverAge
     )
     {
         Returns = new ReturnTimes(returns);
@@ -49,6 +50,7 @@ internal sealed class TroubleHabits
         UsualReturn = usualReturn;
         TakeoverAge = takeoverAge;
         CloseTakeoverAge = closeTakeoverAge;
+        ExactTakeoverAge = exactTakeoverAge;
         LoneTakeovers = takeovers;
         Boot = Returns.FindBoot(returns.Length + takeovers, leastBoot);
         BootIsSharp = Boot > 0 && Returns.Near(Boot, Math.Max(1.2, 0.07 * Boot)) * 7 >= returns.Length * 6;
@@ -87,6 +89,9 @@ internal sealed class TroubleHabits
 
     /// <summary>The same, where they are as alike as what a timer ends: a crash comes when it comes.</summary>
     public LooseAge CloseTakeoverAge { get; }
+
+    /// <summary>The age that many of them were to the second, as a client's pings make them.</summary>
+    public ConstantAge ExactTakeoverAge { get; }
 
     /// <summary>Drops off the pattern that the device was back from within <see cref="QuickReturn"/>.</summary>
     public int Quick { get; }
@@ -149,8 +154,17 @@ internal sealed class TroubleHabits
             LeastBoot(device, usual),
             usual,
             LooseAge.Find(taken[..takenCount], 0.5, 0.75),
-            LooseAge.Find(taken[..takenCount], 0.06, 0.75)
+            LooseAge.Find(taken[..takenCount], 0.06, 0.75),
+            ExactAge(taken[..takenCount])
         );
+    }
+
+    private static ConstantAge ExactAge(Span<double> sorted)
+    {
+        const int enough = 6,
+            among = 5;
+        var age = ConstantAge.Find(sorted);
+        return age.Support >= enough && age.Support * among >= sorted.Length && age.IsSharp ? age : default;
     }
 
     /// <summary>The device was back as soon as it is when a token has ended.</summary>
