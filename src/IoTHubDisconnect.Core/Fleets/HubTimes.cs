@@ -5,6 +5,11 @@ namespace IoTHubDisconnect.Fleets;
 /// <summary>The time that the log tells of each hub, which need not be the time of all of its rows.</summary>
 internal sealed class HubTimes(int hubs)
 {
+    /// <summary>
+    /// Ticks. A hub that fell silent may have lost its devices, and they are missed, unless it is for days.
+    /// </summary>
+    private const long LongestSilence = 2 * TimeSpan.TicksPerDay;
+
     private readonly (long First, long Last, long Rows)[] _seen = Empty(hubs);
 
     /// <summary>Notes the rows of a device, in order of time.</summary>
@@ -17,23 +22,30 @@ internal sealed class HubTimes(int hubs)
             Add(hub, other._seen[hub].First, other._seen[hub].Last, other._seen[hub].Rows);
     }
 
-    /// <summary>The hub's part of the log's time, UTC ticks.</summary>
-    public (long First, long Last) Within(long first, long last, int hub)
+    /// <summary>The hub's part of the log's time.</summary>
+    public HubTime Within(long first, long last, int hub)
     {
         var seen = _seen[hub];
         if (seen.Rows == 0)
-            return (first, last);
-        var silence = LongestSilence(seen);
-        return (seen.First - first > silence ? seen.First : first, last - seen.Last > silence ? seen.Last : last);
+            return new HubTime(first, last);
+        var (own, ownLast) = Part(first, last, seen, TimeSpan.TicksPerHour);
+        var (whole, wholeLast) = Part(first, last, seen, LongestSilence);
+        return new HubTime(whole, wholeLast) { Minutes = HubTime.MinutesOf(ownLast - own) };
     }
 
     /// <summary>
     /// Where a hub is silent for far longer than between its rows, the log does not go so far. Few rows may be all.
     /// </summary>
-    private static double LongestSilence((long First, long Last, long Rows) seen)
+    private static (long First, long Last) Part(
+        long first,
+        long last,
+        (long First, long Last, long Rows) seen,
+        long least
+    )
     {
         const int times = 20;
-        return TimeSpan.TicksPerHour + times * (double)(seen.Last - seen.First) / seen.Rows;
+        var silence = least + times * (double)(seen.Last - seen.First) / seen.Rows;
+        return (seen.First - first > silence ? seen.First : first, last - seen.Last > silence ? seen.Last : last);
     }
 
     private void Add(int hub, long first, long last, long rows)

@@ -12,7 +12,7 @@ public sealed class HubActivity
     private readonly double _minutes;
     private readonly int _movers;
 
-    internal HubActivity(string name, string resourceId, HubActivityBuilder builder, (long First, long Last) time)
+    internal HubActivity(string name, string resourceId, HubActivityBuilder builder, HubTime time)
     {
         HubName = name;
         ResourceId = resourceId;
@@ -32,7 +32,7 @@ public sealed class HubActivity
         _movers = builder.Movers;
         Minutes = builder.Minutes;
         Minutes.Complete();
-        _minutes = Math.Max(1, (LastRow - FirstRow).TotalMinutes);
+        _minutes = time.Minutes;
     }
 
     /// <summary>The hub's name as the log has it.</summary>
@@ -41,10 +41,10 @@ public sealed class HubActivity
     /// <summary>The ARM resource id; empty where the log has none.</summary>
     public string ResourceId { get; }
 
-    /// <summary>The oldest row of the log, or of the hub where the log has it from later on, UTC.</summary>
+    /// <summary>The oldest row of the log, or of the hub where it is days younger, UTC.</summary>
     public DateTimeOffset FirstRow { get; }
 
-    /// <summary>The newest row of the log, or of the hub where the log has it no longer, UTC.</summary>
+    /// <summary>The newest row of the log, or of the hub where it is days older, UTC.</summary>
     public DateTimeOffset LastRow { get; }
 
     /// <summary>Devices and modules of the hub that the log has disconnects of.</summary>

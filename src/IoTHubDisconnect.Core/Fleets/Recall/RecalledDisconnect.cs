@@ -71,7 +71,7 @@ internal sealed record RecalledDisconnect
             IsAlone = true,
         };
         var (first, last) = ((LogStart ?? Time).UtcTicks, (LogEnd ?? Time).UtcTicks);
-        var hub = new HubActivity(HubName, ResourceId, new HubActivityBuilder(), (first, last));
+        var hub = new HubActivity(HubName, ResourceId, new HubActivityBuilder(), new HubTime(first, last));
         return new DeviceDisconnect(new DeviceProfile(history), 0, hub);
     }
 

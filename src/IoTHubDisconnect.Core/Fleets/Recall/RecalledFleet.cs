@@ -53,7 +53,7 @@ internal static class RecalledFleet
         var builder = new HubActivityBuilder();
         foreach (var profile in profiles)
             builder.Add(profile);
-        var time = (seen.Min(h => h.FirstRow.UtcTicks), seen.Max(h => h.LastRow.UtcTicks));
+        var time = new HubTime(seen.Min(h => h.FirstRow.UtcTicks), seen.Max(h => h.LastRow.UtcTicks));
         return new HubActivity(seen[0].HubName, seen[0].ResourceId, builder, time);
     }
 
