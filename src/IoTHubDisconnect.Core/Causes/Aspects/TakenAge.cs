@@ -30,6 +30,10 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
     /// <summary>The sessions are taken over at a steady pace, as no two rivals do it.</summary>
     public static bool IsSteady(in DisconnectFacts facts) => Of(facts) >= Sign.Repeated;
 
+    /// <summary>The age is as steady as a timer's, and nothing that the client sends makes it longer.</summary>
+    public static bool IsExact(in DisconnectFacts facts) =>
+        Of(facts) is Sign.Closely or Sign.CloselyWithin10min or Sign.ToTheSecond;
+
     [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts) => (int?)Of(facts) ?? Unseen;
 

@@ -37,7 +37,7 @@ internal sealed class IdleTimeout : Hypothesis
         facts.Record.Age is not { } age
         || age <= SdkBehaviour.HubCap + 60
             && (
-                !TakenAge.IsSteady(facts) || facts.Behaviour.MayNoticeSoLate(age, facts.Options.KeepAlive?.TotalSeconds)
+                !TakenAge.IsExact(facts) || facts.Behaviour.MayNoticeSoLate(age, facts.Options.KeepAlive?.TotalSeconds)
             );
 
     public override Phrase Reason(in DisconnectFacts facts) =>
