@@ -44,7 +44,9 @@ internal static class NormalOperation
         device.Records[index].IsOrderly
         && (
             IsOfLoopOfSeconds(device, index)
-            || CloseRun.Around(device, index).IsLoop && !device.Renewals.Repeats(device.Records[index])
+            || device.Records[index].Age < CloseRun.FewMinutes
+                && !device.Renewals.Repeats(device.Records[index])
+                && CloseRun.Around(device, index).IsLoop
         );
 
     /// <summary>It closes within seconds wherever the log looks.</summary>

@@ -16,7 +16,7 @@ internal readonly struct CloseRun
     private const double AtOnce = 30;
 
     /// <summary>Seconds. Nobody has a client made anew every few minutes.</summary>
-    private const double FewMinutes = 600;
+    public const double FewMinutes = 600;
 
     private CloseRun(bool isIrregular, double longest)
     {
