@@ -71,10 +71,16 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
             ? $"on it, {Sentence.Duration(known)} after the connect"
             : Say($"on it, not seen after the connect");
 
-    public static bool IsOnOtherClock(in DisconnectFacts facts) => Of(facts) == Sign.OnOtherClock;
-
-    /// <summary>It is one of many closes of all ages, one right after the other.</summary>
-    public static bool IsOffAllClocks(in DisconnectFacts facts) => Of(facts) == Sign.OffAllClocks;
+    /// <summary>
+    /// It is one of many closes of all ages, one right after the other, or of a clock that is not its SDK's.
+    /// </summary>
+    public static bool IsNoRenewals(in DisconnectFacts facts) =>
+        Of(facts) switch
+        {
+            Sign.OffAllClocks => true,
+            Sign.OnOtherClock => facts.Behaviour.ClientRenews,
+            _ => false,
+        };
 
     /// <summary>
     /// A clock tells why, so that the time away does not: the SDK's, or the one on the wall. A renewal counts from the

@@ -12,8 +12,7 @@ internal sealed class SasTokenRenewed : Hypothesis
         && !facts.NoTokenCanEnd
         && !facts.Behaviour.NeverClosesToRenew
         && !NormalOperation.IsOfLoop(facts.Device, facts.Index)
-        && !RenewalClock.IsOffAllClocks(facts)
-        && !(facts.Behaviour.ClientRenews && RenewalClock.IsOnOtherClock(facts));
+        && !RenewalClock.IsNoRenewals(facts);
 
     public override Phrase Reason(in DisconnectFacts facts) =>
         $"{Sentence.After(facts)} the client closed the session, most likely in order to reconnect with a "
