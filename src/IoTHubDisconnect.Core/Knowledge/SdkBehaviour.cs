@@ -17,7 +17,7 @@ internal readonly record struct SdkBehaviour(
     /// <summary>The age at which the hub's cap ends, at the latest, what fell silent soon after its connect.</summary>
     public const double HubCapEnd = HubCap + 12;
 
-    /// <summary>A token is used again on reconnect while more than this share of its life is left (.NET).</summary>
+    /// <summary>A token is used again on reconnect until this share of its life has passed (.NET).</summary>
     public const double ReuseUntilShare = 0.85;
 
     public static SdkBehaviour Of(SdkFamily family) =>
@@ -32,6 +32,7 @@ internal readonly record struct SdkBehaviour(
             SdkFamily.Python => new(TokenRenewal.ClientOnTimer, 1, 120, 60),
             SdkFamily.DotNet => new(TokenRenewal.HubTokenReused, 1, 0, 300)
             {
+                PingShare = 0.25,
                 NeverClosesToRenew = true,
                 RenewsWithinAmqp = true,
             },
@@ -47,11 +48,8 @@ internal readonly record struct SdkBehaviour(
 
     public bool HubCloses => Renewal is TokenRenewal.Hub or TokenRenewal.HubTokenReused;
 
-    /// <summary>
-    /// Seconds of silence after which the client pings by default, .NET's after a quarter
-    /// of its keep-alive; 0 where not known.
-    /// </summary>
-    public double PingSeconds => Renewal == TokenRenewal.HubTokenReused ? KeepAliveSeconds / 4.0 : KeepAliveSeconds;
+    /// <summary>Seconds of silence after which the client pings by default; 0 where not known.</summary>
+    public double PingSeconds => KeepAliveSeconds * PingShare;
 
     /// <summary>Whether a session may have ended after so many seconds without a packet.</summary>
     /// <param name="seconds">The time from the connect to the end.</param>
@@ -64,16 +62,14 @@ internal readonly record struct SdkBehaviour(
             talk = 15;
         if (seconds > HubCapEnd)
             return Silence.Impossible;
-        var ping = keepAlive is { } known
-            ? known * (PingSeconds > 0 ? PingSeconds / KeepAliveSeconds : 1)
-            : PingSeconds;
+        var ping = keepAlive * PingShare ?? PingSeconds;
         if (ping == 0 || seconds <= ping * late + moment)
             return Silence.Usual;
         if (keepAlive is not null)
             return Silence.Impossible;
         if (IsHubCap(seconds))
             return Silence.Usual;
-        var isHeld = PingSeconds == KeepAliveSeconds && seconds <= Patience * KeepAliveSeconds + talk;
+        var isHeld = PingShare == 1 && seconds <= Patience * KeepAliveSeconds + talk;
         return HasNoClient ? Silence.KeepAliveUnknown
             : isHeld ? Silence.Doubtful
             : Silence.Impossible;
@@ -101,6 +97,9 @@ internal readonly record struct SdkBehaviour(
     /// </summary>
     public bool IsPatience(double seconds) =>
         KeepAliveSeconds > 0 && Math.Abs(seconds - Patience * KeepAliveSeconds) <= 3;
+
+    /// <summary>The share of the keep-alive after which a silent client pings.</summary>
+    private double PingShare { get; init; } = 1;
 
     /// <summary>
     /// Whether the SDK has no code that closes a connection in order to renew its token:

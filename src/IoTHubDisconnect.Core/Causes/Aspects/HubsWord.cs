@@ -6,11 +6,9 @@ using static IoTHubDisconnect.Causes.Phrase;
 namespace IoTHubDisconnect.Causes.Aspects;
 
 /// <summary>
-/// The hub's own word. Most codes name their cause; 404104 and an orderly close leave several, and what is beside
-/// them tells.
+/// The hub's own word. Most codes name their cause; 404104 leaves several, and what is beside it tells.
 /// </summary>
-internal sealed class HubsWord()
-    : Aspect(typeof(ErrorGroup), Situation.Named, Situation.Cut, Situation.Orderly, Situation.Takeover)
+internal sealed class HubsWord() : Aspect(typeof(ErrorGroup), Situation.Named, Situation.Cut)
 {
     [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts) =>

@@ -159,6 +159,8 @@ internal static class LifetimeSigns
     {
         var longestReturn = 14 + pattern.Looseness;
         var late = seconds - pattern.Lifetime;
-        return late >= 0 && late <= 600 * closings + longestReturn && late % TokenExpiry.Sweep <= longestReturn;
+        return late >= 0
+            && late <= TokenExpiry.Graces[^1] * closings + longestReturn
+            && late % TokenExpiry.Sweep <= longestReturn;
     }
 }

@@ -8,8 +8,6 @@ namespace IoTHubDisconnect.Causes.Aspects;
 /// <summary>Whether the client closed on a clock that renews tokens: its SDK's, or one of its own.</summary>
 internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
 {
-    private const double UsualLifetime = 3600;
-
     private enum Sign
     {
         NotKnown,
@@ -148,7 +146,7 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
         const int nearest = 2;
         const double quick = 30;
         var (renewals, behaviour) = (facts.Device.Renewals, facts.Behaviour);
-        var usual = behaviour.RenewalPeriod(facts.Options.TokenLifetime?.TotalSeconds ?? UsualLifetime);
+        var usual = behaviour.RenewalPeriod(facts.Options.TokenLifetime?.TotalSeconds ?? TokenExpiry.UsualLifetime);
         if (facts.Record.Age is { } age)
         {
             if (Math.Abs(age - usual) <= tolerance)
@@ -173,7 +171,8 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
     /// <summary>
     /// Nothing but a token's clock keeps so odd an age for hours: once where it is back at once, else again and again.
     /// </summary>
-    private static bool IsLong(double lifetime) => lifetime > UsualLifetime && TokenExpiryPattern.IsUsual(lifetime);
+    private static bool IsLong(double lifetime) =>
+        lifetime > TokenExpiry.UsualLifetime && TokenExpiryPattern.IsUsual(lifetime);
 
     /// <summary>What the device's tokens are renewed by, as far as is known.</summary>
     private static double PeriodOf(in DisconnectFacts facts)
@@ -185,6 +184,6 @@ internal sealed class RenewalClock() : Aspect(typeof(Sign), Situation.Orderly)
             return renewals.GridPeriod;
         if (behaviour.MayRenewEvery(renewals.Period))
             return renewals.Period;
-        return behaviour.ClientRenews ? behaviour.RenewalPeriod(UsualLifetime) : 0;
+        return behaviour.ClientRenews ? behaviour.RenewalPeriod(TokenExpiry.UsualLifetime) : 0;
     }
 }

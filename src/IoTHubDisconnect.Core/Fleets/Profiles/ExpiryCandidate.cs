@@ -39,7 +39,7 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
         var range = Math.Max(900, Math.Min(ages[^1], 3 * First));
         ByChance = (ages.Length - 1) * Math.Min(1, 3 * Width / range);
         var usual =
-            Lifetime == 3600 ? 1.2
+            Lifetime == TokenExpiry.UsualLifetime ? 1.2
             : TokenExpiryPattern.IsUsual(Lifetime) ? 0.9
             : Lifetime % TokenExpiryPattern.HalfHour == 0 ? 0.6
             : Lifetime % TokenExpiry.Sweep == 0 ? 0.4

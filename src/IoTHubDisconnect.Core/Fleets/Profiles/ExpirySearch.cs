@@ -48,7 +48,7 @@ internal static class ExpirySearch
     [MethodImpl(HotPath.Profiles)]
     private static ExpiryCandidate FindWholeMinutes(ReadOnlySpan<double> ages)
     {
-        Span<double> tried = stackalloc double[3 * MostTried],
+        Span<double> tried = stackalloc double[TokenExpiry.Graces.Length * MostTried],
             near = stackalloc double[MostSifted];
         var promising = NearWholeMinutes(ages, near);
         var count = 0;
@@ -56,9 +56,9 @@ internal static class ExpirySearch
         var step = 1 + ages.Length / MostTried;
         for (var i = step / 2; i < ages.Length; i += step)
         {
-            for (var grace = 0; grace < 3; grace++)
+            foreach (var grace in TokenExpiry.Graces)
             {
-                var lifetime = Math.Round((ages[i] - grace * TokenExpiry.Sweep - ExpiryCandidate.Early) / 60) * 60;
+                var lifetime = Math.Round((ages[i] - grace - ExpiryCandidate.Early) / 60) * 60;
                 if (lifetime < ShortestLifetime || tried[..count].Contains(lifetime))
                     continue;
                 tried[count++] = lifetime;
@@ -88,9 +88,9 @@ internal static class ExpirySearch
         var step = 1 + ages.Length / MostTried;
         for (var i = step / 2; i < ages.Length; i += step)
         {
-            for (var grace = 0; grace < 3; grace++)
+            foreach (var grace in TokenExpiry.Graces)
             {
-                var first = ages[i] - grace * TokenExpiry.Sweep;
+                var first = ages[i] - grace;
                 if (first < ShortestLifetime)
                     continue;
                 var minutes = Math.Round((first + ExpiryCandidate.Early) / 60) * 60;

@@ -46,10 +46,10 @@ internal sealed class FleetLifetimes
     [MethodImpl(HotPath.Profiles)]
     public double? SharedAt(DeviceProfile device, double age)
     {
-        for (var delay = 0; delay < 3; delay++)
+        foreach (var grace in TokenExpiry.Graces)
         {
-            var lifetime = Math.Round((age - delay * TokenExpiry.Sweep - ExpiryCandidate.Early) / 60) * 60;
-            var late = age - delay * TokenExpiry.Sweep - lifetime;
+            var lifetime = Math.Round((age - grace - ExpiryCandidate.Early) / 60) * 60;
+            var late = age - grace - lifetime;
             if (late >= -ExpiryCandidate.Early && late <= ExpiryCandidate.Narrow && IsShared(device, lifetime))
                 return lifetime;
         }

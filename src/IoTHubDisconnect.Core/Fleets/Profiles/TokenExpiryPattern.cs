@@ -101,7 +101,7 @@ internal sealed class TokenExpiryPattern
     public double Plausibility =>
         Lifetime switch
         {
-            3600 => 3,
+            TokenExpiry.UsualLifetime => 3,
             <= 600 => -4,
             _ when IsUsual(Lifetime) => 0.5,
             _ when Lifetime % 900 == 0 => 0,
@@ -110,7 +110,7 @@ internal sealed class TokenExpiryPattern
         };
 
     /// <summary>The documented case: a token of an hour, closed at 60, 65 or 70 minutes.</summary>
-    public static TokenExpiryPattern DocumentedHour { get; } = new(new ExpiryCandidate(3600, Wide, 3600));
+    public static TokenExpiryPattern DocumentedHour { get; } = Known(TokenExpiry.UsualLifetime);
 
     /// <summary>The pattern of a lifetime that an operator named.</summary>
     public static TokenExpiryPattern Known(double lifetime) => new(new ExpiryCandidate(lifetime, Wide, lifetime));
@@ -122,7 +122,7 @@ internal sealed class TokenExpiryPattern
     [MethodImpl(HotPath.Profiles)]
     public bool Fits(double age)
     {
-        for (var grace = 0; grace < 3; grace++)
+        foreach (var grace in TokenExpiry.Graces)
         {
             if (FitsGrace(age, grace))
                 return true;
@@ -130,9 +130,9 @@ internal sealed class TokenExpiryPattern
         return false;
     }
 
-    private bool FitsGrace(double age, int grace)
+    private bool FitsGrace(double age, double grace)
     {
-        var late = age - _first - grace * TokenExpiry.Sweep;
+        var late = age - _first - grace;
         return late >= -ExpiryCandidate.Early && late <= _width;
     }
 }
