@@ -102,7 +102,10 @@ internal static class CauseResolver
         ];
     }
 
-    /// <summary>How much more often the answer than the runner-up shows what was seen, the weightiest first.</summary>
+    /// <summary>
+    /// How much more often the answer than the runner-up shows what was seen, the weightiest first. They are compared
+    /// where both were weighed.
+    /// </summary>
     public static DisconnectEvidence[] Explain(in DisconnectFacts facts, CultureInfo culture)
     {
         Span<double> total = stackalloc double[CauseNames.Count],
@@ -110,14 +113,17 @@ internal static class CauseResolver
         Weigh(facts, total);
         Normalize(total);
         var first = Answer(total);
+        var situation = SituationOf((CauseName)first, facts);
+        for (var i = 0; i < total.Length; i++)
+            total[i] = SituationOf((CauseName)i, facts) == situation ? total[i] : Impossible;
         var second = Best(total, except: first);
         var evidence = new List<DisconnectEvidence>();
-        foreach (var i in AspectsIn[(int)facts.Situation])
+        foreach (var i in AspectsIn[(int)situation])
         {
             if (Aspects[i].SignOf(facts) is var sign && sign < 0)
                 continue;
             part.Clear();
-            Parameters.Add(facts.Situation, i, sign, part);
+            Parameters.Add(situation, i, sign, part);
             evidence.Add(Aspects[i].Describe(facts).In(culture, part[first] - part[second]));
         }
         return [.. evidence.Where(e => Math.Abs(e.Weight) >= 0.1).OrderByDescending(e => Math.Abs(e.Weight))];
@@ -147,14 +153,19 @@ internal static class CauseResolver
     }
 
     /// <summary>
-    /// The log does not tell whether the close was orderly: what closes so is weighed as if it had been.
+    /// Where the log does not tell whether the close was orderly, what closes so is weighed as if it had been.
     /// </summary>
+    private static Situation SituationOf(CauseName cause, in DisconnectFacts facts) =>
+        facts.Record.IsUntold && cause is (CauseName.SasTokenRenewed or CauseName.ClientClosed)
+            ? Situation.Orderly
+            : facts.Situation;
+
     private static void WeighAsOrderlyToo(in DisconnectFacts facts, Span<double> values)
     {
         Span<double> orderly = stackalloc double[CauseNames.Count];
         Weigh(facts, Situation.Orderly, orderly);
-        foreach (var cause in (ReadOnlySpan<CauseName>)[CauseName.SasTokenRenewed, CauseName.ClientClosed])
-            values[(int)cause] = orderly[(int)cause];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = SituationOf((CauseName)i, facts) == Situation.Orderly ? orderly[i] : values[i];
     }
 
     [MethodImpl(HotPath.Causes)]

@@ -27,7 +27,7 @@ internal static class ConfidenceLimit
     /// Whether a device that goes without a close at its time is meant to, or loses its power or its line then, no log
     /// tells.
     /// </summary>
-    private const double GoneByHabit = 0.85;
+    private const double GoneByHabit = 0.75;
 
     /// <summary>No log tells one device that lost its line for hours from one that was switched off.</summary>
     private const double LongAway = 0.85;

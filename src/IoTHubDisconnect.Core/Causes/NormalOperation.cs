@@ -33,8 +33,18 @@ internal static class NormalOperation
     public static bool Includes(CauseName cause, DeviceProfile device, int index, HubActivity hub) =>
         ExpectedCauses.Include(cause)
         && !IsOfLoop(device, index)
-        && !(cause == CauseName.SasTokenExpired && SasTokenExpired.IsTooShortLived(device, index))
+        && !IsRefusedAgainAndAgain(device, index)
+        && !(cause == CauseName.SasTokenExpired && SasTokenExpired.IsOfWrongClock(device, index))
         && OutcomeOf(cause, device, index, hub) == Outcome.InTime;
+
+    /// <summary>Whoever has a new token by the next tries comes in.</summary>
+    private static bool IsRefusedAgainAndAgain(DeviceProfile device, int index)
+    {
+        const int many = 4;
+        return index + 1 < device.Records.Length
+            && device.Records[index + 1] is { Kind: DisconnectKind.Refused, Attempts: >= many } refused
+            && refused.Time == device.Records[index].AttemptAt;
+    }
 
     /// <summary>
     /// A client that closes within seconds, or every few minutes off any clock, over and over, has trouble of its own,

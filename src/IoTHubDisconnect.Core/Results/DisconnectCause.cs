@@ -67,7 +67,10 @@ public sealed class DisconnectCause
     /// </summary>
     public DateTimeOffset? AwaySince => _explainer.AwaySinceOf(this);
 
-    /// <summary>One sentence that says why, in the language that the cause was asked for in.</summary>
+    /// <summary>
+    /// What was seen and what it most likely means, in a sentence or two and in the language that the cause was asked for
+    /// in.
+    /// </summary>
     public string Reason => _explainer.ReasonOf(this);
 
     /// <summary>

@@ -14,7 +14,8 @@ internal static class DeviceStories
     public static IEnumerable<Story> All =>
         [
             new("abrupt-sleepers", AbruptSleepers) { Hours = 36 },
-            new("switched-off-at-night", SwitchedOff) { Hours = 168 },
+            new("switched-off-at-night", world => Nightly(world, Cause.ClientClosed)) { Hours = 168 },
+            new("no-network-at-night", world => Nightly(world, Cause.NetworkLost)) { Hours = 168 },
             new("orderly-sleepers", OrderlySleepers),
             new("polite-cron", PoliteCron),
             new("deployments", Deployments) { Hours = 48 },
@@ -56,7 +57,8 @@ internal static class DeviceStories
     }
 
     /// <summary>A main switch or a timer takes the power, about when the day's work is done.</summary>
-    private static void SwitchedOff(StoryWorld world)
+    /// <summary>Somebody switches it off, or a carrier its cell; its hub sees the same.</summary>
+    private static void Nightly(StoryWorld world, Cause cause)
     {
         double evening = world.Rng.Between(0, 24) * Hour,
             night = world.Rng.Between(5, 15) * Hour,
@@ -77,7 +79,7 @@ internal static class DeviceStories
                     continue;
                 device.LiveNoMore(device.HubNotices());
                 var on = day + night + device.Rng.Between(0, give) + (device.Rng.Happens(works) ? 0 : Day);
-                device.Cut(Cut, Cause.ClientClosed, on - device.Now);
+                device.Cut(Cut, cause, on - device.Now);
             }
         }
     }

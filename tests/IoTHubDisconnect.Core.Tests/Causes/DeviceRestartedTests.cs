@@ -76,7 +76,7 @@ public sealed class DeviceRestartedTests
     public void Clocks_that_are_put_back_break_no_schedule()
     {
         var rows = Schedule(86400, 10800, "D 404104", 60, 6) + Schedule(86400, 6 * 86400 + 14400, "D 404104", 60, 6);
-        Assert.All(
+        Each.Passes(
             new TestLog().Add(rows, sdk: TestLog.C, auth: "x509Certificate").Causes(),
             c => Assert.Equal(CauseName.DeviceRestarted, c.Cause)
         );
@@ -131,7 +131,7 @@ public sealed class DeviceRestartedTests
     /// <summary>A certificate has no clock, whatever the ages look like.</summary>
     [Fact]
     public void A_start_as_long_as_the_last_one_is_no_habit_of_renewals_where_there_are_none() =>
-        Assert.All(
+        Each.Passes(
             new TestLog()
                 .Add(Repeated(Around(3900, 420, 24), "D 404104", 28), sdk: Java, auth: "x509Certificate")
                 .Causes(),
@@ -163,7 +163,7 @@ public sealed class DeviceRestartedTests
                 protocol: "Amqp"
             );
 
-        Assert.All(
+        Each.Passes(
             log.Causes(),
             c =>
                 Assert.True(
@@ -176,7 +176,7 @@ public sealed class DeviceRestartedTests
     /// <summary>Timers are late by a little, never early.</summary>
     [Fact]
     public void Crashes_near_an_age_are_no_timer() =>
-        Assert.All(
+        Each.Passes(
             new TestLog()
                 .Add(
                     Repeated(

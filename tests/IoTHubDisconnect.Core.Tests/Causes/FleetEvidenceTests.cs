@@ -31,7 +31,7 @@ public sealed class FleetEvidenceTests
 
         var asked = log.Causes().Where(c => c.DeviceId == "asked").ToArray();
 
-        Assert.All(
+        Each.Passes(
             asked,
             c =>
                 Assert.True(
@@ -61,7 +61,7 @@ public sealed class FleetEvidenceTests
                 ip: "10.0.0.XXX"
             );
 
-        Assert.All(
+        Each.Passes(
             log.Causes().Where(c => c.DeviceId == "asked"),
             c => Assert.True(c.IsExpected == isExpected, Told(c))
         );
@@ -85,7 +85,7 @@ public sealed class FleetEvidenceTests
                 ip: $"10.0.{i}.XXX"
             );
 
-        Assert.All(
+        Each.Passes(
             log.Causes().Where(c => c.DeviceId == "asked"),
             c => Assert.True(c is { IsExpected: true, Confidence: > 0.8 } == isExpected, Told(c))
         );
@@ -99,7 +99,7 @@ public sealed class FleetEvidenceTests
     {
         var causes = new TestLog().Add(Repeated(Around(1800.5, 0.4, 30), "D 404104", 2), protocol: protocol).Causes();
 
-        Assert.All(
+        Each.Passes(
             causes.Where(c => c.Duration is not null),
             c => Assert.True(c is { IsExpected: true, Confidence: > 0.8 } == isExpected, Told(c))
         );
@@ -118,7 +118,7 @@ public sealed class FleetEvidenceTests
             .ToArray();
 
         Assert.NotEmpty(untold);
-        Assert.All(untold, c => Assert.True(c.IsExpected == isExpected, Told(c)));
+        Each.Passes(untold, c => Assert.True(c.IsExpected == isExpected, Told(c)));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class FleetEvidenceTests
                 ip: $"10.0.{i}.XXX"
             );
 
-        Assert.All(
+        Each.Passes(
             log.Causes().Where(c => c.ErrorCode is not null),
             c => Assert.True(c.Cause == CauseName.HubFailover, Told(c))
         );
@@ -181,7 +181,7 @@ public sealed class FleetEvidenceTests
     /// <summary>A district's power fails, and the hub lets all others in meanwhile.</summary>
     [Fact]
     public void All_that_stay_away_from_a_hub_that_lets_others_in_have_not_lost_the_hub() =>
-        Assert.All(
+        Each.Passes(
             District().Causes().Where(c => c.DeviceId.StartsWith("meter", StringComparison.Ordinal)),
             c => Assert.True(c.Cause is CauseName.NetworkLost or CauseName.DeviceRestarted, Told(c))
         );
@@ -225,6 +225,6 @@ public sealed class FleetEvidenceTests
             );
         }
 
-        Assert.All(log.Causes(), c => Assert.True(c.Cause == CauseName.ConnectionReset, Told(c)));
+        Each.Passes(log.Causes(), c => Assert.True(c.Cause == CauseName.ConnectionReset, Told(c)));
     }
 }

@@ -21,7 +21,7 @@ public sealed class FleetHabitTests
                 ip: $"10.0.{i}.XXX"
             );
 
-        Assert.All(log.Causes(), c => Assert.True(c.Cause == CauseName.IdleTimeout, Told(c)));
+        Each.Passes(log.Causes(), c => Assert.True(c.Cause == CauseName.IdleTimeout, Told(c)));
     }
 
     /// <summary>Buses hop between a carrier's two addresses, and are back before the hub has noticed.</summary>
@@ -32,7 +32,7 @@ public sealed class FleetHabitTests
         for (var i = 0; i < 12; i++)
             log.Add(Hops(i), $"bus{i}", TestLog.C, auth: "x509Certificate");
 
-        Assert.All(
+        Each.Passes(
             log.Causes(),
             c => Assert.False(c is { Cause: CauseName.DuplicateIdentity, Confidence: > 0.8 }, Told(c))
         );
@@ -55,7 +55,7 @@ public sealed class FleetHabitTests
                 auth: "x509Certificate"
             );
 
-        Assert.All(
+        Each.Passes(
             log.Causes(),
             c => Assert.False(c is { Cause: CauseName.DeviceRestarted, Confidence: > 0.6 }, Told(c))
         );
@@ -80,7 +80,7 @@ public sealed class FleetHabitTests
                 ip: $"10.0.{i}.XXX"
             );
 
-        Assert.All(log.Causes(), c => Assert.True(c.Confidence <= 0.75, Told(c)));
+        Each.Passes(log.Causes(), c => Assert.True(c.Confidence <= 0.75, Told(c)));
     }
 
     private static string Hops(int bus)

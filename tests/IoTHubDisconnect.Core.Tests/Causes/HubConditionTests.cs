@@ -26,7 +26,7 @@ public sealed class HubConditionTests
     public void Weighs_what_azure_says(string rows, string condition, CauseName cause)
     {
         var causes = Resolve(rows, condition);
-        Assert.All(
+        Each.Passes(
             causes,
             c => Assert.True(c.Cause == cause, $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}")
         );

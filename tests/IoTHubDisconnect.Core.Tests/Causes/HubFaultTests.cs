@@ -11,7 +11,7 @@ public sealed class HubFaultTests
     {
         var causes = Drop(devices, dropped, i => $"203.0.{i}.XXX");
 
-        Assert.All(
+        Each.Passes(
             causes,
             c =>
                 Assert.True(
@@ -19,7 +19,7 @@ public sealed class HubFaultTests
                     $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
                 )
         );
-        Assert.All(
+        Each.Passes(
             causes,
             c =>
                 Assert.StartsWith(
@@ -38,7 +38,7 @@ public sealed class HubFaultTests
     {
         var causes = Drop(devices, dropped, i => $"203.0.{i % addresses}.XXX");
 
-        Assert.All(
+        Each.Passes(
             causes,
             c =>
                 Assert.True(
@@ -46,7 +46,7 @@ public sealed class HubFaultTests
                     $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
                 )
         );
-        Assert.All(causes, c => Assert.Equal(DisconnectScope.Site, c.Scope));
+        Each.Passes(causes, c => Assert.Equal(DisconnectScope.Site, c.Scope));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class HubFaultTests
         "10:00:00 C, 10:17:00 D 404104, 10:23:00 C, 10:23:05 D 404104, 10:23:40 C, 10:26:30 D 404104, 10:29:00 C"
     )]
     public void A_site_is_more_than_one_device(string rows) =>
-        Assert.All(
+        Each.Passes(
             new TestLog().Add(rows, sdk: TestLog.C, auth: "x509Certificate").Causes(),
             c => Assert.Equal(DisconnectScope.Device, c.Scope)
         );

@@ -23,7 +23,7 @@ public sealed class NeighbourhoodTests
                 ip: $"10.0.{i}.XXX"
             );
 
-        Assert.All(log.Causes(), c => Assert.True(c.Scope == DisconnectScope.Hub, Told(c)));
+        Each.Passes(log.Causes(), c => Assert.True(c.Scope == DisconnectScope.Hub, Told(c)));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class NeighbourhoodTests
         }
         var closed = log.Causes().Where(c => c.Kind == DisconnectKind.Closed).ToList();
         Assert.Equal(12, closed.Count);
-        Assert.All(
+        Each.Passes(
             closed,
             c => Assert.Equal((CauseName.HubFault, DisconnectScope.Hub, 3), (c.Cause, c.Scope, c.Symptom))
         );
@@ -70,12 +70,12 @@ public sealed class NeighbourhoodTests
             );
         }
         var lost = log.Causes().Where(c => c.DeviceId.StartsWith("lost", StringComparison.Ordinal)).ToList();
-        Assert.All(lost, c => Assert.Equal((CauseName.NetworkLost, DisconnectScope.Site), (c.Cause, c.Scope)));
+        Each.Passes(lost, c => Assert.Equal((CauseName.NetworkLost, DisconnectScope.Site), (c.Cause, c.Scope)));
     }
 
     [Fact]
     public void What_befalls_all_at_one_time_of_each_day_is_not_the_hubs() =>
-        Assert.All(Daily().Causes(), c => Assert.True(c.Scope != DisconnectScope.Hub, Told(c)));
+        Each.Passes(Daily().Causes(), c => Assert.True(c.Scope != DisconnectScope.Hub, Told(c)));
 
     /// <summary>Processes start as quickly as clients try again; some that share a clock share an address.</summary>
     [Fact]
@@ -96,7 +96,7 @@ public sealed class NeighbourhoodTests
                 auth: "x509Certificate"
             );
 
-        Assert.All(log.Causes(), c => Assert.True(c.Cause == CauseName.DeviceRestarted, Told(c)));
+        Each.Passes(log.Causes(), c => Assert.True(c.Cause == CauseName.DeviceRestarted, Told(c)));
     }
 
     internal static TestLog Daily()
@@ -127,7 +127,7 @@ public sealed class NeighbourhoodTests
                 auth: "x509Certificate"
             );
 
-        Assert.All(log.Causes(), c => Assert.True(c.Cause == CauseName.ConnectionReset, Told(c)));
+        Each.Passes(log.Causes(), c => Assert.True(c.Cause == CauseName.ConnectionReset, Told(c)));
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class NeighbourhoodTests
         for (var i = 0; i < 20; i++)
             log.Add(Repeated(Around(930, 30, 60), "D 404104", 8, start: 47 * i), $"d{i}", sdk: "");
 
-        Assert.All(log.Causes(), c => Assert.True(c.Cause == CauseName.IdleTimeout, Told(c)));
+        Each.Passes(log.Causes(), c => Assert.True(c.Cause == CauseName.IdleTimeout, Told(c)));
     }
 
     /// <summary>

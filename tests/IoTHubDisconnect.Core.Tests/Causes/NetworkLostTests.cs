@@ -49,7 +49,7 @@ public sealed class NetworkLostTests
     /// <summary>A tram loses its network in the tunnel, as long as the traffic has it.</summary>
     [Fact]
     public void Returns_of_about_a_length_are_no_boot() =>
-        Assert.All(
+        Each.Passes(
             new TestLog().Add(Tunnels(), sdk: "", auth: "x509Certificate").Causes().SkipLast(1),
             c => Assert.False(c is { Cause: CauseName.DeviceRestarted, Confidence: > 0.7 }, $"{c.Cause} {c.Confidence}")
         );
@@ -71,7 +71,7 @@ public sealed class NetworkLostTests
     /// <summary>A satellite passes for most of each round: who is there so long does not sleep to save power.</summary>
     [Fact]
     public void A_line_that_comes_and_goes_is_no_sleep() =>
-        Assert.All(
+        Each.Passes(
             new TestLog().Add(Passes(), sdk: "", auth: "x509Certificate").Causes().Skip(1).SkipLast(1),
             c =>
                 Assert.True(
@@ -101,7 +101,7 @@ public sealed class NetworkLostTests
             auth: "x509Certificate"
         );
 
-        Assert.All(
+        Each.Passes(
             log.Causes().Take(2),
             c => Assert.True(c.Cause == CauseName.NetworkLost, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
         );
@@ -112,7 +112,7 @@ public sealed class NetworkLostTests
     [InlineData(TestLog.Node, 2700)]
     [InlineData(TestLog.C, 1200)]
     public void A_modem_that_is_reset_by_its_clock_is_no_idle_timer(string sdk, double seconds) =>
-        Assert.All(
+        Each.Passes(
             new TestLog()
                 .Add(Repeated(Around(seconds, 3, 30), "D 400027", 0.2), sdk: sdk, auth: "x509Certificate")
                 .Causes()

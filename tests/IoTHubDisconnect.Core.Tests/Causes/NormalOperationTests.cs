@@ -60,6 +60,16 @@ public sealed class NormalOperationTests
                 false
             },
             {
+                "an expiry, refused again and again before it was back",
+                TestLog.DotNet,
+                Expiries
+                    + string.Concat(Enumerable.Range(1, 9).Select(i => $", 2:11:{6 * i:00} F 401003"))
+                    + ", 2:12:00 C",
+                "8:00:00",
+                CauseName.SasTokenExpired,
+                false
+            },
+            {
                 "a renewal, back at once",
                 TestLog.C,
                 Renewals + ", 1:36:06 C",
@@ -108,6 +118,14 @@ public sealed class NormalOperationTests
                 TestLog.Node,
                 Naps + ", 3:00:00 F 401003, 4:30:00 F 401003, 4:40:00 C",
                 "5:00:00",
+                CauseName.ClientClosed,
+                false
+            },
+            {
+                "a stop for a day, of a device that was always back at once",
+                TestLog.C,
+                SessionRows.Repeated(SessionRows.Around(2880.3, 0.2, 25), "D", 3) + "20:50:00 D, 1.22:00:00 C",
+                "2.00:00:00",
                 CauseName.ClientClosed,
                 false
             },

@@ -93,7 +93,7 @@ public sealed class SasTokenExpiredTests
     {
         var causes = Drifting(each).Causes();
 
-        Assert.All(
+        Each.Passes(
             causes,
             c =>
                 Assert.True(
@@ -186,7 +186,7 @@ public sealed class SasTokenExpiredTests
     public void Is_not_every_age_that_repeats(string name, string sdk, string rows)
     {
         var causes = new TestLog().Add(rows, sdk: sdk).Causes();
-        Assert.All(
+        Each.Passes(
             causes,
             c =>
                 Assert.True(

@@ -18,7 +18,7 @@ public sealed class UnansweredPingsTests
     [InlineData(TestLog.Node, 180, 9)]
     [InlineData("", 600, 30)]
     public void Unanswered_pings_are_no_boot(string sdk, double keepAlive, double attach) =>
-        Assert.All(
+        Each.Passes(
             Unanswered(sdk, keepAlive, attach).Causes(),
             c =>
                 Assert.True(
@@ -30,7 +30,7 @@ public sealed class UnansweredPingsTests
     /// <summary>Those that talked for a little are near the age of those that did not.</summary>
     [Fact]
     public void Unanswered_pings_cut_the_sooner_and_the_later_alike() =>
-        Assert.All(
+        Each.Passes(
             new TestLog()
                 .Add(
                     Repeated([.. Around(271, 0.7, 120).Select((age, i) => age + (i % 2 == 0 ? 0 : i))], "D 404104", 92),
@@ -57,7 +57,7 @@ public sealed class UnansweredPingsTests
     /// <summary>The client is back before the hub gives up, and the log has lost some of the connects.</summary>
     [Fact]
     public void Takeovers_at_a_steady_age_are_no_second_client_where_connects_are_missing() =>
-        Assert.All(
+        Each.Passes(
             MissingConnects().Causes().Skip(8).SkipLast(8).Where(c => c.Duration is null),
             c => Assert.True(c.Cause == CauseName.IdleTimeout, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
         );
@@ -65,7 +65,7 @@ public sealed class UnansweredPingsTests
     /// <summary>A client that sends now and then is forgotten later, never sooner, mostly to the second.</summary>
     [Fact]
     public void Takeovers_to_the_second_are_no_crashes() =>
-        Assert.All(
+        Each.Passes(
             new TestLog()
                 .Add(
                     Repeated(
@@ -103,6 +103,6 @@ public sealed class UnansweredPingsTests
             .Add(Repeated(Around(4000, 3500, 24), "D 404104", 118), sdk: Java, auth: "x509Certificate")
             .Causes();
 
-        Assert.All(causes, c => Assert.True(c.Cause == CauseName.DeviceRestarted, $"{c.Cause} {c.Confidence}"));
+        Each.Passes(causes, c => Assert.True(c.Cause == CauseName.DeviceRestarted, $"{c.Cause} {c.Confidence}"));
     }
 }

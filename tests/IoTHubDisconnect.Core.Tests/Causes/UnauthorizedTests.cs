@@ -36,4 +36,24 @@ public sealed class UnauthorizedTests
             $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}"
         );
     }
+
+    [Fact]
+    public void Is_told_of_all_that_are_refused_together()
+    {
+        var log = new TestLog();
+        for (var i = 0; i < 6; i++)
+            log.Add($"0:00:{i:00} F 401003, 0:01:{i:00} F 401003", $"d{i}", ip: $"10.0.{i}.XXX");
+
+        Each.Passes(
+            log.Causes(),
+            c =>
+                Assert.Equal(
+                    (
+                        CauseName.Unauthorized,
+                        "In 2 tries the hub refused the credentials, as those of 5 others within minutes."
+                    ),
+                    (c.Cause, c.Reason)
+                )
+        );
+    }
 }

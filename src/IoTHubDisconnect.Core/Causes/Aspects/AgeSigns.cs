@@ -32,7 +32,7 @@ internal static class AgeSigns
             return OfRepeated(facts, closings);
         if (SdkBehaviour.IsHubCap(age))
             return AgeSign.AtHubCap;
-        if (closings.Idle.Support >= 5 && age - 2 * closings.Idle.Seconds is >= 0 and <= 16)
+        if (closings.Idle is { Support: >= 5, IsSharp: true } && age - 2 * closings.Idle.Seconds is >= 0 and <= 16)
             return AgeSign.TwiceTheTimer;
         if (IsLooseLimit(facts, closings, age))
             return AgeSign.RepeatedOverHubCapAsLimit;

@@ -68,6 +68,9 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situatio
     public static bool IsSleeper(in DisconnectFacts facts) =>
         Of(facts) is Sign.WakesOnSchedule or Sign.WakesAfterTimer or Sign.RestsAtNight;
 
+    /// <summary>The device goes without a close night after night.</summary>
+    public static bool RestsAtNight(in DisconnectFacts facts) => Of(facts) == Sign.RestsAtNight;
+
     private static string TimeOfDay(double seconds) =>
         TimeSpan.FromSeconds(seconds).ToString(@"hh\:mm' UTC'", CultureInfo.InvariantCulture);
 

@@ -15,6 +15,7 @@ internal sealed class ConnectionReset : Hypothesis
         : SessionAge.IsRepeated(facts) || SessionAge.IsLooselyRepeated(facts)
             ? $"{Sentence.Gone(facts)}, {Sentence.Age(facts)}, {Sentence.AsOthers(facts)}: something on the way "
                 + $"breaks its connections."
+        : facts.Context.HasNoTokenClock ? $"{Sentence.Gone(facts)}: the connection broke, {Sentence.Age(facts)}."
         : Say($"{Sentence.Gone(facts)}: the connection broke off the token's clock, {Sentence.Age(facts)}.");
 
     public override DisconnectScope ScopeOf(in DisconnectFacts facts) =>

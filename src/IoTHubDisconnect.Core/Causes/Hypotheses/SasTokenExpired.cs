@@ -13,8 +13,13 @@ internal sealed class SasTokenExpired : Hypothesis
     /// <summary>Seconds. A token that the hub took and soon refuses was no good for another reason.</summary>
     private const double AtOnce = 60;
 
-    /// <summary>The session ended sooner than anybody has tokens end: if its token did, a clock is wrong.</summary>
-    public static bool IsTooShortLived(DeviceProfile device, int index) =>
+    /// <summary>If a token ended the session, a clock is wrong by so much that somebody has to set it.</summary>
+    public static bool IsOfWrongClock(DeviceProfile device, int index) =>
+        IsTooShortLived(device, index)
+        || device.Records[index].Age is { } age && device.FollowsDrift(index) && device.Drift!.RunsOut(age);
+
+    /// <summary>The session ended sooner than anybody has tokens end.</summary>
+    private static bool IsTooShortLived(DeviceProfile device, int index) =>
         device.Records[index].Age < Shortest && !(device.TokenAge(index) >= Shortest);
 
     /// <summary>X.509 has no token, AMQP renews its token in place unless nobody makes another, what is renewed in

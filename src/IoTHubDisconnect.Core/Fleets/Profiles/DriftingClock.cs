@@ -31,7 +31,8 @@ internal sealed record DriftingClock(double SecondsADay, bool VariesDelay)
     private const double Telling = 30;
 
     /// <summary>Seconds that a session's age may be off the drift.</summary>
-    private const double Tolerance = 9;
+    private const double Tolerance = 9,
+        ToleranceGoneWrong = 20;
 
     /// <summary>Seconds. No shorter token is worth a clock, but one that has gone wrong.</summary>
     private const double ShortestAge = 900,
@@ -64,6 +65,12 @@ internal sealed record DriftingClock(double SecondsADay, bool VariesDelay)
             && (variesDelay ? pace is >= Least and <= MostAmidDelays : pace is > MostAmidDelays and <= Worst);
         return isTelling && clock.Follows(device.Records, cuts) ? clock : null;
     }
+
+    /// <summary>
+    /// The clock falls behind so fast that within a month tokens that last as long as this session have ended before
+    /// they are made.
+    /// </summary>
+    public bool RunsOut(double age) => -SecondsADay * 30 > age;
 
     /// <summary>Whether the session follows the drift from one of those before or after it.</summary>
     [MethodImpl(HotPath.Profiles)]
@@ -119,7 +126,7 @@ internal sealed record DriftingClock(double SecondsADay, bool VariesDelay)
             WithoutDelays(
                 (double)(to.Age! - from.Age!) - SecondsADay * DisconnectRecord.Seconds(to.Time - from.Time) / Day
             )
-        ) <= Tolerance;
+        ) <= (VariesDelay ? Tolerance : ToleranceGoneWrong);
 
     private double WithoutDelays(double seconds) =>
         !VariesDelay ? seconds : seconds - Math.Round(seconds / TokenExpiry.Sweep) * TokenExpiry.Sweep;

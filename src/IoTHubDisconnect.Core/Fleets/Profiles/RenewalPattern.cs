@@ -100,7 +100,7 @@ internal sealed class RenewalPattern
     public double MedianReturn { get; }
 
     /// <summary>
-    /// Seconds that nine of ten pauses after an orderly closing last at most; 0 where the device never paused.
+    /// Seconds that nine of ten pauses after an orderly closing last at most; 0 where the device hardly ever paused.
     /// </summary>
     public double UsualPause { get; }
 
@@ -159,7 +159,7 @@ internal sealed class RenewalPattern
             gapCount == 0 ? double.PositiveInfinity : gaps[gapCount / 2],
             median,
             UsualPauseOf(returns),
-            median < RestartSchedule.Telling ? null : RestartSchedule.OfCloses(device)
+            RestartSchedule.OfCloses(device)
         );
     }
 
@@ -222,10 +222,11 @@ internal sealed class RenewalPattern
     private static double UsualPauseOf(ReadOnlySpan<double> returns)
     {
         const double shortest = 60;
+        const int enough = 2;
         var first = 0;
         while (first < returns.Length && returns[first] <= shortest)
             first++;
-        return first == returns.Length ? 0 : returns[first + (returns.Length - first) * 9 / 10];
+        return returns.Length - first < enough ? 0 : returns[first + (returns.Length - first) * 9 / 10];
     }
 
     private static bool IsPattern(ConstantAge found, int of) => found.Support >= 2 && found.Support * 4 > of;

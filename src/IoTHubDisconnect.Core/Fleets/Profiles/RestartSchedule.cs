@@ -25,8 +25,10 @@ internal sealed record RestartSchedule(double Period, double Phase, double? Earl
     /// <summary>Seconds that two closes of a schedule may be apart.</summary>
     private const double Tolerance = 6;
 
-    /// <summary>Seconds. Too quick a return moves a token's clock too little to tell.</summary>
-    public const double Telling = 5;
+    /// <summary>
+    /// Seconds. Too quick a return moves a token's clock too little to tell, but where the client closes once a day.
+    /// </summary>
+    private const double Telling = 5;
 
     private static readonly double[] Periods =
     [
@@ -78,9 +80,11 @@ internal sealed record RestartSchedule(double Period, double Phase, double? Earl
             return null;
         PlainSort.Sort(away[..count]);
         var drift = away[count / 2];
-        if (drift < Telling)
-            return null;
-        for (var i = Periods.Length - 1; i >= 0; i--)
+        var first =
+            drift >= Telling ? 0
+            : ofOrderly ? Periods.Length - 1
+            : Periods.Length;
+        for (var i = Periods.Length - 1; i >= first; i--)
         {
             if (Follow(times[..count], Periods[i], Math.Min(Tolerance / 2, drift / 2)) is { } found)
                 return found.IsTokens(device) ? null : found;

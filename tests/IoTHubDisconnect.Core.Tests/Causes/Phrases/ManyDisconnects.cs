@@ -51,6 +51,7 @@ internal static class ManyDisconnects
             SasTokenClockTests.OnTheSweep(),
             SasTokenClockTests.ShortLived(),
             DeviceRestartedTests.TriedBefore(),
+            DuplicateIdentityTests.Refused(),
             DuplicateIdentityTests.Visits(),
             DuplicateIdentityTests.BadLine(),
             NeighbourhoodTests.Daily(),
