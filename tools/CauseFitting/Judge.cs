@@ -28,12 +28,12 @@ internal static class Judge
     }
 
     /// <summary>
-    /// How surprised the answers are by the truth, in nats on average; 0.995 is the surest they may be.
+    /// How surprised the answers are by the truth, in nats on average.
     /// </summary>
     public static double Loss(IEnumerable<Observation> observations, CauseParameters parameters, double temperature) =>
         observations.Average(o =>
         {
             var p = Probabilities(o, parameters, temperature);
-            return -Math.Log(Math.Max(0.002, Math.Min(0.995, o.Right.Sum(c => p[(int)c]))));
+            return -Math.Log(Math.Max(0.002, Math.Min(ConfidenceLimit.Most, o.Right.Sum(c => p[(int)c]))));
         });
 }

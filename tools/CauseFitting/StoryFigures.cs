@@ -70,7 +70,7 @@ internal sealed class StoryFigures(string story)
         Add(
             observation.Label,
             (CauseName)best,
-            Math.Min(0.995, probabilities[best]),
+            Math.Min(ConfidenceLimit.Most, probabilities[best]),
             false,
             Enum.GetValues<CauseName>().Where(c => (int)c != best && probabilities[(int)c] >= WorthAThought)
         );
@@ -143,5 +143,5 @@ internal sealed class StoryFigures(string story)
     private string Share(int count) =>
         ((double)count / Math.Max(1, Count)).ToString("0.000", CultureInfo.InvariantCulture);
 
-    private static bool IsBenign(string cause) => cause is "SasTokenExpired" or "SasTokenRenewed" or "ClientClosed";
+    private static bool IsBenign(string cause) => ExpectedCauses.Include(Enum.Parse<CauseName>(cause));
 }

@@ -24,7 +24,7 @@ internal sealed record AlertQuery(TimeSpan Window, IReadOnlyCollection<TimeSpan>
         "alert.kql",
         (nameof(ExpiryCodes), Kql.Texts([.. ExpiryCodes.Select(c => $"{c}"), .. ExpiryCodes.Select(NameOf)])),
         (nameof(TokenExpiry.RenewedInPlace), Kql.Text(TokenExpiry.RenewedInPlace)),
-        (nameof(TokenExpiry.Certificate), TokenExpiry.Certificate),
+        (nameof(TokenExpiry.Certificates), string.Join('|', TokenExpiry.Certificates)),
         (nameof(Return), Kql.Duration(Return))
     );
 

@@ -9,7 +9,7 @@ namespace IoTHubDisconnect.Causes;
 internal static class ConfidenceLimit
 {
     /// <summary>No log shows enough to be surer than this.</summary>
-    private const double Most = 0.995;
+    public const double Most = 0.995;
 
     /// <summary>And no more than this that all is well, where it does not bear that out.</summary>
     private const double Unproven = 0.75;
@@ -29,6 +29,9 @@ internal static class ConfidenceLimit
     /// </summary>
     private const double GoneByHabit = 0.75;
 
+    /// <summary>Nor whether it has no network at night, or is switched off.</summary>
+    private const double GoneAtNight = 0.7;
+
     /// <summary>No log tells one device that lost its line for hours from one that was switched off.</summary>
     private const double LongAway = 0.85;
 
@@ -44,6 +47,7 @@ internal static class ConfidenceLimit
         : IsUnproven(cause, facts) ? Unproven
         : facts.Situation == Situation.Takeover && cause == CauseName.IdleTimeout ? SteadyTakeover
         : facts.Situation == Situation.Cut && cause == CauseName.ClientClosed ? GoneByHabit
+        : cause == CauseName.NetworkLost && WallClock.RestsAtNight(facts) ? GoneAtNight
         : cause == CauseName.NetworkLost && facts.Record.ReturnGap > LongAbsence && !SameAddress.IsSiteWide(facts)
             ? LongAway
         : cause == CauseName.DeviceRestarted

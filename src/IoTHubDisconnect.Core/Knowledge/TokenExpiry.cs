@@ -22,6 +22,6 @@ internal static class TokenExpiry
     /// <summary>Tokens are renewed in place over protocols whose names begin so.</summary>
     public const string RenewedInPlace = "Amqp";
 
-    /// <summary>There is nothing to renew where the way of authenticating begins so: certificates.</summary>
-    public const string Certificate = "x509";
+    /// <summary>There is nothing to renew where the way of authenticating begins so.</summary>
+    public static readonly string[] Certificates = ["x509", "selfSigned", "certificateAuthority"];
 }

@@ -68,8 +68,8 @@ public sealed class DisconnectCause
     public DateTimeOffset? AwaySince => _explainer.AwaySinceOf(this);
 
     /// <summary>
-    /// What was seen and what it most likely means, in a sentence or two and in the language that the cause was asked for
-    /// in.
+    /// What was seen and what it most likely means, in a sentence or two, in the language that the cause was asked
+    /// for in.
     /// </summary>
     public string Reason => _explainer.ReasonOf(this);
 

@@ -14,8 +14,7 @@ internal static class DeviceStories
     public static IEnumerable<Story> All =>
         [
             new("abrupt-sleepers", AbruptSleepers) { Hours = 36 },
-            new("switched-off-at-night", world => Nightly(world, Cause.ClientClosed)) { Hours = 168 },
-            new("no-network-at-night", world => Nightly(world, Cause.NetworkLost)) { Hours = 168 },
+            new("gone-at-night", GoneAtNight) { Hours = 168 },
             new("orderly-sleepers", OrderlySleepers),
             new("polite-cron", PoliteCron),
             new("deployments", Deployments) { Hours = 48 },
@@ -57,8 +56,8 @@ internal static class DeviceStories
     }
 
     /// <summary>A main switch or a timer takes the power, about when the day's work is done.</summary>
-    /// <summary>Somebody switches it off, or a carrier its cell; its hub sees the same.</summary>
-    private static void Nightly(StoryWorld world, Cause cause)
+    /// <summary>Somebody switches it off, or a carrier its cell; the hub sees the same.</summary>
+    private static void GoneAtNight(StoryWorld world)
     {
         double evening = world.Rng.Between(0, 24) * Hour,
             night = world.Rng.Between(5, 15) * Hour,
@@ -79,7 +78,7 @@ internal static class DeviceStories
                     continue;
                 device.LiveNoMore(device.HubNotices());
                 var on = day + night + device.Rng.Between(0, give) + (device.Rng.Happens(works) ? 0 : Day);
-                device.Cut(Cut, cause, on - device.Now);
+                device.Cut(Cut, Cause.NetworkLost, on - device.Now, Cause.DeviceRestarted);
             }
         }
     }

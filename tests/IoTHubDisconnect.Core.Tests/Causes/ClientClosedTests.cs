@@ -63,6 +63,7 @@ public sealed class ClientClosedTests
             { "daily by the clock on the wall, and back at once", "", "sas", Schedule(86400, 8247, "D", 2, 6), true },
             { "daily after the connect", "", "sas", Repeated(Around(86400, 0.2, 6), "D", 2.4), false },
             { "gone without a close night after night", TestLog.C, "x509Certificate", Nights(5, 900), false },
+            { "the same by a clock", TestLog.C, "x509Certificate", Nights(9, 0), false },
             {
                 "a battery that runs flat at any hour of the night",
                 TestLog.C,
@@ -119,18 +120,6 @@ public sealed class ClientClosedTests
             sdk: "",
             auth: "x509Certificate"
         );
-
-    /// <summary>Days of work, cut between ten in the evening and so many seconds later; back at five.</summary>
-    internal static string Nights(int count, double give) =>
-        string.Concat(
-            Enumerable
-                .Range(0, count)
-                .Select(day =>
-                    $"{day}.05:00:{day * 7:00} C, {day}.{At(79_200 + give * (day * 37 % 10) / 10)} D 404104, "
-                )
-        )
-        + $"{count}.05:00:30 C, {count}.11:13:00 D 404104, {count}.11:13:02 C, {count}.22:04:00 D 404104, "
-        + $"{count + 1}.05:00:09 C";
 
     /// <summary>Sessions that begin at each round of a grid, give or take some seconds, and are cut so old.</summary>
     private static string OnGrid(double period, double age, int count)

@@ -98,7 +98,9 @@ public sealed class IdleTimeoutTests
         );
     }
 
-    /// <summary>Of hundreds of sessions as long as chance has it, some are twice as long as the most common few seconds.</summary>
+    /// <summary>
+    /// Of hundreds of sessions as long as chance has it, some are twice as long as the most common few seconds.
+    /// </summary>
     [Fact]
     public void Is_not_told_by_ages_that_are_spread_evenly()
     {

@@ -26,6 +26,8 @@ public sealed class NetworkLostTests
                 "0:00:00 C @a, 3:00:00 D 400027 @a, 3:00:00.1 C @b, 3:12:00 D 400027 @b, 3:12:00.1 C @a",
                 true
             },
+            { "gone without a close night after night", TestLog.C, "x509Certificate", Nights(5, 900), true },
+            { "twice gone without a close at night", TestLog.C, "x509Certificate", Nights(1, 900), true },
             {
                 "back in two seconds",
                 TestLog.C,
@@ -44,6 +46,19 @@ public sealed class NetworkLostTests
             (last.Cause == CauseName.NetworkLost) == isIt,
             $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}"
         );
+    }
+
+    [Fact]
+    public void Says_what_the_log_does_not_tell_of_nights()
+    {
+        var night = new TestLog().Add(Nights(5, 900), sdk: TestLog.C, auth: "x509Certificate").Causes()[^1];
+
+        Assert.Equal(
+            "It went without a close at about the time of day at which it goes night after night: whether it is "
+                + "switched off then, or has no network or no power, the log does not tell.",
+            night.Reason
+        );
+        Assert.True(night is { IsExpected: false, Confidence: <= 0.7 }, $"{night.Confidence}");
     }
 
     /// <summary>A tram loses its network in the tunnel, as long as the traffic has it.</summary>

@@ -125,5 +125,5 @@ internal sealed class Score
     private double Sum(Func<string, string, bool> of) =>
         _counts.Where(c => of(c.Key.True, c.Key.Given)).Sum(c => c.Value);
 
-    private static bool IsBenign(string cause) => cause is "SasTokenExpired" or "SasTokenRenewed" or "ClientClosed";
+    private static bool IsBenign(string cause) => ExpectedCauses.Include(Enum.Parse<CauseName>(cause));
 }

@@ -47,4 +47,16 @@ internal static class SessionRows
         }
         return text.ToString();
     }
+
+    /// <summary>Days of work, cut between ten in the evening and so many seconds later; back at five.</summary>
+    public static string Nights(int count, double give) =>
+        string.Concat(
+            Enumerable
+                .Range(0, count)
+                .Select(day =>
+                    $"{day}.05:00:{day * 7:00} C, {day}.{At(79_200 + give * (day * 37 % 10) / 10)} D 404104, "
+                )
+        )
+        + $"{count}.05:00:30 C, {count}.11:13:00 D 404104, {count}.11:13:02 C, {count}.22:04:00 D 404104, "
+        + $"{count + 1}.05:00:09 C";
 }

@@ -16,20 +16,6 @@ public sealed class UnknownTests
                 Repeated([600, 601, 600, 601, 600], "D 404104", 2),
                 true
             },
-            {
-                "gone without a close night after night",
-                TestLog.C,
-                "x509Certificate",
-                ClientClosedTests.Nights(5, 900),
-                true
-            },
-            {
-                "twice gone without a close at night",
-                TestLog.C,
-                "x509Certificate",
-                ClientClosedTests.Nights(1, 900),
-                false
-            },
             { "refused once, as if still connected", "", "sas", "0:00:00 C, 3:00:00 F 409002, 3:00:12 C", true },
             { "now and then", TestLog.C, "x509Certificate", Repeated([700, 2100, 1333, 411], "D 404104", 2), false },
         };

@@ -19,9 +19,6 @@ internal sealed class Unknown : Hypothesis
             ? $"{Sentence.The(facts)} hub refused the connection with {facts.Record.Code} {name}, which does "
                 + $"not say why."
         : facts.Record.IsUntold ? $"The log does not tell whether an error ended the session."
-        : WallClock.RestsAtNight(facts)
-            ? $"It went without a close at about the time of day at which it goes night after night: whether it is "
-                + $"switched off then, or has no network or no power, the log does not tell."
         : SessionAge.IsRepeated(facts)
             ? $"{Sentence.After(facts)}, {Sentence.AsOthers(facts)}, it was cut: "
                 + $"some clock ends its sessions, and the log does not show whose."

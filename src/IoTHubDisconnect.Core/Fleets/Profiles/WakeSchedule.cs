@@ -35,6 +35,9 @@ internal record WakeSchedule(double Period, bool KeepsGrid)
     /// </summary>
     private const double LongestWait = 900;
 
+    /// <summary>Seconds. Nor does one that is there for hours, and goes for the night.</summary>
+    private const double LongestAwake = 2 * 3600;
+
     /// <summary>The habit; null where the device has none.</summary>
     [SkipLocalsInit]
     [MethodImpl(HotPath.Profiles)]
@@ -83,7 +86,7 @@ internal record WakeSchedule(double Period, bool KeepsGrid)
             near += Math.Abs(period - median) <= Tolerance(median) ? 1 : 0;
         awake = awake[..count];
         PlainSort.Sort(awake);
-        if (keepsGrid && awake[count / 2] - LongestWait > median / 2)
+        if (awake[count / 2] > LongestAwake || keepsGrid && awake[count / 2] - LongestWait > median / 2)
             return null;
         return near * 5 >= count * (median >= LongSleep ? 3 : 4) ? new WakeSchedule(median, keepsGrid) : null;
     }

@@ -14,5 +14,7 @@ internal sealed class ConnectionChannel(string? protocol, string? authentication
         protocol?.StartsWith(TokenExpiry.RenewedInPlace, StringComparison.OrdinalIgnoreCase) == true;
 
     public bool UsesCertificate { get; } =
-        authenticationType?.StartsWith(TokenExpiry.Certificate, StringComparison.OrdinalIgnoreCase) == true;
+        TokenExpiry.Certificates.Any(c =>
+            authenticationType?.StartsWith(c, StringComparison.OrdinalIgnoreCase) == true
+        );
 }

@@ -7,6 +7,15 @@ namespace IoTHubDisconnect.Tests.Events;
 public sealed class EventTablesTests
 {
     [Theory]
+    [InlineData("x509Certificate", true)]
+    [InlineData("selfSigned", true)]
+    [InlineData("certificateAuthority", true)]
+    [InlineData("sas", false)]
+    [InlineData(null, false)]
+    public void A_certificate_has_no_token_to_renew(string? authenticationType, bool isCertificate) =>
+        Assert.Equal(isCertificate, new ConnectionChannel("Mqtt", authenticationType).UsesCertificate);
+
+    [Theory]
     [InlineData("/SUBSCRIPTIONS/S/IOTHUBS/Contoso", "/subscriptions/s/iotHubs/contoso/", "contoso")]
     [InlineData("/subscriptions/s/iotHubs/contoso", "/SUBSCRIPTIONS/S/IOTHUBS/CONTOSO", "contoso")]
     [InlineData("contoso", "Contoso", "contoso")]
