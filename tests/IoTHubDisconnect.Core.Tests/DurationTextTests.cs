@@ -22,4 +22,21 @@ public class DurationTextTests
     [InlineData("1 d 3 h")]
     public void What_is_shown_can_be_typed(string shown) =>
         Assert.Equal(shown, DurationText.Of(WrittenDuration.Parse(shown)!.Value));
+
+    [Theory]
+    [InlineData("24:00:00", 24 * 60)]
+    [InlineData("24:00", 24 * 60)]
+    [InlineData("36:30", 36.5 * 60)]
+    [InlineData("100:00:30", 100 * 60 + 0.5)]
+    [InlineData("02:30", 150)]
+    [InlineData("1.02:30:00", 26.5 * 60)]
+    public void A_clock_begins_with_hours(string written, double minutes) =>
+        Assert.Equal(TimeSpan.FromMinutes(minutes), WrittenDuration.Parse(written));
+
+    [Theory]
+    [InlineData("24:60:00")]
+    [InlineData("24:00:60")]
+    [InlineData("24:00:00:00x")]
+    [InlineData("99999999999:00:00")]
+    public void A_clock_has_sixty_minutes_and_seconds(string written) => Assert.Null(WrittenDuration.Parse(written));
 }

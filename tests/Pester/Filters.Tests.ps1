@@ -57,8 +57,12 @@ Describe 'What is chosen' {
 }
 
 Describe 'A duration' {
-    It 'may be <_>' -ForEach '24h', '7d', '90m', '5400s', '1.5h', '24H', 'PT24H', 'P1DT12H', '2d12h', '1w', '45min', '24hours', '1 week, 2 days', '1.00:00:00', '01:30:00' {
+    It 'may be <_>' -ForEach '24h', '7d', '90m', '5400s', '1.5h', '24H', 'PT24H', 'P1DT12H', '2d12h', '1w', '45min', '24hours', '1 week, 2 days', '1.00:00:00', '01:30:00', '24:00' {
         Get-DeviceDisconnect $file -Last $_ | Should -Not -BeNullOrEmpty
+    }
+
+    It 'begins with hours where it has colons' {
+        Get-DeviceDisconnect $file -Last 36:00:00 -EndTime 2026-11-18T12:00Z -WarningAction Ignore | Should -BeNullOrEmpty
     }
 
     It 'is refused with examples: <_>' -ForEach 24, '24', 1.5, '0h', '-1h', '00:00:00', 'soon', '', '1y', '2d12', 'P99999999999D', ([timespan]::Zero) {

@@ -6,7 +6,7 @@ namespace IoTHubDisconnect;
 
 /// <summary>
 /// Reads durations as people write them: <c>90s</c>, <c>45min</c>, <c>2d12h</c>, <c>1
-/// week</c>, <c>PT24H</c> or <c>02:30:00</c>.
+/// week</c>, <c>PT24H</c> or <c>02:30:00</c>. .NET would take <c>24:00:00</c> for days.
 /// </summary>
 internal static partial class WrittenDuration
 {
@@ -25,15 +25,17 @@ internal static partial class WrittenDuration
                 return Span(weeks.Groups[1].Value, "w");
             if (written.StartsWith('P'))
                 return XmlConvert.ToTimeSpan(written);
-            return written.Contains(':') && TimeSpan.TryParse(written, CultureInfo.InvariantCulture, out var span)
-                ? span
-                : null;
+            if (Hours().Match(written) is { Success: true } hours)
+                return Span(hours.Groups[1].Value, "h") + Clock($"0:{hours.Groups[2].Value}");
+            return written.Contains(':') ? Clock(written) : null;
         }
         catch (Exception exception) when (exception is FormatException or OverflowException)
         {
             return null;
         }
     }
+
+    private static TimeSpan Clock(string written) => TimeSpan.Parse(written, CultureInfo.InvariantCulture);
 
     private static TimeSpan Sum(Match parts)
     {
@@ -62,6 +64,9 @@ internal static partial class WrittenDuration
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Parts();
+
+    [GeneratedRegex(@"^(\d+):(\d+(?::\d+(?:\.\d+)?)?)$")]
+    private static partial Regex Hours();
 
     [GeneratedRegex(@"^P(\d+)W$")]
     private static partial Regex Weeks();
