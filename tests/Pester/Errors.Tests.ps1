@@ -157,6 +157,25 @@ Describe 'Parameters that do not fit' {
     It 'refuses a grouping that is not there' {
         { Measure-DisconnectCause $log -By Colour } | Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,*'
     }
+
+    It 'takes a single value where several would be added up' {
+        { Measure-DisconnectCause $log -By Device, Hub } | Should -Throw '*Give a single one: Cause, Device, Hub, *' -ErrorId 'ParameterArgumentTransformationError,*'
+        { Measure-DisconnectCause $log -By Hour, Hub } | Should -Throw '*Give a single one: *'
+        { Test-DeviceConnectivity localhost -Protocol 'Mqtt,MqttWebSocket' } | Should -Throw '*Give a single one: *'
+        $enums = 0
+        foreach ($command in Get-Command -Module IoTHubDisconnect, IoTHubDisconnect.Cmdlets -CommandType Cmdlet) {
+            foreach ($parameter in $command.Parameters.Values) {
+                $type = [Nullable]::GetUnderlyingType($parameter.ParameterType) ?? $parameter.ParameterType
+                $type = $type.IsArray ? $type.GetElementType() : $type
+                if (-not $type.IsEnum -or $type.Namespace -ne 'IoTHubDisconnect') { continue }
+                $enums++
+                $rule = $parameter.Attributes.Where{ $_ -is [Management.Automation.ArgumentTransformationAttribute] -and $_.GetType().Name -like 'SingleValue*' }
+                $rule | Should -HaveCount 1 -Because "$command -$($parameter.Name)"
+                $rule.Transform($ExecutionContext, [enum]::GetNames($type)[0]) | Should -Be ([enum]::GetNames($type)[0])
+            }
+        }
+        $enums | Should -BeGreaterThan 10
+    }
 }
 
 Describe 'A code that is not documented' {

@@ -18,6 +18,7 @@ public abstract class ConnectivityCmdlet : CancellableCmdlet
 
     /// <summary>The protocols to test, side by side; all where none is given.</summary>
     [Parameter]
+    [SingleValue<ConnectivityProtocol>(OfEach = true)]
     public ConnectivityProtocol[] Protocol { get; set; } = Enum.GetValues<ConnectivityProtocol>();
 
     /// <summary>The most that one step may take.</summary>

@@ -67,6 +67,7 @@ public sealed class ExportDisconnectReportCommand : FleetLogCmdlet
     /// The form of the report; where not given, by the ending of the file's name, and HTML for any but .md and .csv.
     /// </summary>
     [Parameter]
+    [SingleValue<DisconnectReportFormat>]
     public DisconnectReportFormat Format { get; set; }
 
     /// <summary>The title; the names of the hubs where not given.</summary>

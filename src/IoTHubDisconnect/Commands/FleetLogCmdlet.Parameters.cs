@@ -64,6 +64,7 @@ public abstract partial class FleetLogCmdlet
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = HubOfPathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
+    [SingleValue<LogDateOrder>]
     public virtual LogDateOrder? DateOrder { get; set; }
 
     /// <summary>

@@ -20,6 +20,7 @@ public sealed class GetDisconnectQueryCommand : FleetLogCmdlet
 
     /// <summary>What to sum up by: the query is the same.</summary>
     [Parameter]
+    [SingleValue<DisconnectGrouping>]
     public DisconnectGrouping By { get; set; }
 
     /// <summary>The ARM resource ids of hubs, or of Log Analytics workspaces.</summary>

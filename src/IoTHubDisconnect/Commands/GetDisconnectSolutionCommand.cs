@@ -22,6 +22,7 @@ public sealed class GetDisconnectSolutionCommand : CancellableCmdlet
     /// <summary>Causes.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
+    [SingleValue<CauseName>(OfEach = true)]
     public CauseName[]? Cause { get; set; }
 
     /// <summary>The language of the texts and the locale of the links; the session's own where not given.</summary>

@@ -22,6 +22,7 @@ public sealed class MeasureDisconnectCauseCommand : FleetLogCmdlet
 
     /// <summary>What to sum up by.</summary>
     [Parameter]
+    [SingleValue<DisconnectGrouping>]
     public DisconnectGrouping By { get; set; }
 
     /// <summary>

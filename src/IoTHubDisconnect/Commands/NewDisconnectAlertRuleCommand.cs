@@ -100,6 +100,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
 
     /// <summary>What the template is written in; by the file's extension where not given.</summary>
     [Parameter]
+    [SingleValue<AlertTemplateFormat>]
     public AlertTemplateFormat? Format { get; set; }
 
     /// <summary>Overwrite a file that is there.</summary>
