@@ -141,12 +141,12 @@ Describe 'A row of a table' {
 
     It 'of <Row> is refused by <Command>, which says what it takes' -ForEach @(
         foreach ($row in 'Import-Csv', 'ConvertFrom-Json') {
-            foreach ($command in 'Resolve-DisconnectCause', 'Measure-DisconnectCause', 'Export-DisconnectReport') { @{ Row = $row; Command = $command } }
+            foreach ($command in 'Get-DeviceDisconnect', 'Resolve-DisconnectCause', 'Measure-DisconnectCause', 'Get-DeviceAttention', 'Export-DisconnectReport') { @{ Row = $row; Command = $command } }
         }
     ) {
         $options = $Command -eq 'Export-DisconnectReport' ? @{ FilePath = "$TestDrive/row.html" } : @{}
-        $rows[$Row] | & $Command @options -ErrorVariable errors -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        { @($rows[$Row]) * 3 | & $Command @options -ErrorVariable script:errors } |
+            Should -Throw '*give what Get-DeviceDisconnect or Resolve-DisconnectCause gave*Export-Clixml*' -ErrorId 'RowGiven,*'
         $errors | Should -HaveCount 1
-        "$errors" | Should -BeLike '*Give what Get-DeviceDisconnect or Resolve-DisconnectCause gave*Export-Clixml*'
     }
 }

@@ -72,6 +72,30 @@ Describe 'A path that cannot be read' {
     }
 }
 
+Describe 'What a log holds, in place of its path' {
+    BeforeAll {
+        $objects = $rows[0..4] | ConvertFrom-Json
+        $objects | Select-Object time, resourceId, operationName, category, properties | Export-Csv "$TestDrive/rows.csv"
+        $objects | ConvertTo-Json | Set-Content "$TestDrive/indented.json"
+    }
+
+    It 'is refused once, before Azure is asked: <Given> for <Command>' -ForEach @(
+        foreach ($command in 'Get-DeviceDisconnect', 'Measure-DisconnectCause', 'Get-DeviceAttention') {
+            @{ Command = $command; Given = '$rows' }
+            @{ Command = $command; Given = '$objects' }
+            @{ Command = $command; Given = 'Import-Csv $TestDrive/rows.csv' }
+            @{ Command = $command; Given = 'Get-Content $TestDrive/rows.csv' }
+            @{ Command = $command; Given = 'Get-Content $TestDrive/indented.json' }
+            @{ Command = $command; Given = 'Get-Content $TestDrive/indented.json -Raw' }
+        }
+    ) {
+        $given = & ([scriptblock]::Create($Given))
+        $thrown = { $given | & $Command -ErrorVariable script:errors } | Should -Throw '*Give the path itself to -Path*' -ErrorId 'RowGiven,*' -PassThru
+        $thrown.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        $errors | Should -HaveCount 1
+    }
+}
+
 Describe 'A broken row' {
     It 'names file and line, and the rows around it count' {
         $outcome = Get-Outcome { Get-DeviceDisconnect TestDrive:/broken.json }
@@ -167,7 +191,7 @@ Describe 'Parameters that do not fit' {
             foreach ($parameter in $command.Parameters.Values) {
                 $type = [Nullable]::GetUnderlyingType($parameter.ParameterType) ?? $parameter.ParameterType
                 $type = $type.IsArray ? $type.GetElementType() : $type
-                if (-not $type.IsEnum -or $type.Namespace -ne 'IoTHubDisconnect') { continue }
+                if (-not $type.IsEnum -or $type.Namespace -notlike 'IoTHubDisconnect*') { continue }
                 $enums++
                 $rule = $parameter.Attributes.Where{ $_ -is [Management.Automation.ArgumentTransformationAttribute] -and $_.GetType().Name -like 'SingleValue*' }
                 $rule | Should -HaveCount 1 -Because "$command -$($parameter.Name)"

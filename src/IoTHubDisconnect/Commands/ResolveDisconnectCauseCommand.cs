@@ -53,6 +53,7 @@ public sealed class ResolveDisconnectCauseCommand : PSCmdlet
     {
         foreach (var disconnect in InputObject)
         {
+            TableRow.Refuse(disconnect);
             if (disconnect.IsAlone)
                 _alone.Add(disconnect);
             else

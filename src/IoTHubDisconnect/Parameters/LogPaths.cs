@@ -32,7 +32,7 @@ internal sealed class LogPaths(CancellableCmdlet cmdlet)
             }
             var all = cmdlet.GetResolvedProviderPathFromPSPath(path, out var found);
             if (all.Count == 0)
-                cmdlet.WriteError(Errors.NothingMatches(path));
+                Refuse(path, Errors.NothingMatches(path));
             return CheckProvider(path, found) ? all : [];
         }
         catch (Exception exception)
@@ -43,9 +43,16 @@ internal sealed class LogPaths(CancellableCmdlet cmdlet)
                         or WildcardPatternException
             )
         {
-            cmdlet.WriteError(Errors.PathNotFound(path, exception));
+            Refuse(path, Errors.PathNotFound(path, exception));
             return [];
         }
+    }
+
+    private void Refuse(string path, ErrorRecord error)
+    {
+        if (TableRow.IsContent(path))
+            cmdlet.ThrowTerminatingError(TableRow.Error());
+        cmdlet.WriteError(error);
     }
 
     private bool CheckProvider(string path, ProviderInfo provider)

@@ -27,6 +27,7 @@ internal sealed class PipedCauses(DisconnectFilter filter, ResolveOptions option
         var certain = new List<DisconnectCause>(causes.Count);
         foreach (var cause in causes)
         {
+            TableRow.Refuse(cause);
             if (cause.Disconnect.IsAlone)
                 _alone.Add(cause.Disconnect);
             else if (filter.EndsWithNewest)

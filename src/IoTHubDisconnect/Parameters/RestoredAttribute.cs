@@ -26,12 +26,7 @@ internal abstract class RestoredAttribute : ArgumentTransformationAttribute
             PSCustomObject when SerializedDisconnect.IsOne(item) => TakeDisconnect(
                 Restore(item, SerializedDisconnect.Restore)
             ),
-            PSCustomObject when IsRow((PSObject)item!) => throw new ArgumentTransformationMetadataException(
-                "This is a row of a table, as Import-Csv, ConvertFrom-Json or Select-Object make it, and "
-                    + "no disconnect any more. Give what "
-                    + "Get-DeviceDisconnect or Resolve-DisconnectCause gave, or what came back of it from "
-                    + "Export-Clixml, a job or another machine."
-            ),
+            PSCustomObject when TableRow.Is((PSObject)item!) => TakeCause(TableRow.AsCause),
             _ => item,
         };
 
@@ -47,10 +42,6 @@ internal abstract class RestoredAttribute : ArgumentTransformationAttribute
             throw new ArgumentTransformationMetadataException(exception.Message);
         }
     }
-
-    private static bool IsRow(PSObject item) =>
-        item.Properties[nameof(DeviceDisconnect.DeviceId)] is not null
-        && item.Properties[nameof(DeviceDisconnect.Time)] is not null;
 
     private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }
