@@ -1,6 +1,6 @@
 BeforeDiscovery {
     $types = 'DeviceDisconnect', 'DisconnectCause', 'DisconnectSummary', 'DisconnectSolution', 'DisconnectComparison', 'DisconnectReport',
-        'DisconnectAlertRule', 'ConnectivityTestResult'
+        'DisconnectAlertRule', 'ConnectivityTestResult', 'DeviceAttention'
 }
 
 BeforeAll {
@@ -11,6 +11,7 @@ BeforeAll {
     $outputs = @{
         DeviceDisconnect       = $disconnects
         DisconnectCause        = $disconnects | Resolve-DisconnectCause
+        DeviceAttention        = Get-DeviceAttention $log
         DisconnectSummary      = Measure-DisconnectCause $log
         DisconnectSolution     = Get-DisconnectSolution
         DisconnectComparison   = Compare-DisconnectCause $log -Last 5h
@@ -83,6 +84,7 @@ Describe 'A <_> in a file' -ForEach $types {
         $read = Import-Clixml TestDrive:/objects.xml
         $read | Should -HaveCount $objects.Count
         $read[0].PSObject.TypeNames[0] | Should -Match "^(Deserialized\.)?IoTHubDisconnect\.$_\b"
+        foreach ($name in $flat.Where{ $objects[0].$_ -is [enum] }) { "$($read.$name)" | Should -Be "$($objects.$name)" }
     }
 }
 

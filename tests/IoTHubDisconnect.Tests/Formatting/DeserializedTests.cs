@@ -17,17 +17,21 @@ public sealed class DeserializedTests : IDisposable
     [InlineData("Measure-DisconnectCause $log")]
     [InlineData("Measure-DisconnectCause $log -By Device")]
     [InlineData("Get-DeviceAttention $log")]
+    [InlineData("Compare-DisconnectCause $log")]
     [InlineData("Get-DisconnectSolution 404104")]
     public void Objects_from_elsewhere_look_as_those_made_here(string command)
     {
         var here = _screen.Show(command, _log);
-        var elsewhere = _screen.Show(
-            "$serializer = [Management.Automation.PSSerializer]; "
-                + $"{command} | ForEach-Object {{ $serializer::Deserialize($serializer::Serialize($_, 1)) }}",
-            _log
-        );
 
-        Assert.Equal(here, elsewhere);
+        foreach (var depth in new[] { 1, 2 })
+        {
+            var elsewhere = _screen.Show(
+                "$serializer = [Management.Automation.PSSerializer]; "
+                    + $"{command} | ForEach-Object {{ $serializer::Deserialize($serializer::Serialize($_, {depth})) }}",
+                _log
+            );
+            Assert.Equal(here, elsewhere);
+        }
     }
 
     public void Dispose() => _folder.Dispose();

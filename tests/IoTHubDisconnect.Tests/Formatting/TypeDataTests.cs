@@ -58,6 +58,23 @@ public sealed class TypeDataTests : IDisposable
         );
     }
 
+    [Fact]
+    public void Enumerations_come_back_by_name() =>
+        Assert.All(
+            typeof(DeviceDisconnect).Assembly.GetExportedTypes().Where(type => type.IsEnum),
+            type =>
+                Assert.Equal(
+                    "String",
+                    _session
+                        .Run(
+                            "$o.psobject.Members['PSStandardMembers'].SerializationMethod",
+                            ("o", Enum.GetValues(type).GetValue(0))
+                        )
+                        .Output.Single()
+                        .ToString()
+                )
+        );
+
     public void Dispose() => _session.Dispose();
 
     private bool IsScript(PSObject sample, string name) =>
