@@ -85,6 +85,13 @@ Describe 'Two sets of causes' {
         Compare-DisconnectCause $causes $causes | ForEach-Object { $_.Change | Should -Be Same; $_.IsSignificant | Should -BeFalse }
     }
 
+    It 'show the change that they are found by' {
+        $comparison = Compare-DisconnectCause $log -Last 5h
+        $lines = ($comparison | Format-Table | Out-String -Width 80) -split '\r?\n'
+        $lines[1] | Should -Match 'Expected +Ratio$'
+        $comparison | ForEach-Object { $lines -match "^$($_.Cause) +$($_.Change) +$($_.IsSignificant ? 'yes' : 'no') " | Should -HaveCount 1 }
+    }
+
     It 'read as text in an export' {
         ($causes | Compare-DisconnectCause -ReferenceObject @() | ConvertTo-Csv)[1] | Should -Not -BeLike '*System.*'
     }

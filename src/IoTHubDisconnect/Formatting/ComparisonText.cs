@@ -5,10 +5,6 @@ namespace IoTHubDisconnect.Commands;
 /// <summary>Writes comparisons the way the views show them, figures as in the reader's culture.</summary>
 public static class ComparisonText
 {
-    /// <summary>What became of a cause, where that is more than chance.</summary>
-    public static string Change(object? change, bool isSignificant) =>
-        isSignificant ? Format.Text(change) : "no clear change";
-
     /// <summary>Whether a difference is more than chance, with how often chance makes one as large.</summary>
     public static string Chance(bool isSignificant, double p) => $"{(isSignificant ? "yes" : "no")} ({P(p)})";
 
