@@ -52,6 +52,21 @@ public sealed class ViewTests : IDisposable
     [InlineData(120)]
     public void Lists_are_as_agreed(int width) => Check("lists", width, new Screen(width, asList: true), Lists);
 
+    [Fact]
+    public void A_duration_that_is_cut_loses_its_smaller_unit()
+    {
+        var log = _folder.Write("tiny.json", TinyLog.Rows);
+
+        foreach (var width in Enumerable.Range(40, 80))
+        {
+            var shown = new Screen(width).Transcript(
+                [.. Tables.Where(t => t.StartsWith("Measure", StringComparison.Ordinal)), "Get-DeviceAttention $log"],
+                ("log", log)
+            );
+            Assert.DoesNotMatch(@"… ?\d* ?(s|min|h|d)\b", shown);
+        }
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private void Check(string name, int width, Screen screen, string[] commands)
