@@ -145,7 +145,7 @@ Describe 'Several broken rows' {
         foreach ($cmdlet in 'Get-DeviceDisconnect', 'Measure-DisconnectCause', 'Get-DeviceAttention') {
             $errors = & $cmdlet TestDrive:/rows.json -WarningVariable warnings -WarningAction SilentlyContinue 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }
             $errors | Should -BeNullOrEmpty
-            "$warnings" | Should -BeLike '*2 rows in 1 file could not be read*line 2 of rows.json*'
+            "$warnings" | Should -BeLike "*2 rows in 1 file could not be read*line 2 of $([IO.Path]::Join($TestDrive, 'rows.json')).*"
         }
     }
 

@@ -26,6 +26,6 @@ internal sealed class BadRows(CancellableCmdlet cmdlet)
     private void WarnOf(long rows, int files, LogProblem first) =>
         cmdlet.WriteWarning(
             $"{Counted.Of(rows, "row")} in {Counted.Of(files, "file")} could not be read; those around them were. "
-                + $"-Verbose lists them. The first is line {first.Line} of {Path.GetFileName(first.Path)}."
+                + $"-Verbose lists them. The first is line {first.Line} of {first.Path}."
         );
 }
