@@ -31,8 +31,15 @@ Describe 'Two periods of a log' {
 
     It 'are told of where the log begins too late' {
         $comparison = Compare-DisconnectCause $log -Last 12h -WarningVariable warnings -WarningAction SilentlyContinue
-        "$warnings" | Should -BeLike '*of the 12 h asked for*'
+        "$warnings" | Should -BeLike '*lacks the first * of the 12 h asked for*'
         $comparison | ForEach-Object { $_.ReferencePeriod | Should -BeLessThan ([timespan] '4:00') }
+    }
+
+    It 'say nothing of a log that begins seconds too late' {
+        $first, $last = ($causes.Disconnect.Hub | Measure-Object FirstRow, LastRow -Minimum -Maximum).ForEach{ $_.Property -eq 'FirstRow' ? $_.Minimum : $_.Maximum }
+        $middle = $first + ($last - $first) / 2
+        Compare-DisconnectCause $log -StartTime $middle -ReferenceStartTime $first.AddSeconds(-5) -ReferenceEndTime $middle -WarningVariable warnings | Should -Not -BeNullOrEmpty
+        $warnings | Should -BeNullOrEmpty
     }
 
     It 'are of one hub where its name is given' {

@@ -181,17 +181,19 @@ public sealed class CompareDisconnectCauseCommand : FleetLogCmdlet
             ThrowTerminatingError(Errors.OverlappingPeriods(reference, difference));
     }
 
-    /// <summary>A log that begins later than the reference tells nothing of the time before.</summary>
+    /// <summary>
+    /// A log that begins later than the reference tells nothing of the time before, which matters from 1 % on.
+    /// </summary>
     private TimePeriod Clip(TimePeriod reference, FleetLog log)
     {
         if (log.FirstRow >= reference.End || log.LastRow < reference.Start)
             ThrowTerminatingError(Errors.NothingToCompareWith(log.FirstRow, log.LastRow));
-        if (log.FirstRow - reference.Start <= TimeSpan.FromSeconds(1))
+        var missing = log.FirstRow - reference.Start;
+        if (missing <= reference.Length / 100)
             return reference;
         WriteWarning(
-            $"The log begins at {log.FirstRow.UtcDateTime:u}: the reference is "
-                + $"{DurationText.Of(reference.End - log.FirstRow)} of the {DurationText.Of(reference.Length)} "
-                + "asked for."
+            $"The log begins at {log.FirstRow.UtcDateTime:u}: the reference lacks the first "
+                + $"{DurationText.Of(missing)} of the {DurationText.Of(reference.Length)} asked for."
         );
         return reference with { Start = log.FirstRow };
     }
