@@ -5,9 +5,9 @@ BeforeAll {
 
 Describe 'Two periods of a log' {
     It 'are counted as Measure-DisconnectCause counts them' {
-        $measured = Measure-DisconnectCause $log -Last 5h | ForEach-Object { "$($_.Cause) $($_.Count) $($_.DeviceCount) $($_.IsExpected -eq $true)" } | Sort-Object
+        $measured = Measure-DisconnectCause $log -Last 5h | ForEach-Object { "$($_.Cause) $($_.Count) $($_.DeviceCount) $($_.IsExpected) $($_.ExpectedCount)" } | Sort-Object
         $compared = Compare-DisconnectCause $log -Last 5h | Where-Object DifferenceCount |
-            ForEach-Object { "$($_.Cause) $($_.DifferenceCount) $($_.DifferenceDeviceCount) $($_.IsExpected)" } | Sort-Object
+            ForEach-Object { "$($_.Cause) $($_.DifferenceCount) $($_.DifferenceDeviceCount) $($_.IsExpected) $($_.DifferenceExpectedCount)" } | Sort-Object
         $compared | Should -Be $measured
     }
 
@@ -86,6 +86,22 @@ Describe 'Two sets of causes' {
         $null = Compare-DisconnectCause $causes (Get-DeviceDisconnect $log -Last 2h) -WarningVariable warnings -WarningAction SilentlyContinue
         $warnings | Should -HaveCount 1
         "$warnings" | Should -BeLike '*Give -ReferencePeriod and -DifferencePeriod*'
+    }
+
+    It 'find no trouble in more renewals, though one is late' {
+        $renewals = $causes | Where-Object Cause -EQ SasTokenRenewed
+        $reference = $renewals | Where-Object Time -LT '2026-10-14T18:00Z' | Where-Object { $script:i++ % 6 -eq 0 }
+        $comparison = Compare-DisconnectCause $reference $renewals -WarningAction Ignore
+        $comparison.IsSignificant, $comparison.Change | Should -Be $true, 'Worse'
+        $comparison.IsExpected | Should -Be $null
+        $comparison.DifferenceCount - $comparison.DifferenceExpectedCount | Should -BeGreaterThan 0
+        $comparison.IsMoreTrouble | Should -BeFalse
+    }
+
+    It 'find trouble where it became more, and none where it became less' {
+        $trouble = $causes | Where-Object { -not $_.IsExpected }
+        (Compare-DisconnectCause @() $trouble).Where{ $_.IsSignificant } | ForEach-Object { $_.IsMoreTrouble | Should -BeTrue }
+        (Compare-DisconnectCause $trouble @()).IsMoreTrouble | Should -Not -Contain $true
     }
 
     It 'find nothing between like and like' {

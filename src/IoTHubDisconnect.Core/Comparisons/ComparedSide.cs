@@ -6,7 +6,6 @@ namespace IoTHubDisconnect.Comparisons;
 internal sealed class ComparedSide(DeviceNumbers devices)
 {
     private readonly List<Occurrence>?[] _causes = new List<Occurrence>?[CauseNames.Count];
-    private readonly HashSet<CauseName> _unexpected = [];
     private readonly HashSet<int> _seen = [];
 
     public HashSet<string> Hubs { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -31,15 +30,15 @@ internal sealed class ComparedSide(DeviceNumbers devices)
         var device = devices.Of(disconnect);
         Hubs.Add(disconnect.HubName);
         _seen.Add(device);
-        if (!disconnect.IsExpected)
-            _unexpected.Add(disconnect.Cause);
         First = Math.Min(First, disconnect.Ticks);
         Last = Math.Max(Last, disconnect.Ticks);
-        (_causes[(int)disconnect.Cause] ??= []).Add(new Occurrence(disconnect.Ticks, device, disconnect.Place));
+        (_causes[(int)disconnect.Cause] ??= []).Add(
+            new Occurrence(disconnect.Ticks, device, disconnect.Place, disconnect.IsExpected)
+        );
     }
 
     public IReadOnlyList<Occurrence> Of(CauseName cause) => _causes[(int)cause] ?? [];
 
-    /// <summary>Whether all disconnects of the cause belong to normal operation, their outcome included.</summary>
-    public bool IsExpected(CauseName cause) => !_unexpected.Contains(cause);
+    /// <summary>Those that do not belong to normal operation.</summary>
+    public IReadOnlyList<Occurrence> TroubleOf(CauseName cause) => [.. Of(cause).Where(o => !o.IsExpected)];
 }

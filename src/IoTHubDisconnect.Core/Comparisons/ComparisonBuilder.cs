@@ -38,21 +38,24 @@ internal sealed class ComparisonBuilder
                 .Select(c => (CauseName)c)
                 .Where(c => Reference.Of(c).Count + Difference.Of(c).Count > 0),
         ];
-        double[] p =
-        [
-            .. causes.Select(cause =>
-                basis == ComparisonBasis.Time
-                    ? ByTime(cause, reference, difference, cancellation)
-                    : ByDevice(cause, reference, difference, cancellation)
-            ),
-        ];
+        double[] p = [.. causes.Select(cause => PValue(Reference.Of(cause), Difference.Of(cause)))];
         var adjusted = Holm.Adjust(p);
+        CauseName[] troubled = [.. causes.Where(HasTrouble)];
+        var adjustedTrouble = Holm.Adjust([.. troubled.Select(TroublePValue)]);
         var (referenceDays, differenceDays) = (reference.Length.TotalDays, difference.Length.TotalDays);
         if (basis == ComparisonBasis.Device)
             (referenceDays, differenceDays) = (
                 referenceDays * Reference.DeviceCount,
                 differenceDays * Difference.DeviceCount
             );
+        var moreTrouble = troubled
+            .Where(
+                (cause, i) =>
+                    adjustedTrouble[i] <= significance
+                    && Reference.TroubleOf(cause).Count / referenceDays
+                        < Difference.TroubleOf(cause).Count / differenceDays
+            )
+            .ToHashSet();
         return
         [
             .. causes
@@ -73,9 +76,11 @@ internal sealed class ComparisonBuilder
                             IsSignificant = adjusted[i] <= significance,
                             PValue = p[i],
                             AdjustedPValue = adjusted[i],
-                            IsExpected = (after.Count > 0 ? Difference : Reference).IsExpected(cause),
+                            IsMoreTrouble = moreTrouble.Contains(cause),
                             ReferenceCount = before.Count,
+                            ReferenceExpectedCount = before.Count(o => o.IsExpected),
                             DifferenceCount = after.Count,
+                            DifferenceExpectedCount = after.Count(o => o.IsExpected),
                             ReferenceDeviceCount = before.Select(o => o.Device).Distinct().Count(),
                             DifferenceDeviceCount = after.Select(o => o.Device).Distinct().Count(),
                             ReferenceRate = was,
@@ -89,17 +94,27 @@ internal sealed class ComparisonBuilder
                 .OrderByDescending(c => c.IsSignificant)
                 .ThenByDescending(c => Math.Abs(c.DifferenceRate - c.ReferenceRate)),
         ];
+
+        double PValue(IReadOnlyList<Occurrence> before, IReadOnlyList<Occurrence> after) =>
+            basis == ComparisonBasis.Time
+                ? ByTime(before, after, reference, difference, cancellation)
+                : ByDevice(before, after, reference, difference, cancellation);
+
+        double TroublePValue(CauseName cause) => PValue(Reference.TroubleOf(cause), Difference.TroubleOf(cause));
     }
 
-    private double ByTime(
-        CauseName cause,
+    private bool HasTrouble(CauseName cause) =>
+        Reference.TroubleOf(cause).Count + Difference.TroubleOf(cause).Count > 0;
+
+    private static double ByTime(
+        IReadOnlyList<Occurrence> before,
+        IReadOnlyList<Occurrence> after,
         ComparedPeriod reference,
         ComparedPeriod difference,
         CancellationToken cancellation
     )
     {
         var test = new ShiftTest(reference.Length, difference.Length);
-        var (before, after) = (Reference.Of(cause), Difference.Of(cause));
         var alone = Incidents.Alone(before).ToLookup(o => o.Device, o => o.Ticks - reference.Start);
         var aloneAfter = Incidents.Alone(after).ToLookup(o => o.Device, o => o.Ticks - difference.Start);
         foreach (var device in alone.Select(d => d.Key).Union(aloneAfter.Select(d => d.Key)))
@@ -112,7 +127,8 @@ internal sealed class ComparisonBuilder
     }
 
     private double ByDevice(
-        CauseName cause,
+        IReadOnlyList<Occurrence> before,
+        IReadOnlyList<Occurrence> after,
         ComparedPeriod reference,
         ComparedPeriod difference,
         CancellationToken cancellation
@@ -121,20 +137,20 @@ internal sealed class ComparisonBuilder
         var test = new LabelTest(
             reference.Length,
             difference.Length,
-            PerDevice(Reference, cause),
-            PerDevice(Difference, cause)
+            PerDevice(Reference, before),
+            PerDevice(Difference, after)
         );
-        foreach (var incident in Incidents.Find(Reference.Of(cause)))
+        foreach (var incident in Incidents.Find(before))
             test.AddIncident(incident.Count, inDifference: false);
-        foreach (var incident in Incidents.Find(Difference.Of(cause)))
+        foreach (var incident in Incidents.Find(after))
             test.AddIncident(incident.Count, inDifference: true);
         return test.PValue(cancellation);
     }
 
-    private static int[] PerDevice(ComparedSide side, CauseName cause)
+    private static int[] PerDevice(ComparedSide side, IEnumerable<Occurrence> occurrences)
     {
         var counts = side.Devices.ToDictionary(d => d, _ => 0);
-        foreach (var occurrence in Incidents.Alone(side.Of(cause)))
+        foreach (var occurrence in Incidents.Alone(occurrences))
             counts[occurrence.Device]++;
         return [.. counts.Values];
     }

@@ -29,16 +29,36 @@ public sealed class DisconnectComparison
     public double AdjustedPValue { get; internal init; }
 
     /// <summary>
-    /// Whether all disconnects of the difference belong to normal operation, their devices back in time; those of the
-    /// reference where it has none.
+    /// Whether there are more disconnects that do not belong to normal operation, by more than chance. A rise of those
+    /// that do, and the odd one among them that was late, is none.
     /// </summary>
-    public bool IsExpected { get; internal init; }
+    public bool IsMoreTrouble { get; internal init; }
+
+    /// <summary>
+    /// True where all disconnects of the difference belong to normal operation, their devices back in time, false where
+    /// none does, null where some do; of the reference where the difference has none.
+    /// </summary>
+    public bool? IsExpected =>
+        (
+            DifferenceCount > 0 ? (DifferenceExpectedCount, DifferenceCount) : (ReferenceExpectedCount, ReferenceCount)
+        ) switch
+        {
+            var (expected, all) when expected == all => true,
+            (0, _) => false,
+            _ => null,
+        };
 
     /// <summary>Disconnects in the reference.</summary>
     public long ReferenceCount { get; internal init; }
 
+    /// <summary>Those of them that belong to normal operation.</summary>
+    public long ReferenceExpectedCount { get; internal init; }
+
     /// <summary>Disconnects in the difference.</summary>
     public long DifferenceCount { get; internal init; }
+
+    /// <summary>Those of them that belong to normal operation.</summary>
+    public long DifferenceExpectedCount { get; internal init; }
 
     /// <summary>Devices and modules with such disconnects in the reference.</summary>
     public int ReferenceDeviceCount { get; internal init; }

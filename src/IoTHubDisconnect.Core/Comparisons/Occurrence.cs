@@ -5,4 +5,5 @@ namespace IoTHubDisconnect.Comparisons;
 /// <param name="Device">The device's number.</param>
 /// <param name="Place">What the disconnect was shared with: a hub or a site; null where it was the device's
 /// own.</param>
-internal readonly record struct Occurrence(long Ticks, int Device, string? Place);
+/// <param name="IsExpected">Whether it belongs to normal operation, its outcome included.</param>
+internal readonly record struct Occurrence(long Ticks, int Device, string? Place, bool IsExpected);

@@ -21,6 +21,7 @@ public sealed class ComparisonTests
             (DisconnectChange.Worse, true, 12L, 48L),
             (comparison.Change, comparison.IsSignificant, comparison.ReferenceCount, comparison.DifferenceCount)
         );
+        Assert.Equal((true, false), (comparison.IsMoreTrouble, comparison.IsExpected));
         Assert.Equal(4, comparison.Ratio!.Value, 6);
     }
 
@@ -108,6 +109,36 @@ public sealed class ComparisonTests
     public void Several_at_once_are_made_up_for(double[] given, double[] adjusted) =>
         Assert.Equal(adjusted, Holm.Adjust(given).Select(p => Math.Round(p, 6)));
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(30, true)]
+    public void Trouble_in_what_is_expected_is_compared_by_itself(int late, bool isMore)
+    {
+        var builder = new ComparisonBuilder();
+        for (var device = 0; device < 40; device++)
+        {
+            builder.Reference.Add(Renewal(device, minute: 10, isExpected: true));
+            for (var hour = 0; hour < 5; hour++)
+                builder.Difference.Add(Renewal(device, 370 + 60 * hour, isExpected: hour > 0 || device >= late));
+        }
+
+        var comparison = Assert.Single(Build(builder));
+
+        Assert.Equal((true, isMore), (comparison.IsSignificant, comparison.IsMoreTrouble));
+        Assert.Equal((null, 200L - late), (comparison.IsExpected, comparison.DifferenceExpectedCount));
+    }
+
+    private static ComparedDisconnect Renewal(int device, int minute, bool isExpected) =>
+        new(
+            TestLog.At("6:00").AddMinutes(minute + device % 7).UtcTicks,
+            "hub",
+            $"d{device}",
+            null,
+            CauseName.SasTokenRenewed,
+            isExpected,
+            Place: null
+        );
+
     private static string Some()
     {
         var log = new TestLog();
@@ -141,11 +172,14 @@ public sealed class ComparisonTests
             (cause.Time < TestLog.At("12:00") ? builder.Reference : builder.Difference).Add(
                 ComparedDisconnect.Of(new Verdict(cause))
             );
-        return builder.Build(
+        return Build(builder);
+    }
+
+    private static IReadOnlyList<DisconnectComparison> Build(ComparisonBuilder builder) =>
+        builder.Build(
             new(TestLog.At("6:00").UtcTicks, Half),
             new(TestLog.At("12:00").UtcTicks, Half),
             0.05,
             CancellationToken.None
         );
-    }
 }
