@@ -55,7 +55,7 @@ public sealed class DeviceAttention
     /// <summary>Why it needs attention; empty where it may be on its way back, or is away as planned.</summary>
     public TextList<AttentionReason> Reason { get; }
 
-    /// <summary>The main trouble: what keeps it away, or what cost it most time.</summary>
+    /// <summary>What keeps it away, or what it needs attention for; else what cost it most time.</summary>
     public CauseName Cause { get; }
 
     /// <summary>Whose side the main trouble is on.</summary>

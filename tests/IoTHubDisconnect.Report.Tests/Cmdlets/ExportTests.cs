@@ -91,7 +91,7 @@ public sealed class ExportTests : IDisposable
     [Theory]
     [InlineData(0, 0)]
     [InlineData(2, 2)]
-    [InlineData(100, 7)]
+    [InlineData(100, 9)]
     public void Top_says_how_many_outages_and_devices_are_shown_in_full(int top, int cards)
     {
         var report = _session

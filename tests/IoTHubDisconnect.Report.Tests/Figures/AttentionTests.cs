@@ -67,6 +67,30 @@ public sealed class AttentionTests : IDisposable
         Assert.Equal(2, report.DeviceCount);
     }
 
+    [Theory]
+    [InlineData("disabled twice, and back", CauseName.DeviceDisabled)]
+    [InlineData("three drops", CauseName.NetworkLost)]
+    public void Its_cause_is_what_it_needs_somebody_for_not_what_took_longest(string name, CauseName cause)
+    {
+        var log = _folder.Write(
+            "log.json",
+            [
+                .. Cases[name],
+                Pump.Refuse("05:00:00", 403002, "IotHubQuotaExceeded"),
+                Pump.Refuse("06:00:00", 403002, "IotHubQuotaExceeded"),
+                Pump.Connect("08:00:00"),
+                TinyLog.Edge.Connect("09:00:00"),
+            ]
+        );
+
+        var device = _session.Run("Get-DeviceAttention $log", ("log", log)).As<DeviceAttention>().Single();
+        var causes = _session
+            .Run("Get-DeviceDisconnect $log | Resolve-DisconnectCause", ("log", log))
+            .As<DisconnectCause>();
+
+        Assert.Equal((cause, causes.First(c => c.Cause == cause).Solution), (device.Cause, device.Solution));
+    }
+
     public void Dispose()
     {
         _session.Dispose();

@@ -8,8 +8,7 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
 {
     private readonly TroubleTally _trouble = new();
     private readonly List<DeviceMark> _marks = [];
-    private int _lasting,
-        _drops;
+    private readonly int[] _calls = new int[CauseNames.Count];
     private long _returns,
         _backAt;
 
@@ -56,21 +55,35 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     /// <summary>The last disconnect, UTC ticks; 0 where it had none in the time.</summary>
     public long Last { get; private set; }
 
-    /// <summary>The trouble that cost most time; of a device that is away, what keeps it away.</summary>
-    public CauseName MainTrouble => Absence is { IsExpected: false } absence ? absence.Cause : _trouble.MainOf(1);
+    /// <summary>So many lost connections of its own call for attention.</summary>
+    public int LeastDrops { get; set; } = AttentionRule.LeastDrops;
+
+    /// <summary>
+    /// What keeps it away; of a device that is there, what calls for attention, and met it again and cost most time.
+    /// Where nothing calls for it, the trouble that cost most time.
+    /// </summary>
+    public CauseName MainTrouble =>
+        MainAbsence is { } absence ? absence.Cause
+        : Calling is { Length: > 0 } calling
+            ? calling.OrderByDescending(c => _calls[(int)c] > 1).ThenByDescending(_trouble.LostTo).First()
+        : _trouble.MainOf(1);
+
+    /// <summary>The disconnects of its main trouble.</summary>
+    public IReadOnlyList<DeviceMark> MainMarks
+    {
+        get
+        {
+            var (main, calls) = (MainTrouble, MainAbsence is null && Calling.Length > 0);
+            return _marks.FindAll(m => m.Cause == main && (calls ? m.Calls : !m.IsExpected));
+        }
+    }
 
     /// <summary>How far its main trouble reaches.</summary>
     public DisconnectScope Scope =>
-        Absence is { IsExpected: false } absence
-            ? absence.Scope
-            : Marks.Where(m => m.Cause == MainTrouble && !m.IsExpected).GroupBy(m => m.Scope).MaxBy(g => g.Count())?.Key
-                ?? DisconnectScope.Device;
+        MainAbsence?.Scope ?? MainMarks.GroupBy(m => m.Scope).MaxBy(g => g.Count())?.Key ?? DisconnectScope.Device;
 
     /// <summary>When it went, UTC ticks; of a device that is there, when its main trouble was met last.</summary>
-    public long TroubleAt =>
-        Absence is { IsExpected: false } absence
-            ? absence.Since
-            : Marks.Where(m => m.Cause == MainTrouble && !m.IsExpected).Select(m => m.Ticks).DefaultIfEmpty(Last).Max();
+    public long TroubleAt => MainAbsence?.Since ?? MainMarks.Select(m => m.Ticks).DefaultIfEmpty(Last).Max();
 
     public TroubleArea Area => TroubleAreas.Of(MainTrouble, Scope, isExpected: false);
 
@@ -84,21 +97,25 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     public bool IsAway => Absence is { IsExpected: false, IsPlanned: false, IsYoung: false };
 
     /// <summary>Null for a device that nobody needs to know of.</summary>
-    public AttentionState? StateOf(int leastDrops) =>
+    public AttentionState? State =>
         IsAway ? AttentionState.Away
         : Absence is { IsExpected: false, IsPlanned: false } ? AttentionState.MayReturn
-        : ReasonsOf(leastDrops).Any() ? AttentionState.Troubled
+        : Reasons.Any() ? AttentionState.Troubled
         : Absence is { IsPlanned: true } || PlannedCount > 0 ? AttentionState.Planned
         : null;
 
-    public IEnumerable<AttentionReason> ReasonsOf(int leastDrops)
+    /// <summary>Why it needs attention.</summary>
+    public IEnumerable<AttentionReason> Reasons
     {
-        if (IsAway)
-            yield return AttentionReason.Away;
-        if (_lasting >= AttentionRule.LeastLasting)
-            yield return AttentionReason.LastingTrouble;
-        if (_drops >= leastDrops)
-            yield return AttentionReason.RepeatedDrops;
+        get
+        {
+            if (IsAway)
+                yield return AttentionReason.Away;
+            if (HasLasting)
+                yield return AttentionReason.LastingTrouble;
+            if (HasDrops)
+                yield return AttentionReason.RepeatedDrops;
+        }
     }
 
     /// <summary>Takes what its last disconnect, which may be before the time reported, tells of where it is.</summary>
@@ -113,7 +130,6 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
         Know(verdict);
         ref readonly var record = ref verdict.Facts.Record;
         Count++;
-        _marks.Add(new(record.Time, verdict.Cause, verdict.IsExpected, verdict.Confidence, verdict.Scope));
         Last = Math.Max(Last, record.Time);
         if (record.ReconnectedAt != 0)
             _returns++;
@@ -121,8 +137,29 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
             Downtime += record.ReconnectedAt - record.Time;
         if (verdict.IsExpected)
             ExpectedCount++;
-        else
-            AddTrouble(verdict);
+        var calls = !verdict.IsExpected && AddTrouble(verdict);
+        _marks.Add(new(record.Time, verdict.Cause, verdict.IsExpected, verdict.Confidence, verdict.Scope, calls));
+    }
+
+    private bool HasLasting => CallsOf(AttentionRule.IsLasting) >= AttentionRule.LeastLasting;
+
+    private bool HasDrops => CallsOf(AttentionRule.IsDrop) >= LeastDrops;
+
+    /// <summary>The absence that is its main trouble; null where another one is.</summary>
+    private Absence? MainAbsence =>
+        Absence is { IsExpected: false } absence && (!absence.IsPlanned || Calling.Length == 0) ? absence : null;
+
+    /// <summary>The causes of what calls for attention, beside its being away.</summary>
+    private CauseName[] Calling
+    {
+        get
+        {
+            var (lasting, drops) = (HasLasting, HasDrops);
+            return Array.FindAll(
+                Enum.GetValues<CauseName>(),
+                c => _calls[(int)c] > 0 && (lasting && AttentionRule.IsLasting(c) || drops && AttentionRule.IsDrop(c))
+            );
+        }
     }
 
     private DisconnectedDevice Device => new(Hub.HubName, DeviceId, Site);
@@ -137,22 +174,28 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
         Authentication = verdict.Facts.Context.AuthenticationType ?? Authentication;
     }
 
-    private void AddTrouble(in Verdict verdict)
+    /// <summary>Tells whether it may call for attention.</summary>
+    private bool AddTrouble(in Verdict verdict)
     {
         ref readonly var record = ref verdict.Facts.Record;
         if (planned.Include(Device, record.Time))
         {
             PlannedCount++;
-            return;
+            return false;
         }
         _trouble.Add(verdict);
         Lost += Math.Max(0, record.ReconnectedAt - Math.Max(record.Time, _backAt));
         _backAt = Math.Max(_backAt, record.ReconnectedAt);
-        if (record.FollowsClosed)
-            return;
-        if (AttentionRule.IsLasting(verdict.Cause))
-            _lasting++;
-        if (AttentionRule.IsDrop(verdict.Cause) && verdict.Scope != DisconnectScope.Site)
-            _drops++;
+        var calls =
+            !record.FollowsClosed
+            && (
+                AttentionRule.IsLasting(verdict.Cause)
+                || AttentionRule.IsDrop(verdict.Cause) && verdict.Scope != DisconnectScope.Site
+            );
+        if (calls)
+            _calls[(int)verdict.Cause]++;
+        return calls;
     }
+
+    private int CallsOf(Func<CauseName, bool> isOne) => _calls.Where((_, cause) => isOne((CauseName)cause)).Sum();
 }

@@ -68,13 +68,14 @@ internal sealed class TroubledDevices(AttentionScope scope) : IVerdictVisitor<Tr
     /// </summary>
     public JudgedDevices Judge(TimeSpan period)
     {
-        var leastDrops = AttentionRule.DropsIn(period);
+        foreach (var device in _devices.Values)
+            device.LeastDrops = AttentionRule.DropsIn(period);
         return new([
             .. (
                 from device in _devices.Values
-                let state = device.StateOf(leastDrops)
+                let state = device.State
                 where state is not null
-                select new JudgedDevice(device, state.Value, [.. device.ReasonsOf(leastDrops)])
+                select new JudgedDevice(device, state.Value, [.. device.Reasons])
             ).Order(),
         ]);
     }
@@ -122,7 +123,7 @@ internal sealed class TroubledDevices(AttentionScope scope) : IVerdictVisitor<Tr
     {
         var worst = _withHistory
             .OrderByDescending(d => d.IsAway)
-            .ThenByDescending(d => d.ReasonsOf(AttentionRule.LeastDrops).Any())
+            .ThenByDescending(d => d.Reasons.Any())
             .ThenByDescending(d => d.Severity)
             .GroupBy(OutageGroup.KeyOf)
             .SelectMany(outage => outage.Select((device, i) => (Device: device, IsOneOfMany: i >= Speakers)))

@@ -129,10 +129,7 @@ internal static class DeviceCard
     {
         if (device.Profile is not { } profile)
             return null;
-        if (
-            device.Marks.Where(m => m.Cause == device.MainTrouble && !m.IsExpected).ToArray()
-            is not { Length: > 0 } marks
-        )
+        if (device.MainMarks is not { Count: > 0 } marks)
             return null;
         var mark = marks.MaxBy(m => m.Ticks);
         var index = profile.Records.Length - 1;
