@@ -27,8 +27,8 @@ internal sealed class ReportBuilder(AttentionScope scope) : IVerdictVisitor<Repo
 
     public LostRows LostRows { get; } = new();
 
-    /// <summary>What the trouble of all cost.</summary>
-    public TroubleTally Trouble { get; } = new();
+    /// <summary>What was not expected, by cause.</summary>
+    public SummaryBuilder Trouble { get; } = new(DisconnectGrouping.Cause, scope.DevicesReturn);
 
     public TroubledDevices Devices { get; } = new(scope);
 
@@ -84,7 +84,7 @@ internal sealed class ReportBuilder(AttentionScope scope) : IVerdictVisitor<Repo
         if (verdict.Scope == DisconnectScope.Site)
             Outages.Add(verdict.Facts);
         if (!verdict.IsExpected)
-            Trouble.Add(verdict);
+            Trouble.Visit(verdict);
         Devices.Visit(verdict);
     }
 
@@ -99,7 +99,7 @@ internal sealed class ReportBuilder(AttentionScope scope) : IVerdictVisitor<Repo
         Connected.Add(other.Connected);
         Incidents.Add(other.Incidents);
         LostRows.Add(other.LostRows);
-        Trouble.Add(other.Trouble);
+        Trouble.Merge(other.Trouble);
         Devices.Merge(other.Devices);
         Savings.Add(other.Savings);
         Outages.Add(other.Outages);

@@ -30,10 +30,7 @@ internal sealed class ReportContent
         Sdks = figures.Sdks.Build(cancellation);
         Areas =
         [
-            .. figures
-                .Areas.Build(cancellation)
-                .OrderBy(a => a.Area == TroubleArea.Expected)
-                .ThenByDescending(a => a.TotalDowntime.GetValueOrDefault() + a.OpenDowntime.GetValueOrDefault()),
+            .. figures.Areas.Build(cancellation).OrderBy(a => a.Area == TroubleArea.Expected).ThenByDescending(DownOf),
         ];
         Activities = [.. figures.Activities.OrderBy(h => h.HubName, StringComparer.OrdinalIgnoreCase)];
         Count = Causes.Sum(c => c.Count);
@@ -43,8 +40,7 @@ internal sealed class ReportContent
         Savings = [.. figures.Savings.Build(Count)];
         Lost = figures.Devices.Lost;
         Open = figures.Devices.Open;
-        MainTrouble = figures.Trouble.MainOf(DeviceCount);
-        MainTroubleLost = figures.Trouble.LostTo(MainTrouble);
+        MainTrouble = figures.Trouble.Build(cancellation).Where(t => DownOf(t) > 0).MaxBy(DownOf);
         PausedCount = figures.Devices.PausedCount;
         Outages = figures.Outages;
         LostRows = figures.LostRows;
@@ -129,11 +125,8 @@ internal sealed class ReportContent
     /// <summary>The downtime of devices that are away and should not be; null where none is.</summary>
     public TimeSpan? Open { get; }
 
-    /// <summary>The cause that cost most time of those that were not expected; Unknown where all were.</summary>
-    public CauseName MainTrouble { get; }
-
-    /// <summary>The time that it cost, up to the end of the log.</summary>
-    public TimeSpan MainTroubleLost { get; }
+    /// <summary>What was not expected of the cause that cost most time; null where none is known to.</summary>
+    public DisconnectSummary? MainTrouble { get; }
 
     /// <summary>Devices that are away as they usually are from time to time.</summary>
     public int PausedCount { get; }
@@ -149,6 +142,9 @@ internal sealed class ReportContent
     public int AwayCount => Devices.AwayCount;
 
     public long UnexpectedCount => Count - ExpectedCount;
+
+    private static Int128 DownOf(DisconnectSummary sum) =>
+        (Int128)sum.TotalDowntime.GetValueOrDefault().Ticks + sum.OpenDowntime.GetValueOrDefault().Ticks;
 
     private string TitleOf(ReportLanguage language) =>
         Activities.Count switch

@@ -42,11 +42,12 @@ internal sealed class DowntimeTally
         }
     }
 
+    /// <param name="ticks">A downtime.</param>
+    /// <param name="more">What of it is not in the total yet.</param>
     [MethodImpl(HotPath.Sums)]
-    public void Add(long ticks, bool inTotal)
+    public void Add(long ticks, long more)
     {
-        if (inTotal)
-            _total += ticks;
+        _total += more;
         Add(
             new Step
             {

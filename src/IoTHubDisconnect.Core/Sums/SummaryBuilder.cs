@@ -23,7 +23,7 @@ internal sealed class SummaryBuilder(DisconnectGrouping by, bool devicesReturn) 
     public void Meet(DeviceProfile device, HubActivity hub) { }
 
     [MethodImpl(HotPath.Sums)]
-    public void Visit(in Verdict verdict) => GroupOf(verdict).Add(verdict, by == DisconnectGrouping.Cause);
+    public void Visit(in Verdict verdict) => GroupOf(verdict).Add(verdict);
 
     public void Merge(SummaryBuilder other)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Fleets.Profiles;
 
@@ -7,9 +8,12 @@ namespace IoTHubDisconnect;
 /// <summary>The running figures of one group.</summary>
 internal sealed class SummaryGroup(bool devicesReturn)
 {
-    private readonly HashSet<(string Hub, string Device, string? Module)>? _seen = devicesReturn ? [] : null;
+    private readonly Dictionary<(string Hub, string Device, string? Module), AwayTime>? _devices = devicesReturn
+        ? []
+        : null;
     private readonly long[] _causes = new long[CauseNames.Count];
     private DeviceProfile? _lastDevice;
+    private AwayTime _lastAway;
     private TroubleTally? _trouble;
 
     public long Count { get; private set; }
@@ -39,9 +43,9 @@ internal sealed class SummaryGroup(bool devicesReturn)
     public CauseName? MainTrouble => _trouble?.MainOf(Devices);
 
     [MethodImpl(HotPath.Sums)]
-    public void Add(in Verdict verdict, bool byCause)
+    public void Add(in Verdict verdict)
     {
-        var (device, cause) = (verdict.Facts.Device, verdict.Cause);
+        var cause = verdict.Cause;
         ref readonly var record = ref verdict.Facts.Record;
         Count++;
         _causes[(int)cause]++;
@@ -53,15 +57,11 @@ internal sealed class SummaryGroup(bool devicesReturn)
         Attempts += record.Attempts;
         First = Math.Min(First, record.Time);
         Last = Math.Max(Last, record.Time);
+        ref var away = ref AwayTimeOf(verdict);
         if (record.ReconnectedAt != 0)
-            Downtime.Add(record.ReconnectedAt - record.Time, byCause || !record.FollowsClosed);
+            Downtime.Add(record.ReconnectedAt - record.Time, away.Add(record.Time, record.ReconnectedAt));
         if (SavingsTally.Concerns(cause))
             (Savings ??= new SavingsTally()).Add(verdict.Facts);
-        if (ReferenceEquals(_lastDevice, device))
-            return;
-        _lastDevice = device;
-        if (_seen is null || _seen.Add((verdict.Facts.Hub.HubName, device.DeviceId, device.ModuleId)))
-            Devices++;
     }
 
     public void Add(SummaryGroup other)
@@ -80,5 +80,25 @@ internal sealed class SummaryGroup(bool devicesReturn)
             (_trouble ??= new TroubleTally()).Add(trouble);
         if (other.Savings is { } savings)
             (Savings ??= new SavingsTally()).Add(savings);
+    }
+
+    /// <summary>That of the device, which is counted when it is new.</summary>
+    [MethodImpl(HotPath.Sums)]
+    private ref AwayTime AwayTimeOf(in Verdict verdict)
+    {
+        var device = verdict.Facts.Device;
+        if (_devices is null)
+        {
+            if (ReferenceEquals(_lastDevice, device))
+                return ref _lastAway;
+            Devices++;
+            (_lastDevice, _lastAway) = (device, default);
+            return ref _lastAway;
+        }
+        var key = (verdict.Facts.Hub.HubName, device.DeviceId, device.ModuleId);
+        ref var away = ref CollectionsMarshal.GetValueRefOrAddDefault(_devices, key, out var isKnown);
+        if (!isKnown)
+            Devices++;
+        return ref away;
     }
 }

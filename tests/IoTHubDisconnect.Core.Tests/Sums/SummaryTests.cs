@@ -88,6 +88,28 @@ public sealed class SummaryTests
         );
     }
 
+    [Theory]
+    [InlineData(DisconnectGrouping.Cause)]
+    [InlineData(DisconnectGrouping.Area)]
+    [InlineData(DisconnectGrouping.Device)]
+    [InlineData(DisconnectGrouping.Hour)]
+    public void Counts_a_close_and_the_refusals_after_it_once_in_any_order(DisconnectGrouping by)
+    {
+        var log = new TestLog()
+            .Add("0:00:00 C, 1:00:00 D 403012, 1:00:05 F 403012, 1:10:00 F 403012, 2:00:00 C", device: "a")
+            .Add("0:00:00 C, 1:00:00 D 403012, 1:00:05 F 403012, 1:10:00 F 403012, 2:30:00 C", device: "b");
+        var causes = log.Causes().OrderBy(c => c.Time).ToArray();
+        foreach (var order in new[] { causes, causes.Reverse() })
+        {
+            var builder = new SummaryBuilder(by, devicesReturn: true);
+            foreach (var cause in order)
+                builder.Visit(new Verdict(cause));
+            var summaries = builder.Build();
+            Assert.Equal(4, summaries.Sum(s => s.Count));
+            Assert.Equal(150, summaries.Sum(s => s.TotalDowntime!.Value.TotalMinutes));
+        }
+    }
+
     [Fact]
     public void Lists_hours_in_order_of_time()
     {

@@ -25,6 +25,9 @@ public sealed class StoryTests : IDisposable
         Fleet.Simulate(FleetPresets.All[preset](5) with { Devices = 60, Hours = 24 }).WriteLogs(log);
         var outcome = _session.Run("Get-DeviceDisconnect $log | Resolve-DisconnectCause", ("log", log));
         var causes = outcome.As<DisconnectCause>();
+        var trouble = _session
+            .Run("$causes | Where-Object { -not $_.IsExpected } | Measure-DisconnectCause", ("causes", causes))
+            .As<DisconnectSummary>();
 
         foreach (var culture in new[] { "en-US", "tr-TR" })
         {
@@ -34,7 +37,7 @@ public sealed class StoryTests : IDisposable
             var devices = _session
                 .Run("Get-DeviceAttention $log -Culture $culture", ("log", log), ("culture", culture))
                 .As<DeviceAttention>();
-            CheckStory(new ReportPage(File.ReadAllText(path)), causes, devices, language);
+            CheckStory(new ReportPage(File.ReadAllText(path)), causes, trouble, devices, language);
         }
     }
 
@@ -47,6 +50,7 @@ public sealed class StoryTests : IDisposable
     private static void CheckStory(
         ReportPage page,
         DisconnectCause[] causes,
+        DisconnectSummary[] trouble,
         DeviceAttention[] devices,
         ReportLanguage language
     )
@@ -56,7 +60,7 @@ public sealed class StoryTests : IDisposable
             .Select(line => WebUtility.HtmlDecode(line.Groups[1].Value))
             .ToArray();
 
-        Assert.All(Lines(page, causes, devices, language), line => Assert.Contains(line, told));
+        Assert.All(Lines(page, causes, trouble, devices, language), line => Assert.Contains(line, told));
         Assert.Equal(page.FigureOf("count"), causes.Length);
         Assert.Equal(page.FigureOf("unexpected"), causes.Count(c => !c.IsExpected));
         Assert.Equal(page.FigureOf("away-count"), devices.Count(d => d.State == AttentionState.Away));
@@ -70,10 +74,18 @@ public sealed class StoryTests : IDisposable
     private static IEnumerable<string> Lines(
         ReportPage page,
         DisconnectCause[] causes,
+        DisconnectSummary[] trouble,
         DeviceAttention[] devices,
         ReportLanguage language
     )
     {
+        if (trouble.MaxBy(t => t.TotalDowntime.GetValueOrDefault() + t.OpenDowntime.GetValueOrDefault()) is { } most)
+            yield return language.Format(
+                "story.trouble",
+                most.Name,
+                language.Downtime(most.TotalDowntime, most.OpenDowntime),
+                language.Catalogue.Find(most.Cause!.Value).Summary
+            );
         if (devices.FirstOrDefault(d => d.Reason.Count > 0) is { } worst)
             yield return language.Format("story.first", worst.Solution.Split('\n')[0]);
 

@@ -9,8 +9,9 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     private readonly TroubleTally _trouble = new();
     private readonly List<DeviceMark> _marks = [];
     private readonly int[] _calls = new int[CauseNames.Count];
-    private long _returns,
-        _backAt;
+    private AwayTime _away,
+        _missed;
+    private long _returns;
 
     public HubActivity Hub { get; } = hub;
 
@@ -132,9 +133,10 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
         Count++;
         Last = Math.Max(Last, record.Time);
         if (record.ReconnectedAt != 0)
+        {
             _returns++;
-        if (record.ReconnectedAt != 0 && !record.FollowsClosed)
-            Downtime += record.ReconnectedAt - record.Time;
+            Downtime += _away.Add(record.Time, record.ReconnectedAt);
+        }
         if (verdict.IsExpected)
             ExpectedCount++;
         var calls = !verdict.IsExpected && AddTrouble(verdict);
@@ -184,8 +186,8 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
             return false;
         }
         _trouble.Add(verdict);
-        Lost += Math.Max(0, record.ReconnectedAt - Math.Max(record.Time, _backAt));
-        _backAt = Math.Max(_backAt, record.ReconnectedAt);
+        if (record.ReconnectedAt != 0)
+            Lost += _missed.Add(record.Time, record.ReconnectedAt);
         var calls =
             !record.FollowsClosed
             && (

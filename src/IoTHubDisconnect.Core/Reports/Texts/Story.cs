@@ -32,9 +32,12 @@ internal static class Story
             var areas = content.Areas.Where(a => a.Area != TroubleArea.Expected);
             var parts = string.Join(", ", areas.Select(a => language.Count($"story.area.{a.Name}", a.Count)));
             yield return new(language.Count("story.areas", content.UnexpectedCount, parts));
-            var summary = language.Catalogue.Find(content.MainTrouble).Summary;
-            var lost = language.Downtime(content.MainTroubleLost, content.Open is null ? null : TimeSpan.Zero);
-            yield return new(language.Format("story.trouble", $"{content.MainTrouble}", lost, summary));
+        }
+        if (content.MainTrouble is { Cause: { } cause } trouble)
+        {
+            var summary = language.Catalogue.Find(cause).Summary;
+            var lost = language.Downtime(trouble.TotalDowntime, trouble.OpenDowntime);
+            yield return new(language.Format("story.trouble", $"{cause}", lost, summary));
         }
         if (FirstCause(content) is { } first)
             yield return new(language.Format("story.first", Advice(first, language)), IsLead: true);
