@@ -26,12 +26,12 @@ internal sealed class DeviceRows(EventStore store)
             _sort.Sort(_rows, start, _ends[device]);
     }
 
-    public ReadOnlySpan<ConnectionEvent> this[int device]
+    public Span<ConnectionEvent> this[int device]
     {
         get
         {
             var start = device == 0 ? 0 : _ends[device - 1];
-            return new ReadOnlySpan<ConnectionEvent>(_rows, start, _ends[device] - start);
+            return new Span<ConnectionEvent>(_rows, start, _ends[device] - start);
         }
     }
 

@@ -30,12 +30,13 @@ internal sealed class ProfileReader(EventStore store, bool[] hasRows)
         for (var place = 0; place < _rows.Count; place++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (_rows[place].IsEmpty)
+            var rows = CoarseCopies.LeaveOut(_rows[place]);
+            if (rows.IsEmpty)
                 continue;
-            var device = _rows[place][0].Device;
+            var device = rows[0].Device;
             hasRows[device] = true;
-            Times.Add(store.Devices.HubOf(device), _rows[place]);
-            var records = _sessions.Build(_rows[place]);
+            Times.Add(store.Devices.HubOf(device), rows);
+            var records = _sessions.Build(rows);
             if (records.Length == 0)
                 continue;
             var (id, module) = store.Devices.Split(device);
