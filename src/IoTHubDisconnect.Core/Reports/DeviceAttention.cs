@@ -22,6 +22,7 @@ public sealed class DeviceAttention
         Area = device.Area;
         OpenDowntime = device.OpenDowntime;
         AwaySince = OpenDowntime is null ? null : new DateTimeOffset(device.Absence!.Since, TimeSpan.Zero);
+        IsAwayLonger = OpenDowntime is not null && device.Absence!.IsLonger;
         TotalDowntime = device.TotalDowntime;
         Count = device.Count;
         ExpectedCount = device.ExpectedCount;
@@ -66,6 +67,11 @@ public sealed class DeviceAttention
 
     /// <summary>From <see cref="AwaySince"/> to the end of the log, and counting; null where that is.</summary>
     public TimeSpan? OpenDowntime { get; }
+
+    /// <summary>
+    /// It went before <see cref="AwaySince"/>, which is its first refusal since: the log does not have its going.
+    /// </summary>
+    public bool IsAwayLonger { get; }
 
     /// <summary>
     /// Its downtimes that are over, together; null where it was not seen to come back even once.

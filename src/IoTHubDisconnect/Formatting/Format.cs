@@ -33,6 +33,12 @@ public static class Format
     /// <summary>A moment to the minute, as <c>2026-11-16 01:58</c>, UTC.</summary>
     public static string Minute(object? time) => Time(time) is { Length: 19 } moment ? moment[..16] : Time(time);
 
+    /// <summary>
+    /// When a device went, as <c>2026-11-16 01:58</c>, UTC; <c>≤2026-11-16 01:58</c> where it went earlier.
+    /// </summary>
+    public static string Since(object? time, object? isLonger) =>
+        $"{(Bare(isLonger) is true ? "≤" : "")}{Minute(time)}";
+
     /// <summary>A time span as <c>4.2 s</c>, <c>3 min 12 s</c>, <c>5 h 3 min</c> or <c>1 d 3 h</c>.</summary>
     public static string Duration(object? duration) =>
         Bare(duration) switch

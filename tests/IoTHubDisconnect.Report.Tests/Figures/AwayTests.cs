@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using IoTHubDisconnect.Report.Tests.Pages;
 using IoTHubDisconnect.Tests.Engine;
@@ -48,6 +49,58 @@ public sealed class AwayTests : IDisposable
         Assert.Equal(AttentionState.MayReturn, devices[^1].State);
         Assert.All(devices.SkipLast(1), d => Assert.Equal(AttentionState.Away, d.State));
         Assert.Equal(TimeSpan.FromHours(8), devices[0].OpenDowntime);
+    }
+
+    [Fact]
+    public void Down_is_the_time_since_it_went_whatever_was_before()
+    {
+        var log = _folder.Write(
+            "before.json",
+            [
+                .. Gone(Lone, "00:10:00", "02:00:00"),
+                .. Gone(Lone, "03:00:00", "05:00:00"),
+                TinyLog.Edge.Connect("10:00:00"),
+            ]
+        );
+
+        var row = _session.Run("Get-DeviceAttention $log | Out-String -Width 120", ("log", log)).As<string>().Single();
+
+        Assert.Matches(@"≥ 5 h +\d{4}-\d\d-\d\d 05:00 ", row);
+    }
+
+    [Fact]
+    public void Who_was_away_before_the_log_is_told_as_such_everywhere()
+    {
+        var log = _folder.Write(
+            "refused.json",
+            [
+                Lone.Refuse("00:00:10", 401003, "IotHubUnauthorized"),
+                Lone.Refuse("00:05:10", 401003, "IotHubUnauthorized"),
+                .. Gone(Young, "00:30:00", "05:00:00"),
+                TinyLog.Edge.Connect("10:00:00"),
+            ]
+        );
+        string Written(string file)
+        {
+            _session.Run(
+                "Export-DisconnectReport $log $file -Culture en-US",
+                ("log", log),
+                ("file", _folder.PathOf(file))
+            );
+            return File.ReadAllText(_folder.PathOf(file));
+        }
+
+        var devices = _session.Run("Get-DeviceAttention $log", ("log", log)).As<DeviceAttention>();
+        var table = _session.Run("Get-DeviceAttention $log | Out-String", ("log", log)).As<string>().Single();
+
+        Assert.Equal([("lone", true), ("young", false)], devices.Select(d => (d.DeviceId, d.IsAwayLonger)));
+        Assert.Matches(@"≤\d{4}-\d\d-\d\d 00:00 ", table);
+        Assert.Equal(
+            ["IsAwayLonger", "True", "False"],
+            Written("all.csv").TrimEnd().Split("\r\n").Select(r => r.Split(',')[^1])
+        );
+        Assert.Matches(@"≤\s[0-9-]+ 00:00", WebUtility.HtmlDecode(Written("all.html")));
+        Assert.Matches(@"≤\s[0-9-]+ 00:00", Written("all.md"));
     }
 
     [Theory]

@@ -25,6 +25,7 @@ internal static class CsvReport
         "PlannedCount",
         "Site",
         "Action",
+        "IsAwayLonger",
     ];
 
     public static string Of(ReportContent content, ReportLanguage language)
@@ -33,6 +34,7 @@ internal static class CsvReport
         foreach (var judged in content.Devices.All)
         {
             var device = judged.Figures;
+            var absence = judged.IsGone || device.OpenDowntime is not null ? device.Absence : null;
             text.AppendJoin(
                     ',',
                     Cell(device.Hub.HubName),
@@ -42,13 +44,14 @@ internal static class CsvReport
                     device.Count,
                     device.ExpectedCount,
                     Seconds(device.TotalDowntime),
-                    judged.IsGone || device.OpenDowntime is not null ? Time(device.Absence!.Since) : "",
+                    absence is null ? "" : Time(absence.Since),
                     device.Last == 0 ? "" : Time(device.Last),
                     judged.State,
                     Seconds(device.OpenDowntime),
                     device.PlannedCount,
                     Cell(device.Site ?? ""),
-                    Cell(Story.Advice(device.MainTrouble, language))
+                    Cell(Story.Advice(device.MainTrouble, language)),
+                    absence?.IsLonger
                 )
                 .Append("\r\n");
         }

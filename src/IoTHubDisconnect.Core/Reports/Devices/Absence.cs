@@ -4,6 +4,7 @@ namespace IoTHubDisconnect.Reports;
 
 /// <summary>That a device went, and was not seen again by the end of the log.</summary>
 /// <param name="Since">When it went, UTC ticks.</param>
+/// <param name="IsLonger">It went earlier: the log does not have its going, and it was refused since.</param>
 /// <param name="Until">The end of the log, UTC ticks.</param>
 /// <param name="Cause">What keeps it away, as its last disconnect tells it.</param>
 /// <param name="Scope">How far that reaches.</param>
@@ -11,6 +12,7 @@ namespace IoTHubDisconnect.Reports;
 /// <param name="IsPlanned">Whether it was meant to be away all the time.</param>
 internal sealed record Absence(
     long Since,
+    bool IsLonger,
     long Until,
     CauseName Cause,
     DisconnectScope Scope,
@@ -33,6 +35,7 @@ internal sealed record Absence(
         var until = facts.Hub.LastRow.UtcTicks;
         return new Absence(
             since,
+            !facts.Device.Records.AsEnumerable().Any(r => r.Time >= since && r.Kind == DisconnectKind.Closed),
             until,
             verdict.Cause,
             verdict.Scope,

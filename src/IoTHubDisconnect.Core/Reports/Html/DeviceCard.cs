@@ -100,7 +100,7 @@ internal static class DeviceCard
         if (outage.First.Absence is { IsExpected: false } absence)
             yield return language.Format(
                 outage.IsStaggered ? "device.away.first" : "device.away",
-                ReportLanguage.Time(new DateTimeOffset(absence.Since, TimeSpan.Zero)),
+                Away.Since(absence),
                 Away.For(absence, language)
             );
         yield return language.Count("device.counts", outage.Count, outage.UnexpectedCount);

@@ -34,9 +34,9 @@ internal static class DevicesSection
     /// <summary>Since when the device is away, or when it disconnected last.</summary>
     public static string LastOf(DeviceFigures device, ReportLanguage language)
     {
-        var isAway = device.OpenDowntime is not null;
-        var time = ReportLanguage.Time(new DateTimeOffset(isAway ? device.Absence!.Since : device.Last, TimeSpan.Zero));
-        return isAway ? language.Format("device.since", time) : time;
+        return device.OpenDowntime is not null
+            ? language.Format("device.since", Away.Since(device.Absence!))
+            : ReportLanguage.Time(new DateTimeOffset(device.Last, TimeSpan.Zero));
     }
 
     private static Html More(JudgedDevice[] devices, ReportLanguage language) =>

@@ -39,7 +39,7 @@ internal static class MarkdownDevices
                 ? group.First.Name
                 : $"{Away.Name(group, language)}: {Names(group.Devices, language)}",
             Away.Place(group),
-            ReportLanguage.Time(new DateTimeOffset(absence.Since, TimeSpan.Zero)),
+            Away.Since(absence),
             absence.IsYoung ? $"{time}, {language["away.young"]}" : time,
             $"{group.Outage.Cause}",
         ];

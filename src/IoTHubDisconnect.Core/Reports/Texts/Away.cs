@@ -28,6 +28,10 @@ internal static class Away
     /// <summary><c>≥ 5 h 34 min</c>: for as long as the log tells, and nobody saw the device return.</summary>
     public static string For(Absence absence, ReportLanguage language) => language.Downtime(null, absence.Open);
 
+    /// <summary>When it went, UTC: <c>≤ 2026-10-14 19:55</c> where the log has it away from the first.</summary>
+    public static string Since(Absence absence) =>
+        (absence.IsLonger ? "≤\u00a0" : "") + ReportLanguage.Time(new DateTimeOffset(absence.Since, TimeSpan.Zero));
+
     /// <summary>The devices that one trouble met, or the one.</summary>
     public static string Name(OutageGroup group, ReportLanguage language) =>
         group switch

@@ -23,8 +23,8 @@ internal static class Story
     {
         if (content.Devices.Gone.FirstOrDefault(g => g.State == AttentionState.Away) is { } longest)
         {
-            var since = ReportLanguage.Time(new DateTimeOffset(longest.First.Absence!.Since, TimeSpan.Zero));
-            var time = Away.For(longest.First.Absence, language);
+            var since = Away.Since(longest.First.Absence!);
+            var time = Away.For(longest.First.Absence!, language);
             yield return new(language.Format("story.longest", Away.Name(longest, language), since, time), IsLead: true);
         }
         if (content.UnexpectedCount > 0)
