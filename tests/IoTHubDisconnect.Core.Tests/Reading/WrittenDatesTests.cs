@@ -85,6 +85,21 @@ public sealed class WrittenDatesTests
         Assert.Equal(Start.AddHours(-hours), new DateTime(reading.Rows[0].Ticks));
     }
 
+    [Theory]
+    [InlineData("yyyy-MM-ddTHH:mm:ss'-05:00'", 5)]
+    [InlineData("yyyy-MM-ddTHH:mm:ss'+03:00'", -3)]
+    [InlineData("yyyy-MM-ddTHH:mm:ss.fffffff'Z'", 0)]
+    [InlineData("M/d/yyyy h:mm:ss tt '-05:00'", 5)]
+    [InlineData("ddd, dd MMM yyyy HH:mm:ss 'GMT'", 0)]
+    public void An_offset_that_a_row_names_is_taken_once(string format, double hours)
+    {
+        foreach (var zone in (string[])["[UTC]", "[UTC-5]", "[UTC+3]", "[Local Time]"])
+        {
+            var reading = Read(Csv(format, [Start]).Replace("TimeGenerated", $"TimeGenerated {zone}"));
+            Assert.Equal((zone, Start.AddHours(hours)), (zone, new DateTime(reading.Rows[0].Ticks)));
+        }
+    }
+
     private static void Check(string name, string format, DateTime[] times)
     {
         foreach (

@@ -41,9 +41,9 @@ internal sealed class RowClock
 
     private bool TryParse(ReadOnlySpan<byte> text, out long ticks)
     {
-        if (!RowTime.TryParse(text, IsDayFirst, out ticks))
+        if (!RowTime.TryParse(text, IsDayFirst, out ticks, out var hasOffset))
             return false;
-        if (Zone == TimeZoneInfo.Utc || RowTime.HasZone(text))
+        if (hasOffset || Zone == TimeZoneInfo.Utc)
             return true;
         ticks -= Zone.GetUtcOffset(new DateTime(ticks)).Ticks;
         return ticks >= 0 && ticks <= DateTime.MaxValue.Ticks;

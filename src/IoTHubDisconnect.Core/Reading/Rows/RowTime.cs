@@ -12,23 +12,21 @@ internal static class RowTime
     private static readonly char[] DateSeparators = ['/', '.', '-'];
 
     internal static bool TryParse(ReadOnlySpan<byte> text, out long ticks) =>
-        TryParse(text, dayFirst: false, out ticks);
+        TryParse(text, dayFirst: false, out ticks, out _);
 
     /// <param name="text">The time.</param>
     /// <param name="dayFirst">Whether the day comes before the month where both are
     /// figures and the year is last.</param>
     /// <param name="ticks">UTC.</param>
-    internal static bool TryParse(ReadOnlySpan<byte> text, bool dayFirst, out long ticks) =>
-        TryParseIso(text, out ticks) || TryParseOther(text, dayFirst, out ticks);
-
-    /// <summary>Whether the text itself tells its zone.</summary>
-    internal static bool HasZone(ReadOnlySpan<byte> text) =>
-        !text.IsEmpty && ((text[^1] | 0x20) == 'z' || text.Contains((byte)'+'));
+    /// <param name="hasOffset">Whether the text itself tells its offset.</param>
+    internal static bool TryParse(ReadOnlySpan<byte> text, bool dayFirst, out long ticks, out bool hasOffset) =>
+        TryParseIso(text, out ticks, out hasOffset) || TryParseOther(text, dayFirst, out ticks, out hasOffset);
 
     [MethodImpl(HotPath.Reading)]
-    private static bool TryParseIso(ReadOnlySpan<byte> text, out long ticks)
+    private static bool TryParseIso(ReadOnlySpan<byte> text, out long ticks, out bool hasOffset)
     {
         ticks = 0;
+        hasOffset = false;
         if (
             text.Length < SecondsLength
             || text[4] != '-'
@@ -76,6 +74,7 @@ internal static class RowTime
             new DateTime(year, month, day).Ticks
             + (((hour * 60L) + minute) * 60 + second) * TimeSpan.TicksPerSecond
             + fraction;
+        hasOffset = at < text.Length;
         return TryTakeOffset(text[at..], ref ticks);
     }
 
@@ -104,9 +103,10 @@ internal static class RowTime
         return tens > 9 || ones > 9 ? -1 : (int)((tens * 10) + ones);
     }
 
-    private static bool TryParseOther(ReadOnlySpan<byte> text, bool dayFirst, out long ticks)
+    private static bool TryParseOther(ReadOnlySpan<byte> text, bool dayFirst, out long ticks, out bool hasOffset)
     {
         ticks = 0;
+        hasOffset = false;
         if (text.Length > LongestOther || !text.Contains((byte)':'))
             return false;
         // Browsers put a narrow no-break space before AM and PM.
@@ -115,16 +115,13 @@ internal static class RowTime
             written = MonthFirst(written);
         if (
             !HasYear(written)
-            || !DateTimeOffset.TryParse(
-                written,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal,
-                out var time
-            )
+            || !DateTime.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time)
         )
             return false;
-        ticks = time.UtcTicks;
-        return true;
+        ticks = time.Ticks;
+        hasOffset = time.Kind == DateTimeKind.Utc;
+        // Where an offset leads to before the year 1, DateTime adds a day.
+        return !hasOffset || time.Year > 1;
     }
 
     /// <summary>
