@@ -15,10 +15,12 @@ internal sealed class ErrorTexts
     public static bool Include(int code) => code >= First;
 
     /// <returns>The text's number; that of errors without one where there are too many.</returns>
-    public int Add(ReadOnlySpan<byte> text) =>
-        _texts.Count >= Most
-            ? ConnectionEvent.UnnumberedCode
-            : First + _texts.Intern(text[..Math.Min(text.Length, Longest)]);
+    public int Add(ReadOnlySpan<byte> text)
+    {
+        var kept = text[..Math.Min(text.Length, Longest)];
+        var id = _texts.Count < Most ? _texts.Intern(kept) : _texts.Find(kept);
+        return id < 0 ? ConnectionEvent.UnnumberedCode : First + id;
+    }
 
     /// <summary>The text, without what a screen would act on; null for a code.</summary>
     public string? this[int code] =>

@@ -23,6 +23,9 @@ internal sealed class Utf8Interner
     /// <summary>The number that goes with a string.</summary>
     public int TagOf(int id) => _table.Entries[id].Tag;
 
+    /// <summary>The number that a string without a tag has; -1 where it has none.</summary>
+    public int Find(ReadOnlySpan<byte> key) => _table.Find(key, 0, Hash(key, 0));
+
     /// <summary>Equal strings with equal tags are one.</summary>
     [MethodImpl(HotPath.Reading)]
     public int Intern(ReadOnlySpan<byte> key, int tag = 0)

@@ -61,6 +61,7 @@ public sealed class EventTablesTests
         for (var i = 1; i < 1000; i++)
             Assert.True(ErrorTexts.Include(texts.Add(Encoding.UTF8.GetBytes($"text {i}"))));
         Assert.Equal(ConnectionEvent.UnnumberedCode, texts.Add("one too many"u8));
+        Assert.Equal("text 999", texts[texts.Add("text 999"u8)]);
         Assert.Null(texts[404104]);
     }
 }
