@@ -117,7 +117,7 @@ public sealed class ExportDisconnectReportCommand : FleetLogCmdlet
         _piped = new PipedCauses(Filter, Options);
         _language = ReportLanguage.Of(Culture ?? CultureInfo.CurrentUICulture);
         if (FilePath is null && Path.Length != 1)
-            ThrowTerminatingError(Errors.NoReportFile());
+            ThrowTerminatingError(FileErrors.NoReportFile());
         _file = new ReportFile(
             this,
             FilePath ?? Path[0],

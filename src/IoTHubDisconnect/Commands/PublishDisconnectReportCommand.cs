@@ -33,11 +33,7 @@ public sealed class PublishDisconnectReportCommand : CancellableCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (LiteralPath.Contains('\0'))
-            ThrowTerminatingError(Errors.InvalidPath(LiteralPath));
-        var file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(LiteralPath, out var provider, out _);
-        if (provider.Name != "FileSystem")
-            ThrowTerminatingError(Errors.NotFileSystem(LiteralPath, provider.Name));
+        var file = GivenFile.PathOf(this, LiteralPath);
         var name = Name?.Trim('/') ?? Path.GetFileName(file);
         if (!ShouldProcess($"{StorageContainerUri!.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{name}", $"Write {file}"))
             return;
@@ -61,7 +57,7 @@ public sealed class PublishDisconnectReportCommand : CancellableCmdlet
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            WriteError(Errors.PathNotFound(LiteralPath, exception));
+            WriteError(FileErrors.NotRead(LiteralPath, exception));
         }
     }
 

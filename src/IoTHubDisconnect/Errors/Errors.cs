@@ -6,17 +6,6 @@ namespace IoTHubDisconnect.Commands;
 /// <summary>Error records of what people ask for: the id, the category, what it is about and what to do next.</summary>
 internal static class Errors
 {
-    public static ErrorRecord NotFileSystem(string path, string provider) =>
-        New(
-            new ArgumentException(
-                $"'{path}' is a path of the {provider} provider. Logs are read from files and folders."
-            ),
-            "PathNotFileSystem",
-            ErrorCategory.InvalidArgument,
-            path,
-            "Give the path of a file or folder."
-        );
-
     public static ErrorRecord PathNotFound(string path, Exception exception) =>
         New(
             exception,
@@ -92,16 +81,6 @@ internal static class Errors
             "Give one of them; the logs of a workspace are those of all hubs in it."
         );
 
-    /// <param name="path">The path, with a character in it that no path can have.</param>
-    public static ErrorRecord InvalidPath(string path) =>
-        New(
-            new ArgumentException($"'{path}' is no path: it has a character with the number 0 in it."),
-            "InvalidPath",
-            ErrorCategory.InvalidArgument,
-            path,
-            "Look where the path comes from, and give one without that character."
-        );
-
     public static ErrorRecord NoTemporaryFile(TemporaryFileException exception) =>
         New(
             exception,
@@ -110,24 +89,6 @@ internal static class Errors
             exception.Folder,
             "Free space there, or set the environment variable TMPDIR (TEMP on Windows) to a folder that "
                 + "you may write to."
-        );
-
-    public static ErrorRecord FileExists(string file) =>
-        New(
-            new IOException($"'{file}' is there already."),
-            "FileExists",
-            ErrorCategory.ResourceExists,
-            file,
-            "Give another -Path, or -Force to overwrite the file."
-        );
-
-    public static ErrorRecord NotWritten(string file, Exception exception) =>
-        New(
-            exception,
-            "FileNotWritten",
-            ErrorCategory.WriteError,
-            file,
-            "Check that the disk has room, that the folder is there, and that you may write to it."
         );
 
     public static ErrorRecord UnknownErrorCode(string code) =>
@@ -147,51 +108,6 @@ internal static class Errors
             target,
             "Copy the connection string or the key anew from the device's page in the Azure portal, in "
                 + "single quotes; give -DeviceId where it is not in there."
-        );
-
-    public static ErrorRecord NoReportFile() =>
-        New(
-            new ArgumentException("No file to write was given."),
-            "NoReportFile",
-            ErrorCategory.InvalidArgument,
-            null,
-            "Give -FilePath, such as ./report.html."
-        );
-
-    public static ErrorRecord ReportNotOnFileSystem(string path, string provider) =>
-        New(
-            new ArgumentException($"'{path}' is a path of the {provider} provider. Reports are written to files."),
-            "ReportNotOnFileSystem",
-            ErrorCategory.InvalidArgument,
-            path,
-            "Give the path of a file."
-        );
-
-    public static ErrorRecord ReportIsFolder(string path) =>
-        New(
-            new ArgumentException($"'{path}' is a folder. The report needs a file name."),
-            "ReportIsFolder",
-            ErrorCategory.InvalidArgument,
-            path,
-            "Put a file name such as report.html behind it."
-        );
-
-    public static ErrorRecord FolderNotFound(string path) =>
-        New(
-            new DirectoryNotFoundException($"The folder of '{path}' is not there."),
-            "FolderNotFound",
-            ErrorCategory.ObjectNotFound,
-            path,
-            "Create the folder, or give another path."
-        );
-
-    public static ErrorRecord ReportNotWritten(string path, Exception exception) =>
-        New(
-            exception,
-            "ReportNotWritten",
-            ErrorCategory.WriteError,
-            path,
-            "See whether the disk has room, whether the file is open elsewhere, and whether you may write there."
         );
 
     internal static ErrorRecord New(

@@ -59,7 +59,7 @@ internal sealed class LogPaths(CancellableCmdlet cmdlet)
     {
         if (provider.Name == "FileSystem")
             return true;
-        cmdlet.WriteError(Errors.NotFileSystem(path, provider.Name));
+        cmdlet.WriteError(FileErrors.NotFileSystem(path, provider.Name));
         return false;
     }
 }

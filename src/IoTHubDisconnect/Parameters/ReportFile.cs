@@ -1,32 +1,18 @@
-using System.Management.Automation;
 using System.Text;
 using IoTHubDisconnect.Reports;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>
-/// The file that a report is written to. What is wrong with its place is told before anything is read.
-/// </summary>
-internal sealed class ReportFile
+/// <summary>The file that a report is written to.</summary>
+internal sealed class ReportFile : OutputFile
 {
-    private readonly CancellableCmdlet _cmdlet;
-
     /// <param name="cmdlet">Who writes.</param>
     /// <param name="path">As a person gave it.</param>
     /// <param name="format">The form wanted; null to go by the file's name.</param>
     public ReportFile(CancellableCmdlet cmdlet, string path, DisconnectReportFormat? format)
+        : base(cmdlet, path, OutputErrorIds.OfReport)
     {
-        _cmdlet = cmdlet;
-        if (path.Contains('\0'))
-            cmdlet.ThrowTerminatingError(Errors.InvalidPath(path));
-        Path = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
         Format = format ?? FormatOf(Path);
-        if (provider.Name != "FileSystem")
-            cmdlet.ThrowTerminatingError(Errors.ReportNotOnFileSystem(path, provider.Name));
-        if (Directory.Exists(Path))
-            cmdlet.ThrowTerminatingError(Errors.ReportIsFolder(Path));
-        if (!Directory.Exists(System.IO.Path.GetDirectoryName(Path)))
-            cmdlet.ThrowTerminatingError(Errors.FolderNotFound(Path));
         if (format is null && !IsKnown(Path))
             cmdlet.WriteWarning(
                 $"The report is HTML, though '{System.IO.Path.GetFileName(Path)}' says otherwise: "
@@ -34,28 +20,14 @@ internal sealed class ReportFile
             );
     }
 
-    public string Path { get; }
-
     public DisconnectReportFormat Format { get; }
 
-    public bool Exists => File.Exists(Path);
-
-    public void Write(ReportContent content, ReportLanguage language)
-    {
-        try
-        {
-            // Spreadsheets take a file without a byte order mark for one in a code page of old.
-            WholeFile.Write(
-                Path,
-                ReportText.Of(content, Format, language, DateTimeOffset.UtcNow),
-                new UTF8Encoding(Format == DisconnectReportFormat.Csv)
-            );
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            _cmdlet.ThrowTerminatingError(Errors.ReportNotWritten(Path, exception));
-        }
-    }
+    public void Write(ReportContent content, ReportLanguage language) =>
+        // Spreadsheets take a file without a byte order mark for one in a code page of old.
+        Write(
+            ReportText.Of(content, Format, language, DateTimeOffset.UtcNow),
+            new UTF8Encoding(Format == DisconnectReportFormat.Csv)
+        );
 
     private static bool IsKnown(string path) =>
         FormatOf(path) != DisconnectReportFormat.Html
