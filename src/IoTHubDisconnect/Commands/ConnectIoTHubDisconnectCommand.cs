@@ -162,12 +162,12 @@ public sealed class ConnectIoTHubDisconnectCommand : CancellableCmdlet
             CertificateFileSet => new ServicePrincipalSignIn(ApplicationId!)
             {
                 TenantId = TenantId,
-                Certificate = CertificateFile.Read(FileOf(CertificatePath!), CertificatePassword.Read()),
+                Certificate = CertificateFile.Read(this, CertificatePath!, CertificatePassword.Read()),
             },
             FederatedSet => new ServicePrincipalSignIn(ApplicationId!)
             {
                 TenantId = TenantId,
-                FederatedTokenFile = FileOf(FederatedTokenFile!),
+                FederatedTokenFile = SessionState.Path.GetUnresolvedProviderPathFromPSPath(FederatedTokenFile!),
             },
             // A warning is seen in every host and in the output of a runbook, where the host shows nothing.
             DeviceSet => new DeviceCodeSignIn(ApplicationId, message => Azure.OnPipeline(() => WriteWarning(message)))
@@ -178,6 +178,4 @@ public sealed class ConnectIoTHubDisconnectCommand : CancellableCmdlet
             TokenSet => new AccessTokenSignIn([.. AccessToken.Select(token => token.Read()!)]),
             _ => new DefaultSignIn { TenantId = TenantId },
         };
-
-    private string FileOf(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
 }

@@ -68,10 +68,7 @@ public sealed partial class TestDeviceConnectivityCommand : ConnectivityCmdlet
                 ?? (
                     CertificatePath is null
                         ? null
-                        : CertificateFile.Read(
-                            SessionState.Path.GetUnresolvedProviderPathFromPSPath(CertificatePath),
-                            CertificatePassword.Read()
-                        )
+                        : CertificateFile.Read(this, CertificatePath, CertificatePassword.Read())
                 ),
         };
 

@@ -1,36 +1,48 @@
+using System.Management.Automation;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using IoTHubDisconnect.Contracts;
 
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>A certificate with its private key, as PFX or PEM.</summary>
 internal static class CertificateFile
 {
-    /// <exception cref="AzureException">The file is not there, is none, or has another password.</exception>
-    public static X509Certificate2 Read(string path, string? password)
+    // ERROR_INVALID_PASSWORD, which .NET gives on every system.
+    private const int WrongPassword = unchecked((int)0x80070056);
+
+    /// <summary>The certificate. Where there is none, an error ends the cmdlet.</summary>
+    public static X509Certificate2 Read(CancellableCmdlet cmdlet, string path, string? password)
     {
+        var file = GivenFile.PathOf(cmdlet, path);
+        var isEncrypted = false;
         try
         {
-            var isPem = File.ReadAllText(path).Contains("-----BEGIN", StringComparison.Ordinal);
-            if (!isPem)
-                return new X509Certificate2(path, password);
+            var text = File.ReadAllText(file);
+            isEncrypted = text.Contains("-----BEGIN ENCRYPTED PRIVATE KEY", StringComparison.Ordinal);
+            if (!text.Contains("-----BEGIN", StringComparison.Ordinal))
+                return new X509Certificate2(file, password);
             return password is null
-                ? X509Certificate2.CreateFromPemFile(path)
-                : X509Certificate2.CreateFromEncryptedPemFile(path, password);
+                ? X509Certificate2.CreateFromPemFile(file)
+                : X509Certificate2.CreateFromEncryptedPemFile(file, password);
         }
         catch (Exception exception)
             when (exception is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException
             )
         {
-            throw new AzureException(
-                AzureErrorKind.CredentialRefused,
-                $"The certificate in '{path}' cannot be used: {exception.Message}",
-                exception
-            )
-            {
-                Target = path,
-            };
+            cmdlet.ThrowTerminatingError(ErrorOf(file, exception, isEncrypted));
+            throw;
         }
     }
+
+    private static ErrorRecord ErrorOf(string file, Exception exception, bool isEncrypted) =>
+        exception switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => CertificateErrors.NotFound(file, exception),
+            IOException or UnauthorizedAccessException => CertificateErrors.NotRead(file, exception),
+            _ when isEncrypted || exception.HResult == WrongPassword => CertificateErrors.WrongPassword(
+                file,
+                exception
+            ),
+            _ => CertificateErrors.NoCertificate(file, exception),
+        };
 }

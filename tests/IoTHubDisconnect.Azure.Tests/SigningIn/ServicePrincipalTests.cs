@@ -113,9 +113,9 @@ public sealed class ServicePrincipalTests(TinyCloud cloud) : IDisposable
         Refuses(new ServicePrincipal { ClientId = Guid.NewGuid() }, "-ClientSecret x", "WrongTenant", "700016");
 
     [Theory]
-    [InlineData("-CertificatePath ./nowhere.pfx", "cannot be used")]
-    [InlineData("-CertificatePath $path -CertificatePassword wrong", "cannot be used")]
-    [InlineData("-CertificatePath $text", "cannot be used")]
+    [InlineData("-CertificatePath ./nowhere.pfx", "is not there")]
+    [InlineData("-CertificatePath $path -CertificatePassword wrong", "another password")]
+    [InlineData("-CertificatePath $text", "holds no certificate")]
     [InlineData("-FederatedTokenFile ./nowhere", "cannot be read")]
     public void A_file_that_is_of_no_use_is_named(string parameters, string because)
     {
