@@ -11,8 +11,8 @@ namespace IoTHubDisconnect.Fleets.Recall;
 /// </summary>
 internal sealed record RecalledDisconnect
 {
-    // Shared, so that equal addresses have equal numbers whichever disconnect they came with. A fleet has few contexts.
-    private static readonly ContextTable Contexts = new();
+    // Equal addresses have equal numbers among all disconnects that are still held, whichever they came with.
+    private static readonly WeakReference<ContextTable> Shared = new(new ContextTable());
 
     public required string HubName { get; init; }
 
@@ -60,12 +60,13 @@ internal sealed record RecalledDisconnect
     /// <summary>The disconnect again, with its cause where that came along.</summary>
     public DeviceDisconnect Restore(RecalledCause? cause)
     {
+        var contexts = SharedContexts();
         var history = new RecalledHistory
         {
             DeviceId = DeviceId,
             ModuleId = ModuleId,
-            Records = new DisconnectRecords(new[] { ToRecord() }),
-            Contexts = Contexts,
+            Records = new DisconnectRecords(new[] { ToRecord(contexts) }),
+            Contexts = contexts,
             Causes = [cause],
             TokenLifetime = TokenLifetime,
             IsAlone = true,
@@ -75,7 +76,17 @@ internal sealed record RecalledDisconnect
         return new DeviceDisconnect(new DeviceProfile(history), 0, hub);
     }
 
-    private DisconnectRecord ToRecord()
+    private static ContextTable SharedContexts()
+    {
+        lock (Shared)
+        {
+            if (!Shared.TryGetTarget(out var contexts))
+                Shared.SetTarget(contexts = new ContextTable());
+            return contexts;
+        }
+    }
+
+    private DisconnectRecord ToRecord(ContextTable contexts)
     {
         var time = Time.UtcTicks;
         var returned = Downtime is { } away ? time + away.Ticks : 0;
@@ -87,24 +98,24 @@ internal sealed record RecalledDisconnect
             ConnectedAt = Duration is { } lasted ? time - lasted.Ticks : 0,
             ReconnectedAt = returned,
             AttemptAt = returned,
-            Code = FindCode(),
+            Code = FindCode(contexts),
             RelatedCode = RelatedErrorCode ?? ConnectionEvent.NoCode,
             RefusalCode = ConnectionEvent.NoCode,
             Attempts = Attempts ?? 0,
-            Context = FindContext(),
+            Context = FindContext(contexts),
             NextContext = -1,
         };
     }
 
-    private int FindCode() =>
+    private int FindCode(ContextTable contexts) =>
         ErrorCode == ConnectionEvent.UnnumberedCode && ErrorName is { } text
-            ? Contexts.Errors.Add(Bytes(text))
+            ? contexts.Errors.Add(Bytes(text))
             : ErrorCode ?? ConnectionEvent.NoCode;
 
-    private int FindContext()
+    private int FindContext(ContextTable contexts)
     {
-        var channel = Contexts.AddChannel(Bytes(Protocol), Bytes(AuthenticationType));
-        return Contexts.Add(
+        var channel = contexts.AddChannel(Bytes(Protocol), Bytes(AuthenticationType));
+        return contexts.Add(
             channel,
             Bytes(SdkIdentity.TextOf(SdkName, SdkVersion)),
             Bytes(MaskedIpAddress),

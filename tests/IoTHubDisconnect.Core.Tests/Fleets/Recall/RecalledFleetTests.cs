@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using IoTHubDisconnect.Fleets.Recall;
 using IoTHubDisconnect.Tests.Sessions;
 
@@ -51,6 +52,23 @@ public sealed class RecalledFleetTests
     }
 
     [Fact]
+    public void Addresses_are_the_same_ones_until_nobody_holds_them()
+    {
+        var contexts = ContextsOfTwo();
+
+        Assert.True(
+            SpinWait.SpinUntil(
+                () =>
+                {
+                    GC.Collect();
+                    return !contexts.IsAlive;
+                },
+                TimeSpan.FromSeconds(10)
+            )
+        );
+    }
+
+    [Fact]
     public void The_lifetime_of_tokens_comes_back_with_a_single_disconnect()
     {
         var hours = Enumerable.Range(0, 6).Select(hour => $"{hour}:00:00 C, {hour}:59:58 D 404104");
@@ -75,6 +93,17 @@ public sealed class RecalledFleetTests
         );
         Assert.Null(DisconnectEvidence.Parse("something else"));
         Assert.Null(AlternativeCause.Parse("something else"));
+    }
+
+    // Not inlined, so that nothing of it is left on the stack.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference ContextsOfTwo()
+    {
+        var before = new TestLog().Add("10:00:00 C, 11:00:00 D 404104, 11:00:05 C, 12:00:05 D 404104").Disconnects();
+        var alone = before.Select(Recalled.Alone).ToArray();
+        Assert.Equal(alone[0].Record.Context, alone[1].Record.Context);
+        Assert.Same(alone[0].Profile.Recalled!.Contexts, alone[1].Profile.Recalled!.Contexts);
+        return new WeakReference(alone[0].Profile.Recalled!.Contexts);
     }
 
     private static (string, string, string?, double) Fact(DisconnectEvidence fact) =>
