@@ -89,8 +89,8 @@ public sealed class CompareDisconnectCauseCommand : FleetLogCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _reference = new PipedCauses(new DisconnectFilter(), Options);
-        _difference = new PipedCauses(new DisconnectFilter(), Options);
+        _reference = new PipedCauses(new DisconnectFilter(), Options, Cancellation);
+        _difference = new PipedCauses(new DisconnectFilter(), Options, Cancellation);
     }
 
     /// <inheritdoc/>
@@ -206,7 +206,7 @@ public sealed class CompareDisconnectCauseCommand : FleetLogCmdlet
     }
 
     private static IEnumerable<DisconnectCause> Take(PipedCauses piped, DisconnectCause?[]? causes) =>
-        piped.Take([.. (causes ?? []).OfType<DisconnectCause>()]);
+        piped.Take((causes ?? []).OfType<DisconnectCause>());
 
     private static void AddAll(IEnumerable<DisconnectCause> causes, ComparedSide side)
     {

@@ -114,7 +114,7 @@ public sealed class ExportDisconnectReportCommand : FleetLogCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _piped = new PipedCauses(Filter, Options);
+        _piped = new PipedCauses(Filter, Options, Cancellation);
         _language = ReportLanguage.Of(Culture ?? CultureInfo.CurrentUICulture);
         if (FilePath is null && Path.Length != 1)
             ThrowTerminatingError(FileErrors.NoReportFile());
@@ -180,10 +180,7 @@ public sealed class ExportDisconnectReportCommand : FleetLogCmdlet
     private void Add(IEnumerable<DisconnectCause> causes)
     {
         foreach (var cause in causes)
-        {
-            Cancellation.ThrowIfCancellationRequested();
             (_figures ??= NewFigures()).Visit(new Verdict(cause));
-        }
     }
 
     private void Write(ReportBuilder figures, ReportSource source)

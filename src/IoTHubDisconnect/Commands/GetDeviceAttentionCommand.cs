@@ -50,7 +50,7 @@ public sealed class GetDeviceAttentionCommand : FleetLogCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _piped = new PipedCauses(Filter, Options);
+        _piped = new PipedCauses(Filter, Options, Cancellation);
         _figures = new ReportBuilder(new AttentionScope { DevicesReturn = true, Planned = Planned });
     }
 

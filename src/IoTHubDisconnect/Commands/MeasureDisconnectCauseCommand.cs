@@ -43,7 +43,7 @@ public sealed class MeasureDisconnectCauseCommand : FleetLogCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _piped = new PipedCauses(Filter, Options);
+        _piped = new PipedCauses(Filter, Options, Cancellation);
     }
 
     /// <inheritdoc/>

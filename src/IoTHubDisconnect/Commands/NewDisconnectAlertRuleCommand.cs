@@ -17,7 +17,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     private static readonly TimeSpan UsualLifetime = TimeSpan.FromSeconds(TokenExpiry.UsualLifetime);
 
     private readonly AlertBaseline _baseline = new();
-    private readonly PipedCauses _piped = new(new DisconnectFilter(), ResolveOptions.None);
+    private PipedCauses _piped = null!;
 
     /// <summary>The file to write.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -110,6 +110,7 @@ public sealed class NewDisconnectAlertRuleCommand : CancellableCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        _piped = new PipedCauses(new DisconnectFilter(), ResolveOptions.None, Cancellation);
         Check(nameof(WindowSize), WindowSize);
         Check(nameof(EvaluationFrequency), EvaluationFrequency);
         if (EvaluationFrequency > WindowSize)

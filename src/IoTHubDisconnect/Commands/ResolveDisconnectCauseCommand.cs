@@ -8,7 +8,7 @@ namespace IoTHubDisconnect.Commands;
 /// <summary>Names the cause of each disconnect.</summary>
 [Cmdlet(VerbsDiagnostic.Resolve, "DisconnectCause")]
 [OutputType(typeof(DisconnectCause))]
-public sealed class ResolveDisconnectCauseCommand : PSCmdlet
+public sealed class ResolveDisconnectCauseCommand : CancellableCmdlet
 {
     private readonly List<DeviceDisconnect> _alone = [];
     private ResolveOptions _options = ResolveOptions.None;
@@ -65,7 +65,7 @@ public sealed class ResolveDisconnectCauseCommand : PSCmdlet
     protected override void EndProcessing()
     {
         this.WarnOfLostLog(_alone.Count);
-        foreach (var disconnect in RecalledFleet.Unite(_alone))
+        foreach (var disconnect in RecalledFleet.Unite(_alone, Cancellation))
             Write(disconnect);
     }
 

@@ -11,7 +11,8 @@ namespace IoTHubDisconnect.Commands;
 /// </summary>
 /// <param name="filter">Which are asked for.</param>
 /// <param name="options">What is known here of the devices; the causes are found anew where it is anything.</param>
-internal sealed class PipedCauses(DisconnectFilter filter, ResolveOptions options)
+/// <param name="cancellation">Whether anybody still waits for them.</param>
+internal sealed class PipedCauses(DisconnectFilter filter, ResolveOptions options, CancellationToken cancellation)
 {
     private readonly bool _knowsBetter = options != ResolveOptions.None;
 
@@ -21,35 +22,39 @@ internal sealed class PipedCauses(DisconnectFilter filter, ResolveOptions option
     /// <summary>How many of the disconnects that came back from elsewhere are resolved here.</summary>
     public int ResolvedCount => _knowsBetter ? _alone.Count : _alone.Count(d => d.Recalled is null);
 
-    /// <summary>Takes causes in; gives those that are certain by now.</summary>
-    public IEnumerable<DisconnectCause> Take(IReadOnlyCollection<DisconnectCause> causes)
+    /// <summary>Takes causes in, as far as it is enumerated; gives those that are certain by now.</summary>
+    public IEnumerable<DisconnectCause> Take(IEnumerable<DisconnectCause> causes)
     {
-        var certain = new List<DisconnectCause>(causes.Count);
         foreach (var cause in causes)
         {
+            cancellation.ThrowIfCancellationRequested();
             TableRow.Refuse(cause);
             if (cause.Disconnect.IsAlone)
                 _alone.Add(cause.Disconnect);
             else if (filter.EndsWithNewest)
                 _waiting.Add(cause);
             else if (filter.Takes(cause.Disconnect, default))
-                certain.Add(AsKnown(cause));
+                yield return AsKnown(cause);
         }
-        return certain;
     }
 
     /// <summary>Gives the others when no more come.</summary>
     public IEnumerable<DisconnectCause> TakeRest()
     {
-        _waiting.AddRange(
-            RecalledFleet
-                .Unite(_alone)
-                .Select(d => CauseExplainer.Recall(d, ResolveOptions.None, CultureInfo.CurrentUICulture))
-        );
+        foreach (var disconnect in RecalledFleet.Unite(_alone, cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _waiting.Add(CauseExplainer.Recall(disconnect, ResolveOptions.None, CultureInfo.CurrentUICulture));
+        }
         if (_waiting.Count == 0)
-            return [];
+            yield break;
         var newest = _waiting.Max(c => c.Time);
-        return _waiting.Where(c => filter.Takes(c.Disconnect, newest)).Select(AsKnown);
+        foreach (var cause in _waiting)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (filter.Takes(cause.Disconnect, newest))
+                yield return AsKnown(cause);
+        }
     }
 
     /// <summary>

@@ -67,6 +67,30 @@ public sealed class StopTests : IDisposable
         Assert.Equal(given, output.Count);
     }
 
+    [Theory]
+    [InlineData("Measure-DisconnectCause")]
+    [InlineData("Get-DeviceAttention")]
+    [InlineData("Export-DisconnectReport $report")]
+    public void Taking_what_waited_stops_at_once(string cmdlet)
+    {
+        using var isAllThere = new ManualResetEventSlim();
+        _session.Runspace.SessionStateProxy.SetVariable("isAllThere", isAllThere);
+        _session.Runspace.SessionStateProxy.SetVariable("report", _folder.PathOf("report.html"));
+        var stop = Start(
+            "$some = @(Get-DeviceDisconnect $log | Resolve-DisconnectCause); $many = $some * [int](1e5 / $some.Count);"
+                + "1..20 | & { process { , $many } end { $isAllThere.Set() } } | "
+                + $"{cmdlet} -Last 999d -TokenLifetime 2h",
+            EndlessLog.Write(_folder, blocks: 1),
+            out var output
+        );
+        Assert.True(isAllThere.Wait(TimeSpan.FromSeconds(60)));
+        Thread.Sleep(200);
+
+        stop();
+
+        Assert.Empty(output);
+    }
+
     [Fact]
     public void A_stopped_session_goes_on_with_the_next_command()
     {

@@ -11,7 +11,8 @@ namespace IoTHubDisconnect.Fleets.Recall;
 internal static class RecalledFleet
 {
     /// <summary>The disconnects in the order in which they were given.</summary>
-    public static DeviceDisconnect[] Unite(IReadOnlyList<DeviceDisconnect> alone)
+    /// <exception cref="OperationCanceledException">Nobody waits for them any more.</exception>
+    public static DeviceDisconnect[] Unite(IReadOnlyList<DeviceDisconnect> alone, CancellationToken cancellation)
     {
         var united = new DeviceDisconnect[alone.Count];
         foreach (var hub in Enumerable.Range(0, alone.Count).GroupBy(i => alone[i].HubName))
@@ -19,8 +20,11 @@ internal static class RecalledFleet
             var devices = hub.GroupBy(i => (alone[i].DeviceId, alone[i].ModuleId))
                 .Select(device => device.OrderBy(i => alone[i].Time).ToArray())
                 .ToArray();
-            var profiles = Array.ConvertAll(devices, device => ProfileOf(Array.ConvertAll(device, i => alone[i])));
-            var activity = ActivityOf(profiles, hub.Select(i => alone[i].Hub).ToArray());
+            var profiles = Array.ConvertAll(
+                devices,
+                device => ProfileOf(Array.ConvertAll(device, i => alone[i]), cancellation)
+            );
+            var activity = ActivityOf(profiles, hub.Select(i => alone[i].Hub).ToArray(), cancellation);
             for (var device = 0; device < devices.Length; device++)
             {
                 for (var record = 0; record < devices[device].Length; record++)
@@ -30,8 +34,9 @@ internal static class RecalledFleet
         return united;
     }
 
-    private static DeviceProfile ProfileOf(DeviceDisconnect[] disconnects)
+    private static DeviceProfile ProfileOf(DeviceDisconnect[] disconnects, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         var first = disconnects[0];
         var records = Array.ConvertAll(disconnects, d => d.Record);
         Relate(records);
@@ -48,11 +53,14 @@ internal static class RecalledFleet
         );
     }
 
-    private static HubActivity ActivityOf(DeviceProfile[] profiles, HubActivity[] seen)
+    private static HubActivity ActivityOf(DeviceProfile[] profiles, HubActivity[] seen, CancellationToken cancellation)
     {
         var builder = new HubActivityBuilder();
         foreach (var profile in profiles)
+        {
+            cancellation.ThrowIfCancellationRequested();
             builder.Add(profile);
+        }
         var time = new HubTime(seen.Min(h => h.FirstRow.UtcTicks), seen.Max(h => h.LastRow.UtcTicks));
         return new HubActivity(seen[0].HubName, seen[0].ResourceId, builder, time);
     }

@@ -14,7 +14,7 @@ public sealed class RecalledFleetTests
         _ = (name, expected);
         var before = new TestLog().Add(rows, sdk: TestLog.FreeRtos, auth: "x509Certificate").Disconnects();
 
-        var after = RecalledFleet.Unite([.. before.Select(Recalled.Alone)]);
+        var after = RecalledFleet.Unite([.. before.Select(Recalled.Alone)], default);
 
         Assert.Equal(before.Select(Properties), after.Select(Properties));
         Assert.Equal(
@@ -35,7 +35,7 @@ public sealed class RecalledFleetTests
         DeviceDisconnect[] shuffled = [before[3], before[1], before[0], before[2]];
 
         var alone = Array.ConvertAll(shuffled, Recalled.Alone);
-        var united = RecalledFleet.Unite(alone);
+        var united = RecalledFleet.Unite(alone, default);
 
         Assert.All(alone, d => Assert.True(d.IsAlone));
         Assert.All(united, d => Assert.False(d.IsAlone));
@@ -49,6 +49,16 @@ public sealed class RecalledFleetTests
             united.Select(d => (d.Hub.FirstRow, d.Hub.LastRow, d.Hub.DeviceCount))
         );
         Assert.Equal(2, united.Select(d => d.Hub).Distinct().Count());
+    }
+
+    [Fact]
+    public void Nobody_has_to_wait_for_them()
+    {
+        var before = new TestLog().Add("10:00:00 C, 11:00:00 D 404104").Disconnects();
+
+        Assert.Throws<OperationCanceledException>(() =>
+            RecalledFleet.Unite([Recalled.Alone(before[0])], new CancellationToken(canceled: true))
+        );
     }
 
     [Fact]
@@ -74,7 +84,7 @@ public sealed class RecalledFleetTests
         var hours = Enumerable.Range(0, 6).Select(hour => $"{hour}:00:00 C, {hour}:59:58 D 404104");
         var before = new TestLog().Add(string.Join(", ", hours), sdk: TestLog.FreeRtos).Disconnects();
 
-        var after = Assert.Single(RecalledFleet.Unite([Recalled.Alone(before[0])]));
+        var after = Assert.Single(RecalledFleet.Unite([Recalled.Alone(before[0])], default));
 
         Assert.NotNull(before[0].Profile.TokenLifetime);
         Assert.Equal(before[0].Profile.TokenLifetime, after.Profile.TokenLifetime);
