@@ -54,6 +54,23 @@ public sealed class GetDisconnectQueryCommand : FleetLogCmdlet
     public override Uri? StorageContainerUri { get; set; }
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        string[] ignored =
+        [
+            .. new[] { nameof(ErrorCode), nameof(By) }
+                .Where(MyInvocation.BoundParameters.ContainsKey)
+                .Select(n => $"-{n}"),
+        ];
+        if (ignored.Length > 0)
+            WriteWarning(
+                $"The query is the same without {string.Join(" and ", ignored)}: disconnects are chosen and "
+                    + "summed up when its rows are here."
+            );
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         var devices = DeviceId is null ? null : DeviceSelection.Of(DeviceId);
