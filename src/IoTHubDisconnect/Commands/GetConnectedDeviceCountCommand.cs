@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Hubs;
+using IoTHubDisconnect.Sources;
 
 namespace IoTHubDisconnect.Commands;
 

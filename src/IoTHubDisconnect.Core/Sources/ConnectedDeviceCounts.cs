@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Hubs;
 
-namespace IoTHubDisconnect.Contracts;
+namespace IoTHubDisconnect.Sources;
 
 /// <summary>
 /// Reads a hub's connectedDeviceCount with its dips marked: with some time before, which tells the usual level, and

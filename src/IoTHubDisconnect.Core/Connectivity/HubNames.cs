@@ -1,6 +1,7 @@
+using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Hubs;
 
-namespace IoTHubDisconnect.Contracts;
+namespace IoTHubDisconnect.Connectivity;
 
 /// <summary>Asks Azure what a hub is called, for tests of the way there, which can do without.</summary>
 internal static class HubNames
