@@ -1,5 +1,3 @@
-using IoTHubDisconnect.Knowledge;
-
 namespace NetworkLab.Habits;
 
 /// <summary>Sums up what several devices with one client did.</summary>

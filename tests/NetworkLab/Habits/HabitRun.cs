@@ -1,5 +1,4 @@
 using System.Globalization;
-using IoTHubDisconnect.Knowledge;
 using NetworkLab.Clients;
 using NetworkLab.Network;
 

@@ -1,8 +1,8 @@
-namespace IoTHubDisconnect.Knowledge;
+namespace NetworkLab.Habits;
 
 /// <summary>
 /// How a client tries to connect again when its connection was reset and the hub's port is closed. Measured by
-/// <c>tests/NetworkLab</c> (<c>habits</c>), three devices of each for five minutes.
+/// <see cref="HabitRun"/>, three devices of each for five minutes.
 /// </summary>
 /// <param name="Client">The client as the lab names it.</param>
 /// <param name="Version">Its version.</param>
