@@ -17,6 +17,10 @@ Describe 'Where logs come from' {
         $everything.Count | Should -BeGreaterThan 100
     }
 
+    It 'names the hub in the text of its statistics' {
+        $all | ForEach-Object { "$($_.Hub)" | Should -BeLike "$($_.HubName): *" }
+    }
+
     It 'takes the folder from the pipeline, as text and as a folder' {
         Get-Key ($log | Get-DeviceDisconnect) | Should -Be $everything
         Get-Key (Get-Item $log | Get-DeviceDisconnect) | Should -Be $everything

@@ -99,7 +99,7 @@ public sealed class SummaryTests
             .Add("0:00:00 C, 1:00:00 D 403012, 1:00:05 F 403012, 1:10:00 F 403012, 2:00:00 C", device: "a")
             .Add("0:00:00 C, 1:00:00 D 403012, 1:00:05 F 403012, 1:10:00 F 403012, 2:30:00 C", device: "b");
         var causes = log.Causes().OrderBy(c => c.Time).ToArray();
-        foreach (var order in new[] { causes, causes.Reverse() })
+        foreach (var order in (IEnumerable<DisconnectCause>[])[causes, Enumerable.Reverse(causes)])
         {
             var builder = new SummaryBuilder(by, devicesReturn: true);
             foreach (var cause in order)

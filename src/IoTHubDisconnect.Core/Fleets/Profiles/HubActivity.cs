@@ -119,7 +119,8 @@ public sealed class HubActivity
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Counted.Of(DeviceCount, "device")}, {Counted.Of(DropCount, "drop")}";
+    public override string ToString() =>
+        $"{HubName}: {Counted.Of(DeviceCount, "device")}, {Counted.Of(DropCount, "drop")}";
 
     /// <summary>When the hub's devices met trouble.</summary>
     internal HubMinutes Minutes { get; }
