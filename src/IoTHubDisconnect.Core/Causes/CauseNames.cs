@@ -3,5 +3,5 @@ namespace IoTHubDisconnect.Causes;
 internal static class CauseNames
 {
     /// <summary>How many causes there are.</summary>
-    public const int Count = (int)CauseName.HubFailover + 1;
+    public static readonly int Count = Enum.GetValues<CauseName>().Length;
 }
