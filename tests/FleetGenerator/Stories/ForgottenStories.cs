@@ -20,11 +20,13 @@ internal static class ForgottenStories
     private static void NatForgets(StoryWorld world)
     {
         var timer = world.Rng.Between(2, 29) * Minute;
-        var slow = world.Rng.Pick([0, 0, 0.08, 0.25]);
+        double slow = world.Rng.Pick([0, 0, 0.08, 0.25]),
+            talks = world.Rng.Pick([0, 0, 0, 0.3, 0.6]),
+            late = talks > 0 ? 3 : 30;
         foreach (var device in world.Several(3, 8, () => AddIdle(world, timer)))
         {
-            var spread = device.Rng.Between(0.5, 30);
-            while (device.LiveToAge(timer + device.Rng.Between(0, spread)))
+            var spread = device.Rng.Between(0.5, late);
+            while (device.LiveToAge(timer + Talk() + device.Rng.Between(0, spread)))
             {
                 if (!device.Rng.Happens(slow))
                 {
@@ -35,6 +37,8 @@ internal static class ForgottenStories
                 device.LiveNoMore(0.25 * timer);
                 device.Cut(Cut, Cause.IdleTimeout, device.Rng.Between(5, 200), Cause.NetworkLost);
             }
+
+            double Talk() => device.Rng.Happens(talks) ? Math.Min(timer / 2, device.Rng.Wait(timer / 4)) : 0;
         }
     }
 

@@ -17,8 +17,8 @@ public sealed class DisconnectQueryTests(TinyCloud cloud)
             "-HubName *, contoso-[a-e]?",
             "-HubName CONTOSO-EU -ResourceGroupName contoso-iot",
             "-WorkspaceId $workspace -Summary",
-            "-Summary -By Hour -ErrorCode 404104, 401003 -DeviceId press-*",
-            "-Summary -By Device -DeviceId \"`n| take 1 //\"",
+            "-Summary -DeviceId press-*",
+            "-Summary -DeviceId \"`n| take 1 //\"",
             "-ClusterUri https://fleet.westeurope.kusto.windows.net -Database \"Fleet`n| take 1\"",
         };
 

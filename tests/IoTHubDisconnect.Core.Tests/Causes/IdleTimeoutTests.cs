@@ -114,20 +114,6 @@ public sealed class IdleTimeoutTests
         );
     }
 
-    [Theory]
-    [InlineData("a client that takes its own connection over at its keep-alive", 61, 1.2, true)]
-    [InlineData("the same at three minutes", 180.2, 0.3, true)]
-    [InlineData("a crash that comes when it comes", 61, 14, false)]
-    [InlineData("an age that no hub lets a quiet client reach", 2700, 0.3, false)]
-    public void Takeovers_at_one_age_are_a_timers(string name, double age, double jitter, bool isTimer)
-    {
-        var last = new TestLog().Add(Repeated(Around(age, jitter, 30), "D 400027", 0.1)).Causes()[^1];
-        Assert.True(
-            isTimer ? last.Cause == CauseName.IdleTimeout : last.Cause != CauseName.IdleTimeout,
-            $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}"
-        );
-    }
-
     /// <summary>The hub counts from the last packet: a message now and then moves its cap on.</summary>
     [Fact]
     public void The_hubs_cap_counts_from_the_last_message() =>

@@ -105,4 +105,37 @@ public sealed class UnansweredPingsTests
 
         Each.Passes(causes, c => Assert.True(c.Cause == CauseName.DeviceRestarted, $"{c.Cause} {c.Confidence}"));
     }
+
+    [Theory]
+    [InlineData("a client that takes its own connection over at its keep-alive", 61, 1.2, true)]
+    [InlineData("the same at three minutes", 180.2, 0.3, true)]
+    [InlineData("a crash that comes when it comes", 61, 14, false)]
+    [InlineData("an age that no hub lets a quiet client reach", 2700, 0.3, false)]
+    public void Takeovers_at_one_age_are_a_timers(string name, double age, double jitter, bool isTimer)
+    {
+        var last = new TestLog().Add(Repeated(Around(age, jitter, 30), "D 400027", 0.1)).Causes()[^1];
+        Assert.True(
+            isTimer ? last.Cause == CauseName.IdleTimeout : last.Cause != CauseName.IdleTimeout,
+            $"{name}: {last.Cause} {last.Confidence}\n{string.Join('\n', last.Evidence)}"
+        );
+    }
+
+    /// <summary>Sessions that were quiet from the first show the timer, and the others none that is younger.</summary>
+    [Fact]
+    public void What_is_forgotten_after_the_last_message_is_taken_over_later() =>
+        Each.Passes(
+            TakenAfterMessages().Causes(),
+            c => Assert.True(c.Cause == CauseName.IdleTimeout, $"{c.Duration}\n{string.Join('\n', c.Evidence)}")
+        );
+
+    internal static TestLog TakenAfterMessages() =>
+        new TestLog().Add(
+            Repeated(
+                [283, 284, 293, 281, 284, 544, 342, 338, 284, 282.5, 417, 283, 495, 283, 281.4, 313, 284, 387, 283.3],
+                "D 400027",
+                0.1
+            ),
+            sdk: TestLog.C,
+            auth: "x509Certificate"
+        );
 }

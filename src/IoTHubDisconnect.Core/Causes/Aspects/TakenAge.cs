@@ -22,6 +22,7 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
         Closely,
         RepeatedOverHubCap,
         ToTheSecond,
+        PastTheSecond,
     }
 
     /// <summary>Seconds. Whoever was thrown off tries again sooner.</summary>
@@ -52,6 +53,8 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
         };
         if (sign >= Sign.Within10min && age <= SdkBehaviour.HubCap && facts.Device.Habits.ExactTakeoverAge.Fits(age))
             return Sign.ToTheSecond;
+        if (sign >= Sign.Within10min && age <= SdkBehaviour.HubCap && IsPastTheSecond(facts, age))
+            return Sign.PastTheSecond;
         if (sign < Sign.Within20s || !facts.Device.Habits.TakeoverAge.Fits(age))
             return sign;
         return sign switch
@@ -66,6 +69,10 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
             _ => Sign.RepeatedWithin10min,
         };
     }
+
+    /// <summary>It was silent for as long as others from the first, but not from the first.</summary>
+    private static bool IsPastTheSecond(in DisconnectFacts facts, double age) =>
+        facts.Device.Habits is { ExactTakeoverAgeIsLeast: true, ExactTakeoverAge.Seconds: var least } && age > least;
 
     /// <summary>Where the connect is missing, the time since the end before tells, if the others are as old.</summary>
     private static double? AgeOf(in DisconnectFacts facts) =>
@@ -88,8 +95,11 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
         return new(
             $"Session age",
             Sentence.Duration(AgeOf(facts)),
-            sessions > 0
-                ? $"about {Sentence.Duration(seconds)}: {sessions:N0} sessions were taken over near that age"
+            Of(facts) == Sign.PastTheSecond
+                    ? $"at least {Sentence.Duration(facts.Device.Habits.ExactTakeoverAge.Seconds)}: "
+                        + $"{facts.Device.Habits.ExactTakeoverAge.Support:N0} sessions were taken over right then"
+                : sessions > 0
+                    ? $"about {Sentence.Duration(seconds)}: {sessions:N0} sessions were taken over near that age"
                 : Say($"seconds, when two clients fight")
         );
     }

@@ -32,7 +32,7 @@ internal sealed class TroubleHabits
     private const double LongestWait = 300;
 
     private const int Most = 128;
-    private static readonly TroubleHabits None = new([], 0, 0, 0, default, default, default);
+    private static readonly TroubleHabits None = new([], 0, 0, 0, default, default, default, false);
     private readonly double _leastBoot;
 
     private TroubleHabits(
@@ -42,7 +42,8 @@ internal sealed class TroubleHabits
         double usualReturn,
         LooseAge takeoverAge,
         LooseAge closeTakeoverAge,
-        ConstantAge exactTakeoverAge
+        ConstantAge exactTakeoverAge,
+        bool isLeast
     )
     {
         Returns = new ReturnTimes(returns);
@@ -51,6 +52,7 @@ internal sealed class TroubleHabits
         TakeoverAge = takeoverAge;
         CloseTakeoverAge = closeTakeoverAge;
         ExactTakeoverAge = exactTakeoverAge;
+        ExactTakeoverAgeIsLeast = isLeast;
         LoneTakeovers = takeovers;
         Boot = Returns.FindBoot(returns.Length + takeovers, leastBoot);
         BootIsSharp = Boot > 0 && Returns.Near(Boot, Math.Max(1.2, 0.07 * Boot)) * 7 >= returns.Length * 6;
@@ -92,6 +94,9 @@ internal sealed class TroubleHabits
 
     /// <summary>The age that many of them were to the second, as a client's pings make them.</summary>
     public ConstantAge ExactTakeoverAge { get; }
+
+    /// <summary>Hardly any were younger: what the client sends now and then makes the others older.</summary>
+    public bool ExactTakeoverAgeIsLeast { get; }
 
     /// <summary>Drops off the pattern that the device was back from within <see cref="QuickReturn"/>.</summary>
     public int Quick { get; }
@@ -146,16 +151,19 @@ internal sealed class TroubleHabits
         }
         if (count + takenCount == 0)
             return None;
-        PlainSort.Sort(taken[..takenCount]);
+        taken = taken[..takenCount];
+        PlainSort.Sort(taken);
+        var exact = ExactAge(taken);
         var usual = UsualOf(renewals[..renewalCount]);
         return new TroubleHabits(
             returns[..count].ToArray(),
             takeovers,
             LeastBoot(device, usual),
             usual,
-            LooseAge.Find(taken[..takenCount], 0.5, 0.75),
-            LooseAge.Find(taken[..takenCount], 0.06, 0.75),
-            ExactAge(taken[..takenCount])
+            LooseAge.Find(taken, 0.5, 0.75),
+            LooseAge.Find(taken, 0.06, 0.75),
+            exact,
+            IsLeast(exact, taken)
         );
     }
 
@@ -165,6 +173,13 @@ internal sealed class TroubleHabits
             among = 5;
         var age = ConstantAge.Find(sorted);
         return age.Support >= enough && age.Support * among >= sorted.Length && age.IsSharp ? age : default;
+    }
+
+    private static bool IsLeast(ConstantAge age, ReadOnlySpan<double> sorted)
+    {
+        const int fewOf = 10;
+        return age.Support > 0
+            && PlainSort.CountBelow(sorted, age.Seconds - ConstantAge.Width) * fewOf <= sorted.Length;
     }
 
     /// <summary>The device was back as soon as it is when a token has ended.</summary>

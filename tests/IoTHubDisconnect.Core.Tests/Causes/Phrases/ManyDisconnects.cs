@@ -52,6 +52,7 @@ internal static class ManyDisconnects
             SasTokenClockTests.ShortLived(),
             DeviceRestartedTests.TriedBefore(),
             DuplicateIdentityTests.Refused(),
+            UnansweredPingsTests.TakenAfterMessages(),
             DuplicateIdentityTests.Visits(),
             DuplicateIdentityTests.BadLine(),
             NeighbourhoodTests.Daily(),

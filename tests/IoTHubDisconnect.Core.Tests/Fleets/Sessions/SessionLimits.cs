@@ -172,8 +172,8 @@ public static class SessionLimits
             {
                 "copies within a second are no fight",
                 "10:00:00 C, 10:00:05.5 D 400027, 10:00:05.5 C, 10:00:05.5 D 400027, 10:00:05.5 C, "
-                    + "10:00:06 D 400027",
-                "Closed 10:00:05.5000000 400027 0:00:05.5 0:00:00 | Closed 10:00:06 400027 0:00:00.5 -"
+                    + "10:00:06.1 D 400027",
+                "Closed 10:00:05.5000000 400027 0:00:05.5 0:00:00 | Closed 10:00:06.1000000 400027 0:00:00.6 -"
             },
             {
                 "one takeover and a copied connect are no fight",
