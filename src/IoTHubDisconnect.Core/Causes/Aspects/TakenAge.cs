@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Fleets.Profiles;
 using IoTHubDisconnect.Knowledge;
 using static IoTHubDisconnect.Causes.Phrase;
 
@@ -72,7 +73,8 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
 
     /// <summary>It was silent for as long as others from the first, but not from the first.</summary>
     private static bool IsPastTheSecond(in DisconnectFacts facts, double age) =>
-        facts.Device.Habits is { ExactTakeoverAgeIsLeast: true, ExactTakeoverAge.Seconds: var least } && age > least;
+        facts.Device.Habits is { ExactTakeoverAgeIsLeast: true, ExactTakeoverAge.Seconds: var least }
+        && age > least + 2 * ConstantAge.Width;
 
     /// <summary>Where the connect is missing, the time since the end before tells, if the others are as old.</summary>
     private static double? AgeOf(in DisconnectFacts facts) =>

@@ -32,7 +32,7 @@ public sealed class DeviceProfile
             : Renewals.Period > 0 && Behaviour.ClientRenews
                 ? TimeSpan.FromSeconds(Math.Round(Behaviour.LifetimeOf(Renewals.Period) / 60) * 60)
             : null;
-        Wakes = WakeSchedule.Find(this) ?? NightRest.Of(this);
+        Wakes = NightRest.Of(this) ?? WakeSchedule.Find(this);
         Habits = TroubleHabits.Find(this);
         TokenClock.Follow(this);
         var lastDrop = 0;

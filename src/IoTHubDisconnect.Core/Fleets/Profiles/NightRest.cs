@@ -59,7 +59,7 @@ internal sealed record NightRest(double Off, double On, double Longest)
                 (best, most) = (new NightRest(off[i], on[i], longest), kept);
         }
         var days = DisconnectRecord.Seconds(device.Records[^1].Time - device.Records[0].Time) / Day;
-        return most * 5 >= count * 4 && most * 2 >= days ? best : null;
+        return most * 5 >= count * 4 && most * 2 >= days && best!.IsThereByDay ? best : null;
     }
 
     /// <inheritdoc/>
@@ -68,6 +68,9 @@ internal sealed record NightRest(double Off, double On, double Longest)
         record.ReturnGap is null
             ? toEndOfLog < Period && IsNear(TimeOfDay(record.Time), Off)
             : IsNight(record) && IsNear(TimeOfDay(record.Time), Off) && IsNear(TimeOfDay(record.ReconnectedAt), On);
+
+    /// <summary>Who wakes once a day for a moment sleeps.</summary>
+    private bool IsThereByDay => (Off - On + Day) % Day > LongestAwake;
 
     private static bool IsNight(in DisconnectRecord record) =>
         record.Kind == DisconnectKind.Closed

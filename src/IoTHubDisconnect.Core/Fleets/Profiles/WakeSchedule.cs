@@ -36,7 +36,7 @@ internal record WakeSchedule(double Period, bool KeepsGrid)
     private const double LongestWait = 900;
 
     /// <summary>Seconds. Nor does one that is there for hours, and goes for the night.</summary>
-    private const double LongestAwake = 2 * 3600;
+    protected const double LongestAwake = 2 * 3600;
 
     /// <summary>The habit; null where the device has none.</summary>
     [SkipLocalsInit]
