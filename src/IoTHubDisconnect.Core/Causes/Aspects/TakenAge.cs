@@ -52,10 +52,13 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
             <= 600 => Sign.Within10min,
             _ => Sign.Longer,
         };
-        if (sign >= Sign.Within10min && age <= SdkBehaviour.HubCap && facts.Device.Habits.ExactTakeoverAge.Fits(age))
-            return Sign.ToTheSecond;
-        if (sign >= Sign.Within10min && age <= SdkBehaviour.HubCap && IsPastTheSecond(facts, age))
-            return Sign.PastTheSecond;
+        if (sign >= Sign.Within10min && age <= SdkBehaviour.HubCap)
+        {
+            if (facts.Device.Habits.ExactTakeoverAge.Fits(age))
+                return Sign.ToTheSecond;
+            if (IsPastTheSecond(facts, age))
+                return Sign.PastTheSecond;
+        }
         if (sign < Sign.Within20s || !facts.Device.Habits.TakeoverAge.Fits(age))
             return sign;
         return sign switch
