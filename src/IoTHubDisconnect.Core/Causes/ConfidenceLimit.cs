@@ -64,7 +64,7 @@ internal static class ConfidenceLimit
     private static bool IsUnproven(CauseName cause, in DisconnectFacts facts) =>
         facts.Record.IsUntold && ExpectedCauses.Include(cause)
         || cause == CauseName.SasTokenExpired
-            && (facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts) || MayBeLimit(facts));
+            && (facts.Record.Age is not null && !facts.AgeSign.BearsLifetimeOut() || MayBeLimit(facts));
 
     /// <summary>
     /// All sessions end as the half hours since their connect are whole, as a token's do at once, and as those do that

@@ -27,7 +27,7 @@ internal static class Sentence
 
     public static Phrase AsOthers(in DisconnectFacts facts)
     {
-        if (SessionAge.IsLooselyRepeated(facts))
+        if (facts.AgeSign.IsLooselyRepeated())
             return AboutAs(facts.Device.Closings.Loose.Support);
         var sessions = facts.Device.Closings.Idle.Support;
         return $"as {sessions:N0} session{Counted.S(sessions)} of this device";

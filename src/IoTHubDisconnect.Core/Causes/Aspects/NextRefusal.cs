@@ -92,8 +92,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
 
     /// <summary>It ends within seconds as others of the hub do, until the day's quota starts anew.</summary>
     public static bool IsUntilMidnight(in DisconnectFacts facts) =>
-        facts.AgeSign is AgeSign.TooShortAgain or AgeSign.AtOnceAgain
-        && facts.Hub.Minutes.AreShortUntilMidnight(facts.Record.Time);
+        facts.AgeSign.IsLoop() && facts.Hub.Minutes.AreShortUntilMidnight(facts.Record.Time);
 
     /// <summary>What the facts keep as <see cref="DisconnectFacts.SaidBeside"/>.</summary>
     public static ErrorGroup? Said(in DisconnectFacts facts) =>
@@ -131,7 +130,7 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
     {
         const int reach = 2;
         const double minutes = 300;
-        var isLoop = facts.AgeSign is AgeSign.TooShortAgain or AgeSign.AtOnceAgain;
+        var isLoop = facts.AgeSign.IsLoop();
         var records = facts.Device.Records;
         for (var i = Math.Max(0, facts.Index - reach); i <= Math.Min(records.Length - 1, facts.Index + reach); i++)
         {

@@ -47,7 +47,7 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
         && !facts.Device.HasMoved(facts.Record)
         && !facts.IsQuickByTheClock
         && !TimeToReturn.IsUnanswered(facts)
-        && !SessionAge.IsAtHubCap(facts)
+        && !facts.AgeSign.IsAtHubCap()
         && facts.AgeSign != AgeSign.RepeatedOverHubCapAsLimit
         && facts.AgeSign != AgeSign.AtOnceAgain
             ? (int)Of(facts, gap)
@@ -79,7 +79,7 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
             return Sign.AsAfterRenewals;
         if (habits.Count <= 1)
             return habits.LoneTakeovers > 1 ? Sign.AfterTakeovers : Sign.None;
-        var showsBoot = habits.Boot > 0 && (habits.BootIsSharp || !SessionAge.IsRepeatedOverHubCap(facts));
+        var showsBoot = habits.Boot > 0 && (habits.BootIsSharp || !facts.AgeSign.IsRepeatedOverHubCap());
         if (showsBoot && habits.IsBoot(gap))
             return Sign.AsBoots;
         if (gap <= TroubleHabits.QuickReturn)

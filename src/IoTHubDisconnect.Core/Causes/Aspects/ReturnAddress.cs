@@ -27,7 +27,7 @@ internal sealed class ReturnAddress() : Aspect(typeof(Sign), Situation.Cut)
 
     private static bool IsAtUsualAge(in DisconnectFacts facts) =>
         (
-            SessionAge.BearsLifetimeOut(facts)
+            facts.AgeSign.BearsLifetimeOut()
             || facts.Device.Closings.HasRepeatedAge
                 && facts.Record.Age is { } age
                 && facts.Device.Closings.Idle.Fits(age)

@@ -66,7 +66,7 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
     /// what starts it again.
     /// </summary>
     public static bool IsManyInLoops(in DisconnectFacts facts) =>
-        facts.AtSite is { Drops: >= Several } site && facts.AgeSign is (AgeSign.TooShortAgain or AgeSign.AtOnceAgain);
+        facts.AtSite is { Drops: >= Several } site && facts.AgeSign.IsLoop();
 
     /// <summary>The way was there again, and what the devices run on had never stopped.</summary>
     private static bool IsAnyBackAtOnce(in DisconnectFacts facts)
@@ -111,7 +111,7 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
     /// Sessions of the site that began together end together, though not at once, where each ends at its own age.
     /// </summary>
     private static bool IsByItsAge(in DisconnectFacts facts) =>
-        facts.Situation == Situation.Cut && SessionAge.IsOfAnotherClock(facts) && !IsClosedAtOnce(facts);
+        facts.Situation == Situation.Cut && facts.AgeSign.IsOfAnotherClock() && !IsClosedAtOnce(facts);
 
     /// <summary>Enough of the site went at once to call it the site's outage.</summary>
     public static bool IsSiteWide(in DisconnectFacts facts)

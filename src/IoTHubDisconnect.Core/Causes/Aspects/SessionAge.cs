@@ -54,17 +54,15 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
                 $"401003 beside {facts.Hub.Minutes.ToldAround(facts.Record.Time):N0} ends in these minutes",
                 $"beside {facts.Hub.UsualTold:0.0} in three minutes"
             ),
-            >= AgeSign.LifetimeTold
-            and <= AgeSign.LifetimeTwice
-            or AgeSign.SinceReturnToken
-            or AgeSign.OffTheLifetime => new($"Token age", TokenAge(facts), ExpectedLifetime(facts)),
-            >= AgeSign.RepeatedDoubtful and <= AgeSign.RepeatedAlthoughPingedBeside => new(
+            AgeSign.SinceReturnToken or AgeSign.OffTheLifetime => OfToken(facts),
+            _ when sign.IsLifetime() => OfToken(facts),
+            _ when sign.IsDoubtfulForPings() => new(
                 $"Session age",
                 shown,
                 $"at most {Sentence.Duration(facts.Options.KeepAlive?.TotalSeconds ?? facts.Behaviour.PingSeconds)} "
                     + $"for an idle timer, unless the keep-alive was set longer: this client pings by then"
             ),
-            >= AgeSign.RepeatedOverHubCap and <= AgeSign.RepeatedOverHubCapHubCloses => new(
+            _ when sign.IsRepeatedOverHubCap() => new(
                 $"Session age",
                 shown,
                 $"at most {Sentence.Duration(SdkBehaviour.HubCap)} for an idle timer: no hub waits longer for a "
@@ -80,7 +78,7 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
                 shown,
                 $"{Sentence.Duration(closings.Idle.Seconds)}: {closings.Idle.Support:N0} sessions ended at that age"
             ),
-            AgeSign.RepeatedLoosely or AgeSign.RepeatedLooselyAlthoughPinged => new(
+            _ when sign.IsLooselyRepeated() => new(
                 $"Session age",
                 shown,
                 $"about {Sentence.Duration(closings.Loose.Seconds)}: {closings.Loose.Support:N0} of "
@@ -101,22 +99,9 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
         };
     }
 
-    /// <summary>
-    /// The session ended at the age at which many others did, and no lifetime that people set explains it.
-    /// </summary>
-    public static bool IsRepeated(in DisconnectFacts facts) =>
-        facts.AgeSign is >= AgeSign.RepeatedAtHubCap and <= AgeSign.RepeatedOverHubCapHubCloses;
-
     /// <summary>The tokens of many ended together, which tells of time, place and number enough.</summary>
     public static bool IsMadeTogether(in DisconnectFacts facts) =>
         facts.Situation == Situation.Cut && facts.AgeSign == AgeSign.LifetimeMadeTogether;
-
-    /// <summary>
-    /// Something ends sessions at an age that no hub lets a quiet client reach: a limit on the way, or the device's
-    /// own.
-    /// </summary>
-    public static bool IsRepeatedOverHubCap(in DisconnectFacts facts) =>
-        facts.AgeSign is >= AgeSign.RepeatedOverHubCap and <= AgeSign.RepeatedOverHubCapHubCloses;
 
     /// <summary>
     /// The token's clock alone tells that it ended: several delays, the hub's word, an operator, or an age that no
@@ -137,12 +122,6 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
         };
 
     /// <summary>
-    /// The hub gave up at its cap on a client that is quiet for longer, and that finds out when it next sends.
-    /// </summary>
-    public static bool IsAtHubCap(in DisconnectFacts facts) =>
-        facts.AgeSign is AgeSign.RepeatedAtHubCap or AgeSign.PastHubCap;
-
-    /// <summary>
     /// At one of the hub's several delays, as the device's others; anywhere in all of the ten minutes, other ends fall,
     /// too.
     /// </summary>
@@ -150,36 +129,8 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
         facts.AgeSign is (AgeSign.LifetimeAtSeveralDelays or AgeSign.LifetimeAtVaryingDelays)
         && facts.Device.Closings.Expiry is { IsAtAnyDelay: false };
 
-    /// <summary>The age repeats on this device, more or less, and no lifetime explains it.</summary>
-    public static bool IsOfAnotherClock(in DisconnectFacts facts) =>
-        facts.AgeSign
-            is (>= AgeSign.RepeatedAtHubCap and < AgeSign.RepeatedOverHubCapHubCloses)
-                or AgeSign.RepeatedLoosely
-                or AgeSign.RepeatedLooselyAlthoughPinged;
-
-    public static bool IsLooselyRepeated(in DisconnectFacts facts) =>
-        facts.AgeSign is AgeSign.RepeatedLoosely or AgeSign.RepeatedLooselyAlthoughPinged;
-
-    /// <summary>Whether sessions, the fleet or custom bear the token's lifetime out.</summary>
-    public static bool BearsLifetimeOut(in DisconnectFacts facts) =>
-        facts.AgeSign
-            is AgeSign.LifetimeTold
-                or AgeSign.LifetimeAtSeveralDelays
-                or AgeSign.LifetimeAtVaryingDelays
-                or AgeSign.LifetimeWith401003
-                or AgeSign.LifetimeAlone
-                or AgeSign.LifetimeOnTheSweep
-                or AgeSign.LifetimeOrTimer
-                or AgeSign.LifetimeOrTimerShared
-                or AgeSign.LifetimeOrTimerShort
-                or AgeSign.LifetimeOfAnotherTime
-                or AgeSign.LifetimeMadeTogether
-                or AgeSign.LifetimeDrifts
-                or AgeSign.LifetimeOnceHour
-                or AgeSign.LifetimeOnceHourOtherwiseRenewed
-                or AgeSign.LifetimeOnceShared
-                or AgeSign.LifetimeOnceUsual
-                or AgeSign.LifetimeOftenShared;
+    private static EvidenceText OfToken(in DisconnectFacts facts) =>
+        new($"Token age", TokenAge(facts), ExpectedLifetime(facts));
 
     private static Phrase TokenAge(in DisconnectFacts facts)
     {

@@ -101,7 +101,7 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
         SessionAge.IsOnTokenClock(facts)
         || OtherReturns.IsAsAfterRenewals(facts)
         || facts.IsQuickByTheClock
-        || SessionAge.IsAtHubCap(facts)
+        || facts.AgeSign.IsAtHubCap()
         || SameAddress.IsManyInLoops(facts)
         || WallClock.WakesAfterTimer(facts)
         || facts.Record.ReturnGap is null && WallClock.IsSleeper(facts);

@@ -92,7 +92,7 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situatio
     [MethodImpl(HotPath.Causes)]
     private static Sign Of(in DisconnectFacts facts)
     {
-        if (facts.Device.Wakes?.Includes(facts.Record, facts.ToEndOfLog) == true && !SessionAge.IsAtHubCap(facts))
+        if (facts.Device.Wakes?.Includes(facts.Record, facts.ToEndOfLog) == true && !facts.AgeSign.IsAtHubCap())
             return facts.Device.Wakes is NightRest ? Sign.RestsAtNight
                 : EndsAtTimer(facts) ? Sign.WakesAfterTimer
                 : Sign.WakesOnSchedule;

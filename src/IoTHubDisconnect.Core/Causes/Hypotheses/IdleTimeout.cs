@@ -27,7 +27,7 @@ internal sealed class IdleTimeout : Hypothesis
         return facts.AgeSign == AgeSign.PastHubCap
             || facts.AgeSign == AgeSign.PastTheTimer && facts.SilenceFor(closings.Idle.Seconds) != Silence.Impossible
             || facts.AgeSign == AgeSign.RepeatedAlthoughPingedBeside
-            || age >= (SessionAge.IsRepeated(facts) ? Shortest : ShortestInexact)
+            || age >= (facts.AgeSign.IsRepeated() ? Shortest : ShortestInexact)
                 && facts.SilenceFor(age) != Silence.Impossible
             || closings.IdleAge is { } idle && age - 2 * idle is >= 0 and <= 16;
     }
@@ -56,7 +56,7 @@ internal sealed class IdleTimeout : Hypothesis
             ? $"{Sentence.After(facts)} it was cut: most likely "
                 + $"{Sentence.Duration(facts.Device.Closings.Idle.Seconds)} after the last message, as sessions "
                 + $"without one are."
-        : SessionAge.IsRepeated(facts) || SessionAge.IsLooselyRepeated(facts)
+        : facts.AgeSign.IsRepeated() || facts.AgeSign.IsLooselyRepeated()
             ? $"{Sentence.After(facts)}, {Sentence.AsOthers(facts)}, it was cut: something on the way drops idle "
                 + $"connections."
         : Say($"{Sentence.After(facts)} it was cut: most likely something on the way drops idle connections.");

@@ -9,7 +9,7 @@ internal sealed class QuotaExceeded : Hypothesis
 {
     public override bool IsPossible(in DisconnectFacts facts) =>
         facts.Group == ErrorGroup.QuotaExceeded
-        || (facts.IsNamedAs(ErrorGroup.QuotaExceeded) || IsUntold(facts)) && !SessionAge.BearsLifetimeOut(facts);
+        || (facts.IsNamedAs(ErrorGroup.QuotaExceeded) || IsUntold(facts)) && !facts.AgeSign.BearsLifetimeOut();
 
     public override Phrase Reason(in DisconnectFacts facts) =>
         IsUntold(facts)

@@ -30,7 +30,7 @@ internal sealed class SasTokenExpired : Hypothesis
         && !facts.Context.UsesCertificate
         && !facts.RenewsLater
         && (!facts.Context.IsAmqp || facts.HasUnauthorized)
-        && (facts.HasUnauthorized || !SessionAge.IsOfAnotherClock(facts))
+        && (facts.HasUnauthorized || !facts.AgeSign.IsOfAnotherClock())
         && (
             !IsTooShortLived(facts.Device, facts.Index)
             || facts.Options.TokenLifetime?.TotalSeconds < Shortest
@@ -52,7 +52,7 @@ internal sealed class SasTokenExpired : Hypothesis
         if (facts.AgeSign == AgeSign.LifetimeOfTheFleet)
             return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token had expired, as "
                 + $"those of devices at other addresses do at this age.";
-        if (facts.Record.Age is not null && !SessionAge.BearsLifetimeOut(facts))
+        if (facts.Record.Age is not null && !facts.AgeSign.BearsLifetimeOut())
             return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token had expired, "
                 + $"but no lifetime bears that out.";
         var lifetime = facts.TokenLifetime is { } seconds ? Say($" of {Sentence.Duration(seconds)}") : null;
