@@ -16,14 +16,9 @@ internal static class Judge
             if (observation.Signs[i] >= 0)
                 parameters.Add(observation.Situation, i, observation.Signs[i], nats);
         }
-        var most = double.NegativeInfinity;
         for (var i = 0; i < nats.Length; i++)
-            most = observation.Possible[i] ? Math.Max(most, nats[i]) : most;
-        double sum = 0;
-        for (var i = 0; i < nats.Length; i++)
-            sum += nats[i] = observation.Possible[i] ? Math.Exp((nats[i] - most) / temperature) : 0;
-        for (var i = 0; i < nats.Length; i++)
-            nats[i] /= sum;
+            nats[i] = observation.Possible[i] ? nats[i] : Chances.Impossible;
+        Chances.Normalize(nats, temperature);
         return nats;
     }
 

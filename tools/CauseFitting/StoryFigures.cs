@@ -66,7 +66,7 @@ internal sealed class StoryFigures(string story)
     /// <summary>Takes an answer, of which the log's end is left aside.</summary>
     public void Add(Observation observation, double[] probabilities)
     {
-        var best = CauseResolver.Answer(probabilities);
+        var best = Chances.Answer(probabilities);
         Add(
             observation.Label,
             (CauseName)best,

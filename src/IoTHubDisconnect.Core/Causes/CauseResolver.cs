@@ -66,13 +66,6 @@ internal static class CauseResolver
 
     private static CauseParameters Parameters => Shipped.Parameters;
 
-    private const double Impossible = -1000;
-
-    private const double Negligible = -15;
-
-    /// <summary>Calm wants more than being the likeliest of many: that all trouble together is less likely.</summary>
-    private const double LeastToBeExpected = 0.5;
-
     /// <summary>An alternative worth a thought.</summary>
     private const double LeastAlternative = 0.03;
 
@@ -81,8 +74,8 @@ internal static class CauseResolver
     {
         Span<double> values = stackalloc double[CauseNames.Count];
         Weigh(facts, values);
-        Normalize(values);
-        var best = Answer(values);
+        Chances.Normalize(values, Parameters.Temperature);
+        var best = Chances.Answer(values);
         return ((CauseName)best, Math.Min(values[best], ConfidenceLimit.Of((CauseName)best, facts)));
     }
 
@@ -91,8 +84,8 @@ internal static class CauseResolver
     {
         Span<double> values = stackalloc double[CauseNames.Count];
         Weigh(facts, values);
-        Normalize(values);
-        var answer = (CauseName)Answer(values);
+        Chances.Normalize(values, Parameters.Temperature);
+        var answer = (CauseName)Chances.Answer(values);
         var others = values.ToArray().Select((p, i) => new AlternativeCause((CauseName)i, Math.Round(p, 3)));
         return
         [
@@ -111,12 +104,12 @@ internal static class CauseResolver
         Span<double> total = stackalloc double[CauseNames.Count],
             part = stackalloc double[CauseNames.Count];
         Weigh(facts, total);
-        Normalize(total);
-        var first = Answer(total);
+        Chances.Normalize(total, Parameters.Temperature);
+        var first = Chances.Answer(total);
         var situation = SituationOf((CauseName)first, facts);
         for (var i = 0; i < total.Length; i++)
-            total[i] = SituationOf((CauseName)i, facts) == situation ? total[i] : Impossible;
-        var second = Best(total, except: first);
+            total[i] = SituationOf((CauseName)i, facts) == situation ? total[i] : Chances.Impossible;
+        var second = Chances.Best(total, except: first);
         var evidence = new List<DisconnectEvidence>();
         foreach (var i in AspectsIn[(int)situation])
         {
@@ -148,7 +141,7 @@ internal static class CauseResolver
         for (var i = 0; i < values.Length; i++)
         {
             if (!Hypotheses[i].IsPossible(facts))
-                values[i] = Impossible;
+                values[i] = Chances.Impossible;
         }
     }
 
@@ -183,52 +176,6 @@ internal static class CauseResolver
     {
         Array.Sort(hypotheses, (a, b) => a.Cause.CompareTo(b.Cause));
         return hypotheses;
-    }
-
-    /// <summary>The most likely cause, but an expected one only where such are likelier than trouble.</summary>
-    public static int Answer(ReadOnlySpan<double> chances)
-    {
-        var best = Best(chances);
-        return ExpectedCauses.Include((CauseName)best) && ChanceOfExpected(chances) < LeastToBeExpected
-            ? BestTrouble(chances)
-            : best;
-    }
-
-    private static double ChanceOfExpected(ReadOnlySpan<double> chances)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < chances.Length; i++)
-            sum += ExpectedCauses.Include((CauseName)i) ? chances[i] : 0;
-        return sum;
-    }
-
-    private static int BestTrouble(ReadOnlySpan<double> chances)
-    {
-        var best = (int)CauseName.Unknown;
-        for (var i = 0; i < chances.Length; i++)
-            if (chances[i] > chances[best] && !ExpectedCauses.Include((CauseName)i))
-                best = i;
-        return best;
-    }
-
-    [MethodImpl(HotPath.Causes)]
-    private static int Best(ReadOnlySpan<double> values, int except = -1)
-    {
-        var best = except == 0 ? 1 : 0;
-        for (var i = 1; i < values.Length; i++)
-            if (values[i] > values[best] && i != except)
-                best = i;
-        return best;
-    }
-
-    private static void Normalize(Span<double> values)
-    {
-        var most = values[Best(values)];
-        var sum = 0.0;
-        foreach (ref var value in values)
-            sum += value = value - most < Negligible ? 0 : Math.Exp((value - most) / Parameters.Temperature);
-        foreach (ref var value in values)
-            value /= sum;
     }
 
     /// <summary>
