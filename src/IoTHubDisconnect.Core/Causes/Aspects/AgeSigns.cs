@@ -22,7 +22,11 @@ internal static class AgeSigns
             return age < AtOnce && IsShortBeside(facts, AtOnce) ? AgeSign.AtOnceAgain
                 : IsShortBeside(facts, TroubleHabits.ShortSession) ? AgeSign.TooShortAgain
                 : AgeSign.TooShort;
-        if (EndsAtHubCap(facts, closings) && age is >= SdkBehaviour.HubCap - 1 and <= 2 * SdkBehaviour.HubCapEnd)
+        if (
+            EndsAtHubCap(facts, closings)
+            && age >= SdkBehaviour.HubCap - 1
+            && (age <= 2 * SdkBehaviour.HubCapEnd || closings.NoneBeforeHubCap)
+        )
             return SdkBehaviour.IsHubCap(age) ? AgeSign.RepeatedAtHubCap : AgeSign.PastHubCap;
         if (!facts.NoTokenCanEnd && LifetimeSigns.Of(facts, closings, age) is { } token)
             return token;

@@ -32,6 +32,9 @@ internal sealed class HubDrops() : Aspect(typeof(Sign), Situation.Cut, Situation
     /// <summary>Many places drop together, at the same time of other days: clocks at each of them do it.</summary>
     public static bool IsByTheClock(in DisconnectFacts facts) => Of(facts) == Sign.Daily;
 
+    /// <summary>So many places drop together that what did it is not at any of them.</summary>
+    public static bool IsOfManyPlaces(in DisconnectFacts facts) => Of(facts) is Sign.WideMass or Sign.Vast;
+
     private static Sign Of(in DisconnectFacts facts)
     {
         var sign = Of(facts.Hub, Others(facts).Places);

@@ -46,6 +46,10 @@ internal sealed class Newcomer() : Aspect(typeof(Sign), Situation.Takeover)
     /// <summary>One client, as far as the log tells, at one place.</summary>
     public static bool IsSameClient(in DisconnectFacts facts) => Of(facts) == Sign.SameClient;
 
+    /// <summary>Two clients take turns.</summary>
+    public static bool IsByTurns(in DisconnectFacts facts) =>
+        Of(facts) is Sign.MovedToAndFro or Sign.OtherSoftwareToAndFro;
+
     private static Sign? Of(in DisconnectFacts facts)
     {
         var before = facts.Context;

@@ -186,11 +186,8 @@ internal sealed class NextRefusal() : Aspect(typeof(Sign), Situation.Cut)
     /// prove a token.
     /// </summary>
     [MethodImpl(HotPath.Causes)]
-    public static bool IsUnlikeOthers(in DisconnectFacts facts)
-    {
-        const int several = 3;
-        return facts.Hub.DevicesTold >= several
-            && facts.Device.Closings
-                is { UnauthorizedShare: 0, Expiry.Support: > ClosingPattern.EnoughSupport, EndsAtSeveralDelays: false };
-    }
+    public static bool IsUnlikeOthers(in DisconnectFacts facts) =>
+        facts.Hub.TellsOfExpiries
+        && facts.Device.Closings
+            is { UnauthorizedShare: 0, Expiry.Support: > ClosingPattern.EnoughSupport, EndsAtSeveralDelays: false };
 }

@@ -37,8 +37,8 @@ internal sealed class SameAddress() : Aspect(typeof(Sign), Situation.Cut, Situat
             return Unseen;
         if (IsByItsAge(facts))
             return Unseen;
-        // What the hub itself says of it, it says of every address.
-        if (facts.SaidBeside is not (null or ErrorGroup.Unauthorized))
+        // What the hub itself says of it, it says of every address, and what it drops, it drops at each.
+        if (facts.SaidBeside is not (null or ErrorGroup.Unauthorized) || HubDrops.IsOfManyPlaces(facts))
             return Unseen;
         var (drops, atOnce, returns) = facts.AtSite;
         var sign = drops switch

@@ -52,6 +52,9 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
             <= 600 => Sign.Within10min,
             _ => Sign.Longer,
         };
+        // Two clients that take turns may wait as long each time.
+        if (Newcomer.IsByTurns(facts))
+            return sign;
         if (sign >= Sign.Within10min && age <= SdkBehaviour.HubCap)
         {
             if (facts.Device.Habits.ExactTakeoverAge.Fits(age))

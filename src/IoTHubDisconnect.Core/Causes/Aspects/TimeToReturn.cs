@@ -10,7 +10,8 @@ namespace IoTHubDisconnect.Causes.Aspects;
 internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situation.Orderly)
 {
     private const double EndOfLog = 30,
-        LongAway = 200;
+        LongAway = 200,
+        LongestStart = 170;
 
     private static readonly double[] Limits =
     [
@@ -104,7 +105,12 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
         || facts.AgeSign.IsAtHubCap()
         || SameAddress.IsManyInLoops(facts)
         || WallClock.WakesAfterTimer(facts)
+        || IsWhenItNextSends(facts)
         || facts.Record.ReturnGap is null && WallClock.IsSleeper(facts);
+
+    /// <summary>A timer cut it, and it was back later than anything starts: it need not have noticed.</summary>
+    private static bool IsWhenItNextSends(in DisconnectFacts facts) =>
+        facts.Record.ReturnGap > LongestStart && facts.AgeSign.IsRepeated() && !WallClock.IsSleeper(facts);
 
     public override EvidenceText Describe(in DisconnectFacts facts)
     {

@@ -20,6 +20,9 @@ internal sealed class ClosingPattern
     /// <summary>A repetition that may be called a pattern.</summary>
     public const int EnoughSupport = 3;
 
+    /// <summary>So many sessions do not all last for long by accident.</summary>
+    private const int EnoughToBeLeast = 8;
+
     private ClosingPattern(
         int count,
         TokenExpiryPattern? expiry,
@@ -80,6 +83,9 @@ internal sealed class ClosingPattern
 
     /// <summary>The same of as few sessions as there are.</summary>
     public bool MayEndAtHubCap { get; private init; }
+
+    /// <summary>Of many sessions, none ends sooner than at the hub's cap.</summary>
+    public bool NoneBeforeHubCap { get; private init; }
 
     /// <summary>Hardly a session ends sooner than at the repeated age: a timer counts from the last packet.</summary>
     public bool IdleIsLeast { get; private init; }
@@ -190,21 +196,31 @@ internal sealed class ClosingPattern
         {
             EndsAtHubCap = IsOfHubCap(ages, EnoughSupport),
             MayEndAtHubCap = IsOfHubCap(ages, 1),
+            NoneBeforeHubCap = IsNoneBeforeHubCap(ages),
             IdleIsLeast = isLeast,
             Unanswered = isLeast && idle.IsOften(count) ? UnansweredPings.Find(device, idle) : default,
             AreGaps = areGaps,
         };
     }
 
-    /// <summary>Some talk for moments before they are quiet. Nearer to half an hour, a token ends all.</summary>
+    /// <summary>
+    /// Some talk for moments before they are quiet. Nearer to half an hour, a token ends all, and at one age.
+    /// </summary>
     private static bool IsOfHubCap(ReadOnlySpan<double> ages, int enough)
     {
-        const double moments = 28;
+        const double moments = 28,
+            apart = 12;
         var sooner = PlainSort.CountBelow(ages, SdkBehaviour.HubCap - 1);
         var at = PlainSort.CountBelow(ages, SdkBehaviour.HubCap + moments) - sooner;
         var sharply = PlainSort.CountBelow(ages, SdkBehaviour.HubCapEnd) - sooner;
-        return at >= enough && at * 4 >= ages.Length && sooner * 3 <= at && sharply * 4 >= at;
+        return at >= enough
+            && (at * 4 >= ages.Length || IsNoneBeforeHubCap(ages))
+            && sooner * 3 <= at
+            && (sharply * 4 >= at || sharply > 0 && ages[sooner + at - 1] - ages[sooner] > apart);
     }
+
+    private static bool IsNoneBeforeHubCap(ReadOnlySpan<double> ages) =>
+        ages.Length >= EnoughToBeLeast && ages[0] >= SdkBehaviour.HubCap - 1;
 
     /// <summary>How the SDK behaves that had the sessions.</summary>
     private static SdkBehaviour BehaviourOf(DeviceProfile device)

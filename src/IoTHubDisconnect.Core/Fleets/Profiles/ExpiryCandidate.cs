@@ -47,6 +47,28 @@ internal struct ExpiryCandidate(double first, double width, double lifetime)
         Rank = MeantOf(none) + MeantOf(one) + MeantOf(two) + usual + 0.05 * Graces - (Width > Narrow ? 1 : 0);
     }
 
+    /// <summary>
+    /// Sessions end at many other multiples of the hub's sweep, sooner and later, as what pings every five minutes ends
+    /// them; none outlives its token.
+    /// </summary>
+    [MethodImpl(HotPath.Profiles)]
+    public readonly bool IsOfEverySweep(ReadOnlySpan<double> ages)
+    {
+        const int many = 5;
+        var (others, steps, latest) = (0, 0, double.NaN);
+        foreach (var age in ages)
+        {
+            var step = Math.Floor((age - First + Early) / TokenExpiry.Sweep);
+            if (step is 0 or 1 or 2 || age - First - step * TokenExpiry.Sweep >= Width)
+                continue;
+            others++;
+            steps += step == latest ? 0 : 1;
+            latest = step;
+        }
+        var byChance = (ages.Length - Support) * (Width + Early) / TokenExpiry.Sweep;
+        return steps >= many && others * 2 > Support && others > 2 * byChance;
+    }
+
     private readonly int CountAt(ReadOnlySpan<double> ages, int grace)
     {
         var from = First + grace * TokenExpiry.Sweep;

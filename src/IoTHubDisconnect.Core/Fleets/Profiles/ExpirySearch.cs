@@ -41,7 +41,7 @@ internal static class ExpirySearch
             && best.Support * 5 < loose.Support * 4
         )
             return loose;
-        return best.Support == 0 ? null : new TokenExpiryPattern(best);
+        return best.Support == 0 || best.IsOfEverySweep(ages) ? null : new TokenExpiryPattern(best);
     }
 
     [SkipLocalsInit]

@@ -32,6 +32,20 @@ internal sealed class FleetAges(Func<DeviceProfile, double?> ageOf)
                 : null
         );
 
+    /// <summary>
+    /// Of sessions that have a token, but that a hub which says 401003 of others' expiries never said it of: no token
+    /// ends them.
+    /// </summary>
+    public static FleetAges OfUntoldLimits() => new(device => IsUntold(device) ? UsualAge(device) : null);
+
+    /// <summary>Those of them whose clients may be silent for so long.</summary>
+    public static FleetAges OfUntoldTimers() =>
+        new(device =>
+            IsUntold(device) && RepeatedAge(device) is { } age && device.Behaviour.MayBeSilent(age) == Silence.Usual
+                ? age
+                : null
+        );
+
     /// <summary>Of sessions that the hub may have ended at its cap: of several devices it is no accident.</summary>
     public static FleetAges OfCaps() => new(device => device.Closings.MayEndAtHubCap ? SdkBehaviour.HubCap : null);
 
@@ -42,6 +56,17 @@ internal sealed class FleetAges(Func<DeviceProfile, double?> ageOf)
     public static FleetAges OfTokens() =>
         new(device =>
             HasTokenClock(device)
+            && UsualAge(device) is { } age
+            && device.Behaviour.MayBeSilent(age) == Silence.Impossible
+                ? age
+                : null
+        );
+
+    /// <summary>The same where the hub said 401003 beside the ends, as some hubs do.</summary>
+    public static FleetAges OfToldTokens() =>
+        new(device =>
+            HasTokenClock(device)
+            && !IsUntold(device)
             && UsualAge(device) is { } age
             && device.Behaviour.MayBeSilent(age) == Silence.Impossible
                 ? age
@@ -64,6 +89,15 @@ internal sealed class FleetAges(Func<DeviceProfile, double?> ageOf)
             foreach (var (site, count) in sites)
                 Add(step, site, count);
         }
+    }
+
+    /// <summary>These and others, of other devices.</summary>
+    public FleetAges With(FleetAges others)
+    {
+        var all = new FleetAges(device => ageOf(device) ?? others.AgeOf(device));
+        all.Add(this);
+        all.Add(others);
+        return all;
     }
 
     /// <summary>Several others have sessions that end at this age, in seconds.</summary>
@@ -114,6 +148,11 @@ internal sealed class FleetAges(Func<DeviceProfile, double?> ageOf)
             : RepeatedAge(device);
 
     private static bool HasTokenClock(DeviceProfile device) => !device.ContextOf(device.Records[^1]).HasNoTokenClock;
+
+    private static bool IsUntold(DeviceProfile device) =>
+        HasTokenClock(device) && device.Closings is { UnauthorizedShare: 0, EndsAtSeveralDelays: false };
+
+    private double? AgeOf(DeviceProfile device) => ageOf(device);
 
     private static double? RepeatedAge(DeviceProfile device) =>
         device.Closings is { HasRepeatedAge: true, Schedule: null } closings ? closings.Idle.Seconds : null;

@@ -9,6 +9,8 @@ public sealed class HubActivity
 
     private const int EnoughMovers = 6;
 
+    private const int EnoughTold = 3;
+
     private readonly double _minutes;
     private readonly int _movers;
 
@@ -22,13 +24,13 @@ public sealed class HubActivity
         DropCount = builder.DropCount;
         Lifetimes = builder.Lifetimes;
         Renewals = builder.Renewals;
-        Timers = builder.Timers;
+        TellsOfExpiries = builder.DevicesTold >= EnoughTold;
+        Timers = TellsOfExpiries ? builder.Timers.With(builder.UntoldTimers) : builder.Timers;
         Caps = builder.Caps;
-        Limits = builder.Limits;
-        Tokens = builder.Tokens;
+        Limits = TellsOfExpiries ? builder.Limits.With(builder.UntoldLimits) : builder.Limits;
+        Tokens = TellsOfExpiries ? builder.ToldTokens : builder.Tokens;
         if (builder.Expiries >= EnoughExpiries)
             ToldShare = builder.ExpiriesTold / (double)builder.Expiries;
-        DevicesTold = builder.DevicesTold;
         _movers = builder.Movers;
         Minutes = builder.Minutes;
         Minutes.Complete();
@@ -82,13 +84,13 @@ public sealed class HubActivity
     /// <summary>The clocks on which clients renew their tokens.</summary>
     internal FleetRenewals Renewals { get; }
 
-    /// <summary>The ages at which timers cut sessions that have no token, of clients that may be silent.</summary>
+    /// <summary>The ages at which timers cut sessions that no token ends, of clients that may be silent.</summary>
     internal FleetAges Timers { get; }
 
     /// <summary>The devices of which sessions end at the hub's cap.</summary>
     internal FleetAges Caps { get; }
 
-    /// <summary>The ages at which any sessions end that have no token.</summary>
+    /// <summary>The ages at which any sessions end that no token ends.</summary>
     internal FleetAges Limits { get; }
 
     /// <summary>The ages at which sessions end that have a token, of clients that are not silent for so long.</summary>
@@ -100,8 +102,8 @@ public sealed class HubActivity
     /// </summary>
     internal double? ToldShare { get; }
 
-    /// <summary>Devices whose tokens ended again and again, the hub saying 401003 beside nearly all.</summary>
-    internal int DevicesTold { get; }
+    /// <summary>The tokens of several devices ended again and again, the hub saying 401003 beside nearly all.</summary>
+    internal bool TellsOfExpiries { get; }
 
     /// <summary>Devices that drop off their pattern in three minutes, on average.</summary>
     internal double UsualDrops => DropCount * 3 / _minutes;

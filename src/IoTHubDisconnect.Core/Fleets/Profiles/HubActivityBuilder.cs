@@ -57,6 +57,15 @@ internal sealed class HubActivityBuilder
     /// <summary>The ages at which sessions end that have a token, of clients that are not silent for so long.</summary>
     public FleetAges Tokens { get; } = FleetAges.OfTokens();
 
+    /// <summary>The same that have a token of which the hub never said that it had expired.</summary>
+    public FleetAges UntoldTimers { get; } = FleetAges.OfUntoldTimers();
+
+    /// <inheritdoc cref="UntoldTimers"/>
+    public FleetAges UntoldLimits { get; } = FleetAges.OfUntoldLimits();
+
+    /// <summary>Those of <see cref="Tokens"/> but for the untold.</summary>
+    public FleetAges ToldTokens { get; } = FleetAges.OfToldTokens();
+
     /// <summary>When it was that devices met something.</summary>
     public HubMinutes Minutes { get; } = new();
 
@@ -70,6 +79,9 @@ internal sealed class HubActivityBuilder
         Caps.Add(device);
         Limits.Add(device);
         Tokens.Add(device);
+        UntoldTimers.Add(device);
+        UntoldLimits.Add(device);
+        ToldTokens.Add(device);
         _lastError = _lastMaintenance = _lastFailover = _lastQuota = _lastShort = _lastRefused = 0;
         var (expiries, told, moves) = (Expiries, ExpiriesTold, 0);
         for (var i = 0; i < device.Records.Length; i++)
@@ -117,6 +129,9 @@ internal sealed class HubActivityBuilder
         Caps.Add(other.Caps);
         Limits.Add(other.Limits);
         Tokens.Add(other.Tokens);
+        UntoldTimers.Add(other.UntoldTimers);
+        UntoldLimits.Add(other.UntoldLimits);
+        ToldTokens.Add(other.ToldTokens);
         Minutes.Add(other.Minutes);
     }
 
