@@ -57,12 +57,23 @@ public sealed class DuplicateIdentityTests
                 "a fight at one address that has no pace",
                 Repeated([31, 4.2, 57, 22, 88, 12, 3.1, 40, 26, 5.5, 71, 19, 33, 8.2, 47, 15], "D 400027", 0.1)
             },
+            { "by turns at an even pace", Turns(300.4, 24) },
             {
                 "from two addresses by turns",
                 "0:00:00 C @a, 0:10:00 D 400027 @a, 0:10:00.1 C @b, 0:21:00 D 400027 @b, 0:21:00.1 C @a, "
                     + "0:30:00 D 400027 @a, 0:30:00.1 C @b, 0:41:00 D 400027 @b, 0:41:00.1 C @a"
             },
         };
+
+    private static string Turns(double pace, int count) =>
+        "0:00:00 C @a, "
+        + string.Concat(
+            Enumerable
+                .Range(1, count)
+                .Select(i =>
+                    $"{At(pace * i)} D 400027 @{(i % 2 == 1 ? 'a' : 'b')}, {At(pace * i + 0.1)} C @{(i % 2 == 1 ? 'b' : 'a')}, "
+                )
+        );
 
     internal static TestLog Refused() =>
         new TestLog().Add("0:00:00 C, 3:00:00 F 409002, 3:00:05 F 409002, 3:00:14 F 409002");

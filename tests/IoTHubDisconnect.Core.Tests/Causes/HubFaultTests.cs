@@ -30,6 +30,29 @@ public sealed class HubFaultTests
         );
     }
 
+    [Fact]
+    public void Is_at_many_places_however_many_drop_at_each_and_are_back_at_once()
+    {
+        var log = new TestLog();
+        for (var i = 0; i < 44; i++)
+            log.Add(
+                $"0:{i:00}:00 C, {TimeSpan.FromSeconds(36_000 + i % 7 * 0.2):c} D 404104, "
+                    + $"{TimeSpan.FromSeconds(36_001 + i % 12):c} C, 20:00:{i:00} D",
+                $"d{i}",
+                TestLog.Node,
+                ip: $"203.0.{i / 4}.XXX"
+            );
+
+        Each.Passes(
+            log.Causes().Where(c => c.ErrorCode is not null),
+            c =>
+                Assert.True(
+                    c is { Cause: CauseName.HubFault or CauseName.HubMaintenance },
+                    $"{c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
+    }
+
     [Theory]
     [InlineData(60, 30, 1)]
     [InlineData(40, 40, 1)]
