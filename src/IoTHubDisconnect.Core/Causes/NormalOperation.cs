@@ -52,6 +52,7 @@ internal static class NormalOperation
     /// </summary>
     public static bool IsOfLoop(DeviceProfile device, int index) =>
         device.Records[index].IsOrderly
+        && !device.Renewals.ComesByTheClock
         && (
             IsOfLoopOfSeconds(device, index)
             || device.Records[index].Age < CloseRun.FewMinutes

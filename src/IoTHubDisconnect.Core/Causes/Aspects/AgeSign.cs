@@ -26,6 +26,7 @@ internal enum AgeSign
     LifetimeAloneOverWebSocket,
     LifetimeHourAsLimits,
     LifetimeOrTimer,
+    LifetimeOrTimerAlwaysAtOnce,
     LifetimeOrTimerShared,
     LifetimeOrTimerShort,
     LifetimeOfAnotherTime,

@@ -23,6 +23,7 @@ internal static class AgeSignKinds
                 or LifetimeAlone
                 or LifetimeOnTheSweep
                 or LifetimeOrTimer
+                or LifetimeOrTimerAlwaysAtOnce
                 or LifetimeOrTimerShared
                 or LifetimeOrTimerShort
                 or LifetimeOfAnotherTime

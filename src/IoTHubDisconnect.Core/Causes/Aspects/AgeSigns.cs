@@ -42,7 +42,7 @@ internal static class AgeSigns
             return AgeSign.RepeatedOverHubCapAsLimit;
         if (closings.IsPastTheTimer(age) && TimeToReturn.IsUnanswered(facts))
             return AgeSign.PastTheTimer;
-        if (closings.Loose.Support > 0 && closings.FitsLoosely(age))
+        if (closings.FitsLoosely(age))
             return facts.SilenceFor(age) == Silence.Impossible
                 ? AgeSign.RepeatedLooselyAlthoughPinged
                 : AgeSign.RepeatedLoosely;
@@ -89,10 +89,7 @@ internal static class AgeSigns
             return OfOthers(facts, closings);
         if (HasTokenClock(facts) && closings.TokenLifetime is not null && closings.IsSteady)
             return AgeSign.NotKnownMostlyToken;
-        if (
-            closings is { IsSteady: true, IdleAge: not null }
-            || closings.KeepsToLooseAge && facts.SilenceFor(closings.Loose.Seconds) != Silence.Impossible
-        )
+        if (closings.KeepsToLooseAge && facts.SilenceFor(closings.Loose.Seconds) != Silence.Impossible)
             return AgeSign.NotKnownMostlyTimer;
         return facts.NoTokenCanEnd ? AgeSign.NotKnown
             : facts.Behaviour.HubCloses ? AgeSign.NotKnownHubCloses

@@ -61,7 +61,6 @@ internal sealed class HubErrors() : Aspect(typeof(Sign), Situation.Cut, Situatio
     [MethodImpl(HotPath.Causes)]
     private static ActivityMinute Others(in DisconnectFacts facts)
     {
-        const int neighbours = 2;
         var around = facts.Hub.Minutes.Around(facts.Record.Time);
         if (around.ServerErrors + around.Maintenance + around.Failover == 0)
             return around;
@@ -69,14 +68,11 @@ internal sealed class HubErrors() : Aspect(typeof(Sign), Situation.Cut, Situatio
             maintenance = false,
             failover = false;
         var records = facts.Device.Records;
-        for (
-            var i = Math.Max(0, facts.Index - neighbours);
-            i <= Math.Min(records.Length - 1, facts.Index + neighbours);
-            i++
-        )
+        var first = facts.Index;
+        while (first > 0 && SecondsApart(records[first - 1], facts.Record) <= OwnReachSeconds)
+            first--;
+        for (var i = first; i < records.Length && SecondsApart(records[i], facts.Record) <= OwnReachSeconds; i++)
         {
-            if (Math.Abs(DisconnectRecord.Seconds(records[i].Time - facts.Record.Time)) > OwnReachSeconds)
-                continue;
             foreach (var code in (ReadOnlySpan<int>)[records[i].Code, records[i].RelatedCode])
             {
                 var group = ErrorCodes.GroupOf(code);
@@ -90,4 +86,10 @@ internal sealed class HubErrors() : Aspect(typeof(Sign), Situation.Cut, Situatio
         around.Failover = Math.Max(0, around.Failover - (failover ? 1 : 0));
         return around;
     }
+
+    /// <summary>From the nearest row of the one to the other, which a run of refusals may last until.</summary>
+    private static double SecondsApart(in DisconnectRecord one, in DisconnectRecord other) =>
+        one.Time > other.Time
+            ? DisconnectRecord.Seconds(one.Time - other.Time)
+            : DisconnectRecord.Seconds(Math.Max(0, other.Time - Math.Max(one.Time, one.LastRowAt)));
 }

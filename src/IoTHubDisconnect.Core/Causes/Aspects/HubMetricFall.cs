@@ -33,7 +33,8 @@ internal sealed class HubMetricFall() : Aspect(typeof(Sign), Situation.Cut, Situ
             return (int)(drops < (dip.Usual - dip.Lowest) * KnownShare ? Sign.NewFall : Sign.KnownFall);
         }
         // One device's drop is no dip whatever its cause: only that none dropped with it makes the hub unlikely.
-        return drops > 1 || !metric.Covers(time) ? Unseen : (int)Sign.NoFall;
+        var others = drops - (facts.Record.IsOffPattern ? 1 : 0);
+        return others > 0 || !metric.Covers(time) ? Unseen : (int)Sign.NoFall;
     }
 
     public override EvidenceText Describe(in DisconnectFacts facts)

@@ -70,6 +70,7 @@ internal static class LifetimeSigns
         if (!maySleep)
             return bearsOut ? AgeSign.LifetimeAlone : null;
         return isShared ? AgeSign.LifetimeOrTimerShared
+            : bearsOut && IsAlwaysAtOnce(closings, pattern) ? AgeSign.LifetimeOrTimerAlwaysAtOnce
             : bearsOut ? AgeSign.LifetimeOrTimer
             : isUsual ? AgeSign.LifetimeOrTimerShort
             : null;
@@ -126,6 +127,15 @@ internal static class LifetimeSigns
         || facts.Hub.Limits.AreBeside(facts.Device, age)
         || pattern.Lifetime != TokenExpiryPattern.DocumentedHour.Lifetime
             && facts.Hub.Limits.AreElsewhere(facts.Device, age);
+
+    /// <summary>All of many tokens would have been closed the moment they ended, as late as a timer is.</summary>
+    private static bool IsAlwaysAtOnce(ClosingPattern closings, TokenExpiryPattern pattern)
+    {
+        const int many = 12;
+        return pattern is { Support: >= many, Elsewhere: 0 }
+            && closings.Idle.Seconds - pattern.Lifetime < ExpiryCandidate.Narrow
+            && ExpiryOdds.IsRoundTimer(closings.Idle.Seconds);
+    }
 
     /// <summary>One age alone: an hour is documented, and what neighbours' tokens live is likely.</summary>
     private static AgeSign? OnceAt(in DisconnectFacts facts, double lifetime, bool isShared, bool isUsual) =>

@@ -11,7 +11,8 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
 {
     private const double EndOfLog = 30,
         LongAway = 200,
-        LongestStart = 170;
+        LongestStart = 170,
+        ShortestTimer = 115;
 
     private static readonly double[] Limits =
     [
@@ -110,7 +111,10 @@ internal sealed class TimeToReturn() : Aspect(typeof(Sign), Situation.Cut, Situa
 
     /// <summary>A timer cut it, and it was back later than anything starts: it need not have noticed.</summary>
     private static bool IsWhenItNextSends(in DisconnectFacts facts) =>
-        facts.Record.ReturnGap > LongestStart && facts.AgeSign.IsRepeated() && !WallClock.IsSleeper(facts);
+        facts.Record.ReturnGap > LongestStart
+        && facts.Device.Closings.Idle.Seconds > ShortestTimer
+        && facts.AgeSign.IsRepeated()
+        && !WallClock.IsSleeper(facts);
 
     public override EvidenceText Describe(in DisconnectFacts facts)
     {

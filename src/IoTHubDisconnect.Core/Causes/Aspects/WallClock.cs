@@ -5,7 +5,8 @@ using IoTHubDisconnect.Fleets.Profiles;
 namespace IoTHubDisconnect.Causes.Aspects;
 
 /// <summary>
-/// Whether the device goes, or comes, by the clock on the wall. A clock that gives it another address is not its own.
+/// Whether the device goes, or comes, by the clock on the wall. A clock that gives it another address is not its own,
+/// nor is the one by which another client takes its place.
 /// </summary>
 internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situation.Takeover)
 {
@@ -23,7 +24,9 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situatio
 
     [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts) =>
-        SessionAge.IsMadeTogether(facts) || facts.Device.HasMoved(facts.Record) && IsOnSchedule(facts)
+        SessionAge.IsMadeTogether(facts)
+        || facts.Device.HasMoved(facts.Record) && IsOnSchedule(facts)
+        || facts.Situation == Situation.Takeover && Newcomer.IsByTurns(facts)
             ? Unseen
             : (int)Of(facts);
 

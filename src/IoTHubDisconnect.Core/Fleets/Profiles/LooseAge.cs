@@ -25,9 +25,30 @@ internal readonly record struct LooseAge(double Least, double Most, int Support)
             if (last - first + 1 > best)
                 (best, from) = (last - first + 1, first);
         }
-        return best >= Enough && best >= least * ages.Length
-            ? new LooseAge(ages[from], ages[from + best - 1], best)
-            : default;
+        if (best < Enough || best < least * ages.Length)
+            return default;
+        var found = new LooseAge(ages[from], ages[from + best - 1], best);
+        return found.IsOfRounds(ages[(from + best)..]) ? default : found;
+    }
+
+    /// <summary>
+    /// Many of the longer ones are two, three or four times as long: something comes round that a session may outlive,
+    /// and no timer of its own.
+    /// </summary>
+    private bool IsOfRounds(ReadOnlySpan<double> longer)
+    {
+        const double near = 0.05,
+            mostRounds = 4.3;
+        var (counted, whole) = (0, 0);
+        foreach (var age in longer)
+        {
+            var rounds = age / Seconds;
+            if (rounds > mostRounds)
+                continue;
+            counted++;
+            whole += rounds > 1.5 && Math.Abs(rounds - Math.Round(rounds)) <= near * rounds ? 1 : 0;
+        }
+        return whole >= Enough && whole * 4 >= counted * 3 && whole * 8 >= Support;
     }
 
     /// <summary>Seconds, in the middle.</summary>

@@ -116,6 +116,9 @@ internal sealed class RenewalPattern
     /// <summary>When the client closes by the clock on the wall; null where it does not.</summary>
     public RestartSchedule? Schedule { get; }
 
+    /// <summary>It comes for some seconds or minutes at constant intervals, as what has something to send does.</summary>
+    public bool ComesByTheClock { get; private init; }
+
     [SkipLocalsInit]
     [MethodImpl(HotPath.Profiles)]
     public static RenewalPattern Find(DeviceProfile device)
@@ -160,7 +163,11 @@ internal sealed class RenewalPattern
             median,
             UsualPauseOf(returns),
             RestartSchedule.OfCloses(device)
-        );
+        )
+        {
+            ComesByTheClock =
+                medianAge < CloseRun.FewMinutes && median > medianAge && ConnectGrid.IsKeptByCloses(device),
+        };
     }
 
     /// <summary>The client closes within seconds and is back at once, over and over.</summary>
@@ -168,6 +175,7 @@ internal sealed class RenewalPattern
         Count >= EnoughForLoop
         && MedianAge < ShortestSession
         && MedianReturn < ShortestSession
+        && !ComesByTheClock
         && !(_hasGrid && Grid.Seconds >= ShortestPeriod);
 
     /// <summary>Whether a session of this age is too short to have ended for a token.</summary>

@@ -26,9 +26,11 @@ internal sealed record RestartSchedule(double Period, double Phase, double? Earl
     private const double Tolerance = 6;
 
     /// <summary>
-    /// Seconds. Too quick a return moves a token's clock too little to tell, but where the client closes once a day.
+    /// Seconds. Too quick a return moves a token's clock too little to tell, but where the client closes once a day, or
+    /// where many have moved it.
     /// </summary>
-    private const double Telling = 5;
+    private const double Telling = 5,
+        EnoughInAll = 30;
 
     private static readonly double[] Periods =
     [
@@ -80,10 +82,9 @@ internal sealed record RestartSchedule(double Period, double Phase, double? Earl
             return null;
         PlainSort.Sort(away[..count]);
         var drift = away[count / 2];
-        var first =
-            drift >= Telling ? 0
-            : ofOrderly ? Periods.Length - 1
-            : Periods.Length;
+        if (drift < Telling && !ofOrderly && drift * count < EnoughInAll)
+            return null;
+        var first = drift < Telling && ofOrderly ? Periods.Length - 1 : 0;
         for (var i = Periods.Length - 1; i >= first; i--)
         {
             if (Follow(times[..count], Periods[i], Math.Min(Tolerance / 2, drift / 2)) is { } found)

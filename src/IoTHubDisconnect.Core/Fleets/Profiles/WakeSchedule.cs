@@ -76,7 +76,7 @@ internal record WakeSchedule(double Period, bool KeepsGrid)
         if (count < Enough || count * 2 < cut || orderly >= count || BacksOff(device))
             return null;
         var keepsGrid = brief * 2 < count;
-        if (keepsGrid && (device.Closings.Schedule is not null || !AreOnGrid(wakings[..count])))
+        if (keepsGrid && (device.Closings.Schedule is not null || !ConnectGrid.Holds(wakings[..count])))
             return null;
         periods = periods[..count];
         PlainSort.Sort(periods);
@@ -123,38 +123,5 @@ internal record WakeSchedule(double Period, bool KeepsGrid)
             before = away;
         }
         return false;
-    }
-
-    /// <summary>
-    /// What is late once is not late the next time: where one waking counts from the one before it, delays add up.
-    /// </summary>
-    [MethodImpl(HotPath.Profiles)]
-    private static bool AreOnGrid(ReadOnlySpan<long> wakings)
-    {
-        const int enough = 24,
-            farthest = 30;
-        const double more = 1.6,
-            exact = 0.1;
-        if (wakings.Length < enough)
-            return false;
-        var apart = Math.Min(farthest, wakings.Length / 3);
-        return Spread(wakings, apart) <= more * Spread(wakings, 1) + exact;
-    }
-
-    /// <summary>By how many seconds the wakings so far apart are off the usual, at the median.</summary>
-    [SkipLocalsInit]
-    [MethodImpl(HotPath.Profiles)]
-    private static double Spread(ReadOnlySpan<long> wakings, int apart)
-    {
-        Span<double> steps = stackalloc double[Most];
-        steps = steps[..(wakings.Length - apart)];
-        for (var i = 0; i < steps.Length; i++)
-            steps[i] = DisconnectRecord.Seconds(wakings[i + apart] - wakings[i]);
-        PlainSort.Sort(steps);
-        var median = steps[steps.Length / 2];
-        foreach (ref var step in steps)
-            step = Math.Abs(step - median);
-        PlainSort.Sort(steps);
-        return steps[steps.Length / 2];
     }
 }
