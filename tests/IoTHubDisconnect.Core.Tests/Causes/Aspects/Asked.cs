@@ -1,4 +1,6 @@
+using System.Globalization;
 using IoTHubDisconnect.Causes;
+using IoTHubDisconnect.Reading.Events;
 
 namespace IoTHubDisconnect.Tests.Causes.Aspects;
 
@@ -52,9 +54,16 @@ internal static class Asked
             device,
             null,
             condition,
-            (in DisconnectFacts facts) =>
-                asked.Describe(facts).In(System.Globalization.CultureInfo.InvariantCulture, 0).Value
+            (in DisconnectFacts facts) => asked.Describe(facts).In(CultureInfo.InvariantCulture, 0).Value
         );
+    }
+
+    /// <summary>Adds the device that is kept next to the first of the log, and others between them without an end.</summary>
+    public static TestLog WithNext(TestLog log, string rows)
+    {
+        for (var i = 1; i < EventStore.Partitions; i++)
+            log.Add("0:00:00 C", $"between{i}", ip: "10.7.0.XXX");
+        return log.Add(rows, "next", ip: "10.7.1.XXX");
     }
 
     private delegate T Question<T>(in DisconnectFacts facts);
