@@ -10,6 +10,11 @@ internal static class Asked
     /// <summary>The device that is asked about where a log has others.</summary>
     public const string Device = "asked";
 
+    public delegate T Question<T>(in DisconnectFacts facts);
+
+    /// <summary>The answer to any other question about the device's first disconnect.</summary>
+    public static T Ask<T>(TestLog log, Question<T> question) => FactsOf(log, 0, Device, null, null, question);
+
     /// <summary>The sign's name; null where the aspect does not look, or cannot see.</summary>
     /// <param name="log">Rows of one hub.</param>
     /// <param name="aspect">The aspect's name.</param>
@@ -58,15 +63,13 @@ internal static class Asked
         );
     }
 
-    /// <summary>Adds the device that is kept next to the first of the log, and others between them without an end.</summary>
+    /// <summary>Adds the device that is kept next to the first of the log, and others without an end.</summary>
     public static TestLog WithNext(TestLog log, string rows)
     {
         for (var i = 1; i < EventStore.Partitions; i++)
             log.Add("0:00:00 C", $"between{i}", ip: "10.7.0.XXX");
         return log.Add(rows, "next", ip: "10.7.1.XXX");
     }
-
-    private delegate T Question<T>(in DisconnectFacts facts);
 
     private static T FactsOf<T>(
         TestLog log,

@@ -1,4 +1,6 @@
 using System.Globalization;
+using IoTHubDisconnect.Causes;
+using IoTHubDisconnect.Causes.Aspects;
 using static IoTHubDisconnect.Tests.Causes.Aspects.Asked;
 
 namespace IoTHubDisconnect.Tests.Causes.Aspects;
@@ -79,6 +81,15 @@ public sealed class NewcomerTests
 
         Assert.Equal((story, expected), (story, SignOf(log, Aspect, 1)));
     }
+
+    [Theory]
+    [InlineData("the same place", "0:00:00 C @b, 1:00:00 D 400027 @b, 1:00:00.5 C @b", true)]
+    [InlineData("another place", "0:00:00 C @b, 1:00:00 D 400027 @b, 1:00:00.5 C @c", false)]
+    public void A_client_like_it_at_its_place_is_the_same(string story, string rows, bool expected) =>
+        Assert.Equal(
+            (story, expected),
+            (story, Ask(Log(rows), (in DisconnectFacts facts) => Newcomer.IsSameClient(facts)))
+        );
 
     [Theory]
     [InlineData("like it", "0:00:00 C @b, 1:00:00 D 400027 @b, 1:00:00.5 C @b", "a client like it, from 10.0.1.XXX")]
