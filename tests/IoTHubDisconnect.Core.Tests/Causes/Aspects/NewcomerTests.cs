@@ -71,15 +71,23 @@ public sealed class NewcomerTests
 
     /// <summary>Where a quarter of the devices move, few of them have two clients.</summary>
     [Theory]
-    [InlineData("they move", 6, "MovedThereOrBack")]
-    [InlineData("few of them move", 5, "MovedToAndFro")]
-    public void Turns_of_devices_that_move_are_there_or_back(string story, int movers, string expected)
+    [InlineData("they move", "b 0 c 600 b 1200 c", 1, 6, "MovedThereOrBack")]
+    [InlineData("they move, and turns are quicker later on", "b 0 c 600 b 1200 c 1260 b", 0, 6, "MovedThereOrBack")]
+    [InlineData("they move, and it is back at once", "b 0 c 600 b 660 c", 0, 6, "MovedToAndFro")]
+    [InlineData("few of them move", "b 0 c 600 b 1200 c", 1, 5, "MovedToAndFro")]
+    public void Turns_of_devices_that_move_are_there_or_back(
+        string story,
+        string turns,
+        int which,
+        int movers,
+        string expected
+    )
     {
-        var log = Log(Turns("b 0 c 600 b 1200 c"));
+        var log = Log(Turns(turns));
         for (var i = 1; i < movers; i++)
             Add(log, Turns("b 0 c 900 b 1800 c 2700 b"), $"mover{i}");
 
-        Assert.Equal((story, expected), (story, SignOf(log, Aspect, 1)));
+        Assert.Equal((story, expected), (story, SignOf(log, Aspect, which)));
     }
 
     [Theory]
