@@ -119,6 +119,7 @@ public sealed class AgeSignsTests
     /// <summary>Sessions end within a minute of one age, behind one address or at several.</summary>
     [Theory]
     [InlineData("of 50 minutes behind the address", Near50, X509, "10.0.0.XXX", "RepeatedOverHubCapAsLimit")]
+    [InlineData("far from that of those behind the address", Near50 + " 9000", X509, "10.0.0.XXX", "Any")]
     [InlineData("of 50 minutes at other addresses", Near50, X509, "10.0.9.XXX", "RepeatedLooselyAlthoughPinged")]
     [InlineData("of 50 minutes, with a token", Near50, "sas", "10.0.0.XXX", "RepeatedLooselyAlthoughPinged")]
     [InlineData("of 25 minutes behind the address", Near25, X509, "10.0.0.XXX", "RepeatedLoosely")]

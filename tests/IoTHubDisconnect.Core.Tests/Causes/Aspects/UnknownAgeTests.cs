@@ -103,6 +103,23 @@ public sealed class UnknownAgeTests
         Assert.Equal((story, expected), (story, SignOf(new TestLog().Add(rows, Device, auth: auth), Aspect, ^1)));
     }
 
+    /// <summary>The end before it was of another session, whatever fits the one before that.</summary>
+    [Fact]
+    public void Since_the_end_before_the_last_is_nothing_where_the_log_has_connects() =>
+        Assert.Equal(
+            "NotKnownHubCloses",
+            SignOf(
+                new TestLog().Add(
+                    AgeRows.Of("3601x3 300 421 613", away: 200)
+                        + $"{SessionRows.At(40_000)} D 404104, {SessionRows.At(42_000)} D 404104, "
+                        + $"{SessionRows.At(43_605)} D 404104, {SessionRows.At(43_607)} C",
+                    Device
+                ),
+                Aspect,
+                ^1
+            )
+        );
+
     /// <summary>A log of ends alone; the gaps between them are as old as sessions, and a little more.</summary>
     [Theory]
     [InlineData("a token's age", "3603 3903 4203 3603 3903 3604", "SinceReturnToken")]
