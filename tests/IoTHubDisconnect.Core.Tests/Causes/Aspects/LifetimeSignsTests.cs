@@ -70,6 +70,7 @@ public sealed class LifetimeSignsTests
     [InlineData("each ten minutes late", "3601x6 8410", "LifetimeTwice")]
     [InlineData("each later than a hub is", "3601x6 8710", "OffTheLifetime")]
     [InlineData("at none of the delays", "3601x6 7350", "OffTheLifetime")]
+    [InlineData("the return took its time, as ends do", "3601x25 3625 3626 3925 3926 3927 7240", "LifetimeTwice")]
     [InlineData("two hours where no token is known", "300 421 613 7210", "Any")]
     public void Twice_the_lifetime(string story, string ages, string expected) =>
         Assert.Equal((story, expected), (story, Last(ages, TestLog.DotNet)));
@@ -173,6 +174,13 @@ public sealed class LifetimeSignsTests
     )]
     [InlineData("two are told", "6:00:00 C, 12:00:20 D 404104, 12:00:23 C, 18:00:20 D 404104, 18:00:25 C", 2, 0, "Any")]
     [InlineData(
+        "three are told",
+        "6:00:00 C, 12:00:20 D 404104, 12:00:23 C, 18:00:20 D 404104, 18:00:25 C",
+        3,
+        0,
+        "LifetimeMadeTogether"
+    )]
+    [InlineData(
         "many are told at any time",
         "6:00:00 C, 12:00:20 D 404104, 12:00:23 C, 18:00:20 D 404104, 18:00:25 C",
         3,
@@ -194,6 +202,18 @@ public sealed class LifetimeSignsTests
 
         Assert.Equal((story, expected), (story, SignOf(log, Aspect, 0)));
     }
+
+    [Fact]
+    public void What_ends_beside_the_hubs_own_errors_is_not_made_together() =>
+        Assert.Equal(
+            "Any",
+            SignOf(
+                FleetEvidenceTests
+                    .Waves(3, hasErrors: true)
+                    .Add("0:00:00 C, 1:56:45 D 404104, 1:56:48 C, 7:56:45 D 404104, 7:56:48 C", Device, sdk: ""),
+                Aspect
+            )
+        );
 
     [Fact]
     public void What_has_no_token_is_not_made_together() =>
