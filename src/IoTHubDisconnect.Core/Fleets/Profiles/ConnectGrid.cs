@@ -28,9 +28,7 @@ internal static class ConnectGrid
             connects[count] = record.ConnectedAt;
             closes[count++] = record.Time;
         }
-        return count >= Enough
-            && Spread(connects[..count], 1) <= second
-            && Spread(closes[..count], 1) >= 2 * second;
+        return count >= Enough && Spread(connects[..count], 1) <= second && Spread(closes[..count], 1) >= 2 * second;
     }
 
     /// <summary>
