@@ -33,6 +33,8 @@ internal readonly ref struct DisconnectFacts
             : Group switch
             {
                 ErrorGroup.Takeover => Situation.Takeover,
+                // Of a bare 400 or 409 the hub knows a reason, which the log does not have.
+                ErrorGroup.Other when ErrorPhrase.IsStatus(_record.Code) => Situation.Named,
                 ErrorGroup.RemoteClosed or ErrorGroup.Other or ErrorGroup.Unauthorized => Situation.Cut,
                 _ => Situation.Named,
             };

@@ -43,6 +43,7 @@ internal sealed class FleetAnalysis : IDisposable
             ClosingCount = store.Tally[EventKind.Disconnected],
             RefusalCount = store.Tally[EventKind.ConnectFailed],
             UntoldCount = store.Untold,
+            UncodedCount = store.Tally.Uncoded,
             OtherOperationCount = store.Tally.Others.Count,
             OtherOperations = store.Tally.Others.Names,
             SessionCount = builders.Sum(b => b.LaterSessions),

@@ -37,6 +37,9 @@ public sealed class DisconnectLogQuality
     /// </summary>
     public long UntoldCount { get; internal init; }
 
+    /// <summary>Rows that tell of an error, and at most by an HTTP status, such as 404, of which.</summary>
+    public long UncodedCount { get; internal init; }
+
     /// <summary>Rows of the category Connections that tell of something else, which were passed over.</summary>
     public long OtherOperationCount { get; internal init; }
 
@@ -66,6 +69,9 @@ public sealed class DisconnectLogQuality
     /// <summary>Devices connected anew and the log has no end of a session: rows are missing.</summary>
     public bool LacksClosings => ClosingCount == 0 && ConnectCount - DeviceCount >= EnoughClosings;
 
+    /// <summary>Errors have no code: what tells most causes apart is missing.</summary>
+    public bool LacksCodes => UncodedCount >= EnoughClosings;
+
     /// <summary>Many sessions have an end and no begin: rows are missing.</summary>
     public bool HasGaps => !LacksConnects && SessionCount >= EnoughSessions && PairedShare < LeastPaired;
 
@@ -75,6 +81,7 @@ public sealed class DisconnectLogQuality
         && !LacksClosings
         && !HasGaps
         && UntoldCount == 0
+        && !LacksCodes
         && OtherOperationCount == 0
         && CutFileCount == 0;
 
@@ -127,6 +134,10 @@ public sealed class DisconnectLogQuality
             yield return $"{Counted.Of(UntoldCount, "row")} of the log do not tell whether they are errors: it has "
                 + "neither ResultType nor ResultDescription nor Level there, so that no orderly close is sure. Export "
                 + "AzureDiagnostics with these columns.";
+        if (LacksCodes)
+            yield return $"{Counted.Of(UncodedCount, "error")} of the log have no code, and an HTTP status at most: a "
+                + "404 may be a closed connection, a device that is not there or a failover. Export AzureDiagnostics "
+                + "with ResultType and ResultDescription.";
         if (LacksConnects)
             yield return $"The log has {Counted.Of(ClosingCount, "closing")} and no connects: it cannot tell how "
                 + "long sessions lasted and when devices came back. If it was filtered, as by Level == \"Error\", "

@@ -21,7 +21,8 @@ public sealed class ErrorTextTests
             );
             texts.Add(column, "Device connection closed remotely.", "DEVICEDISCONNECT", 404104, "");
             texts.Add(column, "NotFound", "deviceDisconnect", 404104, "");
-            texts.Add(column, "NotFound", "deviceConnect", 404001, "DeviceNotFound");
+            texts.Add(column, "NotFound", "deviceConnect", 404, "Unknown");
+            texts.Add(column, "404", "moduleConnect", 404, "Unknown");
             texts.Add(column, "Unauthorized", "deviceConnect", 401, "Unauthorized");
             texts.Add(column, "unauthorized access", "moduleConnect", 401, "Unauthorized");
             texts.Add(column, "IotHubUnauthorizedAccess", "deviceConnect", 401002, "Unauthorized");

@@ -59,6 +59,40 @@ public sealed class IncompleteLogTests
     }
 
     [Theory]
+    [InlineData("404", "", 80)]
+    [InlineData(null, "", 80)]
+    [InlineData("404", "404104", 0)]
+    public void Errors_that_have_no_code_are_told(string? status, string code, int uncoded)
+    {
+        using var log = Of("CSV")
+            .Read([
+                .. Sessions(40, minutes: 65)
+                    .Select(row => Row(row.Time, row.Operation, status, ("ResultType", code), ("Level", "Error"))),
+            ]);
+        Assert.Equal(uncoded, log.Quality.UncodedCount);
+        Assert.Equal(uncoded > 0, log.Quality.LacksCodes);
+        Assert.Equal(uncoded > 0, log.Quality.Warning.Contains("have no code", StringComparison.Ordinal));
+        Assert.DoesNotContain(LogDialect.CausesOf(log), cause => cause.Cause == CauseName.DeviceNotFound);
+    }
+
+    /// <summary>400 is of a second client or of the hub's upgrade, 403 of a quota or of a disabled device.</summary>
+    [Theory]
+    [InlineData("400")]
+    [InlineData("403")]
+    [InlineData("409")]
+    public void A_status_of_several_causes_names_none(string status)
+    {
+        using var log = Of("JSON lines")
+            .Read([
+                .. Sessions(40, minutes: 9)
+                    .Select(row =>
+                        Row(row.Time, row.Operation, status: row.Operation == "deviceDisconnect" ? status : null)
+                    ),
+            ]);
+        Assert.All(LogDialect.CausesOf(log), cause => Assert.Equal(CauseName.Unknown, cause.Cause));
+    }
+
+    [Theory]
     [MemberData(nameof(Dialects))]
     public void Without_connects_the_closings_still_tell_the_tokens_clock(string name)
     {

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using IoTHubDisconnect.Tests.Engine;
 using IoTHubDisconnect.Tests.Logs;
 
 namespace IoTHubDisconnect.Report.Tests.Texts;
 
 /// <summary>The report says what a log of such a length and so few devices cannot show, and only then.</summary>
-public sealed class UnknownsTests : IDisposable
+public sealed partial class UnknownsTests : IDisposable
 {
     private static readonly Device Other = new("press-02");
 
@@ -41,6 +42,34 @@ public sealed class UnknownsTests : IDisposable
         Assert.Equal(isLittle, text.Contains(ofOne, StringComparison.Ordinal));
         Assert.Equal(isLittle, text.Contains(isShort, StringComparison.Ordinal));
     }
+
+    /// <summary>What the session's rows lack, in the report's language and once.</summary>
+    [Theory]
+    [InlineData("en-US", "md", "have no code in the log")]
+    [InlineData("en-US", "html", "have no code in the log")]
+    [InlineData("tr-TR", "md", "hatanın kodu yok")]
+    public void A_log_without_codes_is_told(string culture, string format, string told)
+    {
+        var rows = TinyLog.Expiries(TinyLog.Press, 4).Select(row => CodeOfRow().Replace(row, ""));
+        var log = _folder.Write("log.json", [.. rows]);
+        var report = _folder.PathOf($"report.{format}");
+
+        var outcome = _session.Run(
+            "Export-DisconnectReport $log $report -Culture $culture",
+            ("log", log),
+            ("report", report),
+            ("culture", culture)
+        );
+
+        Assert.Contains("have no code", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        var text = File.ReadAllText(report);
+        Assert.Contains(told, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(outcome.Warnings[0], text, StringComparison.Ordinal);
+        Assert.DoesNotContain("could not be read", text, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("\"result(Type|Description)\":\"[^\"]*\",")]
+    private static partial Regex CodeOfRow();
 
     public void Dispose()
     {

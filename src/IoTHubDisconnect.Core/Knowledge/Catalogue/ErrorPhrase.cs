@@ -47,7 +47,7 @@ internal static partial class ErrorPhrase
     }
 
     /// <summary>Whether it is an HTTP status, which tells less than a code.</summary>
-    public static bool IsStatus(int code) => code < 1000;
+    public static bool IsStatus(int code) => code is >= 400 and < 1000;
 
     /// <summary>What HTTP calls a status that a log gives in place of a code; null for codes.</summary>
     public static string? NameOf(int code) =>

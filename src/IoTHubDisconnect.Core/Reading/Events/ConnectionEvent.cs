@@ -47,8 +47,11 @@ internal readonly struct ConnectionEvent(long ticks, int device, int context, Ev
         : ErrorTexts.Include(code) ? UnnumberedCode
         : code;
 
-    /// <summary>The same row, telling that there was no error.</summary>
-    public ConnectionEvent AsOrderly() => new(Ticks, Device, Context, Kind, NoCode);
+    /// <summary>The row tells of an error, and at most by an HTTP status of which.</summary>
+    public bool LacksCode => Code == UnnumberedCode || ErrorPhrase.IsStatus(Code);
+
+    /// <summary>The same row with another code.</summary>
+    public ConnectionEvent With(int code) => new(Ticks, Device, Context, Kind, code);
 
     public bool SameRowAs(in ConnectionEvent other) =>
         Ticks == other.Ticks && Device == other.Device && Context == other.Context && _outcome == other._outcome;

@@ -40,7 +40,7 @@ internal readonly struct EventMeaning
         (kind, code) = (default, default);
         if (ConnectionOperation.KindOf(record.OperationName) is not { } operation)
             return false;
-        code = RowCode.Of(record, closes: operation == EventKind.Disconnected, texts);
+        code = RowCode.Of(record, texts);
         var failed =
             operation == EventKind.Connected && code is not (ConnectionEvent.NoCode or ConnectionEvent.UntoldCode);
         kind = failed ? EventKind.ConnectFailed : operation;

@@ -106,6 +106,8 @@ internal sealed class EventStore : IDisposable
             _blocks[partition].Clear();
         if (LeavesOutEmpty)
             TellOrderly(buffer.AsSpan(0, count));
+        if (Tally.Uncoded > 0)
+            TellEnds(buffer.AsSpan(0, count));
         return Era.Left == 0 ? count : KeepEra(buffer.AsSpan(0, count));
     }
 
@@ -113,7 +115,14 @@ internal sealed class EventStore : IDisposable
     {
         foreach (ref var row in rows)
             if (row.Code == ConnectionEvent.UntoldCode)
-                row = row.AsOrderly();
+                row = row.With(ConnectionEvent.NoCode);
+    }
+
+    private static void TellEnds(Span<ConnectionEvent> rows)
+    {
+        foreach (ref var row in rows)
+            if (row.Kind == EventKind.Disconnected && row.LacksCode)
+                row = row.With(RowCode.OfEnd(row.Code));
     }
 
     private int KeepEra(Span<ConnectionEvent> rows)

@@ -8,22 +8,17 @@ namespace IoTHubDisconnect.Reading.Events;
 /// </summary>
 internal static class RowCode
 {
-    private const int NotFound = 404,
-        DeviceNotFound = 404001;
+    private const int NotFound = 404;
+
+    /// <summary>
+    /// What a code says where a session ended: of all the 404s, one ends sessions. Several keep devices out, so that
+    /// a refusal's stays what it is.
+    /// </summary>
+    public static int OfEnd(int code) => code == NotFound ? TokenExpiry.Closed : code;
 
     /// <param name="record">The row.</param>
-    /// <param name="closes">Whether it tells of a connection's end.</param>
     /// <param name="texts">Take what is not understood.</param>
-    public static int Of(scoped in LogRecord record, bool closes, ErrorTexts texts)
-    {
-        var code = Find(record, texts);
-        if (code != NotFound)
-            return code;
-        // Of all the 404s, one ends a session, and one keeps a device out.
-        return closes ? TokenExpiry.Closed : DeviceNotFound;
-    }
-
-    private static int Find(scoped in LogRecord record, ErrorTexts texts)
+    public static int Of(scoped in LogRecord record, ErrorTexts texts)
     {
         var result = WordOf(record.ResultType);
         var description = WordOf(record.ResultDescription);

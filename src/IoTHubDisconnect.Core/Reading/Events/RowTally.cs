@@ -12,6 +12,9 @@ internal sealed class RowTally
     /// <summary>Rows that have no place for whether they are errors.</summary>
     public long Untold { get; private set; }
 
+    /// <summary>Rows that tell of an error, and at most by an HTTP status of which.</summary>
+    public long Uncoded { get; private set; }
+
     /// <summary>Rows of the category Connections that tell of something else.</summary>
     public OtherRows Others { get; } = new();
 
@@ -21,6 +24,8 @@ internal sealed class RowTally
         _kinds[(int)row.Kind]++;
         if (row.Code == ConnectionEvent.UntoldCode)
             Untold++;
+        if (row.LacksCode)
+            Uncoded++;
     }
 
     public void Add(RowTally other)
@@ -28,6 +33,7 @@ internal sealed class RowTally
         for (var kind = 0; kind < _kinds.Length; kind++)
             _kinds[kind] += other._kinds[kind];
         Untold += other.Untold;
+        Uncoded += other.Uncoded;
         Add(other.Others);
     }
 

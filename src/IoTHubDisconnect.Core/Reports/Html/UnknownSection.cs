@@ -11,22 +11,26 @@ internal static class UnknownSection
             <ul class="unknown">{Html.Each(
                 Unknowns.Of(content, language),
                 text => Html.Of($"<li>{text}</li>")
-            )}{Html.If(content.Source.Problems.Count > 0, () => Problems(content, language))}</ul>
+            )}{Problems(ReadProblems.Of(content, language), language)}</ul>
             """
         );
 
-    private static Html Problems(ReportContent content, ReportLanguage language)
-    {
-        var problems = ReadProblems.Of(content, language);
-        return Html.Of(
-            $"""
-            <li>{language.Count("unknown.problems", problems.Length)}<ul lang="en">{Html.Each(
-                problems.Take(MostProblems),
-                p => Html.Of($"<li>{p}</li>")
-            )}{Html.If(problems.Length > MostProblems, () => More(problems.Length - MostProblems, language))}</ul></li>
-            """
+    private static Html Problems(string[] problems, ReportLanguage language) =>
+        Html.If(
+            problems.Length > 0,
+            () =>
+                Html.Of(
+                    $"""
+                    <li>{language.Count("unknown.problems", problems.Length)}<ul lang="en">{Html.Each(
+                        problems.Take(MostProblems),
+                        p => Html.Of($"<li>{p}</li>")
+                    )}{Html.If(
+                        problems.Length > MostProblems,
+                        () => More(problems.Length - MostProblems, language)
+                    )}</ul></li>
+                    """
+                )
         );
-    }
 
     private static Html More(int problems, ReportLanguage language) =>
         Html.Of($"<li lang=\"{language.Name}\">{language.Format("unknown.problems.more", problems)}</li>");

@@ -9,7 +9,8 @@ internal static class ReadProblems
 {
     public static string[] Of(ReportContent content, ReportLanguage language)
     {
-        var problems = content.Source.Problems;
+        // What all rows together lack is told by the report itself, in its language.
+        var problems = content.Source.Problems.Where(p => p.Kind != LogProblemKind.Incomplete).ToArray();
         var rows = problems.Where(p => p.IsOfRow).ToArray();
         return rows.Sum(p => p.Count) <= 1
             ? [.. problems.Select(Plain)]

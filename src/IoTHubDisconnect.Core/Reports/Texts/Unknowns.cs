@@ -36,14 +36,39 @@ internal static class Unknowns
             yield return language.Count("unknown.site", placeless);
         if (content.Activities is [{ LogQuality: { } quality }, ..])
         {
-            if (quality.IsOfOneDevice)
-                yield return language["unknown.neighbours"];
-            if (quality.IsShort)
-                yield return language.Format("unknown.short", language.Duration(quality.Duration));
+            foreach (var text in OfLog(quality, language))
+                yield return text;
         }
 
         foreach (var text in OfAzure(content, language))
             yield return text;
+    }
+
+    /// <summary>What this log does not tell that others do.</summary>
+    private static IEnumerable<string> OfLog(DisconnectLogQuality quality, ReportLanguage language)
+    {
+        if (quality.UntoldCount > 0)
+            yield return language.Count("unknown.errors", quality.UntoldCount);
+        if (quality.LacksCodes)
+            yield return language.Format("unknown.codes", quality.UncodedCount);
+        if (quality.LacksConnects)
+            yield return language["unknown.begins"];
+        if (quality.LacksClosings)
+            yield return language["unknown.closings"];
+        if (quality.HasGaps)
+            yield return language.Format("unknown.gaps", language.Percent(quality.PairedShare ?? 0));
+        if (quality.CutFileCount > 0)
+            yield return language.Count("unknown.cut", quality.CutFileCount);
+        if (quality.OtherOperationCount > 0)
+            yield return language.Count(
+                "unknown.operations",
+                quality.OtherOperationCount,
+                PlainText.Of(quality.OtherOperations)
+            );
+        if (quality.IsOfOneDevice)
+            yield return language["unknown.neighbours"];
+        if (quality.IsShort)
+            yield return language.Format("unknown.short", language.Duration(quality.Duration));
     }
 
     /// <summary>What no log of connections tells.</summary>
