@@ -76,6 +76,7 @@ internal sealed class FleetLog : IDisposable
         {
             var fleet = new FleetAnalysis(rows.Store, rows.Era, cancellation);
             fleet.Quality.CutFileCount = rows.CutFiles;
+            fleet.Quality.CoarseFileCount = rows.CoarseFiles;
             return new FleetLog(fleet, rows.Origin);
         }
         catch

@@ -51,6 +51,9 @@ public sealed class DisconnectLogQuality
     /// </summary>
     public int CutFileCount { get; internal set; }
 
+    /// <summary>Files of many rows whose times are whole minutes, as a spreadsheet leaves them.</summary>
+    public int CoarseFileCount { get; internal set; }
+
     /// <summary>
     /// The part of the sessions, 0 to 1, whose begin the log has too, but for each
     /// device's first; null where there are none.
@@ -83,7 +86,8 @@ public sealed class DisconnectLogQuality
         && UntoldCount == 0
         && !LacksCodes
         && OtherOperationCount == 0
-        && CutFileCount == 0;
+        && CutFileCount == 0
+        && CoarseFileCount == 0;
 
     /// <summary>What is missing and how to get it, for a person to read; empty where nothing is known to be.</summary>
     public string Warning => string.Join(" ", Remarks());
@@ -154,6 +158,10 @@ public sealed class DisconnectLogQuality
         if (CutFileCount > 0)
             yield return $"{Counted.Of(CutFileCount, "file")} ended at a limit of rows (30,000 in the portal, 500,000 "
                 + "in the service), so that others may be missing. Export shorter periods.";
+        if (CoarseFileCount > 0)
+            yield return $"In {Counted.Of(CoarseFileCount, "file")} the times have no seconds, as where Excel saved "
+                + "it: how long sessions lasted and how soon devices came back is not known well enough to tell causes "
+                + "apart. Export again, and read the export before a spreadsheet saves it.";
         if (OtherOperationCount > 0)
             yield return $"{Counted.Of(OtherOperationCount, "row")} of other operations ({OtherOperations}) were "
                 + "passed over: they tell of no connection's begin or end.";

@@ -70,7 +70,7 @@ internal static class StreamReading
                 CultureInfo.InvariantCulture,
                 $"{Counted.Of(read.Files, "file")} ({read.Bytes / 1e6:N1} MB)"
             );
-            return new ReadRows(store, era, origin) { CutFiles = read.CutFiles };
+            return new ReadRows(store, era, origin) { CutFiles = read.CutFiles, CoarseFiles = read.CoarseFiles };
         }
         catch
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static IoTHubDisconnect.Core.Tests.Quality.PressRows;
 
 namespace IoTHubDisconnect.Core.Tests.Quality;
@@ -140,12 +141,40 @@ public sealed class IncompleteLogTests
     {
         (string, string)[][] both =
         [
-            Row(Start, "deviceConnect", ("Level", "Information")),
-            Row(Start.AddMinutes(9), "deviceDisconnect", ("Level", "Information")),
+            Row(Start.AddSeconds(1), "deviceConnect", ("Level", "Information")),
+            Row(Start.AddMinutes(9.1), "deviceDisconnect", ("Level", "Information")),
         ];
         using var log = LogDialect.All[0].Read([.. Enumerable.Range(0, rows).Select(i => both[i % 2])]);
         Assert.Equal(isCut, log.Quality.CutFileCount == 1);
         Assert.Equal(!isCut, log.Quality.IsComplete);
+    }
+
+    /// <summary>As written by the service, and as a spreadsheet saves it in the one or the other country.</summary>
+    [Theory]
+    [InlineData("M/d/yyyy H:mm", 25, true)]
+    [InlineData("dd.MM.yyyy HH:mm", 25, true)]
+    [InlineData("yyyy-MM-dd HH:mm:00", 25, true)]
+    [InlineData("M/d/yyyy H:mm", 24, false)]
+    [InlineData("M/d/yyyy H:mm:ss", 25, false)]
+    [InlineData("O", 25, false)]
+    public void Times_without_seconds_are_told(string format, int sessions, bool isTold)
+    {
+        using var log = Of("CSV")
+            .Read([
+                .. Sessions(sessions, minutes: 65)
+                    .Select(row =>
+                        (
+                            ((string, string)[])
+                                [
+                                    ("TimeGenerated", row.Time.ToString(format, CultureInfo.InvariantCulture)),
+                                    .. Row(row.Time, row.Operation, ("ResultType", ""))[1..],
+                                ]
+                        )
+                    ),
+            ]);
+        Assert.Equal(isTold ? 1 : 0, log.Quality.CoarseFileCount);
+        Assert.Equal(isTold, log.Quality.Warning.Contains("no seconds", StringComparison.Ordinal));
+        Assert.Equal(!isTold, log.Quality.IsComplete);
     }
 
     [Fact]

@@ -43,15 +43,22 @@ public sealed partial class UnknownsTests : IDisposable
         Assert.Equal(isLittle, text.Contains(isShort, StringComparison.Ordinal));
     }
 
-    /// <summary>What the session's rows lack, in the report's language and once.</summary>
+    /// <summary>What the warning says of a log, in the report's language and once.</summary>
     [Theory]
-    [InlineData("en-US", "md", "have no code in the log")]
-    [InlineData("en-US", "html", "have no code in the log")]
-    [InlineData("tr-TR", "md", "hatanın kodu yok")]
-    public void A_log_without_codes_is_told(string culture, string format, string told)
+    [InlineData("codes", "en-US", "md", "have no code in the log")]
+    [InlineData("codes", "en-US", "html", "have no code in the log")]
+    [InlineData("codes", "tr-TR", "md", "hatanın kodu yok")]
+    [InlineData("seconds", "en-US", "html", "the times have no seconds")]
+    [InlineData("seconds", "tr-TR", "md", "zamanların saniyesi yok")]
+    public void What_the_log_lacks_is_told(string lacking, string culture, string format, string told)
     {
-        var rows = TinyLog.Expiries(TinyLog.Press, 4).Select(row => CodeOfRow().Replace(row, ""));
-        var log = _folder.Write("log.json", [.. rows]);
+        var rows = TinyLog.Expiries(TinyLog.Press, 20);
+        var log = _folder.Write(
+            "log.json",
+            lacking == "codes"
+                ? rows.Select(row => CodeOfRow().Replace(row, ""))
+                : rows.Select(row => SecondsOfRow().Replace(row, ":00Z"))
+        );
         var report = _folder.PathOf($"report.{format}");
 
         var outcome = _session.Run(
@@ -61,15 +68,19 @@ public sealed partial class UnknownsTests : IDisposable
             ("culture", culture)
         );
 
-        Assert.Contains("have no code", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        var warning = Assert.Single(outcome.Warnings);
         var text = File.ReadAllText(report);
+        Assert.Contains($"no {lacking[..^1]}", warning, StringComparison.Ordinal);
         Assert.Contains(told, text, StringComparison.Ordinal);
-        Assert.DoesNotContain(outcome.Warnings[0], text, StringComparison.Ordinal);
+        Assert.DoesNotContain(warning, text, StringComparison.Ordinal);
         Assert.DoesNotContain("could not be read", text, StringComparison.Ordinal);
     }
 
     [GeneratedRegex("\"result(Type|Description)\":\"[^\"]*\",")]
     private static partial Regex CodeOfRow();
+
+    [GeneratedRegex(@"(?<=T\d\d:\d\d):[^""]*Z")]
+    private static partial Regex SecondsOfRow();
 
     public void Dispose()
     {

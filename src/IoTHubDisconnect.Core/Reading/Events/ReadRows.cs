@@ -8,4 +8,7 @@ internal sealed record ReadRows(EventStore Store, RowEra Era, string Origin)
 {
     /// <summary>Files that were read in part alone.</summary>
     public int CutFiles { get; init; }
+
+    /// <summary>Files whose times have no seconds.</summary>
+    public int CoarseFiles { get; init; }
 }

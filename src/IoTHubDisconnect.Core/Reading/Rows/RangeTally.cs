@@ -3,9 +3,15 @@ namespace IoTHubDisconnect.Reading.Rows;
 /// <summary>What reading a file, or a range of it, came to.</summary>
 internal sealed class RangeTally
 {
+    private const int EnoughRows = 50;
+    private const double NearlyAll = 0.9;
+
     private readonly List<RowProblem> _remarks = [];
 
     internal long Rows { get; set; }
+
+    /// <summary>Rows whose time is a whole minute, as one in sixty is by chance.</summary>
+    internal long WholeMinutes { get; set; }
 
     internal long BrokenRows { get; private set; }
 
@@ -37,6 +43,9 @@ internal sealed class RangeTally
 
     /// <summary>As many rows as Log Analytics gives at most: 30,000 in the portal, 500,000 from the service.</summary>
     internal bool IsCut => Rows + BrokenRows + Others.Count is 30_000 or 500_000;
+
+    /// <summary>Something took the seconds of the times away, as a spreadsheet does that saves what it shows.</summary>
+    internal bool IsCoarse => Rows >= EnoughRows && WholeMinutes >= NearlyAll * Rows;
 
     internal void AddRemark(RowProblem remark)
     {
@@ -70,6 +79,7 @@ internal sealed class RangeTally
         if (Failure is null && range.Failure is not null)
             Fail(range.Failure, range.FailureLine + Lines);
         Rows += range.Rows;
+        WholeMinutes += range.WholeMinutes;
         BrokenRows += range.BrokenRows;
         ForeignObjects += range.ForeignObjects;
         Lines += range.Lines;

@@ -71,6 +71,8 @@ internal sealed class RowReceiver(ILogRecordSink sink, RangeTally tally)
     private void HandOn(scoped in LogRecord record)
     {
         Tally.Rows++;
+        if (record.Ticks % TimeSpan.TicksPerMinute == 0)
+            Tally.WholeMinutes++;
         if (record.SdkVersion.Contains((byte)'%'))
             HandOnDecoded(record);
         else

@@ -21,6 +21,7 @@ internal sealed class LogRun : IDisposable
     private long _bytes;
     private int _reported;
     private int _cut;
+    private int _coarse;
 
     internal LogRun(IReadOnlyList<LogSource> sources, LogReaderOptions options, CancellationToken cancellation)
     {
@@ -51,7 +52,7 @@ internal sealed class LogRun : IDisposable
         new(_reported, _jobs.Length, Interlocked.Read(ref _bytes), _allBytes, _workers.Sum(worker => worker.Rows));
 
     internal LogReadStatistics Statistics =>
-        new(_jobs.Length, Interlocked.Read(ref _bytes), _sum.Rows, _sum.Others.Count, _sum.BrokenRows, _cut);
+        new(_jobs.Length, Interlocked.Read(ref _bytes), _sum.Rows, _sum.Others.Count, _sum.BrokenRows, _cut, _coarse);
 
     internal void Start()
     {
@@ -75,6 +76,7 @@ internal sealed class LogRun : IDisposable
             problems.AddRange(LogProblemText.Of(job.Source.Name, tally));
             _sum.Append(tally);
             _cut += tally.IsCut ? 1 : 0;
+            _coarse += tally.IsCoarse ? 1 : 0;
         }
         return problems;
     }

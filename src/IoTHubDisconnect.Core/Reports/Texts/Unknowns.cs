@@ -59,6 +59,8 @@ internal static class Unknowns
             yield return language.Format("unknown.gaps", language.Percent(quality.PairedShare ?? 0));
         if (quality.CutFileCount > 0)
             yield return language.Count("unknown.cut", quality.CutFileCount);
+        if (quality.CoarseFileCount > 0)
+            yield return language.Count("unknown.seconds", quality.CoarseFileCount);
         if (quality.OtherOperationCount > 0)
             yield return language.Count(
                 "unknown.operations",
