@@ -1,13 +1,15 @@
 BeforeAll {
     . $PSScriptRoot/Import-BuiltModule.ps1
 
-    # Runs a script that should write errors, and gives the errors and what else came.
+    # Runs a script that should write errors or warnings, and gives them and what else came.
     function Get-Outcome([scriptblock] $Script) {
         $ErrorActionPreference = 'Continue'
-        $all = & $Script 2>&1
+        $all = & $Script 2>&1 3>&1
+        $aside = [System.Management.Automation.ErrorRecord], [System.Management.Automation.WarningRecord]
         [pscustomobject]@{
-            Errors = @($all | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
-            Output = @($all | Where-Object { $_ -isnot [System.Management.Automation.ErrorRecord] })
+            Errors   = @($all | Where-Object { $_ -is $aside[0] })
+            Warnings = @($all | Where-Object { $_ -is $aside[1] })
+            Output   = @($all | Where-Object { $_.GetType() -notin $aside })
         }
     }
 
@@ -17,6 +19,9 @@ BeforeAll {
     [IO.File]::WriteAllBytes("$TestDrive/cut.gz", [byte[]](31, 139, 8, 0, 0, 0, 0, 0, 0, 3, 237))
     Set-Content TestDrive:/text.json 'Dear diary, today no device disconnected.'
     Set-Content TestDrive:/columns.csv "Name,Value`nx,1"
+    Set-Content TestDrive:/serial.csv ("TimeGenerated,OperationName,DeviceId" + "`n46342.000079,deviceConnect,x" * 3)
+    New-Item TestDrive:/foreign -ItemType Directory | Out-Null
+    Copy-Item TestDrive:/text.json, TestDrive:/columns.csv, TestDrive:/serial.csv TestDrive:/foreign
     $rows = Get-ChildItem $log -Recurse -File | Get-Content
     Set-Content TestDrive:/broken.json ($rows[0..49] + '{"time":"2026-10-14T11:' + $rows[50..($rows.Count - 1)])
 }
@@ -30,6 +35,7 @@ Describe 'A path that cannot be read' {
         @{ Path = 'binary.json'; Id = 'UnknownFormat'; Category = 'InvalidData' }
         @{ Path = 'text.json'; Id = 'UnknownFormat'; Category = 'InvalidData' }
         @{ Path = 'columns.csv'; Id = 'MissingColumn'; Category = 'InvalidData' }
+        @{ Path = 'serial.csv'; Id = 'NoReadableRow'; Category = 'InvalidData' }
         @{ Path = 'cut.gz'; Id = 'Unreadable'; Category = 'ReadError' }
     ) {
         foreach ($cmdlet in 'Get-DeviceDisconnect', 'Measure-DisconnectCause') {
@@ -42,6 +48,19 @@ Describe 'A path that cannot be read' {
             $outcome.Errors[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
             "$($outcome.Errors[0])".Contains($Path) | Should -BeTrue
         }
+    }
+
+    It 'is a warning in a folder, and an error where there is nothing beside it' {
+        $outcome = Get-Outcome { Measure-DisconnectCause TestDrive:/foreign }
+        $outcome.Warnings | Should -HaveCount 3
+        $outcome.Errors.FullyQualifiedErrorId | Should -Be 'NoReadableRow,IoTHubDisconnect.Commands.MeasureDisconnectCauseCommand'
+        $outcome.Errors.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        { Measure-DisconnectCause TestDrive:/foreign -ErrorAction Stop -WarningAction Ignore } | Should -Throw -ErrorId 'NoReadableRow,*'
+
+        $outcome = Get-Outcome { Measure-DisconnectCause TestDrive:/foreign, $log }
+        $outcome.Warnings | Should -HaveCount 3
+        $outcome.Errors | Should -BeNullOrEmpty
+        $outcome.Output | Should -Not -BeNullOrEmpty
     }
 
     It 'does not keep the others from being read' {
@@ -97,40 +116,34 @@ Describe 'What a log holds, in place of its path' {
 }
 
 Describe 'A broken row' {
-    It 'names file and line, and the rows around it count' {
-        $outcome = Get-Outcome { Get-DeviceDisconnect TestDrive:/broken.json }
-        $outcome.Errors | Should -HaveCount 1
-        $outcome.Errors[0].FullyQualifiedErrorId | Should -Be 'BrokenRow,IoTHubDisconnect.Commands.GetDeviceDisconnectCommand'
-        $outcome.Errors[0].CategoryInfo.Category | Should -Be InvalidData
-        "$($outcome.Errors[0])" | Should -BeLike '*broken.json, line 51:*'
-        $outcome.Errors[0].Exception.Line | Should -Be 51
-        $outcome.Errors[0].Exception.Path | Should -BeLike '*broken.json'
+    It 'is a warning that names file and line, whatever becomes of errors, and the rows around it count' {
+        $outcome = Get-Outcome { Get-DeviceDisconnect TestDrive:/broken.json -ErrorAction Stop }
+        $outcome.Errors | Should -BeNullOrEmpty
+        $outcome.Warnings | Should -HaveCount 1
+        "$($outcome.Warnings)" | Should -BeLike '*broken.json, line 51: the row is cut off. *'
         $outcome.Output.Count | Should -Be (Get-DeviceDisconnect $log).Count
     }
 
-    It 'is <Id>: <Row>' -ForEach @(
-        @{ Id = 'BrokenRow'; Row = 'not json' }
-        @{ Id = 'BrokenRow'; Row = '{"time":"2026-10-14T11:00:00Z", oops' }
-        @{ Id = 'InvalidTime'; Row = '{"time":"yesterday","operationName":"deviceConnect","category":"Connections","properties":"{\"deviceId\":\"x\"}"}' }
-        @{ Id = 'IncompleteRow'; Row = '{"time":"2026-10-14T11:00:00Z","category":"Connections","operationName":"deviceConnect","properties":"{}"}' }
+    It 'says "<Says>" of <Row>' -ForEach @(
+        @{ Says = 'no row begins with'; Row = 'not json' }
+        @{ Says = 'invalid start'; Row = '{"time":"2026-10-14T11:00:00Z", oops' }
+        @{ Says = 'is no time'; Row = '{"time":"yesterday","operationName":"deviceConnect","category":"Connections","properties":"{\"deviceId\":\"x\"}"}' }
+        @{ Says = 'no deviceId'; Row = '{"time":"2026-10-14T11:00:00Z","category":"Connections","operationName":"deviceConnect","properties":"{}"}' }
     ) {
         Set-Content TestDrive:/row.json (@($rows[0], $Row) + $rows[1..60])
-        $expected = @(Get-DeviceDisconnect TestDrive:/row.json -ErrorAction Ignore).Count
+        $expected = @(Get-DeviceDisconnect TestDrive:/row.json -WarningAction Ignore).Count
         $outcome = Get-Outcome { Get-DeviceDisconnect TestDrive:/row.json }
         $sums = Get-Outcome { Measure-DisconnectCause TestDrive:/row.json }
-        $outcome.Errors.FullyQualifiedErrorId | Should -Be "$Id,IoTHubDisconnect.Commands.GetDeviceDisconnectCommand"
-        $outcome.Errors.CategoryInfo.Category | Should -Be InvalidData
-        $outcome.Errors.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
-        "$($outcome.Errors)" | Should -BeLike '*row.json, line 2:*'
-        "$($sums.Errors)" | Should -Be "$($outcome.Errors)"
+        "$($outcome.Warnings)" | Should -BeLike "*row.json, line 2:*$Says*"
+        "$($sums.Warnings)" | Should -Be "$($outcome.Warnings)"
+        @($outcome.Errors) + $sums.Errors | Should -BeNullOrEmpty
         ($sums.Output | Measure-Object Count -Sum).Sum | Should -Be $expected
     }
 
     It 'may be the last one, cut short' {
         [IO.File]::WriteAllText("$TestDrive/cut.json", ($rows[0..20] -join "`n") + "`n" + $rows[21].Substring(0, 200))
         $outcome = Get-Outcome { Get-DeviceDisconnect TestDrive:/cut.json }
-        $outcome.Errors.FullyQualifiedErrorId | Should -BeLike 'BrokenRow,*'
-        "$($outcome.Errors)" | Should -BeLike '*line 22:*'
+        "$($outcome.Warnings)" | Should -BeLike '*line 22: the row is cut off. *'
         Set-Content TestDrive:/whole.json $rows[0..20]
         $outcome.Output.Count | Should -Be @(Get-DeviceDisconnect TestDrive:/whole.json).Count
     }

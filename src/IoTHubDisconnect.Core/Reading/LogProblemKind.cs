@@ -49,4 +49,7 @@ public enum LogProblemKind
 
     /// <summary>The log lacks rows or columns without which it cannot tell all.</summary>
     Incomplete,
+
+    /// <summary>There are rows, and none of them can be read.</summary>
+    NoReadableRow,
 }

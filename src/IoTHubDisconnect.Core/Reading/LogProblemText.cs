@@ -53,17 +53,16 @@ internal static class LogProblemText
                     + "retired and had no numbers of errors"
             );
 
-        var isForeign =
-            tally.ForeignObjects > 0
-            && tally.ForeignObjects == tally.BrokenRows
-            && tally.Rows + tally.Others.Count == 0;
-        if (isForeign)
+        var isBroken = tally.BrokenRows > 0 && tally.Rows + tally.Others.Count == 0;
+        if (isBroken && tally.ForeignObjects == tally.BrokenRows)
             yield return new LogProblem(
                 LogProblemKind.UnknownFormat,
                 path,
                 0,
                 $"{path}: this is JSON, but none of it is a log row. {Formats}."
             );
+        else if (isBroken && tally.Failure is null)
+            yield return OfBroken(path, tally.BrokenRows, tally.Problems.First[0]);
         else
             foreach (var problem in OfRows(path, tally.Problems))
                 yield return problem;
@@ -127,6 +126,15 @@ internal static class LogProblemText
                 + "Log Analytics, and export that."
         );
 
+    private static LogProblem OfBroken(string path, long rows, RowProblem first) =>
+        new(
+            LogProblemKind.NoReadableRow,
+            path,
+            first.Line,
+            string.Create(CultureInfo.InvariantCulture, $"{path}: none of its rows could be read ({rows:N0}). ")
+                + $"Line {first.Line}: {first.Detail}; {NextStep(first.Kind)}."
+        );
+
     private static IEnumerable<LogProblem> OfRows(string path, RowProblems problems)
     {
         foreach (var problem in problems.First)
@@ -154,7 +162,8 @@ internal static class LogProblemText
     private static string NextStep(LogProblemKind kind) =>
         kind switch
         {
-            LogProblemKind.InvalidTime => "times are expected like 2026-11-16T01:58:36.779Z",
+            LogProblemKind.InvalidTime =>
+                "times are expected like 2026-11-16T01:58:36.779Z; a spreadsheet that saved the file may have changed them",
             LogProblemKind.IncompleteRow =>
                 "if it should be a row of the category Connections, export it with all its columns",
             LogProblemKind.RowTooLong => "see whether the file lost its line breaks, and export it again",

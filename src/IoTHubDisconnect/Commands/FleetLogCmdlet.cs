@@ -13,17 +13,16 @@ public abstract partial class FleetLogCmdlet : CancellableCmdlet
 {
     private static readonly TimeSpan UsualPeriod = TimeSpan.FromHours(24);
 
-    private readonly List<LogProblem> _problems = [];
     private readonly SourceChoice _choice;
     private readonly AzureWork _azure;
-    private readonly BadRows _badRows;
+    private readonly LogProblems _problems;
     private TimePeriod? _period;
 
     private protected FleetLogCmdlet()
     {
         _azure = new AzureWork(this);
         _choice = new SourceChoice(this, _azure);
-        _badRows = new BadRows(this);
+        _problems = new LogProblems(this, _choice.Names);
     }
 
     /// <summary>Checks what no single parameter can.</summary>
@@ -60,7 +59,7 @@ public abstract partial class FleetLogCmdlet : CancellableCmdlet
     private protected void AddHubs(IEnumerable<string> resourceIds) => _choice.AddHubs(resourceIds);
 
     /// <summary>What kept parts of the log from being read.</summary>
-    private protected IReadOnlyList<LogProblem> Problems => _problems;
+    private protected IReadOnlyList<LogProblem> Problems => _problems.All;
 
     private protected DisconnectFilter Filter
     {
@@ -101,7 +100,7 @@ public abstract partial class FleetLogCmdlet : CancellableCmdlet
             if (_choice.Choose(period) is not { } source)
                 return null;
             var log = Open(source);
-            _badRows.Tell();
+            _problems.Complete(hasRows: log is not { RowCount: 0 });
             if (log is null)
                 return null;
             _period = source.Period;
@@ -117,7 +116,7 @@ public abstract partial class FleetLogCmdlet : CancellableCmdlet
             SeenFleet.Latest = new SeenFleet([.. log.HubNames], [.. log.DeviceIds]);
             WriteVerbose($"The log: {log.Quality}");
             if (!log.Quality.IsComplete)
-                Report(new LogProblem(LogProblemKind.Incomplete, "", 0, log.Quality.Warning));
+                _problems.Add(new LogProblem(LogProblemKind.Incomplete, "", 0, log.Quality.Warning));
             return log;
         }
         catch (AzureException exception)
@@ -145,7 +144,7 @@ public abstract partial class FleetLogCmdlet : CancellableCmdlet
                     _choice.Evidence,
                     new SourceReading(
                         call,
-                        problem => _azure.OnPipeline(() => Report(problem)),
+                        problem => _azure.OnPipeline(() => _problems.Add(problem)),
                         failure => _azure.OnPipeline(() => WriteError(failure.ToErrorRecord())),
                         state => _azure.OnPipeline(() => progress.Show(state))
                     )
@@ -157,28 +156,6 @@ public abstract partial class FleetLogCmdlet : CancellableCmdlet
             progress.Complete();
         }
     }
-
-    private void Report(LogProblem problem)
-    {
-        _problems.Add(problem);
-        var isRemark =
-            problem.Kind
-            is LogProblemKind.OtherCategory
-                or LogProblemKind.FarTime
-                or LogProblemKind.Incomplete
-                or LogProblemKind.AmbiguousDate
-                or LogProblemKind.UnknownTimeZone;
-        if (isRemark || IsForeign(problem))
-            WriteWarning(problem.Message);
-        else if (problem.IsOfRow)
-            _badRows.Add(problem);
-        else
-            WriteError(problem.ToErrorRecord());
-    }
-
-    /// <summary>A folder may hold other files beside the logs; a file that was named is meant to be one.</summary>
-    private bool IsForeign(LogProblem problem) =>
-        problem.Kind is LogProblemKind.UnknownFormat or LogProblemKind.MissingColumn && !_choice.Names(problem.Path);
 
     /// <summary>Case matters in the names of devices, and not in those of hubs.</summary>
     private static Func<string, string, bool> Match(string[] hubs, string[] devices)

@@ -2,7 +2,7 @@ using IoTHubDisconnect.Reading;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>Rows of a log that could not be read: one is an error, and many are one warning.</summary>
+/// <summary>Rows of a log that could not be read, which others stand around: however many, they are one warning.</summary>
 internal sealed class BadRows(CancellableCmdlet cmdlet)
 {
     private readonly List<LogProblem> _all = [];
@@ -17,7 +17,7 @@ internal sealed class BadRows(CancellableCmdlet cmdlet)
     public void Tell()
     {
         if (_all is [{ Count: 1 } only])
-            cmdlet.WriteError(only.ToErrorRecord());
+            cmdlet.WriteWarning(only.Message);
         else if (_all.Count > 0)
             WarnOf(_all.Sum(p => p.Count), _all.DistinctBy(p => p.Path).Count(), _all[0]);
         _all.Clear();

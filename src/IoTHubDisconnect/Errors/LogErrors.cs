@@ -45,6 +45,7 @@ internal static class LogErrors
             LogProblemKind.MissingColumn =>
                 "Export all columns of AzureDiagnostics, TimeGenerated, OperationName and properties_s among them.",
             LogProblemKind.OtherCategory => "Export the category Connections of the hub's diagnostic setting.",
+            LogProblemKind.NoReadableRow => "Export the log again, and give it as it was exported.",
             _ => "Look at that line of the file; the rows around it were read.",
         };
 }

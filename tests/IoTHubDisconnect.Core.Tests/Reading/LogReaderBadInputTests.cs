@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using IoTHubDisconnect.Reading;
 using static IoTHubDisconnect.Core.Tests.Reading.BrokenLogs;
 
@@ -21,6 +22,54 @@ public sealed class LogReaderBadInputTests
                 reading.Rows.Select(row => row with { ResourceId = Rows[0].ResourceId }).ToHashSet()
             );
             Assert.True(reading.Rows.Count == 4, name);
+        }
+    }
+
+    [Theory]
+    [InlineData("lines")]
+    [InlineData("indented")]
+    [InlineData("csv")]
+    public void A_row_that_the_file_ends_in_is_cut_off(string format)
+    {
+        var whole = format switch
+        {
+            "csv" => TableCsv.Write(Rows[..2], ',', "\n"),
+            "lines" => Join(Lines[..2]),
+            _ => new JsonArray(
+                RecordJson.Exported(Rows[0], RecordJson.Compact),
+                RecordJson.Exported(Rows[1], RecordJson.Compact)
+            ).ToJsonString(RecordJson.Indented),
+        };
+        for (var missing = 40; missing < 240; missing += 7)
+            foreach (var reading in Everyhow(whole[..^missing]))
+                Assert.Contains(": the row is cut off. ", reading.Problems[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_that_is_cut_off_before_others_is_called_so()
+    {
+        foreach (
+            var cut in (string[])["{\"time\":\"2026-11-16T0", "{\"time\":", "{\"a\":1,", "{\"a\":tru", "{\"a\":1."]
+        )
+        foreach (var reading in Everyhow(Join(Lines[0], cut, Lines[1])))
+            Assert.Contains(
+                "line 2: the row is cut off.",
+                Assert.Single(reading.Problems).Message,
+                StringComparison.Ordinal
+            );
+    }
+
+    [Theory]
+    [InlineData("time", "46342.000079", "'46342.000079' is no time")]
+    [InlineData("properties", "{\"deviceId\":\"d", "they are cut off")]
+    public void A_file_of_which_no_row_can_be_read_gives_one_problem(string member, string value, string detail)
+    {
+        foreach (var reading in Everyhow(Join(With(member, value), With(member, value), With(member, value))))
+        {
+            var problem = Assert.Single(reading.Problems);
+            Assert.Equal((LogProblemKind.NoReadableRow, 1), (problem.Kind, problem.Line));
+            Assert.Contains(detail, problem.Message, StringComparison.Ordinal);
+            Assert.Contains("(3)", problem.Message, StringComparison.Ordinal);
         }
     }
 

@@ -170,7 +170,7 @@ public sealed class ExportTests : IDisposable
 
         var outcome = _session.Run("Export-DisconnectReport ./log.json ./report.html -Culture en-US");
 
-        Assert.NotEmpty(outcome.Errors);
+        Assert.Single(outcome.Warnings);
         Assert.Contains("1 part of the log could not be read", Read("report.html"));
         Assert.DoesNotContain("<b>never", Read("report.html"));
     }

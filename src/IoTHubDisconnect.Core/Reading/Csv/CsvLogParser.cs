@@ -127,7 +127,9 @@ internal sealed class CsvLogParser
             _receiver.Tally.AddBroken(
                 LogProblemKind.BrokenRow,
                 _window.Line,
-                $"the row has {fields.Count} fields for {columns.Count} columns"
+                fields.Count < columns.Count && !text.Contains((byte)'\n')
+                    ? "the row is cut off"
+                    : $"the row has {fields.Count} fields for {columns.Count} columns"
             );
             return false;
         }

@@ -73,7 +73,7 @@ internal sealed class CsvRow(byte separator)
         {
             var found = at > text.Length ? -1 : text[at..].IndexOf((byte)'"');
             if (found < 0)
-                return Fail(final, "a quote is not closed");
+                return Fail(final, text[start..].Contains((byte)'\n') ? "a quote is not closed" : "the row is cut off");
             at += found;
             var after = text[(at + 1)..];
             if (!after.IsEmpty && after[0] == '"')

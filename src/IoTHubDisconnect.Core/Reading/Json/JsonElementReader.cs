@@ -53,10 +53,7 @@ internal sealed class JsonElementReader
                 ? _tableRows.Read(text, final, _containers.Columns, ref row, out length)
                 : _objects.Read(text, final, ref row, out length);
             if (read == JsonRead.Broken)
-                Error =
-                    final && JsonValueEnd.Find(text) == 0 && !text.Contains((byte)'\n') ? "the row is cut off"
-                    : isTableRow ? _tableRows.Error
-                    : _objects.Error;
+                Error = isTableRow ? _tableRows.Error : _objects.Error;
             if (read != JsonRead.Incomplete)
                 return read;
             if (text.Length == _longestRow)

@@ -44,7 +44,7 @@ internal sealed class JsonRowReader(Scratch scratch)
         }
         catch (JsonException error)
         {
-            Error = JsonErrorText.Of(error);
+            Error = JsonErrorText.Of(error, text, "the row is cut off");
             read = JsonRead.Broken;
         }
         // What is in an envelope is read as if nothing were around it.

@@ -26,7 +26,8 @@ internal sealed class PropertiesReader(Scratch scratch)
         }
         catch (JsonException error)
         {
-            row.PropertiesError = "its properties are not valid JSON: " + JsonErrorText.Of(error);
+            row.PropertiesError =
+                "its properties are not valid JSON: " + JsonErrorText.Of(error, text, "they are cut off");
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class TableRowReader(Scratch scratch)
         }
         catch (JsonException error)
         {
-            Error = JsonErrorText.Of(error);
+            Error = JsonErrorText.Of(error, text, "the row is cut off");
             read = JsonRead.Broken;
         }
         length = (int)reader.BytesConsumed;

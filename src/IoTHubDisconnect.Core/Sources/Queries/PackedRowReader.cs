@@ -61,7 +61,7 @@ internal sealed class PackedRowReader
         }
         catch (JsonException error)
         {
-            Error = JsonErrorText.Of(error);
+            Error = JsonErrorText.Of(error, text, "the row is cut off");
             read = JsonRead.Broken;
         }
         length = (int)reader.BytesConsumed;
