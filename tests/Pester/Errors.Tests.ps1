@@ -63,6 +63,19 @@ Describe 'A path that cannot be read' {
         $outcome.Output | Should -Not -BeNullOrEmpty
     }
 
+    It 'is called what it is, with the next step' {
+        New-Item TestDrive:/packed -ItemType Directory | Out-Null
+        Compress-Archive $log "$TestDrive/packed/logs.zip"
+        Copy-Item (Get-ChildItem $log -Recurse -File)[0] TestDrive:/packed
+        $outcome = Get-Outcome { Get-DeviceDisconnect TestDrive:/packed }
+        "$($outcome.Warnings)" | Should -BeLike '*logs.zip: this is a zip archive. *Expand-Archive*'
+        $outcome.Errors | Should -BeNullOrEmpty
+        $outcome.Output | Should -Not -BeNullOrEmpty
+
+        $outcome = Get-Outcome { Get-DeviceDisconnect TestDrive:/packed/logs.zip }
+        "$($outcome.Errors)" | Should -BeLike '*logs.zip: this is a zip archive. *Expand-Archive*'
+    }
+
     It 'does not keep the others from being read' {
         $outcome = Get-Outcome { Get-DeviceDisconnect "$TestDrive/missing", $log, "$TestDrive/empty.json" }
         $outcome.Errors.FullyQualifiedErrorId | Should -BeLike '*GetDeviceDisconnectCommand'

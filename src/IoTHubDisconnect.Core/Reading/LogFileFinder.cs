@@ -16,6 +16,19 @@ internal static class LogFileFinder
         ".gz",
     };
 
+    /// <summary>What has logs inside, perhaps: found as well, so that it is told what they are.</summary>
+    private static readonly HashSet<string> Packed = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".zip",
+        ".7z",
+        ".rar",
+        ".tgz",
+        ".xlsx",
+        ".xls",
+        ".avro",
+        ".parquet",
+    };
+
     private static readonly StringComparer PathComparer =
         OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
             ? StringComparer.OrdinalIgnoreCase
@@ -97,7 +110,7 @@ internal static class LogFileFinder
             // Links to folders can lead back up.
             if (entry is DirectoryInfo { LinkTarget: null } below)
                 isWhole &= TrySearch(below, found, report);
-            else if (entry is FileInfo && Extensions.Contains(entry.Extension))
+            else if (entry is FileInfo && (Extensions.Contains(entry.Extension) || Packed.Contains(entry.Extension)))
                 found.Add(entry.FullName);
         }
         return isWhole;

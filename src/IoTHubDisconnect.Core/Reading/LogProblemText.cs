@@ -1,6 +1,7 @@
 using System.Globalization;
 using IoTHubDisconnect.Contracts;
 using IoTHubDisconnect.Reading.Events;
+using IoTHubDisconnect.Reading.Input;
 using IoTHubDisconnect.Reading.Rows;
 
 namespace IoTHubDisconnect.Reading;
@@ -97,8 +98,12 @@ internal static class LogProblemText
         );
     }
 
-    internal static RowProblem UnknownFormat =>
-        new(LogProblemKind.UnknownFormat, 0, $"this is no log in a known format. {Formats}");
+    internal static RowProblem OfUnknown(ReadOnlySpan<byte> head) =>
+        new(
+            LogProblemKind.UnknownFormat,
+            0,
+            "this is " + (ForeignFile.Describe(head) ?? $"no log in a known format. {Formats}")
+        );
 
     internal static RowProblem? OfDates(WrittenDates? dates)
     {

@@ -17,6 +17,7 @@ public sealed class LogFileFinderTests : IDisposable
             Create("insights-logs-connections/resourceId=/HUB/y=2026/m=11/d=16/h=00/m=00/PT1H.json"),
             Create("insights-logs-connections/resourceId=/HUB/y=2026/m=11/d=16/h=01/m=00/PT1H.json"),
             Create("insights-logs-connections/resourceId=/HUB/y=2026/m=11/d=17/h=00/m=00/PT1H.json.gz"),
+            Create("logs.zip"),
             Create("query_data.CSV"),
             Create("without-extension"),
         ];

@@ -127,6 +127,23 @@ public sealed class LogReaderBadInputTests
         }
     }
 
+    [Theory]
+    [InlineData("PK\u0003\u0004\u0014\0\0\0\b\0PT1H.json\u0001", "zip archive", "Expand-Archive")]
+    [InlineData("PK\u0003\u0004\u0014\0\0\0\0\0a.json{\"time\":\"", "zip archive", "Expand-Archive")]
+    [InlineData("PK\u0003\u0004\u0014\0\u0006\0\b\0[Content_Types].xml\u0001", "Excel workbook", "Save it as CSV")]
+    [InlineData("Obj\u0001\u0004\u0014avro.codec\bnull", "Avro file", "Convert it to JSON")]
+    [InlineData("PAR1\u0015\u0004\u0015", "Parquet file", "Convert it to JSON or CSV")]
+    [InlineData("Rar!\u001a\u0007\0", "RAR archive", "Unpack it")]
+    public void A_file_of_another_kind_is_called_by_its_name(string content, string kind, string step)
+    {
+        foreach (var reading in Everyhow(content))
+        {
+            var problem = Assert.Single(reading.Problems);
+            Assert.Equal(LogProblemKind.UnknownFormat, problem.Kind);
+            Assert.Matches($": this is an? {kind}.*{step}", problem.Message);
+        }
+    }
+
     [Fact]
     public void A_category_in_other_letters_or_none_is_taken()
     {

@@ -12,6 +12,9 @@ internal static class LogFormatFinder
         var text = head.TrimStart(Space);
         if (text.IsEmpty)
             return LogFormat.Json;
+        // An archive that compresses nothing has rows to be found in it, and others may be missing.
+        if (ForeignFile.Describe(head) is not null)
+            return LogFormat.Unknown;
         if (BeginsWithJson(text))
             return BeginsWithRowPerLine(text) ? LogFormat.JsonLines : LogFormat.Json;
         if (CsvHeader.TryRead(text, out var header) && header.Columns.IsLog)

@@ -52,10 +52,10 @@ internal sealed class LogWorker(
                 queue.Add(job.Split(text.MarkLength, job.Source.Length.Value, options.RangeLength));
                 return;
             }
-            using var window = Window(text.Stream, long.MaxValue);
-            if (options.DateOrder is null && dates is { IsProven: false } && job.Source.IsFile)
-                dates = AllDates(job.Source);
-            Read(window, format, tally, dates);
+            if (format == LogFormat.Unknown)
+                tally.AddRemark(LogProblemText.OfUnknown(text.Stream.Head));
+            else
+                Read(text, format, tally, options.DateOrder is null ? AllDates(job.Source, dates) : dates);
         }
         queue.Finish(job, 0, tally);
     }
@@ -109,12 +109,21 @@ internal sealed class LogWorker(
 
     public void Dispose() => _parts?.Dispose();
 
-    private WrittenDates AllDates(LogSource source)
+    /// <summary>The dates of a file's beginning, or of all of it where its beginning proves no order.</summary>
+    private WrittenDates? AllDates(LogSource source, WrittenDates? dates)
     {
+        if (!source.IsFile || dates is not { IsProven: false })
+            return dates;
         using var text = LogText.Open(
             new SourceStream(source.Open(cancellation), source.IsFile, _ => { }, cancellation)
         );
         return WrittenDates.Of(text.Stream);
+    }
+
+    private void Read(LogText text, LogFormat format, RangeTally tally, WrittenDates? dates)
+    {
+        using var window = Window(text.Stream, long.MaxValue);
+        Read(window, format, tally, dates);
     }
 
     private void Read(ByteWindow window, LogFormat format, RangeTally tally, WrittenDates? dates = null)
@@ -127,8 +136,6 @@ internal sealed class LogWorker(
             tally.AddRemark(remark);
         if (format == LogFormat.Csv)
             new CsvLogParser(window, receiver, options.LongestRow).Read();
-        else if (format == LogFormat.Unknown)
-            tally.AddRemark(LogProblemText.UnknownFormat);
         else
             new JsonLogParser(window, receiver, _shapes, format == LogFormat.JsonLines, options.LongestRow).Read();
         if (window.Failure is not null)
