@@ -108,6 +108,8 @@ Describe 'What a log holds, in place of its path' {
     BeforeAll {
         $objects = $rows[0..4] | ConvertFrom-Json
         $objects | Select-Object time, resourceId, operationName, category, properties | Export-Csv "$TestDrive/rows.csv"
+        $objects | Select-Object @{ n = 'TimeGenerated [UTC]'; e = 'time' }, resourceId, operationName, @{ n = 'properties_s'; e = 'properties' } |
+            Export-Csv "$TestDrive/portal.csv"
         $objects | ConvertTo-Json | Set-Content "$TestDrive/indented.json"
     }
 
@@ -116,6 +118,7 @@ Describe 'What a log holds, in place of its path' {
             @{ Command = $command; Given = '$rows' }
             @{ Command = $command; Given = '$objects' }
             @{ Command = $command; Given = 'Import-Csv $TestDrive/rows.csv' }
+            @{ Command = $command; Given = 'Import-Csv $TestDrive/portal.csv' }
             @{ Command = $command; Given = 'Get-Content $TestDrive/rows.csv' }
             @{ Command = $command; Given = 'Get-Content $TestDrive/indented.json' }
             @{ Command = $command; Given = 'Get-Content $TestDrive/indented.json -Raw' }

@@ -36,11 +36,8 @@ internal static class TableRow
     {
         if (SerializedDisconnect.IsOne(item) || SerializedDisconnect.IsCause(item))
             return false;
-        var fields = item
-            .Properties.Select(property => RowFieldNames.OfRow(Encoding.UTF8.GetBytes(property.Name)))
-            .ToHashSet();
-        return fields.Contains(RowField.Time)
-            && (fields.Contains(RowField.OperationName) || fields.Contains(RowField.DeviceId));
+        var columns = new RowColumns([.. item.Properties.Select(property => property.Name)]);
+        return columns.Has(RowField.Time) && (columns.Has(RowField.OperationName) || columns.Has(RowField.DeviceId));
     }
 
     /// <summary>Whether what was given for a path is what a log holds.</summary>

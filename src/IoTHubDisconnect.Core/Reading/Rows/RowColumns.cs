@@ -57,7 +57,7 @@ internal sealed class RowColumns
 
     internal RowField this[int column] => _fields[column];
 
-    private bool Has(RowField field) => Array.IndexOf(_fields, field) >= 0;
+    internal bool Has(RowField field) => Array.IndexOf(_fields, field) >= 0;
 
     private static RowField Field(string name)
     {
