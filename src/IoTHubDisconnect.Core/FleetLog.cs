@@ -175,9 +175,13 @@ internal sealed class FleetLog : IDisposable
             return $"{rows}: it covers nothing of the period asked for.";
         if (filter == new DisconnectFilter())
             return $"{rows} and no disconnect among them.";
-        var hubs = string.Join(", ", HubNames.Take(5)) + (HubNames.Skip(5).Any() ? ", …" : "");
+        var named = HubNames.Where(name => name.Length > 0).ToArray();
+        var hubs =
+            named.Length == 0
+                ? "It names no hub"
+                : "Its hubs: " + string.Join(", ", named.Take(5)) + (named.Length > 5 ? ", …" : "");
         return $"{rows}; no disconnect among them is of the hubs, devices, codes and period asked for. "
-            + $"Its hubs: {hubs}. Case matters in device ids, and wildcards may stand in them, as in '*press*'.";
+            + $"{hubs}. Case matters in device ids, and wildcards may stand in them, as in '*press*'.";
     }
 
     /// <summary>The hubs that the log has rows of, by name, as many as fit into a menu.</summary>

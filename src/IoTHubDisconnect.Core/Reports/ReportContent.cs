@@ -152,7 +152,12 @@ internal sealed class ReportContent
             0 => language["title.none"],
             <= 3 => language.Format(
                 "title.hubs",
-                string.Join(", ", Activities.Select(h => h.HubName).Distinct(StringComparer.OrdinalIgnoreCase))
+                string.Join(
+                    ", ",
+                    Activities
+                        .Select(h => HubText.InSentence(h.HubName, language))
+                        .Distinct(StringComparer.OrdinalIgnoreCase)
+                )
             ),
             _ => language.Format("title.many", Activities.Count),
         };

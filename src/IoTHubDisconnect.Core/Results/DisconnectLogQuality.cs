@@ -135,8 +135,8 @@ public sealed class DisconnectLogQuality
     private IEnumerable<string> Remarks()
     {
         if (UntoldCount > 0)
-            yield return $"{Counted.Of(UntoldCount, "row")} of the log do not tell whether they are errors: it has "
-                + "neither ResultType nor ResultDescription nor Level there, so that no orderly close is sure. Export "
+            yield return $"Of {Counted.Of(UntoldCount, "row")} the log has neither ResultType nor ResultDescription nor "
+                + "Level, and so does not tell whether it was an error: no orderly close is sure. Export "
                 + "AzureDiagnostics with these columns.";
         if (LacksCodes)
             yield return $"{Counted.Of(UncodedCount, "error")} of the log have no code, and an HTTP status at most: a "
@@ -163,7 +163,7 @@ public sealed class DisconnectLogQuality
                 + "it: how long sessions lasted and how soon devices came back is not known well enough to tell causes "
                 + "apart. Export again, and read the export before a spreadsheet saves it.";
         if (OtherOperationCount > 0)
-            yield return $"{Counted.Of(OtherOperationCount, "row")} of other operations ({OtherOperations}) were "
-                + "passed over: they tell of no connection's begin or end.";
+            yield return $"Passed over, as of no connection's begin or end: "
+                + $"{Counted.Of(OtherOperationCount, "row")} of other operations ({OtherOperations}).";
     }
 }

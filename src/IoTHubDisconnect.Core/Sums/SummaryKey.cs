@@ -40,7 +40,7 @@ internal sealed record SummaryKey(string? HubName, string? DeviceId, string? Mod
                 "yyyy-MM-dd HH':00Z'",
                 CultureInfo.InvariantCulture
             ),
-            _ => Text ?? HubName!,
+            _ => Text ?? (HubName!.Length == 0 ? NotLogged : HubName),
         };
 
     private static string TextOf(SdkIdentity sdk) =>

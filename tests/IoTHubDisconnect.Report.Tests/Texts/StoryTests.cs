@@ -93,7 +93,7 @@ public sealed class StoryTests : IDisposable
         var tokens = expected.Count(c => c.Cause is CauseName.SasTokenRenewed or CauseName.SasTokenExpired);
         var share = language.Percent((double)expected.Length / causes.Length);
         var normal = tokens > 0 ? "story.tokens" : "story.expected";
-        yield return language.Format(normal, expected.Length, causes.Length, share, tokens);
+        yield return language.Count(normal, causes.Length, expected.Length, share, tokens);
 
         var sites = causes
             .Where(c => c is { Scope: DisconnectScope.Site, Disconnect.MaskedIpAddress: not null })

@@ -84,7 +84,9 @@ internal static class AwaySection
     private static Html Name(OutageGroup group, ReportLanguage language) =>
         group.Devices.Count > 1
             ? Html.Of($"{Away.Name(group, language)}")
-            : Html.Of($"{Cells.Id(group.First.Name)}<span class=\"small\">{Cells.Id(Away.Place(group))}</span>");
+            : Html.Of(
+                $"{Cells.Id(group.First.Name)}<span class=\"small\">{Cells.Id(Away.Place(group, language))}</span>"
+            );
 
     private static Html Names(OutageGroup group, ReportLanguage language) =>
         Html.If(

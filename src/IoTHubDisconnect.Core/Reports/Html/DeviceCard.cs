@@ -23,7 +23,7 @@ internal static class DeviceCard
             <header><h3 id="{id}">{Cells.Id(
                 Away.Name(outage, language)
             )}</h3><span class="cause">{Shapes.Swatch(device.Area)}{device.MainTrouble.ToString()}</span></header>
-            <p class="where">{Places(outage)}</p>
+            <p class="where">{Places(outage, language)}</p>
             <p class="sums" data-count="{outage.Count}" data-downtime="{outage.TotalDowntime?.Ticks
                 ?? -1}">{string.Join(
                 " · ",
@@ -53,17 +53,17 @@ internal static class DeviceCard
         );
     }
 
-    private static Html Places(OutageGroup outage) =>
+    private static Html Places(OutageGroup outage, ReportLanguage language) =>
         outage.Devices.Count > 1
-            ? Cells.Id(Away.Place(outage))
+            ? Cells.Id(Away.Place(outage, language))
             : Html.Each(
-                PlacesOf(outage.First),
+                PlacesOf(outage.First, language),
                 (place, isFirst) => Html.Of($"{(isFirst ? "" : " · ")}{Cells.Id(place)}")
             );
 
-    private static IEnumerable<string> PlacesOf(DeviceFigures device)
+    private static IEnumerable<string> PlacesOf(DeviceFigures device, ReportLanguage language)
     {
-        yield return device.Hub.HubName;
+        yield return HubText.InTable(device.Hub.HubName, language);
         if (device.Profile is not { } profile)
             yield break;
         var context = profile.ContextOf(profile.Records[^1]);

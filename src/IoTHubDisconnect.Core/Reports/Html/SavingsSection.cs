@@ -39,7 +39,7 @@ internal static class SavingsSection
             language.Lifetime(saving.ShortestLifetime),
             language.Lifetime(saving.LongestLifetime)
         );
-        return language.Format(
+        return language.Count(
             $"basis.{saving.Fix}",
             saving.ConcernedCount,
             shortest == longest ? shortest : language.Format("lifetimes", shortest, longest)

@@ -43,7 +43,7 @@ internal static class SitesSection
             Html.Of($" data-name=\"{site.Name}\" data-hub=\"{site.HubName ?? ""}\""),
             site.Name == SummaryKey.NotLogged ? Html.Of($"{language["notlogged"]}") : Cells.Id(site.Name),
             [
-                Html.Of($"<td>{Cells.Id(site.HubName ?? "")}</td>"),
+                Html.Of($"<td>{Cells.Id(HubText.InTable(site.HubName ?? "", language))}</td>"),
                 Cells.Number(site.DeviceCount, language),
                 Cells.Number(site.Count, language),
                 Html.Of(

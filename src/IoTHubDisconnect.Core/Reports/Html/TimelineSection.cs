@@ -78,7 +78,7 @@ internal static class TimelineSection
             "incident",
             ReportLanguage.Time(incident.Start),
             ReportLanguage.Until(incident.Start, incident.End),
-            PlainText.Of(incident.HubName)
+            PlainText.Of(HubText.InSentence(incident.HubName, language))
         );
         var cause = incident.Cause is { } known
             ? Html.Of($"<strong>{known.ToString()}</strong>, {language.Count("incident.count", incident.Count)}")

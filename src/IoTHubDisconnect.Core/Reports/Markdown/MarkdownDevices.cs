@@ -38,7 +38,7 @@ internal static class MarkdownDevices
             group.Devices.Count == 1
                 ? group.First.Name
                 : $"{Away.Name(group, language)}: {Names(group.Devices, language)}",
-            Away.Place(group),
+            Away.Place(group, language),
             Away.Since(absence),
             absence.IsYoung ? $"{time}, {language["away.young"]}" : time,
             $"{group.Outage.Cause}",
@@ -73,7 +73,7 @@ internal static class MarkdownDevices
                 o =>
                     [
                         Away.Name(o, language),
-                        o.Outage.HubName,
+                        HubText.InTable(o.Outage.HubName, language),
                         $"{o.Outage.Cause}",
                         language.Number(o.Count),
                         language.Number(o.UnexpectedCount),

@@ -105,7 +105,7 @@ internal static class MarkdownReport
             language[incident.IsOver ? "incident.over" : "incident.on"],
         ];
         return MarkdownText.Of(
-            $"- {language.Format("incident", start, end, incident.HubName)}: "
+            $"- {language.Format("incident", start, end, HubText.InSentence(incident.HubName, language))}: "
                 + $"{string.Join(", ", parts.Where(p => p is not null))}\n"
         );
     }

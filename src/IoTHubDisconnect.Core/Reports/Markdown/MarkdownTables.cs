@@ -102,7 +102,7 @@ internal static class MarkdownTables
             s =>
                 [
                     s.Name == SummaryKey.NotLogged ? language["notlogged"] : s.Name,
-                    s.HubName ?? "",
+                    HubText.InTable(s.HubName ?? "", language),
                     language.Number(s.DeviceCount),
                     language.Number(s.Count),
                     language.Number(s.Count - s.ExpectedCount),

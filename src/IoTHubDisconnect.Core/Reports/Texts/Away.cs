@@ -38,12 +38,14 @@ internal static class Away
         {
             { Devices.Count: 1 } => group.First.Name,
             { Outage.Site: { } site } => language.Format("outage.site", group.Devices.Count, site),
+            { Outage.HubName: "" } => language.Format("outage.unnamed", group.Devices.Count),
             _ => language.Format("outage.hub", group.Devices.Count, group.Outage.HubName),
         };
 
     /// <summary>Where it is: the hub, and the address of the site where that is one.</summary>
-    public static string Place(OutageGroup group) =>
-        (group.Devices.Count == 1 ? group.First.Site : group.Outage.Site) is { } site
-            ? $"{group.Outage.HubName} · {site}"
-            : group.Outage.HubName;
+    public static string Place(OutageGroup group, ReportLanguage language)
+    {
+        var hub = HubText.InTable(group.Outage.HubName, language);
+        return (group.Devices.Count == 1 ? group.First.Site : group.Outage.Site) is { } site ? $"{hub} · {site}" : hub;
+    }
 }

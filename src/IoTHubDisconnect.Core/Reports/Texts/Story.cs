@@ -45,7 +45,7 @@ internal static class Story
             yield return new(language.Count("story.sites", content.Outages.SiteCount));
         if (content.Incidents.Count > 0)
             yield return new(Incidents(content.Incidents, language));
-        if (content.Count > 0)
+        if (content.ExpectedCount > 0 || content.Count > 1)
             yield return new(Normal(content, language));
         if (content.LostRows.Silences().Any())
             yield return new(language["story.gaps"]);
@@ -84,6 +84,6 @@ internal static class Story
         var tokens = content.Causes.Where(c => SavingsTally.Concerns(c.MainCause)).Sum(c => c.ExpectedCount);
         var share = language.Percent((double)content.ExpectedCount / content.Count);
         var key = tokens > 0 ? "story.tokens" : "story.expected";
-        return language.Format(key, content.ExpectedCount, content.Count, share, tokens);
+        return language.Count(key, content.Count, content.ExpectedCount, share, tokens);
     }
 }

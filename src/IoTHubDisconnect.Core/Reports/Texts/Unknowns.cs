@@ -86,14 +86,18 @@ internal static class Unknowns
 
     private static IEnumerable<string> OfAzure(ReportContent content, ReportLanguage language)
     {
+        if (content.Activities.Any(h => h.HubName.Length == 0))
+            yield return language["unknown.unnamed"];
         foreach (
-            var hubs in content.Activities.GroupBy(h =>
-                (
-                    Asked: h.Condition is not null,
-                    Metric: h.Condition?.Dips is not null,
-                    Health: h.Condition?.Health is not null
+            var hubs in content
+                .Activities.Where(h => h.HubName.Length > 0)
+                .GroupBy(h =>
+                    (
+                        Asked: h.Condition is not null,
+                        Metric: h.Condition?.Dips is not null,
+                        Health: h.Condition?.Health is not null
+                    )
                 )
-            )
         )
         {
             var names = PlainText.Of(
