@@ -168,7 +168,8 @@ internal static class LogProblemText
         kind switch
         {
             LogProblemKind.InvalidTime =>
-                "times are expected like 2026-11-16T01:58:36.779Z; a spreadsheet that saved the file may have changed them",
+                "times are expected like 2026-11-16T01:58:36.779Z; a spreadsheet that saved the file may have changed "
+                    + "them",
             LogProblemKind.IncompleteRow =>
                 "if it should be a row of the category Connections, export it with all its columns",
             LogProblemKind.RowTooLong => "see whether the file lost its line breaks, and export it again",

@@ -135,8 +135,8 @@ public sealed class DisconnectLogQuality
     private IEnumerable<string> Remarks()
     {
         if (UntoldCount > 0)
-            yield return $"Of {Counted.Of(UntoldCount, "row")} the log has neither ResultType nor ResultDescription nor "
-                + "Level, and so does not tell whether it was an error: no orderly close is sure. Export "
+            yield return $"Of {Counted.Of(UntoldCount, "row")} the log has neither ResultType nor ResultDescription "
+                + "nor Level, and so does not tell whether it was an error: no orderly close is sure. Export "
                 + "AzureDiagnostics with these columns.";
         if (LacksCodes)
             yield return $"{Counted.Of(UncodedCount, "error")} of the log have no code, and an HTTP status at most: a "

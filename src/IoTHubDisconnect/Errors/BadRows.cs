@@ -2,7 +2,7 @@ using IoTHubDisconnect.Reading;
 
 namespace IoTHubDisconnect.Commands;
 
-/// <summary>Rows of a log that could not be read, which others stand around: however many, they are one warning.</summary>
+/// <summary>Rows of a log that could not be read among others that were: however many, they are one warning.</summary>
 internal sealed class BadRows(CancellableCmdlet cmdlet)
 {
     private readonly List<LogProblem> _all = [];
