@@ -50,7 +50,7 @@ internal sealed class CauseExplainer(ResolveOptions options, CultureInfo culture
         return NormalOperation.Includes(cause.Cause, disconnect.Profile, disconnect.Index, disconnect.Hub);
     }
 
-    public int? SymptomOf(DisconnectCause cause) => AdviceOn(cause).Symptom;
+    public int? SymptomOf(DisconnectCause cause) => Catalogue.Find(cause.Cause).Symptom;
 
     public DateTimeOffset? AwaySinceOf(DisconnectCause cause) => cause.Disconnect.AwaySince;
 
@@ -69,9 +69,11 @@ internal sealed class CauseExplainer(ResolveOptions options, CultureInfo culture
 
     private CultureInfo Culture => culture;
 
+    private DisconnectCatalogue Catalogue => DisconnectCatalogue.For(culture);
+
     private DisconnectFacts FactsOf(DeviceDisconnect disconnect) =>
         new(disconnect.Profile, disconnect.Index, disconnect.Hub, options);
 
     private DisconnectSolution AdviceOn(DisconnectCause cause) =>
-        DisconnectCatalogue.For(culture).Find(cause.Cause, HubBarriers.Of(FactsOf(cause.Disconnect)));
+        Advice.On(cause.Cause, FactsOf(cause.Disconnect), Catalogue);
 }

@@ -16,6 +16,9 @@ internal static class NormalOperation
     /// </summary>
     private static readonly long Reconnect = TimeSpan.FromMinutes(10).Ticks;
 
+    /// <summary>Whoever has not tried for so long, tries no more.</summary>
+    public static readonly long Silence = 3 * Reconnect;
+
     /// <summary>
     /// A device that closed on purpose, and whose habits the log does not show, may have been switched off for the
     /// night.
@@ -37,13 +40,30 @@ internal static class NormalOperation
         && !(cause == CauseName.SasTokenExpired && SasTokenExpired.IsOfWrongClock(device, index))
         && OutcomeOf(cause, device, index, hub) == Outcome.InTime;
 
+    /// <summary>The end is normal by itself, and refusals are why it is not expected.</summary>
+    public static bool IsKeptOut(CauseName cause, DeviceProfile device, int index, HubActivity hub)
+    {
+        if (!ExpectedCauses.Include(cause) || !IsRefused(device, index) || IsOfLoop(device, index))
+            return false;
+        ref readonly var record = ref device.Records[index];
+        var until =
+            record.ReconnectedAt != 0 ? record.ReconnectedAt
+            : device.AwaySince(index, hub) != 0 ? hub.LastRow.UtcTicks
+            : record.AttemptAt;
+        return IsRefusedAgainAndAgain(device, index) || IsKeptOut(record, until);
+    }
+
+    /// <summary>A run of refusals begins with its first try to come back.</summary>
+    private static bool IsRefused(DeviceProfile device, int index) =>
+        index + 1 < device.Records.Length
+        && device.Records[index + 1].Kind == DisconnectKind.Refused
+        && device.Records[index + 1].Time == device.Records[index].AttemptAt;
+
     /// <summary>Whoever has a new token by the next tries comes in.</summary>
     private static bool IsRefusedAgainAndAgain(DeviceProfile device, int index)
     {
         const int many = 4;
-        return index + 1 < device.Records.Length
-            && device.Records[index + 1] is { Kind: DisconnectKind.Refused, Attempts: >= many } refused
-            && refused.Time == device.Records[index].AttemptAt;
+        return IsRefused(device, index) && device.Records[index + 1].Attempts >= many;
     }
 
     /// <summary>

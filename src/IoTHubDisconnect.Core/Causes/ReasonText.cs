@@ -7,11 +7,18 @@ namespace IoTHubDisconnect.Causes;
 internal static class ReasonText
 {
     public static Phrase Of(CauseName cause, in DisconnectFacts facts) =>
+        KeptOut.IsBy(cause, facts, out var refusals)
+            ? $"{Ending(cause, facts)} {CauseResolver.ReasonOf(refusals.Cause, refusals.Facts)}"
+            : Ending(cause, facts);
+
+    private static Phrase Ending(CauseName cause, in DisconnectFacts facts) =>
         $"{CauseResolver.ReasonOf(cause, facts)}{Outcome(cause, facts)}";
 
     /// <summary>What became of the device, where the rest of the sentence sounds harmless.</summary>
     private static Phrase? Outcome(CauseName cause, in DisconnectFacts facts)
     {
+        if (HubTrouble.IsOutlastedBySilence(cause, facts.Device, facts.Index, facts.Hub))
+            return $" The device has not tried to come back since.";
         if (!ExpectedCauses.Include(cause))
             return null;
         if (NormalOperation.IsOfLoop(facts.Device, facts.Index))

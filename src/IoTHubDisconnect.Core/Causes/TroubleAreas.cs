@@ -6,7 +6,7 @@ internal static class TroubleAreas
     /// <summary>How many areas there are.</summary>
     public const int Count = (int)TroubleArea.Expected + 1;
 
-    public static TroubleArea Of(in Verdict verdict) => Of(verdict.Cause, verdict.Scope, verdict.IsExpected);
+    public static TroubleArea Of(in Verdict verdict) => Of(verdict.Trouble, verdict.Scope, verdict.IsExpected);
 
     public static TroubleArea Of(CauseName cause, DisconnectScope scope, bool isExpected) =>
         isExpected ? TroubleArea.Expected

@@ -38,6 +38,12 @@ internal readonly ref struct Verdict
     /// <summary>Whether it belongs to normal operation, outcome included.</summary>
     public bool IsExpected { get; }
 
+    /// <summary>
+    /// What there is to mend: the cause, or of an end that is normal by itself, what the hub refused the device for
+    /// after it.
+    /// </summary>
+    public CauseName Trouble => !IsExpected && KeptOut.IsBy(Cause, Facts, out var refusals) ? refusals.Cause : Cause;
+
     /// <summary>How far the cause reaches.</summary>
     public DisconnectScope Scope => _scope ?? CauseResolver.ScopeOf(Cause, Facts);
 }

@@ -28,8 +28,8 @@ public sealed class DeviceAttention
         ExpectedCount = device.ExpectedCount;
         PlannedCount = device.PlannedCount;
         Last = device.Last == 0 ? null : new DateTimeOffset(device.Last, TimeSpan.Zero);
-        var solution = language.Catalogue.Find(Cause);
-        Solution = ExpectedCauses.Include(Cause) ? language["device.overdue"] : solution.Solution;
+        var solution = device.AdviceIn(language.Catalogue);
+        Solution = solution.Solution;
         HelpUri = solution.HelpUri;
     }
 

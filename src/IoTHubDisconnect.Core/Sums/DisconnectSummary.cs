@@ -94,9 +94,9 @@ public sealed class DisconnectSummary
     public TimeSpan? MedianDowntime { get; }
 
     /// <summary>
-    /// The time that devices were away, of disconnects that a connection followed; time that several disconnects of a
-    /// device share, such as a close and the refusals after it, counts once. Null where no device was seen to come
-    /// back; the longest time span where it is more than that.
+    /// The time that devices were away, of disconnects that a connection followed. Time that several disconnects of a
+    /// device share counts once: from the first refusal after a close on, it is the refusals'. Null where no device was
+    /// seen to come back; the longest time span where it is more than that.
     /// </summary>
     public TimeSpan? TotalDowntime { get; }
 

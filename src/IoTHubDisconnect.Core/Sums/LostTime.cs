@@ -5,19 +5,27 @@ namespace IoTHubDisconnect;
 /// <summary>The time that trouble cost, in ticks and as far as the log goes.</summary>
 internal static class LostTime
 {
-    /// <summary>
-    /// From a disconnect until the device was back, until its next one, or until the end of the log: a refusal after a
-    /// close takes over from it.
-    /// </summary>
+    /// <summary>Until its <see cref="End"/>, or until the end of the log where the device is away.</summary>
     public static long Of(in Verdict verdict)
     {
-        var (records, index) = (verdict.Facts.Device.Records, verdict.Facts.Index);
-        ref readonly var record = ref records[index];
-        if (index + 1 < records.Length && records[index + 1].Kind == DisconnectKind.Refused)
-            return EndOf(record.ReconnectedAt, records[index + 1].Time) - record.Time;
-        return record.ReconnectedAt != 0 ? record.ReconnectedAt - record.Time
-            : IsAway(verdict) ? verdict.Facts.Hub.LastRow.UtcTicks - record.Time
+        var end = End(verdict);
+        return end != 0 ? end - verdict.Facts.Record.Time
+            : IsAway(verdict) ? verdict.Facts.Hub.LastRow.UtcTicks - verdict.Facts.Record.Time
             : 0;
+    }
+
+    /// <summary>
+    /// When the device was back, or was refused for a reason of its own, which takes over from a close; UTC ticks, and
+    /// 0 where neither was seen.
+    /// </summary>
+    public static long End(in Verdict verdict)
+    {
+        var (records, index) = (verdict.Facts.Device.Records, verdict.Facts.Index);
+        var back = records[index].ReconnectedAt;
+        if (index + 1 == records.Length || records[index + 1].Kind != DisconnectKind.Refused)
+            return back;
+        var refused = records[index + 1].Time;
+        return back != 0 ? Math.Min(back, refused) : refused;
     }
 
     /// <summary>
@@ -31,8 +39,6 @@ internal static class LostTime
             ? hub.LastRow.UtcTicks - device.AwaySince(index, hub)
             : 0;
     }
-
-    private static long EndOf(long back, long next) => back != 0 ? Math.Min(back, next) : next;
 
     private static bool IsAway(in Verdict verdict) =>
         verdict.Facts.Device.AwaySince(verdict.Facts.Index, verdict.Facts.Hub) != 0;

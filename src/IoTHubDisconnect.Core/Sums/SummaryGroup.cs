@@ -59,7 +59,7 @@ internal sealed class SummaryGroup(bool devicesReturn)
         Last = Math.Max(Last, record.Time);
         ref var away = ref AwayTimeOf(verdict);
         if (record.ReconnectedAt != 0)
-            Downtime.Add(record.ReconnectedAt - record.Time, away.Add(record.Time, record.ReconnectedAt));
+            Downtime.Add(record.ReconnectedAt - record.Time, away.Add(record.Time, LostTime.End(verdict)));
         if (SavingsTally.Concerns(cause))
             (Savings ??= new SavingsTally()).Add(verdict.Facts);
     }

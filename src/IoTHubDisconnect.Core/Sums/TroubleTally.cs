@@ -21,7 +21,7 @@ internal sealed class TroubleTally
     public void Add(in Verdict verdict)
     {
         var lost = Math.Max(Least, LostTime.Of(verdict) / TimeSpan.TicksPerMillisecond);
-        _lost[(int)verdict.Cause] += lost;
+        _lost[(int)verdict.Trouble] += lost;
         Lost += lost;
         if (LostTime.OpenOf(verdict) > 0)
             _away = verdict.Cause;

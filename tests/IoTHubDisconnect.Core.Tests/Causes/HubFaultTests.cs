@@ -1,3 +1,6 @@
+using System.Globalization;
+using IoTHubDisconnect.Knowledge;
+
 namespace IoTHubDisconnect.Tests.Causes;
 
 /// <summary>A hub drops devices at many places at once; a place drops its own.</summary>
@@ -102,5 +105,43 @@ public sealed class HubFaultTests
             );
         }
         return log.Causes().FindAll(c => c.ErrorCode is not null);
+    }
+
+    /// <summary>Who still tries is kept away by the hub, who does not by itself.</summary>
+    [Theory]
+    [InlineData("2:25:00", false)]
+    [InlineData("4:00:00", true)]
+    public void Of_who_no_longer_tries_the_device_is_to_be_looked_at(string end, bool isSilent)
+    {
+        var circumstance = isSilent ? Circumstance.Silent : Circumstance.None;
+        var catalogue = DisconnectCatalogue.For(CultureInfo.InvariantCulture);
+
+        Each.Passes(
+            LeftBehind(end).Causes().Where(c => c.DeviceId == "silent"),
+            c =>
+            {
+                Assert.Equal(
+                    (CauseName.HubFault, catalogue.Find(CauseName.HubFault, circumstance).Solution),
+                    (c.Cause, c.Solution)
+                );
+                Assert.Equal(
+                    isSilent,
+                    c.Reason.EndsWith(" The device has not tried to come back since.", StringComparison.Ordinal)
+                );
+            }
+        );
+    }
+
+    /// <summary>A fault after which all but one come back; the log goes on to the end.</summary>
+    internal static TestLog LeftBehind(string end)
+    {
+        var log = new TestLog().Add("0:00:00 C, 2:05:02 D 404104, 2:05:10 F 500001", "silent", ip: "198.51.1.XXX");
+        for (var i = 0; i < 12; i++)
+            log.Add(
+                $"0:0{i % 6}:00 C, 2:05:{i:00} D 404104, 2:05:{i + 8:00} F 500001, 2:07:{i:00} C, {end} C",
+                $"d{i}",
+                ip: $"203.0.{i}.XXX"
+            );
+        return log;
     }
 }

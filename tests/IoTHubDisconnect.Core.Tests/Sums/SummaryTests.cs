@@ -88,6 +88,24 @@ public sealed class SummaryTests
         );
     }
 
+    /// <summary>A renewal takes seconds; the hour that refusals then took is that of their cause.</summary>
+    [Theory]
+    [InlineData("D", CauseName.SasTokenRenewed)]
+    [InlineData("D 404104", CauseName.QuotaExceeded)]
+    public void Counts_the_time_that_refusals_kept_a_device_out_for_their_cause(string end, CauseName cause)
+    {
+        var rows = $"0:00:00 C, 0:48:00 D, 0:48:03 C, 1:36:03 {end}, 1:36:07 F 403002, 2:30:00 F 403002, 2:36:07 C";
+        var summaries = Summaries(new TestLog().Add(rows, sdk: TestLog.C), DisconnectGrouping.Cause);
+
+        Assert.Equal(cause, new TestLog().Add(rows, sdk: TestLog.C).Causes()[^2].Cause);
+        Assert.Equal(TimeSpan.FromSeconds(3607), TimeSpan.FromTicks(summaries.Sum(s => s.TotalDowntime!.Value.Ticks)));
+        Assert.InRange(
+            summaries.Single(s => s.Cause == CauseName.QuotaExceeded).TotalDowntime!.Value.TotalSeconds,
+            3600,
+            3604
+        );
+    }
+
     [Theory]
     [InlineData(DisconnectGrouping.Cause)]
     [InlineData(DisconnectGrouping.Area)]

@@ -50,7 +50,7 @@ internal static class CsvReport
                     Seconds(device.OpenDowntime),
                     device.PlannedCount,
                     Cell(device.Site ?? ""),
-                    Cell(Story.Advice(device.MainTrouble, language)),
+                    Cell(Story.Advice(device, language)),
                     absence?.IsLonger
                 )
                 .Append("\r\n");

@@ -9,6 +9,7 @@ namespace IoTHubDisconnect.Reports;
 /// <param name="Cause">What keeps it away, as its last disconnect tells it.</param>
 /// <param name="Scope">How far that reaches.</param>
 /// <param name="IsExpected">Whether it belongs to normal operation, so far.</param>
+/// <param name="IsSilent">Whether the hub's trouble began it, and the device itself keeps it up.</param>
 /// <param name="IsPlanned">Whether it was meant to be away all the time.</param>
 internal sealed record Absence(
     long Since,
@@ -17,6 +18,7 @@ internal sealed record Absence(
     CauseName Cause,
     DisconnectScope Scope,
     bool IsExpected,
+    bool IsSilent,
     bool IsPlanned
 )
 {
@@ -40,6 +42,7 @@ internal sealed record Absence(
             verdict.Cause,
             verdict.Scope,
             verdict.IsExpected,
+            HubTrouble.IsOutlastedBySilence(verdict.Cause, facts.Device, facts.Index, facts.Hub),
             planned.Include(device, since, Math.Max(since, until - AttentionRule.Patience.Ticks))
         );
     }

@@ -1,5 +1,6 @@
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Fleets.Profiles;
+using IoTHubDisconnect.Knowledge;
 
 namespace IoTHubDisconnect.Reports;
 
@@ -75,7 +76,7 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
         get
         {
             var (main, calls) = (MainTrouble, MainAbsence is null && Calling.Length > 0);
-            return _marks.FindAll(m => m.Cause == main && (calls ? m.Calls : !m.IsExpected));
+            return _marks.FindAll(m => calls ? m.Calls == main : m.Cause == main && !m.IsExpected);
         }
     }
 
@@ -87,6 +88,15 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     public long TroubleAt => MainAbsence?.Since ?? MainMarks.Select(m => m.Ticks).DefaultIfEmpty(Last).Max();
 
     public TroubleArea Area => TroubleAreas.Of(MainTrouble, Scope, isExpected: false);
+
+    /// <summary>What to do about its main trouble.</summary>
+    public DisconnectSolution AdviceIn(DisconnectCatalogue catalogue) =>
+        catalogue.Find(
+            MainTrouble,
+            MainAbsence is { IsSilent: true } ? Circumstance.Silent
+                : ExpectedCauses.Include(MainTrouble) ? Circumstance.Overdue
+                : Circumstance.None
+        );
 
     /// <summary>The time lost to trouble, in milliseconds; each disconnect counts a minute at least.</summary>
     public long Severity => _trouble.Lost;
@@ -139,7 +149,7 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
         }
         if (verdict.IsExpected)
             ExpectedCount++;
-        var calls = !verdict.IsExpected && AddTrouble(verdict);
+        var calls = verdict.IsExpected ? null : AddTrouble(verdict);
         _marks.Add(new(record.Time, verdict.Cause, verdict.IsExpected, verdict.Confidence, verdict.Scope, calls));
     }
 
@@ -176,27 +186,27 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
         Authentication = verdict.Facts.Context.AuthenticationType ?? Authentication;
     }
 
-    /// <summary>Tells whether it may call for attention.</summary>
-    private bool AddTrouble(in Verdict verdict)
+    /// <summary>Tells what it may call for attention to; null where it does not.</summary>
+    private CauseName? AddTrouble(in Verdict verdict)
     {
         ref readonly var record = ref verdict.Facts.Record;
         if (planned.Include(Device, record.Time))
         {
             PlannedCount++;
-            return false;
+            return null;
         }
         _trouble.Add(verdict);
         if (record.ReconnectedAt != 0)
             Lost += _missed.Add(record.Time, record.ReconnectedAt);
-        var calls =
-            !record.FollowsClosed
-            && (
-                AttentionRule.IsLasting(verdict.Cause)
-                || AttentionRule.IsDrop(verdict.Cause) && verdict.Scope != DisconnectScope.Site
-            );
-        if (calls)
-            _calls[(int)verdict.Cause]++;
-        return calls;
+        var trouble = verdict.Trouble;
+        if (
+            record.FollowsClosed
+            || !AttentionRule.IsLasting(trouble)
+                && (!AttentionRule.IsDrop(trouble) || verdict.Scope == DisconnectScope.Site)
+        )
+            return null;
+        _calls[(int)trouble]++;
+        return trouble;
     }
 
     private int CallsOf(Func<CauseName, bool> isOne) => _calls.Where((_, cause) => isOne((CauseName)cause)).Sum();

@@ -40,7 +40,7 @@ internal static class DeviceCard
             {Strip(device, content, language)}
             {Explanation(device, language)}
             <h4>{language["todo"]}</h4><p>{Story.Advice(
-                device.MainTrouble,
+                device,
                 language
             )} <a href="#cause-{device.MainTrouble.ToString()}">{language.Format(
                 "device.todo",

@@ -39,8 +39,8 @@ internal static class Story
             var lost = language.Downtime(trouble.TotalDowntime, trouble.OpenDowntime);
             yield return new(language.Format("story.trouble", $"{cause}", lost, summary));
         }
-        if (FirstCause(content) is { } first)
-            yield return new(language.Format("story.first", Advice(first, language)), IsLead: true);
+        if (content.Devices.Attention is [var worst, ..])
+            yield return new(language.Format("story.first", Advice(worst.First, language)), IsLead: true);
         if (content.Outages.SiteCount > 0)
             yield return new(language.Count("story.sites", content.Outages.SiteCount));
         if (content.Incidents.Count > 0)
@@ -51,14 +51,9 @@ internal static class Story
             yield return new(language["story.gaps"]);
     }
 
-    /// <summary>
-    /// The first step against a cause. Where such a close belongs to normal operation, its own remedy would be beside
-    /// the point.
-    /// </summary>
-    public static string Advice(CauseName cause, ReportLanguage language) =>
-        ExpectedCauses.Include(cause)
-            ? language["device.overdue"]
-            : language.Catalogue.Find(cause).Solution.Split('\n')[0];
+    /// <summary>The first step for a device.</summary>
+    public static string Advice(DeviceFigures device, ReportLanguage language) =>
+        device.AdviceIn(language.Catalogue).Solution.Split('\n')[0];
 
     private static string AwayNow(ReportContent content, ReportLanguage language)
     {
@@ -66,10 +61,6 @@ internal static class Story
         var more = content.AttentionCount - content.AwayCount;
         return more > 0 ? $"{away} {language.Count("story.more", more)}" : away;
     }
-
-    /// <summary>That of who has been away the longest, or else the main trouble of who needs somebody.</summary>
-    private static CauseName? FirstCause(ReportContent content) =>
-        content.Devices.Attention is [var worst, ..] ? worst.Outage.Cause : null;
 
     private static string Incidents(IReadOnlyList<HubIncident> incidents, ReportLanguage language)
     {

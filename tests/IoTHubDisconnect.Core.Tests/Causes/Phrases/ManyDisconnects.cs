@@ -44,6 +44,7 @@ internal static class ManyDisconnects
             new TestLog().Add("0:00:00 C, 4:00:00 D 400027, 4:00:00.1 C", ip: ""),
             new TestLog().Add("0:00:00 C, 4:00:00 D 400027", sdk: TestLog.C).Add("4:00:00.1 C", sdk: TestLog.Node),
             DeviceRestartedTests.Updated(),
+            HubFaultTests.LeftBehind("4:00:00"),
             SasTokenExpiredTests.RefusedEarly(),
             QuotaExceededTests.Loop("another"),
             QuotaExceededTests.UntilTheDayEnds(),

@@ -18,6 +18,7 @@ public partial class CatalogueTextsTests
             .Concat(Facts.Causes)
             .Concat(Facts.Barriers)
             .Select(entry => entry.Key),
+        .. Enum.GetNames<Circumstance>().Except([nameof(Circumstance.None)]),
     ];
 
     public static TheoryData<string> Keys => [.. AllKeys];
