@@ -77,8 +77,8 @@ internal sealed class ReportBuilder(AttentionScope scope) : IVerdictVisitor<Repo
         First = Math.Min(First, record.Time);
         Last = Math.Max(Last, record.Time);
         Timeline.Add(record.Time, verdict.Cause, TroubleAreas.Of(verdict));
-        if (IncidentTally.IsOfHub(verdict.Cause))
-            Incidents.Add(verdict.Facts.Hub, record.Time, verdict.Cause);
+        if (HubTrouble.Includes(verdict.Cause))
+            Incidents.Add(verdict);
         if (SavingsTally.Concerns(verdict.Cause))
             Savings.Add(verdict.Facts);
         if (verdict.Scope == DisconnectScope.Site)

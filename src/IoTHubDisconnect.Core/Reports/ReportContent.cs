@@ -59,7 +59,7 @@ internal sealed class ReportContent
         [
             .. figures
                 .Incidents.Find(Activities, Start.Value, End.Value)
-                .Select(i => i with { IsOver = i.IsOver && !Devices.Gone.Any(g => g.IsOf(i)) }),
+                .Select(i => i with { IsOver = i.IsOver && StillGone(i) < IncidentTally.Least }),
         ];
     }
 
@@ -145,6 +145,8 @@ internal sealed class ReportContent
 
     private static Int128 DownOf(DisconnectSummary sum) =>
         (Int128)sum.TotalDowntime.GetValueOrDefault().Ticks + sum.OpenDowntime.GetValueOrDefault().Ticks;
+
+    private int StillGone(HubIncident incident) => Devices.Gone.Where(g => g.IsOf(incident)).Sum(g => g.Devices.Count);
 
     private string TitleOf(ReportLanguage language) =>
         Activities.Count switch

@@ -4,10 +4,11 @@ namespace IoTHubDisconnect.Reports;
 /// A time in which the hub itself was why devices disconnected, or of which Azure says that the hub had trouble.
 /// </summary>
 /// <param name="HubName">The hub.</param>
-/// <param name="Start">UTC.</param>
-/// <param name="End">UTC.</param>
-/// <param name="Cause">What it was, as most of the disconnects have it; null where Azure alone tells of it.</param>
+/// <param name="Start">When the first device disconnected, or the trouble that Azure tells of began, UTC.</param>
+/// <param name="End">When the last one did, or the trouble ended, UTC.</param>
+/// <param name="Cause">What it was; null where Azure alone tells of it.</param>
 /// <param name="Count">Disconnects.</param>
+/// <param name="Back">When the last device was back that came back, UTC; null where none did.</param>
 /// <param name="Word">What Azure says of it; null where it says nothing, or was not asked.</param>
 /// <param name="IsOver">Whether it ended before the time reported did.</param>
 internal sealed record HubIncident(
@@ -16,6 +17,7 @@ internal sealed record HubIncident(
     DateTimeOffset End,
     CauseName? Cause,
     int Count,
+    DateTimeOffset? Back,
     string? Word,
     bool IsOver
 )

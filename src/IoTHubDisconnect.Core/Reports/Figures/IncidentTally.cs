@@ -1,39 +1,48 @@
+using System.Runtime.InteropServices;
 using IoTHubDisconnect.Causes;
 using IoTHubDisconnect.Fleets.Profiles;
+using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Reports;
 
-/// <summary>Finds the hubs' incidents: minutes close together in which several disconnects were the hub's.</summary>
+/// <summary>
+/// Finds the hubs' incidents: minutes close together in which several disconnects had one cause that was the hub's.
+/// </summary>
 internal sealed class IncidentTally
 {
+    /// <summary>So many disconnects make an incident, and so many devices that are still away keep it up.</summary>
+    public const int Least = 3;
+
     private const int MostApart = 15;
-    private const int Least = 3;
 
-    private readonly Dictionary<(HubActivity Hub, long Minute), int[]> _minutes = [];
+    private readonly Dictionary<(HubActivity Hub, CauseName Cause, long Minute), IncidentMinute> _minutes = [];
 
-    public static bool IsOfHub(CauseName cause) =>
-        cause is CauseName.HubFault or CauseName.HubMaintenance or CauseName.HubFailover or CauseName.QuotaExceeded;
-
-    public void Add(HubActivity hub, long ticks, CauseName cause) =>
-        MinuteOf((hub, ticks / TimeSpan.TicksPerMinute))[(int)cause]++;
+    public void Add(in Verdict verdict)
+    {
+        ref readonly var record = ref verdict.Facts.Record;
+        // Whom the hub then refused for another reason was kept away by that.
+        var back = LostTime.End(verdict) == record.ReconnectedAt ? record.ReconnectedAt : 0;
+        MinuteOf((verdict.Facts.Hub, verdict.Cause, record.Time / TimeSpan.TicksPerMinute)).Add(1, back);
+    }
 
     public void Add(IncidentTally other)
     {
-        foreach (var (key, counts) in other._minutes)
-        {
-            var own = MinuteOf(key);
-            for (var cause = 0; cause < counts.Length; cause++)
-                own[cause] += counts[cause];
-        }
+        foreach (var (key, minute) in other._minutes)
+            MinuteOf(key).Add(minute.Count, minute.Back);
     }
 
     /// <summary>The incidents in order of time.</summary>
     public IReadOnlyList<HubIncident> Find(IEnumerable<HubActivity> hubs, DateTimeOffset start, DateTimeOffset end)
     {
         var found = _minutes
-            .GroupBy(m => m.Key.Hub.HubName)
-            .SelectMany(hub =>
-                OfRows(hub.Key, [.. hub.OrderBy(m => m.Key.Minute).Select(m => (m.Key.Minute, m.Value))], end)
+            .GroupBy(m => (m.Key.Hub.HubName, m.Key.Cause))
+            .SelectMany(trouble =>
+                OfRows(
+                    trouble.Key.HubName,
+                    trouble.Key.Cause,
+                    [.. trouble.OrderBy(m => m.Key.Minute).Select(m => (m.Key.Minute, m.Value))],
+                    end
+                )
             )
             .ToList();
         foreach (var hub in hubs.Where(h => h.Condition?.Health is not null).DistinctBy(h => h.HubName))
@@ -43,60 +52,64 @@ internal sealed class IncidentTally
             )
                 Add(found, hub.HubName, trouble, end);
         }
-        return [.. found.OrderBy(i => i.Start).ThenBy(i => i.HubName, StringComparer.Ordinal)];
+        return [.. found.OrderBy(i => i.Start).ThenBy(i => i.HubName, StringComparer.Ordinal).ThenBy(i => i.Cause)];
     }
 
     private static IEnumerable<HubIncident> OfRows(
         string hub,
-        (long Minute, int[] Counts)[] minutes,
+        CauseName cause,
+        (long Minute, IncidentMinute Toll)[] minutes,
         DateTimeOffset end
     )
     {
         for (int first = 0, next; first < minutes.Length; first = next)
         {
+            var toll = minutes[first].Toll;
             for (
                 next = first + 1;
                 next < minutes.Length && minutes[next].Minute - minutes[next - 1].Minute <= MostApart;
-
+                next++
             )
-                next++;
-            var counts = new int[CauseNames.Count];
-            foreach (var (_, part) in minutes.AsSpan(first, next - first))
-                for (var cause = 0; cause < counts.Length; cause++)
-                    counts[cause] += part[cause];
-            if (counts.Sum() is var count and >= Least)
+                toll.Add(minutes[next].Toll.Count, minutes[next].Toll.Back);
+            if (toll.Count >= Least)
                 yield return new HubIncident(
                     hub,
                     At(minutes[first].Minute),
                     At(minutes[next - 1].Minute + 1),
-                    (CauseName)Array.IndexOf(counts, counts.Max()),
-                    count,
+                    cause,
+                    toll.Count,
+                    toll.Back == 0 ? null : new DateTimeOffset(toll.Back, TimeSpan.Zero),
                     null,
                     At(minutes[next - 1].Minute + MostApart) < end
                 );
         }
     }
 
-    /// <summary>Azure's word goes with the incident that the rows tell of, or stands alone.</summary>
+    /// <summary>
+    /// Azure's word goes with the incident that the rows tell of, the one of the same cause before others of the time,
+    /// or stands alone.
+    /// </summary>
     private static void Add(List<HubIncident> found, string hub, HubHealthEvent trouble, DateTimeOffset end)
     {
         var word = string.IsNullOrEmpty(trouble.Summary) ? trouble.ToString() : $"{trouble}: {trouble.Summary}";
         var to = trouble.End ?? end;
-        var same = found.FindIndex(i =>
-            i.HubName == hub && i.Start <= to.AddMinutes(MostApart) && i.End >= trouble.Start.AddMinutes(-MostApart)
-        );
-        if (same < 0)
-            found.Add(new HubIncident(hub, trouble.Start, to, null, 0, word, trouble.End < end));
+        var cause =
+            trouble.IsFailover ? CauseName.HubFailover
+            : trouble.IsPlanned ? CauseName.HubMaintenance
+            : CauseName.HubFault;
+        var same = found
+            .Where(i =>
+                i.HubName == hub && i.Start <= to.AddMinutes(MostApart) && i.End >= trouble.Start.AddMinutes(-MostApart)
+            )
+            .MaxBy(i => i.Cause == cause);
+        if (same is null)
+            found.Add(new HubIncident(hub, trouble.Start, to, null, 0, null, word, trouble.End < end));
         else
-            found[same] = found[same] with { Word = word };
+            found[found.IndexOf(same)] = same with { Word = word };
     }
 
-    private int[] MinuteOf((HubActivity, long) key)
-    {
-        if (!_minutes.TryGetValue(key, out var counts))
-            _minutes.Add(key, counts = new int[CauseNames.Count]);
-        return counts;
-    }
+    private ref IncidentMinute MinuteOf((HubActivity, CauseName, long) key) =>
+        ref CollectionsMarshal.GetValueRefOrAddDefault(_minutes, key, out _);
 
     private static DateTimeOffset At(long minute) =>
         new(Math.Min(minute * TimeSpan.TicksPerMinute, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);

@@ -74,20 +74,16 @@ internal static class TimelineSection
 
     private static Html Incident(HubIncident incident, ReportLanguage language)
     {
-        var what = language.Format(
-            "incident",
-            ReportLanguage.Time(incident.Start),
-            ReportLanguage.Until(incident.Start, incident.End),
-            PlainText.Of(HubText.InSentence(incident.HubName, language))
-        );
         var cause = incident.Cause is { } known
-            ? Html.Of($"<strong>{known.ToString()}</strong>, {language.Count("incident.count", incident.Count)}")
+            ? Html.Of($"<strong>{known.ToString()}</strong>, {IncidentText.Toll(incident, language)}")
             : Html.None;
         var word = incident.Word is { } azures
             ? Html.Of($"<span class=\"small\" lang=\"en\">{language["incident.azure"]}: {azures}</span>")
             : Html.None;
-        var state = language[incident.IsOver ? "incident.over" : "incident.on"];
-        return Html.Of($"""<li>{what}: {cause}{word} <span class="quiet">{state}</span></li>""");
+        return Html.Of(
+            $"""<li>{IncidentText.When(incident, language)}: {cause}{word} """
+                + $"""<span class="quiet">{IncidentText.State(incident, language)}</span></li>"""
+        );
     }
 
     private static Html Table(ReportContent content, ReportLanguage language)

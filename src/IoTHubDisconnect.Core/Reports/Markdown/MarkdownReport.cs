@@ -96,17 +96,14 @@ internal static class MarkdownReport
 
     private static MarkdownText Incident(HubIncident incident, ReportLanguage language)
     {
-        var (start, end) = (ReportLanguage.Time(incident.Start), ReportLanguage.Until(incident.Start, incident.End));
         string?[] parts =
         [
-            incident.Cause?.ToString(),
-            incident.Count > 0 ? language.Count("incident.count", incident.Count) : null,
+            incident.Cause is { } cause ? $"{cause}, {IncidentText.Toll(incident, language)}" : null,
             incident.Word,
-            language[incident.IsOver ? "incident.over" : "incident.on"],
         ];
         return MarkdownText.Of(
-            $"- {language.Format("incident", start, end, HubText.InSentence(incident.HubName, language))}: "
-                + $"{string.Join(", ", parts.Where(p => p is not null))}\n"
+            $"- {IncidentText.When(incident, language)}: "
+                + $"{string.Join(", ", parts.Where(p => p is not null))} {IncidentText.State(incident, language)}\n"
         );
     }
 
