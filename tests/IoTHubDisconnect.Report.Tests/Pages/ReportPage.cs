@@ -53,6 +53,10 @@ public sealed partial class ReportPage(string markup)
                 .Select(card => int.Parse(card.Groups[1].Value, CultureInfo.InvariantCulture)),
         ];
 
+    /// <summary>What the first card is about.</summary>
+    public string FirstCard =>
+        WebUtility.HtmlDecode(Regex.Match(Markup, "<h3 id=\"device-1\"><bdi>(.*?)</bdi>").Groups[1].Value);
+
     private static long?[] Figures(string row) =>
         [
             .. Cell()

@@ -87,7 +87,12 @@ public sealed class StoryTests : IDisposable
                 language.Catalogue.Find(most.Cause!.Value).Summary
             );
         if (devices.FirstOrDefault(d => d.Reason.Count > 0) is { } worst)
-            yield return language.Format("story.first", worst.Solution.Split('\n')[0]);
+            yield return language.Format(
+                "story.first",
+                page.FirstCard,
+                $"{worst.Cause}",
+                worst.Solution.Split('\n')[0]
+            );
 
         var expected = causes.Where(c => c.IsExpected).ToArray();
         var tokens = expected.Count(c => c.Cause is CauseName.SasTokenRenewed or CauseName.SasTokenExpired);

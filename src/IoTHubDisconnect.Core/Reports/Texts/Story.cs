@@ -40,7 +40,7 @@ internal static class Story
             yield return new(language.Format("story.trouble", $"{cause}", lost, summary));
         }
         if (content.Devices.Attention is [var worst, ..])
-            yield return new(language.Format("story.first", Advice(worst.First, language)), IsLead: true);
+            yield return new(First(worst, language), IsLead: true);
         if (content.Outages.SiteCount > 0)
             yield return new(language.Count("story.sites", content.Outages.SiteCount));
         if (content.Incidents.Count > 0)
@@ -61,6 +61,15 @@ internal static class Story
         var more = content.AttentionCount - content.AwayCount;
         return more > 0 ? $"{away} {language.Count("story.more", more)}" : away;
     }
+
+    /// <summary>For whom, and about what: it need not be what cost most time, which may be over.</summary>
+    private static string First(OutageGroup worst, ReportLanguage language) =>
+        language.Format(
+            "story.first",
+            Away.Name(worst, language),
+            $"{worst.Outage.Cause}",
+            Advice(worst.First, language)
+        );
 
     private static string Incidents(IReadOnlyList<HubIncident> incidents, ReportLanguage language)
     {
