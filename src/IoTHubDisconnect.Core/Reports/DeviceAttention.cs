@@ -24,6 +24,8 @@ public sealed class DeviceAttention
         AwaySince = OpenDowntime is null ? null : new DateTimeOffset(device.Absence!.Since, TimeSpan.Zero);
         IsAwayLonger = OpenDowntime is not null && device.Absence!.IsLonger;
         TotalDowntime = device.TotalDowntime;
+        CauseDowntime = device.MainDowntime;
+        LostTime = device.Severity;
         Count = device.Count;
         ExpectedCount = device.ExpectedCount;
         PlannedCount = device.PlannedCount;
@@ -77,6 +79,15 @@ public sealed class DeviceAttention
     /// Its downtimes that are over, together; null where it was not seen to come back even once.
     /// </summary>
     public TimeSpan? TotalDowntime { get; }
+
+    /// <summary>What of <see cref="TotalDowntime"/> is that of <see cref="Cause"/>; null where nothing is.</summary>
+    public TimeSpan? CauseDowntime { get; }
+
+    /// <summary>
+    /// The time lost to all that was not expected, so far as the log goes; each disconnect counts a minute at least.
+    /// Who is there comes in its order, the most first.
+    /// </summary>
+    public TimeSpan LostTime { get; }
 
     /// <summary>Disconnects in the time reported; 0 where it went before that.</summary>
     public long Count { get; }

@@ -10,19 +10,20 @@ internal sealed class TroubleTally
 
     // In milliseconds, which hold whatever wrong times a log has.
     private readonly long[] _lost = new long[CauseNames.Count];
+    private long _all;
     private CauseName? _away;
 
-    /// <summary>The time lost to all of it, in milliseconds.</summary>
-    public long Lost { get; private set; }
+    /// <summary>The time lost to all of it.</summary>
+    public TimeSpan Lost => SpanOf(_all);
 
     /// <summary>The time lost to a cause.</summary>
-    public TimeSpan LostTo(CauseName cause) => TimeSum.Of((Int128)_lost[(int)cause] * TimeSpan.TicksPerMillisecond);
+    public TimeSpan LostTo(CauseName cause) => SpanOf(_lost[(int)cause]);
 
     public void Add(in Verdict verdict)
     {
         var lost = Math.Max(Least, LostTime.Of(verdict) / TimeSpan.TicksPerMillisecond);
         _lost[(int)verdict.Trouble] += lost;
-        Lost += lost;
+        _all += lost;
         if (LostTime.OpenOf(verdict) > 0)
             _away = verdict.Cause;
     }
@@ -31,7 +32,7 @@ internal sealed class TroubleTally
     {
         for (var i = 0; i < _lost.Length; i++)
             _lost[i] += other._lost[i];
-        Lost += other.Lost;
+        _all += other._all;
         _away ??= other._away;
     }
 
@@ -40,4 +41,7 @@ internal sealed class TroubleTally
     /// </summary>
     public CauseName MainOf(int devices) =>
         devices == 1 && _away is { } cause ? cause : (CauseName)Array.IndexOf(_lost, _lost.Max());
+
+    private static TimeSpan SpanOf(long milliseconds) =>
+        TimeSum.Of((Int128)milliseconds * TimeSpan.TicksPerMillisecond);
 }

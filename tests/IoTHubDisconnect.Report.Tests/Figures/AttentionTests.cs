@@ -91,6 +91,40 @@ public sealed class AttentionTests : IDisposable
         Assert.Equal((cause, causes.First(c => c.Cause == cause).Solution), (device.Cause, device.Solution));
     }
 
+    /// <summary>An hour of the hub's is no downtime of a device that drops again and again.</summary>
+    [Fact]
+    public void Beside_a_cause_stands_its_own_downtime_and_what_devices_are_sorted_by()
+    {
+        var valve = new Device("valve-01") { Address = "198.51.100.XXX" };
+        var log = _folder.Write(
+            "log.json",
+            [
+                .. Drops(3),
+                Pump.Refuse("05:00:00", 403002, "IotHubQuotaExceeded"),
+                Pump.Connect("06:00:00"),
+                valve.Refuse("01:00:00", 403012, "DeviceDisabled"),
+                valve.Connect("01:06:00"),
+                valve.Refuse("02:00:00", 403012, "DeviceDisabled"),
+                valve.Connect("02:01:00"),
+                TinyLog.Edge.Connect("09:00:00"),
+            ]
+        );
+
+        var devices = _session.Run("Get-DeviceAttention $log", ("log", log)).As<DeviceAttention>();
+        var table = _session
+            .Run("Get-DeviceAttention $log | Out-String -Width 140", ("log", log))
+            .As<string>()
+            .Single();
+
+        Assert.Equal([CauseName.NetworkLost, CauseName.DeviceDisabled], devices.Select(d => d.Cause));
+        Assert.Equal(devices.OrderByDescending(d => d.LostTime), devices);
+        var pump = devices[0];
+        Assert.Equal(TimeSpan.FromHours(1), pump.TotalDowntime - pump.CauseDowntime);
+        Assert.Equal(pump.TotalDowntime, pump.LostTime);
+        var (down, lost) = (DurationText.Of(pump.CauseDowntime!.Value), DurationText.Of(pump.LostTime));
+        Assert.Matches($"(?m)^pump-01 +Troubled +{down} +- +NetworkLost .* {lost}\\s*$", table);
+    }
+
     public void Dispose()
     {
         _session.Dispose();

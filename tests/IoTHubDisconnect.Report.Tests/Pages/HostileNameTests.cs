@@ -36,7 +36,7 @@ public sealed class HostileNameTests : IDisposable
             .ToArray();
 
         Assert.Equal(10 + 2, rows.Length);
-        Assert.All(rows, row => Assert.Equal(8, System.Text.RegularExpressions.Regex.Count(row, @"(?<!\\)\|")));
+        Assert.All(rows, row => Assert.Equal(9, System.Text.RegularExpressions.Regex.Count(row, @"(?<!\\)\|")));
         Assert.All(rows.Skip(2), row => Assert.DoesNotMatch(@"(?<![\\&])[`*\[\]#~@]|<|(?<!\\)://|www\.", row));
         Assert.Single(lines, line => line.StartsWith("# ", StringComparison.Ordinal));
     }

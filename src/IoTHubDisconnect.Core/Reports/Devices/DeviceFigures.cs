@@ -10,6 +10,7 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     private readonly TroubleTally _trouble = new();
     private readonly List<DeviceMark> _marks = [];
     private readonly int[] _calls = new int[CauseNames.Count];
+    private readonly Int128[] _lost = new Int128[CauseNames.Count];
     private AwayTime _away,
         _missed;
     private long _returns;
@@ -98,11 +99,14 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
                 : Circumstance.None
         );
 
-    /// <summary>The time lost to trouble, in milliseconds; each disconnect counts a minute at least.</summary>
-    public long Severity => _trouble.Lost;
+    /// <summary>The time lost to trouble; each disconnect counts a minute at least.</summary>
+    public TimeSpan Severity => _trouble.Lost;
 
     /// <summary>The downtime of trouble, in ticks; time that two disconnects share counts once.</summary>
-    public Int128 Lost { get; private set; }
+    public Int128 Lost => _lost.Aggregate(Int128.Zero, (sum, lost) => sum + lost);
+
+    /// <summary>What of it was lost to the main trouble; null where nothing was.</summary>
+    public TimeSpan? MainDowntime => _lost[(int)MainTrouble] is var lost && lost == 0 ? null : TimeSum.Of(lost);
 
     /// <summary>It is away, was not meant to be, and has been for long enough to be missed.</summary>
     public bool IsAway => Absence is { IsExpected: false, IsPlanned: false, IsYoung: false };
@@ -196,9 +200,9 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
             return null;
         }
         _trouble.Add(verdict);
-        if (record.ReconnectedAt != 0)
-            Lost += _missed.Add(record.Time, record.ReconnectedAt);
         var trouble = verdict.Trouble;
+        if (record.ReconnectedAt != 0)
+            _lost[(int)trouble] += _missed.Add(record.Time, LostTime.End(verdict));
         if (
             record.FollowsClosed
             || !AttentionRule.IsLasting(trouble)

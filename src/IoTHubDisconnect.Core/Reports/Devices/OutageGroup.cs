@@ -45,6 +45,15 @@ internal sealed class OutageGroup(Outage outage, AttentionState state)
             ? TimeSum.Of(_devices.Aggregate(Int128.Zero, (sum, d) => sum + d.Figures.Downtime))
             : null;
 
+    /// <summary>What of it its trouble cost; null where that is nothing.</summary>
+    public TimeSpan? MainDowntime =>
+        _devices.Exists(d => d.Figures.MainDowntime is not null)
+            ? TimeSum.Of(_devices.Aggregate(Int128.Zero, (sum, d) => sum + (d.Figures.MainDowntime?.Ticks ?? 0)))
+            : null;
+
+    /// <summary>The time lost to all trouble of its devices; each disconnect counts a minute at least.</summary>
+    public TimeSpan Severity => TimeSum.Of(_devices.Aggregate(Int128.Zero, (sum, d) => sum + d.Figures.Severity.Ticks));
+
     /// <summary>Whether it is the hub's, and began with the incident.</summary>
     public bool IsOf(HubIncident incident) =>
         Outage.Scope == DisconnectScope.Hub

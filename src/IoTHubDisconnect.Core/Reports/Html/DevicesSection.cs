@@ -20,7 +20,7 @@ internal static class DevicesSection
         var number = 0;
         return Html.Of(
             $"""
-            <p class="about">{language["attention.about"]}</p>
+            <p class="about">{language["attention.about"]} {language["attention.order"]}</p>
             {Html.Each(content.Devices.Attention.Take(content.Top), o => DeviceCard.Of(o, ++number, content, language))}
             {Html.If(
                 content.Devices.Attention.Count > content.Top,
@@ -53,6 +53,7 @@ internal static class DevicesSection
                     new(language["count"], IsNumber: true),
                     new(language["device.unexpected"], IsNumber: true),
                     new(language["downtime.total"], IsNumber: true),
+                    new(language["attention.lost"], IsNumber: true),
                     new(language["device.last"], IsNumber: true),
                 ],
                 devices.Take(MostRows).Select(d => Row(d.Figures, language))
@@ -71,7 +72,8 @@ internal static class DevicesSection
                 Cells.Text($"{device.MainTrouble}"),
                 Cells.Number(device.Count, language),
                 Cells.Number(device.Count - device.ExpectedCount, language),
-                Cells.Downtime(device.TotalDowntime, device.OpenDowntime, language),
+                Cells.Downtime(device.MainDowntime, device.OpenDowntime, language),
+                Cells.Duration(device.Severity, language),
                 Html.Of($"<td class=\"n\">{LastOf(device, language)}</td>"),
             ]
         );

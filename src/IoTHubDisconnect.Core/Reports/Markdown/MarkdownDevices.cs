@@ -59,6 +59,8 @@ internal static class MarkdownDevices
         var rest = content.AttentionCount - shown.Sum(o => o.Devices.Count);
         return MarkdownText.Of(
             $"""
+            {language["attention.order"]}
+
             {MarkdownTable.Of(
                 [
                     new(language["device"]),
@@ -67,6 +69,7 @@ internal static class MarkdownDevices
                     new(language["count"], IsNumber: true),
                     new(language["device.unexpected"], IsNumber: true),
                     new(language["downtime.total"], IsNumber: true),
+                    new(language["attention.lost"], IsNumber: true),
                     new(language["device.last"]),
                 ],
                 shown,
@@ -77,7 +80,8 @@ internal static class MarkdownDevices
                         $"{o.Outage.Cause}",
                         language.Number(o.Count),
                         language.Number(o.UnexpectedCount),
-                        language.Downtime(o.TotalDowntime, o.Open),
+                        language.Downtime(o.MainDowntime, o.Open),
+                        language.Duration(o.Severity),
                         DevicesSection.LastOf(o.First, language),
                     ]
             )}{MarkdownTable.More("attention.more", rest, language)}
