@@ -27,7 +27,12 @@ public sealed class OneHandTests : IDisposable
         ];
 
         Assert.Equal([4, 1, 1], Cards(rows));
-        Assert.Contains("4 devices of CONTOSO-EU", Export("report.md"));
+        var ticket = Export("report.md");
+        Assert.Matches(
+            @"(?m)^\| 4 devices of CONTOSO-EU( \(sas\))?: together-1, together-2, together-3, together-4 \|",
+            ticket
+        );
+        Assert.Equal(2, Regex.Count(ticket, "2026-11-16 03:00 – 03:03"));
         Assert.Single(Regex.Matches(Export("report.html"), "the first away since 2026-11-16 03:00 UTC"));
     }
 
@@ -43,6 +48,12 @@ public sealed class OneHandTests : IDisposable
         ];
 
         Assert.Equal([2, 2], Cards(rows));
+        var ticket = Export("report.md");
+        Assert.Equal(2, Regex.Count(ticket, @"\| 2 devices of CONTOSO-EU \(sas\): key-1, key-2 \|"));
+        Assert.Equal(
+            2,
+            Regex.Count(ticket, @"\| 2 devices of CONTOSO-EU \(x509Certificate\): certificate-1, certificate-2 \|")
+        );
     }
 
     [Fact]

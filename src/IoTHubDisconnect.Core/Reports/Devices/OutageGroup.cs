@@ -20,6 +20,8 @@ internal sealed class OutageGroup(Outage outage, AttentionState state)
 
     public DeviceFigures First => _devices[0].Figures;
 
+    public DeviceFigures Last => _devices[^1].Figures;
+
     /// <summary>The one whose history is known, to speak for all.</summary>
     public DeviceFigures Speaker => _devices.Find(d => d.Figures.Profile is not null)?.Figures ?? First;
 
@@ -30,8 +32,7 @@ internal sealed class OutageGroup(Outage outage, AttentionState state)
     public long UnexpectedCount => _devices.Sum(d => d.Figures.Count - d.Figures.ExpectedCount);
 
     /// <summary>Some went a minute or more after the first.</summary>
-    public bool IsStaggered =>
-        _devices[^1].Figures.TroubleAt - First.TroubleAt >= TimeSpan.TicksPerMinute && _devices[^1].IsGone;
+    public bool IsStaggered => Last.TroubleAt - First.TroubleAt >= TimeSpan.TicksPerMinute && _devices[^1].IsGone;
 
     /// <summary>How long its devices have been away, all together; null where none is.</summary>
     public TimeSpan? Open =>

@@ -67,7 +67,7 @@ internal static class AwaySection
             Html.Of($" data-devices=\"{group.Devices.Count}\" data-open=\"{group.Open!.Value.Ticks}\""),
             Html.Of($"{Name(group, language)}{Names(group, language)}"),
             [
-                Html.Of($"<td class=\"n\">{Away.Since(absence)}</td>"),
+                Html.Of($"<td class=\"n\">{Away.Since(group)}</td>"),
                 Cells.Lines(
                     Html.Of($"<strong>{Away.For(absence, language)}</strong>"),
                     absence.IsYoung ? language["away.young"] : null,

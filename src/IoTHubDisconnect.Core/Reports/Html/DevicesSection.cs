@@ -31,13 +31,14 @@ internal static class DevicesSection
         );
     }
 
-    /// <summary>Since when the device is away, or when it disconnected last.</summary>
-    public static string LastOf(DeviceFigures device, ReportLanguage language)
-    {
-        return device.OpenDowntime is not null
+    /// <summary>Since when the devices are away, or when the first of them disconnected last.</summary>
+    public static string LastOf(OutageGroup group, ReportLanguage language) =>
+        group.IsStaggered ? language.Format("device.since", Away.Since(group)) : LastOf(group.First, language);
+
+    private static string LastOf(DeviceFigures device, ReportLanguage language) =>
+        device.OpenDowntime is not null
             ? language.Format("device.since", Away.Since(device.Absence!))
             : ReportLanguage.Time(new DateTimeOffset(device.Last, TimeSpan.Zero));
-    }
 
     private static Html More(JudgedDevice[] devices, ReportLanguage language) =>
         Html.Of(

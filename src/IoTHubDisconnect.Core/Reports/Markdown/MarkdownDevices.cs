@@ -35,22 +35,23 @@ internal static class MarkdownDevices
         var time = Away.For(absence, language);
         return
         [
-            group.Devices.Count == 1
-                ? group.First.Name
-                : $"{Away.Name(group, language)}: {Names(group.Devices, language)}",
+            Names(group, language),
             Away.Place(group, language),
-            Away.Since(absence),
+            Away.Since(group),
             absence.IsYoung ? $"{time}, {language["away.young"]}" : time,
             $"{group.Outage.Cause}",
         ];
     }
 
-    private static string Names(IReadOnlyList<JudgedDevice> devices, ReportLanguage language)
+    private static string Names(OutageGroup group, ReportLanguage language)
     {
+        var (name, devices) = (Away.Name(group, language), group.Devices);
+        if (devices.Count == 1)
+            return name;
         var names = string.Join(", ", devices.Take(MostNames).Select(d => d.Figures.Name));
         return devices.Count > MostNames
-            ? $"{names}, {language.Format("devices.rest", devices.Count - MostNames)}"
-            : names;
+            ? $"{name}: {names}, {language.Format("devices.rest", devices.Count - MostNames)}"
+            : $"{name}: {names}";
     }
 
     public static MarkdownText Attention(ReportContent content, ReportLanguage language)
@@ -75,14 +76,14 @@ internal static class MarkdownDevices
                 shown,
                 o =>
                     [
-                        Away.Name(o, language),
+                        Names(o, language),
                         HubText.InTable(o.Outage.HubName, language),
                         $"{o.Outage.Cause}",
                         language.Number(o.Count),
                         language.Number(o.UnexpectedCount),
                         language.Downtime(o.MainDowntime, o.Open),
                         language.Duration(o.Severity),
-                        DevicesSection.LastOf(o.First, language),
+                        DevicesSection.LastOf(o, language),
                     ]
             )}{MarkdownTable.More("attention.more", rest, language)}
             """

@@ -32,13 +32,27 @@ internal static class Away
     public static string Since(Absence absence) =>
         (absence.IsLonger ? "≤\u00a0" : "") + ReportLanguage.Time(new DateTimeOffset(absence.Since, TimeSpan.Zero));
 
-    /// <summary>The devices that one trouble met, or the one.</summary>
+    /// <summary>When the first of them went, and the last where that was later.</summary>
+    public static string Since(OutageGroup group) =>
+        group.IsStaggered
+            ? $"{Since(group.First.Absence!)} – {ReportLanguage.Until(TimeOf(group.First), TimeOf(group.Last))}"
+            : Since(group.First.Absence!);
+
+    /// <summary>
+    /// The devices that one trouble met, or the one; with how they sign in, where that sets them apart from others.
+    /// </summary>
     public static string Name(OutageGroup group, ReportLanguage language) =>
         group switch
         {
             { Devices.Count: 1 } => group.First.Name,
             { Outage.Site: { } site } => language.Format("outage.site", group.Devices.Count, site),
             { Outage.HubName: "" } => language.Format("outage.unnamed", group.Devices.Count),
+            { Outage.Authentication: { } authentication } => language.Format(
+                "outage.authentication",
+                group.Devices.Count,
+                group.Outage.HubName,
+                authentication
+            ),
             _ => language.Format("outage.hub", group.Devices.Count, group.Outage.HubName),
         };
 
@@ -48,4 +62,6 @@ internal static class Away
         var hub = HubText.InTable(group.Outage.HubName, language);
         return (group.Devices.Count == 1 ? group.First.Site : group.Outage.Site) is { } site ? $"{hub} · {site}" : hub;
     }
+
+    private static DateTimeOffset TimeOf(DeviceFigures device) => new(device.TroubleAt, TimeSpan.Zero);
 }
