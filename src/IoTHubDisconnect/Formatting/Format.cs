@@ -112,16 +112,12 @@ public static class Format
         return Bare(related) is { } other ? $"{error}, with {other}" : error;
     }
 
-    /// <summary>A part of one as a percentage; only all is 100 %, and only nothing is 0 %.</summary>
+    /// <summary>A part of one as a percentage.</summary>
     public static string Percent(object? part) =>
         Bare(part) switch
         {
             null => None,
-            double value and (0 or 1) => $"{100 * value}%",
-            double value => string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Math.Clamp(Math.Round(100 * value), 1, 99)}%"
-            ),
+            double value => PercentText.Of(value, "{0}%"),
             var other => Text(other),
         };
 

@@ -26,9 +26,10 @@ public sealed partial class LanguageTests
 
     [Theory]
     [InlineData("en-US", 0.0, "0 %")]
-    [InlineData("en-US", 0.001, "1 %")]
+    [InlineData("en-US", 0.001, "<1 %")]
     [InlineData("en-US", 0.964, "96 %")]
     [InlineData("en-US", 0.999, "99 %")]
+    [InlineData("tr-TR", 0.001, "<%1")]
     [InlineData("en-US", 1.0, "100 %")]
     [InlineData("tr-TR", 0.5, "%50")]
     public void Only_all_is_a_hundred_percent(string culture, double part, string text) =>

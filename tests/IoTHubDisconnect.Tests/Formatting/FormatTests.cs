@@ -43,9 +43,10 @@ public class FormatTests
 
     [Theory]
     [InlineData(0.0, "0%")]
-    [InlineData(0.001, "1%")]
+    [InlineData(0.001, "<1%")]
+    [InlineData(0.006, "1%")]
     [InlineData(0.294, "29%")]
-    [InlineData(0.995, "99%")]
+    [InlineData(0.9951, "99%")]
     [InlineData(1.0, "100%")]
     public void Only_nothing_is_no_percent_and_only_all_is_a_hundred(double part, string shown) =>
         Assert.Equal(shown, Format.Percent(part));
@@ -54,7 +55,7 @@ public class FormatTests
     [InlineData(true, 4, 4, "yes")]
     [InlineData(false, 0, 4, "no")]
     [InlineData(null, 1, 4, "25%")]
-    [InlineData(null, 1, 4000, "1%")]
+    [InlineData(null, 1, 4000, "<1%")]
     public void Of_a_mixed_group_the_expected_part_is_told(bool? isExpected, long expected, long count, string shown) =>
         Assert.Equal(shown, Format.Expected(isExpected, expected, count));
 

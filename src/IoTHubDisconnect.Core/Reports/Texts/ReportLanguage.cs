@@ -74,9 +74,7 @@ internal sealed class ReportLanguage
 
     public string Number(double number, string format) => number.ToString(format, _numbers);
 
-    /// <summary>A part of one; only all is 100 %, and only nothing is 0 %.</summary>
-    public string Percent(double part) =>
-        Format("number.percent", part is 0 or 1 ? $"{100 * part:0}" : $"{Math.Clamp(Math.Round(100 * part), 1, 99):0}");
+    public string Percent(double part) => PercentText.Of(part, this["number.percent"]);
 
     public string Duration(TimeSpan? span) => Downtime(span, null);
 
