@@ -58,6 +58,29 @@ public sealed class QuietClientTests
         );
     }
 
+    /// <summary>
+    /// One and a half keep-alives of ten minutes, or a token of a quarter of an hour: the hub would hardly close all of
+    /// many the moment they end.
+    /// </summary>
+    [Theory]
+    [InlineData("all right then", new[] { 0 }, false)]
+    [InlineData("at several delays", new[] { 0, 300, 600 }, true)]
+    public void A_quarter_of_an_hour_is_a_tokens_where_the_hub_is_late(string name, int[] delays, bool isTokens) =>
+        Each.Passes(
+            new TestLog()
+                .Add(
+                    Repeated(
+                        [.. Around(900.6, 0.4, 30).Select((age, i) => age + delays[i % delays.Length])],
+                        "D 404104",
+                        3
+                    ),
+                    sdk: ""
+                )
+                .Causes()
+                .Where(c => c.Duration is not null),
+            c => Assert.True((c.Cause == CauseName.SasTokenExpired) == isTokens, $"{name}: {Told(c)}")
+        );
+
     /// <summary>It does not notice that something on the way has closed its connection, until it next sends.</summary>
     [Theory]
     [InlineData(297)]

@@ -128,7 +128,7 @@ public sealed class SessionTests
             },
             { "an error without a number", "10:00:00 C, 11:00:00 D Odd", "Closed 11:00:00 0 1:00:00 -" },
             { "text for a code", "10:00:00 F ServiceUnavailable", "Refused 10:00:00 503001 - - 1" },
-            { "a bare status", "10:00:00 F 404", "Refused 10:00:00 404001 - - 1" },
+            { "a bare status", "10:00:00 F 404", "Refused 10:00:00 404 - - 1" },
             {
                 "each connect before the close of what it replaces",
                 "10:00:00 C, 10:45:00 C, 10:45:08 D, 11:30:00 C, 11:30:06 D, 12:15:00 C, 12:15:09.9 D",
