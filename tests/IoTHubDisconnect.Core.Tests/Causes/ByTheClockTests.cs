@@ -43,7 +43,7 @@ public sealed class ByTheClockTests
         return new TestLog().Add(rows, sdk: Python);
     }
 
-    /// <summary>A historian has something to send each minute; a client that is made anew each time is in trouble.</summary>
+    /// <summary>A historian sends each minute; a client that is made anew each time is in trouble.</summary>
     [Theory]
     [InlineData("connects each minute", true, true)]
     [InlineData("waits as long after each close", false, false)]

@@ -65,14 +65,14 @@ public sealed class DuplicateIdentityTests
             },
         };
 
+    private static char Client(int turn) => turn % 2 == 0 ? 'a' : 'b';
+
     private static string Turns(double pace, int count) =>
         "0:00:00 C @a, "
         + string.Concat(
             Enumerable
                 .Range(1, count)
-                .Select(i =>
-                    $"{At(pace * i)} D 400027 @{(i % 2 == 1 ? 'a' : 'b')}, {At(pace * i + 0.1)} C @{(i % 2 == 1 ? 'b' : 'a')}, "
-                )
+                .Select(i => $"{At(pace * i)} D 400027 @{Client(i - 1)}, {At(pace * i + 0.1)} C @{Client(i)}, ")
         );
 
     internal static TestLog Refused() =>

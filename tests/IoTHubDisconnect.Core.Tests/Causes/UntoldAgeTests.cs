@@ -31,7 +31,7 @@ public sealed class UntoldAgeTests
         return log;
     }
 
-    /// <summary>A firewall's limit for quiet connections is longer than some clients would be quiet by default.</summary>
+    /// <summary>A firewall's limit is longer than some clients would be quiet by default.</summary>
     [Theory]
     [InlineData("behind its address", "10.1.0.XXX", CauseName.IdleTimeout)]
     [InlineData("none", null, CauseName.Unknown)]

@@ -116,7 +116,7 @@ internal sealed class RenewalPattern
     /// <summary>When the client closes by the clock on the wall; null where it does not.</summary>
     public RestartSchedule? Schedule { get; }
 
-    /// <summary>It comes for some seconds or minutes at constant intervals, as what has something to send does.</summary>
+    /// <summary>It comes for seconds or minutes at constant intervals, as what has something to send does.</summary>
     public bool ComesByTheClock { get; private init; }
 
     [SkipLocalsInit]
