@@ -8,6 +8,13 @@ internal static class AzureAdvice
     public static string For(AzureErrorKind kind, SignIn? signIn = null) =>
         kind switch
         {
+            AzureErrorKind.NotSignedIn when signIn is AzureCliSignIn =>
+                "Install the Azure CLI, run az login and then Connect-IoTHubDisconnect -AzureCli, or sign in another "
+                    + "way: Get-Help Connect-IoTHubDisconnect -Examples shows them.",
+            AzureErrorKind.NotSignedIn when signIn is ManagedIdentitySignIn =>
+                "Run it on a resource in Azure that has a managed identity (Identity in the portal; -AccountId names "
+                    + "one of several), or sign in another way: Get-Help Connect-IoTHubDisconnect -Examples shows "
+                    + "them.",
             AzureErrorKind.NotSignedIn =>
                 "Sign in with Connect-IoTHubDisconnect (Get-Help Connect-IoTHubDisconnect -Examples shows "
                     + "the ways), or with Connect-AzAccount and then Connect-IoTHubDisconnect -AzContext.",

@@ -35,11 +35,12 @@ public sealed class PublishDisconnectReportCommand : CancellableCmdlet
     {
         var file = GivenFile.PathOf(this, LiteralPath);
         var name = Name?.Trim('/') ?? Path.GetFileName(file);
-        if (!ShouldProcess($"{StorageContainerUri!.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{name}", $"Write {file}"))
-            return;
+        var blob = $"{StorageContainerUri!.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{name}";
         try
         {
             using var content = PlainFile.OpenRead(file, Cancellation);
+            if (!ShouldProcess(blob, $"Write {file}"))
+                return;
             var container =
                 DependencyContext.CreateAzureConnector().OpenShared(StorageContainerUri)
                 ?? Azure.Connection.OpenContainer(StorageContainerUri);

@@ -43,6 +43,37 @@ public sealed class AttentionTests : IDisposable
         ["a close without a return"] = [Pump.Connect("03:20:00"), Pump.Close("03:45:00")],
     };
 
+    [Fact]
+    public void A_table_that_shows_not_all_says_so_in_a_sentence()
+    {
+        var file = _folder.PathOf("report.md");
+        var devices = Enumerable.Range(0, 4).Select(i => new Device($"pump-{i}") { Address = $"192.0.{i}.XXX" });
+        var log = _folder.Write(
+            "log.json",
+            [
+                .. devices.SelectMany(
+                    (pump, i) =>
+                        new[]
+                        {
+                            pump.Refuse($"0{i + 1}:00:00", 403012, "DeviceDisabled"),
+                            pump.Connect($"0{i + 1}:25:00"),
+                            pump.Refuse($"0{i + 2}:00:00", 403012, "DeviceDisabled"),
+                            pump.Connect($"0{i + 2}:25:00"),
+                            pump.Close("09:00:00"),
+                        }
+                ),
+            ]
+        );
+
+        _session.Run("Export-DisconnectReport $log $file -Top 1 -Culture en-US", ("log", log), ("file", file)).Clean();
+
+        Assert.Contains(
+            "\n3 more are not listed here. The same report as CSV has them all.\n",
+            File.ReadAllText(file),
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("tokens that expire", 0)]
     [InlineData("disabled, and back", 0)]

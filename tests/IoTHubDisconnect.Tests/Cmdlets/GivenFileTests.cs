@@ -26,6 +26,7 @@ public sealed class GivenFileTests : IDisposable
     [InlineData("Export-DisconnectReport $log $long", "ReportNotWritten", "too long", "may write")]
     [InlineData($"{Publish} Env:/x", "PathNotFileSystem", "Environment provider", "file system")]
     [InlineData($"{Publish} $folder/none.html", "PathNotFound", "none.html", "Export-DisconnectReport")]
+    [InlineData($"{Publish} $folder/none.html -WhatIf", "PathNotFound", "none.html", "Export-DisconnectReport")]
     [InlineData($"{Publish} $folder", "Unreadable", "denied", "is a file")]
     public void The_error_fits(string script, string id, string message, string action)
     {

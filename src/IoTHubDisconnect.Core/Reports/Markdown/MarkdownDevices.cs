@@ -24,7 +24,7 @@ internal static class MarkdownDevices
                 ],
                 groups.Take(MostRows),
                 g => AwayRow(g, language)
-            ))}{MarkdownTable.More("away.more", rest, language)}
+            ))}{MarkdownTable.Rest(rest, $"{language.Count("away.more", rest)} {language["more.csv"]}")}
             """
         );
     }
@@ -85,7 +85,7 @@ internal static class MarkdownDevices
                         language.Duration(o.Severity),
                         DevicesSection.LastOf(o, language),
                     ]
-            )}{MarkdownTable.More("attention.more", rest, language)}
+            )}{MarkdownTable.Rest(rest, language.Format("attention.rest", rest))}
             """
         );
     }

@@ -17,6 +17,6 @@ internal static class MarkdownTable
     public readonly record struct Column(string Name, bool IsNumber = false);
 
     /// <summary>How many more there are than a table shows; nothing where it shows all.</summary>
-    public static MarkdownText More(string key, int rest, ReportLanguage language) =>
-        rest > 0 ? MarkdownText.Of($"\n{language.Count(key, rest)} {language["more.csv"]}\n") : MarkdownText.None;
+    public static MarkdownText Rest(int count, string sentence) =>
+        count > 0 ? MarkdownText.Of($"\n{sentence}\n") : MarkdownText.None;
 }
