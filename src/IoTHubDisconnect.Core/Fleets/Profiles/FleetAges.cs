@@ -23,14 +23,7 @@ internal sealed class FleetAges(Func<DeviceProfile, double?> ageOf)
     public static FleetAges OfLimits() => new(device => HasTokenClock(device) ? null : UsualAge(device));
 
     /// <summary>Those of them whose clients may be silent for so long, as an idle timer wants it.</summary>
-    public static FleetAges OfTimers() =>
-        new(device =>
-            !HasTokenClock(device)
-            && RepeatedAge(device) is { } age
-            && device.Behaviour.MayBeSilent(age) == Silence.Usual
-                ? age
-                : null
-        );
+    public static FleetAges OfTimers() => new(device => HasTokenClock(device) ? null : QuietAge(device));
 
     /// <summary>
     /// Of sessions that have a token, but that a hub which says 401003 of others' expiries never said it of: no token
@@ -39,12 +32,7 @@ internal sealed class FleetAges(Func<DeviceProfile, double?> ageOf)
     public static FleetAges OfUntoldLimits() => new(device => IsUntold(device) ? UsualAge(device) : null);
 
     /// <summary>Those of them whose clients may be silent for so long.</summary>
-    public static FleetAges OfUntoldTimers() =>
-        new(device =>
-            IsUntold(device) && RepeatedAge(device) is { } age && device.Behaviour.MayBeSilent(age) == Silence.Usual
-                ? age
-                : null
-        );
+    public static FleetAges OfUntoldTimers() => new(device => IsUntold(device) ? QuietAge(device) : null);
 
     /// <summary>Of sessions that the hub may have ended at its cap: of several devices it is no accident.</summary>
     public static FleetAges OfCaps() => new(device => device.Closings.MayEndAtHubCap ? SdkBehaviour.HubCap : null);
@@ -53,25 +41,11 @@ internal sealed class FleetAges(Func<DeviceProfile, double?> ageOf)
     /// Of sessions that have a token, and clients that are not silent for so long: where it is the same at many places,
     /// it is the tokens' lifetime.
     /// </summary>
-    public static FleetAges OfTokens() =>
-        new(device =>
-            HasTokenClock(device)
-            && UsualAge(device) is { } age
-            && device.Behaviour.MayBeSilent(age) == Silence.Impossible
-                ? age
-                : null
-        );
+    public static FleetAges OfTokens() => new(device => HasTokenClock(device) ? TalkersAge(device) : null);
 
     /// <summary>The same where the hub said 401003 beside the ends, as some hubs do.</summary>
     public static FleetAges OfToldTokens() =>
-        new(device =>
-            HasTokenClock(device)
-            && !IsUntold(device)
-            && UsualAge(device) is { } age
-            && device.Behaviour.MayBeSilent(age) == Silence.Impossible
-                ? age
-                : null
-        );
+        new(device => HasTokenClock(device) && !IsUntold(device) ? TalkersAge(device) : null);
 
     // How many devices there are of each age and site.
     private readonly Dictionary<int, Dictionary<int, int>> _devices = [];
@@ -148,6 +122,12 @@ internal sealed class FleetAges(Func<DeviceProfile, double?> ageOf)
             : RepeatedAge(device);
 
     private static bool HasTokenClock(DeviceProfile device) => !device.ContextOf(device.Records[^1]).HasNoTokenClock;
+
+    private static double? QuietAge(DeviceProfile device) =>
+        RepeatedAge(device) is { } age && device.Behaviour.MayBeSilent(age) == Silence.Usual ? age : null;
+
+    private static double? TalkersAge(DeviceProfile device) =>
+        UsualAge(device) is { } age && device.Behaviour.MayBeSilent(age) == Silence.Impossible ? age : null;
 
     private static bool IsUntold(DeviceProfile device) =>
         HasTokenClock(device) && device.Closings is { UnauthorizedShare: 0, EndsAtSeveralDelays: false };
