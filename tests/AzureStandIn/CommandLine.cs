@@ -24,11 +24,10 @@ internal static class CommandLine
         await using var azure = await StandInAzure.StartAsync(Options(values));
         if (values.TryGetValue("fleet", out var folder))
             await azure.LoadAsync(folder);
-        await output.WriteLineAsync(Welcome.Text(azure));
-
         var stopped = new TaskCompletionSource();
         using var interrupt = StopOn(PosixSignal.SIGINT, stopped);
         using var terminate = StopOn(PosixSignal.SIGTERM, stopped);
+        await output.WriteLineAsync(Welcome.Text(azure));
         await stopped.Task;
         return 0;
     }

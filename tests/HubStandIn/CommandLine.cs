@@ -48,11 +48,10 @@ internal static class CommandLine
             var device = hub.Registry.Add(parts[0]);
             (device.Authentication, device.PrimaryThumbprint) = (AuthenticationType.SelfSigned, parts[1]);
         }
-        await output.WriteLineAsync(Welcome.Text(hub));
-
         var stopped = new TaskCompletionSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        await output.WriteLineAsync(Welcome.Text(hub));
         await stopped.Task;
         return 0;
 
