@@ -175,7 +175,6 @@ internal sealed class RenewalPattern
         Count >= EnoughForLoop
         && MedianAge < ShortestSession
         && MedianReturn < ShortestSession
-        && !ComesByTheClock
         && !(_hasGrid && Grid.Seconds >= ShortestPeriod);
 
     /// <summary>Whether a session of this age is too short to have ended for a token.</summary>
