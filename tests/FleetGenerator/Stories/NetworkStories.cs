@@ -81,7 +81,7 @@ internal static class NetworkStories
     private static void FixedRetry(StoryWorld world)
     {
         double mean = world.Rng.Between(0.4, 5) * Hour,
-            retry = world.Rng.Between(4, 14);
+            retry = world.Rng.Happens(0.6) ? world.Rng.Between(4, 14) : world.Rng.Pick([15.0, 20, 30, 60, 90, 120]);
         foreach (
             var device in world.Several(
                 4,

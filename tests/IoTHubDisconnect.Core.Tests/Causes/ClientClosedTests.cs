@@ -54,6 +54,16 @@ public sealed class ClientClosedTests
                 false
             },
             {
+                "a crash loop at a pace of minutes",
+                "",
+                "x509Certificate",
+                string.Join(
+                    ", ",
+                    Around(45, 1.5, 60).Select((age, i) => $"{At(i * 104)} C, {At(i * 104 + age)} D 404104")
+                ),
+                false
+            },
+            {
                 "cut once, where it mostly closes before it sleeps",
                 "",
                 "x509Certificate",

@@ -204,4 +204,33 @@ public sealed class DeviceRestartedTests
             .Add(Repeated([2880, 2880, 2880], "D", 4), sdk: TestLog.C)
             .Add("3:00:00 D 404104", sdk: TestLog.C)
             .Add("3:01:40 C, 3:59:40 D, 3:59:42 C", sdk: "azure-iot-device-iothub-py/2.14.0(3.10.5;Linux;x86_64)");
+
+    /// <summary>Chance ends its sessions; a client that waits for half a minute is as long away as one that boots.</summary>
+    [Theory]
+    [InlineData("half a minute and a handshake", 30.4, 0.75)]
+    [InlineData("any time", 38.4, 1)]
+    public void Is_no_sure_answer_where_the_device_may_have_waited(string name, double away, double surest)
+    {
+        Each.Passes(
+            AwayFor(away).Causes().SkipLast(1),
+            c =>
+                Assert.True(
+                    c.Confidence <= surest && c.Confidence > surest - 0.25,
+                    $"{name}: {c.Cause} {c.Confidence}\n{string.Join('\n', c.Evidence)}"
+                )
+        );
+    }
+
+    internal static TestLog AwayFor(double away)
+    {
+        double[] ages = [3821, 9412, 1733, 16_204, 5230, 731, 11_093, 2950, 7018, 21_377, 4466, 1212];
+        var rows = "";
+        var now = 0.0;
+        for (var i = 0; i < ages.Length; i++)
+        {
+            rows += $"{At(now)} C, {At(now + ages[i])} D 404104, ";
+            now += ages[i] + away + i % 5 * 0.2;
+        }
+        return new TestLog().Add(rows, sdk: "", auth: "x509Certificate");
+    }
 }

@@ -57,6 +57,7 @@ public sealed class DuplicateIdentityTests
                 "a fight at one address that has no pace",
                 Repeated([31, 4.2, 57, 22, 88, 12, 3.1, 40, 26, 5.5, 71, 19, 33, 8.2, 47, 15], "D 400027", 0.1)
             },
+            { "a fight at a second's pace, and the long session that it began with", LongThenFight() },
             { "by turns at an even pace", Turns(300.4, 24) },
             {
                 "from two addresses by turns",
@@ -64,6 +65,8 @@ public sealed class DuplicateIdentityTests
                     + "0:30:00 D 400027 @a, 0:30:00.1 C @b, 0:41:00 D 400027 @b, 0:41:00.1 C @a"
             },
         };
+
+    private static string LongThenFight() => Repeated([690, .. Around(1.1, 0.1, 60)], "D 400027", 0);
 
     private static char Client(int turn) => turn % 2 == 0 ? 'a' : 'b';
 

@@ -81,6 +81,40 @@ public sealed class QuietClientTests
             c => Assert.True((c.Cause == CauseName.SasTokenExpired) == isTokens, $"{name}: {Told(c)}")
         );
 
+    /// <summary>Carriers end what is half an hour old, whatever it was; a hub would be late for some of the tokens.</summary>
+    [Theory]
+    [InlineData("all right then", 1, "", new[] { 0 }, false)]
+    [InlineData("all right then, as others elsewhere", 4, "", new[] { 0 }, false)]
+    [InlineData("at several delays", 1, "", new[] { 0, 300, 600 }, true)]
+    [InlineData("of an SDK that leaves it to the hub", 1, TestLog.DotNet, new[] { 0 }, true)]
+    public void Half_an_hour_is_a_tokens_where_the_hub_is_late(
+        string name,
+        int devices,
+        string sdk,
+        int[] delays,
+        bool isTokens
+    )
+    {
+        var log = new TestLog();
+        for (var device = 0; device < devices; device++)
+            log.Add(
+                Repeated(
+                    [.. Around(1800.9, 0.8, 30).Select((age, i) => age + delays[i % delays.Length])],
+                    "D 404104",
+                    3,
+                    17 * device
+                ),
+                $"device{device}",
+                sdk: sdk,
+                ip: $"10.0.{device}.XXX"
+            );
+
+        Each.Passes(
+            log.Causes().Where(c => c.Duration is not null),
+            c => Assert.True((c.Cause == CauseName.SasTokenExpired) == isTokens, $"{name}: {Told(c)}")
+        );
+    }
+
     /// <summary>It does not notice that something on the way has closed its connection, until it next sends.</summary>
     [Theory]
     [InlineData(297)]

@@ -92,9 +92,16 @@ internal static class AgeSigns
         if (closings.KeepsToLooseAge && facts.SilenceFor(closings.Loose.Seconds) != Silence.Impossible)
             return AgeSign.NotKnownMostlyTimer;
         return facts.NoTokenCanEnd ? AgeSign.NotKnown
-            : facts.Behaviour.HubCloses ? AgeSign.NotKnownHubCloses
+            : facts.Behaviour.HubCloses && !AreOfNoToken(closings) ? AgeSign.NotKnownHubCloses
             : facts.Behaviour.ClientRenews ? AgeSign.NotKnownClientRenews
             : AgeSign.NotKnown;
+    }
+
+    /// <summary>The ages that are known of several sessions come to no lifetime.</summary>
+    private static bool AreOfNoToken(ClosingPattern closings)
+    {
+        const int several = 4;
+        return closings is { Count: >= several, TokenLifetime: null };
     }
 
     /// <summary>

@@ -58,7 +58,7 @@ internal static class LifetimeSigns
             return null;
         if (closings.UnauthorizedShare >= Telling)
             return AgeSign.LifetimeWith401003;
-        if (IsTimers(facts, pattern, closings.Idle.Seconds))
+        if (IsTimers(facts, pattern, closings.Idle.Seconds) || IsHalfHourAtOnce(facts, closings))
             return null;
         var isHour = pattern.Lifetime == TokenExpiryPattern.DocumentedHour.Lifetime;
         if (isHour && facts.Hub.Limits.AreElsewhere(facts.Device, closings.Idle.Seconds))
@@ -87,6 +87,7 @@ internal static class LifetimeSigns
     public static bool IsOfTheFleet(in DisconnectFacts facts, ClosingPattern closings, double age) =>
         (closings.HasRepeatedAge && closings.Idle.Fits(age) || closings.FitsLoosely(age))
         && FleetAges.UsualAge(facts.Device) is { } usual
+        && !IsHalfHourAtOnce(facts, closings)
         && facts.Hub.Tokens.AreElsewhere(facts.Device, usual)
         && !facts.Hub.Limits.AreElsewhere(facts.Device, usual)
         && !facts.Hub.Limits.AreBeside(facts.Device, usual);
@@ -136,6 +137,14 @@ internal static class LifetimeSigns
             && closings.Idle.Seconds - pattern.Lifetime < ExpiryCandidate.Narrow
             && ExpiryOdds.IsRoundTimer(closings.Idle.Seconds);
     }
+
+    /// <summary>
+    /// Half an hour is what carriers let a connection live, and no SDK's lifetime; a hub that closes it is late for some.
+    /// </summary>
+    private static bool IsHalfHourAtOnce(in DisconnectFacts facts, ClosingPattern closings) =>
+        !facts.Behaviour.HubCloses
+        && closings.Expiry is { Lifetime: TokenExpiryPattern.HalfHour } pattern
+        && IsAlwaysAtOnce(closings, pattern);
 
     /// <summary>One age alone: an hour is documented, and what neighbours' tokens live is likely.</summary>
     private static AgeSign? OnceAt(in DisconnectFacts facts, double lifetime, bool isShared, bool isUsual) =>

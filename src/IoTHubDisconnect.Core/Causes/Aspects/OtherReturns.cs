@@ -22,6 +22,7 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
         None,
         AsAfterRenewals,
         AsBoots,
+        AsBootsOrPauses,
         QuickAsMost,
         QuickUnlikeMost,
         AlikeSome,
@@ -63,11 +64,14 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
                 $"as long as this one where the client's retry takes so long"
             );
         var alike = facts.Record.ReturnGap is { } lasted ? habits.Returns.Like(lasted) : 0;
+        var mayBePause = Seen(facts) == (int)Sign.AsBootsOrPauses;
         return new(
             $"Device's other drops",
             $"{habits.Quick:N0} quick return{Counted.S(habits.Quick)}, {habits.Middle} within a boot's time, "
                 + $"{habits.Long} late, {habits.LoneTakeovers:N0} takeover{Counted.S(habits.LoneTakeovers)}",
-            alike > 0 ? $"{alike} of them as long as this one" : Say($"as this one")
+            alike == 0 ? $"as this one"
+                : mayBePause ? $"{alike} of them as long as this one, as a start is, or a pause before the next try"
+                : Say($"{alike} of them as long as this one")
         );
     }
 
@@ -81,7 +85,7 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
             return habits.LoneTakeovers > 1 ? Sign.AfterTakeovers : Sign.None;
         var showsBoot = habits.Boot > 0 && (habits.BootIsSharp || !facts.AgeSign.IsRepeatedOverHubCap());
         if (showsBoot && habits.IsBoot(gap))
-            return Sign.AsBoots;
+            return habits.BootMayBePause ? Sign.AsBootsOrPauses : Sign.AsBoots;
         if (gap <= TroubleHabits.QuickReturn)
             return habits.Quick * 2 >= habits.Count ? Sign.QuickAsMost : Sign.QuickUnlikeMost;
         if (gap <= TroubleHabits.LongReturn && !showsBoot && habits.Middle >= Many)

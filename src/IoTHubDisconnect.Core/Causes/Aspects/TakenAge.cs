@@ -29,6 +29,9 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
     /// <summary>Seconds. Whoever was thrown off tries again sooner.</summary>
     private const double LongestTry = 15;
 
+    /// <summary>Seconds. Two clients that fight come sooner than one that was silent.</summary>
+    private const double ShortestSilence = 100;
+
     /// <summary>The sessions are taken over at a steady pace, as no two rivals do it.</summary>
     public static bool IsSteady(in DisconnectFacts facts) => Of(facts) >= Sign.Repeated;
 
@@ -48,7 +51,7 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
             <= 12 => Sign.Within12s,
             <= 20 => Sign.Within20s,
             <= 45 => Sign.Within45s,
-            <= 100 => Sign.Within100s,
+            <= ShortestSilence => Sign.Within100s,
             <= 600 => Sign.Within10min,
             _ => Sign.Longer,
         };
@@ -79,7 +82,8 @@ internal sealed class TakenAge() : Aspect(typeof(Sign), Situation.Takeover)
 
     /// <summary>It was silent for as long as others from the first, but not from the first.</summary>
     private static bool IsPastTheSecond(in DisconnectFacts facts, double age) =>
-        facts.Device.Habits is { ExactTakeoverAgeIsLeast: true, ExactTakeoverAge.Seconds: var least }
+        facts.Device.Habits
+            is { ExactTakeoverAgeIsLeast: true, ExactTakeoverAge.Seconds: > ShortestSilence and var least }
         && age > least + 2 * ConstantAge.Width;
 
     /// <summary>Where the connect is missing, the time since the end before tells, if the others are as old.</summary>

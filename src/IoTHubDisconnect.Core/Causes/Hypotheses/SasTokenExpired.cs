@@ -55,7 +55,8 @@ internal sealed class SasTokenExpired : Hypothesis
         if (facts.Record.Age is not null && !facts.AgeSign.BearsLifetimeOut())
             return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token had expired, "
                 + $"but no lifetime bears that out.";
-        var lifetime = facts.TokenLifetime is { } seconds ? Say($" of {Sentence.Duration(seconds)}") : null;
+        var isKnown = facts.Record.Age is not null || facts.Device.Closings.TokenLifetime is not null;
+        var lifetime = isKnown && facts.TokenLifetime is { } seconds ? Say($" of {Sentence.Duration(seconds)}") : null;
         return $"{Sentence.After(facts)} the hub closed the session: most likely its SAS token{lifetime} had "
             + $"expired.{ClockBehind(facts)}";
     }

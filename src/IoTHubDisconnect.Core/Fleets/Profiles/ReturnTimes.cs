@@ -6,6 +6,9 @@ namespace IoTHubDisconnect.Fleets.Profiles;
 /// <param name="seconds">From each drop to the return.</param>
 internal readonly struct ReturnTimes(double[] seconds)
 {
+    /// <summary>Seconds that people let a client wait before it tries again.</summary>
+    private static readonly double[] Pauses = [15, 20, 30, 45, 60, 90, 120, 180, 240, 300];
+
     public int Count => seconds.Length;
 
     /// <summary>How many others were about as long as this one.</summary>
@@ -35,6 +38,19 @@ internal readonly struct ReturnTimes(double[] seconds)
                 (boot, most) = (candidate, alike);
         }
         return boot;
+    }
+
+    /// <summary>Nearly all were of this length, and that is a round time and what a connect takes.</summary>
+    public bool ArePauses(double length)
+    {
+        const double handshake = 2.2,
+            clocks = 0.3;
+        foreach (var pause in Pauses)
+        {
+            if (length - pause is >= -clocks and <= handshake)
+                return Near(length, handshake - clocks) * 7 >= Count * 6;
+        }
+        return false;
     }
 
     public int Near(double one, double tolerance) => Near(seconds, one, tolerance);

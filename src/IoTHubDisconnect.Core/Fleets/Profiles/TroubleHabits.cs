@@ -56,6 +56,7 @@ internal sealed class TroubleHabits
         LoneTakeovers = takeovers;
         Boot = Returns.FindBoot(returns.Length + takeovers, leastBoot);
         BootIsSharp = Boot > 0 && Returns.Near(Boot, Math.Max(1.2, 0.07 * Boot)) * 7 >= returns.Length * 6;
+        BootMayBePause = Returns.ArePauses(Boot);
         var (longs, least, most) = (0, double.PositiveInfinity, 0.0);
         foreach (var seconds in returns)
         {
@@ -80,6 +81,9 @@ internal sealed class TroubleHabits
     /// Nearly all returns took the boot's time, closer than an attach to a network or a retry keeps to its own.
     /// </summary>
     public bool BootIsSharp { get; }
+
+    /// <summary>The same, and it is a round time: a client that is made to wait as long is back as alike.</summary>
+    public bool BootMayBePause { get; }
 
     /// <summary>
     /// Seconds that the client takes to come back when a token has ended; 0 where it differs, or is not known.

@@ -23,8 +23,10 @@ internal record WakeSchedule(double Period, bool KeepsGrid)
     private const double ShortestSleep = 360;
 
     /// <summary>Seconds, where the wakings are on a grid.</summary>
-    private const double ShortestSleepOnGrid = 45,
-        ShortestRound = 180;
+    private const double ShortestSleepOnGrid = 45;
+
+    /// <summary>Seconds. What comes up more often is started anew each time.</summary>
+    private const double ShortestRound = 180;
 
     /// <summary>Seconds. Nothing waits so long between its tries, so that fewer wakings in time will do.</summary>
     private const double LongSleep = 3600;
@@ -81,6 +83,8 @@ internal record WakeSchedule(double Period, bool KeepsGrid)
         periods = periods[..count];
         PlainSort.Sort(periods);
         var median = periods[count / 2];
+        if (median < ShortestRound)
+            return null;
         var near = 0;
         foreach (var period in periods)
             near += Math.Abs(period - median) <= Tolerance(median) ? 1 : 0;

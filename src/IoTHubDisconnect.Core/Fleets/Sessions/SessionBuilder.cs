@@ -26,13 +26,11 @@ internal sealed class SessionBuilder(Slab<DisconnectRecord> slab)
         Reset();
         for (var start = 0; start < rows.Length; )
         {
-            var end = start + 1;
-            while (end < rows.Length && rows[end].Ticks == rows[start].Ticks)
-                end++;
+            var end = TiedRows.EndOf(rows, start);
             if (end - start == 1)
                 Take(rows[start]);
             else
-                TakeTied(rows[start..end], end < rows.Length ? rows[end].Kind : null);
+                TakeTied(rows[start..end], TiedRows.KindAfter(rows, end));
             start = end;
         }
         return _records.ByTime();

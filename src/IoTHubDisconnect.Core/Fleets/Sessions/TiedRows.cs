@@ -30,10 +30,47 @@ internal ref struct TiedRows
             MarkCopies();
     }
 
+    /// <summary>Where the rows of another instant than this one's begin.</summary>
+    public static int EndOf(ReadOnlySpan<ConnectionEvent> rows, int start)
+    {
+        var end = start + 1;
+        while (end < rows.Length && rows[end].Ticks == rows[start].Ticks)
+            end++;
+        return end;
+    }
+
+    /// <summary>
+    /// What the first row after an instant tells of that says whether the device was connected; null where none does.
+    /// Instants at which a device came and went say nothing.
+    /// </summary>
+    public static EventKind? KindAfter(ReadOnlySpan<ConnectionEvent> rows, int from)
+    {
+        const int far = 64;
+        for (int start = from, end; start < rows.Length && start - from < far; start = end)
+        {
+            end = EndOf(rows, start);
+            if (!CameAndWent(rows[start..end]))
+                return rows[start].Kind;
+        }
+        return null;
+    }
+
+    private static bool CameAndWent(ReadOnlySpan<ConnectionEvent> rows)
+    {
+        bool came = false,
+            went = false;
+        foreach (ref readonly var row in rows)
+        {
+            came |= row.Kind == EventKind.Connected;
+            went |= row.Kind == EventKind.Disconnected;
+        }
+        return came && went;
+    }
+
     /// <summary>Takes the row that comes next; -1 where none is left.</summary>
     /// <param name="isOpen">Whether the device is connected.</param>
     /// <param name="isRightAfterClose">Whether a close a moment ago may go on.</param>
-    /// <param name="following">What the device's first row after these tells of.</param>
+    /// <param name="following">What the first row after these tells of that says whether it was connected.</param>
     public int Next(bool isOpen, bool isRightAfterClose, EventKind? following)
     {
         var next = Pick(isOpen, isRightAfterClose, following);

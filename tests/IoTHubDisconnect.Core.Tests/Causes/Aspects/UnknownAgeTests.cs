@@ -40,6 +40,8 @@ public sealed class UnknownAgeTests
         "NotKnown"
     )]
     [InlineData("half at one age", "", X509, "901x4 300 421 613 779", "NotKnown")]
+    [InlineData("all at other ages, .NET", TestLog.DotNet, "sas", "885 1304 4102 2411 612", "NotKnown")]
+    [InlineData("few at other ages, .NET", TestLog.DotNet, "sas", "885 1304 4102", "NotKnownHubCloses")]
     [InlineData("half at an hour", TestLog.DotNet, "sas", "3601x4 300 421 613 779", "NotKnownHubCloses")]
     public void The_first_ends_as_the_others(string story, string sdk, string auth, string others, string expected)
     {

@@ -55,6 +55,7 @@ internal static class ManyDisconnects
             DuplicateIdentityTests.Refused(),
             UnansweredPingsTests.TakenAfterMessages(),
             DuplicateIdentityTests.Visits(),
+            DeviceRestartedTests.AwayFor(30.4),
             DuplicateIdentityTests.BadLine(),
             NeighbourhoodTests.Daily(),
             FleetEvidenceTests.District(),
