@@ -96,13 +96,15 @@ public static class Format
         };
 
     /// <summary>What happened: <c>Closed after 35 min 1 s, back after 4.3 s</c>.</summary>
-    public static string Outcome(object? attempts, object? duration, object? downtime)
+    public static string Outcome(object? attempts, object? duration, object? downtime, object? awaySince)
     {
         var how =
             Bare(attempts) is not null ? $"Refused, {DurationOrAttempts(duration, attempts)}"
             : Bare(duration) is null ? "Closed"
             : $"Closed after {Duration(duration)}";
-        return Bare(downtime) is null ? $"{how}, not seen again" : $"{how}, back after {Duration(downtime)}";
+        return Bare(downtime) is not null ? $"{how}, back after {Duration(downtime)}"
+            : Bare(awaySince) is not null ? $"{how}, not seen again"
+            : $"{how}, its return is not in the log";
     }
 
     /// <summary>The error code in full: <c>401003 IotHubUnauthorized, with 404104</c>.</summary>

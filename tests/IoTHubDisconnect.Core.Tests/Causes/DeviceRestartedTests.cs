@@ -205,7 +205,7 @@ public sealed class DeviceRestartedTests
             .Add("3:00:00 D 404104", sdk: TestLog.C)
             .Add("3:01:40 C, 3:59:40 D, 3:59:42 C", sdk: "azure-iot-device-iothub-py/2.14.0(3.10.5;Linux;x86_64)");
 
-    /// <summary>Chance ends its sessions; a client that waits for half a minute is as long away as one that boots.</summary>
+    /// <summary>A client that waits for half a minute is as long away as one that boots.</summary>
     [Theory]
     [InlineData("half a minute and a handshake", 30.4, 0.75)]
     [InlineData("any time", 38.4, 1)]

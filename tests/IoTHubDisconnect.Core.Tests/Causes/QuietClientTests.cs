@@ -81,7 +81,7 @@ public sealed class QuietClientTests
             c => Assert.True((c.Cause == CauseName.SasTokenExpired) == isTokens, $"{name}: {Told(c)}")
         );
 
-    /// <summary>Carriers end what is half an hour old, whatever it was; a hub would be late for some of the tokens.</summary>
+    /// <summary>Carriers end what is half an hour old; a hub would be late for some of the tokens.</summary>
     [Theory]
     [InlineData("all right then", 1, "", new[] { 0 }, false)]
     [InlineData("all right then, as others elsewhere", 4, "", new[] { 0 }, false)]

@@ -8,7 +8,7 @@ public sealed class UntoldAgeTests
 {
     private const string ThreadX = "azure-iot-device/6.1.0 (Azure RTOS)";
 
-    /// <summary>A carrier ends all that is three quarters of an hour old, which may be a token's lifetime, too.</summary>
+    /// <summary>A carrier ends all that is so old, which may be a token's lifetime, too.</summary>
     [Theory]
     [InlineData("D 401003", false)]
     [InlineData("D 404104", true)]

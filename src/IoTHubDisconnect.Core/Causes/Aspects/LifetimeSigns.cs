@@ -139,7 +139,7 @@ internal static class LifetimeSigns
     }
 
     /// <summary>
-    /// Half an hour is what carriers let a connection live, and no SDK's lifetime; a hub that closes it is late for some.
+    /// Half an hour is what carriers let a connection live, and no SDK's lifetime; a hub that closes is late for some.
     /// </summary>
     private static bool IsHalfHourAtOnce(in DisconnectFacts facts, ClosingPattern closings) =>
         !facts.Behaviour.HubCloses

@@ -18,6 +18,10 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
     {
         var sign = facts.AgeSign;
         var shown = Sentence.Duration(facts.Record.Age ?? facts.SincePreviousEnd);
+        var name =
+            facts.Record.Age is null && facts.SincePreviousEnd is not null
+                ? Say($"Since the previous end")
+                : Say($"Session age");
         var closings = facts.Device.Closings;
         return sign switch
         {
@@ -29,23 +33,23 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
                     + $"a clock is not set"
             ),
             AgeSign.LifetimeOnTheSweep => new(
-                $"Session age",
+                name,
                 shown,
                 $"closed at the same second of the hub's five minutes as the device's other sessions"
             ),
             AgeSign.LifetimeOfTheFleet => new(
-                $"Session age",
+                name,
                 shown,
                 $"the same at other addresses, of sessions that have a SAS token and are not quiet for so long"
             ),
             AgeSign.PastTheTimer => new(
-                $"Session age",
+                name,
                 shown,
                 $"{Sentence.Duration(closings.Idle.Seconds)} after the last message: {closings.Idle.Support:N0} "
                     + $"sessions ended at that age, and hardly one sooner"
             ),
             AgeSign.PastHubCap => new(
-                $"Session age",
+                name,
                 shown,
                 $"{Sentence.Duration(SdkBehaviour.HubCap)} after the last message: most sessions without one end then"
             ),
@@ -57,13 +61,13 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
             AgeSign.SinceReturnToken or AgeSign.OffTheLifetime => OfToken(facts),
             _ when sign.IsLifetime() => OfToken(facts),
             _ when sign.IsDoubtfulForPings() => new(
-                $"Session age",
+                name,
                 shown,
                 $"at most {Sentence.Duration(facts.Options.KeepAlive?.TotalSeconds ?? facts.Behaviour.PingSeconds)} "
                     + $"for an idle timer, unless the keep-alive was set longer: this client pings by then"
             ),
             _ when sign.IsRepeatedOverHubCap() => new(
-                $"Session age",
+                name,
                 shown,
                 $"at most {Sentence.Duration(SdkBehaviour.HubCap)} for an idle timer: no hub waits longer for a "
                     + $"quiet client"
@@ -74,28 +78,24 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
             or AgeSign.Repeated
             or AgeSign.TwiceTheTimer
             or AgeSign.OffTheTimer => new(
-                $"Session age",
+                name,
                 shown,
                 $"{Sentence.Duration(closings.Idle.Seconds)}: {closings.Idle.Support:N0} sessions ended at that age"
             ),
             _ when sign.IsLooselyRepeated() => new(
-                $"Session age",
+                name,
                 shown,
                 $"about {Sentence.Duration(closings.Loose.Seconds)}: {closings.Loose.Support:N0} of "
                     + $"{closings.Count:N0} sessions ended near that age"
             ),
-            AgeSign.TooShortAgain => new(
-                $"Session age",
-                shown,
-                $"longer: those before and after it were as short, as in a loop"
-            ),
+            AgeSign.TooShortAgain => new(name, shown, $"longer: those before and after it were as short, as in a loop"),
             AgeSign.AtOnceAgain => new(
-                $"Session age",
+                name,
                 shown,
                 $"longer: this one and those beside it ended at once, as where the hub does not take what a "
                     + $"client sends"
             ),
-            _ => new($"Session age", shown, $"no age at which sessions end again and again"),
+            _ => new(name, shown, $"no age at which sessions end again and again"),
         };
     }
 

@@ -172,10 +172,12 @@ public sealed class DeviceProfile
 
     /// <summary>
     /// When the device went for good that has this record, UTC ticks; 0 where it was seen again, be it by the end
-    /// of a later session, or where the log has no connects to tell by.
+    /// of a later session, or where the log has no connects to tell by and it was silent for longer before.
     /// </summary>
     internal long AwaySince(int index, HubActivity hub) =>
-        !hub.LacksConnects && index >= FirstOfAbsence ? Records[FirstOfAbsence].Time : 0;
+        index >= FirstOfAbsence && (!hub.LacksConnects || UnusualSilence.IsAfter(Records, hub.LastRow))
+            ? Records[FirstOfAbsence].Time
+            : 0;
 
     /// <summary>
     /// The first record since which the device was not seen; behind the last where it was there at the end.

@@ -47,4 +47,25 @@ public sealed class AwaySinceTests
             )
         );
     }
+
+    /// <summary>Of whoever came back, another end would follow. The others' ends go on.</summary>
+    [Theory]
+    [InlineData("no longer than it ever was", "1:00:00 2:10:00 3:00:00 5:00:00", "9:00:00", "")]
+    [InlineData("for longer than it ever was", "1:00:00 2:10:00 3:00:00 5:00:00", "9:30:00", "05:00:00")]
+    [InlineData("after too few ends to tell", "1:00:00 2:10:00 3:00:00", "9:30:00", "")]
+    public void Without_connects_a_device_is_missed_that_is_silent(
+        string name,
+        string ends,
+        string endOfLog,
+        string expected
+    )
+    {
+        var log = new TestLog().Add(string.Join(", ", ends.Split(' ').Select(end => $"{end} D 404104")), "asked");
+        log.Add($"1:00:00 D 404104, {endOfLog} D 404104", "other");
+
+        var last = log.Causes().Last(c => c.DeviceId == "asked");
+
+        Assert.Equal((name, expected), (name, $"{last.AwaySince:HH:mm:ss}"));
+        Assert.False(expected.Length > 0 && last.IsExpected, last.Reason);
+    }
 }
