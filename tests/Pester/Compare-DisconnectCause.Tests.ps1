@@ -59,6 +59,13 @@ Describe 'Two periods of a log' {
     }
 }
 
+Describe 'Devices that a cause took for good' {
+    It 'keep it from being called Gone' {
+        $found = Compare-DisconnectCause $log -StartTime '2026-10-14T20:00Z' -ReferenceEndTime '2026-10-14T20:00Z' -ReferenceStartTime '2026-10-14T19:00Z' | Where-Object Cause -EQ DeviceNotFound
+        $found.DifferenceCount, $found.Change, $found.StillAwayCount | Should -Be 0, 'Lasting', 1
+    }
+}
+
 Describe 'Two sets of causes' {
     It 'come as with Compare-Object' {
         $before, $after = $causes.Where({ $_.Time -lt [datetimeoffset] '2026-10-14T18:30Z' }, 'Split')
@@ -70,7 +77,7 @@ Describe 'Two sets of causes' {
     It 'may be none at all' {
         foreach ($none in $null, @()) {
             Compare-DisconnectCause $none $causes | ForEach-Object { $_.ReferenceCount | Should -Be 0; $_.Change | Should -Be New }
-            Compare-DisconnectCause $causes $none | ForEach-Object { $_.DifferenceCount | Should -Be 0; $_.Change | Should -Be Gone }
+            Compare-DisconnectCause $causes $none | ForEach-Object { $_.DifferenceCount | Should -Be 0; $_.Change | Should -BeIn Gone, Better, Lasting }
             $none | Compare-DisconnectCause $causes | ForEach-Object { $_.DifferenceCount | Should -Be 0 }
             Compare-DisconnectCause $none $none | Should -BeNullOrEmpty
             $causes | Compare-DisconnectCause $none | ForEach-Object { $_.ReferenceCount | Should -Be 0 }

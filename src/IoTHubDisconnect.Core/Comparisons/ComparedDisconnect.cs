@@ -10,6 +10,7 @@ namespace IoTHubDisconnect.Comparisons;
 /// <param name="Cause">Why.</param>
 /// <param name="IsExpected">Whether it belongs to normal operation.</param>
 /// <param name="Place">What it was shared with: a hub or a site; null where it was the device's own.</param>
+/// <param name="IsAway">Whether it is trouble that the device was not back by the end of the log.</param>
 internal readonly record struct ComparedDisconnect(
     long Ticks,
     string HubName,
@@ -17,7 +18,8 @@ internal readonly record struct ComparedDisconnect(
     string? ModuleId,
     CauseName Cause,
     bool IsExpected,
-    string? Place
+    string? Place,
+    bool IsAway
 )
 {
     public static ComparedDisconnect Of(in Verdict verdict)
@@ -37,7 +39,8 @@ internal readonly record struct ComparedDisconnect(
             facts.Device.ModuleId,
             verdict.Cause,
             verdict.IsExpected,
-            place
+            place,
+            LostTime.OpenOf(verdict) > 0
         );
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ComparedSide(DeviceNumbers devices)
         First = Math.Min(First, disconnect.Ticks);
         Last = Math.Max(Last, disconnect.Ticks);
         (_causes[(int)disconnect.Cause] ??= []).Add(
-            new Occurrence(disconnect.Ticks, device, disconnect.Place, disconnect.IsExpected)
+            new Occurrence(disconnect.Ticks, device, disconnect.Place, disconnect.IsExpected, disconnect.IsAway)
         );
     }
 

@@ -64,15 +64,13 @@ internal sealed class ComparisonBuilder
                     {
                         var (before, after) = (Reference.Of(cause), Difference.Of(cause));
                         var (was, @is) = (before.Count / referenceDays, after.Count / differenceDays);
+                        var stillAway = basis == ComparisonBasis.Time ? StillAway(before) : [];
+                        // Whoever is away disconnects no more, which mends nothing.
+                        var wasOfOthers = before.Count(o => !stillAway.Contains(o.Device)) / referenceDays;
                         return new DisconnectComparison
                         {
                             Cause = cause,
-                            Change =
-                                before.Count == 0 ? DisconnectChange.New
-                                : after.Count == 0 ? DisconnectChange.Gone
-                                : Math.Abs(was - @is) < 1e-9 * was ? DisconnectChange.Same
-                                : was < @is ? DisconnectChange.Worse
-                                : DisconnectChange.Better,
+                            Change = ChangeOf(was, wasOfOthers, @is),
                             IsSignificant = adjusted[i] <= significance,
                             PValue = p[i],
                             AdjustedPValue = adjusted[i],
@@ -83,6 +81,7 @@ internal sealed class ComparisonBuilder
                             DifferenceExpectedCount = after.Count(o => o.IsExpected),
                             ReferenceDeviceCount = before.Select(o => o.Device).Distinct().Count(),
                             DifferenceDeviceCount = after.Select(o => o.Device).Distinct().Count(),
+                            StillAwayCount = stillAway.Count,
                             ReferenceRate = was,
                             DifferenceRate = @is,
                             ReferencePeriod = reference.Length,
@@ -103,8 +102,20 @@ internal sealed class ComparisonBuilder
         double TroublePValue(CauseName cause) => PValue(Reference.TroubleOf(cause), Difference.TroubleOf(cause));
     }
 
+    private static DisconnectChange ChangeOf(double was, double wasOfOthers, double @is) =>
+        was == 0 ? DisconnectChange.New
+        : Math.Abs(was - @is) < 1e-9 * was ? DisconnectChange.Same
+        : was < @is ? DisconnectChange.Worse
+        : wasOfOthers <= @is ? DisconnectChange.Lasting
+        : wasOfOthers == was && @is == 0 ? DisconnectChange.Gone
+        : DisconnectChange.Better;
+
     private bool HasTrouble(CauseName cause) =>
         Reference.TroubleOf(cause).Count + Difference.TroubleOf(cause).Count > 0;
+
+    /// <summary>The devices that went and are not known to be back, nor to have met anything else since.</summary>
+    private HashSet<int> StillAway(IEnumerable<Occurrence> before) =>
+        [.. before.Where(o => o.IsAway && !Difference.Devices.Contains(o.Device)).Select(o => o.Device)];
 
     private static double ByTime(
         IReadOnlyList<Occurrence> before,

@@ -15,6 +15,9 @@ public enum DisconnectChange
     /// <summary>Fewer, for the time and the devices.</summary>
     Better,
 
-    /// <summary>There is none left.</summary>
+    /// <summary>There is none left, and no device is still away by it.</summary>
     Gone,
+
+    /// <summary>Fewer only because devices that it took are still away, and who is away disconnects no more.</summary>
+    Lasting,
 }

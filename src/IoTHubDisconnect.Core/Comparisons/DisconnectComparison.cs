@@ -10,7 +10,7 @@ public sealed class DisconnectComparison
     /// <summary>The cause.</summary>
     public CauseName Cause { get; internal init; }
 
-    /// <summary>What became of it, judged by the rates.</summary>
+    /// <summary>What became of it, judged by the rates and by who is still away.</summary>
     public DisconnectChange Change { get; internal init; }
 
     /// <summary>
@@ -65,6 +65,12 @@ public sealed class DisconnectComparison
 
     /// <summary>Devices and modules with such disconnects in the difference.</summary>
     public int DifferenceDeviceCount { get; internal init; }
+
+    /// <summary>
+    /// Devices and modules that went with it in the reference, not as part of normal operation, and were not seen
+    /// again: not by the end of the log, nor in the difference. 0 where <see cref="Basis"/> is Device.
+    /// </summary>
+    public int StillAwayCount { get; internal init; }
 
     /// <summary>Disconnects a day in the reference; a day and a device where <see cref="Basis"/> is Device.</summary>
     public double ReferenceRate { get; internal init; }

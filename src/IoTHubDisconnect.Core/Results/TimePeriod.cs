@@ -12,8 +12,12 @@ internal readonly record struct TimePeriod(DateTimeOffset Start, DateTimeOffset 
 
     public TimeSpan Length => End - Start;
 
-    public (TimePeriod First, TimePeriod Second) Halves() =>
-        (this with { End = Start + Length / 2 }, this with { Start = Start + Length / 2 });
+    /// <summary>Its halves, the second of which has the moment that cannot be halved.</summary>
+    public (TimePeriod First, TimePeriod Second) Halves()
+    {
+        var middle = Start + TimeSpan.FromTicks(Length.Ticks / 2);
+        return (this with { End = middle }, this with { Start = middle });
+    }
 
     /// <summary>The period with the time around it, as far as the calendar goes.</summary>
     public TimePeriod Widened(TimeSpan before, TimeSpan after) => new(UpTo(Start, before).Start, From(End, after).End);

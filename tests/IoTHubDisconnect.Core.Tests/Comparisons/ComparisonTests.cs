@@ -128,6 +128,48 @@ public sealed class ComparisonTests
         Assert.Equal((null, 200L - late), (comparison.IsExpected, comparison.DifferenceExpectedCount));
     }
 
+    [Theory]
+    [InlineData(0, 8, 0, DisconnectChange.Gone)]
+    [InlineData(2, 0, 0, DisconnectChange.Lasting)]
+    [InlineData(6, 2, 2, DisconnectChange.Lasting)]
+    [InlineData(8, 0, 2, DisconnectChange.Lasting)]
+    [InlineData(1, 7, 0, DisconnectChange.Better)]
+    [InlineData(1, 7, 3, DisconnectChange.Better)]
+    [InlineData(2, 0, 2, DisconnectChange.Same)]
+    [InlineData(2, 0, 5, DisconnectChange.Worse)]
+    public void Who_is_still_away_makes_nothing_better(int away, int back, int later, DisconnectChange change)
+    {
+        var builder = new ComparisonBuilder();
+        for (var device = 0; device < away + back; device++)
+            builder.Reference.Add(Refusal(device, minute: 10, isAway: device < away));
+        for (var device = 0; device < later; device++)
+            builder.Difference.Add(Refusal(100 + device, minute: 370, isAway: true));
+
+        var comparison = Assert.Single(Build(builder));
+
+        Assert.Equal((change, away), (comparison.Change, comparison.StillAwayCount));
+        Assert.Equal((away + back, later), (comparison.ReferenceCount, comparison.DifferenceCount));
+    }
+
+    [Fact]
+    public void Who_was_seen_in_the_difference_is_not_still_away()
+    {
+        var builder = new ComparisonBuilder();
+        builder.Reference.Add(Refusal(0, minute: 10, isAway: true));
+        builder.Difference.Add(Renewal(0, minute: 370, isExpected: true));
+
+        var refused = Build(builder).Single(c => c.Cause == CauseName.DeviceNotFound);
+
+        Assert.Equal((DisconnectChange.Gone, 0), (refused.Change, refused.StillAwayCount));
+    }
+
+    private static ComparedDisconnect Refusal(int device, int minute, bool isAway) =>
+        Renewal(device, minute, isExpected: false) with
+        {
+            Cause = CauseName.DeviceNotFound,
+            IsAway = isAway,
+        };
+
     private static ComparedDisconnect Renewal(int device, int minute, bool isExpected) =>
         new(
             TestLog.At("6:00").AddMinutes(minute + device % 7).UtcTicks,
@@ -136,7 +178,8 @@ public sealed class ComparisonTests
             null,
             CauseName.SasTokenRenewed,
             isExpected,
-            Place: null
+            Place: null,
+            IsAway: false
         );
 
     private static string Some()
