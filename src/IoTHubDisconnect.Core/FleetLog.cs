@@ -53,11 +53,15 @@ internal sealed class FleetLog : IDisposable
         {
             if (evidence is not null)
             {
-                log.Add(await named!.ConfigureAwait(false));
+                var ofNamed = await named!.ConfigureAwait(false);
                 var time = new TimePeriod(log.FirstRow, log.LastRow);
-                log.Add(
-                    await evidence.OfOthersAsync(source, log.ResourceIds, time, reading.Call).ConfigureAwait(false)
-                );
+                var ofOthers = await evidence
+                    .OfOthersAsync(source, log.ResourceIds, time, reading.Call)
+                    .ConfigureAwait(false);
+                log.Add([.. ofNamed.All, .. ofOthers.All]);
+                // Of hubs that nobody named, nobody misses anything.
+                if (ofNamed.Lack is { } lack)
+                    reading.Call.Warning(lack);
             }
             log._took = watch.Elapsed;
             return log;

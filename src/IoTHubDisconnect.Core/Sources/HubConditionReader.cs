@@ -3,7 +3,7 @@ using IoTHubDisconnect.Hubs;
 
 namespace IoTHubDisconnect.Sources;
 
-/// <summary>Asks Azure about hubs, for evidence: what cannot be had is left out, and said.</summary>
+/// <summary>Asks Azure about hubs, for evidence: what cannot be had is left out, and noted.</summary>
 internal sealed class HubConditionReader(IHubResources resources, AzureCall call, TimeSpan patience)
 {
     /// <summary>Evidence is not worth a longer wait for any hub.</summary>
@@ -15,19 +15,17 @@ internal sealed class HubConditionReader(IHubResources resources, AzureCall call
 
     /// <summary>
     /// The conditions of hubs in a time; throws nothing but what a cancellation does. Verbose tells what could not be
-    /// read, and one warning for all, where it was a person who named the hubs.
+    /// read.
     /// </summary>
     /// <param name="resources">Who is asked.</param>
     /// <param name="resourceIds">The hubs' ARM resource ids; what is none is left out.</param>
     /// <param name="period">The time.</param>
-    /// <param name="isNamed">Whether it was a person who named the hubs.</param>
     /// <param name="patience">How long all hubs together may take; null for the most that one may take alone.</param>
     /// <param name="call">Takes word of it.</param>
-    public static async Task<IReadOnlyList<HubCondition>> ReadAsync(
+    public static async Task<HubConditions> ReadAsync(
         IHubResources resources,
         IReadOnlyCollection<string> resourceIds,
         TimePeriod period,
-        bool isNamed,
         TimeSpan? patience,
         AzureCall call
     )
@@ -52,9 +50,7 @@ internal sealed class HubConditionReader(IHubResources resources, AzureCall call
                         .ConfigureAwait(false)
             )
             .ConfigureAwait(false);
-        if (isNamed)
-            reader.TellWhatIsMissing();
-        return conditions;
+        return new HubConditions(conditions, reader.Lack());
     }
 
     private async Task<HubCondition> ReadAsync(
@@ -142,20 +138,17 @@ internal sealed class HubConditionReader(IHubResources resources, AzureCall call
             _missing.Add((what, HubResourceId.NameOf(resourceId), why));
     }
 
-    private void TellWhatIsMissing()
+    private string? Lack()
     {
         if (_missing.Count == 0)
-            return;
+            return null;
         var what = string.Join(", ", _missing.Select(m => m.What).Distinct());
         var hubs = string.Join(", ", _missing.Select(m => m.Hub).Distinct());
         var why = string.Join(", ", _missing.Select(m => m.Why.Kind).Distinct());
         var role = _missing.Exists(m => m.Why.Kind == AzureErrorKind.AccessDenied)
             ? " The role Monitoring Reader on the hub lets them be read."
             : "";
-        call.Trace(
-            TraceLevel.Warning,
-            $"Causes rest on the log alone as far as the {what} of {hubs} would tell more: "
-                + $"not readable ({why}).{role} -Verbose tells more."
-        );
+        return $"Causes rest on the log alone as far as the {what} of {hubs} would tell more: "
+            + $"not readable ({why}).{role} -Verbose tells more.";
     }
 }

@@ -91,7 +91,9 @@ public abstract partial class FleetLogCmdlet : CancellableCmdlet
         return period;
     }
 
-    /// <summary>Reads what was collected and says what came of it; null where there was nothing to read.</summary>
+    /// <summary>
+    /// Reads what was collected and says what came of it; null where there is nothing to read, or nobody may.
+    /// </summary>
     /// <param name="period">What to read in the place of the period asked for; files are read whole.</param>
     private protected FleetLog? OpenLog(TimePeriod? period = null)
     {
@@ -121,8 +123,8 @@ public abstract partial class FleetLogCmdlet : CancellableCmdlet
         }
         catch (AzureException exception)
         {
-            ThrowTerminatingError(exception.ToErrorRecord());
-            throw;
+            WriteError(exception.ToErrorRecord());
+            return null;
         }
     }
 

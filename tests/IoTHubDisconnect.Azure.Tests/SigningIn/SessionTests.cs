@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Management.Automation;
 using IoTHubDisconnect.Tests;
 
 namespace IoTHubDisconnect.Azure.Tests.SigningIn;
@@ -47,6 +48,22 @@ public sealed class SessionTests(TinyCloud cloud)
             .Clean();
 
         Assert.StartsWith("NotSignedIn,", session.Run(Get).TheError.FullyQualifiedErrorId);
+    }
+
+    [Theory]
+    [InlineData("-ResourceId $hub")]
+    [InlineData("-HubName nosuch")]
+    [InlineData("-WorkspaceId $workspace")]
+    [InlineData("-StorageContainerUri https://logs.blob.core.windows.net/insights-logs-connections")]
+    public void Without_one_a_script_goes_on_where_it_is_told_to(string source)
+    {
+        using var session = cloud.Open();
+        session.Run(Nobody).Clean();
+
+        var outcome = session.Run($"Measure-DisconnectCause {source} -ErrorAction SilentlyContinue; $Error[0]").Clean();
+
+        var error = Assert.IsType<ErrorRecord>(Assert.Single(outcome.Output).BaseObject);
+        Assert.StartsWith("NotSignedIn,", error.FullyQualifiedErrorId);
     }
 
     [Fact]
