@@ -65,8 +65,13 @@ Describe 'A duration' {
         Get-DeviceDisconnect $file -Last 36:00:00 -EndTime 2026-11-18T12:00Z -WarningAction Ignore | Should -BeNullOrEmpty
     }
 
+    It 'is named as it was given where PowerShell takes its comma for a list' {
+        { Get-DeviceDisconnect $file -Last 1,5h } | Should -Throw "*'1,5h' is no duration*1.5h*" -ErrorId 'ParameterArgumentTransformationError,*'
+        Get-DeviceDisconnect $file -Last 23h, 60min | Should -Not -BeNullOrEmpty
+    }
+
     It 'is refused with examples: <_>' -ForEach 24, '24', 1.5, '0h', '-1h', '00:00:00', 'soon', '', '1y', '2d12', 'P99999999999D', ([timespan]::Zero) {
-        { Get-DeviceDisconnect $file -Last $_ } | Should -Throw '*90s, 45m, 24h, 7d, 1w, 2d12h, PT24H or hh:mm:ss*' -ErrorId 'ParameterArgumentTransformationError,*'
+        { Get-DeviceDisconnect $file -Last $_ } | Should -Throw '*90s, 45m, 1.5h, 24h, 7d, 1w, 2d12h, PT24H or hh:mm:ss*' -ErrorId 'ParameterArgumentTransformationError,*'
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 
 namespace IoTHubDisconnect.Commands;
@@ -13,13 +14,15 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         if (value is null)
             return null;
-        // PowerShell takes 7d for a decimal and 90s for a short, and keeps what was typed beside the number.
-        var duration = value as TimeSpan? ?? WrittenDuration.Parse(inputData!.ToString()!);
+        // PowerShell takes 7d for a decimal and 90s for a short, and keeps what was typed beside the number; a comma
+        // makes it a list.
+        var given = value is IList list ? string.Join(',', list.Cast<object?>()) : $"{inputData}";
+        var duration = value as TimeSpan? ?? WrittenDuration.Parse(given);
         return duration > TimeSpan.Zero
             ? duration
             : throw new ArgumentTransformationMetadataException(
-                $"'{PlainText.Of($"{inputData}")}' is no duration. "
-                    + "Write 90s, 45m, 24h, 7d, 1w, 2d12h, PT24H or hh:mm:ss."
+                $"'{PlainText.Of(given)}' is no duration. "
+                    + "Write 90s, 45m, 1.5h, 24h, 7d, 1w, 2d12h, PT24H or hh:mm:ss."
             );
     }
 }
