@@ -6,7 +6,8 @@ namespace IoTHubDisconnect.Causes;
 
 /// <summary>
 /// What a person is to read: written in English, as an interpolated string, and said in a reader's language. Its values
-/// may be phrases, too, or durations, which are time spans without a format; other figures are alike in every language.
+/// may be phrases, too, or durations, which are time spans without a format; other figures are written as in that
+/// language.
 /// </summary>
 [InterpolatedStringHandler]
 internal sealed class Phrase(int literalLength, int formattedCount)
@@ -31,16 +32,14 @@ internal sealed class Phrase(int literalLength, int formattedCount)
     public void AppendFormatted(object? value, string? format = null)
     {
         _english.Append('{').Append(_values.Count).Append('}');
-        _values.Add(
-            value is IFormattable figure && (format is not null || figure is not TimeSpan)
-                ? figure.ToString(format, CultureInfo.InvariantCulture)
-                : value
-        );
+        _values.Add(value is IFormattable figure && format is not null ? new Figure(figure, format) : value);
     }
 
-    public string In(CultureInfo culture) =>
-        string.Format(
-            CultureInfo.InvariantCulture,
+    public string In(CultureInfo culture)
+    {
+        var figures = DurationText.FiguresIn(culture);
+        return string.Format(
+            figures,
             PhraseBook.For(culture)[English],
             [
                 .. _values.Select(value =>
@@ -48,9 +47,13 @@ internal sealed class Phrase(int literalLength, int formattedCount)
                     {
                         Phrase phrase => phrase.In(culture),
                         TimeSpan span => DurationText.In(culture, span),
+                        Figure figure => figure.Value.ToString(figure.Format, figures),
                         _ => value,
                     }
                 ),
             ]
         );
+    }
+
+    private sealed record Figure(IFormattable Value, string Format);
 }

@@ -17,7 +17,7 @@ internal sealed class DurationText
     private static readonly DurationText English = new("en");
 
     private readonly Dictionary<string, string> _units = [];
-    private readonly NumberFormatInfo _numbers = (NumberFormatInfo)NumberFormatInfo.InvariantInfo.Clone();
+    private readonly CultureInfo _figures = (CultureInfo)CultureInfo.InvariantCulture.Clone();
 
     private DurationText(string language)
     {
@@ -25,9 +25,11 @@ internal sealed class DurationText
         using var document = JsonDocument.Parse(stream);
         foreach (var unit in document.RootElement.EnumerateObject())
             _units.Add(unit.Name, unit.Value.GetString()!);
-        _numbers.NumberGroupSeparator = _units["group"];
-        _numbers.NumberDecimalSeparator = _units["decimal"];
+        _figures.NumberFormat.NumberGroupSeparator = _units["group"];
+        _figures.NumberFormat.NumberDecimalSeparator = _units["decimal"];
     }
+
+    private DurationText(DurationText words, CultureInfo figures) => (_units, _figures) = (words._units, figures);
 
     /// <summary>
     /// A time span in English, as <c>4.2 s</c>, <c>3 min 12 s</c>, <c>1 h</c>, <c>5 h 3 min</c> or <c>1 d 3 h</c>; a
@@ -38,10 +40,19 @@ internal sealed class DurationText
     /// <summary>The same in the culture's language; in English where there are no units in it.</summary>
     public static string In(CultureInfo culture, TimeSpan span) => For(culture).Write(span);
 
+    /// <summary>As figures are written in texts of the culture's language, dates and times as everywhere.</summary>
+    public static CultureInfo FiguresIn(CultureInfo culture) => For(culture)._figures;
+
+    /// <summary>In English, with figures as in the session's culture, which those beside it are in.</summary>
+    public static DurationText Shown => new(English, CultureInfo.CurrentCulture);
+
     /// <summary>A downtime, with what of it goes on, of which only the least is known: <c>≥ 5 h 34 min</c>.</summary>
     public static string? DowntimeIn(CultureInfo culture, TimeSpan? over, TimeSpan? open) =>
-        open is { } least ? $"≥ {In(culture, Floor(TimeSum.Of((Int128)over.GetValueOrDefault().Ticks + least.Ticks)))}"
-        : over is { } known ? In(culture, known)
+        For(culture).Downtime(over, open);
+
+    public string? Downtime(TimeSpan? over, TimeSpan? open) =>
+        open is { } least ? $"≥ {Write(Floor(TimeSum.Of((Int128)over.GetValueOrDefault().Ticks + least.Ticks)))}"
+        : over is { } known ? Write(known)
         : null;
 
     /// <summary>The span without what is smaller than the units that tell it: a least is not rounded up.</summary>
@@ -67,7 +78,7 @@ internal sealed class DurationText
 
     private static string ResourceOf(string language) => $"durations.{language}.json";
 
-    private string Write(TimeSpan span) =>
+    public string Write(TimeSpan span) =>
         span.TotalSeconds switch
         {
             _ when span == TimeSpan.MaxValue => $"> {Number(TimeSum.MostYears, "N0")} {_units["year"]}",
@@ -87,5 +98,5 @@ internal sealed class DurationText
         return rest == 0 ? first : $"{first} {Number(rest, "0")} {_units[smaller]}";
     }
 
-    private string Number(double number, string format) => number.ToString(format, _numbers);
+    private string Number(double number, string format) => number.ToString(format, _figures);
 }

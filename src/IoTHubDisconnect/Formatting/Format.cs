@@ -5,8 +5,8 @@ using System.Management.Automation;
 namespace IoTHubDisconnect.Commands;
 
 /// <summary>
-/// Writes values the way the views show them. Objects that came back from a job or another machine carry text where a
-/// type was lost, so whatever is not known is written as it is.
+/// Writes values the way the views show them, figures as in the reader's culture. Objects that came back from a job or
+/// another machine carry text where a type was lost, so whatever is not known is written as it is.
 /// </summary>
 public static class Format
 {
@@ -44,7 +44,7 @@ public static class Format
         Bare(duration) switch
         {
             null => None,
-            TimeSpan span => DurationText.Of(span),
+            TimeSpan span => DurationText.Shown.Write(span),
             var other => Text(other),
         };
 
@@ -53,7 +53,7 @@ public static class Format
         Bare(open) switch
         {
             null => Duration(over),
-            TimeSpan least => DurationText.DowntimeIn(CultureInfo.InvariantCulture, Bare(over) as TimeSpan?, least)!,
+            TimeSpan least => DurationText.Shown.Downtime(Bare(over) as TimeSpan?, least)!,
             var other => Text(other),
         };
 
@@ -66,17 +66,14 @@ public static class Format
             null => None,
             TimeSpan { TotalMilliseconds: < 10 } span => span.TotalMilliseconds.ToString(
                 "0.0 'ms'",
-                CultureInfo.InvariantCulture
+                CultureInfo.CurrentCulture
             ),
             TimeSpan { TotalSeconds: < 10 } span => span.TotalMilliseconds.ToString(
                 "0 'ms'",
-                CultureInfo.InvariantCulture
+                CultureInfo.CurrentCulture
             ),
-            TimeSpan { TotalSeconds: < 100 } span => span.TotalSeconds.ToString(
-                "0.0 's'",
-                CultureInfo.InvariantCulture
-            ),
-            TimeSpan span => DurationText.Of(span),
+            TimeSpan { TotalSeconds: < 100 } span => span.TotalSeconds.ToString("0.0 's'", CultureInfo.CurrentCulture),
+            TimeSpan span => Duration(span),
             var other => Text(other),
         };
 
@@ -124,7 +121,7 @@ public static class Format
         };
 
     /// <summary>How far a fact speaks for the cause, with its sign.</summary>
-    public static string Weight(double weight) => weight.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
+    public static string Weight(double weight) => weight.ToString("+0.0;-0.0;0.0", CultureInfo.CurrentCulture);
 
     /// <summary>
     /// Whether something belongs to normal operation; of a group for which that differs, the part that does.
@@ -166,7 +163,7 @@ public static class Format
             TimeSpan span => Latency(span),
             DateTimeOffset time => Time(time),
             IEnumerable list and not string => Inline(list),
-            var other => PlainText.Of(string.Create(CultureInfo.InvariantCulture, $"{other}")),
+            var other => PlainText.Of(string.Create(CultureInfo.CurrentCulture, $"{other}")),
         };
 
     private static string Line(object item) =>

@@ -101,14 +101,17 @@ public class FormatTests
     }
 
     [Fact]
-    public void Values_are_written_alike_in_every_culture()
+    public void Figures_are_those_of_the_readers_culture_and_times_alike_in_every_one()
     {
         var before = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
         try
         {
-            Assert.Equal("4.2 s", Format.Duration(TimeSpan.FromSeconds(4.2)));
-            Assert.Equal("+1.5", Format.Weight(1.5));
+            Assert.Equal("4,2 s", Format.Duration(TimeSpan.FromSeconds(4.2)));
+            Assert.Equal("≥ 1.413 d", Format.Downtime(null, TimeSpan.FromDays(1413)));
+            Assert.Equal("8,4 ms", Format.Latency(TimeSpan.FromMilliseconds(8.4)));
+            Assert.Equal("+1,5", Format.Weight(1.5));
+            Assert.Equal("no (p=1,00)", ComparisonText.Chance(isSignificant: false, 1));
             Assert.Equal(
                 "2026-11-16 01:58:36",
                 Format.Time(DateTimeOffset.Parse("2026-11-16T01:58:36Z", CultureInfo.InvariantCulture))

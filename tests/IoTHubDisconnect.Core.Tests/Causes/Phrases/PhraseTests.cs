@@ -53,6 +53,17 @@ public sealed partial class PhraseTests
     }
 
     [Theory]
+    [InlineData("tr-TR", "1.234 / 0,4 / 4,2 sn / 06:30:00")]
+    [InlineData("de-DE", "1,234 / 0.4 / 4.2 s / 06:30:00")]
+    public void All_figures_are_those_of_the_language(string culture, string said) =>
+        Assert.Equal(
+            said,
+            Phrase
+                .Say($"{1234:N0} / {0.4:0.0} / {TimeSpan.FromSeconds(4.2)} / {TimeSpan.FromHours(6.5):hh\\:mm\\:ss}")
+                .In(new CultureInfo(culture))
+        );
+
+    [Theory]
     [InlineData("en-GB")]
     [InlineData("de-DE")]
     [InlineData("az-Latn-AZ")]

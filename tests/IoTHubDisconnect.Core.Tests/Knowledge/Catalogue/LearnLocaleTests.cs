@@ -16,6 +16,7 @@ public class LearnLocaleTests
     [InlineData("zh-TW", "zh-tw")]
     [InlineData("zh-Hant-TW", "zh-tw")]
     [InlineData("sr-Latn-RS", "sr-latn-rs")]
+    [InlineData("xx-YY", "")]
     [InlineData("es-419", "es-es")]
     [InlineData("en-US-POSIX", "en-us")]
     public void Culture_gives_the_locale_as_the_site_spells_it(string culture, string locale) =>
