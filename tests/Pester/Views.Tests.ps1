@@ -37,13 +37,13 @@ Describe 'The table of <Output> at <Width> columns' -ForEach @(
         @{ Width = $width; Output = 'Get'; Shows = 'DeviceId', 'Error', 'Duration', 'Downtime' }
         @{ Width = $width; Output = 'Resolve'; Shows = 'DeviceId', 'Cause', 'Sure', 'Exp.', 'Reason' }
         @{ Width = $width; Output = 'Attention'; Shows = 'Device', 'State', 'Down', 'Since (UTC)', 'Cause' }
-        @{ Width = $width; Output = 'Area'; Shows = 'Area', 'Count', 'Devices', 'Expected', 'MainTrouble' }
+        @{ Width = $width; Output = 'Area'; Shows = 'Area', 'Count', 'Devices', 'Exp.', 'MainTrouble', 'Total down' }
         @{ Width = $width; Output = 'Cause'; Shows = 'Cause', 'Count', 'Devices', 'Expected', 'Total down' }
         @{ Width = $width; Output = 'Device'; Shows = 'Device', 'Count', 'Expected', 'MainTrouble', 'Total down' }
-        @{ Width = $width; Output = 'Hub'; Shows = 'Hub', 'Count', 'Devices', 'Expected', 'MainTrouble' }
-        @{ Width = $width; Output = 'Site'; Shows = 'Site', 'HubName', 'Count', 'Devices', 'MainTrouble' }
-        @{ Width = $width; Output = 'Sdk'; Shows = 'Sdk', 'Count', 'Devices', 'Expected', 'MainTrouble' }
-        @{ Width = $width; Output = 'Hour'; Shows = 'Hour (UTC)', 'Count', 'Devices', 'Expected', 'MainTrouble' }
+        @{ Width = $width; Output = 'Hub'; Shows = 'Hub', 'Count', 'Devices', 'Exp.', 'MainTrouble', 'Total down' }
+        @{ Width = $width; Output = 'Site'; Shows = 'Site', 'HubName', 'Count', 'Devices', 'MainTrouble', 'Total down' }
+        @{ Width = $width; Output = 'Sdk'; Shows = 'Sdk', 'Count', 'Devices', 'Exp.', 'MainTrouble', 'Total down' }
+        @{ Width = $width; Output = 'Hour'; Shows = 'Hour (UTC)', 'Count', 'Devices', 'Exp.', 'MainTrouble', 'Total down' }
         @{ Width = $width; Output = 'Compare'; Shows = 'Cause', 'Change', 'Significant', 'Reference', 'Difference', 'Expected' }
         @{ Width = $width; Output = 'Alert'; Shows = 'Name', 'Fires above', 'In', 'Every', 'In the baseline' }
     }

@@ -18,6 +18,7 @@ public sealed class ViewTests : IDisposable
         "Measure-DisconnectCause $log -By Site",
         "Measure-DisconnectCause $log -By Sdk",
         "Measure-DisconnectCause $log -By Hour",
+        "Measure-DisconnectCause $log -By Hour | Format-Table -AutoSize",
         "Measure-DisconnectCause $log -By Area",
         "Compare-DisconnectCause $log",
         $"({Resolve})[0].Evidence",
