@@ -67,6 +67,14 @@ Describe 'The table of <Output> at <Width> columns' -ForEach @(
     }
 }
 
+Describe 'Evidence in a list' {
+    It 'is called so where it speaks against the cause' {
+        $against, $for = $causes.Evidence.Where({ $_.Weight -lt 0 }, 'Split')
+        $against | ForEach-Object { [IoTHubDisconnect.Commands.Format]::Lines(@($_)) } | Should -BeLike '*(speaks against it*)'
+        $for | ForEach-Object { [IoTHubDisconnect.Commands.Format]::Lines(@($_)) } | Should -Not -BeLike '*speaks against*'
+    }
+}
+
 Describe 'Large figures' {
     It 'are whole at <_> columns' -ForEach 80, 100, 120 {
         (Get-Table $outputs.Alert[0] $_)[2] | Should -Match ' 1,234,567 devices +1 d +6 h '

@@ -150,6 +150,12 @@ public static class Format
             ? string.Join(", ", list.Cast<object>().Select(Text))
             : Text(items);
 
+    /// <summary>A list on one line, but for what stands beside it already; a dash where no more is in it.</summary>
+    public static string InlineBeside(object? items, object? beside) =>
+        Bare(items) is IEnumerable list and not string
+            ? Inline(list.Cast<object>().Where(item => Text(item) != Text(beside)).DefaultIfEmpty(None))
+            : Text(items);
+
     /// <summary>Lines as numbered steps; a single one goes without a number.</summary>
     public static string Steps(string? lines)
     {
@@ -170,12 +176,20 @@ public static class Format
         PlainText.Of(
             Bare(item) switch
             {
-                DisconnectEvidence fact => $"{Weight(fact.Weight), 5}  {fact.Name}: "
-                    + $"{fact.Value}{(fact.Expected is null ? "" : $" (expected: {fact.Expected})")}",
+                DisconnectEvidence fact => $"{Weight(fact.Weight), 5}  {fact.Name}: " + $"{fact.Value}{Remark(fact)}",
                 AlternativeCause other => $"{other.Cause} {Percent(other.Confidence)}",
                 var other => $"{other}",
             }
         );
+
+    private static string Remark(DisconnectEvidence fact)
+    {
+        var against = fact.Weight < 0 ? "speaks against it" : null;
+        var expected = fact.Expected is null ? null : $"expected: {fact.Expected}";
+        return against is null && expected is null
+            ? ""
+            : $" ({string.Join("; ", new[] { against, expected }.OfType<string>())})";
+    }
 
     private static object? Bare(object? value) =>
         value switch

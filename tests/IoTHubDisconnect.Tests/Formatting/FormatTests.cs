@@ -93,6 +93,13 @@ public class FormatTests
         Assert.Equal("all in one", Format.Lines("all in one"));
     }
 
+    [Theory]
+    [InlineData(new[] { AttentionReason.Away }, "-")]
+    [InlineData(new[] { AttentionReason.Away, AttentionReason.RepeatedDrops }, "RepeatedDrops")]
+    [InlineData(new AttentionReason[0], "-")]
+    public void What_the_state_says_is_no_reason_beside_it(AttentionReason[] reasons, string shown) =>
+        Assert.Equal(shown, Format.InlineBeside(reasons, AttentionState.Away));
+
     [Fact]
     public void Steps_are_numbered_where_there_are_several()
     {

@@ -109,7 +109,7 @@ internal static class DeviceCard
     }
 
     /// <summary>
-    /// The latest case of the main trouble, with what speaks for it.
+    /// The latest case of the main trouble, with what weighs most, for it or against.
     /// </summary>
     private static Html Explanation(DeviceFigures device, ReportLanguage language)
     {
@@ -120,8 +120,21 @@ internal static class DeviceCard
             <p class="reason" lang="{latest.Language}">{latest.Reason}</p>
             <h4>{language["device.evidence"]} <span class="when">{Cells.Moment(latest.Time)} UTC, {language.Format("device.confidence", language.Percent(latest.Confidence))}</span></h4>
             <dl class="evidence" lang="{latest.Language}">{Html.Each(latest.Evidence.Take(MostEvidence), e => Html.Of(
-            $"<dt>{e.Name}</dt><dd>{e.Value}{Html.If(e.Expected is not null, () => Html.Of($" <span class=\"quiet\">({language.Format("device.should", e.Expected!)})</span>"))}</dd>"))}</dl>
+            $"<dt>{e.Name}</dt><dd>{e.Value}{Remark(e, language)}</dd>"))}</dl>
             """
+        );
+    }
+
+    private static Html Remark(DisconnectEvidence fact, ReportLanguage language)
+    {
+        var against = fact.Weight < 0 ? language["device.against"] : null;
+        var expected = fact.Expected is null ? null : language.Format("device.should", fact.Expected);
+        return Html.If(
+            against is not null || expected is not null,
+            () =>
+                Html.Of(
+                    $" <span class=\"quiet\">({string.Join("; ", new[] { against, expected }.OfType<string>())})</span>"
+                )
         );
     }
 
