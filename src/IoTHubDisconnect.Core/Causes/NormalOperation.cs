@@ -75,7 +75,7 @@ internal static class NormalOperation
         && !device.Renewals.ComesByTheClock
         && (
             IsOfLoopOfSeconds(device, index)
-            || device.Records[index].Age < CloseRun.FewMinutes
+            || device.Records[index].Age < CloseRun.LongestOfLoop(device)
                 && !device.Renewals.Repeats(device.Records[index])
                 && CloseRun.Around(device, index).IsLoop
         );

@@ -27,6 +27,8 @@ internal static class Sentence
 
     public static Phrase AsOthers(in DisconnectFacts facts)
     {
+        if (facts.AgeSign.IsOfOthers())
+            return $"as sessions of other devices";
         if (facts.AgeSign.IsLooselyRepeated())
             return AboutAs(facts.Device.Closings.Loose.Support);
         var sessions = facts.Device.Closings.Idle.Support;

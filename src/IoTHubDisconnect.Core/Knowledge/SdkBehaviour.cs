@@ -28,21 +28,31 @@ internal readonly record struct SdkBehaviour(
             {
                 RenewsWithinAmqp = true,
                 LetsMarginBeSet = true,
+                RunsInProcess = true,
             },
-            SdkFamily.Python => new(TokenRenewal.ClientOnTimer, 1, 120, 60),
+            SdkFamily.Python => new(TokenRenewal.ClientOnTimer, 1, 120, 60) { RunsInProcess = true },
             SdkFamily.DotNet => new(TokenRenewal.HubTokenReused, 1, 0, 300)
             {
                 PingShare = 0.25,
                 NeverClosesToRenew = true,
                 RenewsWithinAmqp = true,
+                RunsInProcess = true,
             },
-            SdkFamily.Java => new(TokenRenewal.Hub, 1, 0, 230) { NeverClosesToRenew = true, RenewsWithinAmqp = true },
+            SdkFamily.Java => new(TokenRenewal.Hub, 1, 0, 230)
+            {
+                NeverClosesToRenew = true,
+                RenewsWithinAmqp = true,
+                RunsInProcess = true,
+            },
             SdkFamily.EmbeddedC => new(TokenRenewal.Unknown, 1, 0, 240) { HasNoClient = true },
             SdkFamily.ThreadX => new(TokenRenewal.Hub, 1, 0, 240),
             SdkFamily.FreeRtos => new(TokenRenewal.Hub, 1, 0, 60) { HasNoClient = true },
             SdkFamily.Arduino => new(TokenRenewal.Unknown, 1, 0, 30) { HasNoClient = true },
             _ => new(TokenRenewal.Unknown, 1, 0, 0),
         };
+
+    /// <summary>An operating system runs it, and closes the connections of a process that dies.</summary>
+    public bool RunsInProcess { get; init; }
 
     public bool ClientRenews => Renewal is TokenRenewal.ClientFromConnect or TokenRenewal.ClientOnTimer;
 

@@ -66,6 +66,14 @@ public sealed class DuplicateIdentityTests
             },
         };
 
+    /// <summary>The system of a process that dies closes its connection, and no machine starts so soon.</summary>
+    [Fact]
+    public void Is_a_process_that_takes_itself_over_within_half_a_minute() =>
+        Each.Passes(
+            new TestLog().Add(Repeated(Around(21, 8, 40), "D 400027", 0.1), sdk: TestLog.Node).Causes().SkipLast(1),
+            c => Assert.True(c.Cause == CauseName.DuplicateIdentity, $"{c.Cause}\n{string.Join('\n', c.Evidence)}")
+        );
+
     private static string LongThenFight() => Repeated([690, .. Around(1.1, 0.1, 60)], "D 400027", 0);
 
     private static char Client(int turn) => turn % 2 == 0 ? 'a' : 'b';

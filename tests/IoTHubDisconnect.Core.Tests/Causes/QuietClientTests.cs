@@ -115,6 +115,23 @@ public sealed class QuietClientTests
         );
     }
 
+    /// <summary>A limit on the way is set, and so a whole half hour; what leaks ends when it does.</summary>
+    [Theory]
+    [InlineData("a whole half hour", 3601.2, CauseName.ConnectionReset)]
+    [InlineData("any time", 4133.2, CauseName.Unknown)]
+    public void What_ends_sessions_without_a_token_at_a_round_age_is_on_the_way(
+        string name,
+        double age,
+        CauseName expected
+    ) =>
+        Each.Passes(
+            new TestLog()
+                .Add(Repeated(Around(age, 0.9, 30), "D 404104", 3), sdk: "", auth: "x509Certificate")
+                .Causes()
+                .Where(c => c.Duration is not null),
+            c => Assert.True(c.Cause == expected, $"{name}: {Told(c)}")
+        );
+
     /// <summary>It does not notice that something on the way has closed its connection, until it next sends.</summary>
     [Theory]
     [InlineData(297)]

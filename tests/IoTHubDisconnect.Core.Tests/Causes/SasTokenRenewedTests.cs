@@ -114,6 +114,24 @@ public sealed class SasTokenRenewedTests
         );
     }
 
+    /// <summary>Its SDK renews at 48 minutes: what closes every eleven or so is the application.</summary>
+    [Theory]
+    [InlineData("the C SDK", TestLog.C, false)]
+    [InlineData("a client that may have a clock of its own", "", true)]
+    public void Closes_off_the_clock_of_its_sdk_are_trouble_where_they_come_every_quarter(
+        string name,
+        string sdk,
+        bool isExpected
+    ) =>
+        Each.Passes(
+            new TestLog()
+                .Add(Repeated([2880, 2880, 2880, .. Around(660, 75, 40)], "D", 16), sdk: sdk)
+                .Causes()
+                .Skip(8)
+                .SkipLast(6),
+            c => Assert.True(c.IsExpected == isExpected, $"{name}: {c.Cause} {c.Reason}")
+        );
+
     internal static TestLog MadeAnew(string sdk)
     {
         var renewals = Around(sdk == TestLog.Node ? 2700 : 2880, 0.5, 6);

@@ -55,7 +55,14 @@ internal static class AgeSignKinds
     /// own.
     /// </summary>
     public static bool IsRepeatedOverHubCap(this AgeSign sign) =>
-        sign is RepeatedOverHubCap or RepeatedOverHubCapAsLimit or RepeatedOverHubCapHubCloses;
+        sign
+            is RepeatedOverHubCap
+                or RepeatedOverHubCapRound
+                or RepeatedOverHubCapAsLimit
+                or RepeatedOverHubCapHubCloses;
+
+    /// <summary>That it is a limit on the way shows by others or by its figure.</summary>
+    public static bool IsLimit(this AgeSign sign) => sign is RepeatedOverHubCapRound or RepeatedOverHubCapAsLimit;
 
     /// <summary>
     /// The hub gave up at its cap on a client that is quiet for longer, and that finds out when it next sends.
@@ -65,7 +72,12 @@ internal static class AgeSignKinds
     /// <summary>Sessions end near that age, though not at it.</summary>
     public static bool IsLooselyRepeated(this AgeSign sign) => sign is RepeatedLoosely or RepeatedLooselyAlthoughPinged;
 
-    /// <summary>The age repeats on this device, more or less, and no token's clock explains it.</summary>
-    public static bool IsOfAnotherClock(this AgeSign sign) =>
-        sign.IsRepeated() && sign != RepeatedOverHubCapHubCloses || sign.IsLooselyRepeated();
+    /// <summary>The device shows no age that repeats, and many others do.</summary>
+    public static bool IsOfOthers(this AgeSign sign) => sign is TimerOfTheFleet or LimitOfTheFleet;
+
+    /// <summary>It, or those of others, repeats: something ends sessions at an age.</summary>
+    public static bool Repeats(this AgeSign sign) => sign.IsRepeated() || sign.IsLooselyRepeated() || sign.IsOfOthers();
+
+    /// <summary>The age repeats on this device, more or less, or on others, and no token's clock explains it.</summary>
+    public static bool IsOfAnotherClock(this AgeSign sign) => sign.Repeats() && sign != RepeatedOverHubCapHubCloses;
 }

@@ -38,6 +38,8 @@ internal static class AgeSigns
             return AgeSign.AtHubCap;
         if (closings.Idle is { Support: >= 5, IsSharp: true } && age - 2 * closings.Idle.Seconds is >= 0 and <= 16)
             return AgeSign.TwiceTheTimer;
+        if (OfOthersAges(facts, closings, age) is { } others)
+            return others;
         if (IsLooseLimit(facts, closings, age))
             return AgeSign.RepeatedOverHubCapAsLimit;
         if (closings.IsPastTheTimer(age) && TimeToReturn.IsUnanswered(facts))
@@ -117,6 +119,18 @@ internal static class AgeSigns
         return false;
     }
 
+    /// <summary>Sessions of many other devices end at its age, and none five or ten minutes later.</summary>
+    private static AgeSign? OfOthersAges(in DisconnectFacts facts, ClosingPattern closings, double age)
+    {
+        if (closings.HasRepeatedAge || !facts.Hub.Ages.AreRepeated(facts.Device, age))
+            return null;
+        if (HasTokenClock(facts) && facts.Hub.Ages.AreAtSeveralDelays(age))
+            return null;
+        return age <= SdkBehaviour.HubCap && facts.SilenceFor(age) != Silence.Impossible
+            ? AgeSign.TimerOfTheFleet
+            : AgeSign.LimitOfTheFleet;
+    }
+
     private static bool HasTokenClock(in DisconnectFacts facts) =>
         !facts.NoTokenCanEnd && !NextRefusal.IsUnlikeOthers(facts);
 
@@ -152,6 +166,8 @@ internal static class AgeSigns
                 && !facts.Hub.Limits.AreBeside(facts.Device, seconds)
                     ? AgeSign.RepeatedOverHubCapHubCloses
                 : LifetimeSigns.IsOfProxy(facts, seconds) || IsOfWay(facts, seconds) ? AgeSign.RepeatedOverHubCapAsLimit
+                : facts.NoTokenCanEnd && AreHalfHours(seconds) && !facts.Device.Habits.BootIsSharp
+                    ? AgeSign.RepeatedOverHubCapRound
                 : AgeSign.RepeatedOverHubCap;
         return facts.SilenceFor(seconds) switch
         {
@@ -163,6 +179,11 @@ internal static class AgeSigns
             _ => ExpiryOdds.IsRoundTimer(seconds) ? AgeSign.RepeatedRound : AgeSign.Repeated,
         };
     }
+
+    /// <summary>Carriers and proxies limit sessions to whole half hours; what leaks ends when it does.</summary>
+    private static bool AreHalfHours(double seconds) =>
+        (seconds + ExpiryCandidate.Early) % TokenExpiryPattern.HalfHour
+        <= ExpiryCandidate.Early + ExpiryCandidate.Narrow;
 
     /// <summary>
     /// No token can end it, nor an idle timer, and others behind the address are ended within the same minute of age.

@@ -24,7 +24,7 @@ internal sealed class HubDrops() : Aspect(typeof(Sign), Situation.Cut, Situation
     [MethodImpl(HotPath.Causes)]
     public override int SignOf(in DisconnectFacts facts)
     {
-        if (!facts.IsClosed || SessionAge.IsMadeTogether(facts))
+        if (!facts.IsClosed || SessionAge.IsMadeTogether(facts) || CameTogether(facts))
             return Unseen;
         return (int)Of(facts);
     }
@@ -34,6 +34,19 @@ internal sealed class HubDrops() : Aspect(typeof(Sign), Situation.Cut, Situation
 
     /// <summary>So many places drop together that what did it is not at any of them.</summary>
     public static bool IsOfManyPlaces(in DisconnectFacts facts) => Of(facts) is Sign.WideMass or Sign.Vast;
+
+    /// <summary>
+    /// A token's lifetime after it connected, as most of those that dropped with it: they came together, too.
+    /// </summary>
+    private static bool CameTogether(in DisconnectFacts facts)
+    {
+        const double most = 0.7;
+        return facts.Situation == Situation.Cut
+            && facts.AgeSign.IsLifetime()
+            && facts.Record.Age is { } age
+            && Others(facts).Drops is > 2 and var drops
+            && facts.Hub.Ages.Count(age) >= most * drops;
+    }
 
     private static Sign Of(in DisconnectFacts facts)
     {

@@ -42,6 +42,10 @@ internal static class LifetimeSigns
                 : OfOther(facts, age);
         if (closings.Schedule is not null)
             return null;
+        if (closings.UnauthorizedShare < Telling && AreAlwaysAtOnce(facts, pattern.Lifetime))
+            return facts.SilenceFor(age) == Silence.Impossible || NextRefusal.IsUnlikeOthers(facts)
+                ? null
+                : AgeSign.LifetimeOrTimerAlwaysAtOnce;
         if (pattern.Support >= ClosingPattern.EnoughSupport && closings.Loose.Support >= pattern.Support * Looser)
             return null;
         var isUsual = TokenExpiryPattern.IsUsual(pattern.Lifetime);
@@ -88,6 +92,7 @@ internal static class LifetimeSigns
         (closings.HasRepeatedAge && closings.Idle.Fits(age) || closings.FitsLoosely(age))
         && FleetAges.UsualAge(facts.Device) is { } usual
         && !IsHalfHourAtOnce(facts, closings)
+        && !AreAlwaysAtOnce(facts, usual)
         && facts.Hub.Tokens.AreElsewhere(facts.Device, usual)
         && !facts.Hub.Limits.AreElsewhere(facts.Device, usual)
         && !facts.Hub.Limits.AreBeside(facts.Device, usual);
@@ -137,6 +142,15 @@ internal static class LifetimeSigns
             && closings.Idle.Seconds - pattern.Lifetime < ExpiryCandidate.Narrow
             && ExpiryOdds.IsRoundTimer(closings.Idle.Seconds);
     }
+
+    /// <summary>
+    /// Sessions of many devices end as so short a lifetime is over, and none later, as those of a timer do, and their
+    /// SDK does not leave its tokens to the hub.
+    /// </summary>
+    private static bool AreAlwaysAtOnce(in DisconnectFacts facts, double lifetime) =>
+        lifetime <= TokenExpiryPattern.HalfHour
+        && !facts.Behaviour.HubCloses
+        && facts.Hub.Ages.AreAlwaysAtOnce(lifetime);
 
     /// <summary>
     /// Half an hour is what carriers let a connection live, and no SDK's lifetime; a hub that closes is late for some.

@@ -49,7 +49,7 @@ internal sealed class OtherReturns() : Aspect(typeof(Sign), Situation.Cut)
         && !facts.IsQuickByTheClock
         && !TimeToReturn.IsUnanswered(facts)
         && !facts.AgeSign.IsAtHubCap()
-        && facts.AgeSign != AgeSign.RepeatedOverHubCapAsLimit
+        && !facts.AgeSign.IsLimit()
         && facts.AgeSign != AgeSign.AtOnceAgain
             ? (int)Of(facts, gap)
             : Unseen;

@@ -88,6 +88,12 @@ internal sealed class SessionAge() : Aspect(typeof(AgeSign), Situation.Cut)
                 $"about {Sentence.Duration(closings.Loose.Seconds)}: {closings.Loose.Support:N0} of "
                     + $"{closings.Count:N0} sessions ended near that age"
             ),
+            _ when sign.IsOfOthers() => new(
+                name,
+                shown,
+                $"the same: {facts.Hub.Ages.CountOthers(facts.Device, facts.Record.Age!.Value):N0} sessions of other "
+                    + $"devices ended at that age"
+            ),
             AgeSign.TooShortAgain => new(name, shown, $"longer: those before and after it were as short, as in a loop"),
             AgeSign.AtOnceAgain => new(
                 name,

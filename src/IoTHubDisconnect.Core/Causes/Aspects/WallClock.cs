@@ -62,10 +62,7 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situatio
     public static bool ExplainsQuickReturn(in DisconnectFacts facts) =>
         facts.Record.ReturnGap <= TroubleHabits.QuickReturn
         && !SessionAge.IsMadeTogether(facts)
-        && (
-            Of(facts) == Sign.OnSchedule
-            || facts.AgeSign != AgeSign.RepeatedOverHubCapAsLimit && HubDrops.IsByTheClock(facts)
-        );
+        && (Of(facts) == Sign.OnSchedule || !facts.AgeSign.IsLimit() && HubDrops.IsByTheClock(facts));
 
     /// <summary>The device connects at constant intervals and is away for most of them.</summary>
     public static bool IsSleeper(in DisconnectFacts facts) =>
@@ -95,7 +92,7 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situatio
     [MethodImpl(HotPath.Causes)]
     private static Sign Of(in DisconnectFacts facts)
     {
-        if (facts.Device.Wakes?.Includes(facts.Record, facts.ToEndOfLog) == true && !facts.AgeSign.IsAtHubCap())
+        if (facts.Device.Wakes?.Includes(facts.Record, facts.ToEndOfLog) == true && !IsOfTimer(facts))
             return facts.Device.Wakes is NightRest ? Sign.RestsAtNight
                 : EndsAtTimer(facts) ? Sign.WakesAfterTimer
                 : Sign.WakesOnSchedule;
@@ -107,6 +104,11 @@ internal sealed class WallClock() : Aspect(typeof(Sign), Situation.Cut, Situatio
             : schedule.IsOnWholeMinutes ? Sign.OnWholeMinutesWithSite
             : Sign.OnScheduleWithSite;
     }
+
+    /// <summary>The hub's cap ends its sessions: it is there, and says nothing.</summary>
+    private static bool IsOfTimer(in DisconnectFacts facts) =>
+        facts.AgeSign.IsAtHubCap()
+        || facts.AgeSign == AgeSign.NotKnownMostlyTimer && facts.Device.Closings.EndsAtHubCap;
 
     /// <summary>What wakes by the clock and is cut at a timer's age is awake for longer, or sleeps connected.</summary>
     private static bool EndsAtTimer(in DisconnectFacts facts)

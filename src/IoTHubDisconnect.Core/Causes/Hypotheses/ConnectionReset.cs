@@ -12,7 +12,7 @@ internal sealed class ConnectionReset : Hypothesis
         facts.Situation == Situation.Takeover
             ? $"{Sentence.After(facts)} the device connected anew: most likely its connection was reset, and the "
                 + $"hub had not yet noticed."
-        : facts.AgeSign.IsRepeated() || facts.AgeSign.IsLooselyRepeated()
+        : facts.AgeSign.Repeats()
             ? $"{Sentence.Gone(facts)}, {Sentence.Age(facts)}, {Sentence.AsOthers(facts)}: something on the way "
                 + $"breaks its connections."
         : facts.Context.HasNoTokenClock ? $"{Sentence.Gone(facts)}: the connection broke, {Sentence.Age(facts)}."

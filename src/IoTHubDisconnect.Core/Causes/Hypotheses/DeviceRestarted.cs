@@ -6,7 +6,13 @@ namespace IoTHubDisconnect.Causes.Hypotheses;
 /// <summary>The device or its application ended and started again.</summary>
 internal sealed class DeviceRestarted : Hypothesis
 {
-    public override bool IsPossible(in DisconnectFacts facts) => facts.Situation is Situation.Cut or Situation.Takeover;
+    /// <summary>Seconds. No machine that has an operating system starts as soon after its last connect.</summary>
+    private const double ShortestBoot = 45;
+
+    /// <summary>A connection that was left open is a machine's whose power failed, or that was reset.</summary>
+    public override bool IsPossible(in DisconnectFacts facts) =>
+        facts.Situation == Situation.Cut
+        || facts.Situation == Situation.Takeover && !(facts.Behaviour.RunsInProcess && facts.Record.Age < ShortestBoot);
 
     public override Phrase Reason(in DisconnectFacts facts) =>
         facts.Situation == Situation.Takeover

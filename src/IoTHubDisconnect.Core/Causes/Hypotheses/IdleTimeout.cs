@@ -56,7 +56,7 @@ internal sealed class IdleTimeout : Hypothesis
             ? $"{Sentence.After(facts)} it was cut: most likely "
                 + $"{Sentence.Duration(facts.Device.Closings.Idle.Seconds)} after the last message, as sessions "
                 + $"without one are."
-        : facts.AgeSign.IsRepeated() || facts.AgeSign.IsLooselyRepeated()
+        : facts.AgeSign.Repeats()
             ? $"{Sentence.After(facts)}, {Sentence.AsOthers(facts)}, it was cut: something on the way drops idle "
                 + $"connections."
         : Say($"{Sentence.After(facts)} it was cut: most likely something on the way drops idle connections.");

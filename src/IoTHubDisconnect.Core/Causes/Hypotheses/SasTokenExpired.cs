@@ -18,9 +18,15 @@ internal sealed class SasTokenExpired : Hypothesis
         IsTooShortLived(device, index)
         || device.Records[index].Age is { } age && device.FollowsDrift(index) && device.Drift!.RunsOut(age);
 
-    /// <summary>The session ended sooner than anybody has tokens end.</summary>
+    /// <summary>
+    /// The session ended sooner than anybody has tokens end, and not with a token of an earlier one.
+    /// </summary>
     private static bool IsTooShortLived(DeviceProfile device, int index) =>
-        device.Records[index].Age < Shortest && !(device.TokenAge(index) >= Shortest);
+        device.Records[index].Age < Shortest
+        && !(
+            device.TokenAge(index) is >= Shortest and var age
+            && (device.Behaviour.Renewal == TokenRenewal.HubTokenReused || device.Closings.FitsExpiry(age))
+        );
 
     /// <summary>X.509 has no token, AMQP renews its token in place unless nobody makes another, what is renewed in
     /// time does not expire, nor what the hub took a moment ago, and an age that repeats and is nobody's lifetime is

@@ -19,7 +19,7 @@ internal sealed class Unknown : Hypothesis
             ? $"{Sentence.The(facts)} hub refused the connection with {facts.Record.Code} {name}, which does "
                 + $"not say why."
         : facts.Record.IsUntold ? $"The log does not tell whether an error ended the session."
-        : facts.AgeSign.IsRepeated()
+        : facts.AgeSign.IsRepeated() || facts.AgeSign.IsOfOthers()
             ? $"{Sentence.After(facts)}, {Sentence.AsOthers(facts)}, it was cut: "
                 + $"some clock ends its sessions, and the log does not show whose."
         : Say($"The log does not show enough to tell.");

@@ -18,10 +18,13 @@ internal readonly struct CloseRun
     /// <summary>Seconds. Nobody has a client made anew every few minutes.</summary>
     public const double FewMinutes = 600;
 
-    private CloseRun(bool isIrregular, double longest)
+    /// <summary>Seconds. Nor every half hour one whose SDK renews its tokens by a clock, or never.</summary>
+    private const double HalfHour = 1800;
+
+    private CloseRun(bool isIrregular, bool isLoop)
     {
         IsIrregular = isIrregular;
-        IsLoop = isIrregular && longest < FewMinutes;
+        IsLoop = isIrregular && isLoop;
     }
 
     /// <summary>Its sessions are of all lengths, such as no token's clock makes, and this one is as no other.</summary>
@@ -30,12 +33,19 @@ internal readonly struct CloseRun
     /// <summary>It is irregular, and this session, as most, lasted no more than minutes.</summary>
     public bool IsLoop { get; }
 
+    /// <summary>Seconds. No session of a loop lasts longer.</summary>
+    public static double LongestOfLoop(DeviceProfile device) => IsSdkKnown(device) ? HalfHour : FewMinutes;
+
+    private static bool IsSdkKnown(DeviceProfile device) =>
+        device.Behaviour.ClientRenews || device.Behaviour.NeverClosesToRenew;
+
     /// <summary>The closes before and after this one.</summary>
     [SkipLocalsInit]
     [MethodImpl(HotPath.Profiles)]
     public static CloseRun Around(DeviceProfile device, int index)
     {
         const double widest = 1.15,
+            widestOfSdk = 1.04,
             moment = 2.5;
         var records = device.Records.AsSpan();
         if (!IsPart(records, index))
@@ -56,8 +66,8 @@ internal readonly struct CloseRun
         var own = records[index].Age!.Value;
         var alike = ReturnTimes.Near(ages, own, moment) - 1;
         return new CloseRun(
-            alike * 4 < count && ages[count * 3 / 4] > widest * ages[count / 4],
-            Math.Max(own, ages[count / 2])
+            alike * 4 < count && ages[count * 3 / 4] > (IsSdkKnown(device) ? widestOfSdk : widest) * ages[count / 4],
+            Math.Max(own, ages[count / 2]) < LongestOfLoop(device)
         );
     }
 

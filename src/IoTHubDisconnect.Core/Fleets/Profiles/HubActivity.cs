@@ -29,6 +29,7 @@ public sealed class HubActivity
         Caps = builder.Caps;
         Limits = TellsOfExpiries ? builder.Limits.With(builder.UntoldLimits) : builder.Limits;
         Tokens = TellsOfExpiries ? builder.ToldTokens : builder.Tokens;
+        Ages = builder.Ages;
         if (builder.Expiries >= EnoughExpiries)
             ToldShare = builder.ExpiriesTold / (double)builder.Expiries;
         _movers = builder.Movers;
@@ -95,6 +96,9 @@ public sealed class HubActivity
 
     /// <summary>The ages at which sessions end that have a token, of clients that are not silent for so long.</summary>
     internal FleetAges Tokens { get; }
+
+    /// <summary>At which ages sessions were cut off, a few of each device.</summary>
+    internal PooledAges Ages { get; }
 
     /// <summary>
     /// The share of the sessions that ended on their token's clock which the hub said 401003 beside; null where they

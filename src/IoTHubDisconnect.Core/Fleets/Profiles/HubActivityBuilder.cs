@@ -66,6 +66,9 @@ internal sealed class HubActivityBuilder
     /// <summary>Those of <see cref="Tokens"/> but for the untold.</summary>
     public FleetAges ToldTokens { get; } = FleetAges.OfToldTokens();
 
+    /// <summary>At which ages sessions were cut off, a few of each device.</summary>
+    public PooledAges Ages { get; } = new();
+
     /// <summary>When it was that devices met something.</summary>
     public HubMinutes Minutes { get; } = new();
 
@@ -82,6 +85,7 @@ internal sealed class HubActivityBuilder
         UntoldTimers.Add(device);
         UntoldLimits.Add(device);
         ToldTokens.Add(device);
+        Ages.Add(device);
         _lastError = _lastMaintenance = _lastFailover = _lastQuota = _lastShort = _lastRefused = 0;
         var (expiries, told, moves) = (Expiries, ExpiriesTold, 0);
         for (var i = 0; i < device.Records.Length; i++)
@@ -132,6 +136,7 @@ internal sealed class HubActivityBuilder
         UntoldTimers.Add(other.UntoldTimers);
         UntoldLimits.Add(other.UntoldLimits);
         ToldTokens.Add(other.ToldTokens);
+        Ages.Add(other.Ages);
         Minutes.Add(other.Minutes);
     }
 

@@ -33,7 +33,11 @@ internal static class TokenClock
                 start = record.ConnectedAt;
             record.TokenStart = start;
             var age = DisconnectRecord.Seconds(record.Time - start);
-            if (device.Closings.FitsExpiry(age) || record.Age is { } session && device.Closings.FitsExpiry(session))
+            var hasEnded =
+                record.IsUnauthorized
+                || device.Closings.FitsExpiry(age)
+                || record.Age is { } session && device.Closings.FitsExpiry(session);
+            if (hasEnded)
                 start = 0;
         }
     }

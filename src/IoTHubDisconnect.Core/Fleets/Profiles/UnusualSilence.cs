@@ -2,10 +2,12 @@ using IoTHubDisconnect.Fleets.Sessions;
 
 namespace IoTHubDisconnect.Fleets.Profiles;
 
-/// <summary>Tells who went for good where a log has ends alone: of whoever came back, another end would follow.</summary>
+/// <summary>
+/// Tells who went for good where a log has ends alone: of whoever came back, another end would follow.
+/// </summary>
 internal static class UnusualSilence
 {
-    /// <summary>From the device's last row to the log's is twice as long as it ever was between two of its ends.</summary>
+    /// <summary>From the device's last row to the log's is twice as long as ever between two of its ends.</summary>
     public static bool IsAfter(DisconnectRecords records, DateTimeOffset lastRow)
     {
         const int several = 4,

@@ -15,9 +15,12 @@ public sealed class AgeSignKindsTests
         "repeated",
         "RepeatedAtHubCap RepeatedAtPatience RepeatedRound Repeated RepeatedDoubtful RepeatedKeepAliveUnknown "
             + "RepeatedAlthoughPinged RepeatedAlthoughPingedOverWebSocket RepeatedAlthoughPingedBeside "
-            + "RepeatedOverHubCap RepeatedOverHubCapAsLimit RepeatedOverHubCapHubCloses"
+            + "RepeatedOverHubCap RepeatedOverHubCapRound RepeatedOverHubCapAsLimit RepeatedOverHubCapHubCloses"
     )]
-    [InlineData("repeated over the cap", "RepeatedOverHubCap RepeatedOverHubCapAsLimit RepeatedOverHubCapHubCloses")]
+    [InlineData(
+        "repeated over the cap",
+        "RepeatedOverHubCap RepeatedOverHubCapRound RepeatedOverHubCapAsLimit RepeatedOverHubCapHubCloses"
+    )]
     [InlineData("at the cap", "RepeatedAtHubCap PastHubCap")]
     [InlineData("loose", "RepeatedLoosely RepeatedLooselyAlthoughPinged")]
     public void These_and_no_others_are(string kind, string signs) =>

@@ -27,7 +27,7 @@ public sealed class LifetimeOrLimitTests
     {
         var log = Log(1517, TestLog.C, others);
         for (var i = 0; i < 3; i++)
-            log.Add(AgeRows.Of("1517x8", start: 40 * i), $"token{i}", sdk: TestLog.C, ip: $"10.1.{i}.XXX");
+            log.Add(AgeRows.Of("1817 1517x7", start: 40 * i), $"token{i}", sdk: TestLog.C, ip: $"10.1.{i}.XXX");
 
         Assert.Equal((others, expected), (others, SignOf(log, Aspect, ^1)));
     }

@@ -129,7 +129,7 @@ public sealed class LifetimeSignsTests
     {
         var log = new TestLog().Add(AgeRows.Of(ages), Device, sdk: TestLog.C, auth: auth, ip: "10.0.9.XXX");
         for (var i = 0; i < 3; i++)
-            log.Add(AgeRows.Of("1517x8", start: 70 * i), $"other{i}", sdk: TestLog.C, ip: $"10.0.{i}.XXX");
+            log.Add(AgeRows.Of("1817 1517x7", start: 70 * i), $"other{i}", sdk: TestLog.C, ip: $"10.0.{i}.XXX");
 
         Assert.Equal((story, expected), (story, SignOf(log, Aspect, ^1)));
     }

@@ -56,6 +56,7 @@ internal static class ManyDisconnects
             UnansweredPingsTests.TakenAfterMessages(),
             DuplicateIdentityTests.Visits(),
             DeviceRestartedTests.AwayFor(30.4),
+            ShortLogTests.Timer(12),
             DuplicateIdentityTests.BadLine(),
             NeighbourhoodTests.Daily(),
             FleetEvidenceTests.District(),
