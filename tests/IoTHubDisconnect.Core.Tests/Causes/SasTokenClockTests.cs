@@ -205,7 +205,7 @@ public sealed class SasTokenClockTests
         Assert.EndsWith("look whether the device's clock is behind.", causes[^1].Reason, StringComparison.Ordinal);
     }
 
-    /// <summary>A client that nobody knows makes a token for each session, the hub says of some that it has ended.</summary>
+    /// <summary>The client makes a token for each session, and the hub says of some that they have ended.</summary>
     [Fact]
     public void A_token_of_minutes_is_not_expected_where_the_hub_tells_of_some() =>
         Each.Passes(

@@ -22,14 +22,17 @@ public sealed class ShortLogTests
     {
         var log = new TestLog();
         for (var i = 0; i <= others; i++)
+        {
+            var (first, again) = (97 * i, 97 * i + 215 + 61 * i);
             log.Add(
-                $"{At(97 * i)} C, {At(97 * i + 213 + 61 * i)} D 404104, {At(97 * i + 215 + 61 * i)} C, "
-                    + $"{At(97 * i + 215 + 61 * i + age + i % 4)} D 404104, {At(97 * i + 217 + 61 * i + age + i % 4)} C",
+                $"{At(first)} C, {At(again - 2)} D 404104, {At(again)} C, "
+                    + $"{At(again + age + i % 4)} D 404104, {At(again + 2 + age + i % 4)} C",
                 $"device{i}",
                 sdk: "",
                 auth: X509,
                 ip: $"10.0.{i}.XXX"
             );
+        }
         return log;
     }
 
