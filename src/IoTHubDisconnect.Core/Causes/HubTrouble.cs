@@ -9,12 +9,10 @@ internal static class HubTrouble
         cause is CauseName.HubFault or CauseName.HubMaintenance or CauseName.HubFailover or CauseName.QuotaExceeded;
 
     /// <summary>
-    /// The device is away, and its tries ended long before the log did: nobody but itself keeps it away any more. What
-    /// came back from elsewhere does not tell of its last try.
+    /// The device is away, and its tries ended long before the log did: nobody but itself keeps it away any more.
     /// </summary>
     public static bool IsOutlastedBySilence(CauseName cause, DeviceProfile device, int index, HubActivity hub) =>
         Includes(cause)
-        && device.Recalled is null
         && device.AwaySince(index, hub) != 0
         && hub.LastRow.UtcTicks - device.Records[^1].LastRowAt > NormalOperation.Silence;
 }

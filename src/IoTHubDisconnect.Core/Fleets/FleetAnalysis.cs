@@ -61,6 +61,7 @@ internal sealed class FleetAnalysis : IDisposable
                     )
                     {
                         LogQuality = Quality,
+                        LacksConnects = Quality.LacksConnects,
                     }
             ),
         ];

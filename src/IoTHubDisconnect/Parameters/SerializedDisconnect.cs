@@ -52,9 +52,13 @@ internal static class SerializedDisconnect
             SdkName = source.Text("SdkName"),
             SdkVersion = source.Text("SdkVersion"),
             MaskedIpAddress = source.Text("MaskedIpAddress"),
+            FirstAttempt = source.Moment("UtcFirstAttempt"),
+            LastRow = source.Moment("UtcLastRow"),
+            EarlierConnectedAt = source.Moment("UtcEarlierConnectedAt"),
             TokenLifetime = source.Span("TokenLifetime"),
             LogStart = source.Moment("LogStart"),
             LogEnd = source.Moment("LogEnd"),
+            LacksConnects = source.Text("LacksConnects") is { } lacks && bool.Parse(lacks),
         };
 
     private static RecalledCause ReadCause(SerializedProperties source) =>

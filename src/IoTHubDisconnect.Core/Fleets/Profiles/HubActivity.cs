@@ -63,7 +63,7 @@ public sealed class HubActivity
     public DisconnectLogQuality? LogQuality { get; internal init; }
 
     /// <summary>The log has no connects, so that no device is seen to come back.</summary>
-    internal bool LacksConnects => LogQuality is { LacksConnects: true };
+    internal bool LacksConnects { get; init; }
 
     /// <summary>Whether other devices of the hub have tokens of this lifetime, in seconds.</summary>
     internal bool SharesLifetime(DeviceProfile device, double lifetime) => Lifetimes.IsShared(device, lifetime);

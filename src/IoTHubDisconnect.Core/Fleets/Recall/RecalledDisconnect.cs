@@ -49,6 +49,15 @@ internal sealed record RecalledDisconnect
 
     public string? MaskedIpAddress { get; init; }
 
+    /// <summary>The first attempt to come back; null where none was seen, or where it is not known.</summary>
+    public DateTimeOffset? FirstAttempt { get; init; }
+
+    /// <summary>The last row that belongs to it; null where it is not known.</summary>
+    public DateTimeOffset? LastRow { get; init; }
+
+    /// <summary>The connect whose session has no end in the log; null where there is none.</summary>
+    public DateTimeOffset? EarlierConnectedAt { get; init; }
+
     public TimeSpan? TokenLifetime { get; init; }
 
     /// <summary>The oldest row of the log; null where it is not known.</summary>
@@ -56,6 +65,9 @@ internal sealed record RecalledDisconnect
 
     /// <summary>The newest row of the log; null where it is not known.</summary>
     public DateTimeOffset? LogEnd { get; init; }
+
+    /// <summary>The log has no connects to tell by who came back.</summary>
+    public bool LacksConnects { get; init; }
 
     /// <summary>The disconnect again, with its cause where that came along.</summary>
     public DeviceDisconnect Restore(RecalledCause? cause)
@@ -72,7 +84,10 @@ internal sealed record RecalledDisconnect
             IsAlone = true,
         };
         var (first, last) = ((LogStart ?? Time).UtcTicks, (LogEnd ?? Time).UtcTicks);
-        var hub = new HubActivity(HubName, ResourceId, new HubActivityBuilder(), new HubTime(first, last));
+        var hub = new HubActivity(HubName, ResourceId, new HubActivityBuilder(), new HubTime(first, last))
+        {
+            LacksConnects = LacksConnects,
+        };
         return new DeviceDisconnect(new DeviceProfile(history), 0, hub);
     }
 
@@ -94,10 +109,11 @@ internal sealed record RecalledDisconnect
         {
             Kind = Kind,
             Time = time,
-            LastRowAt = time,
+            LastRowAt = LastRow?.UtcTicks ?? time,
             ConnectedAt = Duration is { } lasted ? time - lasted.Ticks : 0,
             ReconnectedAt = returned,
-            AttemptAt = returned,
+            EarlierConnectedAt = EarlierConnectedAt?.UtcTicks ?? 0,
+            AttemptAt = FirstAttempt?.UtcTicks ?? returned,
             Code = FindCode(contexts),
             RelatedCode = RelatedErrorCode ?? ConnectionEvent.NoCode,
             RefusalCode = ConnectionEvent.NoCode,

@@ -62,7 +62,10 @@ internal static class RecalledFleet
             builder.Add(profile);
         }
         var time = new HubTime(seen.Min(h => h.FirstRow.UtcTicks), seen.Max(h => h.LastRow.UtcTicks));
-        return new HubActivity(seen[0].HubName, seen[0].ResourceId, builder, time);
+        return new HubActivity(seen[0].HubName, seen[0].ResourceId, builder, time)
+        {
+            LacksConnects = Array.Exists(seen, h => h.LacksConnects),
+        };
     }
 
     /// <summary>What a record knew of those after and before it.</summary>
@@ -95,6 +98,7 @@ internal static class RecalledFleet
         if (closed.RefusalCode != ConnectionEvent.NoCode)
             return;
         closed.RefusalCode = run.Code;
-        closed.AttemptAt = run.Time;
+        if (closed.AttemptAt == 0 || closed.AttemptAt > run.Time)
+            closed.AttemptAt = run.Time;
     }
 }

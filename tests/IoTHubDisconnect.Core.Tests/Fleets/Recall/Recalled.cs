@@ -25,8 +25,14 @@ internal static class Recalled
             SdkName = disconnect.SdkName,
             SdkVersion = disconnect.SdkVersion,
             MaskedIpAddress = disconnect.MaskedIpAddress,
+            FirstAttempt = At(disconnect.Record.AttemptAt),
+            LastRow = At(disconnect.Record.LastRowAt),
+            EarlierConnectedAt = At(disconnect.Record.EarlierConnectedAt),
             TokenLifetime = disconnect.Profile.TokenLifetime,
             LogStart = disconnect.Hub.FirstRow,
             LogEnd = disconnect.Hub.LastRow,
+            LacksConnects = disconnect.Hub.LacksConnects,
         }.Restore(cause: null);
+
+    private static DateTimeOffset? At(long ticks) => ticks == 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
 }
