@@ -128,6 +128,30 @@ Describe 'What a log holds, in place of its path' {
         $thrown = { $given | & $Command -ErrorVariable script:errors } | Should -Throw '*Give the path itself to -Path*' -ErrorId 'RowGiven,*' -PassThru
         $thrown.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
         $errors | Should -HaveCount 1
+        "$thrown" | Should -BeLike "'*' is a row of a log or table*"
+        "$thrown".Length | Should -BeLessThan 500
+    }
+
+    It 'is refused by -InputObject of <Command> in a few words, and Azure is not asked: <Given>' -ForEach @(
+        foreach ($command in 'Get-DeviceDisconnect', 'Resolve-DisconnectCause', 'Measure-DisconnectCause', 'Get-DeviceAttention') {
+            foreach ($given in '$rows -join "`n"', '$rows', '$objects', 'Import-Csv $TestDrive/rows.csv') {
+                @{ Command = $command; Given = $given }
+            }
+        }
+    ) {
+        $given = & ([scriptblock]::Create($Given))
+        $thrown = { & $Command -InputObject $given } | Should -Throw '*Save rows to a file*' -PassThru
+        "$thrown".Length | Should -BeLessThan 500
+    }
+
+    It 'nor any other text is said again in whole by <Command>' -ForEach @(
+        @{ Command = 'Get-DeviceDisconnect'; Says = '*is no hub*' }
+        @{ Command = 'Resolve-DisconnectCause'; Says = '*is no disconnect*' }
+        @{ Command = 'Measure-DisconnectCause'; Says = '*is no disconnect*' }
+    ) {
+        $thrown = { & $Command -InputObject ('a text of mine ' * 100) } | Should -Throw $Says -PassThru
+        "$thrown" | Should -BeLike "*'a text of mine*…'*"
+        "$thrown".Length | Should -BeLessThan 300
     }
 }
 

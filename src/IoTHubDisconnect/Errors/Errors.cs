@@ -93,7 +93,7 @@ internal static class Errors
 
     public static ErrorRecord UnknownErrorCode(string code) =>
         New(
-            new ItemNotFoundException($"There is no documented error code or cause '{code}'."),
+            new ItemNotFoundException($"There is no documented error code or cause '{Excerpt.Of(code)}'."),
             "UnknownErrorCode",
             ErrorCategory.ObjectNotFound,
             code,

@@ -24,15 +24,25 @@ internal sealed class HubAttribute : ArgumentTransformationAttribute
 
     private static string IdOf(object? hub)
     {
+        if (IsRow(hub))
+            throw NoHub(TableRow.Describe(hub!));
         var id = hub is null
             ? null
             : Names
                 .Select(name => PSObject.AsPSObject(hub).Properties[name]?.Value?.ToString())
                 .FirstOrDefault(id => HubResourceId.TryParse(id, out _));
-        return id
-            ?? throw new ArgumentTransformationMetadataException(
-                $"'{PlainText.Of($"{hub}")}' is no hub: it has no resource id of one.",
-                new PSInvalidCastException()
-            );
+        return id ?? throw NoHub($"'{Excerpt.Of(hub)}' is no hub: it has no resource id of one.");
     }
+
+    /// <summary>A row of a log names a hub, and is none.</summary>
+    private static bool IsRow(object? hub) =>
+        hub switch
+        {
+            PSObject { BaseObject: PSCustomObject } item => TableRow.Is(item),
+            PSObject { BaseObject: string text } => TableRow.IsText(text),
+            string text => TableRow.IsText(text),
+            _ => false,
+        };
+
+    private static ArgumentTransformationMetadataException NoHub(string why) => new(why, new PSInvalidCastException());
 }

@@ -16,7 +16,7 @@ internal sealed class LogPathAttribute : ArgumentTransformationAttribute
             string text => text,
             FileSystemInfo entry => WildcardPattern.Escape(entry.FullName),
             IEnumerable list => list.Cast<object?>().Select(item => Transform(engineIntrinsics, item)).ToArray(),
-            PSCustomObject when TableRow.Is((PSObject)inputData!) => TableRow.AsPath,
+            PSCustomObject when TableRow.Is((PSObject)inputData!) => TableRow.AsPath((PSObject)inputData!),
             IConvertible and not Enum => inputData!.ToString(),
             var other => throw NoPath($"A {other.GetType().Name}"),
         };

@@ -51,7 +51,7 @@ internal sealed class LogPaths(CancellableCmdlet cmdlet)
     private void Refuse(string path, ErrorRecord error)
     {
         if (TableRow.IsContent(path))
-            cmdlet.ThrowTerminatingError(TableRow.Error());
+            cmdlet.ThrowTerminatingError(TableRow.Error(path));
         cmdlet.WriteError(error);
     }
 

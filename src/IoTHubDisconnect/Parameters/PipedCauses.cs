@@ -28,7 +28,7 @@ internal sealed class PipedCauses(DisconnectFilter filter, ResolveOptions option
         foreach (var cause in causes)
         {
             cancellation.ThrowIfCancellationRequested();
-            TableRow.Refuse(cause);
+            TableRow.Refuse(cause.Disconnect);
             if (cause.Disconnect.IsAlone)
                 _alone.Add(cause.Disconnect);
             else if (filter.EndsWithNewest)

@@ -26,7 +26,13 @@ internal abstract class RestoredAttribute : ArgumentTransformationAttribute
             PSCustomObject when SerializedDisconnect.IsOne(item) => TakeDisconnect(
                 Restore(item, SerializedDisconnect.Restore)
             ),
-            PSCustomObject when TableRow.Is((PSObject)item!) => TakeCause(TableRow.AsCause),
+            PSCustomObject when TableRow.Is((PSObject)item!) => TakeCause(TableRow.AsCause(item!)),
+            string text when TableRow.IsText(text) => TakeCause(TableRow.AsCause(text)),
+            // With an invalid cast inside, the engine tries another parameter before it tells.
+            string text => throw new ArgumentTransformationMetadataException(
+                $"'{Excerpt.Of(text)}' is no disconnect.",
+                new PSInvalidCastException()
+            ),
             _ => item,
         };
 
