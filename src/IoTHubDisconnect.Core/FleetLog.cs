@@ -133,13 +133,15 @@ internal sealed class FleetLog : IDisposable
         DeviceProfile device,
         HubActivity hub,
         DisconnectFilter filter,
-        (long, long) period,
+        ReportedTime period,
         ResolveOptions options,
         T visitor
     )
         where T : class, IVerdictVisitor<T>
     {
         visitor.Meet(device, hub);
+        if (Absences.RecordAt(period.Start, device, hub) is { } away && filter.TakesCodesOf(device.Records[away]))
+            visitor.MeetAway(new Verdict(device, away, hub, options));
         for (var i = 0; i < device.Records.Length; i++)
         {
             if (filter.Takes(device.Records[i], period))
@@ -149,6 +151,9 @@ internal sealed class FleetLog : IDisposable
 
     /// <summary>Devices and modules that the log has rows of and that the filter takes.</summary>
     public int CountDevices(DisconnectFilter filter) => _fleet.CountDevices(filter.IsWanted);
+
+    /// <summary>The time that the filter takes.</summary>
+    public ReportedTime ReportedBy(DisconnectFilter filter) => filter.PeriodUntil(_fleet.Last);
 
     /// <summary>The time that the filter takes, as far as the log goes.</summary>
     public TimePeriod PeriodOf(DisconnectFilter filter)
@@ -172,20 +177,34 @@ internal sealed class FleetLog : IDisposable
     public bool IsOutside(DisconnectFilter filter) => filter.IsOutside(_fleet.First, _fleet.Last);
 
     /// <summary>Why there may be nothing to report although rows were read.</summary>
-    public string DescribeNothing(DisconnectFilter filter)
+    public string DescribeNothing(DisconnectFilter filter, CancellationToken cancellation)
     {
         var rows = $"The log has {Counted.Of(RowCount, "row")} from {FirstRow:u} to {LastRow:u}";
         if (IsOutside(filter))
-            return $"{rows}: it covers nothing of the period asked for.";
+            return $"{rows}: it covers nothing of the period asked for{ReportedBy(filter)}.";
         if (filter == new DisconnectFilter())
             return $"{rows} and no disconnect among them.";
+        if (CountDevices(filter) is > 0 and var devices)
+            return filter.ErrorCodes is null
+                ? $"{rows}, and no disconnect of the devices and the time asked for. "
+                    + Where(devices, filter, cancellation)
+                : $"{rows}, and no disconnect of the devices, codes and time asked for.";
         var named = HubNames.Where(name => name.Length > 0).ToArray();
         var hubs =
             named.Length == 0
                 ? "It names no hub"
                 : "Its hubs: " + string.Join(", ", named.Take(5)) + (named.Length > 5 ? ", …" : "");
         return $"{rows}; no disconnect among them is of the hubs, devices, codes and period asked for. "
-            + $"{hubs}. Case matters in device ids, and wildcards may stand in them, as in '*press*'.";
+            + $"{hubs}. Case matters in device ids, and wildcards may stand in them, as in '*press*'. Who went before "
+            + $"{FirstRow:u}, and did not try again, has no row.";
+    }
+
+    private Whereabouts Where(int devices, DisconnectFilter filter, CancellationToken cancellation)
+    {
+        var found = new Whereabouts(ReportedBy(filter), devices);
+        foreach (var (device, hub) in _fleet.Devices(filter.IsWanted, cancellation))
+            found.Add(device, hub);
+        return found;
     }
 
     /// <summary>The hubs that the log has rows of, by name, as many as fit into a menu.</summary>

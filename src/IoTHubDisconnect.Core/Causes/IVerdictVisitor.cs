@@ -16,6 +16,12 @@ internal interface IVerdictVisitor<T>
     /// </summary>
     void Meet(DeviceProfile device, HubActivity hub);
 
+    /// <summary>
+    /// Takes the disconnect before the time reported that the device was still away by when that began. It is none of
+    /// that time, and comes before those that are.
+    /// </summary>
+    void MeetAway(in Verdict verdict) { }
+
     /// <summary>Takes a disconnect.</summary>
     void Visit(in Verdict verdict);
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IoTHubDisconnect.Fleets;
 using IoTHubDisconnect.Fleets.Profiles;
 
 namespace IoTHubDisconnect.Causes;
@@ -30,6 +31,9 @@ internal readonly ref struct Verdict
 
     public DisconnectFacts Facts { get; }
 
+    /// <summary>What of the time is looked at that the disconnect cost; all of it serves as evidence.</summary>
+    public ReportedTime Reported { get; private init; } = ReportedTime.All;
+
     public CauseName Cause { get; }
 
     /// <summary>How likely the cause is, 0 to 1.</summary>
@@ -43,6 +47,8 @@ internal readonly ref struct Verdict
     /// after it.
     /// </summary>
     public CauseName Trouble => !IsExpected && KeptOut.IsBy(Cause, Facts, out var refusals) ? refusals.Cause : Cause;
+
+    public Verdict Within(ReportedTime reported) => this with { Reported = reported };
 
     /// <summary>How far the cause reaches.</summary>
     public DisconnectScope Scope => _scope ?? CauseResolver.ScopeOf(Cause, Facts);

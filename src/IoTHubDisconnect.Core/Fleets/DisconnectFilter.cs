@@ -24,11 +24,11 @@ internal sealed record DisconnectFilter
     /// <summary>Whether the period depends on the newest of what is reported.</summary>
     public bool EndsWithNewest => Last is not null && End is null;
 
-    /// <summary>The period to report in UTC ticks, its end left out.</summary>
+    /// <summary>The period to report.</summary>
     /// <param name="newest">The time of the newest row, or of the newest disconnect where
     /// <see cref="EndsWithNewest"/>.</param>
-    public (long Start, long End) PeriodUntil(long newest) =>
-        (
+    public ReportedTime PeriodUntil(long newest) =>
+        new(
             (Last is { } last ? (End?.UtcTicks ?? newest) - last.Ticks : Start?.UtcTicks) ?? long.MinValue,
             End?.UtcTicks ?? long.MaxValue
         );
@@ -39,23 +39,21 @@ internal sealed record DisconnectFilter
     public bool IsOutside(long first, long newest) =>
         PeriodUntil(newest) is var (start, end) && (start > newest || end <= first);
 
-    public bool Takes(in DisconnectRecord record, (long Start, long End) period) =>
-        IsIn(period, record.Time)
-        && (
-            ErrorCodes is null
-            || Has(ConnectionEvent.NumberOf(record.Code))
-            || Has(ConnectionEvent.NumberOf(record.RelatedCode))
-        );
+    public bool Takes(in DisconnectRecord record, ReportedTime period) =>
+        period.Includes(record.Time) && TakesCodesOf(record);
+
+    public bool TakesCodesOf(in DisconnectRecord record) =>
+        ErrorCodes is null
+        || Has(ConnectionEvent.NumberOf(record.Code))
+        || Has(ConnectionEvent.NumberOf(record.RelatedCode));
 
     /// <summary>Whether it takes a disconnect that was found before.</summary>
     /// <param name="disconnect">The disconnect.</param>
     /// <param name="newest">The time of the newest one, where <see cref="EndsWithNewest"/>.</param>
     public bool Takes(DeviceDisconnect disconnect, DateTimeOffset newest) =>
         IsWanted?.Invoke(disconnect.HubName, disconnect.DeviceId) != false
-        && IsIn(PeriodUntil(newest.UtcTicks), disconnect.Time.UtcTicks)
+        && PeriodUntil(newest.UtcTicks).Includes(disconnect.Time.UtcTicks)
         && (ErrorCodes is null || Has(disconnect.ErrorCode) || Has(disconnect.RelatedErrorCode));
-
-    private static bool IsIn((long Start, long End) period, long ticks) => ticks >= period.Start && ticks < period.End;
 
     private bool Has(int? code) => code is { } known && ErrorCodes!.Contains(known);
 }

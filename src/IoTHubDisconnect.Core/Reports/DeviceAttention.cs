@@ -52,7 +52,7 @@ public sealed class DeviceAttention
     /// </summary>
     public string? MaskedIpAddress { get; }
 
-    /// <summary>How it is at the end of the log.</summary>
+    /// <summary>How it is at the end of the log, or of the time reported where that is sooner.</summary>
     public AttentionState State { get; }
 
     /// <summary>Why it needs attention; empty where it may be on its way back, or is away as planned.</summary>
@@ -67,7 +67,9 @@ public sealed class DeviceAttention
     /// <summary>When it went, UTC; null where it is back, or in a pause as it usually makes.</summary>
     public DateTimeOffset? AwaySince { get; }
 
-    /// <summary>From <see cref="AwaySince"/> to the end of the log, and counting; null where that is.</summary>
+    /// <summary>
+    /// How much of the time reported it has been away since <see cref="AwaySince"/>, and counting; null where that is.
+    /// </summary>
     public TimeSpan? OpenDowntime { get; }
 
     /// <summary>
@@ -76,7 +78,8 @@ public sealed class DeviceAttention
     public bool IsAwayLonger { get; }
 
     /// <summary>
-    /// Its downtimes that are over, together; null where it was not seen to come back even once.
+    /// Its downtimes that are over, together, as far as they are in the time reported; null where it was not seen to
+    /// come back even once.
     /// </summary>
     public TimeSpan? TotalDowntime { get; }
 
@@ -84,12 +87,12 @@ public sealed class DeviceAttention
     public TimeSpan? CauseDowntime { get; }
 
     /// <summary>
-    /// The time lost to all that was not expected, so far as the log goes; each disconnect counts a minute at least.
-    /// Who is there comes in its order, the most first.
+    /// The time lost to all that was not expected, of the time reported and so far as the log goes; each disconnect
+    /// counts a minute at least. Who is there comes in its order, the most first.
     /// </summary>
     public TimeSpan LostTime { get; }
 
-    /// <summary>Disconnects in the time reported; 0 where it went before that.</summary>
+    /// <summary>Disconnects in the time reported; 0 where it went before that, be it back since or not.</summary>
     public long Count { get; }
 
     /// <summary>Disconnects that belong to normal operation.</summary>

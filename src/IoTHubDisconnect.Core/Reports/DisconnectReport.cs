@@ -60,7 +60,7 @@ public sealed class DisconnectReport
     /// <summary>Devices and modules that need attention.</summary>
     public int AttentionCount { get; }
 
-    /// <summary>Devices and modules that were away at the end of the log, and should not have been.</summary>
+    /// <summary>Devices and modules that were away at the end, and should not have been.</summary>
     public int AwayCount { get; }
 
     /// <summary>Devices and modules that had gone a short while before, and may be on their way back.</summary>
@@ -70,7 +70,7 @@ public sealed class DisconnectReport
     public long PlannedCount { get; }
 
     /// <summary>
-    /// How long those that are away, or may return, had been away together at the end of the log; null where none was.
+    /// How long those that are away at the end, or may return, had been away together; null where none was.
     /// </summary>
     public TimeSpan? OpenDowntime { get; }
 

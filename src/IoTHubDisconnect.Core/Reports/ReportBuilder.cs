@@ -1,4 +1,5 @@
 using IoTHubDisconnect.Causes;
+using IoTHubDisconnect.Fleets;
 using IoTHubDisconnect.Fleets.Profiles;
 
 namespace IoTHubDisconnect.Reports;
@@ -8,6 +9,7 @@ internal sealed class ReportBuilder(AttentionScope scope) : IVerdictVisitor<Repo
 {
     private readonly HashSet<(string Hub, string Device, string? Module)>? _seen = scope.DevicesReturn ? [] : null;
     private DeviceProfile? _lastDevice;
+    private DeviceProfile? _lastAway;
 
     public SummaryBuilder Causes { get; } = new(DisconnectGrouping.Cause, scope.DevicesReturn);
 
@@ -45,6 +47,19 @@ internal sealed class ReportBuilder(AttentionScope scope) : IVerdictVisitor<Repo
     public long Last { get; private set; } = long.MinValue;
 
     /// <summary>
+    /// Devices that were away when the time began, and have no disconnect in it.
+    /// </summary>
+    public int AwayOnlyCount { get; private set; }
+
+    public ReportedTime Reported => scope.Reported;
+
+    /// <summary>Whether all that are away are known, also by what is not reported.</summary>
+    public bool KnowsAbsences => scope.Absences is not null;
+
+    /// <summary>Whether no device that is wanted disconnected, or was away already.</summary>
+    public bool IsQuiet => Causes.IsEmpty && AwayOnlyCount == 0;
+
+    /// <summary>
     /// Whether no device that is wanted was met at all: there is nothing to report on, not even quiet.
     /// </summary>
     public bool IsEmpty => Activities.Count == 0;
@@ -65,9 +80,25 @@ internal sealed class ReportBuilder(AttentionScope scope) : IVerdictVisitor<Repo
 
     public ReportBuilder Split() => new(scope);
 
-    public void Visit(in Verdict verdict)
+    public void MeetAway(in Verdict whole)
     {
+        var verdict = whole.Within(scope.Reported);
+        _lastAway = verdict.Facts.Device;
+        AwayOnlyCount++;
+        if (!verdict.IsExpected)
+            Trouble.Visit(verdict);
+        Devices.MeetAway(verdict);
+    }
+
+    public void Visit(in Verdict whole)
+    {
+        var verdict = whole.Within(scope.Reported);
         Meet(verdict.Facts.Device, verdict.Facts.Hub);
+        if (ReferenceEquals(verdict.Facts.Device, _lastAway))
+        {
+            _lastAway = null;
+            AwayOnlyCount--;
+        }
         Causes.Visit(verdict);
         Hubs.Visit(verdict);
         Sites.Visit(verdict);
@@ -104,6 +135,7 @@ internal sealed class ReportBuilder(AttentionScope scope) : IVerdictVisitor<Repo
         Savings.Add(other.Savings);
         Outages.Add(other.Outages);
         Activities.UnionWith(other.Activities);
+        AwayOnlyCount += other.AwayOnlyCount;
         First = Math.Min(First, other.First);
         Last = Math.Max(Last, other.Last);
     }

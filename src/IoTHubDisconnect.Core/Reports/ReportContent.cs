@@ -42,18 +42,23 @@ internal sealed class ReportContent
         Open = figures.Devices.Open;
         MainTrouble = figures.Trouble.Build(cancellation).Where(t => DownOf(t) > 0).MaxBy(DownOf);
         PausedCount = figures.Devices.PausedCount;
+        AwayOnlyCount = figures.AwayOnlyCount;
+        KnowsAbsences = figures.KnowsAbsences;
         Outages = figures.Outages;
         LostRows = figures.LostRows;
         Title = string.IsNullOrWhiteSpace(title) ? TitleOf(language) : title;
+        LastMoment = source.End;
         if (Activities.Count == 0)
             return;
-        LogEnd = Activities.Max(h => h.LastRow);
+        var logEnd = Activities.Max(h => h.LastRow);
+        IsOfPast = figures.Reported.End < logEnd.UtcTicks;
+        LastMoment = IsOfPast ? new DateTimeOffset(figures.Reported.End, TimeSpan.Zero) : logEnd;
         (Start, End) = PeriodOf(figures);
         Scale = new TimeScale(Start.Value, End.Value);
         Timeline = figures.Timeline.On(Scale);
         var metric = ConnectedMetric.On(Scale, Activities);
         IsConnectedOfMetric = metric is not null;
-        Connected = metric ?? figures.Connected.On(Scale, Activities.Min(h => h.FirstRow), LogEnd.Value);
+        Connected = metric ?? figures.Connected.On(Scale, Activities.Min(h => h.FirstRow), LastMoment.Value);
         Devices = figures.Devices.Judge(End.Value - Start.Value);
         Incidents =
         [
@@ -70,8 +75,14 @@ internal sealed class ReportContent
     /// <summary>How many outages and devices are shown in full.</summary>
     public int Top { get; }
 
-    /// <summary>The newest row: what is not back by then is away. Null where there is nothing to report.</summary>
-    public DateTimeOffset? LogEnd { get; }
+    /// <summary>
+    /// The newest row, or the end of the time reported where that is sooner: who is not back by then is away. Null
+    /// where there is nothing to report.
+    /// </summary>
+    public DateTimeOffset? LastMoment { get; }
+
+    /// <summary>The log goes on after the time reported.</summary>
+    public bool IsOfPast { get; }
 
     /// <summary>Null where there is nothing to report.</summary>
     public DateTimeOffset? Start { get; }
@@ -130,6 +141,22 @@ internal sealed class ReportContent
 
     /// <summary>Devices that are away as they usually are from time to time.</summary>
     public int PausedCount { get; }
+
+    /// <summary>Devices that were away when the time began, and have no disconnect in it.</summary>
+    public int AwayOnlyCount { get; }
+
+    /// <summary>
+    /// Whether all that are away are known; else only those are looked at whose disconnects are reported.
+    /// </summary>
+    public bool KnowsAbsences { get; }
+
+    /// <summary>Devices that are there at the last moment.</summary>
+    public int ConnectedCount =>
+        DeviceCount - AwayCount - Devices.MayReturnCount - Devices.PlannedAwayCount - PausedCount;
+
+    /// <summary>The devices that were away when the time began, and came back, the longest away first.</summary>
+    public IEnumerable<DeviceFigures> AwayBefore =>
+        Devices.All.Select(d => d.Figures).Where(d => d.WasAway).OrderByDescending(d => d.Before!.Time);
 
     /// <summary>Devices and modules that the report is about.</summary>
     public int DeviceCount { get; }

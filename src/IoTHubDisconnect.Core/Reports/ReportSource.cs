@@ -27,13 +27,25 @@ internal sealed record ReportSource
     /// </summary>
     public DateTimeOffset? End { get; init; }
 
+    /// <summary>The time asked for, of which the log has none; null where it has some of it.</summary>
+    public ReportedTime? Missed { get; init; }
+
+    /// <summary>The time of the log; null for causes by pipeline.</summary>
+    public TimePeriod? LogTime { get; init; }
+
     /// <summary>What kept parts of the log from being read.</summary>
     public IReadOnlyList<LogProblem> Problems { get; init; } = [];
 
     public static ReportSource Of(FleetLog log, DisconnectFilter filter)
     {
         if (log.IsOutside(filter))
-            return new ReportSource { RowCount = log.RowCount, DeviceCount = 0 };
+            return new ReportSource
+            {
+                RowCount = log.RowCount,
+                DeviceCount = 0,
+                Missed = log.ReportedBy(filter),
+                LogTime = new TimePeriod(log.FirstRow, log.LastRow),
+            };
         var period = log.PeriodOf(filter);
         return new ReportSource
         {

@@ -31,7 +31,7 @@ internal sealed class SummaryGroup(bool devicesReturn)
 
     public DowntimeTally Downtime { get; } = new();
 
-    /// <summary>Ticks that devices had been away at the end of the log.</summary>
+    /// <summary>Ticks that devices had been away at the last moment.</summary>
     public Int128 Open { get; private set; }
 
     /// <summary>Null where no token ended.</summary>
@@ -58,8 +58,11 @@ internal sealed class SummaryGroup(bool devicesReturn)
         First = Math.Min(First, record.Time);
         Last = Math.Max(Last, record.Time);
         ref var away = ref AwayTimeOf(verdict);
-        if (record.ReconnectedAt != 0)
-            Downtime.Add(record.ReconnectedAt - record.Time, away.Add(record.Time, LostTime.End(verdict)));
+        if (LostTime.Back(verdict) is not 0 and var back)
+        {
+            var from = LostTime.From(verdict);
+            Downtime.Add(back - from, away.Add(from, LostTime.End(verdict)));
+        }
         if (SavingsTally.Concerns(cause))
             (Savings ??= new SavingsTally()).Add(verdict.Facts);
     }

@@ -148,7 +148,7 @@ public sealed class CompareDisconnectCauseCommand : FleetLogCmdlet
             return;
         if (isOfFiles && log.IsOutside(filter))
         {
-            WriteWarning(log.DescribeNothing(filter));
+            WriteWarning(log.DescribeNothing(filter, Cancellation));
             return;
         }
         var (reference, difference) =
@@ -162,7 +162,7 @@ public sealed class CompareDisconnectCauseCommand : FleetLogCmdlet
         Add(log, filter, difference, _builder.Difference);
         WriteVerbose($"Comparing {difference} with {reference}.");
         if (_builder.Reference.IsEmpty && _builder.Difference.IsEmpty)
-            WriteWarning(log.DescribeNothing(filter));
+            WriteWarning(log.DescribeNothing(filter, Cancellation));
         Write(new(reference.Start.UtcTicks, reference.Length), new(difference.Start.UtcTicks, difference.Length));
     }
 

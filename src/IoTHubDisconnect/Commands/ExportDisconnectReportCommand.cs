@@ -148,12 +148,12 @@ public sealed class ExportDisconnectReportCommand : FleetLogCmdlet
         if (log is null)
             return;
         var figures = log.Visit(
-            new ReportBuilder(AttentionScope.Of(Filter, Options) with { Top = Top, Planned = Planned }),
+            new ReportBuilder(AttentionScope.Of(log, Filter, Options) with { Top = Top, Planned = Planned }),
             Filter,
             Options,
             Cancellation
         );
-        WarnOfNothing(log, figures.Causes.IsEmpty);
+        WarnOfNothing(log, figures.IsQuiet);
         Write(figures, ReportSource.Of(log, Filter) with { Problems = Problems });
     }
 
@@ -167,15 +167,7 @@ public sealed class ExportDisconnectReportCommand : FleetLogCmdlet
 
     private PlannedTimes Planned => new(PlannedTime);
 
-    private ReportBuilder NewFigures() =>
-        new(
-            new AttentionScope
-            {
-                Top = Top,
-                DevicesReturn = true,
-                Planned = Planned,
-            }
-        );
+    private ReportBuilder NewFigures() => new(AttentionScope.OfPiped(Filter) with { Top = Top, Planned = Planned });
 
     private void Add(IEnumerable<DisconnectCause> causes)
     {

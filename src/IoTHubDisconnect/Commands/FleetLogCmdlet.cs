@@ -132,7 +132,7 @@ public abstract partial class FleetLogCmdlet : CancellableCmdlet
     private protected void WarnOfNothing(FleetLog log, bool isEmpty)
     {
         if (isEmpty && log.RowCount > 0)
-            WriteWarning(log.DescribeNothing(Filter));
+            WriteWarning(log.DescribeNothing(Filter, Cancellation));
     }
 
     private FleetLog? Open(ILogSource source)

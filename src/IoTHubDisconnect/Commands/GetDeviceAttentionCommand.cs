@@ -51,7 +51,7 @@ public sealed class GetDeviceAttentionCommand : FleetLogCmdlet
     {
         base.BeginProcessing();
         _piped = new PipedCauses(Filter, Options, Cancellation);
-        _figures = new ReportBuilder(new AttentionScope { DevicesReturn = true, Planned = Planned });
+        _figures = new ReportBuilder(AttentionScope.OfPiped(Filter) with { Planned = Planned });
     }
 
     /// <inheritdoc/>
@@ -74,9 +74,9 @@ public sealed class GetDeviceAttentionCommand : FleetLogCmdlet
         using var log = OpenLog();
         if (log is null)
             return;
-        var scope = AttentionScope.Of(Filter, Options) with { Planned = Planned };
+        var scope = AttentionScope.Of(log, Filter, Options) with { Planned = Planned };
         var found = log.Visit(new ReportBuilder(scope), Filter, Options, Cancellation);
-        WarnOfNothing(log, found.Causes.IsEmpty);
+        WarnOfNothing(log, found.IsQuiet);
         Write(found, ReportSource.Of(log, Filter));
     }
 

@@ -142,6 +142,21 @@ public sealed class ErrorTests(TinyCloud cloud) : IDisposable
     }
 
     [Theory]
+    [InlineData("03:12", "03:20", "was away throughout, since 2026-11-16 03:10:00Z, by 404104")]
+    [InlineData("03:12", "03:30", "was away until 2026-11-16 03:22:30Z, since 2026-11-16 03:10:00Z, by 404104")]
+    [InlineData("06:00", "06:30", "and did not try again, has no row.")]
+    public void Where_a_device_was_is_told_as_far_back_as_rows_are_read(string start, string end, string words)
+    {
+        var outcome = _session.Run(
+            "Get-DeviceDisconnect -ResourceId $hub -DeviceId meter* "
+                + $"-StartTime 2026-11-16T{start}Z -EndTime 2026-11-16T{end}Z"
+        );
+
+        Assert.Empty(outcome.Output);
+        Assert.Contains(words, outcome.Warnings[^1]);
+    }
+
+    [Theory]
     [InlineData("Get-DeviceDisconnect -ResourceId /subscriptions/x", "no resource id of a hub")]
     [InlineData("Get-DeviceDisconnect -ResourceId ($hub + '/../../secrets')", "no resource id of a hub")]
     [InlineData("Get-DeviceDisconnect -HubName 'a/b' -ResourceGroupName g", "HubName")]

@@ -11,4 +11,9 @@ public enum AttentionReason
 
     /// <summary>It loses its connection by itself too often.</summary>
     RepeatedDrops,
+
+    /// <summary>
+    /// It was away when the time reported began, was not meant to be for so long, and came back in it.
+    /// </summary>
+    AwayBefore,
 }

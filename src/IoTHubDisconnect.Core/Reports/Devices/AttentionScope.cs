@@ -22,10 +22,21 @@ internal sealed record AttentionScope
     /// </summary>
     public ResolveOptions? Absences { get; init; }
 
-    /// <summary>Who went later is not away yet, UTC ticks.</summary>
-    public long End { get; init; } = long.MaxValue;
+    /// <summary>The time that is looked at: who is away is so at its end, and nothing counts from outside it.</summary>
+    public ReportedTime Reported { get; init; } = ReportedTime.All;
 
     /// <summary>Where a whole log is looked at; what a filter of codes leaves out is not known to be away.</summary>
-    public static AttentionScope Of(DisconnectFilter filter, ResolveOptions options) =>
-        new() { Absences = filter.ErrorCodes is null ? options : null, End = filter.End?.UtcTicks ?? long.MaxValue };
+    public static AttentionScope Of(FleetLog log, DisconnectFilter filter, ResolveOptions options) =>
+        new() { Absences = filter.ErrorCodes is null ? options : null, Reported = log.ReportedBy(filter) };
+
+    /// <summary>
+    /// Where causes come by pipeline. A time up to the newest of them is known when all are there, and its end alone
+    /// matters to those that are in it.
+    /// </summary>
+    public static AttentionScope OfPiped(DisconnectFilter filter) =>
+        new()
+        {
+            DevicesReturn = true,
+            Reported = filter.EndsWithNewest ? ReportedTime.All : filter.PeriodUntil(default),
+        };
 }

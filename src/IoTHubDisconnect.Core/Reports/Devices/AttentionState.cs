@@ -1,6 +1,8 @@
 namespace IoTHubDisconnect;
 
-/// <summary>How a device that needs attention, or may, is at the end of the log.</summary>
+/// <summary>
+/// How a device that needs attention, or may, is at the end of the log, or of the time reported where that is sooner.
+/// </summary>
 public enum AttentionState
 {
     /// <summary>It went, was not expected to, and has been away for longer than half an hour.</summary>

@@ -47,13 +47,15 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     public TimeSpan? TotalDowntime => _returns == 0 ? null : TimeSum.Of(Downtime);
 
     /// <summary>How long it has been away, where that is trouble; else null.</summary>
-    public TimeSpan? OpenDowntime => Absence is { IsExpected: false } absence ? absence.Open : null;
+    public TimeSpan? OpenDowntime => Absence is { IsExpected: false } absence ? absence.Time : null;
 
-    /// <summary>Its disconnects.</summary>
     public IReadOnlyList<DeviceMark> Marks => _marks;
 
     /// <summary>Null where it is back.</summary>
     public Absence? Absence { get; private set; }
+
+    /// <summary>That from which it came back, where it was away when the time began; else null.</summary>
+    public Absence? Before { get; private set; }
 
     /// <summary>The last disconnect, UTC ticks; 0 where it had none in the time.</summary>
     public long Last { get; private set; }
@@ -83,10 +85,15 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
 
     /// <summary>How far its main trouble reaches.</summary>
     public DisconnectScope Scope =>
-        MainAbsence?.Scope ?? MainMarks.GroupBy(m => m.Scope).MaxBy(g => g.Count())?.Key ?? DisconnectScope.Device;
+        MainAbsence?.Scope
+        ?? MainMarks.GroupBy(m => m.Scope).MaxBy(g => g.Count())?.Key
+        ?? Before?.Scope
+        ?? DisconnectScope.Device;
 
     /// <summary>When it went, UTC ticks; of a device that is there, when its main trouble was met last.</summary>
-    public long TroubleAt => MainAbsence?.Since ?? MainMarks.Select(m => m.Ticks).DefaultIfEmpty(Last).Max();
+    public long TroubleAt =>
+        MainAbsence?.Since
+        ?? MainMarks.Select(m => m.Ticks).DefaultIfEmpty(Last == 0 ? Before?.Since ?? 0 : Last).Max();
 
     public TroubleArea Area => TroubleAreas.Of(MainTrouble, Scope, isExpected: false);
 
@@ -109,7 +116,10 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     public TimeSpan? MainDowntime => _lost[(int)MainTrouble] is var lost && lost == 0 ? null : TimeSum.Of(lost);
 
     /// <summary>It is away, was not meant to be, and has been for long enough to be missed.</summary>
-    public bool IsAway => Absence is { IsExpected: false, IsPlanned: false, IsYoung: false };
+    public bool IsAway => Absence is { IsMissed: true };
+
+    /// <summary>It was away when the time began, was not meant to be for so long, and came back in it.</summary>
+    public bool WasAway => Before is { IsMissed: true };
 
     /// <summary>Null for a device that nobody needs to know of.</summary>
     public AttentionState? State =>
@@ -130,6 +140,8 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
                 yield return AttentionReason.LastingTrouble;
             if (HasDrops)
                 yield return AttentionReason.RepeatedDrops;
+            if (WasAway)
+                yield return AttentionReason.AwayBefore;
         }
     }
 
@@ -140,21 +152,28 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
         Absence = Absence.Of(verdict, Device, planned) ?? Absence;
     }
 
+    /// <summary>Takes the disconnect that it was still away by when the time began.</summary>
+    public void AddAway(in Verdict verdict)
+    {
+        Know(verdict);
+        Before = Absence.Before(verdict, Device, planned);
+        AddDowntime(verdict);
+        if (!verdict.IsExpected && !planned.Include(Device, verdict.Facts.Record.Time))
+            AddLost(verdict);
+    }
+
     public void Add(in Verdict verdict)
     {
         Know(verdict);
-        ref readonly var record = ref verdict.Facts.Record;
         Count++;
-        Last = Math.Max(Last, record.Time);
-        if (record.ReconnectedAt != 0)
-        {
-            _returns++;
-            Downtime += _away.Add(record.Time, record.ReconnectedAt);
-        }
+        Last = Math.Max(Last, verdict.Facts.Record.Time);
+        AddDowntime(verdict);
         if (verdict.IsExpected)
             ExpectedCount++;
         var calls = verdict.IsExpected ? null : AddTrouble(verdict);
-        _marks.Add(new(record.Time, verdict.Cause, verdict.IsExpected, verdict.Confidence, verdict.Scope, calls));
+        _marks.Add(
+            new(verdict.Facts.Record.Time, verdict.Cause, verdict.IsExpected, verdict.Confidence, verdict.Scope, calls)
+        );
     }
 
     private bool HasLasting => CallsOf(AttentionRule.IsLasting) >= AttentionRule.LeastLasting;
@@ -199,10 +218,8 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
             PlannedCount++;
             return null;
         }
-        _trouble.Add(verdict);
+        AddLost(verdict);
         var trouble = verdict.Trouble;
-        if (record.ReconnectedAt != 0)
-            _lost[(int)trouble] += _missed.Add(record.Time, LostTime.End(verdict));
         if (
             record.FollowsClosed
             || !AttentionRule.IsLasting(trouble)
@@ -211,6 +228,22 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
             return null;
         _calls[(int)trouble]++;
         return trouble;
+    }
+
+    private void AddDowntime(in Verdict verdict)
+    {
+        var back = LostTime.Back(verdict);
+        if (back == 0)
+            return;
+        _returns++;
+        Downtime += _away.Add(LostTime.From(verdict), back);
+    }
+
+    private void AddLost(in Verdict verdict)
+    {
+        _trouble.Add(verdict);
+        if (LostTime.Back(verdict) != 0)
+            _lost[(int)verdict.Trouble] += _missed.Add(LostTime.From(verdict), LostTime.End(verdict));
     }
 
     private int CallsOf(Func<CauseName, bool> isOne) => _calls.Where((_, cause) => isOne((CauseName)cause)).Sum();

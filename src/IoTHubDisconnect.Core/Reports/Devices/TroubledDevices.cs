@@ -22,12 +22,11 @@ internal sealed class TroubledDevices(AttentionScope scope) : IVerdictVisitor<Tr
 
     public void Meet(DeviceProfile device, HubActivity hub)
     {
-        var last = device.Records.Length - 1;
-        if (scope.Absences is not { } options || last < 0)
-            return;
-        if (device.AwaySince(last, hub) is > 0 and var since && since < scope.End)
-            Turn(device, hub).TakeAbsence(new Verdict(device, last, hub, options));
+        if (scope.Absences is { } options && Absences.RecordAt(scope.Reported.End, device, hub) is { } last)
+            Turn(device, hub).TakeAbsence(new Verdict(device, last, hub, options).Within(scope.Reported));
     }
+
+    public void MeetAway(in Verdict verdict) => Turn(verdict.Facts.Device, verdict.Facts.Hub).AddAway(verdict);
 
     public void Visit(in Verdict verdict)
     {
@@ -56,7 +55,7 @@ internal sealed class TroubledDevices(AttentionScope scope) : IVerdictVisitor<Tr
     public TimeSpan? Open =>
         _devices.Values.Where(d => d.Absence is { IsExpected: false, IsPlanned: false }).ToArray()
             is { Length: > 0 } away
-            ? TimeSum.Of(away.Aggregate(Int128.Zero, (sum, d) => sum + d.Absence!.Open.Ticks))
+            ? TimeSum.Of(away.Aggregate(Int128.Zero, (sum, d) => sum + d.Absence!.Time.Ticks))
             : null;
 
     /// <summary>Devices that are away as they usually are from time to time.</summary>
@@ -102,7 +101,12 @@ internal sealed class TroubledDevices(AttentionScope scope) : IVerdictVisitor<Tr
     /// <summary>A device that is through, and had no trouble, is not asked for again.</summary>
     private void Forget(DeviceFigures? device)
     {
-        if (device is null || device.Count > device.ExpectedCount || device.OpenDowntime is not null)
+        if (
+            device is null
+            || device.Count > device.ExpectedCount
+            || device.OpenDowntime is not null
+            || device.Severity > TimeSpan.Zero
+        )
             return;
         if (device.Absence is not null)
             _paused++;

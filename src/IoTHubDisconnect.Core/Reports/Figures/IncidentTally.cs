@@ -21,7 +21,7 @@ internal sealed class IncidentTally
     {
         ref readonly var record = ref verdict.Facts.Record;
         // Whom the hub then refused for another reason was kept away by that.
-        var back = LostTime.End(verdict) == record.ReconnectedAt ? record.ReconnectedAt : 0;
+        var back = LostTime.Back(verdict) is var seen && seen == LostTime.End(verdict) ? seen : 0;
         MinuteOf((verdict.Facts.Hub, verdict.Cause, record.Time / TimeSpan.TicksPerMinute)).Add(1, back);
     }
 

@@ -46,7 +46,7 @@ internal static class DeviceCard
                 "device.todo",
                 device.MainTrouble.ToString()
             )}</a></p>
-            {Table(device, id, language)}
+            {Table(device, id, content.LastMoment!.Value, language)}
             </article>
 
             """
@@ -103,6 +103,12 @@ internal static class DeviceCard
                 Away.Since(absence),
                 Away.For(absence, language)
             );
+        if (outage.First is { WasAway: true, Before: { } before })
+            yield return language.Format(
+                "device.before",
+                Away.Since(before),
+                ReportLanguage.Time(new DateTimeOffset(before.Until, TimeSpan.Zero))
+            );
         yield return language.Count("device.counts", outage.Count, outage.UnexpectedCount);
         if (outage.TotalDowntime is not null || outage.Open is not null && outage.Devices.Count > 1)
             yield return language.Format("device.downtime", language.Downtime(outage.TotalDowntime, outage.Open));
@@ -157,7 +163,7 @@ internal static class DeviceCard
         return new DisconnectCause(disconnect, mark.Cause, mark.Confidence, mark.Scope, explainer);
     }
 
-    private static Html Table(DeviceFigures device, string id, ReportLanguage language)
+    private static Html Table(DeviceFigures device, string id, DateTimeOffset until, ReportLanguage language)
     {
         if (device.Profile is not { } profile)
             return Html.None;
@@ -187,7 +193,12 @@ internal static class DeviceCard
                     [
                         Cells.Text($"{causes[r.Time]}"),
                         Cells.Duration(r.ConnectedAt == 0 ? null : new TimeSpan(r.Time - r.ConnectedAt), language),
-                        Cells.Duration(r.ReconnectedAt == 0 ? null : new TimeSpan(r.ReconnectedAt - r.Time), language),
+                        Cells.Duration(
+                            r.ReconnectedAt == 0 || r.ReconnectedAt > until.UtcTicks
+                                ? null
+                                : new TimeSpan(r.ReconnectedAt - r.Time),
+                            language
+                        ),
                     ]
                 ))
             )}</details>

@@ -38,7 +38,7 @@ internal static class DevicesSection
     private static string LastOf(DeviceFigures device, ReportLanguage language) =>
         device.OpenDowntime is not null
             ? language.Format("device.since", Away.Since(device.Absence!))
-            : ReportLanguage.Time(new DateTimeOffset(device.Last, TimeSpan.Zero));
+            : ReportLanguage.Time(new DateTimeOffset(device.Last == 0 ? device.TroubleAt : device.Last, TimeSpan.Zero));
 
     private static Html More(JudgedDevice[] devices, ReportLanguage language) =>
         Html.Of(

@@ -7,10 +7,12 @@ internal static class Away
     public static IEnumerable<string> Lines(ReportContent content, ReportLanguage language)
     {
         var devices = content.Devices;
-        var now = ReportLanguage.Time(content.LogEnd ?? default);
+        var now = ReportLanguage.Time(content.LastMoment ?? default);
         yield return devices.AwayCount == 0
-            ? language.Format("away.none", now)
+            ? Nobody(content, now, language)
             : language.Format("away.about", now, language.Lifetime(AttentionRule.Patience));
+        if (devices.Gone.Any(g => g.First.Absence is { } absence && absence.From > absence.Since))
+            yield return language["away.within"];
         if (devices.MayReturnCount > 0)
             yield return language.Count(
                 "away.mayreturn",
@@ -25,8 +27,14 @@ internal static class Away
             yield return language.Count("away.paused", content.PausedCount);
     }
 
+    /// <summary>Who is connected is said only where the log tells of all devices.</summary>
+    private static string Nobody(ReportContent content, string now, ReportLanguage language) =>
+        !content.KnowsAbsences ? language.Format("away.none.given", now)
+        : content.Activities.Any(h => h.LacksConnects) ? language.Format("away.none.untold", now)
+        : language.Format("away.none", now, content.ConnectedCount, content.DeviceCount);
+
     /// <summary><c>≥ 5 h 34 min</c>: for as long as the log tells, and nobody saw the device return.</summary>
-    public static string For(Absence absence, ReportLanguage language) => language.Downtime(null, absence.Open);
+    public static string For(Absence absence, ReportLanguage language) => language.Downtime(null, absence.Time);
 
     /// <summary>When it went, UTC: <c>≤ 2026-10-14 19:55</c> where the log has it away from the first.</summary>
     public static string Since(Absence absence) =>

@@ -9,9 +9,14 @@ internal static class Story
         content switch
         {
             { DeviceCount: 0 } => language["story.silent"],
+            { AwayCount: > 0, DeviceCount: 1, IsOfPast: true } => language["story.away.then.only"],
             { AwayCount: > 0, DeviceCount: 1 } => language["story.away.only"],
             { AwayCount: > 0 } => AwayNow(content, language),
-            { Count: 0 } => language["story.quiet"],
+            { Count: 0, AttentionCount: 0, Devices.MayReturnCount: > 0 and var gone } => language.Count(
+                "story.quiet.gone",
+                gone
+            ),
+            { Count: 0, AttentionCount: 0 } => language["story.quiet"],
             { AttentionCount: 0, DeviceCount: 1 } => language["story.only"],
             { AttentionCount: 0 } => language.Format("story.none", content.DeviceCount),
             { DeviceCount: 1 } => language["story.alone"],
@@ -26,6 +31,12 @@ internal static class Story
             var since = Away.Since(longest.First.Absence!);
             var time = Away.For(longest.First.Absence!, language);
             yield return new(language.Format("story.longest", Away.Name(longest, language), since, time), IsLead: true);
+        }
+        if (content.AwayBefore.ToArray() is [{ Before: { } before } first, ..] all)
+        {
+            var back = ReportLanguage.Time(new DateTimeOffset(before.Until, TimeSpan.Zero));
+            var time = language.Duration(before.Time);
+            yield return new(language.Count("story.before", all.Length, first.Name, back, time), IsLead: true);
         }
         if (content.UnexpectedCount > 0)
         {
@@ -57,7 +68,11 @@ internal static class Story
 
     private static string AwayNow(ReportContent content, ReportLanguage language)
     {
-        var away = language.Count("story.away", content.AwayCount, content.DeviceCount);
+        var away = language.Count(
+            content.IsOfPast ? "story.away.then" : "story.away",
+            content.AwayCount,
+            content.DeviceCount
+        );
         var more = content.AttentionCount - content.AwayCount;
         return more > 0 ? $"{away} {language.Count("story.more", more)}" : away;
     }

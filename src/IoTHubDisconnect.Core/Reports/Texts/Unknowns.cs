@@ -78,7 +78,7 @@ internal static class Unknowns
     {
         if (content.Source.IsPiped)
             yield return language["unknown.piped"];
-        if (content.Source.DeviceCount - content.DisconnectedCount is > 0 and var steady)
+        if (content.Source.DeviceCount - content.DisconnectedCount - content.AwayOnlyCount is > 0 and var steady)
             yield return language.Count("unknown.steady", steady);
         if (!content.Source.IsPiped)
             yield return language["unknown.rowless"];
