@@ -100,7 +100,7 @@ Describe 'What was read before the module was there' {
         $PSStyle.OutputRendering = 'PlainText'
         $typelessCauses[0..4] | Format-Table | Out-String | Should -Be ($causes[0..4] | Format-Table | Out-String)
         $list = $typelessCauses[0] | Format-List | Out-String
-        $list | Should -Match "Kind +: $([regex]::Escape([IoTHubDisconnect.Commands.Format]::Outcome($causes[0].Attempts, $causes[0].Duration, $causes[0].Downtime)))"
+        $list | Should -Match "Kind +: $([regex]::Escape([IoTHubDisconnect.Commands.Format]::Outcome($causes[0].Attempts, $causes[0].Duration, $causes[0].Downtime, $causes[0].AwaySince)))"
         $list | Should -Match "Evidence +: $([regex]::Escape($causes[0].Evidence[0].Name))"
         $PSStyle.OutputRendering = $rendering
     }

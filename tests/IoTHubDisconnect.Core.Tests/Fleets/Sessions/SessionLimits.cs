@@ -10,6 +10,12 @@ public static class SessionLimits
         new()
         {
             {
+                "whole seconds: connect row lost before, and back at once each time",
+                "11:00:00 D 401003, 11:00:00 C, 12:05:00 D 401003, 12:05:00 C, 13:15:00 D 401003",
+                "Closed 11:00:00 401003 - 0:00:00 | Closed 12:05:00 401003 1:05:00 0:00:00 "
+                    + "| Closed 13:15:00 401003 1:10:00 -"
+            },
+            {
                 "the second row of a disconnect, five seconds later",
                 "10:00:00 C, 11:00:00 D 401003, 11:00:05 D 404104",
                 "Closed 11:00:00 401003+404104 1:00:00 -"

@@ -68,12 +68,6 @@ public sealed class SessionTests
                     + "| Closed 13:00:00 - 1:00:00 -"
             },
             {
-                "whole seconds: connect row lost before, and back at once each time",
-                "11:00:00 D 401003, 11:00:00 C, 12:05:00 D 401003, 12:05:00 C, 13:15:00 D 401003",
-                "Closed 11:00:00 401003 - 0:00:00 | Closed 12:05:00 401003 1:05:00 0:00:00 "
-                    + "| Closed 13:15:00 401003 1:10:00 -"
-            },
-            {
                 "whole seconds: sessions within one",
                 "11:00:00 C, 11:00:00 D 404104, 12:05:00 C, 12:05:00 D 404104, 13:15:00 C",
                 "Closed 11:00:00 404104 0:00:00 1:05:00 | Closed 12:05:00 404104 0:00:00 1:10:00"
