@@ -13,7 +13,7 @@ Describe 'What a cause looks like' {
     It 'has every property of the contract' {
         $expected = 'HubName', 'ResourceId', 'DeviceId', 'ModuleId', 'Kind', 'Time', 'ConnectedAt', 'Duration', 'ReconnectedAt', 'Downtime', 'ErrorCode', 'ErrorName',
             'RelatedErrorCode', 'Attempts', 'Protocol', 'AuthenticationType', 'SdkName', 'SdkVersion', 'MaskedIpAddress', 'Cause', 'Scope', 'Symptom', 'Confidence',
-            'IsExpected', 'AwaySince', 'Reason', 'Evidence', 'Alternative', 'Solution', 'HelpUri', 'Disconnect'
+            'IsExpected', 'AwaySince', 'Reason', 'Evidence', 'Alternative', 'Solution', 'HelpUri', 'Disconnect', 'WhoActs'
         $expected | Should -BeIn $causes[0].PSObject.Properties.Name
     }
 
@@ -32,6 +32,8 @@ Describe 'What a cause looks like' {
 
     It 'says why, with facts, and what to do' {
         $causes | Where-Object { -not ($_.Reason -and $_.Evidence.Count -and $_.Solution -and $_.HelpUri.Scheme -eq 'https') } | Should -BeNullOrEmpty
+        $causes | Where-Object Cause -EQ DeviceDisabled | ForEach-Object WhoActs |
+            Should -Be (Get-DisconnectSolution -Cause DeviceDisabled).WhoActs
         $causes.Evidence | Where-Object { -not ($_.Name -and $_.Value) } | Should -BeNullOrEmpty
     }
 

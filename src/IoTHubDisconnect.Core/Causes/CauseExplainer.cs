@@ -67,6 +67,8 @@ internal sealed class CauseExplainer(ResolveOptions options, CultureInfo culture
 
     public Uri HelpUriOf(DisconnectCause cause) => AdviceOn(cause).HelpUri;
 
+    public ResponsibleParty WhoActsOn(DisconnectCause cause) => AdviceOn(cause).WhoActs;
+
     private CultureInfo Culture => culture;
 
     private DisconnectCatalogue Catalogue => DisconnectCatalogue.For(culture);

@@ -148,6 +148,9 @@ public sealed class DisconnectCause
     /// <summary>The disconnect that this is the cause of.</summary>
     public DeviceDisconnect Disconnect { get; }
 
+    /// <summary>Who has to act first.</summary>
+    public ResponsibleParty WhoActs => _explainer.WhoActsOn(this);
+
     /// <summary>What was known beyond the log when it was found.</summary>
     internal ResolveOptions Options => _explainer.Options;
 

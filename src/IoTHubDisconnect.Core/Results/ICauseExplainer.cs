@@ -24,4 +24,6 @@ internal interface ICauseExplainer
     string SolutionOf(DisconnectCause cause);
 
     Uri HelpUriOf(DisconnectCause cause);
+
+    ResponsibleParty WhoActsOn(DisconnectCause cause);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using IoTHubDisconnect.Fleets.Recall;
 
@@ -75,7 +76,14 @@ internal static class SerializedDisconnect
             Alternative = new([.. source.Items("Alternative", ReadAlternative, AlternativeCause.Parse)]),
             Solution = source.Text("Solution") ?? "",
             HelpUri = new HelpLink(source.Needed("HelpUri")),
+            WhoActs = WhoActsOn(source),
         };
+
+    /// <summary>Files of earlier versions do not have it.</summary>
+    private static ResponsibleParty WhoActsOn(SerializedProperties source) =>
+        source.Text("WhoActs") is null
+            ? DisconnectCatalogue.For(CultureInfo.InvariantCulture).Find(source.Name<CauseName>("Cause")).WhoActs
+            : source.Name<ResponsibleParty>("WhoActs");
 
     private static DisconnectEvidence ReadEvidence(SerializedProperties source) =>
         new(source.Needed("Name"), source.Text("Value") ?? "", source.Text("Expected"), source.Fraction("Weight"));

@@ -27,6 +27,8 @@ internal sealed record RecalledCause : ICauseExplainer
 
     public required Uri HelpUri { get; init; }
 
+    public required ResponsibleParty WhoActs { get; init; }
+
     ResolveOptions ICauseExplainer.Options => ResolveOptions.None;
 
     string ICauseExplainer.Language => "";
@@ -49,4 +51,6 @@ internal sealed record RecalledCause : ICauseExplainer
     string ICauseExplainer.SolutionOf(DisconnectCause cause) => Solution;
 
     Uri ICauseExplainer.HelpUriOf(DisconnectCause cause) => HelpUri;
+
+    ResponsibleParty ICauseExplainer.WhoActsOn(DisconnectCause cause) => WhoActs;
 }

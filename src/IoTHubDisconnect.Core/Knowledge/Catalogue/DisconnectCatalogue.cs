@@ -51,11 +51,17 @@ internal sealed class DisconnectCatalogue
     public DisconnectSolution Find(CauseName cause, HubBarrier barrier) =>
         cause == CauseName.Unauthorized && _barriers.TryGetValue(barrier, out var solution) ? solution : Find(cause);
 
-    /// <summary>Finds a cause in circumstances with a remedy of their own.</summary>
+    /// <summary>Finds a cause in circumstances with a remedy of their own, which is the device's.</summary>
     public DisconnectSolution Find(CauseName cause, Circumstance circumstance) =>
         circumstance == Circumstance.None
             ? Find(cause)
-            : Create(CatalogueFacts.Shared.Causes.First(c => c.Cause == cause) with { Key = $"{circumstance}" });
+            : Create(
+                CatalogueFacts.Shared.Causes.First(c => c.Cause == cause) with
+                {
+                    Key = $"{circumstance}",
+                    WhoActs = ResponsibleParty.DeviceOwner,
+                }
+            );
 
     /// <summary>
     /// Finds an error code. One that has no documented name is answered by its family (400001 by 400xxx); null if that
