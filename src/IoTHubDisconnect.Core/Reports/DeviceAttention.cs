@@ -88,7 +88,7 @@ public sealed class DeviceAttention
 
     /// <summary>
     /// The time lost to all that was not expected, of the time reported and so far as the log goes; each disconnect
-    /// counts a minute at least. Who is there comes in its order, the most first.
+    /// counts a minute at least, and time that two share counts once. Who is there comes in its order, the most first.
     /// </summary>
     public TimeSpan LostTime { get; }
 

@@ -8,12 +8,12 @@ namespace IoTHubDisconnect;
 /// <summary>The running figures of one group.</summary>
 internal sealed class SummaryGroup(bool devicesReturn)
 {
-    private readonly Dictionary<(string Hub, string Device, string? Module), AwayTime>? _devices = devicesReturn
+    private readonly Dictionary<(string Hub, string Device, string? Module), DeviceTimes>? _devices = devicesReturn
         ? []
         : null;
     private readonly long[] _causes = new long[CauseNames.Count];
     private DeviceProfile? _lastDevice;
-    private AwayTime _lastAway;
+    private DeviceTimes _lastTimes;
     private TroubleTally? _trouble;
 
     public long Count { get; private set; }
@@ -49,19 +49,19 @@ internal sealed class SummaryGroup(bool devicesReturn)
         ref readonly var record = ref verdict.Facts.Record;
         Count++;
         _causes[(int)cause]++;
-        if (verdict.IsExpected)
-            Expected++;
-        else
-            (_trouble ??= new TroubleTally()).Add(verdict);
         Open += LostTime.OpenOf(verdict);
         Attempts += record.Attempts;
         First = Math.Min(First, record.Time);
         Last = Math.Max(Last, record.Time);
-        ref var away = ref AwayTimeOf(verdict);
+        ref var times = ref TimesOf(verdict);
+        if (verdict.IsExpected)
+            Expected++;
+        else
+            (_trouble ??= new TroubleTally()).Add(verdict, ref times.Lost);
         if (LostTime.Back(verdict) is not 0 and var back)
         {
             var from = LostTime.From(verdict);
-            Downtime.Add(back - from, away.Add(from, LostTime.End(verdict)));
+            Downtime.Add(back - from, times.Away.Add(from, LostTime.End(verdict)));
         }
         if (SavingsTally.Concerns(cause))
             (Savings ??= new SavingsTally()).Add(verdict.Facts);
@@ -85,23 +85,29 @@ internal sealed class SummaryGroup(bool devicesReturn)
             (Savings ??= new SavingsTally()).Add(savings);
     }
 
-    /// <summary>That of the device, which is counted when it is new.</summary>
+    /// <summary>Those of the device, which is counted when it is new.</summary>
     [MethodImpl(HotPath.Sums)]
-    private ref AwayTime AwayTimeOf(in Verdict verdict)
+    private ref DeviceTimes TimesOf(in Verdict verdict)
     {
         var device = verdict.Facts.Device;
         if (_devices is null)
         {
             if (ReferenceEquals(_lastDevice, device))
-                return ref _lastAway;
+                return ref _lastTimes;
             Devices++;
-            (_lastDevice, _lastAway) = (device, default);
-            return ref _lastAway;
+            (_lastDevice, _lastTimes) = (device, default);
+            return ref _lastTimes;
         }
         var key = (verdict.Facts.Hub.HubName, device.DeviceId, device.ModuleId);
-        ref var away = ref CollectionsMarshal.GetValueRefOrAddDefault(_devices, key, out var isKnown);
+        ref var times = ref CollectionsMarshal.GetValueRefOrAddDefault(_devices, key, out var isKnown);
         if (!isKnown)
             Devices++;
-        return ref away;
+        return ref times;
+    }
+
+    private struct DeviceTimes
+    {
+        public AwayTime Away,
+            Lost;
     }
 }

@@ -6,7 +6,7 @@ namespace IoTHubDisconnect;
 internal sealed class TroubleTally
 {
     /// <summary>A disconnect costs a minute at least, however soon the device is back.</summary>
-    private const long Least = 60_000;
+    private const long Least = TimeSpan.TicksPerMinute;
 
     // In milliseconds, which hold whatever wrong times a log has.
     private readonly long[] _lost = new long[CauseNames.Count];
@@ -19,9 +19,12 @@ internal sealed class TroubleTally
     /// <summary>The time lost to a cause.</summary>
     public TimeSpan LostTo(CauseName cause) => SpanOf(_lost[(int)cause]);
 
-    public void Add(in Verdict verdict)
+    /// <param name="verdict">A disconnect that was not expected.</param>
+    /// <param name="counted">The time that trouble of the same device has cost before.</param>
+    public void Add(in Verdict verdict, ref AwayTime counted)
     {
-        var lost = Math.Max(Least, LostTime.Of(verdict) / TimeSpan.TicksPerMillisecond);
+        var from = LostTime.From(verdict);
+        var lost = counted.Add(from, from + Math.Max(Least, LostTime.Of(verdict))) / TimeSpan.TicksPerMillisecond;
         _lost[(int)verdict.Trouble] += lost;
         _all += lost;
         if (LostTime.OpenOf(verdict) > 0)

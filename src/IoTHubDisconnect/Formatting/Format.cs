@@ -57,6 +57,9 @@ public static class Format
             var other => Text(other),
         };
 
+    /// <summary>The time lost, of which only the least is known where some of it goes on.</summary>
+    public static string Lost(object? lost, object? open) => Bare(open) is null ? Duration(lost) : Downtime(null, lost);
+
     /// <summary>
     /// A time span in milliseconds where it is short, as <c>8.4 ms</c>, <c>120 ms</c> or <c>15.0 s</c>.
     /// </summary>

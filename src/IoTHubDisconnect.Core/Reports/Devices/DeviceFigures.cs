@@ -12,7 +12,8 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     private readonly int[] _calls = new int[CauseNames.Count];
     private readonly Int128[] _lost = new Int128[CauseNames.Count];
     private AwayTime _away,
-        _missed;
+        _missed,
+        _counted;
     private long _returns;
 
     public HubActivity Hub { get; } = hub;
@@ -106,7 +107,9 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
                 : Circumstance.None
         );
 
-    /// <summary>The time lost to trouble; each disconnect counts a minute at least.</summary>
+    /// <summary>
+    /// The time lost to trouble; each disconnect counts a minute at least, and time that two share counts once.
+    /// </summary>
     public TimeSpan Severity => _trouble.Lost;
 
     /// <summary>The downtime of trouble, in ticks; time that two disconnects share counts once.</summary>
@@ -241,7 +244,7 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
 
     private void AddLost(in Verdict verdict)
     {
-        _trouble.Add(verdict);
+        _trouble.Add(verdict, ref _counted);
         if (LostTime.Back(verdict) != 0)
             _lost[(int)verdict.Trouble] += _missed.Add(LostTime.From(verdict), LostTime.End(verdict));
     }

@@ -26,6 +26,10 @@ internal static class Cells
                     + $"{language.Downtime(over, open)}</td>"
             );
 
+    /// <summary>The time lost, of which only the least is known where the device is away.</summary>
+    public static Html Lost(TimeSpan lost, TimeSpan? open, ReportLanguage language) =>
+        Html.Of($"""<td class="n" data-v="{lost.Ticks}">{language.Lost(lost, open)}</td>""");
+
     public static Html Share(double share, ReportLanguage language) =>
         Html.Of($"""<td class="n">{language.Percent(share)}</td><td class="bars">{Shapes.Bar(share)}</td>""");
 

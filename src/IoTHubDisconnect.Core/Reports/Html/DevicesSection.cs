@@ -74,7 +74,7 @@ internal static class DevicesSection
                 Cells.Number(device.Count, language),
                 Cells.Number(device.Count - device.ExpectedCount, language),
                 Cells.Downtime(device.MainDowntime, device.OpenDowntime, language),
-                Cells.Duration(device.Severity, language),
+                Cells.Lost(device.Severity, device.OpenDowntime, language),
                 Html.Of($"<td class=\"n\">{LastOf(device, language)}</td>"),
             ]
         );

@@ -82,7 +82,7 @@ internal static class MarkdownDevices
                         language.Number(o.Count),
                         language.Number(o.UnexpectedCount),
                         language.Downtime(o.MainDowntime, o.Open),
-                        language.Duration(o.Severity),
+                        language.Lost(o.Severity, o.Open),
                         DevicesSection.LastOf(o, language),
                     ]
             )}{MarkdownTable.Rest(rest, language.Format("attention.rest", rest))}

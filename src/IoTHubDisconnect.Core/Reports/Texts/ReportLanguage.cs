@@ -84,6 +84,9 @@ internal sealed class ReportLanguage
     public string Downtime(TimeSpan? over, TimeSpan? open) =>
         Unbroken(DurationText.DowntimeIn(Culture, over, open) ?? this["none"]);
 
+    /// <summary>The time lost, of which only the least is known where some of it goes on.</summary>
+    public string Lost(TimeSpan lost, TimeSpan? open) => open is null ? Duration(lost) : Downtime(null, lost);
+
     /// <summary>A lifetime, which people set to whole hours or minutes.</summary>
     public string Lifetime(TimeSpan span) =>
         span.TotalSeconds % 3600 < 1 ? Unbroken(Format("lifetime.hours", (long)span.TotalHours))
