@@ -33,6 +33,8 @@ public sealed class DeviceAttention
         var solution = device.AdviceIn(language.Catalogue);
         Solution = solution.Solution;
         HelpUri = solution.HelpUri;
+        WhoActs = solution.WhoActs;
+        Confidence = Math.Round(device.Confidence, 3);
     }
 
     /// <summary>The hub's name as the log has it.</summary>
@@ -109,6 +111,15 @@ public sealed class DeviceAttention
 
     /// <summary>The page to read.</summary>
     public Uri HelpUri { get; }
+
+    /// <summary>Who has to act first.</summary>
+    public ResponsibleParty WhoActs { get; }
+
+    /// <summary>
+    /// How likely <see cref="Cause"/> is, 0 to 1: of what keeps the device away, or on average of the disconnects that
+    /// it needs attention for.
+    /// </summary>
+    public double Confidence { get; }
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{DeviceId} {State} {Cause}");

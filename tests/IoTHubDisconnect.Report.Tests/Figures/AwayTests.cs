@@ -97,7 +97,7 @@ public sealed class AwayTests : IDisposable
         Assert.Matches(@"≤\d{4}-\d\d-\d\d 00:00 ", table);
         Assert.Equal(
             ["IsAwayLonger", "True", "False"],
-            Written("all.csv").TrimEnd().Split("\r\n").Select(r => r.Split(',')[^1])
+            Written("all.csv").TrimEnd().Split("\r\n").Select(r => r.Split(',')[^3])
         );
         Assert.Matches(@"≤\s[0-9-]+ 00:00", WebUtility.HtmlDecode(Written("all.html")));
         Assert.Matches(@"≤\s[0-9-]+ 00:00", Written("all.md"));
@@ -124,6 +124,10 @@ public sealed class AwayTests : IDisposable
         Assert.Equal(
             devices.Sum(d => (long)Math.Round(d.OpenDowntime!.Value.TotalSeconds)),
             rows.Skip(1).Sum(r => long.Parse(r.Split(',')[10], CultureInfo.InvariantCulture))
+        );
+        Assert.Equal(
+            devices.Select(d => string.Create(CultureInfo.InvariantCulture, $"{d.Confidence:0.##},{d.WhoActs}")),
+            rows.Skip(1).Select(r => string.Join(',', r.Split(',')[^2..]))
         );
     }
 

@@ -32,7 +32,7 @@ public sealed class OneHandTests : IDisposable
             @"(?m)^\| 4 devices of CONTOSO-EU( \(sas\))?: together-1, together-2, together-3, together-4 \|",
             ticket
         );
-        Assert.Equal(2, Regex.Count(ticket, "2026-11-16 03:00 – 03:03"));
+        Assert.Equal(3, Regex.Count(ticket, "2026-11-16 03:00 – 03:03"));
         Assert.Single(Regex.Matches(Export("report.html"), "the first away since 2026-11-16 03:00 UTC"));
     }
 

@@ -26,6 +26,8 @@ internal static class CsvReport
         "Site",
         "Action",
         "IsAwayLonger",
+        "Confidence",
+        "WhoActs",
     ];
 
     public static string Of(ReportContent content, ReportLanguage language)
@@ -51,7 +53,9 @@ internal static class CsvReport
                     device.PlannedCount,
                     Cell(device.Site ?? ""),
                     Cell(Story.Advice(device, language)),
-                    absence?.IsLonger
+                    absence?.IsLonger,
+                    device.Confidence.ToString("0.##", CultureInfo.InvariantCulture),
+                    device.AdviceIn(language.Catalogue).WhoActs
                 )
                 .Append("\r\n");
         }

@@ -9,20 +9,24 @@ namespace IoTHubDisconnect.Reports;
 /// <param name="IsLonger">It went earlier: the log does not have its going, and it was refused since.</param>
 /// <param name="Until">When it was back, or the last moment of the time reported or the log, UTC ticks.</param>
 /// <param name="Cause">What keeps it away, as its last disconnect tells it.</param>
-/// <param name="Scope">How far that reaches.</param>
+/// <param name="Confidence">How likely that is, 0 to 1.</param>
+/// <param name="Scope">How far it reaches.</param>
 /// <param name="IsExpected">Whether it belongs to normal operation, so far.</param>
 /// <param name="IsSilent">Whether the hub's trouble began it, and the device itself keeps it up.</param>
 /// <param name="IsPlanned">Whether it was meant to be away all the time.</param>
+/// <param name="LastTry">Its last row, UTC ticks: until then whatever refuses it has not passed.</param>
 internal sealed record Absence(
     long Since,
     long From,
     bool IsLonger,
     long Until,
     CauseName Cause,
+    double Confidence,
     DisconnectScope Scope,
     bool IsExpected,
     bool IsSilent,
-    bool IsPlanned
+    bool IsPlanned,
+    long LastTry
 )
 {
     /// <summary>How much of the time reported it was away.</summary>
@@ -59,6 +63,7 @@ internal sealed record Absence(
                 .Any(r => r.Time >= since && r.Time <= until && r.Kind == DisconnectKind.Closed),
             until,
             verdict.Cause,
+            verdict.Confidence,
             verdict.Scope,
             verdict.IsExpected,
             HubTrouble.IsOutlastedBySilence(
@@ -67,6 +72,7 @@ internal sealed record Absence(
                 verdict.Facts.Index,
                 verdict.Facts.Hub
             ),
-            planned.Include(device, since, Math.Max(since, until - AttentionRule.Patience.Ticks))
+            planned.Include(device, since, Math.Max(since, until - AttentionRule.Patience.Ticks)),
+            verdict.Facts.Device.Records[^1].LastRowAt
         ) { }
 }

@@ -14,6 +14,9 @@ internal static class AttentionRule
     /// </summary>
     public const int LeastDrops = 3;
 
+    /// <summary>A cause that is less likely is a guess.</summary>
+    public const double LeastSure = 0.5;
+
     /// <summary>Trouble that stays until somebody does something.</summary>
     public static bool IsLasting(CauseName cause) =>
         cause

@@ -7,14 +7,9 @@ namespace IoTHubDisconnect.Reports;
 /// <summary>What one device's disconnects come to.</summary>
 internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? moduleId, PlannedTimes planned)
 {
-    private readonly TroubleTally _trouble = new();
+    private readonly DeviceDowntimes _times = new();
     private readonly List<DeviceMark> _marks = [];
     private readonly int[] _calls = new int[CauseNames.Count];
-    private readonly Int128[] _lost = new Int128[CauseNames.Count];
-    private AwayTime _away,
-        _missed,
-        _counted;
-    private long _returns;
 
     public HubActivity Hub { get; } = hub;
 
@@ -42,10 +37,11 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     /// <summary>Disconnects that were not expected, but in a time that was planned.</summary>
     public long PlannedCount { get; private set; }
 
-    public Int128 Downtime { get; private set; }
+    /// <inheritdoc cref="DeviceDowntimes.Sum"/>
+    public Int128 Downtime => _times.Sum;
 
-    /// <summary>Null where it was not seen to come back even once.</summary>
-    public TimeSpan? TotalDowntime => _returns == 0 ? null : TimeSum.Of(Downtime);
+    /// <inheritdoc cref="DeviceDowntimes.Total"/>
+    public TimeSpan? TotalDowntime => _times.Total;
 
     /// <summary>How long it has been away, where that is trouble; else null.</summary>
     public TimeSpan? OpenDowntime => Absence is { IsExpected: false } absence ? absence.Time : null;
@@ -65,14 +61,24 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     public int LeastDrops { get; set; } = AttentionRule.LeastDrops;
 
     /// <summary>
-    /// What keeps it away; of a device that is there, what calls for attention, and met it again and cost most time.
-    /// Where nothing calls for it, the trouble that cost most time.
+    /// What keeps it away; of a device that is there or may return, what calls for attention, and met it again and
+    /// cost most time. Where nothing calls for it, the trouble that cost most time.
     /// </summary>
     public CauseName MainTrouble =>
         MainAbsence is { } absence ? absence.Cause
         : Calling is { Length: > 0 } calling
-            ? calling.OrderByDescending(c => _calls[(int)c] > 1).ThenByDescending(_trouble.LostTo).First()
-        : _trouble.MainOf(1);
+            ? calling.OrderByDescending(c => _calls[(int)c] > 1).ThenByDescending(_times.Trouble.LostTo).First()
+        : _times.Trouble.MainOf(1);
+
+    /// <summary>How likely the main trouble is what it is taken for: on average, where it met the device again.</summary>
+    public double Confidence =>
+        MainAbsence?.Confidence ?? MainMarks.Select(m => m.Confidence).DefaultIfEmpty(0).Average();
+
+    /// <summary>The time lost to the main trouble.</summary>
+    public TimeSpan MainLost =>
+        MainAbsence is { } absence && absence.Time > _times.Trouble.LostTo(absence.Cause)
+            ? absence.Time
+            : _times.Trouble.LostTo(MainTrouble);
 
     /// <summary>The disconnects of its main trouble.</summary>
     public IReadOnlyList<DeviceMark> MainMarks
@@ -107,16 +113,14 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
                 : Circumstance.None
         );
 
-    /// <summary>
-    /// The time lost to trouble; each disconnect counts a minute at least, and time that two share counts once.
-    /// </summary>
-    public TimeSpan Severity => _trouble.Lost;
+    /// <inheritdoc cref="TroubleTally.Lost"/>
+    public TimeSpan Severity => _times.Trouble.Lost;
 
-    /// <summary>The downtime of trouble, in ticks; time that two disconnects share counts once.</summary>
-    public Int128 Lost => _lost.Aggregate(Int128.Zero, (sum, lost) => sum + lost);
+    /// <inheritdoc cref="DeviceDowntimes.OfTrouble"/>
+    public Int128 Lost => _times.OfTrouble;
 
     /// <summary>What of it was lost to the main trouble; null where nothing was.</summary>
-    public TimeSpan? MainDowntime => _lost[(int)MainTrouble] is var lost && lost == 0 ? null : TimeSum.Of(lost);
+    public TimeSpan? MainDowntime => _times.Of(MainTrouble);
 
     /// <summary>It is away, was not meant to be, and has been for long enough to be missed.</summary>
     public bool IsAway => Absence is { IsMissed: true };
@@ -160,9 +164,9 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
     {
         Know(verdict);
         Before = Absence.Before(verdict, Device, planned);
-        AddDowntime(verdict);
+        _times.Add(verdict);
         if (!verdict.IsExpected && !planned.Include(Device, verdict.Facts.Record.Time))
-            AddLost(verdict);
+            _times.AddTrouble(verdict);
     }
 
     public void Add(in Verdict verdict)
@@ -170,7 +174,7 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
         Know(verdict);
         Count++;
         Last = Math.Max(Last, verdict.Facts.Record.Time);
-        AddDowntime(verdict);
+        _times.Add(verdict);
         if (verdict.IsExpected)
             ExpectedCount++;
         var calls = verdict.IsExpected ? null : AddTrouble(verdict);
@@ -185,7 +189,9 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
 
     /// <summary>The absence that is its main trouble; null where another one is.</summary>
     private Absence? MainAbsence =>
-        Absence is { IsExpected: false } absence && (!absence.IsPlanned || Calling.Length == 0) ? absence : null;
+        Absence is { IsExpected: false } absence && (Calling.Length == 0 || IsAway && !IsOutweighed(absence))
+            ? absence
+            : null;
 
     /// <summary>The causes of what calls for attention, beside its being away.</summary>
     private CauseName[] Calling
@@ -221,7 +227,7 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
             PlannedCount++;
             return null;
         }
-        AddLost(verdict);
+        _times.AddTrouble(verdict);
         var trouble = verdict.Trouble;
         if (
             record.FollowsClosed
@@ -233,21 +239,15 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
         return trouble;
     }
 
-    private void AddDowntime(in Verdict verdict)
-    {
-        var back = LostTime.Back(verdict);
-        if (back == 0)
-            return;
-        _returns++;
-        Downtime += _away.Add(LostTime.From(verdict), back);
-    }
-
-    private void AddLost(in Verdict verdict)
-    {
-        _trouble.Add(verdict, ref _counted);
-        if (LostTime.Back(verdict) != 0)
-            _lost[(int)verdict.Trouble] += _missed.Add(LostTime.From(verdict), LostTime.End(verdict));
-    }
+    /// <summary>A guess at what keeps it away does not stand before what cost it more, and is surer.</summary>
+    private bool IsOutweighed(Absence absence) =>
+        absence.Confidence < AttentionRule.LeastSure
+        && Array.Exists(
+            Calling,
+            c =>
+                _times.Trouble.LostTo(c) > absence.Time
+                && _marks.Where(m => m.Calls == c).Average(m => m.Confidence) >= AttentionRule.LeastSure
+        );
 
     private int CallsOf(Func<CauseName, bool> isOne) => _calls.Where((_, cause) => isOne((CauseName)cause)).Sum();
 }

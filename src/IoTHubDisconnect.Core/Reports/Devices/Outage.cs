@@ -1,3 +1,5 @@
+using IoTHubDisconnect.Causes;
+
 namespace IoTHubDisconnect.Reports;
 
 /// <summary>What devices have in common whose trouble is one trouble: its place and its cause.</summary>
@@ -16,6 +18,8 @@ internal readonly record struct Outage(
     string? Authentication = null
 )
 {
+    public TroubleArea Area => TroubleAreas.Of(Cause, Scope, isExpected: false);
+
     public string? Site => Scope == DisconnectScope.Site ? Place : null;
 
     /// <summary>
@@ -23,30 +27,19 @@ internal readonly record struct Outage(
     /// </summary>
     public bool IsByOneHand => Scope == DisconnectScope.Device && Place is null;
 
-    public static Outage Of(DeviceFigures device) =>
-        device.Scope switch
-        {
-            DisconnectScope.Hub => new(DisconnectScope.Hub, device.Hub.HubName, null, device.MainTrouble),
-            DisconnectScope.Site => new(DisconnectScope.Site, device.Hub.HubName, device.Site, device.MainTrouble),
-            _ => OfDevice(device),
-        };
+    /// <summary>A device's main trouble.</summary>
+    public static Outage Of(DeviceFigures device) => Of(device, device.MainTrouble, device.Scope);
 
-    private static Outage OfDevice(DeviceFigures device) =>
-        device.MainTrouble switch
+    /// <summary>What keeps a device away, whatever else it needs attention for.</summary>
+    public static Outage OfAbsence(DeviceFigures device) => Of(device, device.Absence!.Cause, device.Absence.Scope);
+
+    private static Outage Of(DeviceFigures device, CauseName cause, DisconnectScope scope) =>
+        (scope, cause) switch
         {
-            CauseName.Unauthorized => new(
-                DisconnectScope.Device,
-                device.Hub.HubName,
-                null,
-                CauseName.Unauthorized,
-                device.Authentication
-            ),
-            CauseName.DeviceDisabled or CauseName.DeviceNotFound => new(
-                DisconnectScope.Device,
-                device.Hub.HubName,
-                null,
-                device.MainTrouble
-            ),
-            var other => new(DisconnectScope.Device, device.Hub.HubName, device.Name, other),
+            (DisconnectScope.Hub, _) => new(scope, device.Hub.HubName, null, cause),
+            (DisconnectScope.Site, _) => new(scope, device.Hub.HubName, device.Site, cause),
+            (_, CauseName.Unauthorized) => new(scope, device.Hub.HubName, null, cause, device.Authentication),
+            (_, CauseName.DeviceDisabled or CauseName.DeviceNotFound) => new(scope, device.Hub.HubName, null, cause),
+            _ => new(scope, device.Hub.HubName, device.Name, cause),
         };
 }

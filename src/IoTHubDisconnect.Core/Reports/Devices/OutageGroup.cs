@@ -10,6 +10,7 @@ internal sealed class OutageGroup(Outage outage, AttentionState state)
     private static readonly long MostApart = TimeSpan.FromMinutes(15).Ticks;
 
     private readonly List<JudgedDevice> _devices = [];
+    private long _lastMet;
 
     public Outage Outage { get; } = outage;
 
@@ -32,7 +33,8 @@ internal sealed class OutageGroup(Outage outage, AttentionState state)
     public long UnexpectedCount => _devices.Sum(d => d.Figures.Count - d.Figures.ExpectedCount);
 
     /// <summary>Some went a minute or more after the first.</summary>
-    public bool IsStaggered => Last.TroubleAt - First.TroubleAt >= TimeSpan.TicksPerMinute && _devices[^1].IsGone;
+    public bool IsStaggered =>
+        _devices[^1].IsGone && Last.Absence!.Since - First.Absence!.Since >= TimeSpan.TicksPerMinute;
 
     /// <summary>How long its devices have been away, all together; null where none is.</summary>
     public TimeSpan? Open =>
@@ -55,6 +57,23 @@ internal sealed class OutageGroup(Outage outage, AttentionState state)
     /// <summary>The time lost to all trouble of its devices; each disconnect counts a minute at least.</summary>
     public TimeSpan Severity => TimeSum.Of(_devices.Aggregate(Int128.Zero, (sum, d) => sum + d.Figures.Severity.Ticks));
 
+    /// <summary>The hours that its trouble most likely cost: those of a guess weigh less.</summary>
+    public double Weight => _devices.Sum(d => d.Figures.MainLost.TotalHours * d.Figures.Confidence);
+
+    /// <summary>How likely its trouble is what it is taken for.</summary>
+    public double Confidence => _devices.Average(d => d.Figures.Confidence);
+
+    /// <summary>How likely what keeps its devices away is what it is taken for.</summary>
+    public double AbsenceConfidence => _devices.Average(d => d.Figures.Absence!.Confidence);
+
+    /// <summary>It is an incident of the hub that goes on, and keeps most of all out that are away.</summary>
+    public bool HoldsMostOf(int away) =>
+        State == AttentionState.Away
+        && Outage.Scope == DisconnectScope.Hub
+        && !First.Absence!.IsSilent
+        && _devices.Count >= IncidentTally.Least
+        && 2 * _devices.Count > away;
+
     /// <summary>Whether it is the hub's, and began with the incident.</summary>
     public bool IsOf(HubIncident incident) =>
         Outage.Scope == DisconnectScope.Hub
@@ -64,13 +83,13 @@ internal sealed class OutageGroup(Outage outage, AttentionState state)
         && First.Absence.Since >= incident.Start.UtcTicks - MostApart;
 
     /// <summary>Puts devices together, in the order of the worst of each group.</summary>
-    public static IReadOnlyList<OutageGroup> Of(IEnumerable<JudgedDevice> devices)
+    public static IReadOnlyList<OutageGroup> Of(IEnumerable<JudgedDevice> devices, Func<DeviceFigures, Outage> outageOf)
     {
         var groups = new List<OutageGroup>();
         var alike = new Dictionary<(Outage, AttentionState), List<OutageGroup>>();
         foreach (var device in devices)
         {
-            var key = (Outage.Of(device.Figures), device.State);
+            var key = (outageOf(device.Figures), device.State);
             if (!alike.TryGetValue(key, out var known))
                 alike.Add(key, known = []);
             if (known.FindLast(g => g.Takes(device)) is not { } group)
@@ -79,7 +98,7 @@ internal sealed class OutageGroup(Outage outage, AttentionState state)
                 known.Add(group);
                 groups.Add(group);
             }
-            group._devices.Add(device);
+            group.Add(device);
         }
         return groups;
     }
@@ -90,8 +109,18 @@ internal sealed class OutageGroup(Outage outage, AttentionState state)
             ? (outage, device.TroubleAt / MostApart)
             : (Outage.Of(device), 0);
 
+    private void Add(JudgedDevice device)
+    {
+        _devices.Add(device);
+        _lastMet = Math.Max(_lastMet, device.IsGone ? device.Figures.Absence!.LastTry : TimeOf(device));
+    }
+
+    /// <summary>What refuses its devices still has not passed, however late it meets the next one.</summary>
     private bool Takes(JudgedDevice device) =>
         Outage.IsByOneHand
-            ? Math.Abs(device.Figures.TroubleAt - First.TroubleAt) <= MostApart
-            : !device.IsGone || device.Figures.TroubleAt - _devices[^1].Figures.TroubleAt <= MostApart;
+            ? Math.Abs(TimeOf(device) - TimeOf(_devices[0])) <= MostApart
+            : !device.IsGone || TimeOf(device) - _lastMet <= MostApart;
+
+    private static long TimeOf(JudgedDevice device) =>
+        device.IsGone ? device.Figures.Absence!.Since : device.Figures.TroubleAt;
 }

@@ -74,8 +74,8 @@ internal static class AwaySection
                     isNumber: true
                 ),
                 Cells.Lines(
-                    Html.Of($"{Shapes.Swatch(group.First.Area)}{group.Outage.Cause.ToString()}"),
-                    language[$"area.{group.First.Area}"]
+                    Html.Of($"{Shapes.Swatch(group.Outage.Area)}{group.Outage.Cause.ToString()}"),
+                    language[$"area.{group.Outage.Area}"]
                 ),
             ]
         );

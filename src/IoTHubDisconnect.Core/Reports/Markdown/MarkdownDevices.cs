@@ -39,7 +39,7 @@ internal static class MarkdownDevices
             Away.Place(group, language),
             Away.Since(group),
             absence.IsYoung ? $"{time}, {language["away.young"]}" : time,
-            $"{group.Outage.Cause}",
+            Away.Cause(group.Outage, group.AbsenceConfidence, language),
         ];
     }
 
@@ -78,7 +78,7 @@ internal static class MarkdownDevices
                     [
                         Names(o, language),
                         HubText.InTable(o.Outage.HubName, language),
-                        $"{o.Outage.Cause}",
+                        Away.Cause(o.Outage, o.Confidence, language),
                         language.Number(o.Count),
                         language.Number(o.UnexpectedCount),
                         language.Downtime(o.MainDowntime, o.Open),

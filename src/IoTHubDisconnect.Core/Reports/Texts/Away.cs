@@ -13,6 +13,8 @@ internal static class Away
             : language.Format("away.about", now, language.Lifetime(AttentionRule.Patience));
         if (devices.Gone.Any(g => g.First.Absence is { } absence && absence.From > absence.Since))
             yield return language["away.within"];
+        if (devices.Holder is not null)
+            yield return language["away.held"];
         if (devices.MayReturnCount > 0)
             yield return language.Count(
                 "away.mayreturn",
@@ -64,6 +66,10 @@ internal static class Away
             _ => language.Format("outage.hub", group.Devices.Count, group.Outage.HubName),
         };
 
+    /// <summary><c>NetworkLost, 72 % sure</c>: why, and how sure that is.</summary>
+    public static string Cause(Outage outage, double confidence, ReportLanguage language) =>
+        $"{outage.Cause}, {language.Format("device.confidence", language.Percent(confidence))}";
+
     /// <summary>Where it is: the hub, and the address of the site where that is one.</summary>
     public static string Place(OutageGroup group, ReportLanguage language)
     {
@@ -71,5 +77,5 @@ internal static class Away
         return (group.Devices.Count == 1 ? group.First.Site : group.Outage.Site) is { } site ? $"{hub} · {site}" : hub;
     }
 
-    private static DateTimeOffset TimeOf(DeviceFigures device) => new(device.TroubleAt, TimeSpan.Zero);
+    private static DateTimeOffset TimeOf(DeviceFigures device) => new(device.Absence!.Since, TimeSpan.Zero);
 }

@@ -26,9 +26,11 @@ internal static class Story
     /// <summary>The sentences after it.</summary>
     public static IEnumerable<StoryLine> Lines(ReportContent content, ReportLanguage language)
     {
-        if (content.Devices.Gone.FirstOrDefault(g => g.State == AttentionState.Away) is { } longest)
+        if (content.Devices.Holder is { } holder)
+            yield return new(Held(holder, content, language), IsLead: true);
+        if (content.Devices.Longest is { } longest && !longest.HoldsMostOf(content.AwayCount))
         {
-            var since = Away.Since(longest.First.Absence!);
+            var since = Away.Since(longest);
             var time = Away.For(longest.First.Absence!, language);
             yield return new(language.Format("story.longest", Away.Name(longest, language), since, time), IsLead: true);
         }
@@ -50,8 +52,8 @@ internal static class Story
             var lost = language.Downtime(trouble.TotalDowntime, trouble.OpenDowntime);
             yield return new(language.Format("story.trouble", $"{cause}", lost, summary));
         }
-        if (content.Devices.Attention is [var worst, ..])
-            yield return new(First(worst, language), IsLead: true);
+        if (content.Devices.Foremost is { } foremost)
+            yield return new(First(foremost, language), IsLead: true);
         if (content.Outages.SiteCount > 0)
             yield return new(language.Count("story.sites", content.Outages.SiteCount));
         if (content.Incidents.Count > 0)
@@ -78,12 +80,25 @@ internal static class Story
     }
 
     /// <summary>For whom, and about what: it need not be what cost most time, which may be over.</summary>
-    private static string First(OutageGroup worst, ReportLanguage language) =>
+    private static string First(OutageGroup foremost, ReportLanguage language) =>
         language.Format(
             "story.first",
-            Away.Name(worst, language),
-            $"{worst.Outage.Cause}",
-            Advice(worst.First, language)
+            Away.Name(foremost, language),
+            Away.Cause(foremost.Outage, foremost.Confidence, language),
+            Actor.Of(foremost.First.AdviceIn(language.Catalogue), language),
+            Advice(foremost.First, language)
+        );
+
+    /// <summary>The incident of the hub that holds most who are away, and who ends it.</summary>
+    private static string Held(OutageGroup holder, ReportContent content, ReportLanguage language) =>
+        language.Format(
+            "story.held",
+            holder.Devices.Count,
+            content.AwayCount,
+            HubText.InSentence(holder.Outage.HubName, language),
+            Away.Since(holder.First.Absence!),
+            $"{holder.Outage.Cause}",
+            Actor.Of(holder.Outage.Cause, language)
         );
 
     private static string Incidents(IReadOnlyList<HubIncident> incidents, ReportLanguage language)
