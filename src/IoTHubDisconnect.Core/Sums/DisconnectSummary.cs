@@ -89,14 +89,17 @@ public sealed class DisconnectSummary
     public DateTimeOffset Last { get; }
 
     /// <summary>
-    /// Half of the downtimes were shorter, to within 1 %; null where no device was seen to come back.
+    /// Half of the downtimes were shorter, to within 1 %. Each is a disconnect's whole one, also what others share with
+    /// it and have in their <see cref="TotalDowntime"/>, which so may be less. Null where no device was seen to come
+    /// back.
     /// </summary>
     public TimeSpan? MedianDowntime { get; }
 
     /// <summary>
     /// The time that devices were away, of disconnects that a connection followed. Time that several disconnects of a
-    /// device share counts once: from the first refusal after a close on, it is the refusals'. Null where no device was
-    /// seen to come back; the longest time span where it is more than that.
+    /// device share counts once: from the first refusal after a close on, it is the refusals'. An hour has all of the
+    /// time of the disconnects that began in it, and so may have more than its devices were away within it. Null where
+    /// no device was seen to come back; the longest time span where it is more than that.
     /// </summary>
     public TimeSpan? TotalDowntime { get; }
 
