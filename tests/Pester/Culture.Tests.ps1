@@ -54,6 +54,37 @@ Describe 'In <_>' -ForEach 'de-DE', 'tr-TR', 'fi-FI', 'th-TH', 'sv-SE' {
     }
 }
 
+# The Buddha's years, the Persian calendar, and the Hijri one.
+Describe 'A time in <_>' -ForEach 'th-TH', 'fa-IR', 'ar-SA', 'de-DE' {
+    It 'that begins with its year is of the Gregorian calendar' {
+        $before = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = $_
+            $local = [datetimeoffset] [datetime]::new(2026, 10, 14, 20, 0, 0)
+            $expected = @(Get-DeviceDisconnect $log -StartTime $local).Count
+            $expected | Should -BeGreaterThan 0
+            foreach ($text in '2026-10-14 20:00', '2026-10-14T20:00:00', '2026-10-14 20:00:00.0000000', $local.ToString('o')) {
+                Get-DeviceDisconnect $log -StartTime $text | Should -HaveCount $expected -Because $text
+            }
+            @(Get-DeviceDisconnect $log -EndTime '2026-10-14 20:00').Count | Should -Be (@(Get-DeviceDisconnect $log).Count - $expected)
+        }
+        finally {
+            [cultureinfo]::CurrentCulture = $before
+        }
+    }
+
+    It 'that cannot be read is answered with one that can' {
+        $before = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = $_
+            { Get-DeviceDisconnect $log -StartTime '2026-13-14 20:00' } | Should -Throw "*is no time. Write 2026-10-14, '2026-10-14 18:00' or 2026-10-14T18:00:00Z.*"
+        }
+        finally {
+            [cultureinfo]::CurrentCulture = $before
+        }
+    }
+}
+
 Describe 'In Turkish' {
     It 'causes come with a reason, evidence and a solution in it, and with the figures of every language' {
         $disconnects = Get-DeviceDisconnect $log

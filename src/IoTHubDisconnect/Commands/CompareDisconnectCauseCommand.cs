@@ -55,6 +55,7 @@ public sealed class CompareDisconnectCauseCommand : FleetLogCmdlet
     /// before it.
     /// </summary>
     [Parameter]
+    [Moment]
     [FreeText]
     public DateTimeOffset? ReferenceStartTime { get; set; }
 
@@ -62,6 +63,7 @@ public sealed class CompareDisconnectCauseCommand : FleetLogCmdlet
     /// The end of the period to compare with; where not given, the period is as long as the reported one.
     /// </summary>
     [Parameter]
+    [Moment]
     [FreeText]
     public DateTimeOffset? ReferenceEndTime { get; set; }
 

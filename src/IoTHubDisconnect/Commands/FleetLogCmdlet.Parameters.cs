@@ -144,11 +144,13 @@ public abstract partial class FleetLogCmdlet
 
     /// <summary>The begin of the period to report; a time without an offset is local.</summary>
     [Parameter]
+    [Moment]
     [FreeText]
     public DateTimeOffset? StartTime { get; set; }
 
     /// <summary>The end of the period to report; a time without an offset is local.</summary>
     [Parameter]
+    [Moment]
     [FreeText]
     public DateTimeOffset? EndTime { get; set; }
 

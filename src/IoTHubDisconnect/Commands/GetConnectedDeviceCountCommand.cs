@@ -18,11 +18,13 @@ public sealed class GetConnectedDeviceCountCommand : HubCmdlet
 
     /// <summary>The begin of the period; a time without an offset is local.</summary>
     [Parameter]
+    [Moment]
     [FreeText]
     public DateTimeOffset? StartTime { get; set; }
 
     /// <summary>The end of the period, which is now where it is not given; a time without an offset is local.</summary>
     [Parameter]
+    [Moment]
     [FreeText]
     public DateTimeOffset? EndTime { get; set; }
 
