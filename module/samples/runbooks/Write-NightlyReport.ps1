@@ -6,6 +6,9 @@ A script for a server's scheduler: writes a report of the last night's disconnec
 Reads exported logs (-Path), or a hub's logs in Azure (-ResourceId) with the first identity that the machine offers: a managed
 identity, or a service principal in AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET.
 
+Install the module for the account that the scheduler runs it as (Install-PSResource IoTHubDisconnect -Scope AllUsers), or leave the script
+where the package has it, which takes the module beside it.
+
 cron (a line of crontab; what fails is mailed to MAILTO, what succeeds says one line):
 
     15 6 * * *  pwsh -NoProfile -NonInteractive -File /opt/iothub/Write-NightlyReport.ps1 -Path /var/log/iothub -ReportFolder /srv/reports >> /var/log/nightly-report.log
@@ -19,7 +22,7 @@ Task Scheduler (the task's last run result is 1 where the script failed):
 #>
 [CmdletBinding(DefaultParameterSetName = 'Path')]
 param(
-    # Files and folders of exported logs.
+    # Files and folders of exported logs. pwsh -File hands several over as one text: -Path /var/log/hub-a,/var/log/hub-b.
     [Parameter(Mandatory, ParameterSetName = 'Path')] [string[]] $Path,
 
     # The ARM resource ids of hubs.
@@ -40,6 +43,13 @@ param(
 
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
+
+if (-not (Get-Command Export-DisconnectReport -ErrorAction Ignore)) {
+    $manifest = [IO.Path]::Combine($PSScriptRoot, '..', '..', '..', 'IoTHubDisconnect.psd1')
+    if (-not [IO.File]::Exists($manifest)) { throw 'The module IoTHubDisconnect is not there. Install it: Install-PSResource IoTHubDisconnect -Scope AllUsers' }
+    Import-Module $manifest
+}
+$Path = $Path.ForEach({ if (Test-Path -LiteralPath $_) { $_ } else { $_.Split(',') } })
 
 $folder = [IO.Directory]::CreateDirectory($ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($ReportFolder))
 $file = [IO.Path]::Combine($folder.FullName, "disconnects-$($EndTime.UtcDateTime.ToString('yyyy-MM-dd-HHmm', [cultureinfo]::InvariantCulture)).html")

@@ -28,6 +28,30 @@ public sealed class ServerScriptTests(UnattendedCloud cloud) : IDisposable
         Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(report), StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>pwsh -File hands several paths over as one text.</summary>
+    [Fact]
+    public void Where_it_ships_it_takes_the_module_beside_it()
+    {
+        var line = Schedule(UnattendedCloud.Script("Write-NightlyReport.ps1")).Clean().Output;
+
+        Assert.Contains(Assert.Single(Directory.GetFiles(_reports.PathOf("new"))), line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Elsewhere_it_says_what_to_install_before_it_makes_a_folder()
+    {
+        using var elsewhere = new LogFolder();
+        var script = elsewhere.Write(
+            "Write-NightlyReport.ps1",
+            File.ReadAllText(UnattendedCloud.Script("Write-NightlyReport.ps1"))
+        );
+
+        var error = Schedule(script).Error;
+
+        Assert.Contains("Install-PSResource", error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_reports.Path));
+    }
+
     [Fact]
     public void Old_reports_go_and_nothing_else_does()
     {
@@ -57,6 +81,12 @@ public sealed class ServerScriptTests(UnattendedCloud cloud) : IDisposable
     }
 
     public void Dispose() => _reports.Dispose();
+
+    private PwshResult Schedule(string script) =>
+        Pwsh.Run(
+            $"& '{script}' -Path '{cloud.Path},{cloud.Path}' -ReportFolder '{_reports.PathOf("new")}' "
+                + $"-EndTime {UnattendedCloud.End:o}"
+        );
 
     private Outcome Start(Session session, string script) =>
         session.Run(
