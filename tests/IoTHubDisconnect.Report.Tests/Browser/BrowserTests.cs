@@ -1,4 +1,5 @@
 using IoTHubDisconnect.Report.Tests.Pages;
+using Microsoft.Playwright;
 using Xunit.Abstractions;
 
 namespace IoTHubDisconnect.Report.Tests.Browser;
@@ -62,6 +63,22 @@ public sealed class BrowserTests(Chromium chromium, WrittenReports reports, ITes
         Assert.Equal("#report", await open.Page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
         Assert.True(await open.Page.EvaluateAsync<bool>("document.activeElement.getBoundingClientRect().left >= 0"));
         Assert.Equal(0, await open.Page.Locator("table:not([tabindex='0'] > table)").CountAsync());
+    }
+
+    [ChromiumTheory]
+    [InlineData("large")]
+    public async Task On_paper_lists_are_unfolded(string report)
+    {
+        await using var open = await OpenPage.OfAsync(chromium, reports.PathOf(report), View.Of("desktop-light"));
+        const string isShown =
+            "[...document.querySelectorAll('.sub .card, .names .ids')].map(e => e.checkVisibility())";
+
+        Assert.DoesNotContain(true, await open.Page.EvaluateAsync<bool[]>(isShown));
+        await open.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        var shown = await open.Page.EvaluateAsync<bool[]>(isShown);
+        Assert.NotEmpty(shown);
+        Assert.DoesNotContain(false, shown);
     }
 
     /// <summary>A person who opens the page at night sees who is away, and what to do, without a search.</summary>
