@@ -121,6 +121,18 @@ internal static class LogProblemText
         );
     }
 
+    /// <param name="zone">The zone that the times were taken to be of.</param>
+    /// <param name="repeated">Times of the hour that came twice.</param>
+    internal static string OfZone(TimeColumnZone zone, long repeated) =>
+        $"the times in column '{zone.Column}' are of a zone that the file does not name, "
+        + $"and were taken as this machine's ({zone.Zone.Id}). "
+        + (
+            repeated == 0
+                ? "If they were exported elsewhere, set the portal to UTC and export again"
+                : $"{Counted.Of(repeated, "time")} may be off by the hour that came twice when its clocks were set "
+                    + "back: which of the two it was does not show. Set the portal to UTC and export again"
+        );
+
     private static LogProblem OfRefused(string path, CountedRows rows, string what) =>
         new(
             LogProblemKind.UnknownFormat,

@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using IoTHubDisconnect.Reading;
 using IoTHubDisconnect.Reading.Rows;
 
 namespace IoTHubDisconnect.Core.Tests.Reading;
@@ -34,5 +35,28 @@ public sealed class RowClockTests
             iter: 5_000,
             threads: 1
         );
+    }
+
+    [Theory]
+    [InlineData("11/1/2026, 1:30:00.000 AM", 1)]
+    [InlineData("11/1/2026, 12:59:59.000 AM", 0)]
+    [InlineData("11/1/2026, 2:00:00.000 AM", 0)]
+    [InlineData("2026-11-01T01:30:00Z", 0)]
+    public void Counts_the_times_of_an_hour_that_comes_twice(string text, int repeated)
+    {
+        var clock = new RowClock { Zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York") };
+
+        Assert.True(clock.TryRead(Encoding.UTF8.GetBytes(text), out _));
+        Assert.Equal(repeated, clock.Repeated);
+    }
+
+    [Theory]
+    [InlineData(0, "If they were exported elsewhere, set the portal to UTC and export again")]
+    [InlineData(2, "2 times may be off by the hour that came twice")]
+    public void A_time_that_came_twice_is_told(int repeated, string says)
+    {
+        var zone = TimeColumnZone.Of("TimeGenerated [Local Time]")!;
+
+        Assert.Contains(says, LogProblemText.OfZone(zone, repeated), StringComparison.Ordinal);
     }
 }

@@ -36,27 +36,21 @@ internal sealed class CsvLogParser
             _receiver.Tally.AddRemark(new RowProblem(LogProblemKind.MissingColumn, _window.Line, missing));
             return;
         }
-        if (header.Columns.Zone is { } zone)
-            SetZone(zone);
+        var zone = header.Columns.Zone;
+        var line = _window.Line;
+        _receiver.Clock.Zone = zone?.Zone ?? TimeZoneInfo.Utc;
         _window.TakeText(header.Length);
 
         var row = new CsvRow(header.Separator);
         while (SkipBlankLines())
             ReadRow(row, header.Columns);
         _receiver.Tally.Lines = _window.Line - 1;
-    }
-
-    private void SetZone(TimeColumnZone zone)
-    {
-        _receiver.Clock.Zone = zone.Zone;
-        if (!zone.IsNamed)
+        if (zone is { IsNamed: false })
             _receiver.Tally.AddRemark(
                 new RowProblem(
                     LogProblemKind.UnknownTimeZone,
-                    _window.Line,
-                    $"the times in column '{zone.Column}' are of a zone that the file does not name, "
-                        + $"and were taken as this machine's ({zone.Zone.Id}). "
-                        + "If they were exported elsewhere, set the portal to UTC and export again"
+                    line,
+                    LogProblemText.OfZone(zone, _receiver.Clock.Repeated)
                 )
             );
     }

@@ -21,6 +21,9 @@ internal sealed class RowClock
     /// <summary>The zone of times that do not tell theirs.</summary>
     internal TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
 
+    /// <summary>Times of the hour that comes twice where clocks are set back.</summary>
+    internal long Repeated { get; private set; }
+
     /// <summary>As <see cref="RowTime"/> does, with what is known of the file.</summary>
     [MethodImpl(HotPath.Reading)]
     internal bool TryRead(ReadOnlySpan<byte> text, out long ticks)
@@ -45,7 +48,10 @@ internal sealed class RowClock
             return false;
         if (hasOffset || Zone == TimeZoneInfo.Utc)
             return true;
-        ticks -= Zone.GetUtcOffset(new DateTime(ticks)).Ticks;
+        var local = new DateTime(ticks);
+        if (Zone.IsAmbiguousTime(local))
+            Repeated++;
+        ticks -= Zone.GetUtcOffset(local).Ticks;
         return ticks >= 0 && ticks <= DateTime.MaxValue.Ticks;
     }
 
