@@ -43,10 +43,26 @@ internal static class WholeFile
 
     private static void WriteThrough(string path, string text, Encoding encoding)
     {
-        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        using var file = Create(path);
         file.Write(encoding.GetPreamble());
         file.Write(encoding.GetBytes(text));
         file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Who may not write there is told of the folder, and not of a name that nobody gave.</summary>
+    private static FileStream Create(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new UnauthorizedAccessException(
+                $"You may not write to the folder '{Path.GetDirectoryName(path)}'.",
+                exception
+            );
+        }
     }
 
     /// <summary>A process that was killed leaves what it had begun.</summary>

@@ -44,6 +44,20 @@ public sealed class WholeFileTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_takes_nothing_is_named_and_no_name_that_nobody_gave()
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+            return;
+        _folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserExecute;
+
+        var refusal = Assert.Throws<UnauthorizedAccessException>(() => WholeFile.Write(Report, "new", Encoding.UTF8));
+
+        _folder.UnixFileMode |= UnixFileMode.UserWrite;
+        Assert.Contains($"'{_folder.FullName}'", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(".part", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_link_stays_one_and_a_mode_stays()
     {
         if (OperatingSystem.IsWindows())

@@ -22,8 +22,8 @@ internal static class Sentence
     /// <summary>The subject of a sentence about a refusal.</summary>
     public static Phrase The(in DisconnectFacts facts) =>
         facts.IsClosed ? $"The"
-        : facts.Record.Attempts == 1 ? $"In 1 try the"
-        : Say($"In {facts.Record.Attempts} tries the");
+        : facts.Record.Attempts == 1 ? $"On 1 try the"
+        : Say($"On all {facts.Record.Attempts} tries the");
 
     public static Phrase AsOthers(in DisconnectFacts facts)
     {

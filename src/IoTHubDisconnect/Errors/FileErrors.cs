@@ -38,7 +38,7 @@ internal static class FileErrors
 
     public static ErrorRecord FolderNotFound(string path) =>
         Errors.New(
-            new DirectoryNotFoundException($"The folder of '{path}' is not there."),
+            new DirectoryNotFoundException($"The folder '{Path.GetDirectoryName(path)}' is not there."),
             "FolderNotFound",
             ErrorCategory.ObjectNotFound,
             path,

@@ -96,7 +96,7 @@ public sealed class DuplicateIdentityTests
 
         Assert.Equal(CauseName.DuplicateIdentity, refused.Cause);
         Assert.Equal(
-            "In 3 tries the hub refused a client with this device's identity while another connection was open, as "
+            "On all 3 tries the hub refused a client with this device's identity while another connection was open, as "
                 + "where two clients have one identity.",
             refused.Reason
         );

@@ -25,8 +25,8 @@ public sealed class HubSettingsTests
         Assert.Equal(CauseName.Unauthorized, cause.Cause);
         Assert.Equal(
             reason is null
-                ? "In 3 tries the hub refused the credentials."
-                : $"In 3 tries the hub refused the credentials: {reason}.",
+                ? "On all 3 tries the hub refused the credentials."
+                : $"On all 3 tries the hub refused the credentials: {reason}.",
             cause.Reason
         );
         Assert.Equal(reason is not null, cause.Evidence.Any(e => e.Name == "Hub's setting"));

@@ -17,19 +17,19 @@ public sealed class KeptOutTests
                 "refused for the quota",
                 ", 1:36:07 F 403002, 2:30:00 F 403002, 2:36:07 C",
                 CauseName.QuotaExceeded,
-                " It took the device 1 h to come back. In 2 tries the hub's daily message quota was used up."
+                " It took the device 1 h to come back. On all 2 tries the hub's daily message quota was used up."
             },
             {
                 "refused to the end",
                 ", 1:36:07 F 403012, 2:30:00 F 403012, 7:30:00 F 403012",
                 CauseName.DeviceDisabled,
-                " The device was not seen again. In 3 tries the device identity was disabled."
+                " The device was not seen again. On all 3 tries the device identity was disabled."
             },
             {
                 "refused again and again within minutes",
                 ", 1:36:07 F 401003, 1:36:09 F 401003, 1:36:13 F 401003, 1:36:30 F 401003, 1:37:00 C",
                 CauseName.Unauthorized,
-                " In 4 tries the hub refused the credentials."
+                " On all 4 tries the hub refused the credentials."
             },
             {
                 "refused once after hours of silence",

@@ -50,7 +50,7 @@ public sealed class UnauthorizedTests
                 Assert.Equal(
                     (
                         CauseName.Unauthorized,
-                        "In 2 tries the hub refused the credentials, as those of 5 others within minutes."
+                        "On all 2 tries the hub refused the credentials, as those of 5 others within minutes."
                     ),
                     (c.Cause, c.Reason)
                 )

@@ -18,7 +18,7 @@ public sealed class GivenFileTests : IDisposable
     [InlineData($"{Rule} -Path Env:/x", "PathNotFileSystem", "Environment provider", "file system")]
     [InlineData($"{Rule} -Path $folder", "PathIsFolder", "is a folder", "name of a file")]
     [InlineData($"{Rule} -Path $folder -Force", "PathIsFolder", "is a folder", "name of a file")]
-    [InlineData($"{Rule} -Path $folder/none/x", "FolderNotFound", "The folder of", "Create the folder")]
+    [InlineData($"{Rule} -Path $folder/none/x", "FolderNotFound", "/none' is not there", "Create the folder")]
     [InlineData($"{Rule} -Path $log", "FileExists", "there already", "-Force")]
     [InlineData($"{Rule} -Path $long", "FileNotWritten", "too long", "may write")]
     [InlineData("Export-DisconnectReport $log Env:/x", "ReportNotOnFileSystem", "Environment provider", "file system")]
