@@ -70,7 +70,7 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
             ? calling.OrderByDescending(c => _calls[(int)c] > 1).ThenByDescending(_times.Trouble.LostTo).First()
         : _times.Trouble.MainOf(1);
 
-    /// <summary>How likely the main trouble is what it is taken for: on average, where it met the device again.</summary>
+    /// <summary>How likely its main trouble is; on average, where it met the device again.</summary>
     public double Confidence =>
         MainAbsence?.Confidence ?? MainMarks.Select(m => m.Confidence).DefaultIfEmpty(0).Average();
 
@@ -81,14 +81,7 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
             : _times.Trouble.LostTo(MainTrouble);
 
     /// <summary>The disconnects of its main trouble.</summary>
-    public IReadOnlyList<DeviceMark> MainMarks
-    {
-        get
-        {
-            var (main, calls) = (MainTrouble, MainAbsence is null && Calling.Length > 0);
-            return _marks.FindAll(m => calls ? m.Calls == main : m.Cause == main && !m.IsExpected);
-        }
-    }
+    public IReadOnlyList<DeviceMark> MainMarks => MarksOf(MainTrouble, MainAbsence is null && Calling.Length > 0);
 
     /// <summary>How far its main trouble reaches.</summary>
     public DisconnectScope Scope =>
@@ -194,17 +187,16 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
             : null;
 
     /// <summary>The causes of what calls for attention, beside its being away.</summary>
-    private CauseName[] Calling
-    {
-        get
-        {
-            var (lasting, drops) = (HasLasting, HasDrops);
-            return Array.FindAll(
-                Enum.GetValues<CauseName>(),
-                c => _calls[(int)c] > 0 && (lasting && AttentionRule.IsLasting(c) || drops && AttentionRule.IsDrop(c))
-            );
-        }
-    }
+    private CauseName[] Calling => CausesOf(HasLasting, HasDrops);
+
+    private CauseName[] CausesOf(bool lasting, bool drops) =>
+        Array.FindAll(
+            Enum.GetValues<CauseName>(),
+            c => _calls[(int)c] > 0 && (lasting && AttentionRule.IsLasting(c) || drops && AttentionRule.IsDrop(c))
+        );
+
+    private List<DeviceMark> MarksOf(CauseName main, bool calls) =>
+        _marks.FindAll(m => calls ? m.Calls == main : m.Cause == main && !m.IsExpected);
 
     private DisconnectedDevice Device => new(Hub.HubName, DeviceId, Site);
 

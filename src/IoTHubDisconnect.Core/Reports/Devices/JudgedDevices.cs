@@ -14,7 +14,7 @@ internal sealed class JudgedDevices(IReadOnlyList<JudgedDevice> all)
     public IReadOnlyList<OutageGroup> Gone { get; } =
         InOrder(OutageGroup.Of(all.Where(d => d.IsGone), Outage.OfAbsence), AwayOf(all));
 
-    /// <summary>Who needs attention, in groups that one trouble met; in the same order, then by the time lost.</summary>
+    /// <summary>Who needs attention, by the trouble that met them; in the same order, then by the time lost.</summary>
     public IReadOnlyList<OutageGroup> Attention { get; } =
         InOrder(OutageGroup.Of(all.Where(d => d.NeedsAttention), Outage.Of), AwayOf(all));
 
