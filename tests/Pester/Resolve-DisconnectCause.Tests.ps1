@@ -32,7 +32,7 @@ Describe 'What a cause looks like' {
 
     It 'says why, with facts, and what to do' {
         $causes | Where-Object { -not ($_.Reason -and $_.Evidence.Count -and $_.Solution -and $_.HelpUri.Scheme -eq 'https') } | Should -BeNullOrEmpty
-        $causes | Where-Object Cause -EQ DeviceDisabled | ForEach-Object WhoActs |
+        $causes | Where-Object Cause -EQ DeviceDisabled | ForEach-Object WhoActs | Select-Object -Unique |
             Should -Be (Get-DisconnectSolution -Cause DeviceDisabled).WhoActs
         $causes.Evidence | Where-Object { -not ($_.Name -and $_.Value) } | Should -BeNullOrEmpty
     }

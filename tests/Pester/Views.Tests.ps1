@@ -43,7 +43,7 @@ Describe 'The table of <Output> at <Width> columns' -ForEach @(
         @{ Width = $width; Output = 'Hub'; Shows = 'Hub', 'Count', 'Devices', 'Exp.', 'MainTrouble', 'Total down' }
         @{ Width = $width; Output = 'Site'; Shows = 'Site', 'HubName', 'Count', 'Devices', 'MainTrouble', 'Total down' }
         @{ Width = $width; Output = 'Sdk'; Shows = 'Sdk', 'Count', 'Devices', 'Exp.', 'MainTrouble', 'Total down' }
-        @{ Width = $width; Output = 'Hour'; Shows = 'Hour (UTC)', 'Count', 'Devices', 'Exp.', 'MainTrouble', 'Total down' }
+        @{ Width = $width; Output = 'Hour'; Shows = 'Hour (UTC)', 'Count', 'Devices', 'Exp.', 'MainTrouble', 'Down of these' }
         @{ Width = $width; Output = 'Compare'; Shows = 'Cause', 'Change', 'Significant', 'Reference', 'Difference', 'Expected' }
         @{ Width = $width; Output = 'Alert'; Shows = 'Name', 'Fires above', 'In', 'Every', 'In the baseline' }
     }

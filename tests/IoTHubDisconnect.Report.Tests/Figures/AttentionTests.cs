@@ -122,41 +122,6 @@ public sealed class AttentionTests : IDisposable
         Assert.Equal((cause, causes.First(c => c.Cause == cause).Solution), (device.Cause, device.Solution));
     }
 
-    /// <summary>The last row alone says little of a device that has been gone for minutes.</summary>
-    [Fact]
-    public void Its_cause_is_not_that_of_a_drop_just_before_the_end()
-    {
-        var log = _folder.Write(
-            "log.json",
-            [
-                .. Cases["disabled twice, and back"],
-                Pump.Lose("08:45:00", 404104, "DeviceConnectionClosedRemotely"),
-                TinyLog.Edge.Connect("09:00:00"),
-            ]
-        );
-        var file = _folder.PathOf("report.md");
-        _session.Run("Export-DisconnectReport $log $file -Culture en-US", ("log", log), ("file", file)).Clean();
-
-        var device = _session.Run("Get-DeviceAttention $log", ("log", log)).As<DeviceAttention>().Single();
-        var causes = _session
-            .Run("Get-DeviceDisconnect $log | Resolve-DisconnectCause", ("log", log))
-            .As<DisconnectCause>();
-
-        Assert.Equal(
-            (AttentionState.MayReturn, CauseName.DeviceDisabled, ResponsibleParty.HubOwner),
-            (device.State, device.Cause, device.WhoActs)
-        );
-        Assert.Equal(
-            causes.Where(c => c.Cause == CauseName.DeviceDisabled).Average(c => c.Confidence),
-            device.Confidence,
-            0.001
-        );
-        Assert.Matches(
-            $@"(?m)^\| pump-01 \|.* {causes[^1].Cause}, {causes[^1].Confidence * 100:0} % sure \|$",
-            File.ReadAllText(file)
-        );
-    }
-
     [Fact]
     public void What_it_lost_is_no_more_than_the_time_that_passed()
     {
