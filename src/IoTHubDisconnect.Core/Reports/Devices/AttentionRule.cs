@@ -38,5 +38,9 @@ internal static class AttentionRule
                 or CauseName.DeviceRestarted
                 or CauseName.Unknown;
 
+    /// <summary>Lost connections of a whole site are not the device's own.</summary>
+    public static bool Includes(CauseName cause, DisconnectScope scope) =>
+        IsLasting(cause) || IsDrop(cause) && scope != DisconnectScope.Site;
+
     public static int DropsIn(TimeSpan period) => Math.Max(LeastDrops, (int)Math.Ceiling(period.TotalDays));
 }

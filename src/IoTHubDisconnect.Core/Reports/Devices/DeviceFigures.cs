@@ -72,7 +72,8 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
 
     /// <summary>How likely its main trouble is; on average, where it met the device again.</summary>
     public double Confidence =>
-        MainAbsence?.Confidence ?? MainMarks.Select(m => m.Confidence).DefaultIfEmpty(0).Average();
+        MainAbsence?.Confidence
+        ?? MainMarks.Select(m => m.Confidence).DefaultIfEmpty(Before?.Confidence ?? 0).Average();
 
     /// <summary>The time lost to the main trouble.</summary>
     public TimeSpan MainLost =>
@@ -221,11 +222,7 @@ internal sealed class DeviceFigures(HubActivity hub, string deviceId, string? mo
         }
         _times.AddTrouble(verdict);
         var trouble = verdict.Trouble;
-        if (
-            record.FollowsClosed
-            || !AttentionRule.IsLasting(trouble)
-                && (!AttentionRule.IsDrop(trouble) || verdict.Scope == DisconnectScope.Site)
-        )
+        if (record.FollowsClosed || !AttentionRule.Includes(trouble, verdict.Scope))
             return null;
         _calls[(int)trouble]++;
         return trouble;
