@@ -179,7 +179,7 @@ public static class Format
         PlainText.Of(
             Bare(item) switch
             {
-                DisconnectEvidence fact => $"{Weight(fact.Weight), 5}  {fact.Name}: " + $"{fact.Value}{Remark(fact)}",
+                DisconnectEvidence fact => $"{Weight(fact.Weight), 5}  {fact.Name}: {fact.Value}{Remark(fact)}",
                 AlternativeCause other => $"{other.Cause} {Percent(other.Confidence)}",
                 var other => $"{other}",
             }

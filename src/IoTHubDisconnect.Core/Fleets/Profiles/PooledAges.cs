@@ -33,15 +33,12 @@ internal sealed class PooledAges
     [MethodImpl(HotPath.Profiles)]
     public void Add(DeviceProfile device)
     {
-        var left = MostOfDevice;
-        foreach (ref readonly var record in device.Records.AsSpan())
+        Span<int> counted = stackalloc int[MostOfDevice];
+        foreach (var index in counted[..CountedOf(device, counted)])
         {
-            if (left == 0)
-                return;
-            if (AgeOf(record) is not { } age)
-                continue;
-            left--;
-            _cuts[(int)age] = _cuts.GetValueOrDefault((int)age).With(Cuts.Of(record));
+            ref readonly var record = ref device.Records[index];
+            var age = (int)record.Age!.Value;
+            _cuts[age] = _cuts.GetValueOrDefault(age).With(Cuts.Of(record));
         }
     }
 
@@ -124,24 +121,31 @@ internal sealed class PooledAges
 
     private static int CountOwn(DeviceProfile device, double age)
     {
-        var (count, left) = (0, MostOfDevice);
-        foreach (ref readonly var record in device.Records.AsSpan())
+        var count = 0;
+        Span<int> counted = stackalloc int[MostOfDevice];
+        foreach (var index in counted[..CountedOf(device, counted)])
         {
-            if (left == 0)
-                break;
-            if (AgeOf(record) is not { } own)
-                continue;
-            left--;
-            count += (int)own >= (int)(age - Near) && (int)own <= (int)(age + Near) ? 1 : 0;
+            var own = (int)device.Records[index].Age!.Value;
+            count += own >= (int)(age - Near) && own <= (int)(age + Near) ? 1 : 0;
         }
         return count;
     }
 
-    private static double? AgeOf(in DisconnectRecord record) =>
-        record is { Kind: DisconnectKind.Closed, IsOrderly: false, Age: >= Shortest and var age }
-        && ErrorCodes.GroupOf(record.Code) is ErrorGroup.RemoteClosed or ErrorGroup.Unauthorized
-            ? age
-            : null;
+    /// <summary>The first of a device's sessions that were cut, as many as count.</summary>
+    private static int CountedOf(DeviceProfile device, Span<int> indices)
+    {
+        var count = 0;
+        for (var i = 0; i < device.Records.Length && count < indices.Length; i++)
+        {
+            if (IsCut(device.Records[i]))
+                indices[count++] = i;
+        }
+        return count;
+    }
+
+    private static bool IsCut(in DisconnectRecord record) =>
+        record is { Kind: DisconnectKind.Closed, IsOrderly: false, Age: >= Shortest }
+        && ErrorCodes.GroupOf(record.Code) is ErrorGroup.RemoteClosed or ErrorGroup.Unauthorized;
 
     /// <param name="Count">How many there were.</param>
     /// <param name="Told">How many the hub said 401003 of.</param>
